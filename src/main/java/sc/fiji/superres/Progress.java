@@ -1,0 +1,43 @@
+package sc.fiji.superres;
+
+import java.util.concurrent.CancellationException;
+
+/**
+ * How long work tells its caller how far it is, and learns that it should stop.
+ * <p>
+ * The core calls {@link #report} as often as it likes (implementations drop what comes too fast) and
+ * {@link #checkCancelled} between steps that can be interrupted. It never knows who listens: a progress
+ * bar, a log file, or nobody.
+ * </p>
+ */
+public interface Progress {
+
+	/** Listens to nothing and never stops. */
+	Progress NONE = new Progress() {
+
+		@Override
+		public void report(final long done, final long total, final String message) {
+			// nobody listens
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return false;
+		}
+	};
+
+	/**
+	 * @param done units of work finished, 0 … {@code total}
+	 * @param total units of work in all, at least 1
+	 * @param message what is being done now, one short line for people
+	 */
+	void report(long done, long total, String message);
+
+	/** Whether the work should stop at the next safe point. */
+	boolean isCancelled();
+
+	/** Throws a {@link CancellationException} when the work should stop. */
+	default void checkCancelled() {
+		if (isCancelled()) throw new CancellationException("Stopped on request.");
+	}
+}

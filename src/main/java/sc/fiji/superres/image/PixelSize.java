@@ -1,0 +1,16 @@
+package sc.fiji.superres.image;
+
+/**
+ * Physical size of a pixel.
+ *
+ * @param width distance between pixel centres along x, in {@code unit}
+ * @param height distance between pixel centres along y, in {@code unit}
+ * @param unit name of the unit ("nm"), "pixel" where there is no calibration
+ */
+public record PixelSize(double width, double height, String unit) {
+
+	/** The size of a pixel after the image was enlarged {@code factor} times. */
+	public PixelSize enlarged(final double factorX, final double factorY) {
+		return new PixelSize(width / factorX, height / factorY, unit);
+	}
+}
