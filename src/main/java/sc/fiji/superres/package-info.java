@@ -1,8 +1,8 @@
 /**
  * Super-resolution of scanning-microscope images, trained on low-resolution images only.
  * <p>
- * This package holds {@link sc.fiji.superres.Progress} and nothing else. The rooms below it, and which may use
- * which, are listed in {@code docs/architecture.md}; a test holds the imports against that table.
+ * This package holds {@link sc.fiji.superres.Progress}, {@link sc.fiji.superres.AtomicFile} and nothing else. The rooms
+ * below it, and which may use which, are listed in {@code docs/architecture.md}; a test holds the imports against that table.
  * </p>
  */
 package sc.fiji.superres;

@@ -1,0 +1,34 @@
+package sc.fiji.superres.swinir;
+
+/**
+ * What a model file says of itself ({@code extra/superres.json}).
+ *
+ * @param network which network
+ * @param preset the training pairs it learnt from
+ * @param zoomUnit unit of the zoom levels: MX or nm
+ * @param recordedZoom zoom level of the training images
+ * @param lowestTarget coarsest target zoom level it was trained for
+ * @param highestTarget finest target zoom level it was trained for
+ * @param iterations training steps done
+ * @param validationPsnr PSNR in dB on the validation images, NaN-free: null where there were none
+ * @param software name and version that wrote the file
+ */
+public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, double recordedZoom, double lowestTarget,
+	double highestTarget, long iterations, Double validationPsnr, String software)
+{
+
+	public ModelCard {
+		if (network == null) throw new IllegalArgumentException("A model card names its network.");
+	}
+
+	/** One line for people. */
+	public String summary() {
+		return "SwinIR ×%d, %,d parameters, trained by '%s' for %,d iterations on %s %s images, targets %s to %s %s"
+			.formatted(network.factor(), network.parameters(), preset, iterations, number(recordedZoom), zoomUnit, number(
+				lowestTarget), number(highestTarget), zoomUnit);
+	}
+
+	private static String number(final double value) {
+		return new java.math.BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+	}
+}

@@ -1,0 +1,95 @@
+package sc.fiji.superres.swinir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+
+import sc.fiji.superres.torch.SafeTensors;
+import sc.fiji.superres.torch.StateDict;
+import sc.fiji.superres.torch.TorchArchive;
+
+/**
+ * Model files: our {@code .pt}, official SwinIR {@code .pth} and {@code .safetensors} state dicts, and run folders.
+ * <p>
+ * Of a {@code .pt} only the weights and {@code extra/superres.json} are read; the network's code is written anew from
+ * the configuration, so that no code of a file is ever run.
+ * </p>
+ */
+public final class ModelFiles {
+
+	private static final String DESCRIPTION = "superres.json";
+
+	/**
+	 * A model as read from disk.
+	 *
+	 * @param file where from
+	 * @param config which network
+	 * @param weights its tensors
+	 * @param card what is known of its making; null for an official state dict
+	 */
+	public record Loaded(Path file, SwinIrConfig config, StateDict weights, ModelCard card) {}
+
+	private ModelFiles() {}
+
+	/**
+	 * Reads any kind of model file, or the best model of a run folder.
+	 *
+	 * @throws IOException when there is none, or it is damaged; the message names the path and what was expected
+	 */
+	public static Loaded read(final Path path) throws IOException {
+		if (Files.isDirectory(path)) return read(inRunFolder(path));
+		if (!Files.isRegularFile(path)) throw new IOException("There is no model " + path +
+			". Name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
+		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+		final StateDict all = name.endsWith(".safetensors") ? SafeTensors.read(path).tensors() : TorchArchive.readStateDict(
+			path);
+		final StateDict weights = withoutBuffers(all);
+		try {
+			final ModelCard card = name.endsWith(".safetensors") ? null : card(path);
+			final SwinIrConfig config = card == null ? SwinIrConfig.of(weights) : card.network();
+			weights.requireExactly(config.shapes());
+			return new Loaded(path, config, weights, card);
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new IOException(path + " cannot be used: " + exc.getMessage(), exc);
+		}
+	}
+
+	/** Writes our {@code .pt}: the network with its card inside; whole or not at all. */
+	public static void write(final Path file, final StateDict weights, final ModelCard card) throws IOException {
+		final Gson gson = new GsonBuilder().setPrettyPrinting().create();
+		SwinIr.write(file, card.network(), weights, Map.of(DESCRIPTION, gson.toJson(card)));
+	}
+
+	/** Leaves out the two buffers official files carry; they follow from the configuration. */
+	static StateDict withoutBuffers(final StateDict all) {
+		final StateDict weights = new StateDict();
+		all.forEach((name, tensor) -> {
+			if (!name.endsWith(".attn_mask") && !name.endsWith(".relative_position_index")) weights.put(name, tensor);
+		});
+		return weights;
+	}
+
+	private static Path inRunFolder(final Path folder) throws IOException {
+		for (final String name : List.of("best.pt", "model.pt"))
+			if (Files.isRegularFile(folder.resolve(name))) return folder.resolve(name);
+		throw new IOException("The folder " + folder + " holds no best.pt and no model.pt, so it is no run folder of a finished training.");
+	}
+
+	private static ModelCard card(final Path file) throws IOException {
+		try {
+			final String json = TorchArchive.readExtra(file, DESCRIPTION).orElse(null);
+			return json == null ? null : new Gson().fromJson(json, ModelCard.class);
+		}
+		catch (JsonParseException | NullPointerException exc) {
+			throw new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + exc.getMessage(), exc);
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package sc.fiji.superres.torch;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import net.razorvine.pickle.IObjectConstructor;
+import net.razorvine.pickle.Opcodes;
+import net.razorvine.pickle.PickleException;
+import net.razorvine.pickle.PickleUtils;
+import net.razorvine.pickle.Unpickler;
+
+/**
+ * Reads the pickle of a PyTorch file without believing it: only the opcodes {@code torch.save} writes, only the globals
+ * a state dict or a TorchScript module needs, no length beyond the bytes that are there. Every other name is refused
+ * with that name; nothing is looked up, loaded or called on its behalf.
+ */
+final class RestrictedUnpickler extends Unpickler {
+
+	/** A Python object that is only a bag of attributes: an ordered dict, or a TorchScript module. */
+	static final class Attributes extends LinkedHashMap<Object, Object> {
+
+		private static final long serialVersionUID = 1L;
+		private final boolean module;
+
+		private Attributes(final boolean module) {
+			this.module = module;
+		}
+
+		/** Called by the BUILD opcode: a module takes its state, a dict ignores its metadata. */
+		@SuppressWarnings("unused")
+		public void __setstate__(final HashMap<Object, Object> state) {
+			if (module) putAll(state);
+		}
+	}
+
+	/** The kind of numbers in a storage. */
+	record StorageType(String name) implements IObjectConstructor {
+
+		@Override
+		public Object construct(final Object[] arguments) {
+			throw new PickleException("A storage cannot be made here: torch." + name);
+		}
+	}
+
+	private static final Set<Short> OPCODES = Set.of(Opcodes.PROTO, Opcodes.STOP, Opcodes.MARK, Opcodes.GLOBAL,
+		Opcodes.REDUCE, Opcodes.BUILD, Opcodes.NEWOBJ, Opcodes.BINPERSID, Opcodes.NONE, Opcodes.NEWTRUE, Opcodes.NEWFALSE,
+		Opcodes.BININT, Opcodes.BININT1, Opcodes.BININT2, Opcodes.LONG1, Opcodes.BINFLOAT, Opcodes.BINUNICODE,
+		Opcodes.SHORT_BINUNICODE, Opcodes.EMPTY_DICT, Opcodes.EMPTY_LIST, Opcodes.EMPTY_TUPLE, Opcodes.TUPLE,
+		Opcodes.TUPLE1, Opcodes.TUPLE2, Opcodes.TUPLE3, Opcodes.SETITEM, Opcodes.SETITEMS, Opcodes.APPEND, Opcodes.APPENDS,
+		Opcodes.BINPUT, Opcodes.LONG_BINPUT, Opcodes.BINGET, Opcodes.LONG_BINGET);
+
+	private static final Set<String> STORAGES = Set.of("FloatStorage", "DoubleStorage", "HalfStorage", "BFloat16Storage",
+		"LongStorage", "IntStorage", "ShortStorage", "CharStorage", "ByteStorage", "BoolStorage");
+
+	private final String file;
+	private final Function<Object[], Object> rebuildTensor;
+
+	/**
+	 * @param file name for messages
+	 * @param rebuildTensor makes a tensor of the arguments of {@code _rebuild_tensor_v2}
+	 */
+	RestrictedUnpickler(final String file, final Function<Object[], Object> rebuildTensor) {
+		this.file = file;
+		this.rebuildTensor = rebuildTensor;
+	}
+
+	Object read(final byte[] pickle) throws IOException {
+		try {
+			return load(new ByteArrayInputStream(pickle));
+		}
+		catch (final PickleException | ClassCastException | NullPointerException | IndexOutOfBoundsException
+				| IllegalArgumentException | NegativeArraySizeException exc)
+		{
+			if (exc instanceof Refused refused) throw new IOException(refused.getMessage(), refused);
+			throw new IOException(file + " is not a readable PyTorch file: its pickle is damaged (" + exc.getMessage() + ").",
+				exc);
+		}
+	}
+
+	@Override
+	protected Object dispatch(final short opcode) throws IOException {
+		if (!OPCODES.contains(opcode)) {
+			throw new Refused(file + " was not read: its pickle uses opcode " + opcode +
+				", which no PyTorch state dict needs.");
+		}
+		if (opcode == Opcodes.GLOBAL) {
+			stack.add(global(PickleUtils.readline(input), PickleUtils.readline(input)));
+			return NO_RETURN_VALUE;
+		}
+		if (opcode == Opcodes.BINUNICODE) checkLength();
+		return super.dispatch(opcode);
+	}
+
+	/** A persistent id stays what it is: the tuple that names a storage. */
+	@Override
+	protected Object persistentLoad(final Object id) {
+		return id;
+	}
+
+	private Object global(final String module, final String name) {
+		if (module.equals("collections") && name.equals("OrderedDict")) return maker(a -> new Attributes(false));
+		if (module.equals("torch._utils") && name.equals("_rebuild_tensor_v2")) return maker(rebuildTensor);
+		if (module.equals("torch._utils") && name.equals("_rebuild_parameter")) return maker(a -> a[0]);
+		if (module.equals("torch") && STORAGES.contains(name)) return new StorageType(name);
+		if (module.equals("__torch__") || module.startsWith("__torch__.")) return maker(a -> new Attributes(true));
+		throw new Refused(file + " was not read: it asks for " + module + "." + name +
+			", which a file of weights has no use for. Do not trust this file; get the weights as a plain state dict.");
+	}
+
+	private static IObjectConstructor maker(final Function<Object[], Object> function) {
+		return function::apply;
+	}
+
+	/** A string's length must fit in what is left of the pickle. */
+	private void checkLength() throws IOException {
+		input.mark(4);
+		final int length = PickleUtils.bytes_to_integer(PickleUtils.readbytes(input, 4));
+		input.reset();
+		if (length < 0 || length > input.available()) {
+			throw new Refused(file + " is cut off or damaged: its pickle names a text of " + length + " bytes with " + input
+				.available() + " left.");
+		}
+	}
+
+	/** Reads a map that came out of the unpickler; keys must be texts. */
+	static Map<?, ?> map(final Object object) {
+		return object instanceof Map<?, ?> map ? map : null;
+	}
+
+	/** Refused on purpose, with a message for people. */
+	private static final class Refused extends PickleException {
+
+		private static final long serialVersionUID = 1L;
+
+		Refused(final String message) {
+			super(message);
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package sc.fiji.superres.torch;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Named tensors of a network, in the order of its definition, under the names PyTorch gives them. */
+public final class StateDict {
+
+	private final Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+
+	/** Adds or replaces a tensor; returns this. */
+	public StateDict put(final String name, final FloatTensor tensor) {
+		tensors.put(name, tensor);
+		return this;
+	}
+
+	/** The tensor of that name; an error where there is none. */
+	public FloatTensor get(final String name) {
+		final FloatTensor tensor = tensors.get(name);
+		if (tensor == null) throw new IllegalArgumentException("The model has no tensor named '" + name + "'.");
+		return tensor;
+	}
+
+	public boolean contains(final String name) {
+		return tensors.containsKey(name);
+	}
+
+	/** Names in order; a view that cannot be changed. */
+	public Set<String> names() {
+		return Collections.unmodifiableSet(tensors.keySet());
+	}
+
+	public void forEach(final BiConsumer<String, FloatTensor> action) {
+		tensors.forEach(action);
+	}
+
+	/** Number of elements of all tensors together. */
+	public long elements() {
+		return tensors.values().stream().mapToLong(t -> t.values().length).sum();
+	}
+
+	/** The tensors whose name starts with the prefix, which is cut off. */
+	public StateDict under(final String prefix) {
+		final StateDict part = new StateDict();
+		tensors.forEach((name, tensor) -> {
+			if (name.startsWith(prefix)) part.put(name.substring(prefix.length()), tensor);
+		});
+		return part;
+	}
+
+	/**
+	 * Strict comparison with what a network needs: a missing, extra or misshaped tensor is an error with its name and
+	 * both shapes.
+	 *
+	 * @param needed name → shape of every tensor the network has
+	 */
+	public void requireExactly(final Map<String, int[]> needed) {
+		needed.forEach((name, shape) -> {
+			final FloatTensor tensor = tensors.get(name);
+			if (tensor == null) {
+				throw new IllegalArgumentException("The model lacks the tensor '" + name + "' of shape " + Arrays.toString(
+					shape) + ".");
+			}
+			if (!Arrays.equals(shape, tensor.shape())) {
+				throw new IllegalArgumentException("The tensor '" + name + "' has shape " + tensor.shapeText() +
+					", but this network needs " + Arrays.toString(shape) + ".");
+			}
+		});
+		for (final String name : tensors.keySet()) {
+			if (!needed.containsKey(name)) {
+				throw new IllegalArgumentException("The model holds a tensor '" + name + "' of shape " + get(name).shapeText() +
+					" that this network does not have.");
+			}
+		}
+	}
+}
