@@ -1,0 +1,133 @@
+package sc.fiji.superres.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoublePredicate;
+
+import sc.fiji.superres.resample.Filter;
+
+/**
+ * Which training pairs are made of an image: the four sub-processes of multi-scale training data ([M23], section 3).
+ *
+ * <pre>
+ * MultiScaleConfig.preset("4x ms 1.25-10").withZoom(new ZoomLevel(8, "MX"))
+ * </pre>
+ *
+ * @param name for people and manifests, a preset's or one's own
+ * @param factor s: how much larger a target is than its input, at least 2
+ * @param alphas what sub-process (2) shrinks by, each in (0,1)
+ * @param betas what (3) enlarges by, each greater than 1
+ * @param gammas what (4) shrinks by, each in (0,1]
+ * @param filters degradations of (1) to (3): one pair each for every crop, at least one
+ * @param crop side of a target in pixels, a multiple of {@code factor}
+ * @param cropsPerRow crops along each side of an image, at least 1
+ * @param zoom the zoom level at which the images were recorded
+ */
+public record MultiScaleConfig(String name, int factor, List<Double> alphas, List<Double> betas, List<Double> gammas,
+	List<Filter> filters, int crop, int cropsPerRow, ZoomLevel zoom)
+{
+
+	public MultiScaleConfig {
+		require(name != null && !name.isBlank(), "A configuration needs a name.");
+		require(factor >= 2, "factor=" + factor + " does not enlarge; use 2 or more.");
+		alphas = checked("alphas", alphas, a -> a > 0 && a < 1, "between 0 and 1");
+		betas = checked("betas", betas, b -> b > 1 && b <= Double.MAX_VALUE, "greater than 1");
+		gammas = checked("gammas", gammas, g -> g > 0 && g <= 1, "greater than 0 and at most 1");
+		require(filters != null && !filters.isEmpty(), "filters is empty; name at least one of " + Arrays.toString(Filter
+			.values()) + ".");
+		require(filters.stream().allMatch(f -> f != null), "filters=" + filters + " holds one that is not known; use " +
+			Arrays.toString(Filter.values()) + ".");
+		require(new HashSet<>(filters).size() == filters.size(), "filters=" + filters +
+			" names one twice; name each once.");
+		filters = List.copyOf(filters);
+		require(crop > 0 && crop % factor == 0, "crop=" + crop + " is no multiple of the factor " + factor +
+			"; targets of " + Math.max(factor, crop - crop % factor) + " pixels would be.");
+		require(cropsPerRow >= 1, "cropsperrow=" + cropsPerRow + " makes no crops; use 1 or more.");
+		require(zoom != null, "A configuration needs the recorded zoom level, such as 5 MX.");
+		checkLabels(levels(factor, alphas, betas, gammas), zoom);
+	}
+
+	/**
+	 * A configuration of [M23], table 1, at its own zoom level (5 MX for 4×, 24 nm for 2×).
+	 *
+	 * @param name one of {@link #presetNames()}
+	 */
+	public static MultiScaleConfig preset(final String name) {
+		final MultiScaleConfig preset = Presets.ALL.get(name);
+		require(preset != null, "preset=" + name + " is none of: " + String.join(", ", presetNames()) + ".");
+		return preset;
+	}
+
+	/** In the order of the table. */
+	public static List<String> presetNames() {
+		return List.copyOf(Presets.ALL.keySet());
+	}
+
+	/** Reads {@code all}, nothing (the same), or a list such as {@code nearest,box}. */
+	public static List<Filter> parseFilters(final String text) {
+		if (text == null || text.isBlank() || text.trim().equals("all")) return List.of(Filter.values());
+		return Arrays.stream(text.split(",", -1)).map(String::trim).map(Filter::of).toList();
+	}
+
+	/** The same with other crops: {@code crop} target pixels, {@code cropsPerRow} along each side. */
+	public MultiScaleConfig withCrop(final int crop, final int cropsPerRow) {
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom);
+	}
+
+	/** The same with other degradations. */
+	public MultiScaleConfig withFilters(final List<Filter> filters) {
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom);
+	}
+
+	/** The same for images recorded at another zoom level. */
+	public MultiScaleConfig withZoom(final ZoomLevel zoom) {
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom);
+	}
+
+	/** Every zoom level in turn: (1), (2) in the order of the alphas, (3) of the betas, (4) of the gammas. */
+	public List<Level> levels() {
+		return levels(factor, alphas, betas, gammas);
+	}
+
+	/** Side of an input in pixels: {@code crop / factor}. */
+	public int inputCrop() {
+		return crop / factor;
+	}
+
+	private static List<Level> levels(final int factor, final List<Double> alphas, final List<Double> betas,
+		final List<Double> gammas)
+	{
+		final List<Level> levels = new ArrayList<>();
+		levels.add(new Level(1, 1, 1));
+		alphas.forEach(a -> levels.add(new Level(2, a, a)));
+		betas.forEach(b -> levels.add(new Level(3, b, b)));
+		gammas.forEach(g -> levels.add(new Level(4, factor * g, g)));
+		return List.copyOf(levels);
+	}
+
+	/** Zoom levels of (1) to (3), and those of (4), differ in the four decimals that names carry. */
+	private static void checkLabels(final List<Level> levels, final ZoomLevel zoom) {
+		final Set<String> seen = new HashSet<>();
+		for (final Level level : levels) {
+			final ZoomLevel target = zoom.targetAt(level.ratio());
+			require(seen.add(target.label() + level.cropsAreInputs()), "Two zoom levels are both " + target +
+				" to four decimals, the second one resized by " + level.resize() + ". Leave one of them out.");
+		}
+	}
+
+	private static List<Double> checked(final String key, final List<Double> ratios, final DoublePredicate fits,
+		final String expected)
+	{
+		require(ratios != null, key + " is missing; an empty list leaves the sub-process out.");
+		for (final Double ratio : ratios)
+			require(ratio != null && fits.test(ratio), key + "=" + ratio + " is not " + expected + ".");
+		return List.copyOf(ratios);
+	}
+
+	private static void require(final boolean holds, final String message) {
+		if (!holds) throw new IllegalArgumentException(message);
+	}
+}

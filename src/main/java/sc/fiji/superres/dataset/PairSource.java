@@ -1,0 +1,140 @@
+package sc.fiji.superres.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import net.imglib2.RandomAccessibleInterval;
+import sc.fiji.superres.resample.Filter;
+
+/**
+ * Every training pair of a list of images, numbered 0 … {@link #size()} − 1 and made when asked for.
+ * <p>
+ * The order is image, level, crop (row by row), filter, the last one fastest. Sub-process (4) has one pair for each
+ * crop, the others one for each crop and filter. A number becomes a specification in O(log(images · levels)); making the
+ * pair costs a crop and one resize of it, and the resize of the whole image when the level is not cached.
+ * </p>
+ *
+ * <pre>
+ * final PairSource pairs = PairSource.of(images, MultiScaleConfig.preset("4x ms 1.25-10"), 1L &lt;&lt; 30);
+ * final Pair pair = pairs.pair(pairs.spec(random.nextLong(pairs.size())));
+ * </pre>
+ * <p>
+ * Thread safe, and the same call always gives the same grey values. Images too small for a crop at some level are left
+ * out there; {@link #skipped()} says which.
+ * </p>
+ */
+public final class PairSource {
+
+	private final List<SourceImage> images;
+	private final MultiScaleConfig config;
+	private final List<Slot> slots = new ArrayList<>();
+	private final List<String> skipped = new ArrayList<>();
+	/** Number of the first pair of each image at a level, and behind the last one the number of pairs. */
+	private final long[] offsets;
+	private final LevelCache cache;
+
+	private PairSource(final List<SourceImage> images, final MultiScaleConfig config, final Long cacheBytes) {
+		this.images = List.copyOf(images);
+		this.config = config;
+		for (int i = 0; i < images.size(); i++)
+			for (final Level level : config.levels())
+				addSlot(i, level);
+		offsets = new long[slots.size() + 1];
+		for (int i = 0; i < slots.size(); i++)
+			offsets[i + 1] = offsets[i] + slots.get(i).pairs();
+		checkNotEmpty();
+		cache = new LevelCache(this.images, cacheBytes != null ? cacheBytes : largestLevel());
+	}
+
+	/**
+	 * @param images the low-resolution images; at least one pair must come of them
+	 * @param cacheBytes how much memory resized images may keep; 0 resizes anew for every pair
+	 */
+	public static PairSource of(final List<SourceImage> images, final MultiScaleConfig config, final long cacheBytes) {
+		return new PairSource(images, config, cacheBytes);
+	}
+
+	/** For reading from the first pair to the last: keeps as much as the largest level needs. */
+	static PairSource inOrder(final List<SourceImage> images, final MultiScaleConfig config) {
+		return new PairSource(images, config, null);
+	}
+
+	public List<SourceImage> images() {
+		return images;
+	}
+
+	public MultiScaleConfig config() {
+		return config;
+	}
+
+	/** Number of pairs, at least 1. */
+	public long size() {
+		return offsets[slots.size()];
+	}
+
+	/** Pairs of an image, 0 where it is too small at every level. */
+	public long size(final int image) {
+		return slots.stream().filter(s -> s.image() == image).mapToLong(Slot::pairs).sum();
+	}
+
+	/** Pairs of each sub-process 1 … 4, 0 where it is not used. */
+	public Map<Integer, Long> sizes() {
+		final Map<Integer, Long> sizes = new TreeMap<>(Map.of(1, 0L, 2, 0L, 3, 0L, 4, 0L));
+		slots.forEach(s -> sizes.merge(s.level().subProcess(), s.pairs(), Long::sum));
+		return sizes;
+	}
+
+	/** One message for each image and level that is too small for a crop and was left out. */
+	public List<String> skipped() {
+		return List.copyOf(skipped);
+	}
+
+	/** Which pair has this number, 0 … {@link #size()} − 1. */
+	public PairSpec spec(final long index) {
+		if (index < 0 || index >= size()) {
+			throw new IndexOutOfBoundsException("Pair " + index + " of " + size() + "; the first is 0.");
+		}
+		final int found = Arrays.binarySearch(offsets, index);
+		final int at = found >= 0 ? found : -found - 2; // every slot has pairs, so offsets are distinct
+		return slots.get(at).spec(index - offsets[at]);
+	}
+
+	/** Makes a pair: target crop × crop, input crop/s × crop/s, both of the source image's type. */
+	public Pair pair(final PairSpec spec) {
+		final RandomAccessibleInterval<?> level = cache.get(spec.image(), spec.level());
+		final SourceImage source = images.get(spec.image());
+		final int side = config.crop(), inputSide = config.inputCrop();
+		if (spec.level().cropsAreInputs()) {
+			final RandomAccessibleInterval<?> input = GreyOps.crop(level, spec.x(), spec.y(), inputSide);
+			return new Pair(spec, source, GreyOps.resize(input, side, side, Filter.BICUBIC), input);
+		}
+		final RandomAccessibleInterval<?> target = GreyOps.crop(level, spec.x(), spec.y(), side);
+		return new Pair(spec, source, target, GreyOps.resize(target, inputSide, inputSide, spec.filter()));
+	}
+
+	private void addSlot(final int image, final Level level) {
+		final SourceImage source = images.get(image);
+		final Slot slot = Slot.of(image, source, level, config);
+		if (slot.pairs() > 0) slots.add(slot);
+		else skipped.add(slot.skipMessage(source, config.zoom()));
+	}
+
+	private void checkNotEmpty() {
+		if (!slots.isEmpty()) return;
+		if (images.isEmpty()) {
+			throw new IllegalArgumentException("There are no images to make pairs of. Choose a folder with PNG or TIFF images.");
+		}
+		final int widest = images.stream().mapToInt(SourceImage::width).max().getAsInt();
+		final int highest = images.stream().mapToInt(SourceImage::height).max().getAsInt();
+		throw new IllegalArgumentException("No pair can be made: the images are at most " + widest + " pixels wide and " +
+			highest + " high, and a crop of " + config.crop() + "×" + config.crop() +
+			" fits at no zoom level. Use a smaller crop. First of " + skipped.size() + " messages: " + skipped.get(0));
+	}
+
+	private long largestLevel() {
+		return slots.stream().mapToLong(s -> LevelCache.bytes(images.get(s.image()), s.level())).max().getAsLong();
+	}
+}

@@ -1,0 +1,52 @@
+package sc.fiji.superres.dataset;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/**
+ * SHA-256 of grey values alone, whatever file they lie in: row by row, 16-bit and 32-bit values little-endian. In
+ * Python: {@code hashlib.sha256(array.tobytes())} of a C-ordered array.
+ */
+final class PixelHash {
+
+	private PixelHash() {}
+
+	/** @return 64 lower-case hexadecimal digits */
+	static String sha256(final RandomAccessibleInterval<?> plane) {
+		final int bytesPerPixel = SourceImage.bytesPerPixel(plane);
+		final int rowBytes = Math.toIntExact(plane.dimension(0) * bytesPerPixel);
+		final ByteBuffer row = ByteBuffer.allocate(rowBytes).order(ByteOrder.LITTLE_ENDIAN);
+		final MessageDigest digest = digest();
+		for (final Object pixel : Views.flatIterable(plane)) {
+			put(pixel, row);
+			if (row.hasRemaining()) continue;
+			digest.update(row.array());
+			row.clear();
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static void put(final Object pixel, final ByteBuffer row) {
+		if (pixel instanceof UnsignedByteType b) row.put((byte) b.get());
+		else if (pixel instanceof UnsignedShortType s) row.putShort((short) s.get());
+		else row.putFloat(((FloatType) pixel).get());
+	}
+
+	private static MessageDigest digest() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException exc) {
+			throw new IllegalStateException("Every Java platform has SHA-256; this one does not.", exc);
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package sc.fiji.superres.dataset;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import sc.fiji.superres.resample.Filter;
+
+/** The configurations of [M23], table 1: target zoom levels are whole MX or nm, α for 4× goes by steps of 0.05. */
+final class Presets {
+
+	/** Pixels of a target ([M23]): inputs of 64×64 for 4×, 128×128 for 2×. */
+	private static final int CROP = 256;
+
+	/** Crops along each side of an image (the authors' published configuration). */
+	private static final int CROPS_PER_ROW = 8;
+
+	private static final List<Double> NONE = List.of();
+
+	/** By name, in the order of the table. */
+	static final Map<String, MultiScaleConfig> ALL = new LinkedHashMap<>();
+
+	static {
+		final List<Double> alphas = Ratios.parse("0.25:0.05:0.95", "alphas");
+		fourfold("4x single-scale", NONE, NONE, NONE);
+		fourfold("4x ms 1.25-5", alphas, NONE, NONE);
+		fourfold("4x ms 5-10", NONE, over(6, 10, 5), NONE);
+		fourfold("4x ms 1.25-10", alphas, over(6, 10, 5), NONE); // the paper's main one for STEM
+		fourfold("4x ms 1.25-10 conv 11-15", alphas, over(6, 10, 5), over(11, 15, 20));
+		fourfold("4x ms 1.25-17 conv 17-19", alphas, over(6, 17, 5), over(17, 19, 20));
+		fourfold("4x ms 5-17 conv 17-19", NONE, over(6, 17, 5), over(17, 19, 20));
+		twofold("2x single-scale", NONE, NONE, NONE);
+		twofold("2x ms 24-14", NONE, under(24, 23, 14), NONE);
+		twofold("2x ms 48-14", under(24, 48, 25), under(24, 23, 14), NONE); // the main one for STM
+		twofold("2x ms 24-14 conv 14-13", NONE, under(24, 23, 14), under(12, 14, 13));
+	}
+
+	private Presets() {}
+
+	private static void fourfold(final String name, final List<Double> alphas, final List<Double> betas,
+		final List<Double> gammas)
+	{
+		add(name, 4, alphas, betas, gammas, new ZoomLevel(5, ZoomLevel.MX));
+	}
+
+	private static void twofold(final String name, final List<Double> alphas, final List<Double> betas,
+		final List<Double> gammas)
+	{
+		add(name, 2, alphas, betas, gammas, new ZoomLevel(24, ZoomLevel.NM));
+	}
+
+	private static void add(final String name, final int factor, final List<Double> alphas, final List<Double> betas,
+		final List<Double> gammas, final ZoomLevel zoom)
+	{
+		ALL.put(name, new MultiScaleConfig(name, factor, alphas, betas, gammas, List.of(Filter.values()), CROP,
+			CROPS_PER_ROW, zoom));
+	}
+
+	/** first/d … last/d: whole MX over the recorded MX. */
+	private static List<Double> over(final int first, final int last, final double d) {
+		return IntStream.rangeClosed(first, last).mapToObj(n -> n / d).toList();
+	}
+
+	/** n/first … n/last, counting down: the recorded nm over whole nm. */
+	private static List<Double> under(final double n, final int first, final int last) {
+		return IntStream.rangeClosed(0, first - last).mapToObj(i -> n / (first - i)).toList();
+	}
+}

@@ -1,0 +1,55 @@
+package sc.fiji.superres.dataset;
+
+import java.util.List;
+
+import sc.fiji.superres.resample.Filter;
+import sc.fiji.superres.resample.Resampler;
+
+/**
+ * One image at one level: its crops, its pairs, numbered row by row with the filter fastest.
+ *
+ * @param image index of the source image
+ * @param level zoom level
+ * @param columns crops along x
+ * @param rows crops along y
+ * @param filters degradations, one pair each; sub-process (4) has none and makes one pair of each crop
+ */
+record Slot(int image, Level level, CropGrid columns, CropGrid rows, List<Filter> filters) {
+
+	/** Places the crops of {@code source} at {@code level}; there may be none. */
+	static Slot of(final int image, final SourceImage source, final Level level, final MultiScaleConfig config) {
+		final boolean inputs = level.cropsAreInputs();
+		final int side = inputs ? config.inputCrop() : config.crop();
+		return new Slot(image, level, new CropGrid(scaled(source.width(), level.resize()), side, config.cropsPerRow()),
+			new CropGrid(scaled(source.height(), level.resize()), side, config.cropsPerRow()), inputs ? List.of() : config
+				.filters());
+	}
+
+	long pairs() {
+		return (long) columns.count() * rows.count() * pairsPerCrop();
+	}
+
+	/** @param index 0 … {@link #pairs()} − 1 */
+	PairSpec spec(final long index) {
+		final int crop = (int) (index / pairsPerCrop());
+		final Filter filter = filters.isEmpty() ? null : filters.get((int) (index % pairsPerCrop()));
+		return new PairSpec(image, level, crop, columns.position(crop % columns.count()), rows.position(crop / columns
+			.count()), filter);
+	}
+
+	/** Why there are no pairs, for people. */
+	String skipMessage(final SourceImage source, final ZoomLevel zoom) {
+		final String use = level.cropsAreInputs() ? " as input for zoom " : " at zoom ";
+		return source.name() + use + zoom.targetAt(level.ratio()) + " is " + columns.size() + "×" + rows.size() +
+			" pixels, smaller than the " + columns.crop() + "×" + rows.crop() + " crop: left out";
+	}
+
+	private int pairsPerCrop() {
+		return Math.max(1, filters.size());
+	}
+
+	/** As the resampler truncates, but 0 where nothing is left. */
+	private static int scaled(final int size, final double ratio) {
+		return size * ratio < 1 ? 0 : Resampler.scaledSize(size, ratio);
+	}
+}

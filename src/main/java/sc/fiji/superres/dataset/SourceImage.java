@@ -1,0 +1,64 @@
+package sc.fiji.superres.dataset;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Planes;
+
+/**
+ * A recorded low-resolution image, the raw material of training pairs.
+ *
+ * @param name file name with its extension ("gan_03.png"); no folders
+ * @param plane grey values, H × W, of UnsignedByteType, UnsignedShortType or FloatType; read by many threads, so nobody
+ *          writes to it any more
+ * @param range what the grey values map to [0,1] by, from the whole image or stack
+ */
+public record SourceImage(String name, RandomAccessibleInterval<?> plane, IntensityRange range) {
+
+	public SourceImage {
+		if (name == null || name.isBlank() || name.contains("/") || name.contains("\\")) {
+			throw new IllegalArgumentException("A source image is called by its file name without folders, not \"" + name +
+				"\".");
+		}
+		bytesPerPixel(plane);
+		Planes.width(plane); // two dimensions or an error
+	}
+
+	public int width() {
+		return Planes.width(plane);
+	}
+
+	public int height() {
+		return Planes.height(plane);
+	}
+
+	/** 1, 2 or 4. */
+	public int bytesPerPixel() {
+		return bytesPerPixel(plane);
+	}
+
+	/** For manifests: "8-bit", "16-bit" or "32-bit". */
+	public String type() {
+		return 8 * bytesPerPixel() + "-bit";
+	}
+
+	/**
+	 * The name without its extension. What starts with a digit after the last dot is part of the name:
+	 * {@code sto_5.1MX} stays.
+	 */
+	public String stem() {
+		return name.replaceFirst("(?<=.)\\.[A-Za-z][A-Za-z0-9]{1,4}$", "");
+	}
+
+	/** Bytes of a grey value of the three plane types; an error names any other type. */
+	static int bytesPerPixel(final RandomAccessibleInterval<?> plane) {
+		final Object type = plane.getType();
+		if (type instanceof UnsignedByteType) return 1;
+		if (type instanceof UnsignedShortType) return 2;
+		if (type instanceof FloatType) return 4;
+		throw new IllegalArgumentException("Grey values are 8-bit, 16-bit or 32-bit (UnsignedByteType, " +
+			"UnsignedShortType, FloatType), not " + type.getClass().getSimpleName() + ". Convert the image first.");
+	}
+}

@@ -1,0 +1,27 @@
+/**
+ * Training pairs from low-resolution images only: which zoom levels, which crops, which degradations, which split.
+ * <p>
+ * How one image becomes pairs (main preset, 4×, one image of 2048×2048 recorded at 5 MX):
+ * </p>
+ *
+ * <pre>
+ *                       ┌ (2) shrunk by α, nearest    → 1.25 … 4.75 MX ┐
+ *   image at 5 MX ──────┼ (1) as it is                → 5 MX           ┼─ 8×8 crops of 256×256: the target ─┐
+ *                       ├ (3) enlarged by β, bicubic  → 6 … 10 MX      ┘                                    │
+ *                       │                                  shrunk by 1/4 with each of six filters: the input ┘
+ *                       └ (4) shrunk by γ, nearest    ─── 8×8 crops of 64×64: the input ─ bicubic ×4 ─→ the target
+ * </pre>
+ * <p>
+ * {@link sc.fiji.superres.dataset.MultiScaleConfig} names the zoom levels and holds the presets of the method,
+ * {@link sc.fiji.superres.dataset.CropGrid} places the crops, {@link sc.fiji.superres.dataset.Split} parts the images,
+ * {@link sc.fiji.superres.dataset.PairSource} enumerates every pair and makes it when asked, and
+ * {@link sc.fiji.superres.dataset.PairFolder} writes them all to disk.
+ * </p>
+ * <p>
+ * Conventions: everything works on the ratio to the recorded zoom level, the unit (MX or nm) only names things for
+ * people; resized sizes truncate, int(size·ratio); 8-bit stays 8-bit, 16-bit 16-bit and 32-bit 32-bit, in unchanged grey
+ * values; images too small for a crop are left out and reported, never silently. Numbers are those of Möller et al.,
+ * CVPR Workshops 2023 ("[M23]"). May use: {@code resample}, {@code image}.
+ * </p>
+ */
+package sc.fiji.superres.dataset;

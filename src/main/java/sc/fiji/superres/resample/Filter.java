@@ -1,0 +1,115 @@
+package sc.fiji.superres.resample;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The six resampling filters of the Pillow library (9.x), by its definitions and with its constants.
+ * <p>
+ * A filter is a function of the distance from the output pixel's centre, in source pixels when the image is enlarged
+ * and in output pixels when it shrinks; it is zero from {@link #support()} on.
+ * </p>
+ */
+public enum Filter {
+
+	/** The source pixel whose area holds the output pixel's centre; mixes nothing, so keeps pixel noise. */
+	NEAREST(0) {
+
+		@Override
+		double weight(final double x) {
+			return x == 0 ? 1 : 0;
+		}
+	},
+
+	/** Mean of the source pixels below the output pixel's area. */
+	BOX(0.5) {
+
+		@Override
+		double weight(final double x) {
+			return x > -0.5 && x <= 0.5 ? 1 : 0;
+		}
+	},
+
+	/** Linear interpolation (triangle). */
+	BILINEAR(1) {
+
+		@Override
+		double weight(final double x) {
+			return Math.max(0, 1 - Math.abs(x));
+		}
+	},
+
+	/** Sinc under a Hamming window: as sharp as bicubic at the cost of bilinear. */
+	HAMMING(1) {
+
+		@Override
+		double weight(final double x) {
+			final double r = Math.abs(x);
+			if (r == 0) return 1;
+			if (r >= 1) return 0;
+			// Pillow writes the window's constants in single precision.
+			return sinc(r) * (0.54f + 0.46f * StrictMath.cos(r * Math.PI));
+		}
+	},
+
+	/** Keys' cubic convolution with a = −0.5. */
+	BICUBIC(2) {
+
+		@Override
+		double weight(final double x) {
+			final double a = -0.5;
+			final double r = Math.abs(x);
+			if (r < 1) return ((a + 2) * r - (a + 3)) * r * r + 1;
+			if (r < 2) return (((r - 5) * r + 8) * r - 4) * a;
+			return 0;
+		}
+	},
+
+	/** Sinc under the central lobe of a sinc three times as wide. */
+	LANCZOS(3) {
+
+		@Override
+		double weight(final double x) {
+			return -3 <= x && x < 3 ? sinc(x) * sinc(x / 3) : 0;
+		}
+	};
+
+	private final double support;
+
+	Filter(final double support) {
+		this.support = support;
+	}
+
+	/** The name in lower case, as macros and file names write it: {@code "nearest"}, {@code "box"} … */
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * The filter of that name; case and surrounding blanks do not matter.
+	 *
+	 * @throws IllegalArgumentException where there is none; the message lists the names
+	 */
+	public static Filter of(final String name) {
+		final String wanted = name == null ? "" : name.trim().toLowerCase(Locale.ROOT);
+		return Arrays.stream(values()).filter(f -> f.label().equals(wanted)).findFirst().orElseThrow(
+			() -> new IllegalArgumentException("There is no filter \"" + name + "\". Choose one of: " + Arrays.stream(values())
+				.map(Filter::label).collect(Collectors.joining(", ")) + "."));
+	}
+
+	/** Radius beyond which the weight is zero, in source pixels at ratio 1; 0 for {@link #NEAREST}. */
+	double support() {
+		return support;
+	}
+
+	/** Weight, before normalisation, of a source pixel at signed distance {@code x}. */
+	abstract double weight(double x);
+
+	/** sin(πx)/(πx), the same on every platform. */
+	private static double sinc(final double x) {
+		if (x == 0) return 1;
+		final double t = x * Math.PI;
+		return StrictMath.sin(t) / t;
+	}
+}
