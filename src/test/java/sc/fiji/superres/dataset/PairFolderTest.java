@@ -128,7 +128,7 @@ class PairFolderTest {
 
 	@Test
 	void theSummaryCountsPairsAndImages() {
-		assertEquals("36 pairs of 1 images: train 36 (1), val 0 (0), test 0 (0); by sub-process (1) 8, (2) 8, (3) 8, (4) 12",
+		assertEquals("36 pairs: train 36 (images: 1), val 0 (images: 0), test 0 (images: 0); by sub-process (1) 8, (2) 8, (3) 8, (4) 12",
 			PairFolder.plan(List.of(TestImages.bytes("a.png", 96, 80, 1)), TestImages.config(2, List.of(0.75), List.of(1.5),
 				List.of(0.5, 0.6, 1.0)).withFilters(List.of(Filter.BOX, Filter.NEAREST)), Split.Shares.DEFAULT, 1).summary());
 	}
