@@ -150,6 +150,16 @@ def main():
         if step != 1:
             training.update({f"step{step + 1}." + n: p.detach().clone() for n, p in parameters.items()})
     training["losses"] = torch.tensor(losses)
+
+    # AdamW alone, over gradients of every size: 20 steps of a 5 x 7 parameter
+    p = torch.randn(5, 7).requires_grad_()
+    gradients = torch.randn(20, 5, 7) * torch.logspace(-6, 1, 35).view(5, 7)
+    training["adamw.start"], training["adamw.gradients"] = p.detach().clone(), gradients
+    optimizer = torch.optim.AdamW([p], lr=3e-3, weight_decay=0.05)
+    for g in gradients:
+        p.grad = g.clone()
+        optimizer.step()
+    training["adamw.end"] = p.detach().clone()
     torch.save(training, os.path.join(OUT, "training.pth"))
 
 

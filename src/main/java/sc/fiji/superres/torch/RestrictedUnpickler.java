@@ -2,7 +2,6 @@ package sc.fiji.superres.torch;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +30,8 @@ final class RestrictedUnpickler extends Unpickler {
 			this.module = module;
 		}
 
-		/** Called by the BUILD opcode: a module takes its state, a dict ignores its metadata. */
-		@SuppressWarnings("unused")
-		public void __setstate__(final HashMap<Object, Object> state) {
+		/** What BUILD does: a module takes its state, a dict ignores its metadata. */
+		void build(final Map<?, ?> state) {
 			if (module) putAll(state);
 		}
 	}
@@ -92,6 +90,11 @@ final class RestrictedUnpickler extends Unpickler {
 			stack.add(global(PickleUtils.readline(input), PickleUtils.readline(input)));
 			return NO_RETURN_VALUE;
 		}
+		if (opcode == Opcodes.BUILD) {
+			final Map<?, ?> state = (Map<?, ?>) stack.pop();
+			((Attributes) stack.peek()).build(state); // never the library's reflection
+			return NO_RETURN_VALUE;
+		}
 		if (opcode == Opcodes.BINUNICODE) checkLength();
 		return super.dispatch(opcode);
 	}
@@ -125,11 +128,6 @@ final class RestrictedUnpickler extends Unpickler {
 			throw new Refused(file + " is cut off or damaged: its pickle names a text of " + length + " bytes with " + input
 				.available() + " left.");
 		}
-	}
-
-	/** Reads a map that came out of the unpickler; keys must be texts. */
-	static Map<?, ?> map(final Object object) {
-		return object instanceof Map<?, ?> map ? map : null;
 	}
 
 	/** Refused on purpose, with a message for people. */

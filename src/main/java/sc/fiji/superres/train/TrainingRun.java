@@ -53,7 +53,8 @@ final class TrainingRun implements AutoCloseable {
 		return loss;
 	}
 
-	private double gradients(final Batches.Batch batch, final int side) {
+	/** Forward and backward: leaves the gradients in the parameters; returns the loss. */
+	double gradients(final Batches.Batch batch, final int side) {
 		final int n = config.batch(), s = config.network().factor();
 		try (NDManager scope = memory.newSubManager(); GradientCollector collector = TorchEngine.start()
 			.newGradientCollector())
