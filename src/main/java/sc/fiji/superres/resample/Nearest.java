@@ -10,13 +10,11 @@ final class Nearest {
 		final int targetHeight)
 	{
 		final int[] xs = positions(sourceWidth, targetWidth);
-		final int[] ys = positions(sourceHeight, targetHeight);
 		final byte[] target = new byte[targetWidth * targetHeight];
-		for (int y = 0, i = 0; y < targetHeight; y++) {
-			final int start = ys[y] * sourceWidth;
-			for (int x = 0; x < targetWidth; x++)
-				target[i++] = source[start + xs[x]];
-		}
+		rows(positions(sourceHeight, targetHeight), target, targetWidth, (row, start) -> {
+			for (int x = 0; x < xs.length; x++)
+				target[start + x] = source[row * sourceWidth + xs[x]];
+		});
 		return target;
 	}
 
@@ -25,14 +23,20 @@ final class Nearest {
 		final int targetHeight)
 	{
 		final int[] xs = positions(sourceWidth, targetWidth);
-		final int[] ys = positions(sourceHeight, targetHeight);
 		final float[] target = new float[targetWidth * targetHeight];
-		for (int y = 0, i = 0; y < targetHeight; y++) {
-			final int start = ys[y] * sourceWidth;
-			for (int x = 0; x < targetWidth; x++)
-				target[i++] = source[start + xs[x]];
-		}
+		rows(positions(sourceHeight, targetHeight), target, targetWidth, (row, start) -> {
+			for (int x = 0; x < xs.length; x++)
+				target[start + x] = source[row * sourceWidth + xs[x]];
+		});
 		return target;
+	}
+
+	/** Fills the target row by row; a source row that comes again is copied from the output row above. */
+	private static void rows(final int[] ys, final Object target, final int width, final RowPicker picker) {
+		for (int y = 0; y < ys.length; y++) {
+			if (y > 0 && ys[y] == ys[y - 1]) System.arraycopy(target, (y - 1) * width, target, y * width, width);
+			else picker.pick(ys[y], y * width);
+		}
 	}
 
 	/**
@@ -48,5 +52,13 @@ final class Nearest {
 			at += scale;
 		}
 		return positions;
+	}
+
+	/** Picks one output row from a source row. */
+	@FunctionalInterface
+	private interface RowPicker {
+
+		/** Source row {@code row} to the target's elements from {@code start} on. */
+		void pick(int row, int start);
 	}
 }
