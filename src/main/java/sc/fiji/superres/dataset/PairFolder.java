@@ -85,11 +85,11 @@ public final class PairFolder {
 		return pairs.skipped();
 	}
 
-	/** For people: how many images and pairs in each part and each sub-process. */
+	/** For people: pairs in each part (with the number of its images) and in each sub-process. */
 	public String summary() {
 		final String processes = pairs.sizes().entrySet().stream().map(e -> "(" + e.getKey() + ") " + e.getValue())
 			.collect(Collectors.joining(", "));
-		return pairs.size() + " pairs of " + pairs.images().size() + " images: train " + part(split.train()) + ", val " +
+		return pairs.size() + " pairs: train " + part(split.train()) + ", val " +
 			part(split.validation()) + ", test " + part(split.test()) + "; by sub-process " + processes;
 	}
 
@@ -163,7 +163,7 @@ public final class PairFolder {
 	}
 
 	private String part(final List<SourceImage> images) {
-		return size(images) + " (" + images.size() + ")";
+		return size(images) + " (images: " + images.size() + ")";
 	}
 
 	private static String names(final List<SourceImage> images) {

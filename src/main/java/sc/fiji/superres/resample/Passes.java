@@ -17,8 +17,11 @@ import java.util.Arrays;
  */
 final class Passes {
 
-	/** Source rows in a strip: enough to fill vector registers, few enough for the strip to stay in the cache. */
-	private static final int STRIP = 64;
+	/** Source rows in a strip: enough for the vector loops to pay, few enough for the cache; 64 and 32 are slower. */
+	private static final int STRIP = 128;
+
+	/** Rows that are turned on their side at once. */
+	private static final int BLOCK = 8;
 
 	private final Samples samples;
 	private final int sourceWidth;
@@ -28,7 +31,8 @@ final class Passes {
 
 	/** The strip on its side: {@code columns[x][r]} is pixel x of the strip's row r. */
 	private final double[][] columns;
-	private final double[] columnSum;
+	private final double[][] sourceRows;
+	private final double[][] columnSums;
 
 	/** Horizontally resampled source row y is {@code ring[y % ring.length]}. */
 	private final double[][] ring;
@@ -52,7 +56,8 @@ final class Passes {
 		ring = new double[Math.min(sourceHeight, taps + STRIP)][targetWidth];
 		window = new double[taps][];
 		columns = horizontal == null ? null : new double[sourceWidth][Math.min(STRIP, sourceHeight)];
-		columnSum = new double[STRIP];
+		sourceRows = new double[BLOCK][sourceWidth];
+		columnSums = new double[BLOCK][STRIP];
 	}
 
 	/** Computes output rows {@code from} (inclusive) to {@code to} (exclusive). */
@@ -86,19 +91,20 @@ final class Passes {
 					samples.read(ready + r, ring[(ready + r) % ring.length]);
 			}
 			else {
-				turn(rows);
+				readStrip(rows);
 				resampleStrip(rows);
 			}
 			ready += rows;
 		}
 	}
 
-	private void turn(final int rows) {
-		final double[] row = new double[sourceWidth];
-		for (int r = 0; r < rows; r++) {
-			samples.read(ready + r, row);
-			for (int x = 0; x < sourceWidth; x++)
-				columns[x][r] = row[x];
+	/** Lays the strip's rows into {@link #columns}. */
+	private void readStrip(final int rows) {
+		for (int r = 0; r < rows; r += BLOCK) {
+			final int count = Math.min(BLOCK, rows - r);
+			for (int i = 0; i < count; i++)
+				samples.read(ready + r + i, sourceRows[i]);
+			turn(sourceRows, count, columns, sourceWidth, r);
 		}
 	}
 
@@ -106,11 +112,45 @@ final class Passes {
 		final double[][] out = new double[rows][];
 		for (int r = 0; r < rows; r++)
 			out[r] = ring[(ready + r) % ring.length];
-		for (int x = 0; x < horizontal.first().length; x++) {
-			weightedSum(columnSum, rows, columns, horizontal.first()[x], horizontal.weights()[x]);
-			samples.round(columnSum, rows);
-			for (int r = 0; r < rows; r++)
-				out[r][x] = columnSum[r];
+		final int width = horizontal.first().length;
+		for (int x = 0; x < width; x += BLOCK) {
+			final int count = Math.min(BLOCK, width - x);
+			for (int i = 0; i < count; i++) {
+				weightedSum(columnSums[i], rows, columns, horizontal.first()[x + i], horizontal.weights()[x + i]);
+				samples.round(columnSums[i], rows);
+			}
+			turn(columnSums, count, out, rows, x);
+		}
+	}
+
+	/** {@code to[j][at + i] = from[i][j]} for i below {@code count} (at most {@link #BLOCK}) and j below {@code length}. */
+	private static void turn(final double[][] from, final int count, final double[][] to, final int length,
+		final int at)
+	{
+		if (count == BLOCK) {
+			turnBlock(from, to, length, at);
+			return;
+		}
+		for (int i = 0; i < count; i++) {
+			for (int j = 0; j < length; j++)
+				to[j][at + i] = from[i][j];
+		}
+	}
+
+	/** Eight rows at once fill whole cache lines. */
+	private static void turnBlock(final double[][] from, final double[][] to, final int length, final int at) {
+		final double[] a = from[0], b = from[1], c = from[2], d = from[3];
+		final double[] e = from[4], f = from[5], g = from[6], h = from[7];
+		for (int j = 0; j < length; j++) {
+			final double[] row = to[j];
+			row[at] = a[j];
+			row[at + 1] = b[j];
+			row[at + 2] = c[j];
+			row[at + 3] = d[j];
+			row[at + 4] = e[j];
+			row[at + 5] = f[j];
+			row[at + 6] = g[j];
+			row[at + 7] = h[j];
 		}
 	}
 

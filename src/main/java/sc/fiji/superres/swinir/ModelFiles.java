@@ -43,10 +43,8 @@ public final class ModelFiles {
 	 *
 	 * @throws IOException when there is none, or it is damaged; the message names the path and what was expected
 	 */
-	public static Loaded read(final Path path) throws IOException {
-		if (Files.isDirectory(path)) return read(inRunFolder(path));
-		if (!Files.isRegularFile(path)) throw new IOException("There is no model " + path +
-			". Name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
+	public static Loaded read(final Path model) throws IOException {
+		final Path path = locate(model);
 		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
 		final StateDict all = name.endsWith(".safetensors") ? SafeTensors.read(path).tensors() : TorchArchive.readStateDict(
 			path);
@@ -77,10 +75,15 @@ public final class ModelFiles {
 		return weights;
 	}
 
-	private static Path inRunFolder(final Path folder) throws IOException {
+	/** The model file itself: a run folder's best, else its last, else the path as it is. */
+	public static Path locate(final Path path) throws IOException {
+		if (Files.isRegularFile(path)) return path;
+		if (!Files.isDirectory(path)) throw new IOException("There is no model " + path +
+			". Name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
 		for (final String name : List.of("best.pt", "model.pt"))
-			if (Files.isRegularFile(folder.resolve(name))) return folder.resolve(name);
-		throw new IOException("The folder " + folder + " holds no best.pt and no model.pt, so it is no run folder of a finished training.");
+			if (Files.isRegularFile(path.resolve(name))) return path.resolve(name);
+		throw new IOException("The folder " + path +
+			" holds no best.pt and no model.pt, so it is no run folder of a finished training.");
 	}
 
 	private static ModelCard card(final Path file) throws IOException {

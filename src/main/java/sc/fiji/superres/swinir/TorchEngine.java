@@ -46,7 +46,7 @@ public final class TorchEngine {
 	}
 
 	/** A new scope of native memory on a device; close it to free all that was made in it. */
-	static NDManager newManager(final Device device) {
+	public static NDManager newManager(final Device device) {
 		start();
 		return NDManager.newBaseManager(device, "PyTorch");
 	}

@@ -1,0 +1,73 @@
+package sc.fiji.superres.image;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How one side of an image is cut into tiles of one length that overlap, and how their results blend. Pure arithmetic,
+ * in pixels of the image that is cut.
+ * <p>
+ * A side that fits one tile is one tile, as long as the side padded to the next multiple of {@code multiple} and no
+ * longer. Else tiles are {@code length} long and at least {@code overlap} pixels lie in two neighbours; they are spread
+ * evenly, the last one ends where the side ends. Weights rise and fall linearly across each overlap and add to 1 at
+ * every pixel.
+ * </p>
+ *
+ * @param size pixels of the side
+ * @param length pixels of every tile, a multiple of what was asked for
+ * @param starts first pixel of each tile, rising
+ */
+public record TileGrid(int size, int length, List<Integer> starts) {
+
+	/**
+	 * @param size pixels of the side, at least 1
+	 * @param tile pixels a tile should have; rounded up to a multiple
+	 * @param overlap pixels neighbours share at least; less than half a tile
+	 * @param multiple what a tile's length must be a multiple of
+	 */
+	public static TileGrid of(final int size, final int tile, final int overlap, final int multiple) {
+		if (size < 1) throw new IllegalArgumentException("An image side of " + size + " pixels cannot be cut into tiles.");
+		if (tile < 1 || overlap < 0 || 2L * overlap >= roundUp(tile, multiple)) {
+			throw new IllegalArgumentException("tile=" + tile + " with overlap=" + overlap +
+				": a tile needs more than twice the overlap. Use a larger tile or a smaller overlap.");
+		}
+		final int length = roundUp(Math.min(size, tile), multiple);
+		if (size <= length) return new TileGrid(size, length, List.of(0));
+		final int tiles = 1 + ceilDiv(size - length, length - overlap);
+		final List<Integer> starts = new ArrayList<>();
+		for (int i = 0; i < tiles; i++)
+			starts.add((int) ((long) (size - length) * i / (tiles - 1)));
+		return new TileGrid(size, length, List.copyOf(starts));
+	}
+
+	/** First pixel behind what tile i shows of the image (its padding left out). */
+	public int end(final int i) {
+		return Math.min(size, starts.get(i) + length);
+	}
+
+	/**
+	 * Weight of tile i at a place, in [0,1].
+	 *
+	 * @param place in pixels, centres at integers + 0.5; within the tile
+	 */
+	public double weight(final int i, final double place) {
+		double weight = 1;
+		if (i > 0) weight = Math.min(weight, ramp(starts.get(i), end(i - 1), place));
+		if (i < starts.size() - 1) weight = Math.min(weight, 1 - ramp(starts.get(i + 1), end(i), place));
+		return weight;
+	}
+
+	/** 0 before {@code from}, 1 after {@code to}, linear between. */
+	private static double ramp(final int from, final int to, final double place) {
+		if (to <= from) return place < from ? 0 : 1;
+		return Math.max(0, Math.min(1, (place - from) / (to - from)));
+	}
+
+	private static int roundUp(final int value, final int multiple) {
+		return Math.multiplyExact(ceilDiv(value, multiple), multiple);
+	}
+
+	private static int ceilDiv(final int a, final int b) {
+		return (a + b - 1) / b;
+	}
+}

@@ -1,0 +1,66 @@
+package sc.fiji.superres.metric;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.DoubleType;
+
+import sc.fiji.superres.image.Planes;
+
+/**
+ * Two planes of one size as row-major doubles.
+ *
+ * @param image grey values of the plane to judge, not to be written to
+ * @param reference grey values of its reference, not to be written to
+ */
+record ImagePair(double[] image, double[] reference, int width, int height) {
+
+	/** Copies two planes, after making sure that they are of one size. */
+	static ImagePair of(final RandomAccessibleInterval<? extends RealType<?>> image,
+		final RandomAccessibleInterval<? extends RealType<?>> reference)
+	{
+		final int width = Planes.width(image), height = Planes.height(image);
+		if (width != Planes.width(reference) || height != Planes.height(reference)) {
+			throw new IllegalArgumentException("The image has " + width + "×" + height + " pixels and its reference " + Planes
+				.width(reference) + "×" + Planes.height(reference) + "; crop or resample one of them to the other's size.");
+		}
+		return new ImagePair(Planes.doubleArray(image), Planes.doubleArray(reference), width, height);
+	}
+
+	/** A data range as a metric takes it, or an error. */
+	static double checkedRange(final double dataRange) {
+		if (dataRange > 0 && dataRange < Double.POSITIVE_INFINITY) return dataRange;
+		throw new IllegalArgumentException("A data range is a positive number, not " + dataRange +
+			"; it is 255 for 8-bit images and 1 for values in [0,1].");
+	}
+
+	/** This pair, or an error that says what the metric needs. */
+	ImagePair atLeast(final int side, final String metric) {
+		if (Math.min(width, height) >= side) return this;
+		throw new IllegalArgumentException(metric + " needs at least " + side + "×" + side + " pixels; these images have " +
+			width + "×" + height + ".");
+	}
+
+	/** Both planes after the same operation on their arrays. */
+	ImagePair map(final Operation operation, final int newWidth, final int newHeight) {
+		return new ImagePair(operation.apply(image, width, height), operation.apply(reference, width, height), newWidth,
+			newHeight);
+	}
+
+	/** The image as a plane. */
+	RandomAccessibleInterval<DoubleType> imagePlane() {
+		return ArrayImgs.doubles(image, width, height);
+	}
+
+	/** The reference as a plane. */
+	RandomAccessibleInterval<DoubleType> referencePlane() {
+		return ArrayImgs.doubles(reference, width, height);
+	}
+
+	/** A plane of {@code width × height} values to another plane. */
+	@FunctionalInterface
+	interface Operation {
+
+		double[] apply(double[] plane, int width, int height);
+	}
+}

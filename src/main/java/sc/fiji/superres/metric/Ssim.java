@@ -1,0 +1,34 @@
+package sc.fiji.superres.metric;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * Structural similarity (Wang, Bovik, Sheikh, Simoncelli 2004): 11×11 Gaussian window with σ 1.5, K₁ 0.01, K₂ 0.03,
+ * population covariance, mean over the image less the 5 pixels at its border where the window does not fit.
+ * <p>
+ * Equal to scikit-image's {@code structural_similarity(image, reference, data_range=…, gaussian_weights=True,
+ * sigma=1.5, use_sample_covariance=False)} on doubles. Identical images give 1. Both sides are at least 11 pixels.
+ * </p>
+ *
+ * @param dataRange span of the grey values, 255 for 8-bit
+ */
+public record Ssim(double dataRange) implements Metric {
+
+	public Ssim {
+		ImagePair.checkedRange(dataRange);
+	}
+
+	@Override
+	public String name() {
+		return "SSIM";
+	}
+
+	@Override
+	public double measure(final RandomAccessibleInterval<? extends RealType<?>> image,
+		final RandomAccessibleInterval<? extends RealType<?>> reference)
+	{
+		final ImagePair pair = ImagePair.of(image, reference).atLeast(Similarity.WINDOW, name());
+		return Similarity.of(pair, dataRange).whole();
+	}
+}

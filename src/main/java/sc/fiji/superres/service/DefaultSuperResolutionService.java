@@ -1,0 +1,130 @@
+package sc.fiji.superres.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.AbstractService;
+import org.scijava.service.Service;
+
+import ai.djl.Device;
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.SwinIr;
+import sc.fiji.superres.swinir.TorchEngine;
+import sc.fiji.superres.upscale.BicubicUpscaler;
+import sc.fiji.superres.upscale.NetworkUpscaler;
+
+/** The one implementation: a fair lock around the device, and the model used last. */
+@Plugin(type = Service.class)
+public final class DefaultSuperResolutionService extends AbstractService implements SuperResolutionService {
+
+	/** What makes a loaded model the one that is asked for again. */
+	private record Key(Path file, FileTime modified, long size, Device device) {}
+
+	private static final int BICUBIC_FACTOR = 4;
+
+	@Parameter(required = false)
+	private LogService log;
+
+	private final ReentrantLock turn = new ReentrantLock(true);
+	private Key loadedKey;
+	private SwinIr loaded;
+
+	@Override
+	public <R> R withDevice(final String device, final Progress progress, final DeviceTask<R> task) throws IOException {
+		waitForTurn(progress);
+		try {
+			final Device chosen = TorchEngine.device(device);
+			progress.report(0, 1, "Using " + TorchEngine.describe(chosen));
+			return task.run(chosen);
+		}
+		finally {
+			turn.unlock();
+		}
+	}
+
+	@Override
+	public <R> R withModel(final String model, final String device, final int tile, final int overlap,
+		final Progress progress, final ModelTask<R> task) throws IOException
+	{
+		final String name = model == null ? "" : model.trim();
+		if (name.isEmpty()) {
+			throw new IllegalArgumentException(
+				"model is empty: name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
+		}
+		if (name.toLowerCase(Locale.ROOT).startsWith("bicubic")) return task.run(new BicubicUpscaler(bicubicFactor(name)));
+		return withDevice(device, progress, chosen -> task.run(new NetworkUpscaler(network(Path.of(name), chosen), tile,
+			overlap)));
+	}
+
+	@Override
+	public String describe(final Path model) throws IOException {
+		final ModelFiles.Loaded found = ModelFiles.read(model);
+		return found.card() != null ? found.card().summary() : "SwinIR ×" + found.config().factor() + ", " + found.config()
+			.parameters() + " parameters, an official state dict";
+	}
+
+	@Override
+	public String deviceStatus(final String device) {
+		return TorchEngine.describe(TorchEngine.device(device));
+	}
+
+	@Override
+	public void dispose() {
+		turn.lock();
+		try {
+			release();
+		}
+		finally {
+			turn.unlock();
+		}
+	}
+
+	/** The network of a file on a device; the one used last is kept. */
+	private SwinIr network(final Path path, final Device device) throws IOException {
+		final Path file = ModelFiles.locate(path);
+		final Key key = new Key(file.toAbsolutePath(), Files.getLastModifiedTime(file), Files.size(file), device);
+		if (key.equals(loadedKey)) return loaded;
+		release();
+		final ModelFiles.Loaded model = ModelFiles.read(file);
+		loaded = SwinIr.load(model.config(), model.weights(), device);
+		loadedKey = key;
+		if (log != null) log.info("Loaded " + file + " on " + TorchEngine.describe(device));
+		return loaded;
+	}
+
+	private void release() {
+		if (loaded != null) loaded.close();
+		loaded = null;
+		loadedKey = null;
+	}
+
+	private void waitForTurn(final Progress progress) {
+		try {
+			while (!turn.tryLock(200, TimeUnit.MILLISECONDS)) {
+				progress.report(0, 1, "Waiting for another Super-Resolution task to finish");
+				progress.checkCancelled();
+			}
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("Interrupted while waiting for the device.");
+		}
+	}
+
+	private static int bicubicFactor(final String name) {
+		final String factor = name.substring("bicubic".length()).replaceAll("[ x×_-]", "");
+		if (factor.isEmpty()) return BICUBIC_FACTOR;
+		if (factor.matches("[2-8]")) return Integer.parseInt(factor);
+		throw new IllegalArgumentException("model=" + name + ": write bicubic (×4), or bicubic x2 to bicubic x8.");
+	}
+}

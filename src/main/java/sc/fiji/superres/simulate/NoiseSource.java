@@ -1,0 +1,106 @@
+package sc.fiji.superres.simulate;
+
+/**
+ * Random numbers that are the same on every Java: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), and no function whose
+ * last digit a Java virtual machine may choose.
+ * <p>
+ * A scan draws place, jitter and noise from streams of their own, so that changing one leaves the others as they are.
+ * </p>
+ */
+final class NoiseSource {
+
+	/** What a stream is drawn for. */
+	enum Stream {
+			PLACE, DRIFT, JITTER, PIXELS, SURFACE
+	}
+
+	private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+	/** Above this mean, counting single arrivals is slower than rejection. */
+	private static final double MANY = 30;
+	private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
+
+	private long state;
+	private double spare = Double.NaN;
+
+	private NoiseSource(final long state) {
+		this.state = state;
+	}
+
+	static NoiseSource of(final long seed, final Stream stream) {
+		return new NoiseSource(mix(mix(seed) + (stream.ordinal() + 1) * GOLDEN));
+	}
+
+	/** Uniform in [0, 1). */
+	double uniform() {
+		state += GOLDEN;
+		return (mix(state) >>> 11) * 0x1.0p-53;
+	}
+
+	/** Uniform in [low, high). */
+	double uniform(final double low, final double high) {
+		return low + (high - low) * uniform();
+	}
+
+	/** Normal with mean 0 and variance 1: Marsaglia's polar method. */
+	double gaussian() {
+		if (!Double.isNaN(spare)) {
+			final double second = spare;
+			spare = Double.NaN;
+			return second;
+		}
+		double u, v, s;
+		do {
+			u = uniform(-1, 1);
+			v = uniform(-1, 1);
+			s = u * u + v * v;
+		}
+		while (s >= 1 || s == 0);
+		final double r = Math.sqrt(-2 * StrictMath.log(s) / s);
+		spare = v * r;
+		return u * r;
+	}
+
+	/** A Poisson count: Knuth's product of uniforms below a mean of 30, Hörmann's PTRS from there; both are exact. */
+	int poisson(final double mean) {
+		return mean < MANY ? fewArrivals(mean) : manyArrivals(mean);
+	}
+
+	private int fewArrivals(final double mean) {
+		final double limit = StrictMath.exp(-mean);
+		int k = 0;
+		for (double product = uniform(); product > limit; product *= uniform())
+			k++;
+		return k;
+	}
+
+	/** Transformed rejection with squeeze: W. Hörmann, Insurance: Mathematics and Economics 12 (1993) 39–45. */
+	private int manyArrivals(final double mean) {
+		final double b = 0.931 + 2.53 * Math.sqrt(mean);
+		final double a = -0.059 + 0.02483 * b;
+		final double squeeze = 0.9277 - 3.6224 / (b - 2);
+		final double logMean = StrictMath.log(mean);
+		while (true) {
+			final double u = uniform() - 0.5;
+			final double v = uniform();
+			final double us = 0.5 - Math.abs(u);
+			final double k = Math.floor((2 * a / us + b) * u + mean + 0.43);
+			if (us >= 0.07 && v <= squeeze) return (int) k;
+			if (k < 0 || us < 0.013 && v > us) continue;
+			final double density = v * (1.1239 + 1.1328 / (b - 3.4)) / (a / (us * us) + b);
+			if (StrictMath.log(density) <= k * logMean - mean - logFactorial(k)) return (int) k;
+		}
+	}
+
+	/** Stirling's series for ln k!. */
+	private static double logFactorial(final double k) {
+		final double x = k + 1;
+		final double y = 1 / (x * x);
+		return (x - 0.5) * StrictMath.log(x) - x + HALF_LOG_TWO_PI + (1.0 / 12 - y * (1.0 / 360 - y / 1260)) / x;
+	}
+
+	private static long mix(final long z0) {
+		long z = (z0 ^ z0 >>> 30) * 0xbf58476d1ce4e5b9L;
+		z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+		return z ^ z >>> 31;
+	}
+}

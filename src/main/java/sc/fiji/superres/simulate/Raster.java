@@ -1,0 +1,109 @@
+package sc.fiji.superres.simulate;
+
+import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.simulate.NoiseSource.Stream;
+
+/**
+ * Where on the sample each pixel of a scan was really recorded.
+ * <p>
+ * r' = r + v·t with t(i, j) = i·(N·t_d + t_flyback) + j·t_d for row i and column j of N, and each row shifted along x by
+ * its own jitter. The flyback takes a tenth of a line. Velocity is counted in nm a frame, so that the total drift is
+ * what was asked for whatever the dwell time.
+ * </p>
+ */
+final class Raster {
+
+	/** Flyback over the time a line takes. */
+	static final double FLYBACK = 0.1;
+
+	private final int width;
+	private final double pixel;
+	/** Time of a pixel, in frames. */
+	private final double dwell;
+	private final double vx;
+	private final double vy;
+	/** Horizontal shift of each row, in nm. */
+	private final double[] shifts;
+
+	/**
+	 * One row: pixel j is recorded at (x + j·dx, y + j·dy), all in nm.
+	 */
+	record Row(double x, double y, double dx, double dy) {}
+
+	/**
+	 * @param field width of the scan, nm
+	 * @param jitter s.d. of the row shift, pixels
+	 * @param drift length of the drift over the whole frame, nm
+	 * @param seed of the drift's direction and of the jitter
+	 */
+	Raster(final int width, final int height, final double field, final double jitter, final double drift,
+		final long seed)
+	{
+		this.width = width;
+		pixel = field / width;
+		dwell = 1 / (height * (1 + FLYBACK) * width);
+		final double direction = NoiseSource.of(seed, Stream.DRIFT).uniform(0, 2 * Math.PI);
+		vx = drift * StrictMath.cos(direction);
+		vy = drift * StrictMath.sin(direction);
+		shifts = new double[height];
+		final NoiseSource random = NoiseSource.of(seed, Stream.JITTER);
+		for (int i = 0; i < height; i++)
+			shifts[i] = jitter * pixel * random.gaussian();
+	}
+
+	int width() {
+		return width;
+	}
+
+	int height() {
+		return shifts.length;
+	}
+
+	Row row(final int i) {
+		final double t = i * width * (1 + FLYBACK) * dwell;
+		return new Row(0.5 * pixel + shifts[i] + vx * t, (i + 0.5) * pixel + vy * t, pixel + vx * dwell, vy * dwell);
+	}
+
+	/** The least box that holds every pixel's place: {x min, y min, x max, y max}, nm. */
+	double[] bounds() {
+		final double[] box = { Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE };
+		for (int i = 0; i < height(); i++) {
+			final Row row = row(i);
+			include(box, row.x, row.y);
+			include(box, row.x + (width - 1) * row.dx, row.y + (width - 1) * row.dy);
+		}
+		return box;
+	}
+
+	private static void include(final double[] box, final double x, final double y) {
+		box[0] = Math.min(box[0], x);
+		box[1] = Math.min(box[1], y);
+		box[2] = Math.max(box[2], x);
+		box[3] = Math.max(box[3], y);
+	}
+
+	static PixelSize pixelSize(final int width, final double field) {
+		return new PixelSize(field / width, field / width, "nm");
+	}
+
+	/**
+	 * Refuses what no scan can be.
+	 *
+	 * @param coarsest greatest pixel in nm at which the lattice is still sampled
+	 */
+	static void check(final int width, final int height, final double field, final double jitter, final double drift,
+		final double coarsest)
+	{
+		require(width >= 8 && width <= 16384, "width", width, "8 to 16384 pixels");
+		require(height >= 8 && height <= 16384, "height", height, "8 to 16384 pixels");
+		require(field > 0 && field / width <= coarsest, "field", field, "more than 0 and at most " + coarsest * width +
+			" nm for " + width + " pixels, or the lattice is lost between the pixels; scan a smaller field or more pixels");
+		require(jitter >= 0 && jitter <= width / 4.0, "jitter", jitter, "0 to a quarter of the width, in pixels");
+		require(drift >= 0 && drift <= field, "drift", drift, "0 to the width of the field, " + field + " nm");
+	}
+
+	/** @param ok false for NaN too, when written as comparisons that must hold */
+	static void require(final boolean ok, final String name, final Number value, final String expected) {
+		if (!ok) throw new IllegalArgumentException(name + "=" + value + " does not fit: " + expected + ".");
+	}
+}

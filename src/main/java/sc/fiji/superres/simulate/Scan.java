@@ -1,0 +1,63 @@
+package sc.fiji.superres.simulate;
+
+import java.util.List;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.image.PixelSize;
+
+/**
+ * One scan of a simulated sample.
+ *
+ * <pre>
+ * Scan scan = Scan.of("gan-stem", 512, 512, 3.15, 15, 0.4, 0.05, 1);
+ * ArrayImg&lt;UnsignedByteType, ByteArray&gt; image = scan.simulate(Progress.NONE);
+ * </pre>
+ */
+public interface Scan {
+
+	/** What {@link #of} knows: {@code gan-stem}, {@code graphite-stm}. */
+	List<String> SAMPLES = List.of("gan-stem", "graphite-stm");
+
+	/**
+	 * Records the image: {@code width × height}, 8-bit.
+	 *
+	 * @param progress counts finished rows
+	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
+	 */
+	ArrayImg<UnsignedByteType, ByteArray> simulate(Progress progress);
+
+	/** Field width over image width, in nm, the same along y. */
+	PixelSize pixelSize();
+
+	/**
+	 * A scan by the name of its sample, with the same meaning of each number for both.
+	 *
+	 * @param sample one of {@link #SAMPLES}
+	 * @param width pixels a row
+	 * @param height rows
+	 * @param field width of the scanned field in nm (5 MX STEM: 6.15 pm a pixel, 3.15 for 512; STM: 24)
+	 * @param dose signal: more is less noise, the noise variance relative to the lattice falls as 1/dose. STEM: mean
+	 *          detected electrons a pixel, see {@link StemScan}. STM has no electrons to count: there the same number
+	 *          stands for dwell time, {@value StemScan#DOSE} giving pixel noise of {@value StmScan#NOISE} pm and
+	 *          four times as much half of that
+	 * @param jitter s.d. of the horizontal shift of each row, in pixels of this scan
+	 * @param drift length of the way the sample moves while the frame is recorded, in nm; its direction comes from the
+	 *          seed
+	 * @param seed picks the place, the rotation, the direction of the drift and all noise
+	 * @throws IllegalArgumentException naming the value that does not fit
+	 */
+	static Scan of(final String sample, final int width, final int height, final double field, final double dose,
+		final double jitter, final double drift, final long seed)
+	{
+		return switch (sample == null ? "" : sample.trim()) {
+			case "gan-stem" -> new StemScan(width, height, field, dose, jitter, drift, StemScan.PROBE, seed);
+			case "graphite-stm" -> new StmScan(width, height, field, StmScan.noiseAt(dose), jitter, drift, seed);
+			default -> throw new IllegalArgumentException("sample=" + sample + " is none of: " + String.join(", ", SAMPLES) +
+				".");
+		};
+	}
+}

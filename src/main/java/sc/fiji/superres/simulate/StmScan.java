@@ -1,0 +1,133 @@
+package sc.fiji.superres.simulate;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.simulate.NoiseSource.Stream;
+
+/**
+ * STM of graphite in air, at constant current: z = A Σ cos(2π k_i·r), tilted, with drift, row jitter and the noise of
+ * the tip.
+ * <p>
+ * {@link #heights} is what the instrument measures, {@link #simulate} what its software shows: a first-order fit taken
+ * off each line, clipped at the 2nd and 98th percentile, stretched to 0 … 255.
+ * </p>
+ *
+ * @param width pixels a row, 8 … 16384
+ * @param height rows, 8 … 16384
+ * @param field width of the scan in nm; at most 0.1 nm a pixel
+ * @param noise s.d. of the noise of each pixel, in pm (real: 14 … 18). The lattice itself has a s.d. of 15.3 pm
+ * @param jitter s.d. of the horizontal shift of each row, in pixels of this scan
+ * @param drift length of the way the sample moves during the frame, in nm, 0 … field; its direction comes from the seed.
+ *          Along x it shears the lattice, along y it stretches or squeezes it
+ * @param seed picks the place on the sample, the rotation within ±3°, the tilt, the direction of the drift and all noise
+ */
+public record StmScan(int width, int height, double field, double noise, double jitter, double drift, long seed)
+	implements Scan
+{
+
+	/** Pixel noise in pm, of the 14 … 18 that real scans show the end at which the lattice stands out: variance ratio 1.2. */
+	public static final double NOISE = 14;
+	/** Row jitter in pixels. */
+	public static final double JITTER = 0.4;
+	/** Drift in nm: a shear or stretch of up to 8 % at 24 nm. */
+	public static final double DRIFT = 2;
+
+	/** S.d. of a line's height against the others, pm. */
+	static final double LINE_OFFSET = 18;
+	/** S.d. of the slow noise along a line, spectrum 1/f^1.2, pm. */
+	static final double SLOW_NOISE = 13;
+	/** Greatest tilt of the surface along either axis, degrees. */
+	private static final double MAX_TILT = 3;
+	private static final double COARSEST = 0.1;
+
+	public StmScan {
+		Raster.check(width, height, field, jitter, drift, COARSEST);
+		Raster.require(noise >= 0 && noise <= 1e6, "noise", noise, "0 to 1000000 pm");
+	}
+
+	/** A scan with the default noise, jitter and drift. */
+	public static StmScan graphite(final int width, final int height, final double field, final long seed) {
+		return new StmScan(width, height, field, NOISE, JITTER, DRIFT, seed);
+	}
+
+	/**
+	 * Pixel noise in pm at a dose, see {@link Scan#of}: its variance falls as 1/dose, {@link #NOISE} at
+	 * {@link StemScan#DOSE}.
+	 */
+	static double noiseAt(final double dose) {
+		Raster.require(dose > 0 && dose <= 1e6, "dose", dose, "more than 0 and at most 1000000");
+		return NOISE * Math.sqrt(StemScan.DOSE / dose);
+	}
+
+	@Override
+	public PixelSize pixelSize() {
+		return Raster.pixelSize(width, field);
+	}
+
+	@Override
+	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
+		final ArrayImg<FloatType, FloatArray> z = heights(progress);
+		final float[] values = Planes.floatArray(z);
+		flatten(values, width);
+		final IntensityRange range = IntensityRange.percentiles(z, 2, 98);
+		final byte[] grey = new byte[values.length];
+		for (int k = 0; k < grey.length; k++)
+			grey[k] = (byte) Math.round(255 * Math.max(0, Math.min(1, range.toUnit(values[k]))));
+		return Planes.bytes(grey, width, height);
+	}
+
+	/**
+	 * The measured heights in pm, as they leave the instrument: tilted, each line with its offset.
+	 *
+	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
+	 */
+	public ArrayImg<FloatType, FloatArray> heights(final Progress progress) {
+		final Raster raster = new Raster(width, height, field, jitter, drift, seed);
+		final Graphite crystal = new Graphite(NoiseSource.of(seed, Stream.PLACE));
+		final NoiseSource surface = NoiseSource.of(seed, Stream.SURFACE);
+		final double slopeX = slope(surface), slopeY = slope(surface);
+		final NoiseSource random = NoiseSource.of(seed, Stream.PIXELS);
+		final PinkNoise slow = new PinkNoise(width, surface);
+		final float[] z = new float[width * height];
+		for (int i = 0; i < height; i++) {
+			progress.checkCancelled();
+			final Raster.Row row = raster.row(i);
+			final double offset = LINE_OFFSET * surface.gaussian();
+			for (int j = 0; j < width; j++) {
+				final double x = row.x() + j * row.dx(), y = row.y() + j * row.dy();
+				z[i * width + j] = (float) (crystal.height(x, y) + slopeX * x + slopeY * y + offset + SLOW_NOISE * slow
+					.next() + noise * random.gaussian());
+			}
+			progress.report(i + 1, height, "Scanning graphite");
+		}
+		return Planes.floats(z, width, height);
+	}
+
+	/** Pm a nm. */
+	private static double slope(final NoiseSource random) {
+		return 1000 * StrictMath.tan(Math.toRadians(random.uniform(-MAX_TILT, MAX_TILT)));
+	}
+
+	/** Takes the straight line of least squares off each row. */
+	static void flatten(final float[] z, final int width) {
+		final double middle = (width - 1) / 2.0;
+		final double squares = width * ((double) width * width - 1) / 12;
+		for (int start = 0; start < z.length; start += width) {
+			double mean = 0, slope = 0;
+			for (int j = 0; j < width; j++) {
+				mean += z[start + j] / width;
+				slope += z[start + j] * (j - middle) / squares;
+			}
+			for (int j = 0; j < width; j++)
+				z[start + j] -= (float) (mean + slope * (j - middle));
+		}
+	}
+}

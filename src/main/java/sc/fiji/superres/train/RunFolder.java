@@ -1,0 +1,124 @@
+package sc.fiji.superres.train;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+
+import sc.fiji.superres.AtomicFile;
+
+/**
+ * The folder of a training: {@code config.json}, {@code log.csv}, {@code preview/}, {@code checkpoint/},
+ * {@code model.pt} (averaged weights at the end), {@code best.pt} (best on validation).
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+
+	/** What {@code config.json} holds: the configuration, and which images went where. */
+	record Description(TrainConfig config, List<String> training, List<String> validation, String start) {}
+
+	public Path model() {
+		return path.resolve("model.pt");
+	}
+
+	public Path best() {
+		return path.resolve("best.pt");
+	}
+
+	public Path preview() {
+		return path.resolve("preview");
+	}
+
+	Path checkpointFile() {
+		return path.resolve("checkpoint").resolve("checkpoint.safetensors");
+	}
+
+	private Path config() {
+		return path.resolve("config.json");
+	}
+
+	private Path log() {
+		return path.resolve("log.csv");
+	}
+
+	/**
+	 * Opens the folder for a training: a new one, or one that goes on.
+	 *
+	 * @return the checkpoint to go on from, if there is one
+	 * @throws IOException when the folder holds a training that may not go on as this one; nothing was changed
+	 */
+	Optional<Checkpoint> open(final Description description, final boolean resume) throws IOException {
+		Files.createDirectories(path);
+		if (!Files.isRegularFile(config())) {
+			requireEmpty();
+			write(description);
+			return Optional.empty();
+		}
+		if (!resume) {
+			throw new IOException("The run folder " + path +
+				" already holds a training. Choose another folder, or resume=true to go on with it.");
+		}
+		final Description before = read();
+		if (!before.config().continues(description.config())) {
+			throw new IOException("The run folder " + path +
+				" holds a training with other settings. Choose another folder, or give the settings of its config.json (only iterations and milestones may change).");
+		}
+		if (!before.training().equals(description.training()) || !before.validation().equals(description.validation())) {
+			throw new IOException("The run folder " + path +
+				" holds a training on other images. Choose another folder, or restore the images its config.json names.");
+		}
+		write(description);
+		return Files.isRegularFile(checkpointFile()) ? Optional.of(Checkpoint.read(checkpointFile())) : Optional.empty();
+	}
+
+	/** Starts the log, or cuts it back to where a resumed run stands. */
+	void startLog(final long iteration) throws IOException {
+		final StringBuilder text = new StringBuilder(LogLine.HEADER).append('\n');
+		if (iteration > 0 && Files.isRegularFile(log())) {
+			for (final String line : Files.readAllLines(log())) {
+				final String first = line.substring(0, Math.max(0, line.indexOf(',')));
+				if (first.matches("\\d+") && Long.parseLong(first) <= iteration) text.append(line).append('\n');
+			}
+		}
+		AtomicFile.write(log(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+	}
+
+	void append(final LogLine line) throws IOException {
+		Files.writeString(log(), line.csv() + "\n", StandardOpenOption.APPEND);
+	}
+
+	private void requireEmpty() throws IOException {
+		try (var entries = Files.list(path)) {
+			final Optional<Path> any = entries.findAny();
+			if (any.isPresent()) {
+				throw new IOException("The run folder " + path + " is not empty (" + any.get().getFileName() +
+					") and holds no training. Choose an empty or new folder.");
+			}
+		}
+	}
+
+	private void write(final Description description) throws IOException {
+		final Gson gson = new GsonBuilder().setPrettyPrinting().create();
+		final byte[] json = (gson.toJson(description) + "\n").getBytes(StandardCharsets.UTF_8);
+		AtomicFile.write(config(), out -> out.write(json));
+	}
+
+	private Description read() throws IOException {
+		try {
+			final Description description = new Gson().fromJson(Files.readString(config()), Description.class);
+			if (description == null || description.config() == null) throw new JsonParseException("it is empty");
+			return description;
+		}
+		catch (JsonParseException | IllegalArgumentException | NullPointerException exc) {
+			throw new IOException(config() + " is damaged: " + exc.getMessage() + ". Choose another run folder.", exc);
+		}
+	}
+}

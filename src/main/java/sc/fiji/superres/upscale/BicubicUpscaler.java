@@ -1,0 +1,34 @@
+package sc.fiji.superres.upscale;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.resample.Filter;
+import sc.fiji.superres.resample.Resampler;
+
+/**
+ * Bicubic enlargement, the baseline of the paper.
+ *
+ * @param factor at least 2
+ */
+public record BicubicUpscaler(int factor) implements Upscaler {
+
+	public BicubicUpscaler {
+		if (factor < 2) throw new IllegalArgumentException("A factor of " + factor + " does not enlarge; use 2 or more.");
+	}
+
+	@Override
+	public String description() {
+		return "bicubic ×" + factor;
+	}
+
+	@Override
+	public RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane,
+		final Progress progress)
+	{
+		progress.checkCancelled();
+		return Resampler.resample(plane, Math.multiplyExact(factor, Planes.width(plane)), Math.multiplyExact(factor, Planes
+			.height(plane)), Filter.BICUBIC);
+	}
+}

@@ -1,0 +1,104 @@
+package sc.fiji.superres.dataset;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.resample.Filter;
+
+/** Images of known pixels, and writers, for the tests of this room. */
+final class TestImages {
+
+	private TestImages() {}
+
+	/** The same as {@code pattern} of scripts/golden/dataset.py. */
+	static SourceImage bytes(final String name, final int width, final int height, final int seed) {
+		final byte[] v = new byte[width * height];
+		for (int i = 0; i < v.length; i++)
+			v[i] = (byte) pattern(i % width, i / width, seed);
+		return new SourceImage(name, Planes.bytes(v, width, height), IntensityRange.EIGHT_BIT);
+	}
+
+	static SourceImage shorts(final String name, final int width, final int height, final int seed) {
+		final short[] v = new short[width * height];
+		for (int i = 0; i < v.length; i++)
+			v[i] = (short) (257 * pattern(i % width, i / width, seed));
+		return new SourceImage(name, Planes.shorts(v, width, height), new IntensityRange(0, 65535));
+	}
+
+	static SourceImage floats(final String name, final int width, final int height, final int seed) {
+		final float[] v = new float[width * height];
+		for (int i = 0; i < v.length; i++)
+			v[i] = pattern(i % width, i / width, seed) / 255f;
+		return new SourceImage(name, Planes.floats(v, width, height), new IntensityRange(0, 1));
+	}
+
+	/** A small configuration: crops of 32, two by two. */
+	static MultiScaleConfig config(final int factor, final List<Double> alphas, final List<Double> betas,
+		final List<Double> gammas)
+	{
+		return new MultiScaleConfig("test", factor, alphas, betas, gammas, List.of(Filter.values()), 32, 2, new ZoomLevel(
+			24, "nm"));
+	}
+
+	/** Every file below a folder, sorted, with forward slashes. */
+	static List<String> files(final Path folder) throws IOException {
+		try (Stream<Path> inside = Files.walk(folder)) {
+			return inside.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString().replace('\\', '/')).sorted()
+				.toList();
+		}
+	}
+
+	private static int pattern(final int x, final int y, final int seed) {
+		return (3 * x + 5 * y + ((31 * x * x + 17 * y * y + 7 * x * y + 101 * seed * (x + 1)) >> 3)) & 255;
+	}
+
+	/** Writes 8-bit planes as PNG by the Java platform. */
+	static final class Png implements ImageWriter {
+
+		@Override
+		@SuppressWarnings("unchecked")
+		public void write(final RandomAccessibleInterval<?> plane, final Path path) throws IOException {
+			final BufferedImage image = new BufferedImage(Planes.width(plane), Planes.height(plane),
+				BufferedImage.TYPE_BYTE_GRAY);
+			final byte[] pixels = Planes.byteArray((RandomAccessibleInterval<UnsignedByteType>) plane);
+			System.arraycopy(pixels, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, pixels.length);
+			if (!ImageIO.write(image, "png", path.toFile())) throw new IOException("No PNG writer.");
+		}
+
+		@Override
+		public String extension(final RandomAccessibleInterval<?> plane) {
+			return "png";
+		}
+
+		static RandomAccessibleInterval<?> read(final Path path) throws IOException {
+			final BufferedImage image = ImageIO.read(path.toFile());
+			final byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+			return Planes.bytes(pixels, image.getWidth(), image.getHeight());
+		}
+	}
+
+	/** Writes the hash of the pixels as text, for planes of any type. */
+	static final class Hashes implements ImageWriter {
+
+		@Override
+		public void write(final RandomAccessibleInterval<?> plane, final Path path) throws IOException {
+			Files.writeString(path, PixelHash.sha256(plane));
+		}
+
+		@Override
+		public String extension(final RandomAccessibleInterval<?> plane) {
+			return SourceImage.bytesPerPixel(plane) == 1 ? "png" : "tif";
+		}
+	}
+}
