@@ -21,15 +21,20 @@ record Failure(String message, boolean expected) {
 		final Throwable cause = unwrap(thrown);
 		final String text = cause.getMessage();
 		if (cause instanceof CancellationException) return new Failure("Stopped on request.", true);
-		if (cause instanceof NoSuchFileException) return new Failure(text + ": there is no such file or folder.", true);
-		if (cause instanceof AccessDeniedException) return new Failure(text + ": no permission to read or write here.", true);
-		if (cause instanceof FileAlreadyExistsException) return new Failure(text + " exists already.", true);
+		if (cause instanceof NoSuchFileException) return named(text, "there is no such file or folder");
+		if (cause instanceof AccessDeniedException) return named(text, "no permission to read or write here");
+		if (cause instanceof FileAlreadyExistsException) return named(text, "this exists already");
 		if (cause instanceof OutOfMemoryError) return new Failure("Out of memory (" + text +
 			"): give Java more (Edit > Options > Memory & Threads), or work on smaller images or tiles.", true);
 		final boolean forPeople = text != null && !text.isBlank() && (cause instanceof IOException ||
 			cause instanceof IllegalArgumentException || cause instanceof IllegalStateException ||
 			cause instanceof UnsupportedOperationException);
 		return forPeople ? new Failure(text, true) : new Failure("Unexpected error: " + cause, false);
+	}
+
+	/** Java's file exceptions say just the path; ours are sentences and stay as they are. */
+	private static Failure named(final String text, final String reason) {
+		return new Failure(text.endsWith(".") ? text : text + ": " + reason + ".", true);
 	}
 
 	/** The exception that was thrown first, out of those that only carry it. */

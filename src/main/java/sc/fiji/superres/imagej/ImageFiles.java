@@ -1,5 +1,6 @@
 package sc.fiji.superres.imagej;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -78,8 +79,8 @@ public final class ImageFiles {
 	 */
 	public static List<SourceImage> read(final Path file) throws IOException {
 		try {
-			final List<RandomAccessibleInterval<?>> planes = TIFF.contains(extension(file)) ? tiff(file) : List.of(other(
-				file));
+			final List<RandomAccessibleInterval<? extends RealType<?>>> planes = TIFF.contains(extension(file)) ? tiff(file)
+				: List.of(other(file));
 			final List<SourceImage> images = new ArrayList<>();
 			final IntensityRange range = range(planes);
 			for (int i = 0; i < planes.size(); i++)
@@ -134,7 +135,7 @@ public final class ImageFiles {
 		}
 	}
 
-	private static List<RandomAccessibleInterval<?>> tiff(final Path file) throws IOException {
+	private static List<RandomAccessibleInterval<? extends RealType<?>>> tiff(final Path file) throws IOException {
 		final String folder = file.toAbsolutePath().getParent() + "/", name = file.getFileName().toString();
 		new TiffDecoder(folder, name).getTiffInfo(); // what ImageJ cannot read is an exception here, a dialog below
 		final Opener opener = new Opener();
@@ -142,7 +143,7 @@ public final class ImageFiles {
 		final ImagePlus image = opener.openTiff(folder, name);
 		if (image == null) throw new IOException("ImageJ reads no image from it");
 		final ImageStack stack = image.getStack();
-		final List<RandomAccessibleInterval<?>> planes = new ArrayList<>();
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
 		for (int i = 1; i <= stack.size(); i++) {
 			final ImageProcessor pixels = stack.getProcessor(i);
 			planes.add(pixels instanceof ColorProcessor rgb ? Rasters.grey(rgb.getBufferedImage()) : ImagePlanes.plane(
@@ -151,18 +152,17 @@ public final class ImageFiles {
 		return planes;
 	}
 
-	private static RandomAccessibleInterval<?> other(final Path file) throws IOException {
-		final var image = ImageIO.read(file.toFile());
+	private static RandomAccessibleInterval<? extends RealType<?>> other(final Path file) throws IOException {
+		final BufferedImage image = ImageIO.read(file.toFile());
 		if (image == null) throw new IOException("its content is no " + extension(file).toUpperCase(Locale.ROOT));
 		return Rasters.grey(image);
 	}
 
-	@SuppressWarnings("unchecked") // planes are of real types
-	private static IntensityRange range(final List<RandomAccessibleInterval<?>> planes) {
+	private static IntensityRange range(final List<RandomAccessibleInterval<? extends RealType<?>>> planes) {
 		if (planes.get(0).getType() instanceof UnsignedByteType) return IntensityRange.EIGHT_BIT;
 		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
-		for (final RandomAccessibleInterval<?> plane : planes) {
-			final IntensityRange range = IntensityRange.minMax((RandomAccessibleInterval<? extends RealType<?>>) plane);
+		for (final RandomAccessibleInterval<? extends RealType<?>> plane : planes) {
+			final IntensityRange range = IntensityRange.minMax(plane);
 			low = Math.min(low, range.low());
 			high = Math.max(high, range.high());
 		}

@@ -14,6 +14,7 @@ import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ShortArray;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -37,7 +38,7 @@ public final class ImagePlanes {
 	 * @return the processor's own pixels as an 8-, 16- or 32-bit plane
 	 * @throws IllegalArgumentException for RGB pixels; {@link #channels} takes those apart
 	 */
-	public static RandomAccessibleInterval<?> plane(final ImageProcessor pixels) {
+	public static RandomAccessibleInterval<? extends RealType<?>> plane(final ImageProcessor pixels) {
 		final int w = pixels.getWidth(), h = pixels.getHeight();
 		if (pixels.getPixels() instanceof byte[] bytes) return Planes.bytes(bytes, w, h);
 		if (pixels.getPixels() instanceof short[] shorts) return Planes.shorts(shorts, w, h);
@@ -50,7 +51,7 @@ public final class ImagePlanes {
 	 *
 	 * @throws IllegalArgumentException for an RGB image, naming it
 	 */
-	public static RandomAccessibleInterval<?> plane(final ImagePlus image) {
+	public static RandomAccessibleInterval<? extends RealType<?>> plane(final ImagePlus image) {
 		if (image.getBitDepth() == 24) throw new IllegalArgumentException("\"" + image.getTitle() +
 			"\" is an RGB image and has no grey values: convert it first (Image > Type > 8-bit).");
 		return plane(image.getProcessor());
@@ -81,6 +82,11 @@ public final class ImagePlanes {
 		}
 		throw new IllegalArgumentException("Planes of " + type.getClass().getSimpleName() +
 			" cannot be shown; convert to 8-bit, 16-bit or 32-bit grey first.");
+	}
+
+	/** The title without a file name's extension: what results are named after ({@code NAME-resampled}). */
+	public static String name(final ImagePlus image) {
+		return image.getTitle().replaceFirst("(?<=.)\\.[A-Za-z][A-Za-z0-9]{1,4}$", "");
 	}
 
 	/** The calibration of the image: its unit is "pixel" where there is none. */

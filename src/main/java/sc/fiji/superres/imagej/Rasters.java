@@ -6,6 +6,7 @@ import java.awt.image.Raster;
 import java.util.Arrays;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.image.Planes;
 
@@ -21,7 +22,7 @@ final class Rasters {
 	 * @return an 8-bit plane, or 16-bit where the samples have more than 8 bits
 	 * @throws IllegalArgumentException where the colours differ
 	 */
-	static RandomAccessibleInterval<?> grey(final BufferedImage image) {
+	static RandomAccessibleInterval<? extends RealType<?>> grey(final BufferedImage image) {
 		final int[] values = image.getColorModel() instanceof IndexColorModel ? palette(image) : samples(image.getRaster());
 		if (values == null) throw new IllegalArgumentException(
 			"is a colour image; only grey ones are taken (Image > Type > 8-bit)");

@@ -56,6 +56,14 @@ class ImagePlanesTest {
 	}
 
 	@Test
+	void aNameIsTheTitleWithoutItsExtension() {
+		final ImagePlus image = new ImagePlus("my image 5.1MX.tif", new ByteProcessor(1, 1));
+		assertEquals("my image 5.1MX", ImagePlanes.name(image));
+		image.setTitle("my image 5.1MX");
+		assertEquals("my image 5.1MX", ImagePlanes.name(image));
+	}
+
+	@Test
 	void calibrationBecomesAPixelSizeAndBack() {
 		final ImagePlus image = new ImagePlus("a", new ByteProcessor(4, 4));
 		assertEquals(new PixelSize(1, 1, "pixel"), ImagePlanes.pixelSize(image));
