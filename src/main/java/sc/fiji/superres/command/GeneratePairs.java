@@ -1,0 +1,110 @@
+package sc.fiji.superres.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+
+import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PairFolder;
+import sc.fiji.superres.dataset.Ratios;
+import sc.fiji.superres.dataset.Split;
+import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.imagej.ImageJProgress;
+
+/** Writes every training pair of a folder of low-resolution images. */
+@Plugin(type = Command.class, label = "Generate Training Pairs...", attrs = @Attr(name = "no-legacy"),
+	description = "Makes multi-scale training pairs from a folder of low-resolution images.")
+public final class GeneratePairs implements Command {
+
+	private static final String LEFT_OUT = "none";
+
+	@Parameter(label = "Folder of low-resolution images", style = "directory", persist = false,
+		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level")
+	private String source = "";
+
+	@Parameter(label = "Folder to write, new or empty", style = "directory", persist = false,
+		description = "Folder for train, val, test and manifest.json; it must not exist yet, or be empty")
+	private String output = "";
+
+	@Parameter(label = "Preset", persist = false, description = "Which zoom levels the targets have", choices = {
+		"4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10", "4x ms 1.25-10 conv 11-15",
+		"4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14", "2x ms 48-14",
+		"2x ms 24-14 conv 14-13" })
+	private String preset = "4x ms 1.25-10";
+
+	@Parameter(label = "Factor (0 = preset's)", persist = false, description = "How much larger a target is than its input")
+	private int factor = 0;
+
+	@Parameter(label = "Alphas (empty = preset's)", persist = false,
+		description = "Ratios that shrink the image for targets, 0.25:0.05:0.95 or 0.5,0.8; none leaves them out")
+	private String alphas = "";
+
+	@Parameter(label = "Betas (empty = preset's)", persist = false,
+		description = "Ratios that enlarge the image for targets, 1.2,1.4; none leaves them out")
+	private String betas = "";
+
+	@Parameter(label = "Gammas (empty = preset's)", persist = false,
+		description = "Ratios that shrink the image for inputs of pairs beyond, 0.55,0.6; none leaves them out")
+	private String gammas = "";
+
+	@Parameter(label = "Filters", persist = false,
+		description = "Degradations of each target: all, or some of nearest,box,bilinear,hamming,bicubic,lanczos")
+	private String filters = "all";
+
+	@Parameter(label = "Crop (target px)", persist = false, description = "Side of a target in pixels")
+	private int crop = 256;
+
+	@Parameter(label = "Cropsperrow", persist = false, description = "Crops along each side of an image")
+	private int cropsperrow = 8;
+
+	@Parameter(label = "Zoom of the images", persist = false,
+		description = "Zoom level at which the images were recorded, in the unit below")
+	private double zoom = 5;
+
+	@Parameter(label = "Unit", persist = false, description = "MX: magnification, millionfold; nm: width of the field",
+		choices = { ZoomLevel.MX, ZoomLevel.NM })
+	private String unit = ZoomLevel.MX;
+
+	@Parameter(label = "Split (train:val:test)", persist = false, description = "Shares of the images, in percent")
+	private String split = "80:10:10";
+
+	@Parameter(label = "Seed", persist = false, description = "Picks which images go where; the same seed, the same split")
+	private long seed = 1;
+
+	@Override
+	public void run() {
+		final Path from = Keys.path("source", source), to = Keys.path("output", output);
+		try {
+			final PairFolder pairs = PairFolder.plan(ImageFiles.readFolder(from), config(), Split.Shares.parse(split), seed);
+			pairs.write(to, ImageFiles.writer(), new ImageJProgress());
+			IJ.log(pairs.summary() + ", in " + to);
+			if (!pairs.skipped().isEmpty()) IJ.log(pairs.skipped().size() + " images or levels left out, see " +
+				"manifest.json; the first: " + pairs.skipped().get(0));
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+	}
+
+	private MultiScaleConfig config() {
+		final MultiScaleConfig base = MultiScaleConfig.preset(preset);
+		final boolean own = factor != 0 || !alphas.isBlank() || !betas.isBlank() || !gammas.isBlank();
+		return new MultiScaleConfig(own ? preset + ", changed" : preset, factor == 0 ? base.factor() : factor, ratios(
+			"alphas", alphas, base.alphas()), ratios("betas", betas, base.betas()), ratios("gammas", gammas, base.gammas()),
+			MultiScaleConfig.parseFilters(filters), crop, cropsperrow, new ZoomLevel(zoom, unit));
+	}
+
+	private static List<Double> ratios(final String key, final String text, final List<Double> preset) {
+		if (text.isBlank()) return preset;
+		return text.trim().equalsIgnoreCase(LEFT_OUT) ? List.of() : Ratios.parse(text, key);
+	}
+}

@@ -1,0 +1,67 @@
+package sc.fiji.superres.command;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+import net.imglib2.RandomAccessibleInterval;
+
+import sc.fiji.superres.imagej.EachPlane;
+import sc.fiji.superres.imagej.ImageJProgress;
+import sc.fiji.superres.imagej.ImagePlanes;
+import sc.fiji.superres.resample.Filter;
+import sc.fiji.superres.resample.Resampler;
+
+/** Resizes an image as Pillow does, plane by plane; the pixel size follows. */
+@Plugin(type = Command.class, label = "Resample Image...", attrs = @Attr(name = "no-legacy"),
+	description = "Resizes an image with one of the six filters of the Pillow library.")
+public final class ResampleImage implements Command {
+
+	@Parameter(label = "Input image", persist = false, description = "Image to resize, of any type; stacks slice by slice")
+	private ImagePlus input;
+
+	@Parameter(label = "Width (px, 0 = keep)", persist = false, description = "Width of the result in pixels, 0 keeps it")
+	private int width = 0;
+
+	@Parameter(label = "Height (px, 0 = keep)", persist = false,
+		description = "Height of the result in pixels, 0 keeps it")
+	private int height = 0;
+
+	@Parameter(label = "Factor (0 = unused)", persist = false,
+		description = "Ratio of the new size to the old one, used instead of width and height when it is above 0")
+	private double factor = 0;
+
+	@Parameter(label = "Filter", persist = false, description = "How pixels are mixed", choices = { "nearest", "box",
+		"bilinear", "hamming", "bicubic", "lanczos" })
+	private String filter = "bicubic";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus output;
+
+	@Override
+	public void run() {
+		final int w = size("width", width, input.getWidth()), h = size("height", height, input.getHeight());
+		if (factor == 0 && width == 0 && height == 0) throw new IllegalArgumentException(
+			"Nothing to do: give width, height, or a factor above 0.");
+		final Filter by = Filter.of(filter);
+		output = EachPlane.of(input, ImagePlanes.name(input) + "-resampled", plane -> resample(plane, w, h, by),
+			new ImageJProgress());
+	}
+
+	private int size(final String key, final int wanted, final int now) {
+		if (wanted < 0) throw new IllegalArgumentException(key + "=" + wanted + " must be 0 (keep) or more pixels.");
+		if (!(factor >= 0)) throw new IllegalArgumentException("factor=" + factor + " must be 0 (unused) or more.");
+		return factor > 0 ? Resampler.scaledSize(now, factor) : wanted == 0 ? now : wanted;
+	}
+
+	@SuppressWarnings({ "unchecked", "rawtypes" }) // the resampler looks at the type itself
+	private static RandomAccessibleInterval<?> resample(final RandomAccessibleInterval<?> plane, final int width,
+		final int height, final Filter filter)
+	{
+		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter);
+	}
+}

@@ -1,0 +1,55 @@
+package sc.fiji.superres.imagej;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Runs an ImageJ macro without a display: {@code Headless FILE.ijm [ARGUMENT]}.
+ * <p>
+ * What the macro prints goes to the standard output, what stops it to the standard error. Exit status: 0 when the macro
+ * came to its end, 1 when it was stopped (an error of a command or of the macro itself, {@code exit("message")}, a file
+ * that cannot be read), 2 when the call was wrong. Java needs {@code --add-opens java.base/java.lang=ALL-UNNAMED};
+ * {@code scripts/macro.sh} gives it.
+ * </p>
+ */
+public final class Headless {
+
+	private static final int DONE = 0, STOPPED = 1, USAGE = 2;
+
+	private Headless() {}
+
+	public static void main(final String... args) {
+		System.exit(run(args)); // the engine's threads would keep the JVM alive
+	}
+
+	private static int run(final String... args) {
+		if (args.length < 1 || args.length > 2 || args[0].startsWith("-")) {
+			System.err.println("Usage: Headless FILE.ijm [ARGUMENT]");
+			System.err.println("Runs an ImageJ macro without a display; getArgument() in the macro returns ARGUMENT.");
+			return USAGE;
+		}
+		try {
+			final String macro = Files.readString(Path.of(args[0]), StandardCharsets.UTF_8);
+			HeadlessImageJ.prepare();
+			HeadlessMacro.run(macro, args.length > 1 ? args[1] : "");
+			return DONE;
+		}
+		catch (final NoSuchFileException exc) {
+			System.err.println(args[0] + ": there is no such macro file.");
+		}
+		catch (final IOException exc) {
+			System.err.println(args[0] + ": the macro file cannot be read as UTF-8 text (" + exc + ").");
+		}
+		catch (final MacroAbortedException exc) {
+			System.err.println(args[0] + ": " + exc.getMessage());
+			if (exc.getCause() != null) exc.getCause().printStackTrace();
+		}
+		catch (final IllegalStateException exc) {
+			exc.printStackTrace();
+		}
+		return STOPPED;
+	}
+}

@@ -1,0 +1,54 @@
+package sc.fiji.superres.imagej;
+
+import net.imagej.patcher.LegacyEnvironment;
+
+/**
+ * Makes ImageJ 1 run without a display, in this class's own loader.
+ * <p>
+ * ImageJ's classes are patched as they are loaded, so {@link #prepare} comes before the first use of any class of the
+ * package {@code ij}: this class names none. Call it once, early:
+ * </p>
+ *
+ * <pre>
+ * HeadlessImageJ.prepare();
+ * HeadlessMacro.run("run('Resample Image...', 'width=64');", "");
+ * </pre>
+ */
+final class HeadlessImageJ {
+
+	private static boolean prepared;
+
+	private HeadlessImageJ() {}
+
+	/**
+	 * Patches ImageJ and adds our menu entries; does nothing when called again.
+	 *
+	 * @throws IllegalStateException where Java does not let ImageJ be patched
+	 */
+	static synchronized void prepare() {
+		if (prepared) return;
+		setUnlessSet("java.awt.headless", "true");
+		setUnlessSet("offline", "true"); // the engine downloads nothing
+		setUnlessSet("OPT_OUT_TRACKING", "true");
+		final ClassLoader loader = HeadlessImageJ.class.getClassLoader();
+		Thread.currentThread().setContextClassLoader(loader); // where the patched ImageJ looks plugins up
+		try {
+			final LegacyEnvironment imagej = new LegacyEnvironment(loader, true);
+			imagej.disableIJ1PluginDirs();
+			imagej.disableInitializer();
+			imagej.noPluginClassLoader();
+			imagej.suppressIJ1ScriptDiscovery();
+			imagej.applyPatches();
+		}
+		catch (final ClassNotFoundException | RuntimeException exc) {
+			throw new IllegalStateException("ImageJ could not be made headless: start Java with " +
+				"--add-opens java.base/java.lang=ALL-UNNAMED and with ij and ij1-patcher on the class path.", exc);
+		}
+		HeadlessMacro.addMenuEntries();
+		prepared = true;
+	}
+
+	private static void setUnlessSet(final String property, final String value) {
+		if (System.getProperty(property) == null) System.setProperty(property, value);
+	}
+}

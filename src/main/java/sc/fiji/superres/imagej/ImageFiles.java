@@ -1,0 +1,182 @@
+package sc.fiji.superres.imagej;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileInfo;
+import ij.io.FileSaver;
+import ij.io.Opener;
+import ij.io.TiffDecoder;
+import ij.io.TiffEncoder;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.dataset.ImageWriter;
+import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Planes;
+
+/**
+ * Image files ⇄ grey planes, by ImageJ's own TIFF code and Java's PNG, JPEG, BMP and GIF. No dialog ever opens.
+ * <p>
+ * Each slice of a stack is an image of its own, {@code stack-001.tif}; its intensity range is that of the whole stack.
+ * Colour files whose channels are equal are grey files; others are refused.
+ * </p>
+ */
+public final class ImageFiles {
+
+	private static final Set<String> TIFF = Set.of("tif", "tiff");
+	private static final Set<String> OTHERS = Set.of("png", "jpg", "jpeg", "bmp", "gif");
+
+	private ImageFiles() {}
+
+	/**
+	 * Reads every image file of a folder, sorted by name; hidden files, other files and sub-folders are passed over.
+	 *
+	 * @throws IOException where the folder is missing or holds no image; where some of its images cannot be read, naming
+	 *           each of them with the reason
+	 */
+	public static List<SourceImage> readFolder(final Path folder) throws IOException {
+		final List<Path> files = imageFiles(folder);
+		if (files.isEmpty()) throw new IOException("source=" + folder +
+			" holds no image: expected TIFF, PNG, JPEG, BMP or GIF files.");
+		final List<SourceImage> images = new ArrayList<>();
+		final List<String> unread = new ArrayList<>();
+		for (final Path file : files) {
+			try {
+				images.addAll(read(file));
+			}
+			catch (final IOException | RuntimeException exc) {
+				unread.add(exc.getMessage());
+			}
+		}
+		if (!unread.isEmpty()) throw new IOException(unread.size() + " of " + files.size() + " images of " + folder +
+			" cannot be used:\n" + String.join("\n", unread));
+		return images;
+	}
+
+	/**
+	 * Reads an image file, one image for each slice.
+	 *
+	 * @throws IOException where it cannot be read or is a colour image, naming it
+	 */
+	public static List<SourceImage> read(final Path file) throws IOException {
+		try {
+			final List<RandomAccessibleInterval<? extends RealType<?>>> planes = TIFF.contains(extension(file)) ? tiff(file)
+				: List.of(other(file));
+			final List<SourceImage> images = new ArrayList<>();
+			final IntensityRange range = range(planes);
+			for (int i = 0; i < planes.size(); i++)
+				images.add(new SourceImage(name(file, i, planes.size()), planes.get(i), range));
+			return images;
+		}
+		catch (final IOException | RuntimeException exc) {
+			throw new IOException(file.getFileName() + " " + (exc instanceof IllegalArgumentException ? exc.getMessage()
+				: "cannot be read (" + exc + ")"), exc);
+		}
+	}
+
+	/**
+	 * Writes a plane without loss: 8-bit as PNG, 16- and 32-bit as TIFF. The file appears when it is complete.
+	 *
+	 * @param path its name ends in what {@link #writer()} names for the plane
+	 */
+	public static void write(final RandomAccessibleInterval<?> plane, final Path path) throws IOException {
+		final ImageProcessor pixels = ImagePlanes.processor(plane);
+		if (pixels.getPixels() instanceof byte[] bytes) {
+			AtomicFile.write(path, out -> ImageIO.write(Rasters.image(bytes, pixels.getWidth(), pixels.getHeight()), "png",
+				out));
+			return;
+		}
+		final ImagePlus image = new ImagePlus(path.getFileName().toString(), pixels);
+		final FileInfo info = image.getFileInfo();
+		info.description = new FileSaver(image).getDescriptionString();
+		AtomicFile.write(path, new TiffEncoder(info)::write);
+	}
+
+	/** {@link #write} for those who write pair folders. */
+	public static ImageWriter writer() {
+		return new ImageWriter() {
+
+			@Override
+			public void write(final RandomAccessibleInterval<?> plane, final Path path) throws IOException {
+				ImageFiles.write(plane, path);
+			}
+
+			@Override
+			public String extension(final RandomAccessibleInterval<?> plane) {
+				return plane.getType() instanceof UnsignedByteType ? "png" : "tif";
+			}
+		};
+	}
+
+	private static List<Path> imageFiles(final Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) throw new NotDirectoryException(folder + " is no folder.");
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(Files::isRegularFile).filter(f -> !f.getFileName().toString().startsWith(".")).filter(
+				f -> TIFF.contains(extension(f)) || OTHERS.contains(extension(f))).sorted().toList();
+		}
+	}
+
+	private static List<RandomAccessibleInterval<? extends RealType<?>>> tiff(final Path file) throws IOException {
+		final String folder = file.toAbsolutePath().getParent() + "/", name = file.getFileName().toString();
+		new TiffDecoder(folder, name).getTiffInfo(); // what ImageJ cannot read is an exception here, a dialog below
+		final Opener opener = new Opener();
+		opener.setSilentMode(true);
+		final ImagePlus image = opener.openTiff(folder, name);
+		if (image == null) throw new IOException("ImageJ reads no image from it");
+		final ImageStack stack = image.getStack();
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
+		for (int i = 1; i <= stack.size(); i++) {
+			final ImageProcessor pixels = stack.getProcessor(i);
+			planes.add(pixels instanceof ColorProcessor rgb ? Rasters.grey(rgb.getBufferedImage()) : ImagePlanes.plane(
+				pixels));
+		}
+		return planes;
+	}
+
+	private static RandomAccessibleInterval<? extends RealType<?>> other(final Path file) throws IOException {
+		final BufferedImage image = ImageIO.read(file.toFile());
+		if (image == null) throw new IOException("its content is no " + extension(file).toUpperCase(Locale.ROOT));
+		return Rasters.grey(image);
+	}
+
+	private static IntensityRange range(final List<RandomAccessibleInterval<? extends RealType<?>>> planes) {
+		if (planes.get(0).getType() instanceof UnsignedByteType) return IntensityRange.EIGHT_BIT;
+		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
+		for (final RandomAccessibleInterval<? extends RealType<?>> plane : planes) {
+			final IntensityRange range = IntensityRange.minMax(plane);
+			low = Math.min(low, range.low());
+			high = Math.max(high, range.high());
+		}
+		return new IntensityRange(low, high);
+	}
+
+	private static String name(final Path file, final int slice, final int slices) {
+		final String name = file.getFileName().toString();
+		final int dot = name.lastIndexOf('.');
+		return slices == 1 ? name : String.format("%s-%03d%s", name.substring(0, dot), slice + 1, name.substring(dot));
+	}
+
+	private static String extension(final Path file) {
+		final String name = file.getFileName().toString();
+		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+	}
+}

@@ -1,0 +1,36 @@
+package sc.fiji.superres.imagej;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+/** The images that are open in ImageJ, seen from the calling thread (so a batch-mode macro's images are among them). */
+final class OpenImages {
+
+	private OpenImages() {}
+
+	/** The active image of this thread, or null. */
+	static ImagePlus active() {
+		return WindowManager.getCurrentImage();
+	}
+
+	static List<String> titles() {
+		return List.of(WindowManager.getImageTitles());
+	}
+
+	/**
+	 * @param name a title, else an image's ID (negative) or its place in the list of open images (from 1)
+	 * @throws IllegalArgumentException when no open image is called so
+	 */
+	static ImagePlus find(final String name) {
+		final ImagePlus active = active();
+		if (active != null && name.equals(active.getTitle())) return active;
+		final ImagePlus titled = WindowManager.getImage(name);
+		final ImagePlus image = titled != null || !name.matches("-?[1-9]\\d{0,8}") ? titled : WindowManager.getImage(Integer
+			.parseInt(name));
+		if (image == null) throw new IllegalArgumentException("\"" + name + "\" is not open. " + (titles().isEmpty()
+			? "No image is." : "Open images: " + String.join(", ", titles()) + "."));
+		return image;
+	}
+}

@@ -1,0 +1,58 @@
+package sc.fiji.superres.imagej;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The menu entries of {@code plugins.config}, which ImageJ reads from our jar and the headless launcher reads here. */
+final class PluginsConfig {
+
+	private static final Pattern LINE = Pattern.compile(
+		"(?<menu>[^,\"]+),\\s*\"(?<label>[^\"]+)\",\\s*(?<plugin>[\\w.]+)\\(\"(?<command>[\\w.]+)\"\\)");
+
+	/**
+	 * @param menu where the entry hangs: {@code Plugins>Super-Resolution}
+	 * @param label what {@code run("label", …)} calls
+	 * @param plugin class of the ImageJ 1 plugin
+	 * @param command its argument: class of the SciJava command
+	 */
+	record Entry(String menu, String label, String plugin, String command) {
+
+		/** What ImageJ keeps for the label: {@code plugin("command")}. */
+		String target() {
+			return plugin + "(\"" + command + "\")";
+		}
+	}
+
+	private PluginsConfig() {}
+
+	/** The entries of the file beside our classes, in its order. */
+	static List<Entry> entries() {
+		try (InputStream in = PluginsConfig.class.getResourceAsStream("/plugins.config")) {
+			if (in == null) throw new IOException("plugins.config is missing from the class path: build the jar again.");
+			return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+	}
+
+	/** Reads the lines; blank lines and those that start with # are passed over, any other that is no entry is an error. */
+	static List<Entry> parse(final String text) {
+		return text.lines().map(String::trim).filter(line -> !line.isEmpty() && !line.startsWith("#")).map(
+			PluginsConfig::entry).toList();
+	}
+
+	private static Entry entry(final String line) {
+		final Matcher m = LINE.matcher(line);
+		if (!m.matches()) {
+			throw new IllegalArgumentException("A line of plugins.config reads MENU, \"LABEL\", CLASS(\"COMMAND\"), not: " +
+				line);
+		}
+		return new Entry(m.group("menu").trim(), m.group("label"), m.group("plugin"), m.group("command"));
+	}
+}

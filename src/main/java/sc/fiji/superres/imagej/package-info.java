@@ -1,0 +1,11 @@
+/**
+ * The edge to ImageJ 1: the menu entries' bridge to the SciJava commands, the headless launcher, ImageJ's images, files,
+ * progress bar and results table.
+ * <p>
+ * The bridge knows the commands by their class names alone, as {@code plugins.config} writes them; the commands use this
+ * room for what they show and read. Whatever goes wrong reaches the user in one place, {@code IJ.error}, which stops a
+ * macro. Nothing here opens a dialog when a macro gave options, in batch mode, or without a display. May use: the root
+ * package, image, dataset; ImageJ, SciJava, ImgLib2, ij1-patcher.
+ * </p>
+ */
+package sc.fiji.superres.imagej;

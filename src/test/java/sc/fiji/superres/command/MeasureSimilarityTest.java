@@ -1,0 +1,68 @@
+package sc.fiji.superres.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import sc.fiji.superres.imagej.MacroRunner;
+
+class MeasureSimilarityTest {
+
+	/** A ramp, and the same with every pixel 5 grey values brighter: mean squared error 25. */
+	private static String pair(final String type, final int size) {
+		return "run('Close All'); run('Clear Results'); newImage('ideal', '" + type + "', " + size + ", " + size +
+			", 1); for (x = 0; x < " + size + "; x++) for (y = 0; y < " + size + "; y++) setPixel(x, y, (x + y) % 200); " +
+			"run('Duplicate...', 'title=[an image]'); run('Add...', 'value=5'); ";
+	}
+
+	private static double psnr(final String type, final String options) {
+		return Double.parseDouble(MacroRunner.run(pair(type, 32) + "run('Measure Image Similarity...', '" + options +
+			"'); return '' + d2s(getResult('PSNR', 0), 9);"));
+	}
+
+	@Test
+	void aRowOfFiguresGoesToTheResultsTable() {
+		final String row = MacroRunner.run(pair("8-bit", 192) + "run('Measure Image Similarity...', " +
+			"'image=[an image] reference=ideal'); return String.getResultsHeadings + '|' + nResults + '|' + " +
+			"getResultString('Image', 0) + '|' + getResultString('Reference', 0) + '|' + (getResult('SSIM', 0) > 0.9) + '|' + " +
+			"(getResult('MS-SSIM', 0) > 0.9);");
+		assertTrue(row.startsWith(" \tImage\tReference\tPSNR\tSSIM\tMS-SSIM\tGauss PSNR\tGauss SSIM\tGauss MS-SSIM"), row);
+		assertTrue(row.endsWith("|1|an image|ideal|1|1"), row);
+	}
+
+	@Test
+	void theRangeOfEightBitImagesIs255AndThatOfOthersTheReferencesSpan() {
+		assertEquals(10 * Math.log10(255 * 255 / 25.0), psnr("8-bit", "reference=ideal"), 1e-6);
+		assertEquals(10 * Math.log10(62 * 62 / 25.0), psnr("16-bit", "reference=ideal"), 1e-6);
+		assertEquals(10 * Math.log10(62 * 62 / 25.0), psnr("32-bit", "reference=ideal"), 1e-6);
+		assertEquals(10 * Math.log10(100 * 100 / 25.0), psnr("32-bit", "reference=ideal range=0:100"), 1e-6);
+	}
+
+	@Test
+	void theBorderIsLeftOut() {
+		final String spoiled = MacroRunner.run(pair("8-bit", 32) + "setPixel(0, 9, 250); setPixel(31, 31, 0); " +
+			"run('Measure Image Similarity...', 'reference=ideal border=1'); return '' + d2s(getResult('PSNR', 0), 9);");
+		assertEquals(10 * Math.log10(255 * 255 / 25.0), Double.parseDouble(spoiled), 1e-6);
+	}
+
+	@Test
+	void anImageTooSmallForAMetricGetsNaN() {
+		assertEquals("NaN true", MacroRunner.run(pair("8-bit", 32) + "run('Measure Image Similarity...', 'reference=ideal'); " +
+			"if (isNaN(getResult('PSNR', 0))) exit('PSNR'); if (getResult('SSIM', 0) > 0.5) s = 'true'; " +
+			"return '' + getResult('MS-SSIM', 0) + ' ' + s;"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "image=ideal;reference is missing: name an open image by reference=.",
+		"reference=small;\"an image\" has 32×32 pixels and \"small\" 8×8", "reference=rgb;\"rgb\" is an RGB image",
+		"reference=ideal range=5;range=5 is none of", "reference=ideal border=16;border=16 must be 0 or more" })
+	void whatCannotBeComparedStopsTheMacroAndIsNamed(final String options, final String message) {
+		final String failure = MacroRunner.failure("run('Close All'); newImage('small', '8-bit', 8, 8, 1); " +
+			"newImage('rgb', 'RGB', 32, 32, 1); " + pair("8-bit", 32).substring("run('Close All');".length()) +
+			"run('Measure Image Similarity...', '" + options + "');");
+		assertTrue(failure.contains(message), failure);
+	}
+}

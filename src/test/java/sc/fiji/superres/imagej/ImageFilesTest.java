@@ -1,0 +1,153 @@
+package sc.fiji.superres.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Planes;
+
+class ImageFilesTest {
+
+	@TempDir
+	private Path folder;
+
+	@SuppressWarnings("unchecked")
+	private static double[] values(final RandomAccessibleInterval<?> plane) {
+		return Planes.doubleArray((RandomAccessibleInterval<? extends RealType<?>>) plane);
+	}
+
+	private Path file(final String name) {
+		return folder.resolve(name);
+	}
+
+	private void save(final ImagePlus image, final String name) throws IOException {
+		Files.write(file(name), new FileSaver(image).serialize());
+	}
+
+	@Test
+	void whatIsWrittenIsReadBackToTheBit() throws IOException {
+		final Random random = new Random(1);
+		final byte[] bytes = new byte[15];
+		final short[] shorts = new short[15];
+		final float[] floats = new float[15];
+		random.nextBytes(bytes);
+		for (int i = 0; i < 15; i++) {
+			shorts[i] = (short) random.nextInt();
+			floats[i] = (float) random.nextGaussian() * 1000;
+		}
+		for (final RandomAccessibleInterval<?> plane : List.<RandomAccessibleInterval<?>>of(Planes.bytes(bytes, 5, 3),
+			Planes.shorts(shorts, 5, 3), Planes.floats(floats, 5, 3)))
+		{
+			final Path path = file("new/folder/plane." + ImageFiles.writer().extension(plane));
+			ImageFiles.writer().write(plane, path);
+			final SourceImage read = ImageFiles.read(path).get(0);
+			assertEquals(plane.getType().getClass(), read.plane().getType().getClass());
+			assertEquals(5, read.width());
+			assertArrayEquals(values(plane), values(read.plane()));
+		}
+		try (Stream<Path> files = Files.list(file("new/folder"))) {
+			assertEquals(2, files.count(), "8-bit as PNG, the others as TIFF, no temporary file");
+		}
+	}
+
+	@Test
+	void aFolderIsReadInTheOrderOfItsNames() throws IOException {
+		save(IJ.createImage("b", "16-bit ramp", 6, 4, 1), "b.tif");
+		save(IJ.createImage("s", "32-bit ramp", 6, 4, 2), "a.TIFF");
+		ImageIO.write(new BufferedImage(6, 4, BufferedImage.TYPE_BYTE_GRAY), "png", file("c.png").toFile());
+		Files.writeString(file("notes.txt"), "not an image");
+		Files.writeString(file(".hidden.png"), "not an image either");
+		Files.createDirectory(file("sub.png"));
+		final List<SourceImage> images = ImageFiles.readFolder(folder);
+		assertEquals(List.of("a-001.TIFF", "a-002.TIFF", "b.tif", "c.png"), images.stream().map(SourceImage::name).toList());
+		assertEquals(List.of("32-bit", "32-bit", "16-bit", "8-bit"), images.stream().map(SourceImage::type).toList());
+		assertEquals(IntensityRange.EIGHT_BIT, images.get(3).range());
+	}
+
+	@Test
+	void theRangeIsThatOfTheWholeStack() throws IOException {
+		final ImagePlus stack = IJ.createImage("s", "32-bit black", 6, 4, 2);
+		stack.getStack().getProcessor(1).setf(3, -2);
+		stack.getStack().getProcessor(2).setf(5, 7);
+		save(stack, "s.tif");
+		for (final SourceImage image : ImageFiles.read(file("s.tif")))
+			assertEquals(new IntensityRange(-2, 7), image.range());
+	}
+
+	@Test
+	void colourFilesWithEqualChannelsAreGreyAndOthersAreRefusedByName() throws IOException {
+		final BufferedImage grey = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+		grey.setRGB(0, 0, 0x424242);
+		ImageIO.write(grey, "png", file("grey.png").toFile());
+		assertArrayEquals(new double[] { 0x42, 0 }, values(ImageFiles.read(file("grey.png")).get(0).plane()));
+		save(new ImagePlus("rgb", grey), "grey.tif");
+		assertArrayEquals(new double[] { 0x42, 0 }, values(ImageFiles.read(file("grey.tif")).get(0).plane()));
+		grey.setRGB(1, 0, 0x424243);
+		ImageIO.write(grey, "png", file("colour.png").toFile());
+		final Exception exc = assertThrows(IOException.class, () -> ImageFiles.read(file("colour.png")));
+		assertTrue(exc.getMessage().startsWith("colour.png is a colour image"), exc.getMessage());
+	}
+
+	@Test
+	void a16BitPngKeepsItsGreyValues() throws IOException {
+		final BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
+		image.getRaster().setSample(0, 0, 0, 60000);
+		image.getRaster().setSample(1, 0, 0, 123);
+		ImageIO.write(image, "png", file("p.png").toFile());
+		final SourceImage read = ImageFiles.read(file("p.png")).get(0);
+		assertArrayEquals(new double[] { 60000, 123 }, values(read.plane()));
+		assertEquals(new IntensityRange(123, 60000), read.range());
+	}
+
+	@Test
+	void aLookUpTableDoesNotChangeTheGreyValues() throws IOException {
+		final ImagePlus image = new ImagePlus("fire", new ByteProcessor(3, 1, new byte[] { 1, 100, (byte) 200 }));
+		IJ.run(image, "Fire", "");
+		save(image, "fire.tif");
+		assertArrayEquals(new double[] { 1, 100, 200 }, values(ImageFiles.read(file("fire.tif")).get(0).plane()));
+	}
+
+	@Test
+	void everyFileThatCannotBeReadIsNamedInOneError() throws IOException {
+		save(IJ.createImage("good", "8-bit ramp", 6, 4, 1), "good.tif");
+		Files.writeString(file("bad.tif"), "not a TIFF");
+		Files.writeString(file("empty.png"), "");
+		final Exception exc = assertThrows(IOException.class, () -> ImageFiles.readFolder(folder));
+		assertTrue(exc.getMessage().startsWith("2 of 3 images of " + folder), exc.getMessage());
+		assertTrue(exc.getMessage().contains("bad.tif cannot be read") && exc.getMessage().contains(
+			"empty.png cannot be read"), exc.getMessage());
+	}
+
+	@Test
+	void anEmptyOrMissingFolderIsNamed() {
+		final Path missing = file("missing");
+		assertTrue(assertThrows(IOException.class, () -> ImageFiles.readFolder(folder)).getMessage().contains(folder +
+			" holds no image"));
+		assertTrue(assertThrows(IOException.class, () -> ImageFiles.readFolder(missing)).getMessage().contains(missing +
+			" is no folder"));
+	}
+}

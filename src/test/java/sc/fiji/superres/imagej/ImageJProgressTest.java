@@ -1,0 +1,47 @@
+package sc.fiji.superres.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+
+import ij.IJ;
+
+class ImageJProgressTest {
+
+	private static final long SECOND = 1_000_000_000L;
+
+	@Test
+	void oneLineEveryFiveSecondsNamesTheShareDoneAndTheTimeLeft() {
+		final AtomicLong now = new AtomicLong();
+		final List<String> lines = new ArrayList<>();
+		final ImageJProgress progress = new ImageJProgress(now::get, lines::add);
+		for (int i = 1; i <= 100; i++) {
+			now.addAndGet(SECOND / 10);
+			progress.report(i, 100, "Training");
+		}
+		assertEquals(List.of("Training: 50 %, 5 s left", "Training: 100 %"), lines);
+	}
+
+	@Test
+	void timesReadAsPeopleSayThem() {
+		assertEquals("8 s, 3 min 20 s, 2 h 5 min", ImageJProgress.time(8.2) + ", " + ImageJProgress.time(200) + ", " +
+			ImageJProgress.time(7500));
+	}
+
+	@Test
+	void escapeStopsOnlyWhatRunsWhenItIsPressed() {
+		IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+		final ImageJProgress progress = new ImageJProgress();
+		assertFalse(progress.isCancelled());
+		IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+		assertThrows(CancellationException.class, progress::checkCancelled);
+		IJ.resetEscape();
+	}
+}
