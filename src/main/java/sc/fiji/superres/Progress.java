@@ -36,6 +36,23 @@ public interface Progress {
 	/** Whether the work should stop at the next safe point. */
 	boolean isCancelled();
 
+	/** The same work, of which only the wish to stop comes through: for a part of what is reported already. */
+	default Progress quietly() {
+		final Progress outer = this;
+		return new Progress() {
+
+			@Override
+			public void report(final long done, final long total, final String message) {
+				// the outer work reports
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return outer.isCancelled();
+			}
+		};
+	}
+
 	/** Throws a {@link CancellationException} when the work should stop. */
 	default void checkCancelled() {
 		if (isCancelled()) throw new CancellationException("Stopped on request.");

@@ -111,6 +111,11 @@ public final class ImageFiles {
 		AtomicFile.write(path, new TiffEncoder(info)::write);
 	}
 
+	/** Writes a picture for people as PNG; the file appears when it is complete. */
+	static void writePicture(final BufferedImage picture, final Path path) throws IOException {
+		AtomicFile.write(path, out -> ImageIO.write(picture, "png", out));
+	}
+
 	/** {@link #write} for those who write pair folders. */
 	public static ImageWriter writer() {
 		return new ImageWriter() {

@@ -1,5 +1,6 @@
 package sc.fiji.superres.imagej;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import ij.ImagePlus;
@@ -55,6 +56,18 @@ public final class ImagePlanes {
 		if (image.getBitDepth() == 24) throw new IllegalArgumentException("\"" + image.getTitle() +
 			"\" is an RGB image and has no grey values: convert it first (Image > Type > 8-bit).");
 		return plane(image.getProcessor());
+	}
+
+	/** All grey values of an image or stack as one three-dimensional interval; red, green and blue after each other. */
+	@SuppressWarnings({ "unchecked", "rawtypes" }) // the planes of an image are of one type
+	public static RandomAccessibleInterval<? extends RealType<?>> all(final ImagePlus image) {
+		final List<RandomAccessibleInterval> planes = new ArrayList<>();
+		for (int i = 1; i <= image.getStackSize(); i++) {
+			final ImageProcessor pixels = image.getStack().getProcessor(i);
+			if (pixels instanceof ColorProcessor rgb) planes.addAll(channels(rgb));
+			else planes.add(plane(pixels));
+		}
+		return Views.stack((List) planes);
 	}
 
 	/** Red, green and blue of an RGB image as three 8-bit planes; copies. */

@@ -47,8 +47,8 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 	}
 
 	/**
-	 * The method's recipe: halving steps at the published share of the run, average 0.999, about 200 lines of log, a
-	 * validation every tenth line and a checkpoint every fifth.
+	 * The method's recipe: halving steps at the published share of the run, average 0.999 (less where that would span more
+	 * than a tenth of the run), about 200 lines of log, a validation every tenth line and a checkpoint every fifth.
 	 *
 	 * @param batch 0 for the method's: 16 at ×4, 4 at ×2
 	 * @param milestones empty for the published ones
@@ -59,18 +59,20 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 		final long log = Math.max(1, Math.min(500, iterations / 200));
 		final int size = batch != 0 ? batch : pairs.factor() <= 2 ? 4 : 16;
 		final List<Long> steps = milestones.isEmpty() ? StepSchedule.publishedMilestones(iterations) : milestones;
+		// a short run must not average over its own beginning: at most a tenth of it, from 10 000 iterations on AVERAGE
+		final double average = Math.max(0, Math.min(AVERAGE, 1 - 10.0 / iterations));
 		return new TrainConfig(pairs, network, iterations, size, new StepSchedule(learningRate, steps, 0.5), WEIGHT_DECAY,
-			AVERAGE, validation, seed, log, 10 * log, 5 * log);
+			average, validation, seed, log, 10 * log, 5 * log);
 	}
 
-	/** Whether a run of this configuration may go on as the other one: all but the length and the schedule are equal. */
+	/** Whether a run of this configuration may go on as the other one: all but the length and what follows from it are equal. */
 	boolean continues(final TrainConfig other) {
 		return normalised().equals(other.normalised());
 	}
 
 	private TrainConfig normalised() {
 		return new TrainConfig(pairs, network, 1, batch, new StepSchedule(schedule.first(), List.of(), schedule.factor()),
-			weightDecay, average, validation, seed, 1, 1, 1);
+			weightDecay, 0, validation, seed, 1, 1, 1);
 	}
 
 	private static void require(final boolean holds, final String message) {

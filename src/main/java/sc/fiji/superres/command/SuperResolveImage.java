@@ -1,0 +1,85 @@
+package sc.fiji.superres.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.imagej.EachPlane;
+import sc.fiji.superres.imagej.ImageJProgress;
+import sc.fiji.superres.imagej.ImagePlanes;
+import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.upscale.GreyUpscale;
+import sc.fiji.superres.upscale.Upscaler;
+
+/** Takes an image beyond its zoom level by a trained network. */
+@Plugin(type = Command.class, label = "Super-Resolve Image...", attrs = @Attr(name = "no-legacy"),
+	description = "Super-resolves an image, plane by plane; grey values, pixel size and type are kept right.")
+public final class SuperResolveImage implements Command {
+
+	@Parameter(label = "Input image", persist = false,
+		description = "8-, 16-, 32-bit or RGB image; stacks slice by slice, RGB channel by channel")
+	private ImagePlus input;
+
+	@Parameter(label = "Model", style = "open file", persist = false,
+		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, or bicubic")
+	private String model = "";
+
+	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
+	private String device = "auto";
+
+	@Parameter(label = "Tile (input px, 0 = auto)", persist = false,
+		description = "Side of the pieces the network sees at once, in pixels of the input; smaller needs less memory")
+	private int tile = 0;
+
+	@Parameter(label = "Overlap (input px)", persist = false, description = "Pixels of the input that pieces share")
+	private int overlap = 16;
+
+	@Parameter(label = "Range", persist = false,
+		description = "Grey values that map to 0 and 1: auto (0:255 for 8-bit, else minimum to maximum of the whole image " +
+			"or stack), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+	private String range = "auto";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus output;
+
+	@Parameter
+	private SuperResolutionService service;
+
+	@Override
+	public void run() {
+		final ImageJProgress progress = new ImageJProgress();
+		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(input));
+		try {
+			output = service.withModel(model, device, tile, overlap, progress, upscaler -> upscale(upscaler, grey, progress));
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+	}
+
+	private ImagePlus upscale(final Upscaler upscaler, final IntensityRange grey, final Progress progress) {
+		final String title = ImagePlanes.name(input) + "-SRx" + upscaler.factor();
+		final boolean single = input.getStackSize() == 1 && input.getBitDepth() != 24;
+		return EachPlane.of(input, title, plane -> upscale(plane, grey, upscaler, single ? progress : progress.quietly()),
+			progress);
+	}
+
+	@SuppressWarnings("unchecked") // planes of an image are of real types
+	private static RandomAccessibleInterval<?> upscale(final RandomAccessibleInterval<?> plane, final IntensityRange grey,
+		final Upscaler upscaler, final Progress progress)
+	{
+		return GreyUpscale.upscale((RandomAccessibleInterval<? extends RealType<?>>) plane, grey, upscaler, progress);
+	}
+}
