@@ -1,0 +1,105 @@
+package sc.fiji.superres.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.simulate.StemScan;
+import sc.fiji.superres.swinir.ModelFiles;
+
+class TrainSuperResolutionTest {
+
+	private static final String SMALL = " preset=[2x single-scale] network=tiny iterations=4 batch=1 patch=32 seed=3 device=cpu";
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void aMacroTrainsAndLeavesTheRunFolderOfTheContract() throws IOException {
+		scans(3);
+		MacroRunner.run("run('Train Super-Resolution...', 'source=[" + source() + "] run=[" + run() + "]" + SMALL +
+			" learningrate=0.002 milestones=2,3 validation=0.34');");
+		for (final String name : List.of("config.json", "log.csv", "model.pt", "best.pt",
+			"checkpoint/checkpoint.safetensors", "preview/0000004.png"))
+			assertTrue(Files.size(run().resolve(name)) > 0, name);
+		assertTrue(ImageIO.read(run().resolve("loss.png").toFile()).getWidth() > 300);
+		assertTrue(Files.readString(run().resolve("config.json")).contains("0.002"));
+		assertEquals(2, ModelFiles.read(run()).config().factor());
+		assertTrue(Files.readAllLines(run().resolve("log.csv")).get(4).startsWith("4,"));
+	}
+
+	@Test
+	void anotherCallGoesOnWhereTheFirstStopped() throws IOException {
+		scans(2);
+		final String call = "run('Train Super-Resolution...', 'source=[" + source() + "] run=[" + run() + "]" + SMALL;
+		MacroRunner.run(call + "');");
+		MacroRunner.run(call.replace("iterations=4", "iterations=6") + "');");
+		assertEquals(7, Files.readAllLines(run().resolve("log.csv")).size());
+		assertTrue(MacroRunner.failure(call + " resume=false');").contains("resume=true"));
+	}
+
+	@Test
+	void fineTuningStartsFromAModelOfTheSameNetwork() throws IOException {
+		scans(2);
+		final String call = "run('Train Super-Resolution...', 'source=[" + source() + "] run=[";
+		MacroRunner.run(call + run() + "]" + SMALL + "');");
+		final Path tuned = folder.resolve("tuned");
+		MacroRunner.run(call + tuned + "]" + SMALL + " start=[" + run() + "]');");
+		assertTrue(Files.size(tuned.resolve("model.pt")) > 0);
+		final String failure = MacroRunner.failure(call + folder.resolve("other") + "]" + SMALL.replace("2x", "4x") +
+			" start=[" + run() + "]');");
+		assertTrue(failure.contains("upsample.0"), failure);
+	}
+
+	@Test
+	void badInputIsNamedAndNothingIsWritten() throws IOException {
+		scans(2);
+		final String ok = "source=[" + source() + "] run=[" + run() + "]" + SMALL;
+		final String empty = Files.createDirectories(folder.resolve("empty")).toString();
+		assertStops(ok.replace(source().toString(), empty), "holds no image");
+		assertStops(ok.replace(source().toString(), folder + "/nowhere"), "nowhere");
+		assertStops(ok.replace("iterations=4", "iterations=0"), "iterations=0");
+		assertStops(ok.replace("patch=32", "patch=33"), "33");
+		assertStops(ok.replace("patch=32", "patch=512"), "crop");
+		assertStops(ok.replace("[2x single-scale]", "[3x]"), "3x");
+		assertStops(ok + " milestones=a,b", "milestones=a,b");
+		assertStops(ok + " validation=1", "validation=1");
+		assertStops(ok + " learningrate=-1", "learningrate=-1");
+		assertStops(ok.replace("device=cpu", "device=cuda:7"), "cuda:7");
+		assertStops(ok + " start=[" + folder + "/no.pt]", "no.pt");
+		assertStops(ok + " bacth=4", "bacth");
+		assertFalse(Files.exists(run()), "a refused call leaves no run folder");
+	}
+
+	private void assertStops(final String options, final String named) {
+		final String failure = MacroRunner.failure("run('Train Super-Resolution...', '" + options + "');");
+		assertTrue(failure.contains(named), failure);
+	}
+
+	private void scans(final int n) throws IOException {
+		for (int i = 1; i <= n; i++)
+			ImageFiles.write(StemScan.galliumNitride(96, 80, 1, i).simulate(Progress.NONE), source().resolve("gan_" + i +
+				".png"));
+	}
+
+	private Path source() {
+		return folder.resolve("scans of GaN");
+	}
+
+	private Path run() {
+		return folder.resolve("run");
+	}
+}
