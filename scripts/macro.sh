@@ -23,6 +23,7 @@ current() {
 
 if ! current; then
 	(cd "$root" && mvn -B -q -DskipTests package) >&2
+	touch "$(jar)" # Maven leaves a jar alone that would not change
 fi
 
 java=java

@@ -63,7 +63,7 @@ public final class GeneratePairs implements Command {
 	@Parameter(label = "Crop (target px)", persist = false, description = "Side of a target in pixels")
 	private int crop = 256;
 
-	@Parameter(label = "Cropsperrow", persist = false, description = "Crops along each side of an image")
+	@Parameter(label = "Cropsperrow (along each side)", persist = false, description = "Crops along each side of an image")
 	private int cropsperrow = 8;
 
 	@Parameter(label = "Zoom of the images", persist = false,

@@ -65,6 +65,7 @@ public final class Bridge implements PlugIn {
 		}
 	}
 
+	/** In a macro, ImageJ goes on with "in line N", so the message loses its last full stop. */
 	private static void report(final String title, final Throwable thrown) {
 		if (Macro.MACRO_CANCELED.equals(thrown.getMessage())) throw new RuntimeException(Macro.MACRO_CANCELED);
 		IJ.showProgress(1);
@@ -74,6 +75,7 @@ public final class Bridge implements PlugIn {
 		}
 		final Failure failure = Failure.of(thrown);
 		if (!failure.expected()) thrown.printStackTrace();
-		IJ.error(title, failure.message());
+		final String message = failure.message();
+		IJ.error(title, IJ.isMacro() && message.endsWith(".") ? message.substring(0, message.length() - 1) : message);
 	}
 }

@@ -37,10 +37,10 @@ final class CommandInputs {
 		return items;
 	}
 
-	/** The value a parameter has when nobody sets it, as text; empty where it has none. */
+	/** The value a parameter has when nobody sets it, as text (0 for 0.0); empty where it has none. */
 	String defaultText(final ModuleItem<?> item) {
 		final Object value = module.getInput(item.getName());
-		return value == null ? "" : value.toString();
+		return value == null ? "" : value.toString().replaceFirst("(?<=\\d)\\.0$", "");
 	}
 
 	/**

@@ -30,6 +30,7 @@ final class HeadlessImageJ {
 		setUnlessSet("java.awt.headless", "true");
 		setUnlessSet("offline", "true"); // the engine downloads nothing
 		setUnlessSet("OPT_OUT_TRACKING", "true");
+		setUnlessSet("slf4j.internal.verbosity", "ERROR"); // no lines about logging that nobody set up
 		final ClassLoader loader = HeadlessImageJ.class.getClassLoader();
 		Thread.currentThread().setContextClassLoader(loader); // where the patched ImageJ looks plugins up
 		try {

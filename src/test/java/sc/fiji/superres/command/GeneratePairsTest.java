@@ -89,7 +89,7 @@ class GeneratePairsTest {
 	@Test
 	void aMissingOrFullFolderIsNamed() throws IOException {
 		assertTrue(MacroRunner.failure("run('Generate Training Pairs...', 'output=x');").contains(
-			"source is empty: name a file or folder by source=[path]."));
+			"source is empty: name a file or folder by source=[path]"));
 		Files.createDirectories(folder.resolve("pairs/old"));
 		final String failure = MacroRunner.failure("run('Generate Training Pairs...', '" + paths + "crop=32');");
 		assertTrue(failure.contains("not empty"), failure);

@@ -56,7 +56,7 @@ class MeasureSimilarityTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "image=ideal;reference is missing: name an open image by reference=.",
+	@CsvSource(delimiter = ';', value = { "image=ideal;reference is missing: name an open image by reference=",
 		"reference=small;\"an image\" has 32×32 pixels and \"small\" 8×8", "reference=rgb;\"rgb\" is an RGB image",
 		"reference=ideal range=5;range=5 is none of", "reference=ideal border=16;border=16 must be 0 or more" })
 	void whatCannotBeComparedStopsTheMacroAndIsNamed(final String options, final String message) {

@@ -70,9 +70,9 @@ class ResampleImageTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "filter=box;Nothing to do: give width, height, or a factor above 0.",
-		"width=-3;width=-3 must be 0 (keep) or more pixels.", "factor=-1;factor=-1.0 must be 0 (unused) or more.",
-		"factor=NaN;factor=NaN must be 0 (unused) or more.", "factor=0.001;40 pixels times 0.001",
+	@CsvSource(delimiter = ';', value = { "filter=box;Nothing to do: give width, height, or a factor above 0",
+		"width=-3;width=-3 must be 0 (keep) or more pixels", "factor=-1;factor=-1.0 must be 0 (unused) or more",
+		"factor=NaN;factor=NaN must be 0 (unused) or more", "factor=0.001;40 pixels times 0.001",
 		"width=4 filter=cubic;filter=cubic is not understood: expected one of: nearest, box",
 		"width=4 input=[no such];\"no such\" is not open" })
 	void whatCannotBeDoneStopsTheMacroAndIsNamed(final String options, final String message) {

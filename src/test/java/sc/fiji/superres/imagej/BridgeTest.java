@@ -70,19 +70,19 @@ class BridgeTest {
 
 	@Test
 	void anImageThatIsNotOpenIsNamedWithThoseThatAre() {
-		assertTrue(failure("input=blobs.gif").contains("\"blobs.gif\" is not open. Open images: my image."));
+		assertTrue(failure("input=blobs.gif").contains("\"blobs.gif\" is not open. Open images: my image"));
 	}
 
 	@Test
 	void withoutAnyImageTheErrorSaysWhatToDo() {
 		final String message = MacroRunner.failure("run('Close All'); run('Probe Bridge...', 'tile=1');");
-		assertTrue(message.contains("No image is open: open one first, or name it by input=."), message);
+		assertTrue(message.contains("No image is open: open one first, or name it by input="), message);
 	}
 
 	@Test
 	void anUnknownKeyIsNamedWithTheKnownOnes() {
 		final String message = failure("tiles=3");
-		assertTrue(message.contains("Unknown key \"tiles\". Known keys: input, tile, rate, ensemble, resume, source, map, fail."),
+		assertTrue(message.contains("Unknown key \"tiles\". Known keys: input, tile, rate, ensemble, resume, source, map, fail"),
 			message);
 		assertEquals(null, ProbeCommand.seen);
 	}
@@ -97,9 +97,9 @@ class BridgeTest {
 
 	@Test
 	void aFailingCommandStopsTheMacroWithItsMessage() {
-		assertTrue(failure("fail=argument").startsWith("tile=-1 must be 0 or more."));
-		assertTrue(failure("fail=file").startsWith("/not/there.tif: there is no such file or folder."));
-		assertTrue(failure("fail=stop").startsWith("Stopped on request."));
+		assertTrue(failure("fail=argument").startsWith("tile=-1 must be 0 or more in line 1"));
+		assertTrue(failure("fail=file").startsWith("/not/there.tif: there is no such file or folder in line 1"));
+		assertTrue(failure("fail=stop").startsWith("Stopped on request in line 1"));
 	}
 
 	@Test

@@ -1,0 +1,235 @@
+import java.awt.Button;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.Label;
+import java.awt.Menu;
+import java.awt.MenuItem;
+import java.awt.TextComponent;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.Menus;
+import ij.WindowManager;
+import ij.gui.MultiLineLabel;
+import ij.plugin.frame.Recorder;
+
+/**
+ * Looks at the plugin as a user of plain ImageJ would: menu, macros, dialog, recorder. Started by check-plain-imagej.sh
+ * with the ImageJ folder and a folder for pictures; prints PASS or FAIL for each check and exits with their number of
+ * failures.
+ */
+public final class CheckPlainImageJ {
+
+	private static final String OPEN = "run('Close All'); newImage('my ramp', '8-bit ramp', 40, 30, 1); ";
+	private static final long LIMIT_MS = 30_000;
+
+	private static File pictures;
+	private static int failures;
+
+	public static void main(final String[] args) {
+		pictures = new File(args[1]);
+		try {
+			ImageJ.main(new String[] { "-ijpath", args[0] });
+			waitFor(() -> IJ.getInstance() != null && IJ.getInstance().isShowing());
+			checkMenu();
+			checkMacros();
+			checkError();
+			checkDialog();
+			checkEveryDialog();
+		}
+		catch (final Exception exc) {
+			exc.printStackTrace();
+			failures++;
+		}
+		System.out.println(failures == 0 ? "PASS: all" : "FAIL: " + failures);
+		System.exit(failures); // the event thread would go on
+	}
+
+	private static void checkMenu() throws Exception {
+		final List<String> labels = new ArrayList<>();
+		for (int i = 0; i < Menus.getMenuBar().getMenuCount(); i++)
+			collect(Menus.getMenuBar().getMenu(i), labels);
+		final List<String> entries = Stream.of(entries()).map(MenuItem::getLabel).toList();
+		check("the menu has entries " + entries, !entries.isEmpty());
+		for (final String entry : entries)
+			check("once in all menus: " + entry, labels.stream().filter(entry::equals).count() == 1);
+		check("no complaint about the plugin", IJ.getLog() == null);
+	}
+
+	private static void checkMacros() {
+		for (final String mode : List.of("setBatchMode(true); ", "")) {
+			final String result = IJ.runMacro(mode + OPEN + "run('Resample Image...', 'width=20 height=15 filter=lanczos'); " +
+				"return getTitle() + ' ' + getWidth() + 'x' + getHeight();");
+			check("macro " + mode + "→ " + result, "my ramp-resampled 20x15".equals(result));
+		}
+		final String simulated = IJ.runMacro("run('Simulate Lattice...', 'width=64 height=64 field=1'); run('Duplicate...', " +
+			"'title=other'); run('Measure Image Similarity...', 'reference=gan-stem-1'); return getTitle() + ' ' + nResults;");
+		check("simulate and measure → " + simulated, "other 1".equals(simulated));
+	}
+
+	private static void checkError() throws Exception {
+		final Thread macro = start(() -> IJ.runMacro(OPEN + "run('Resample Image...', 'widht=3'); run('Duplicate...', " +
+			"'title=ran_on');"));
+		final Dialog dialog = dialog("Macro Error");
+		picture("error");
+		final String text = texts(dialog);
+		check("the error names the key: " + text.replaceAll("\\s+", " "), text.contains("Unknown key \"widht\""));
+		press(dialog, "OK");
+		macro.join(LIMIT_MS);
+		check("the macro was stopped", WindowManager.getImage("ran_on") == null);
+	}
+
+	private static void checkDialog() throws Exception {
+		IJ.runMacro(OPEN);
+		final Recorder recorder = new Recorder();
+		IJ.doCommand("Resample Image...");
+		final Dialog dialog = dialog("Resample Image");
+		IJ.wait(500);
+		picture("dialog");
+		final List<TextField> fields = all(dialog, TextField.class);
+		fields.get(0).setText("10");
+		fields.get(1).setText("12");
+		press(dialog, "OK");
+		waitFor(() -> WindowManager.getImage("my ramp-resampled") != null);
+		waitFor(() -> recorder.getText().contains("Resample"));
+		IJ.wait(500);
+		picture("after");
+		final String recorded = Stream.of(recorder.getText().split("\n")).filter(l -> l.contains("Resample")).findFirst()
+			.get();
+		check("recorded: " + recorded, recorded.contains(
+			"run(\"Resample Image...\", \"input=[my ramp] width=10 height=12 factor=0 filter=bicubic\");"));
+		recorder.close();
+		final String again = IJ.runMacro("setBatchMode(true); " + OPEN + recorded + " return '' + getWidth() + 'x' + " +
+			"getHeight();");
+		check("the recorded line runs → " + again, "10x12".equals(again));
+	}
+
+	/** Opens the dialog of each entry, takes its picture and cancels it. */
+	private static void checkEveryDialog() throws Exception {
+		IJ.runMacro(OPEN);
+		for (final MenuItem item : entries()) {
+			final int images = WindowManager.getImageCount();
+			IJ.doCommand(item.getLabel());
+			final Dialog dialog = dialog(item.getLabel().replace("...", ""));
+			IJ.wait(300);
+			picture(item.getLabel().replaceAll("\\W+", "-"));
+			press(dialog, "Cancel");
+			waitFor(() -> !dialog.isShowing());
+			IJ.wait(200);
+			check("cancelled without a trace: " + item.getLabel(), WindowManager.getImageCount() == images);
+		}
+	}
+
+	private static void check(final String what, final boolean holds) {
+		System.out.println((holds ? "PASS: " : "FAIL: ") + what);
+		if (!holds) failures++;
+	}
+
+	private static Thread start(final Runnable work) {
+		final Thread thread = new Thread(work, "check");
+		thread.start();
+		return thread;
+	}
+
+	private interface Condition {
+
+		boolean holds();
+	}
+
+	private static void waitFor(final Condition condition) {
+		final long end = System.currentTimeMillis() + LIMIT_MS;
+		while (!condition.holds()) {
+			if (System.currentTimeMillis() > end) {
+				System.out.println("FAIL: waited in vain; open windows: " + Arrays.stream(Window.getWindows()).filter(
+					Window::isShowing).map(w -> w instanceof Dialog d ? d.getTitle() + " " + texts(d) : w.getName()).toList());
+				System.exit(1);
+			}
+			IJ.wait(50);
+		}
+	}
+
+	private static Dialog dialog(final String title) {
+		final Dialog[] found = new Dialog[1];
+		waitFor(() -> {
+			for (final Window window : Window.getWindows()) {
+				if (window instanceof Dialog d && d.isShowing() && title.equals(d.getTitle())) found[0] = d;
+			}
+			return found[0] != null;
+		});
+		return found[0];
+	}
+
+	private static void press(final Dialog dialog, final String label) {
+		final Predicate<Button> wanted = b -> b.getLabel().trim().equals(label);
+		final Button button = all(dialog, Button.class).stream().filter(wanted).findFirst().get();
+		button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
+	}
+
+	private static String texts(final Container window) {
+		final Stream<String> lines = all(window, Component.class).stream().map(c -> c instanceof Label l ? l.getText()
+			: c instanceof MultiLineLabel m ? text(m) : c instanceof TextComponent t ? t.getText() : "");
+		return lines.filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
+	}
+
+	private static String text(final MultiLineLabel label) {
+		try {
+			final var lines = MultiLineLabel.class.getDeclaredField("lines");
+			lines.setAccessible(true);
+			return String.join(" ", (String[]) lines.get(label));
+		}
+		catch (final ReflectiveOperationException exc) {
+			return exc.toString();
+		}
+	}
+
+	private static <T extends Component> List<T> all(final Container parent, final Class<T> type) {
+		final List<T> found = new ArrayList<>();
+		for (final Component child : parent.getComponents()) {
+			if (type.isInstance(child)) found.add(type.cast(child));
+			if (child instanceof Container container) found.addAll(all(container, type));
+		}
+		return found;
+	}
+
+	private static void picture(final String name) throws Exception {
+		new ProcessBuilder("import", "-window", "root", new File(pictures, name + ".png").getPath()).inheritIO().start()
+			.waitFor();
+	}
+
+	/** Plugins > Super-Resolution. */
+	private static MenuItem[] entries() {
+		return items(Stream.of(items(menu("Plugins"))).filter(m -> m.getLabel().equals("Super-Resolution")).map(
+			Menu.class::cast).findFirst().orElse(new Menu()));
+	}
+
+	private static Menu menu(final String label) {
+		for (int i = 0; i < Menus.getMenuBar().getMenuCount(); i++) {
+			if (Menus.getMenuBar().getMenu(i).getLabel().equals(label)) return Menus.getMenuBar().getMenu(i);
+		}
+		return new Menu();
+	}
+
+	private static MenuItem[] items(final Menu menu) {
+		final MenuItem[] items = new MenuItem[menu.getItemCount()];
+		Arrays.setAll(items, menu::getItem);
+		return items;
+	}
+
+	private static void collect(final Menu menu, final List<String> labels) {
+		for (final MenuItem item : items(menu)) {
+			labels.add(item.getLabel());
+			if (item instanceof Menu sub) collect(sub, labels);
+		}
+	}
+}
