@@ -44,6 +44,7 @@ public final class CheckPlainImageJ {
 			waitFor(() -> IJ.getInstance() != null && IJ.getInstance().isShowing());
 			checkMenu();
 			checkMacros();
+			checkNetwork(new File(args[0], "network").getPath());
 			checkError();
 			checkDialog();
 			checkEveryDialog();
@@ -76,6 +77,16 @@ public final class CheckPlainImageJ {
 		final String simulated = IJ.runMacro("run('Simulate Lattice...', 'width=64 height=64 field=1'); run('Duplicate...', " +
 			"'title=other'); run('Measure Image Similarity...', 'reference=gan-stem-1'); return getTitle() + ' ' + nResults;");
 		check("simulate and measure → " + simulated, "other 1".equals(simulated));
+	}
+
+	/** PyTorch runs from the class loader of the plugins: three steps of training, then an image by the model. */
+	private static void checkNetwork(final String folder) {
+		final String result = IJ.runMacro("folder = getArgument(); File.makeDirectory(folder); for (i = 1; i <= 2; i++) { " +
+			"run('Simulate Lattice...', 'width=64 height=64 field=1 seed=' + i); saveAs('Tiff', folder + '/' + i + '.tif'); close(); } " +
+			"run('Train Super-Resolution...', 'source=[' + folder + '] run=[' + folder + '/run] preset=[2x single-scale] network=tiny iterations=3 batch=1 patch=32'); " +
+			"newImage('scan', '16-bit ramp', 40, 30, 1); run('Super-Resolve Image...', 'model=[' + folder + '/run]'); " +
+			"return getTitle() + ' ' + getWidth() + 'x' + getHeight() + ' ' + bitDepth();", folder);
+		check("train and super-resolve → " + result, "scan-SRx2 80x60 16".equals(result));
 	}
 
 	private static void checkError() throws Exception {

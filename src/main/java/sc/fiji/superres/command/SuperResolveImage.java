@@ -32,7 +32,7 @@ public final class SuperResolveImage implements Command {
 		description = "8-, 16-, 32-bit or RGB image; stacks slice by slice, RGB channel by channel")
 	private ImagePlus input;
 
-	@Parameter(label = "Model", style = "open file", persist = false,
+	@Parameter(label = "Model", style = "open", persist = false,
 		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, or bicubic")
 	private String model = "";
 

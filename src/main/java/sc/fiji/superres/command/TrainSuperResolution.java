@@ -83,7 +83,7 @@ public final class TrainSuperResolution implements Command {
 	@Parameter(label = "Resume", persist = false, description = "Go on with the training the run folder holds, if any")
 	private boolean resume = true;
 
-	@Parameter(label = "Start from (empty = anew)", style = "open file", persist = false,
+	@Parameter(label = "Start from (empty = anew)", style = "open", persist = false,
 		description = "Weights to fine-tune: a model file, a SwinIR state dict, or a run folder")
 	private String start = "";
 
