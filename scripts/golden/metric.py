@@ -9,8 +9,8 @@ The images are not stored: the test makes them by the same integer arithmetic.
   ssim    skimage.metrics.structural_similarity(image, reference, data_range=range, gaussian_weights=True, sigma=1.5,
               use_sample_covariance=False)
   msssim  ms_ssim below: the definition of pytorch-msssim, written anew in double precision
-  gauss_* mean over the pair and its 3x3 and 5x5 Gaussian-smoothed versions (scipy, mode="mirror", and sigma
-              0.3*((k-1)*0.5-1)+0.8)
+  gauss_* mean over the pair and its 3x3 and 5x5 Gaussian-smoothed versions (scipy, mode="mirror", binomial
+              kernels, which are cv2.GaussianBlur(image, (k, k), 0)'s)
 """
 import pathlib
 
@@ -87,9 +87,7 @@ def ms_ssim(image, reference, span):
 
 
 def smooth(a, k):
-    r = (np.arange(k) - k // 2) / (0.3 * ((k - 1) * 0.5 - 1) + 0.8)
-    taps = np.exp(-0.5 * r * r)
-    taps /= taps.sum()
+    taps = np.array({3: (1, 2, 1), 5: (1, 4, 6, 4, 1)}[k]) / 4.0 ** (k // 2)
     return correlate1d(correlate1d(a, taps, 0, mode="mirror"), taps, 1, mode="mirror")
 
 

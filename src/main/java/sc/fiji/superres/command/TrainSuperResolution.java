@@ -99,6 +99,7 @@ public final class TrainSuperResolution implements Command {
 			final Split<SourceImage> split = Split.of(ImageFiles.readFolder(from), SourceImage::name, new Split.Shares(1 -
 				validation, validation, 0), seed);
 			final ImageJProgress progress = new ImageJProgress();
+			watch.noted("Training on " + service.deviceStatus(device));
 			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(config, new RunFolder(to), chosen).train(
 				pairs(split.train(), config), split.validation().isEmpty() ? null : pairs(split.validation(), config), weights,
 				resume, watch, progress)));

@@ -7,8 +7,8 @@ import net.imglib2.type.numeric.RealType;
  * Mean of a metric over a pair of images, the pair smoothed with a 3×3 Gaussian, and the pair smoothed with a 5×5
  * Gaussian: less swayed by pixel noise than the metric alone.
  * <p>
- * The kernel of k taps has OpenCV's σ = 0.3·((k − 1)/2 − 1) + 0.8, so 0.8 for 3×3 and 1.1 for 5×5, sampled at the
- * pixel centres and normalised to sum 1. Borders are mirrored about the outermost pixel (OpenCV's
+ * The kernels are the binomial ones, (1 2 1)/4 and (1 4 6 4 1)/16 along each axis, which is what OpenCV's
+ * {@code GaussianBlur(image, (k, k), 0)} uses. Borders are mirrored about the outermost pixel (OpenCV's
  * {@code BORDER_REFLECT_101}). Smoothed values stay doubles; they are not rounded to the image's type.
  * </p>
  *
@@ -16,7 +16,7 @@ import net.imglib2.type.numeric.RealType;
  */
 public record GaussMetric(Metric metric) implements Metric {
 
-	private static final int[] KERNELS = { 3, 5 };
+	private static final double[][] KERNELS = { { 1 / 4., 2 / 4., 1 / 4. }, { 1 / 16., 4 / 16., 6 / 16., 4 / 16., 1 / 16. } };
 
 	public GaussMetric {
 		if (metric == null) throw new IllegalArgumentException("No metric given to average; pass one, such as a Psnr.");
@@ -33,26 +33,11 @@ public record GaussMetric(Metric metric) implements Metric {
 	{
 		final ImagePair pair = ImagePair.of(image, reference).atLeast(3, name());
 		double sum = metric.measure(pair.imagePlane(), pair.referencePlane());
-		for (final int taps : KERNELS) {
-			final double[] kernel = kernel(taps);
+		for (final double[] kernel : KERNELS) {
 			final ImagePair smooth = pair.map((plane, w, h) -> smoothed(plane, w, h, kernel), pair.width(), pair.height());
 			sum += metric.measure(smooth.imagePlane(), smooth.referencePlane());
 		}
 		return sum / (1 + KERNELS.length);
-	}
-
-	private static double[] kernel(final int taps) {
-		final double sigma = 0.3 * ((taps - 1) * 0.5 - 1) + 0.8;
-		final double[] kernel = new double[taps];
-		double sum = 0;
-		for (int i = 0; i < taps; i++) {
-			final double r = (i - taps / 2) / sigma;
-			kernel[i] = StrictMath.exp(-0.5 * r * r);
-			sum += kernel[i];
-		}
-		for (int i = 0; i < taps; i++)
-			kernel[i] /= sum;
-		return kernel;
 	}
 
 	private static double[] smoothed(final double[] plane, final int width, final int height, final double[] kernel) {

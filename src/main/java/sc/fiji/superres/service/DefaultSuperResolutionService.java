@@ -67,13 +67,6 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	@Override
-	public String describe(final Path model) throws IOException {
-		final ModelFiles.Loaded found = ModelFiles.read(model);
-		return found.card() != null ? found.card().summary() : "SwinIR ×" + found.config().factor() + ", " + found.config()
-			.parameters() + " parameters, an official state dict";
-	}
-
-	@Override
 	public String deviceStatus(final String device) {
 		return TorchEngine.describe(TorchEngine.device(device));
 	}
@@ -98,8 +91,12 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		final ModelFiles.Loaded model = ModelFiles.read(file);
 		loaded = SwinIr.load(model.config(), model.weights(), device);
 		loadedKey = key;
-		if (log != null) log.info("Loaded " + file + " on " + TorchEngine.describe(device));
+		if (log != null) log.info(file + " (" + summary(model) + ") on " + TorchEngine.describe(device));
 		return loaded;
+	}
+
+	private static String summary(final ModelFiles.Loaded model) {
+		return model.card() != null ? model.card().summary() : "SwinIR ×" + model.config().factor() + " of an official state dict";
 	}
 
 	private void release() {

@@ -1,7 +1,6 @@
 package sc.fiji.superres.service;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 import org.scijava.service.SciJavaService;
 
@@ -45,9 +44,6 @@ public interface SuperResolutionService extends SciJavaService {
 	 */
 	<R> R withModel(String model, String device, int tile, int overlap, Progress progress, ModelTask<R> task)
 		throws IOException;
-
-	/** What a model is, one line for people; read from the file, without a device. */
-	String describe(Path model) throws IOException;
 
 	/** The device that {@code device} names, and why it was chosen; starts the engine. */
 	String deviceStatus(String device);

@@ -30,6 +30,8 @@ public final class TorchEngine {
 		if (engine != null) return engine;
 		setIfUnset("offline", "DJL_OFFLINE");
 		setIfUnset("OPT_OUT_TRACKING", "OPT_OUT_TRACKING");
+		// without a logger beside it, DJL's is silent; SLF4J need not say so on every start
+		if (System.getProperty("slf4j.internal.verbosity") == null) System.setProperty("slf4j.internal.verbosity", "ERROR");
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
