@@ -99,7 +99,8 @@ public final class TorchEngine {
 		if (what.contains("already loaded in another classloader")) {
 			return "PyTorch was already loaded by another plugin in this session (deepImageJ, for example). Restart Fiji and use Super-Resolution first.";
 		}
-		return "PyTorch could not be started: " + what +
+		final String why = what.startsWith("Offline mode") ? "its native library is not there" : what.replaceAll("\\.$", "");
+		return "PyTorch could not be started: " + why +
 			". Check that the files pytorch-engine, pytorch-jni and pytorch-native-cpu of this platform lie beside the Super-Resolution jar, " +
 			"and that the folder of native libraries (DJL_CACHE_DIR, else .djl.ai in the home folder) can be written.";
 	}
