@@ -177,7 +177,7 @@ public final class ImageFiles {
 	private static String name(final Path file, final int slice, final int slices) {
 		final String name = file.getFileName().toString();
 		final int dot = name.lastIndexOf('.');
-		return slices == 1 ? name : String.format("%s-%03d%s", name.substring(0, dot), slice + 1, name.substring(dot));
+		return slices == 1 ? name : String.format(Locale.ROOT, "%s-%03d%s", name.substring(0, dot), slice + 1, name.substring(dot));
 	}
 
 	private static String extension(final Path file) {

@@ -45,7 +45,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	@Override
 	public void previewed(final Preview preview) {
 		draw(() -> {
-			ImageFiles.write(TrainingPictures.sideBySide(preview), folder.preview().resolve(String.format("%07d.png", preview
+			ImageFiles.write(TrainingPictures.sideBySide(preview), folder.preview().resolve(String.format(Locale.ROOT, "%07d.png", preview
 				.iteration())));
 			drawLoss();
 		});

@@ -1,5 +1,9 @@
 package sc.fiji.superres.swinir;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
 /**
  * What a model file says of itself ({@code extra/superres.json}).
  *
@@ -23,12 +27,12 @@ public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, do
 
 	/** One line for people. */
 	public String summary() {
-		return "SwinIR ×%d, %,d parameters, trained by '%s' for %,d iterations on %s %s images, targets %s to %s %s"
-			.formatted(network.factor(), network.parameters(), preset, iterations, number(recordedZoom), zoomUnit, number(
+		return String.format(Locale.ROOT,
+			"SwinIR ×%d, %,d parameters, trained by '%s' for %,d iterations on %s %s images, targets %s to %s %s", network.factor(), network.parameters(), preset, iterations, number(recordedZoom), zoomUnit, number(
 				lowestTarget), number(highestTarget), zoomUnit);
 	}
 
 	private static String number(final double value) {
-		return new java.math.BigDecimal(value).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+		return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
 	}
 }

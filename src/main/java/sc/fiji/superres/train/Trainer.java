@@ -1,6 +1,7 @@
 package sc.fiji.superres.train;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -109,8 +110,10 @@ public final class Trainer {
 			}
 			if (lossCount > 0) log(true);
 			final boolean stopped = run.iteration() < config.iterations();
-			run.checkpoint().write(folder.checkpointFile());
-			write(folder.model(), lastPsnr);
+			if (run.iteration() > iterationsBefore || !Files.isRegularFile(folder.model())) {
+				run.checkpoint().write(folder.checkpointFile());
+				write(folder.model(), lastPsnr);
+			}
 			if (watch == null || run.bestPsnr() == Double.NEGATIVE_INFINITY) {
 				return new TrainingResult(folder.model(), run.iteration(), stopped, null, null);
 			}

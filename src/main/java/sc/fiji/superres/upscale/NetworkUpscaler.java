@@ -19,6 +19,9 @@ public record NetworkUpscaler(SwinIr network, int tile, int overlap) implements 
 	/** Side of a tile where none is asked for: some 300 MB of memory with the lightweight network. */
 	public static final int AUTO_TILE = 192;
 
+	/** What fits a Java array. */
+	private static final long MOST_PIXELS = Integer.MAX_VALUE - 8;
+
 	public NetworkUpscaler {
 		if (network.config().channels() != 1) {
 			throw new IllegalArgumentException("This model works on " + network.config().channels() +
@@ -45,8 +48,12 @@ public record NetworkUpscaler(SwinIr network, int tile, int overlap) implements 
 	{
 		final float[] pixels = Planes.floatArray(plane);
 		final TileGrid columns = grid(Planes.width(plane)), rows = grid(Planes.height(plane));
-		final int s = factor(), width = Math.multiplyExact(s, columns.size()), height = Math.multiplyExact(s, rows.size());
-		final float[] result = new float[Math.multiplyExact(width, height)];
+		final int s = factor(), width = s * columns.size(), height = s * rows.size();
+		if ((long) s * s * pixels.length > MOST_PIXELS) {
+			throw new IllegalArgumentException("The result would have " + (long) s * columns.size() + "×" + (long) s * rows
+				.size() + " pixels, more than an image can hold (" + MOST_PIXELS + "). Super-resolve parts of the image.");
+		}
+		final float[] result = new float[width * height];
 		final int tiles = rows.starts().size() * columns.starts().size();
 		for (int i = 0, done = 0; i < rows.starts().size(); i++) {
 			for (int j = 0; j < columns.starts().size(); j++) {

@@ -13,12 +13,15 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.plugin.Parameter;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.MacroRunner;
 import sc.fiji.superres.simulate.StemScan;
 import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.SwinIrConfig;
 
 class TrainSuperResolutionTest {
 
@@ -82,6 +85,17 @@ class TrainSuperResolutionTest {
 		assertStops(ok + " start=[" + folder + "/no.pt]", "no.pt");
 		assertStops(ok + " bacth=4", "bacth");
 		assertFalse(Files.exists(run()), "a refused call leaves no run folder");
+	}
+
+	@Test
+	void theDialogsOfferEveryPresetAndNetwork() throws ReflectiveOperationException {
+		for (final Class<?> command : List.of(TrainSuperResolution.class, GeneratePairs.class))
+			assertEquals(MultiScaleConfig.presetNames(), choices(command, "preset"));
+		assertEquals(SwinIrConfig.PRESETS, choices(TrainSuperResolution.class, "network"));
+	}
+
+	private static List<String> choices(final Class<?> command, final String key) throws ReflectiveOperationException {
+		return List.of(command.getDeclaredField(key).getAnnotation(Parameter.class).choices());
 	}
 
 	private void assertStops(final String options, final String named) {
