@@ -43,6 +43,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	public <R> R withDevice(final String device, final Progress progress, final DeviceTask<R> task) throws IOException {
 		waitForTurn(progress);
 		try {
+			progress.report(0, 1, "Starting PyTorch (its libraries are unpacked at the very first start)");
 			final Device chosen = TorchEngine.device(device);
 			progress.report(0, 1, "Using " + TorchEngine.describe(chosen));
 			return task.run(chosen);
