@@ -112,7 +112,7 @@ public record IntensityRange(double low, double high) {
 	}
 
 	private static IntensityRange spanning(final double min, final double max) {
-		return max > min ? new IntensityRange(min, max) : new IntensityRange(min, min + 1);
+		return new IntensityRange(min, max > min ? max : min + Math.max(1, Math.ulp(min)));
 	}
 
 	private static IllegalArgumentException noFinitePixel() {

@@ -7,10 +7,4 @@ package sc.fiji.superres.image;
  * @param height distance between pixel centres along y, in {@code unit}
  * @param unit name of the unit ("nm"), "pixel" where there is no calibration
  */
-public record PixelSize(double width, double height, String unit) {
-
-	/** The size of a pixel after the image was enlarged {@code factor} times. */
-	public PixelSize enlarged(final double factorX, final double factorY) {
-		return new PixelSize(width / factorX, height / factorY, unit);
-	}
-}
+public record PixelSize(double width, double height, String unit) {}

@@ -19,6 +19,14 @@ import java.util.List;
  */
 public record TileGrid(int size, int length, List<Integer> starts) {
 
+	public TileGrid {
+		starts = List.copyOf(starts);
+		if (starts.isEmpty() || starts.get(0) != 0 || starts.get(starts.size() - 1) + length < size) {
+			throw new IllegalArgumentException("Tiles of " + length + " pixels at " + starts + " do not cover a side of " +
+				size + " pixels.");
+		}
+	}
+
 	/**
 	 * @param size pixels of the side, at least 1
 	 * @param tile pixels a tile should have; rounded up to a multiple
@@ -37,7 +45,7 @@ public record TileGrid(int size, int length, List<Integer> starts) {
 		final List<Integer> starts = new ArrayList<>();
 		for (int i = 0; i < tiles; i++)
 			starts.add((int) ((long) (size - length) * i / (tiles - 1)));
-		return new TileGrid(size, length, List.copyOf(starts));
+		return new TileGrid(size, length, starts);
 	}
 
 	/** First pixel behind what tile i shows of the image (its padding left out). */
@@ -51,10 +59,14 @@ public record TileGrid(int size, int length, List<Integer> starts) {
 	 * @param place in pixels, centres at integers + 0.5; within the tile
 	 */
 	public double weight(final int i, final double place) {
-		double weight = 1;
-		if (i > 0) weight = Math.min(weight, ramp(starts.get(i), end(i - 1), place));
-		if (i < starts.size() - 1) weight = Math.min(weight, 1 - ramp(starts.get(i + 1), end(i), place));
-		return weight;
+		return rise(i, place) - rise(i + 1, place); // so that the weights of all tiles add to 1, however many overlap
+	}
+
+	/** From 0 to 1 where tile i takes over from the tiles before it; the later the tile, the smaller. */
+	private double rise(final int i, final double place) {
+		if (i == 0) return 1;
+		if (i == starts.size()) return 0;
+		return ramp(starts.get(i), end(i - 1), place);
 	}
 
 	/** 0 before {@code from}, 1 after {@code to}, linear between. */

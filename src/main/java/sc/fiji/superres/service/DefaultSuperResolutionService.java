@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
@@ -23,7 +20,7 @@ import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 
-/** The one implementation: a fair lock around the device, and the model used last. */
+/** The one implementation: turns at the device, and the model used last. */
 @Plugin(type = Service.class)
 public final class DefaultSuperResolutionService extends AbstractService implements SuperResolutionService {
 
@@ -35,13 +32,13 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	@Parameter(required = false)
 	private LogService log;
 
-	private final ReentrantLock turn = new ReentrantLock(true);
+	private final Turns turns = new Turns();
 	private Key loadedKey;
 	private SwinIr loaded;
 
 	@Override
 	public <R> R withDevice(final String device, final Progress progress, final DeviceTask<R> task) throws IOException {
-		waitForTurn(progress);
+		turns.await(progress);
 		try {
 			progress.report(0, 1, "Starting PyTorch (its libraries are unpacked at the very first start)");
 			final Device chosen = TorchEngine.device(device);
@@ -49,7 +46,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 			return task.run(chosen);
 		}
 		finally {
-			turn.unlock();
+			turns.leave();
 		}
 	}
 
@@ -74,19 +71,19 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 
 	@Override
 	public void dispose() {
-		turn.lock();
+		turns.await(Progress.NONE);
 		try {
 			release();
 		}
 		finally {
-			turn.unlock();
+			turns.leave();
 		}
 	}
 
 	/** The network of a file on a device; the one used last is kept. */
 	private SwinIr network(final Path path, final Device device) throws IOException {
 		final Path file = ModelFiles.locate(path);
-		final Key key = new Key(file.toAbsolutePath(), Files.getLastModifiedTime(file), Files.size(file), device);
+		final Key key = new Key(file.toRealPath(), Files.getLastModifiedTime(file), Files.size(file), device);
 		if (key.equals(loadedKey)) return loaded;
 		release();
 		final ModelFiles.Loaded model = ModelFiles.read(file);
@@ -104,19 +101,6 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		if (loaded != null) loaded.close();
 		loaded = null;
 		loadedKey = null;
-	}
-
-	private void waitForTurn(final Progress progress) {
-		try {
-			while (!turn.tryLock(200, TimeUnit.MILLISECONDS)) {
-				progress.report(0, 1, "Waiting for another Super-Resolution task to finish");
-				progress.checkCancelled();
-			}
-		}
-		catch (final InterruptedException exc) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted while waiting for the device.");
-		}
 	}
 
 	private static int bicubicFactor(final String name) {

@@ -22,14 +22,22 @@ public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, do
 {
 
 	public ModelCard {
-		if (network == null) throw new IllegalArgumentException("A model card names its network.");
+		if (network == null || preset == null || zoomUnit == null) {
+			throw new IllegalArgumentException("A model card names its network, preset and zoom unit; one of " + network + ", " +
+				preset + ", " + zoomUnit + " is missing.");
+		}
+		if (!Double.isFinite(recordedZoom + lowestTarget + highestTarget)) {
+			throw new IllegalArgumentException("Zoom levels are finite numbers, not " + recordedZoom + ", " + lowestTarget +
+				", " + highestTarget + ".");
+		}
 	}
 
 	/** One line for people. */
 	public String summary() {
 		return String.format(Locale.ROOT,
-			"SwinIR ×%d, %,d parameters, trained by '%s' for %,d iterations on %s %s images, targets %s to %s %s", network.factor(), network.parameters(), preset, iterations, number(recordedZoom), zoomUnit, number(
-				lowestTarget), number(highestTarget), zoomUnit);
+			"SwinIR ×%d, %,d parameters, trained by '%s' for %,d iterations on %s %s images, targets %s to %s %s", network
+				.factor(), network.parameters(), preset, iterations, number(recordedZoom), zoomUnit, number(lowestTarget), number(
+					highestTarget), zoomUnit);
 	}
 
 	private static String number(final double value) {

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 
 import sc.fiji.superres.torch.SafeTensors;
 import sc.fiji.superres.torch.StateDict;
@@ -87,12 +87,18 @@ public final class ModelFiles {
 	}
 
 	private static ModelCard card(final Path file) throws IOException {
+		final Optional<String> json = TorchArchive.readExtra(file, DESCRIPTION);
+		if (json.isEmpty()) return null;
 		try {
-			final String json = TorchArchive.readExtra(file, DESCRIPTION).orElse(null);
-			return json == null ? null : new Gson().fromJson(json, ModelCard.class);
+			final ModelCard card = new Gson().fromJson(json.get(), ModelCard.class);
+			if (card == null) throw new IllegalArgumentException("it is empty");
+			return card;
 		}
-		catch (JsonParseException | NullPointerException exc) {
-			throw new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + exc.getMessage(), exc);
+		catch (final RuntimeException exc) { // what a constructor refuses, Gson wraps
+			Throwable root = exc;
+			while (root.getCause() != null)
+				root = root.getCause();
+			throw new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + root.getMessage(), exc);
 		}
 	}
 }

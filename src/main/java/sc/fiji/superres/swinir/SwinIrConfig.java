@@ -28,18 +28,22 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** Names {@link #preset} knows. */
 	public static final List<String> PRESETS = List.of("light", "tiny");
 
+	/** Far beyond any network, so that a damaged description cannot ask for a million blocks. */
+	private static final int MOST_BLOCKS = 100, MOST = 4096;
+
 	public SwinIrConfig {
 		depths = List.copyOf(depths);
 		heads = List.copyOf(heads);
 		require(factor >= 2 && factor <= 8, "factor", factor, "2 to 8");
-		require(channels >= 1, "channels", channels, "at least 1");
+		require(channels >= 1 && channels <= MOST, "channels", channels, "1 to " + MOST);
 		require(window >= 2 && window % 2 == 0 && window <= 64, "window", window, "an even number from 2 to 64");
-		require(!depths.isEmpty() && Collections.min(depths) >= 1, "depths", depths, "one positive number a group");
+		require(!depths.isEmpty() && depths.size() <= MOST_BLOCKS && Collections.min(depths) >= 1 && Collections.max(
+			depths) <= MOST_BLOCKS, "depths", depths, "1 to " + MOST_BLOCKS + " groups of 1 to " + MOST_BLOCKS + " blocks");
 		require(heads.size() == depths.size(), "heads", heads, "as many numbers as depths " + depths);
-		require(embedding >= 1, "embedding", embedding, "positive");
+		require(embedding >= 1 && embedding <= MOST, "embedding", embedding, "1 to " + MOST);
 		for (final int h : heads)
 			require(h >= 1 && embedding % h == 0, "heads", heads, "divisors of the embedding " + embedding);
-		require(mlpRatio > 0 && (int) (embedding * mlpRatio) >= 1, "mlpRatio", mlpRatio, "positive");
+		require(mlpRatio <= MOST && (int) (embedding * mlpRatio) >= 1, "mlpRatio", mlpRatio, "positive, at most " + MOST);
 	}
 
 	/** The official lightweight network: 911 236 parameters at ×4. */
@@ -87,7 +91,13 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		final int shuffled = size(weights.get("upsample.0.weight"), 0, "upsample.0.weight");
 		final int factor = (int) Math.round(Math.sqrt(shuffled / (double) channels));
 		final int hidden = size(weights.get(block(0, 0) + "mlp.fc1.weight"), 0, "mlp.fc1.weight");
-		return new SwinIrConfig(factor, channels, window, depths, embedding, heads, hidden / (double) embedding);
+		return new SwinIrConfig(factor, channels, window, depths, embedding, heads, ratio(hidden, embedding));
+	}
+
+	/** The ratio whose product with the embedding truncates to just {@code hidden}. */
+	private static double ratio(final int hidden, final int embedding) {
+		final double ratio = hidden / (double) embedding;
+		return (int) (embedding * ratio) == hidden ? ratio : Math.nextUp(ratio);
 	}
 
 	/** Hidden features of the perceptron. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * The one place that enters DJL.
@@ -51,6 +52,27 @@ public final class TorchEngine {
 	public static NDManager newManager(final Device device) {
 		start();
 		return NDManager.newBaseManager(device, "PyTorch");
+	}
+
+	/** Threads PyTorch computes with on a CPU unless told otherwise: OMP_NUM_THREADS, else one for each processor. */
+	public static int threads() {
+		final String asked = System.getenv("OMP_NUM_THREADS");
+		return asked != null && asked.matches("[1-9]\\d{0,3}") ? Integer.parseInt(asked) : Runtime.getRuntime()
+			.availableProcessors();
+	}
+
+	/** A choice of threads that ends when it is closed. */
+	public interface Threads extends AutoCloseable {
+
+		@Override
+		void close();
+	}
+
+	/** Computes with this number of threads on the CPU until closed; then with {@link #threads} again. */
+	public static Threads useThreads(final int threads) {
+		start();
+		JniUtils.setNumThreads(threads);
+		return () -> JniUtils.setNumThreads(threads());
 	}
 
 	/** Graphics processors PyTorch can use. */

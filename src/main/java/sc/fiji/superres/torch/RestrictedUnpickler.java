@@ -2,7 +2,10 @@ package sc.fiji.superres.torch;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,8 +58,11 @@ final class RestrictedUnpickler extends Unpickler {
 	private static final Set<String> STORAGES = Set.of("FloatStorage", "DoubleStorage", "HalfStorage", "BFloat16Storage",
 		"LongStorage", "IntStorage", "ShortStorage", "CharStorage", "ByteStorage", "BoolStorage");
 
+	private static final int MAX_STEPS = 2_000_000; // a tensor takes some 25
+
 	private final String file;
 	private final Function<Object[], Object> rebuildTensor;
+	private int steps;
 
 	/**
 	 * @param file name for messages
@@ -71,10 +77,13 @@ final class RestrictedUnpickler extends Unpickler {
 		try {
 			return load(new ByteArrayInputStream(pickle));
 		}
-		catch (final PickleException | ClassCastException | NullPointerException | IndexOutOfBoundsException
-				| IllegalArgumentException | NegativeArraySizeException exc)
-		{
-			if (exc instanceof Refused refused) throw new IOException(refused.getMessage(), refused);
+		catch (final Refused exc) {
+			throw new IOException(exc.getMessage(), exc);
+		}
+		catch (final UncheckedIOException exc) {
+			throw exc.getCause(); // of a storage; it names the file
+		}
+		catch (final IOException | RuntimeException exc) { // damaged bytes can drive the unpickler into any error
 			throw new IOException(file + " is not a readable PyTorch file: its pickle is damaged (" + exc.getMessage() + ").",
 				exc);
 		}
@@ -86,17 +95,43 @@ final class RestrictedUnpickler extends Unpickler {
 			throw new Refused(file + " was not read: its pickle uses opcode " + opcode +
 				", which no PyTorch state dict needs.");
 		}
-		if (opcode == Opcodes.GLOBAL) {
-			stack.add(global(PickleUtils.readline(input), PickleUtils.readline(input)));
-			return NO_RETURN_VALUE;
+		if (++steps > MAX_STEPS) throw new Refused(file + " was not read: its pickle takes more than " + MAX_STEPS +
+			" steps.");
+		switch (opcode) {
+			case Opcodes.GLOBAL -> stack.add(global(PickleUtils.readline(input), PickleUtils.readline(input)));
+			case Opcodes.EMPTY_DICT -> stack.add(new LinkedHashMap<>()); // keeps the order, as Python's
+			case Opcodes.SETITEM -> putAll(popped(2));
+			case Opcodes.SETITEMS -> putAll(stack.pop_all_since_marker());
+			case Opcodes.BUILD -> {
+				final Map<?, ?> state = (Map<?, ?>) stack.pop();
+				((Attributes) stack.peek()).build(state); // never the library's reflection
+			}
+			default -> {
+				if (opcode == Opcodes.BINUNICODE) checkLength();
+				return super.dispatch(opcode);
+			}
 		}
-		if (opcode == Opcodes.BUILD) {
-			final Map<?, ?> state = (Map<?, ?>) stack.pop();
-			((Attributes) stack.peek()).build(state); // never the library's reflection
-			return NO_RETURN_VALUE;
+		return NO_RETURN_VALUE;
+	}
+
+	private List<Object> popped(final int count) {
+		final Object[] values = new Object[count];
+		for (int i = count - 1; i >= 0; i--)
+			values[i] = stack.pop();
+		return Arrays.asList(values);
+	}
+
+	/** Key, value, key, value … into the map on the stack; a key with parts is refused, for its hash may have no end. */
+	private void putAll(final List<Object> keysAndValues) {
+		@SuppressWarnings("unchecked") // holds what we put there
+		final Map<Object, Object> map = (Map<Object, Object>) stack.peek();
+		for (int i = 0; i < keysAndValues.size(); i += 2) {
+			final Object key = keysAndValues.get(i);
+			if (!(key instanceof String || key instanceof Number || key instanceof Boolean)) {
+				throw new Refused(file + " was not read: its pickle has a dict whose key is no text and no number.");
+			}
+			map.put(key, keysAndValues.get(i + 1));
 		}
-		if (opcode == Opcodes.BINUNICODE) checkLength();
-		return super.dispatch(opcode);
 	}
 
 	/** A persistent id stays what it is: the tuple that names a storage. */

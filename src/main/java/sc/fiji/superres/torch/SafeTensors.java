@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import sc.fiji.superres.AtomicFile;
@@ -17,7 +16,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -66,7 +68,7 @@ public final class SafeTensors {
 	}
 
 	/**
-	 * @throws IOException when the file is cut off, damaged or holds another type than F32, F16, BF16 or F64
+	 * @throws IOException when the file is cut off, damaged or holds another type than F32, F16, BF16, F64 or I64
 	 */
 	public static Content read(final Path file) throws IOException {
 		if (!Files.isRegularFile(file)) throw new IOException("There is no file " + file + ".");
@@ -81,7 +83,7 @@ public final class SafeTensors {
 			final String json = new String(in.readNBytes((int) headerLength), StandardCharsets.UTF_8);
 			return read(file, JsonParser.parseString(json).getAsJsonObject(), in, length - 8 - headerLength);
 		}
-		catch (JsonParseException | IllegalStateException | NumberFormatException | UnsupportedOperationException exc) {
+		catch (final RuntimeException exc) { // a damaged header can be any JSON
 			throw new IOException(file + " has a damaged safetensors header: " + exc.getMessage(), exc);
 		}
 	}
@@ -90,31 +92,53 @@ public final class SafeTensors {
 		throws IOException
 	{
 		final Map<String, String> metadata = new LinkedHashMap<>();
-		final StateDict tensors = new StateDict();
+		final Map<String, JsonObject> entries = new LinkedHashMap<>();
+		header.entrySet().forEach(e -> entries.put(e.getKey(), e.getValue().getAsJsonObject()));
+		final JsonObject texts = entries.remove("__metadata__");
+		if (texts != null) texts.entrySet().forEach(e -> metadata.put(e.getKey(), e.getValue().getAsString()));
+		requireSequence(file, entries, bytes);
 		final ByteBuffer data = ByteBuffer.wrap(in.readNBytes(Math.toIntExact(bytes)));
-		for (final Map.Entry<String, JsonElement> entry : header.entrySet()) {
-			final JsonObject value = entry.getValue().getAsJsonObject();
-			if (entry.getKey().equals("__metadata__")) {
-				value.entrySet().forEach(e -> metadata.put(e.getKey(), e.getValue().getAsString()));
-				continue;
-			}
-			final long from = value.getAsJsonArray("data_offsets").get(0).getAsLong();
-			final long to = value.getAsJsonArray("data_offsets").get(1).getAsLong();
-			if (from < 0 || to < from || to > data.capacity()) {
-				throw new IOException(file + " is cut off: '" + entry.getKey() + "' ends at byte " + to + " of " + data
-					.capacity() + ".");
-			}
-			final byte[] raw = new byte[(int) (to - from)];
-			data.get((int) from, raw);
-			final int[] shape = new Gson().fromJson(value.get("shape"), int[].class);
-			tensors.put(entry.getKey(), tensor(file, entry.getKey(), raw, value.get("dtype").getAsString(), shape));
+		final StateDict tensors = new StateDict();
+		for (final Map.Entry<String, JsonObject> entry : entries.entrySet()) {
+			final byte[] raw = new byte[(int) (offset(entry.getValue(), 1) - offset(entry.getValue(), 0))];
+			data.get((int) offset(entry.getValue(), 0), raw);
+			tensors.put(entry.getKey(), tensor(file, entry.getKey(), raw, entry.getValue()));
 		}
 		return new Content(tensors, metadata);
 	}
 
-	private static FloatTensor tensor(final Path file, final String name, final byte[] raw, final String type,
-		final int[] shape) throws IOException
+	/** Every byte belongs to one tensor: in order of their offsets, each starts where the one before ends. */
+	private static void requireSequence(final Path file, final Map<String, JsonObject> entries, final long bytes)
+		throws IOException
 	{
+		final List<Map.Entry<String, JsonObject>> sorted = new ArrayList<>(entries.entrySet());
+		sorted.sort(Comparator.comparingLong((Map.Entry<String, JsonObject> e) -> offset(e.getValue(), 0)).thenComparingLong(
+			e -> offset(e.getValue(), 1)));
+		long end = 0;
+		for (final Map.Entry<String, JsonObject> entry : sorted) {
+			final long from = offset(entry.getValue(), 0), to = offset(entry.getValue(), 1);
+			if (to > bytes) {
+				throw new IOException(file + " is cut off: '" + entry.getKey() + "' ends at byte " + to + " of " + bytes + ".");
+			}
+			if (from != end || to < from) {
+				throw new IOException(file + " is damaged: '" + entry.getKey() + "' runs from byte " + from + " to " + to +
+					", expected to start at " + end + ".");
+			}
+			end = to;
+		}
+		if (end != bytes) throw new IOException(file + " is damaged: its tensors end at byte " + end + " of " + bytes + ".");
+	}
+
+	private static long offset(final JsonObject entry, final int end) {
+		final JsonArray offsets = entry.getAsJsonArray("data_offsets");
+		if (offsets == null || offsets.size() != 2) throw new IllegalArgumentException("data_offsets are two numbers");
+		return offsets.get(end).getAsLong();
+	}
+
+	private static FloatTensor tensor(final Path file, final String name, final byte[] raw, final JsonObject entry)
+		throws IOException
+	{
+		final String type = entry.get("dtype").getAsString();
 		final String storage = switch (type) {
 			case "F32" -> "FloatStorage";
 			case "F64" -> "DoubleStorage";
@@ -122,10 +146,10 @@ public final class SafeTensors {
 			case "BF16" -> "BFloat16Storage";
 			case "I64" -> "LongStorage";
 			default -> throw new IOException(file + ": '" + name + "' is of type " + type +
-				"; F32, F16, BF16 and F64 can be read.");
+				"; F32, F16, BF16, F64 and I64 can be read.");
 		};
 		try {
-			return new FloatTensor(Storages.floats(raw, storage), shape);
+			return new FloatTensor(Storages.floats(raw, storage), new Gson().fromJson(entry.get("shape"), int[].class));
 		}
 		catch (IllegalArgumentException | ArithmeticException exc) {
 			throw new IOException(file + ": '" + name + "': " + exc.getMessage(), exc);

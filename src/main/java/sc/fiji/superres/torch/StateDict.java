@@ -10,7 +10,32 @@ import java.util.function.BiConsumer;
 /** Named tensors of a network, in the order of its definition, under the names PyTorch gives them. */
 public final class StateDict {
 
+	private static final int MAX_DEPTH = 100, MAX_NAME = 1000, MAX_TENSORS = 100_000; // far beyond any network
+
 	private final Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+
+	/**
+	 * The tensors of nested maps under their dotted names; whatever is neither a map nor a tensor is left out.
+	 *
+	 * @throws IllegalArgumentException when there is no end to the nesting, or a name stands for two tensors
+	 */
+	static StateDict flatten(final Object root) {
+		final StateDict flat = new StateDict();
+		final int[] visited = { 0 };
+		flat.flatten("", root, 0, visited);
+		return flat;
+	}
+
+	private void flatten(final String prefix, final Object value, final int depth, final int[] visited) {
+		if (depth > MAX_DEPTH || prefix.length() > MAX_NAME || ++visited[0] > MAX_TENSORS) {
+			throw new IllegalArgumentException("its tensors are nested without end, or more than " + MAX_TENSORS + ".");
+		}
+		if (value instanceof Map<?, ?> map) map.forEach((key, child) -> flatten(prefix + key + ".", child, depth + 1,
+			visited));
+		if (!(value instanceof FloatTensor tensor)) return;
+		final String name = prefix.substring(0, Math.max(0, prefix.length() - 1));
+		if (tensors.put(name, tensor) != null) throw new IllegalArgumentException("it holds '" + name + "' twice.");
+	}
 
 	/** Adds or replaces a tensor; returns this. */
 	public StateDict put(final String name, final FloatTensor tensor) {

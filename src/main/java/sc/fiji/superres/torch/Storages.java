@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 /** Raw little-endian values ⇄ floats. */
 final class Storages {
 
+	private static final int MAX_DIMENSIONS = 64; // PyTorch's own
+
 	private Storages() {}
 
 	static byte[] bytes(final float[] values) {
@@ -16,6 +18,9 @@ final class Storages {
 
 	/** Values of any storage type as floats; {@code type} is PyTorch's name such as {@code FloatStorage}. */
 	static float[] floats(final byte[] raw, final String type) {
+		if (raw.length % width(type) != 0) {
+			throw new IllegalArgumentException(raw.length + " bytes are no whole number of values of " + type);
+		}
 		final ByteBuffer in = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
 		final float[] values = new float[raw.length / width(type)];
 		for (int i = 0; i < values.length; i++) {
@@ -27,6 +32,7 @@ final class Storages {
 				case "LongStorage" -> in.getLong();
 				case "IntStorage" -> in.getInt();
 				case "ShortStorage" -> in.getShort();
+				case "ByteStorage" -> in.get() & 0xff;
 				default -> in.get();
 			};
 		}
@@ -35,6 +41,9 @@ final class Storages {
 
 	/** Copies a view into a dense tensor; every index is checked against the storage. */
 	static FloatTensor strided(final float[] storage, final int offset, final int[] shape, final int[] strides) {
+		if (shape.length != strides.length || shape.length > MAX_DIMENSIONS) {
+			throw new IllegalArgumentException("a tensor of " + shape.length + " dimensions with " + strides.length + " strides");
+		}
 		long elements = 1, last = offset;
 		for (int d = 0; d < shape.length; d++) {
 			if (shape[d] < 0 || strides[d] < 0) throw new IllegalArgumentException("negative size or stride");

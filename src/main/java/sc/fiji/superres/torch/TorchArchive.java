@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import sc.fiji.superres.AtomicFile;
-import sc.fiji.superres.torch.RestrictedUnpickler.StorageType;
 
 /**
  * PyTorch's zip container, read and written.
@@ -29,7 +25,7 @@ import sc.fiji.superres.torch.RestrictedUnpickler.StorageType;
  */
 public final class TorchArchive {
 
-	private static final int MAX_PICKLE = 64 << 20; // a network of a million tensors stays below
+	private static final int MAX_TEXT = 16 << 20; // the pickle of 80 000 tensors
 
 	private TorchArchive() {}
 
@@ -70,81 +66,23 @@ public final class TorchArchive {
 	 * @throws IOException when the file is cut off, damaged, or asks for anything but tensors; the message names it
 	 */
 	public static StateDict readStateDict(final Path file) throws IOException {
-		try (ZipFile zip = open(file)) {
-			final ZipEntry pickle = find(zip, "data.pkl").orElseThrow(() -> new IOException(file +
-				" is a zip file but no PyTorch file: it has no data.pkl."));
-			final String folder = pickle.getName().substring(0, pickle.getName().length() - "data.pkl".length());
-			final Object root = new RestrictedUnpickler(file.toString(), arguments -> tensor(zip, folder, arguments)).read(
-				bytes(zip, pickle, MAX_PICKLE));
-			final StateDict weights = new StateDict();
-			collect("", unwrap(root), weights);
+		try (TorchZip zip = TorchZip.open(file)) {
+			final byte[] pickle = zip.bytes("data.pkl", MAX_TEXT).orElseThrow();
+			final StateDict weights = StateDict.flatten(unwrap(new RestrictedUnpickler(file.toString(), new TensorReader(
+				zip)::rebuild).read(pickle)));
 			if (weights.names().isEmpty()) throw new IOException(file + " holds no tensors.");
 			return weights;
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new IOException(file + " was not read: " + exc.getMessage(), exc);
 		}
 	}
 
 	/** The text of a file under {@code extra/}, if there is one. */
 	public static Optional<String> readExtra(final Path file, final String name) throws IOException {
-		try (ZipFile zip = open(file)) {
-			final Optional<? extends ZipEntry> entry = find(zip, "extra/" + name);
-			if (entry.isEmpty()) return Optional.empty();
-			return Optional.of(new String(bytes(zip, entry.get(), MAX_PICKLE), StandardCharsets.UTF_8));
+		try (TorchZip zip = TorchZip.open(file)) {
+			return zip.bytes("extra/" + name, MAX_TEXT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
 		}
-	}
-
-	private static ZipFile open(final Path file) throws IOException {
-		if (!Files.isRegularFile(file)) throw new IOException("There is no model file " + file + ".");
-		try {
-			return new ZipFile(file.toFile());
-		}
-		catch (final ZipException exc) {
-			throw new IOException(file + " is not a PyTorch file in the zip container (" + exc.getMessage() +
-				"). It may be cut off, or saved by PyTorch before 1.6: load it there and torch.save it again.", exc);
-		}
-	}
-
-	/** An entry directly below the archive's one top folder. */
-	private static Optional<? extends ZipEntry> find(final ZipFile zip, final String name) {
-		return zip.stream().filter(e -> e.getName().indexOf('/') == e.getName().length() - name.length() - 1 && e.getName()
-			.endsWith(name)).findFirst();
-	}
-
-	private static byte[] bytes(final ZipFile zip, final ZipEntry entry, final long limit) throws IOException {
-		if (entry.getSize() < 0 || entry.getSize() > limit) {
-			throw new IOException(zip.getName() + ": " + entry.getName() + " claims " + entry.getSize() +
-				" bytes, more than the " + limit + " it may have.");
-		}
-		try (var in = zip.getInputStream(entry)) {
-			final byte[] bytes = in.readNBytes((int) entry.getSize());
-			if (bytes.length != entry.getSize()) throw new IOException(zip.getName() + ": " + entry.getName() +
-				" is cut off.");
-			return bytes;
-		}
-	}
-
-	private static FloatTensor tensor(final ZipFile zip, final String folder, final Object[] arguments) {
-		final Object[] storage = (Object[]) arguments[0];
-		final int[] shape = ints((Object[]) arguments[2]);
-		final int[] strides = ints((Object[]) arguments[3]);
-		final int offset = ((Number) arguments[1]).intValue();
-		try {
-			final ZipEntry entry = zip.getEntry(folder + "data/" + storage[2]);
-			if (entry == null) throw new IOException(zip.getName() + " lacks the values of storage " + storage[2] + ".");
-			// stored, not compressed: an entry cannot be larger than its file
-			final byte[] raw = bytes(zip, entry, Math.min(Integer.MAX_VALUE - 8, Files.size(Path.of(zip.getName()))));
-			final float[] values = Storages.floats(raw, ((StorageType) storage[1]).name());
-			return Storages.strided(values, offset, shape, strides);
-		}
-		catch (final IOException exc) {
-			throw new IllegalArgumentException(exc.getMessage(), exc);
-		}
-	}
-
-	private static int[] ints(final Object[] numbers) {
-		final int[] ints = new int[numbers.length];
-		for (int i = 0; i < ints.length; i++)
-			ints[i] = Math.toIntExact(((Number) numbers[i]).longValue());
-		return ints;
 	}
 
 	private static Object unwrap(final Object root) {
@@ -153,12 +91,6 @@ public final class TorchArchive {
 				if (map.get(key) instanceof Map<?, ?> inner) return inner;
 		}
 		return root;
-	}
-
-	private static void collect(final String prefix, final Object value, final StateDict weights) {
-		if (value instanceof FloatTensor tensor) weights.put(prefix, tensor);
-		else if (value instanceof Map<?, ?> map) map.forEach((name, child) -> collect(prefix.isEmpty() ? name.toString()
-			: prefix + "." + name, child, weights));
 	}
 
 	private static void write(final OutputStream stream, final Map<String, byte[]> texts, final List<FloatTensor> storages,

@@ -4,6 +4,7 @@ import java.util.List;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.swinir.SwinIrConfig;
+import sc.fiji.superres.swinir.TorchEngine;
 
 /**
  * Everything a training depends on, beside the images themselves; kept as {@code config.json} in the run folder.
@@ -20,16 +21,20 @@ import sc.fiji.superres.swinir.SwinIrConfig;
  * @param logEvery iterations a line of the log covers
  * @param validateEvery iterations between validations, a multiple of {@code logEvery}
  * @param checkpointEvery iterations between checkpoints, a multiple of {@code logEvery}
+ * @param threads processor threads PyTorch computes with on a CPU; the last bits of a result depend on their number
  */
 public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long iterations, int batch,
 	StepSchedule schedule, double weightDecay, double average, double validation, long seed, long logEvery,
-	long validateEvery, long checkpointEvery)
+	long validateEvery, long checkpointEvery, int threads)
 {
 
 	/** Decay of the published configuration. */
 	public static final double AVERAGE = 0.999;
 	/** PyTorch's default. */
 	public static final double WEIGHT_DECAY = 0.01;
+
+	/** Below as many parameters, handing work to a second thread costs what it saves. */
+	private static final long ONE_THREAD = 100_000;
 
 	public TrainConfig {
 		require(pairs.factor() == network.factor(), "The pairs are for ×" + pairs.factor() + " but the network is for ×" +
@@ -44,6 +49,7 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 		require(logEvery >= 1 && validateEvery % logEvery == 0 && checkpointEvery % logEvery == 0 && validateEvery > 0 &&
 			checkpointEvery > 0, "Validation (" + validateEvery + ") and checkpoints (" + checkpointEvery +
 				") come after whole log lines of " + logEvery + " iterations.");
+		require(threads >= 1, "threads=" + threads + ": at least 1.");
 	}
 
 	/**
@@ -62,7 +68,7 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 		// a short run must not average over its own beginning: at most a tenth of it, from 10 000 iterations on AVERAGE
 		final double average = Math.max(0, Math.min(AVERAGE, 1 - 10.0 / iterations));
 		return new TrainConfig(pairs, network, iterations, size, new StepSchedule(learningRate, steps, 0.5), WEIGHT_DECAY,
-			average, validation, seed, log, 10 * log, 5 * log);
+			average, validation, seed, log, 10 * log, 5 * log, threads(network));
 	}
 
 	/** Whether a run of this configuration may go on as the other one: all but the length and what follows from it are equal. */
@@ -70,9 +76,13 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 		return normalised().equals(other.normalised());
 	}
 
+	private static int threads(final SwinIrConfig network) {
+		return network.parameters() < ONE_THREAD ? 1 : TorchEngine.threads();
+	}
+
 	private TrainConfig normalised() {
 		return new TrainConfig(pairs, network, 1, batch, new StepSchedule(schedule.first(), List.of(), schedule.factor()),
-			weightDecay, 0, validation, seed, 1, 1, 1);
+			weightDecay, 0, validation, seed, 1, 1, 1, 1);
 	}
 
 	private static void require(final boolean holds, final String message) {

@@ -16,6 +16,7 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
+import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.StateDict;
 
@@ -62,7 +63,9 @@ public final class Trainer {
 		if (watch == null) listener.noted(
 			"No image is kept back for validation: the last model is kept, and nothing tells whether it is better than bicubic.");
 		final StateDict first = start != null ? start : WeightInit.draw(config.network(), config.seed());
-		try (TrainingRun run = new TrainingRun(config, device, first)) {
+		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads());
+				TrainingRun run = new TrainingRun(config, device, first))
+		{
 			checkpoint.ifPresent(c -> {
 				run.restore(c);
 				listener.noted("Resumed at iteration " + c.iteration() + ".");

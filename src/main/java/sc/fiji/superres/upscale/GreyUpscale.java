@@ -26,6 +26,7 @@ public final class GreyUpscale {
 		final RandomAccessibleInterval<? extends RealType<?>> plane, final IntensityRange range, final Upscaler upscaler,
 		final Progress progress)
 	{
+		requireGrey(plane.getType());
 		final float[] grey = Planes.floatArray(plane);
 		final float[] unit = new float[grey.length];
 		for (int i = 0; i < grey.length; i++)
@@ -49,13 +50,15 @@ public final class GreyUpscale {
 				shorts[i] = (short) whole(range, unit[i], 65535);
 			return Planes.shorts(shorts, width, height);
 		}
-		if (!(type instanceof FloatType)) {
-			throw new IllegalArgumentException("Images are 8-bit, 16-bit or 32-bit grey, not " + type.getClass()
-				.getSimpleName() + ". Convert the image first.");
-		}
 		for (int i = 0; i < unit.length; i++)
 			unit[i] = (float) range.fromUnit(unit[i]);
 		return Planes.floats(unit, width, height);
+	}
+
+	private static void requireGrey(final Object type) {
+		if (type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType) return;
+		throw new IllegalArgumentException("Images are 8-bit, 16-bit or 32-bit grey, not " + type.getClass()
+			.getSimpleName() + ". Convert the image first.");
 	}
 
 	private static long whole(final IntensityRange range, final float unit, final int max) {

@@ -1,0 +1,255 @@
+package sc.fiji.superres.service;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scijava.Context;
+
+import ai.djl.Device;
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.swinir.SwinIr;
+import sc.fiji.superres.swinir.SwinIrConfig;
+import sc.fiji.superres.swinir.WeightInit;
+import sc.fiji.superres.torch.TorchArchive;
+import sc.fiji.superres.upscale.BicubicUpscaler;
+import sc.fiji.superres.upscale.NetworkUpscaler;
+
+@Timeout(30)
+class SuperResolutionServiceTest {
+
+	@TempDir
+	private Path folder;
+
+	private Context context;
+	private SuperResolutionService service;
+
+	@BeforeEach
+	void discover() {
+		context = new Context(SuperResolutionService.class);
+		service = context.service(SuperResolutionService.class);
+	}
+
+	@AfterEach
+	void dispose() {
+		context.dispose();
+	}
+
+	private Path model(final String name, final int factor, final long seed) throws IOException {
+		final Path file = folder.resolve(name);
+		TorchArchive.writeStateDict(file, WeightInit.draw(SwinIrConfig.tiny(factor), seed));
+		return file;
+	}
+
+	private SwinIr network(final Path model) throws IOException {
+		return service.withModel(model.toString(), "cpu", 0, 16, Progress.NONE, upscaler -> ((NetworkUpscaler) upscaler)
+			.network());
+	}
+
+	private String refusal(final Class<? extends Exception> type, final String model, final String device) {
+		return assertThrows(type, () -> service.withModel(model, device, 0, 16, Progress.NONE, upscaler -> {
+			throw new AssertionError("ran with " + upscaler.description());
+		})).getMessage();
+	}
+
+	@Test
+	void sciJavaFindsTheService() {
+		assertInstanceOf(DefaultSuperResolutionService.class, service);
+	}
+
+	@Test
+	void aModelIsKeptForTheNextCall() throws IOException {
+		final Path model = model("a.pth", 2, 1);
+		assertSame(network(model), network(model));
+		assertSame(network(model), network(folder.resolve(".").resolve("a.pth")), "the same file by another path");
+	}
+
+	@Test
+	void aModelIsLoadedAgainWhenItsFileChanged() throws IOException {
+		final Path model = model("a.pth", 2, 1);
+		final SwinIr before = network(model);
+		final FileTime time = Files.getLastModifiedTime(model);
+		model("a.pth", 2, 2);
+		Files.setLastModifiedTime(model, FileTime.fromMillis(time.toMillis() + 5000));
+		final SwinIr after = network(model);
+		assertNotSame(before, after);
+		assertArrayEquals(WeightInit.draw(SwinIrConfig.tiny(2), 2).get("conv_first.weight").values(), after.weights().get(
+			"conv_first.weight").values());
+		model("a.pth", 3, 2); // another size
+		Files.setLastModifiedTime(model, FileTime.fromMillis(time.toMillis() + 5000));
+		assertEquals(3, network(model).config().factor());
+	}
+
+	@Test
+	void anotherModelTakesThePlaceOfTheFirst() throws IOException {
+		final SwinIr first = network(model("a.pth", 2, 1));
+		assertEquals(3, network(model("b.pth", 3, 1)).config().factor());
+		assertThrows(Exception.class, () -> first.run(new float[64], 1, 8, 8), "its memory was freed");
+	}
+
+	@Test
+	void aModelThatCannotBeReadLeavesTheServiceUsable() throws IOException {
+		final Path good = model("a.pth", 2, 1);
+		network(good);
+		refusal(IOException.class, Files.writeString(folder.resolve("bad.pth"), "nothing").toString(), "cpu");
+		assertEquals(64 * 4, network(good).run(new float[64], 1, 8, 8).length);
+	}
+
+	@Test
+	void disposeFreesTheModel() throws IOException {
+		final SwinIr network = network(model("a.pth", 2, 1));
+		assertEquals(64 * 4, network.run(new float[64], 1, 8, 8).length);
+		context.dispose();
+		assertThrows(Exception.class, () -> network.run(new float[64], 1, 8, 8));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "bicubic,4", "Bicubic,4", "bicubic x2,2", "bicubic ×3,3", "bicubic_x8,8", " bicubic ,4" })
+	void bicubicIsAModelOfAnyFactor(final String name, final int factor) throws IOException {
+		assertEquals(new BicubicUpscaler(factor), service.withModel(name, "auto", 0, 16, Progress.NONE, u -> u));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bicubic x9", "bicubic x1", "bicubic 2.5", "bicubic x22" })
+	void bicubicOfAnotherFactorIsNamed(final String name) {
+		final String message = refusal(IllegalArgumentException.class, name, "cpu");
+		assertTrue(message.contains("model=" + name) && message.contains("bicubic x8"), message);
+	}
+
+	@Test
+	void aModelThatIsNotThereIsNamed() {
+		final String missing = folder.resolve("missing.pt").toString();
+		final String message = refusal(IOException.class, missing, "cpu");
+		assertTrue(message.contains(missing) && message.contains("run folder"), message);
+		assertTrue(refusal(IOException.class, folder.toString(), "cpu").contains("no best.pt and no model.pt"));
+	}
+
+	@Test
+	void anEmptyModelSaysWhatToName() {
+		for (final String empty : new String[] { "", "  ", null }) {
+			final String message = refusal(IllegalArgumentException.class, empty, "cpu");
+			assertTrue(message.contains("model is empty") && message.contains("bicubic"), message);
+		}
+	}
+
+	@Test
+	void aDeviceThatIsNotThereIsNamed() throws IOException {
+		final String model = model("a.pth", 2, 1).toString();
+		assertTrue(refusal(IllegalArgumentException.class, model, "tpu").contains("device=tpu is none of: auto, cpu"));
+		assertTrue(refusal(IllegalArgumentException.class, model, "cuda:77").contains("device=cuda:77 is not there"));
+		assertEquals(Device.cpu(), service.withDevice("cpu", Progress.NONE, device -> device), "and is free again");
+	}
+
+	@Test
+	void tilesThatCannotBeAreNamed() throws IOException {
+		final String model = model("a.pth", 2, 1).toString();
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> service.withModel(model, "cpu", -4, 16, Progress.NONE,
+			u -> u)).getMessage().contains("tile=-4"));
+	}
+
+	@Test
+	void theDeviceIsNamedWithTheEngine() {
+		final String status = service.deviceStatus("cpu");
+		assertTrue(status.startsWith("CPU with ") && status.contains("PyTorch 2."), status);
+	}
+
+	@Test
+	void oneTaskAtATimeHasTheDevice() throws Exception {
+		final AtomicInteger inside = new AtomicInteger(), most = new AtomicInteger(), runs = new AtomicInteger();
+		final List<FutureTask<Void>> tasks = new ArrayList<>();
+		for (int t = 0; t < 4; t++) {
+			final FutureTask<Void> task = new FutureTask<>(() -> {
+				for (int i = 0; i < 10; i++) {
+					service.withDevice("cpu", Progress.NONE, device -> {
+						most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+						Thread.yield();
+						runs.incrementAndGet();
+						return inside.decrementAndGet();
+					});
+				}
+				return null;
+			});
+			tasks.add(task);
+			new Thread(task).start();
+		}
+		for (final FutureTask<Void> task : tasks)
+			task.get();
+		assertEquals(40, runs.get());
+		assertEquals(1, most.get());
+	}
+
+	@Test
+	void aTaskThatFailsGivesTheDeviceBack() throws Exception {
+		assertThrows(IOException.class, () -> service.withDevice("cpu", Progress.NONE, device -> {
+			throw new IOException("disk full");
+		}));
+		final FutureTask<Device> other = new FutureTask<>(() -> service.withDevice("cpu", Progress.NONE, device -> device));
+		new Thread(other).start();
+		assertEquals(Device.cpu(), other.get(10, TimeUnit.SECONDS));
+	}
+
+	@Test
+	void waitingForTheDeviceCanBeCancelled() throws Exception {
+		final CountDownLatch taken = new CountDownLatch(1), release = new CountDownLatch(1);
+		final FutureTask<Device> holder = new FutureTask<>(() -> service.withDevice("cpu", Progress.NONE, device -> {
+			taken.countDown();
+			try {
+				release.await();
+			}
+			catch (final InterruptedException exc) {
+				throw new IOException(exc);
+			}
+			return device;
+		}));
+		new Thread(holder).start();
+		taken.await();
+		final AtomicBoolean ran = new AtomicBoolean();
+		final List<String> messages = new ArrayList<>();
+		final Progress stopWhenTold = new Progress() {
+
+			@Override
+			public void report(final long done, final long total, final String message) {
+				messages.add(message);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return !messages.isEmpty();
+			}
+		};
+		assertThrows(CancellationException.class, () -> service.withDevice("cpu", stopWhenTold, device -> {
+			ran.set(true);
+			return device;
+		}));
+		assertFalse(ran.get());
+		assertTrue(messages.get(0).startsWith("Waiting"), messages.toString());
+		release.countDown();
+		holder.get();
+	}
+}

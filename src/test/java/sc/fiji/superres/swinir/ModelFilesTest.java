@@ -1,0 +1,189 @@
+package sc.fiji.superres.swinir;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.superres.torch.FloatTensor;
+import sc.fiji.superres.torch.SafeTensors;
+import sc.fiji.superres.torch.StateDict;
+import sc.fiji.superres.torch.TorchArchive;
+
+class ModelFilesTest {
+
+	private static final SwinIrConfig TINY = SwinIrConfig.tiny(2);
+
+	@TempDir
+	private Path folder;
+
+	private static ModelCard card(final String preset) {
+		return new ModelCard(TINY, preset, "MX", 5, 1.25, 10, 1500, 23.5, "Super-Resolution 0.1.0");
+	}
+
+	private Path pt(final String name, final String preset) throws IOException {
+		final Path file = folder.resolve(name);
+		ModelFiles.write(file, WeightInit.draw(TINY, 1), card(preset));
+		return file;
+	}
+
+	/** A model whose description is the given text. */
+	private Path described(final String json) throws IOException {
+		final Path file = folder.resolve("described.pt");
+		SwinIr.write(file, TINY, WeightInit.draw(TINY, 1), Map.of("superres.json", json));
+		return file;
+	}
+
+	private static String refusal(final Path model) {
+		final String message = assertThrows(IOException.class, () -> ModelFiles.read(model)).getMessage();
+		assertTrue(message.contains(model.toString()), message);
+		return message;
+	}
+
+	private static void assertSame(final StateDict expected, final StateDict actual) {
+		assertEquals(List.copyOf(expected.names()), List.copyOf(actual.names()));
+		expected.forEach((name, tensor) -> assertArrayEquals(tensor.values(), actual.get(name).values(), name));
+	}
+
+	@Test
+	void aModelIsReadBackWithItsCard() throws IOException {
+		final Path file = pt("model.pt", "4x ms 1.25-10");
+		final ModelFiles.Loaded model = ModelFiles.read(file);
+		assertEquals(file, model.file());
+		assertEquals(TINY, model.config());
+		assertEquals(card("4x ms 1.25-10"), model.card());
+		model.weights().requireExactly(TINY.shapes());
+		WeightInit.draw(TINY, 1).forEach((name, tensor) -> assertArrayEquals(tensor.values(), model.weights().get(name)
+			.values(), name));
+	}
+
+	@Test
+	void aModelWithoutValidationIsReadBackToo() throws IOException {
+		final ModelCard card = new ModelCard(TINY, "mine", "nm", 24, 48, 14, 0, null, "Super-Resolution");
+		final Path file = folder.resolve("model.pt");
+		ModelFiles.write(file, WeightInit.draw(TINY, 1), card);
+		assertEquals(card, ModelFiles.read(file).card());
+	}
+
+	@Test
+	void aRunFoldersBestModelComesBeforeItsLast() throws IOException {
+		assertTrue(refusal(folder).contains("no best.pt and no model.pt"));
+		final Path last = pt("model.pt", "last");
+		assertEquals(last, ModelFiles.locate(folder));
+		assertEquals("last", ModelFiles.read(folder).card().preset());
+		pt("best.pt", "best");
+		assertEquals("best", ModelFiles.read(folder).card().preset());
+	}
+
+	@Test
+	void officialStateDictsOfEitherContainerAreRead() throws IOException {
+		final StateDict official = Golden.weights();
+		final Path safe = folder.resolve("official.safetensors"), upper = folder.resolve("OFFICIAL.SAFETENSORS");
+		SafeTensors.write(safe, Golden.read("weights.pth"), Map.of("format", "pt")); // with the two buffers
+		Files.copy(safe, upper);
+		for (final Path file : List.of(Golden.file("weights.pth"), safe, upper)) {
+			final ModelFiles.Loaded model = ModelFiles.read(file);
+			assertEquals(SwinIrConfig.of(official), model.config());
+			assertSame(official, model.weights());
+			assertNull(model.card());
+		}
+	}
+
+	@Test
+	void aTensorThatSwinIrDoesNotHaveIsRefusedByName() throws IOException {
+		final Path file = folder.resolve("other.pth");
+		TorchArchive.writeStateDict(file, Golden.weights().put("discriminator.weight", FloatTensor.filled(1, 3)));
+		final String message = refusal(file);
+		assertTrue(message.contains("'discriminator.weight' of shape [3]"), message);
+	}
+
+	@Test
+	void weightsOfAnotherNetworkAreRefusedByWhatIsMissing() throws IOException {
+		final Path file = folder.resolve("other.pth");
+		TorchArchive.writeStateDict(file, new StateDict().put("features.0.weight", FloatTensor.filled(1, 64, 3, 3, 3)));
+		assertTrue(refusal(file).contains("conv_first.weight"));
+		TorchArchive.writeStateDict(file, new StateDict().put("conv_first.weight", FloatTensor.filled(1, 64, 1, 3, 3)));
+		assertTrue(refusal(file).contains("layers.0.residual_group.blocks.0.norm1.weight"));
+		TorchArchive.writeStateDict(file, Golden.weights().put("conv_last.weight", FloatTensor.filled(1, 1, 12, 3, 3)));
+		assertTrue(refusal(file).contains("upsampler"));
+		TorchArchive.writeStateDict(file, Golden.weights().put("conv_first.weight", FloatTensor.filled(1)));
+		refusal(file);
+		TorchArchive.writeStateDict(file, Golden.weights().put("upsample.0.weight", FloatTensor.filled(1, 0, 12, 3, 3)));
+		refusal(file);
+	}
+
+	@Test
+	void aCardThatDoesNotFitItsWeightsIsRefused() throws IOException {
+		final Path file = folder.resolve("model.pt");
+		final String json = "{\"network\":{\"factor\":3,\"channels\":1,\"window\":8,\"depths\":[2,2],\"embedding\":24," +
+			"\"heads\":[2,2],\"mlpRatio\":2},\"preset\":\"x\",\"zoomUnit\":\"MX\"}";
+		Files.move(described(json), file);
+		final String message = refusal(file);
+		assertTrue(message.contains("upsample.0.weight") && message.contains("[9, 24, 3, 3]"), message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "{}", "[]", "7", "\"text\"", "{\"network\"", "{\"network\": null}",
+		"{\"network\": {}}", "{\"network\": 7}", "{\"network\": {\"factor\": \"x\"}}", "not json" })
+	void aDamagedDescriptionIsNamed(final String json) throws IOException {
+		final String message = refusal(described(json));
+		assertTrue(message.contains("superres.json is damaged"), message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "99;8;[2,2];24;[2,2];2;factor=99", "2;7;[2,2];24;[2,2];2;window=7",
+		"2;8;[2000000000];24;[2];2;depths=", "2;8;[];24;[];2;depths=", "2;8;[2,2];2000000000;[2,2];2;embedding=2000000000",
+		"2;8;[2,2];24;[5,5];2;heads=", "2;8;[2,2];24;[2];2;heads=", "2;8;[2,2];24;[2,2];NaN;mlpRatio=NaN",
+		"2;8;[2,2];24;[2,2];1e300;mlpRatio=1.0E300", "2;8;[2,2];24;[0,0];2;heads=" })
+	void anImpossibleNetworkIsRefusedByItsValue(final int factor, final int window, final String depths,
+		final int embedding, final String heads, final String ratio, final String named) throws IOException
+	{
+		final String message = refusal(described(("{\"network\":{\"factor\":%d,\"channels\":1,\"window\":%d,\"depths\":%s," +
+			"\"embedding\":%d,\"heads\":%s,\"mlpRatio\":%s},\"preset\":\"x\",\"zoomUnit\":\"MX\"}").formatted(factor, window,
+				depths, embedding, heads, ratio)));
+		assertTrue(message.contains("SwinIR " + named), message);
+	}
+
+	@Test
+	void everyWidthOfThePerceptronIsReadOffItsShape() {
+		for (final int hidden : new int[] { 1, 123, 245, 246, 247, 120, 240 }) {
+			final StateDict weights = WeightInit.draw(new SwinIrConfig(2, 1, 8, List.of(1), 60, List.of(6), 2), 1);
+			final String block = SwinIrConfig.block(0, 0) + "mlp.";
+			weights.put(block + "fc1.weight", FloatTensor.filled(0, hidden, 60)).put(block + "fc1.bias", FloatTensor.filled(0,
+				hidden)).put(block + "fc2.weight", FloatTensor.filled(0, 60, hidden));
+			weights.requireExactly(SwinIrConfig.of(weights).shapes());
+		}
+	}
+
+	@Test
+	void theCardSaysWhatTheModelLearnt() {
+		assertEquals("SwinIR ×2, 33,260 parameters, trained by '4x ms' for 1,500 iterations on 5 MX images, " +
+			"targets 1.25 to 10 MX", card("4x ms").summary());
+		assertThrows(IllegalArgumentException.class, () -> new ModelCard(null, "x", "MX", 5, 1, 2, 0, null, "s"));
+		assertThrows(IllegalArgumentException.class, () -> new ModelCard(TINY, null, "MX", 5, 1, 2, 0, null, "s"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new ModelCard(TINY, "x", "MX", Double.NaN, 1, 2, 0,
+			null, "s")).getMessage().contains("NaN"));
+	}
+
+	@Test
+	void nothingHalfWrittenStaysBehind() throws IOException {
+		final StateDict lacking = WeightInit.draw(TINY, 1).under("layers.");
+		assertThrows(IllegalArgumentException.class, () -> ModelFiles.write(folder.resolve("model.pt"), lacking, card("x")));
+		try (var files = Files.list(folder)) {
+			assertEquals(0, files.count());
+		}
+	}
+}

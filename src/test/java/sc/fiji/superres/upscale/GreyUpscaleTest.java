@@ -1,0 +1,180 @@
+package sc.fiji.superres.upscale;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.Test;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.resample.Filter;
+import sc.fiji.superres.resample.Resampler;
+
+class GreyUpscaleTest {
+
+	private static final int HIGH = 60000;
+
+	/** Doubles each side and adds something to each unit value, so that values leave the range. */
+	private record Shifted(float shift) implements Upscaler {
+
+		@Override
+		public int factor() {
+			return 2;
+		}
+
+		@Override
+		public String description() {
+			return "nearest + " + shift;
+		}
+
+		@Override
+		public RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane,
+			final Progress progress)
+		{
+			final var doubled = Resampler.resample(plane, 2 * Planes.width(plane), 2 * Planes.height(plane), Filter.NEAREST);
+			doubled.forEach(pixel -> pixel.add(new FloatType(shift)));
+			return doubled;
+		}
+	}
+
+	private static RandomAccessibleInterval<? extends RealType<?>> upscale(
+		final RandomAccessibleInterval<? extends RealType<?>> plane, final IntensityRange range, final float shift)
+	{
+		return GreyUpscale.upscale(plane, range, new Shifted(shift), Progress.NONE);
+	}
+
+	private static float[] firstRow(final RandomAccessibleInterval<? extends RealType<?>> plane) {
+		return java.util.Arrays.copyOf(Planes.floatArray(plane), Planes.width(plane));
+	}
+
+	@Test
+	void eightBitStaysEightBitRoundedAndClipped() {
+		final var plane = Planes.bytes(new byte[] { 0, 100, (byte) 254, (byte) 255 }, 4, 1);
+		final var same = upscale(plane, IntensityRange.EIGHT_BIT, 0);
+		assertInstanceOf(UnsignedByteType.class, same.getType());
+		assertArrayEquals(new long[] { 8, 2 }, same.dimensionsAsLongArray());
+		assertArrayEquals(new float[] { 0, 0, 100, 100, 254, 254, 255, 255 }, firstRow(same));
+		assertArrayEquals(new float[] { 2, 2, 102, 102, 255, 255, 255, 255 }, firstRow(upscale(plane,
+			IntensityRange.EIGHT_BIT, 1.6f / 255)));
+		assertArrayEquals(new float[] { 0, 0, 98, 98, 252, 252, 253, 253 }, firstRow(upscale(plane,
+			IntensityRange.EIGHT_BIT, -1.6f / 255)));
+	}
+
+	@Test
+	void every8BitGreyValueComesBack() {
+		final byte[] all = new byte[256];
+		for (int i = 0; i < 256; i++)
+			all[i] = (byte) i;
+		for (final IntensityRange range : new IntensityRange[] { IntensityRange.EIGHT_BIT, new IntensityRange(30, 77) }) {
+			final float[] row = firstRow(upscale(Planes.bytes(all, 256, 1), range, 0));
+			for (int i = 0; i < 256; i++)
+				assertEquals(i, row[2 * i]);
+		}
+	}
+
+	@Test
+	void sixteenBitStaysSixteenBitWithItsRange() {
+		final short[] all = new short[65536];
+		for (int i = 0; i < all.length; i++)
+			all[i] = (short) i;
+		final var plane = Planes.shorts(all, 256, 256);
+		final var result = upscale(plane, IntensityRange.minMax(plane), 0);
+		assertInstanceOf(UnsignedShortType.class, result.getType());
+		final float[] values = Planes.floatArray(result);
+		for (int i = 0; i < all.length; i++)
+			assertEquals(i, values[i / 256 * 2 * 512 + i % 256 * 2]);
+		assertEquals(65535, firstRow(upscale(Planes.shorts(new short[] { 0, (short) HIGH }, 2, 1), new IntensityRange(0,
+			HIGH), 0.5f))[2], "above: clipped at 65535");
+		assertEquals(0, firstRow(upscale(Planes.shorts(new short[] { 100, (short) HIGH }, 2, 1), new IntensityRange(100, HIGH),
+			-0.5f))[0], "below: clipped at 0");
+	}
+
+	@Test
+	void thirtyTwoBitIsNotClipped() {
+		final var plane = Planes.floats(new float[] { -50, 0, 150 }, 3, 1);
+		final var result = upscale(plane, new IntensityRange(0, 100), 1);
+		assertInstanceOf(FloatType.class, result.getType());
+		assertArrayEquals(new float[] { 50, 50, 100, 100, 250, 250 }, firstRow(result), 1e-4f);
+	}
+
+	@Test
+	void negativeGreyValuesKeepTheirSign() {
+		final var plane = Planes.floats(new float[] { -3e-9f, -1e-9f, 2e-9f }, 3, 1);
+		assertArrayEquals(new float[] { -3e-9f, -3e-9f, -1e-9f, -1e-9f, 2e-9f, 2e-9f }, firstRow(upscale(plane,
+			IntensityRange.minMax(plane), 0)), 1e-15f);
+	}
+
+	@Test
+	void theInputStaysAsItIs() {
+		final float[] values = { 1, 2, 3, 4 };
+		upscale(Planes.floats(values, 2, 2), new IntensityRange(1, 4), 3);
+		assertArrayEquals(new float[] { 1, 2, 3, 4 }, values);
+	}
+
+	@Test
+	void otherTypesAreRefusedBeforeAnythingIsEnlarged() {
+		final Upscaler mustNotRun = new Upscaler() {
+
+			@Override
+			public int factor() {
+				return 2;
+			}
+
+			@Override
+			public String description() {
+				return "none";
+			}
+
+			@Override
+			public RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane,
+				final Progress progress)
+			{
+				throw new AssertionError("enlarged");
+			}
+		};
+		final String message = assertThrows(IllegalArgumentException.class, () -> GreyUpscale.upscale(ArrayImgs.doubles(4, 4),
+			IntensityRange.EIGHT_BIT, mustNotRun, Progress.NONE)).getMessage();
+		assertTrue(message.contains("DoubleType"), message);
+	}
+
+	@Test
+	void bicubicIsTheResamplers() {
+		final float[] values = { 0, 1, 0.5f, 0.25f, 0.75f, 1 };
+		final var plane = Planes.floats(values, 3, 2);
+		final var result = new BicubicUpscaler(3).upscale(plane, Progress.NONE);
+		assertArrayEquals(Planes.floatArray(Resampler.resample(plane, 9, 6, Filter.BICUBIC)), Planes.floatArray(result));
+		assertEquals("bicubic ×3", new BicubicUpscaler(3).description());
+	}
+
+	@Test
+	void bicubicEnlargesAndStopsOnRequest() {
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new BicubicUpscaler(1)).getMessage().contains(
+			"factor of 1"));
+		final Progress stop = new Progress() {
+
+			@Override
+			public void report(final long done, final long total, final String message) {
+				throw new AssertionError(message);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return true;
+			}
+		};
+		assertThrows(CancellationException.class, () -> new BicubicUpscaler(2).upscale(Planes.floats(new float[4], 2, 2),
+			stop));
+	}
+}
