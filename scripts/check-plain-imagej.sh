@@ -17,7 +17,6 @@ display_pid=
 trap '[ -z "$display_pid" ] || kill "$display_pid" 2>/dev/null || true; rm -rf "$work"' EXIT
 app=$work/ImageJ
 mkdir -p "$app/plugins/Super-Resolution" "$root/target/plain-imagej"
-cp "$root"/target/libs/ij-*.jar "$app/ij.jar" 2>/dev/null || true
 cp "$(ls "$root"/target/libs/ij-1.*.jar)" "$app/ij.jar"
 cp "$built" "$app/plugins/Super-Resolution/"
 for jar in "$root"/target/libs/*.jar; do

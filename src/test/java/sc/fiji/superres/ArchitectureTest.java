@@ -97,6 +97,23 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void everyRoomNamesTheRoomsItMayUse() throws IOException {
+		for (final String room : ROOMS.keySet()) {
+			if (room.isEmpty()) continue;
+			final String text = Files.readString(SOURCE.resolve(room).resolve("package-info.java"));
+			final String end = text.substring(text.indexOf("May use:"), text.indexOf("</p>", text.indexOf("May use:")));
+			if (end.contains("every other room")) {
+				assertTrue(ROOMS.get(room).size() > 8, room);
+				continue;
+			}
+			final Set<String> named = new TreeSet<>(List.of(end.split("[^a-z]+")));
+			named.retainAll(ROOMS.keySet());
+			named.remove("");
+			assertEquals(new TreeSet<>(ROOMS.get(room)), named, "package-info.java of " + room);
+		}
+	}
+
+	@Test
 	void everyRoomIsInTheTableAndInTheDocument() throws IOException {
 		final String document = Files.readString(Path.of("docs/architecture.md"));
 		final Set<String> found = new TreeSet<>();

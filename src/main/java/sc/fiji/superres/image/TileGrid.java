@@ -19,6 +19,8 @@ import java.util.List;
  */
 public record TileGrid(int size, int length, List<Integer> starts) {
 
+	private static final int MOST = 1 << 30;
+
 	public TileGrid {
 		starts = List.copyOf(starts);
 		if (starts.isEmpty() || starts.get(0) != 0 || starts.get(starts.size() - 1) + length < size) {
@@ -35,11 +37,12 @@ public record TileGrid(int size, int length, List<Integer> starts) {
 	 */
 	public static TileGrid of(final int size, final int tile, final int overlap, final int multiple) {
 		if (size < 1) throw new IllegalArgumentException("An image side of " + size + " pixels cannot be cut into tiles.");
-		if (tile < 1 || overlap < 0 || 2L * overlap >= roundUp(tile, multiple)) {
+		final int fitting = Math.min(tile, MOST); // so that it can be rounded up
+		if (tile < 1 || overlap < 0 || 2L * overlap >= roundUp(fitting, multiple)) {
 			throw new IllegalArgumentException("tile=" + tile + " with overlap=" + overlap +
 				": a tile needs more than twice the overlap. Use a larger tile or a smaller overlap.");
 		}
-		final int length = roundUp(Math.min(size, tile), multiple);
+		final int length = roundUp(Math.min(size, fitting), multiple);
 		if (size <= length) return new TileGrid(size, length, List.of(0));
 		final int tiles = 1 + ceilDiv(size - length, length - overlap);
 		final List<Integer> starts = new ArrayList<>();

@@ -2,8 +2,6 @@ package sc.fiji.superres.imagej;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 import ij.IJ;
@@ -21,8 +19,7 @@ import sc.fiji.superres.train.TrainingResult;
 public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	private final RunFolder folder;
-	private final List<LogLine> lines = new ArrayList<>();
-	private boolean picturesFailed;
+	private boolean logged, picturesFailed;
 
 	/** @param run the run folder */
 	public TrainingWatch(final Path run) {
@@ -36,7 +33,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	@Override
 	public void logged(final LogLine line) {
-		lines.add(line);
+		logged = true;
 		if (line.psnr() == null) return;
 		IJ.log(String.format(Locale.ROOT, "iteration %d: loss %.4f, validation %.2f dB (bicubic %.2f dB), SSIM %.4f", line
 			.iteration(), line.loss(), line.psnr(), line.bicubic(), line.ssim()));
@@ -62,7 +59,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	/** Draws the last state of the curves. */
 	@Override
 	public void close() {
-		if (!lines.isEmpty()) draw(this::drawLoss);
+		if (logged) draw(this::drawLoss);
 	}
 
 	private interface Drawing {
@@ -70,8 +67,9 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		void draw() throws IOException;
 	}
 
+	/** Of the whole training, not only of what was done since it was resumed. */
 	private void drawLoss() throws IOException {
-		ImageFiles.writePicture(TrainingPictures.curves(lines), folder.path().resolve("loss.png"));
+		ImageFiles.writePicture(TrainingPictures.curves(folder.log()), folder.path().resolve("loss.png"));
 	}
 
 	private void draw(final Drawing drawing) {

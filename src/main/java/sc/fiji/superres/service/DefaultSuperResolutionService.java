@@ -33,6 +33,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	private LogService log;
 
 	private final Turns turns = new Turns();
+	private volatile boolean disposed;
 	private Key loadedKey;
 	private SwinIr loaded;
 
@@ -47,6 +48,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		}
 		finally {
 			turns.leave();
+			if (disposed) releaseIfFree();
 		}
 	}
 
@@ -59,6 +61,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 			throw new IllegalArgumentException(
 				"model is empty: name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
 		}
+		NetworkUpscaler.check(tile, overlap);
 		if (name.toLowerCase(Locale.ROOT).startsWith("bicubic")) return task.run(new BicubicUpscaler(bicubicFactor(name)));
 		return withDevice(device, progress, chosen -> task.run(new NetworkUpscaler(network(Path.of(name), chosen), tile,
 			overlap)));
@@ -69,9 +72,18 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		return TorchEngine.describe(TorchEngine.device(device));
 	}
 
+	/**
+	 * Frees the model. Never waits: SciJava disposes its context when the JVM ends, which must not last as long as a
+	 * training; a model in use is freed by whoever uses it.
+	 */
 	@Override
 	public void dispose() {
-		turns.await(Progress.NONE);
+		disposed = true;
+		releaseIfFree();
+	}
+
+	private void releaseIfFree() {
+		if (!turns.takeIfFree()) return;
 		try {
 			release();
 		}
@@ -104,7 +116,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	private static int bicubicFactor(final String name) {
-		final String factor = name.substring("bicubic".length()).replaceAll("[ x×_-]", "");
+		final String factor = name.substring("bicubic".length()).replaceAll("[ xX×_-]", "");
 		if (factor.isEmpty()) return BICUBIC_FACTOR;
 		if (factor.matches("[2-8]")) return Integer.parseInt(factor);
 		throw new IllegalArgumentException("model=" + name + ": write bicubic (×4), or bicubic x2 to bicubic x8.");

@@ -43,7 +43,15 @@ final class Turns {
 		}
 	}
 
-	/** Ends what the last {@link #await} of this thread began. */
+	/** Takes the turn where nobody has it or waits for it, this thread neither; {@link #leave} ends it. */
+	synchronized boolean takeIfFree() {
+		if (!line.isEmpty()) return false;
+		line.addLast(Thread.currentThread());
+		depth++;
+		return true;
+	}
+
+	/** Ends what the last {@link #await} or {@link #takeIfFree} of this thread began. */
 	synchronized void leave() {
 		if (line.peekFirst() != Thread.currentThread()) throw new IllegalStateException("It is another thread's turn.");
 		if (--depth > 0) return;

@@ -60,15 +60,27 @@ public final class SwinIr implements AutoCloseable {
 		final Path file = Files.createTempFile("superres-", ".pt");
 		try {
 			write(file, config, weights, Map.of());
-			final Model model = Model.newInstance("swinir", device, "PyTorch");
-			model.load(file, null, Map.of("trainParam", "true", "mapLocation", "true"));
-			return new SwinIr(config, device, model);
+			return load(file, config, device);
 		}
 		catch (final MalformedModelException exc) {
 			throw new IOException("PyTorch refused the network " + config + ": " + exc.getMessage(), exc);
 		}
 		finally {
 			Files.deleteIfExists(file);
+		}
+	}
+
+	private static SwinIr load(final Path file, final SwinIrConfig config, final Device device) throws IOException,
+		MalformedModelException
+	{
+		final Model model = Model.newInstance("swinir", device, "PyTorch");
+		try {
+			model.load(file, null, Map.of("trainParam", "true", "mapLocation", "true"));
+			return new SwinIr(config, device, model);
+		}
+		catch (final IOException | MalformedModelException | RuntimeException exc) {
+			model.close();
+			throw exc;
 		}
 	}
 

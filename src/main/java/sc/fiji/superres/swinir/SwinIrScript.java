@@ -197,22 +197,22 @@ final class SwinIrScript {
 		for (final int depth : new TreeSet<>(config.depths())) {
 			source.append(container("Blocks" + depth, depth, i -> "Block"));
 			source.append("""
-				class ResidualGroup%1$d(Module):
+				class ResidualGroupDEPTH(Module):
 				  __parameters__ = []
 				  __buffers__ = []
 				  training : bool
-				  blocks : __torch__.Blocks%1$d
-				class Layer%1$d(Module):
+				  blocks : __torch__.BlocksDEPTH
+				class LayerDEPTH(Module):
 				  __parameters__ = []
 				  __buffers__ = []
 				  training : bool
-				  residual_group : __torch__.ResidualGroup%1$d
+				  residual_group : __torch__.ResidualGroupDEPTH
 				  conv : __torch__.Conv
-				  def forward(self: __torch__.Layer%1$d, x: Tensor, index: Tensor, mask: Tensor) -> Tensor:
+				  def forward(self: __torch__.LayerDEPTH, x: Tensor, index: Tensor, mask: Tensor) -> Tensor:
 				    y = (self.residual_group.blocks).forward(x, index, mask, )
 				    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
 				    return torch.add(torch.permute(y, [0, 2, 3, 1]), x)
-				""".formatted(depth));
+				""".replace("DEPTH", Integer.toString(depth))); // not formatted: some locales have digits of their own
 		}
 		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i)));
 		return source.append(NETWORK).toString();
@@ -240,11 +240,11 @@ final class SwinIrScript {
 		final StringBuilder source = new StringBuilder("class " + name +
 			"(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n");
 		for (int i = 0; i < children; i++)
-			source.append("  __annotations__[\"%d\"] = __torch__.%s\n".formatted(i, type.apply(i)));
+			source.append("  __annotations__[\"" + i + "\"] = __torch__." + type.apply(i) + "\n");
 		source.append("  training : bool\n  def forward(self: __torch__." + name +
 			", x: Tensor, index: Tensor, mask: Tensor) -> Tensor:\n");
 		for (int i = 0; i < children; i++)
-			source.append("    x = (getattr(self, \"%d\")).forward(x, index, mask, )\n".formatted(i));
+			source.append("    x = (getattr(self, \"" + i + "\")).forward(x, index, mask, )\n");
 		return source.append("    return x\n").toString();
 	}
 

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The safetensors container: eight bytes of header length, a JSON header of names, types, shapes and offsets, and the
@@ -45,7 +46,7 @@ public final class SafeTensors {
 		throws IOException
 	{
 		final JsonObject header = new JsonObject();
-		if (!metadata.isEmpty()) header.add("__metadata__", new Gson().toJsonTree(metadata));
+		if (!metadata.isEmpty()) header.add("__metadata__", new Gson().toJsonTree(new TreeMap<>(metadata)));
 		long offset = 0;
 		for (final String name : tensors.names()) {
 			final FloatTensor tensor = tensors.get(name);

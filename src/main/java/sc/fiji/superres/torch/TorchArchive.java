@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import sc.fiji.superres.AtomicFile;
 public final class TorchArchive {
 
 	private static final int MAX_TEXT = 16 << 20; // the pickle of 80 000 tensors
+
+	/** Of every entry, so that the same weights give the same bytes, in every time zone. */
+	private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
 	private TorchArchive() {}
 
@@ -110,7 +114,7 @@ public final class TorchArchive {
 		final ZipEntry entry = new ZipEntry("superres/" + name);
 		entry.setMethod(ZipEntry.STORED);
 		entry.setSize(bytes.length);
-		entry.setTime(0x386D4380L * 1000); // fixed, so that the same weights give the same bytes
+		entry.setTimeLocal(NO_TIME);
 		final CRC32 crc = new CRC32();
 		crc.update(bytes);
 		entry.setCrc(crc.getValue());

@@ -1,6 +1,7 @@
 package sc.fiji.superres.train;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A line of {@code log.csv}.
@@ -18,10 +19,28 @@ public record LogLine(long iteration, double loss, double rate, double seconds, 
 {
 
 	static final String HEADER = "iteration,loss,learning_rate,seconds,validation_psnr,validation_ssim,bicubic_psnr";
+	private static final int CELLS = 7;
 
 	String csv() {
 		return String.format(Locale.ROOT, "%d,%.6g,%.6g,%.1f,%s,%s,%s", iteration, loss, rate, seconds, number(psnr), number(
 			ssim), psnr == null ? "" : number(bicubic));
+	}
+
+	/** Reads a line; nothing where it is the header, or was cut off. */
+	static Optional<LogLine> parse(final String csv) {
+		final String[] cells = csv.split(",", -1);
+		if (cells.length != CELLS) return Optional.empty();
+		try {
+			return Optional.of(new LogLine(Long.parseLong(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(cells[2]),
+				Double.parseDouble(cells[3]), number(cells[4]), number(cells[5]), number(cells[6])));
+		}
+		catch (final NumberFormatException exc) {
+			return Optional.empty();
+		}
+	}
+
+	private static Double number(final String cell) {
+		return cell.isEmpty() ? null : Double.valueOf(cell);
 	}
 
 	private static String number(final Double value) {

@@ -45,23 +45,32 @@ public record RunFolder(Path path) {
 		return path.resolve("config.json");
 	}
 
-	private Path log() {
+	private Path logFile() {
 		return path.resolve("log.csv");
 	}
 
 	/**
-	 * Opens the folder for a training: a new one, or one that goes on.
+	 * Opens the folder for a training: a new one, or one that goes on. A training that ended before its first checkpoint
+	 * left nothing to keep: the folder is as good as new.
 	 *
 	 * @return the checkpoint to go on from, if there is one
 	 * @throws IOException when the folder holds a training that may not go on as this one; nothing was changed
 	 */
 	Optional<Checkpoint> open(final Description description, final boolean resume) throws IOException {
 		Files.createDirectories(path);
-		if (!Files.isRegularFile(config())) {
-			requireEmpty();
-			write(description);
-			return Optional.empty();
-		}
+		if (!Files.isRegularFile(config())) requireEmpty();
+		else if (holdsTraining()) requireSame(description, resume);
+		final Optional<Checkpoint> checkpoint = Files.isRegularFile(checkpointFile()) ? Optional.of(Checkpoint.read(
+			checkpointFile())) : Optional.empty();
+		write(description);
+		return checkpoint;
+	}
+
+	private boolean holdsTraining() {
+		return Files.isRegularFile(checkpointFile()) || Files.isRegularFile(model()) || Files.isRegularFile(best());
+	}
+
+	private void requireSame(final Description description, final boolean resume) throws IOException {
 		if (!resume) {
 			throw new IOException("The run folder " + path +
 				" already holds a training. Choose another folder, or resume=true to go on with it.");
@@ -75,24 +84,24 @@ public record RunFolder(Path path) {
 			throw new IOException("The run folder " + path +
 				" holds a training on other images. Choose another folder, or restore the images its config.json names.");
 		}
-		write(description);
-		return Files.isRegularFile(checkpointFile()) ? Optional.of(Checkpoint.read(checkpointFile())) : Optional.empty();
 	}
 
 	/** Starts the log, or cuts it back to where a resumed run stands. */
 	void startLog(final long iteration) throws IOException {
 		final StringBuilder text = new StringBuilder(LogLine.HEADER).append('\n');
-		if (iteration > 0 && Files.isRegularFile(log())) {
-			for (final String line : Files.readAllLines(log())) {
-				final String first = line.substring(0, Math.max(0, line.indexOf(',')));
-				if (first.matches("\\d+") && Long.parseLong(first) <= iteration) text.append(line).append('\n');
-			}
-		}
-		AtomicFile.write(log(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+		for (final LogLine line : log())
+			if (line.iteration() <= iteration) text.append(line.csv()).append('\n');
+		AtomicFile.write(logFile(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** What {@code log.csv} holds, of earlier sessions too; nothing where there is none. */
+	public List<LogLine> log() throws IOException {
+		if (!Files.isRegularFile(logFile())) return List.of();
+		return Files.readAllLines(logFile()).stream().map(LogLine::parse).flatMap(Optional::stream).toList();
 	}
 
 	void append(final LogLine line) throws IOException {
-		Files.writeString(log(), line.csv() + "\n", StandardOpenOption.APPEND);
+		Files.writeString(logFile(), line.csv() + "\n", StandardOpenOption.APPEND);
 	}
 
 	private void requireEmpty() throws IOException {

@@ -11,7 +11,8 @@ import sc.fiji.superres.image.Planes;
 
 /**
  * Super-resolution of a grey plane of any of the three types: mapped to [0,1] by one range, enlarged, mapped back. 8-
- * and 16-bit results are rounded and clipped to their type; a 32-bit result is not clipped.
+ * and 16-bit results are rounded and clipped to their type; a 32-bit result is not clipped, and NaN where the plane had
+ * NaN or infinite pixels.
  */
 public final class GreyUpscale {
 
@@ -31,8 +32,11 @@ public final class GreyUpscale {
 		final float[] unit = new float[grey.length];
 		for (int i = 0; i < grey.length; i++)
 			unit[i] = (float) range.toUnit(grey[i]);
+		final Holes holes = Holes.fill(unit, Planes.width(plane));
 		final var enlarged = upscaler.upscale(Planes.floats(unit, Planes.width(plane), Planes.height(plane)), progress);
-		return restore(Planes.floatArray(enlarged), Planes.width(enlarged), Planes.height(enlarged), range, plane.getType());
+		final float[] result = Planes.floatArray(enlarged);
+		if (holes != null) holes.restore(result, upscaler.factor());
+		return restore(result, Planes.width(enlarged), Planes.height(enlarged), range, plane.getType());
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> restore(final float[] unit, final int width,

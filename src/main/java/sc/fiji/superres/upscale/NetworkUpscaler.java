@@ -27,6 +27,11 @@ public record NetworkUpscaler(SwinIr network, int tile, int overlap) implements 
 			throw new IllegalArgumentException("This model works on " + network.config().channels() +
 				" channels; grey images need a model of one.");
 		}
+		check(tile, overlap);
+	}
+
+	/** Refuses what no network can work with, before one is loaded. */
+	public static void check(final int tile, final int overlap) {
 		if (tile < 0 || overlap < 0) {
 			throw new IllegalArgumentException("tile=" + tile + ", overlap=" + overlap + ": neither may be negative.");
 		}

@@ -116,6 +116,11 @@ class TileGridTest {
 	}
 
 	@Test
+	void aTileLargerThanAnyImageIsTheWholeImage() {
+		assertEquals(TileGrid.of(40, 64, 16, 8), TileGrid.of(40, Integer.MAX_VALUE, 16, 8));
+	}
+
+	@Test
 	void whatCannotBeTiledIsRefusedWithItsValues() {
 		assertTrue(refusal(0, 64, 8, 8).contains("0 pixels"));
 		assertTrue(refusal(100, 32, 16, 8).contains("tile=32 with overlap=16"));

@@ -1,6 +1,7 @@
 package sc.fiji.superres.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -124,6 +125,17 @@ class TurnsTest {
 		assertTrue(waiting.looks.await(10, TimeUnit.SECONDS), "still taken after one of two leaves");
 		turns.leave();
 		other.get();
+	}
+
+	@Test
+	void aTurnIsTakenAtOnceOnlyWhereItIsFree() {
+		assertTrue(turns.takeIfFree());
+		assertFalse(turns.takeIfFree(), "this thread has it already");
+		turns.leave();
+		turns.await(Progress.NONE);
+		assertFalse(turns.takeIfFree());
+		turns.leave();
+		assertTrue(turns.takeIfFree());
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,19 @@ class SwinIrTest {
 			final float[] inference = net.run(input.values(), 2, 13, 21);
 			final var x = scope.create(input.values(), new ai.djl.ndarray.types.Shape(2, 1, 13, 21));
 			assertEquals(0, Golden.distance(inference, net.forward(x, true).toFloatArray()), 1e-5);
+		}
+	}
+
+	@Test
+	void noLocaleChangesTheNetwork() throws IOException {
+		final Locale before = Locale.getDefault();
+		Locale.setDefault(Locale.forLanguageTag("ar-EG")); // Java writes 12 as ١٢ here
+		final SwinIrConfig config = SwinIrConfig.tiny(2);
+		try (SwinIr net = SwinIr.load(config, WeightInit.draw(config, 1), Device.cpu())) {
+			assertEquals(4 * 64, net.run(new float[64], 1, 8, 8).length);
+		}
+		finally {
+			Locale.setDefault(before);
 		}
 	}
 

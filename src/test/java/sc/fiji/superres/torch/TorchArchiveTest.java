@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.TimeZone;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,10 +132,17 @@ class TorchArchiveTest {
 	}
 
 	@Test
-	void theSameWeightsGiveTheSameBytes() throws IOException {
+	void theSameWeightsGiveTheSameBytesInEveryTimeZone() throws IOException {
 		final Path a = folder.resolve("a.pth"), b = folder.resolve("b.pth");
 		TorchArchive.writeStateDict(a, Golden.weights());
-		TorchArchive.writeStateDict(b, Golden.weights());
+		final TimeZone before = TimeZone.getDefault();
+		TimeZone.setDefault(TimeZone.getTimeZone(before.getRawOffset() == 0 ? "Asia/Tokyo" : "UTC"));
+		try {
+			TorchArchive.writeStateDict(b, Golden.weights());
+		}
+		finally {
+			TimeZone.setDefault(before);
+		}
 		assertEquals(-1, Files.mismatch(a, b));
 	}
 

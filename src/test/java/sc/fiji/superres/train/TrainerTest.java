@@ -131,10 +131,12 @@ class TrainerTest {
 	}
 
 	@Test
-	void weightsOfAnotherNetworkAreNoStart() {
+	void weightsOfAnotherNetworkAreNoStartAndDoNotSpoilTheFolder() throws IOException {
 		final StateDict other = sc.fiji.superres.swinir.WeightInit.draw(SwinIrConfig.tiny(2), 1);
 		assertThrows(IllegalArgumentException.class, () -> trainer(2, "run").train(pairs(1), null, other, true,
 			TrainingListener.NONE, Progress.NONE));
+		final Trainer otherSeed = new Trainer(config(2, 7), new RunFolder(folder.resolve("run")), Device.cpu());
+		assertEquals(2, otherSeed.train(pairs(1), null, null, true, TrainingListener.NONE, Progress.NONE).iterations());
 	}
 
 	private Trainer trainer(final long iterations, final String run) {
@@ -145,6 +147,7 @@ class TrainerTest {
 		final MultiScaleConfig base = MultiScaleConfig.preset("2x single-scale").withCrop(32, 4);
 		final MultiScaleConfig pairs = new MultiScaleConfig("test", 2, List.of(), List.of(2.0), List.of(), base.filters(), 32,
 			4, base.zoom());
+		// one thread: two wait for each other after every small operation, a hundred times longer where the cores are busy
 		return new TrainConfig(pairs, NETWORK, iterations, 2, new StepSchedule(2e-3, List.of(), 0.5), 0.01, 0.9, 0.1, seed, 2,
 			4, 4, 1);
 	}

@@ -55,6 +55,46 @@ class GreyUpscaleTest {
 		return GreyUpscale.upscale(plane, range, new Shifted(shift), Progress.NONE);
 	}
 
+	@Test
+	void aHoleStaysAHoleAndDoesNotSpread() {
+		final float nan = Float.NaN, inf = Float.POSITIVE_INFINITY;
+		final float[] grey = { nan, 2, 4, 4, inf, 2 };
+		final float[] spread = Planes.floatArray(GreyUpscale.upscale(Planes.floats(grey, 3, 2), new IntensityRange(2, 4),
+			new Blurred(), Progress.NONE));
+		assertArrayEquals(new float[] { nan, nan, 3, 3, 3, 3, nan, nan, 3, 3, 3, 3, 3, 3, nan, nan, 3, 3, 3, 3, nan, nan, 3,
+			3 }, spread, 1e-6f); // the mean of 2 2 4 4 4 2
+		assertArrayEquals(new float[] { nan, 2, 4, 4, inf, 2 }, grey, "the image stays as it is");
+		final float[] empty = Planes.floatArray(GreyUpscale.upscale(Planes.floats(new float[] { nan, nan }, 2, 1),
+			new IntensityRange(0, 1), new Blurred(), Progress.NONE));
+		assertArrayEquals(new float[] { nan, nan, nan, nan, nan, nan, nan, nan }, empty);
+	}
+
+	/** Every pixel becomes the mean of all, as a network's context would spread a NaN. */
+	private record Blurred() implements Upscaler {
+
+		@Override
+		public int factor() {
+			return 2;
+		}
+
+		@Override
+		public String description() {
+			return "the mean";
+		}
+
+		@Override
+		public RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane,
+			final Progress progress)
+		{
+			final float[] values = Planes.floatArray(plane);
+			final float[] mean = new float[4 * values.length];
+			for (final float value : values)
+				for (int i = 0; i < mean.length; i++)
+					mean[i] += value / values.length;
+			return Planes.floats(mean, 2 * Planes.width(plane), 2 * Planes.height(plane));
+		}
+	}
+
 	private static float[] firstRow(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		return java.util.Arrays.copyOf(Planes.floatArray(plane), Planes.width(plane));
 	}

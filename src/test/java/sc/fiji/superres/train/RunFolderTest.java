@@ -1,0 +1,92 @@
+package sc.fiji.superres.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.swinir.SwinIrConfig;
+import sc.fiji.superres.torch.FloatTensor;
+import sc.fiji.superres.torch.StateDict;
+
+class RunFolderTest {
+
+	@TempDir
+	Path path;
+
+	private RunFolder folder;
+
+	@BeforeEach
+	void folder() {
+		folder = new RunFolder(path.resolve("run"));
+	}
+
+	private static RunFolder.Description description(final long seed) {
+		return new RunFolder.Description(TrainConfig.of(MultiScaleConfig.preset("2x single-scale"), SwinIrConfig.tiny(2), 10, 1,
+			0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), "drawn from the seed");
+	}
+
+	private static LogLine line(final long iteration, final Double psnr) {
+		return new LogLine(iteration, 0.0123456789, 0.001, 1.25, psnr, psnr == null ? null : 0.5, psnr == null ? null : 20.0);
+	}
+
+	@Test
+	void aTrainingThatFailedBeforeItsFirstCheckpointIsNotInTheWay() throws IOException {
+		assertTrue(folder.open(description(1), true).isEmpty());
+		folder.startLog(0);
+		folder.append(line(1, null));
+		assertTrue(folder.open(description(2), false).isEmpty(), "other settings, and no wish to go on");
+		folder.startLog(0);
+		assertEquals(List.of(), folder.log());
+	}
+
+	@Test
+	void aTrainingWithACheckpointGoesOnWithItsOwnSettingsOnly() throws IOException {
+		folder.open(description(1), true);
+		final StateDict weights = new StateDict().put("w", FloatTensor.filled(2, 3));
+		new Checkpoint(7, 1, 20, weights, weights, weights).write(folder.checkpointFile());
+		assertEquals(7, folder.open(description(1), true).get().iteration());
+		assertTrue(assertThrows(IOException.class, () -> folder.open(description(1), false)).getMessage().contains(
+			"already holds a training"));
+		assertTrue(assertThrows(IOException.class, () -> folder.open(description(2), true)).getMessage().contains(
+			"other settings"));
+	}
+
+	@Test
+	void aDamagedCheckpointChangesNothing() throws IOException {
+		folder.open(description(1), true);
+		Files.createDirectories(folder.checkpointFile().getParent());
+		Files.writeString(folder.checkpointFile(), "cut off");
+		final Path config = folder.path().resolve("config.json");
+		Files.writeString(config, Files.readString(config) + " ");
+		final String before = Files.readString(config);
+		assertThrows(IOException.class, () -> folder.open(description(1), true));
+		assertEquals(before, Files.readString(config));
+	}
+
+	@Test
+	void theLogIsCutBackToWhereARunIsResumed() throws IOException {
+		folder.open(description(1), true);
+		folder.startLog(0);
+		for (int i = 1; i <= 4; i++)
+			folder.append(line(i, i % 2 == 0 ? 21.5 : null));
+		Files.writeString(folder.path().resolve("log.csv"), Files.readString(folder.path().resolve("log.csv")) + "5,0.0");
+		assertEquals(List.of(1L, 2L, 3L, 4L), folder.log().stream().map(LogLine::iteration).toList());
+		final String whole = Files.readString(folder.path().resolve("log.csv"));
+		folder.startLog(2);
+		final String cut = Files.readString(folder.path().resolve("log.csv"));
+		assertTrue(whole.startsWith(cut) && cut.length() < whole.length(), cut);
+		assertEquals(List.of(21.5), folder.log().stream().filter(l -> l.psnr() != null).map(LogLine::psnr).toList());
+		assertFalse(cut.contains("5,0.0\n"));
+	}
+}
