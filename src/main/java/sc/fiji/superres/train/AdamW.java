@@ -5,6 +5,7 @@ import java.util.Map;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
@@ -16,6 +17,8 @@ import sc.fiji.superres.torch.StateDict;
 final class AdamW implements AutoCloseable {
 
 	private static final double BETA1 = 0.9, BETA2 = 0.999, EPSILON = 1e-8;
+
+	private static final NDIndex EVERYTHING = new NDIndex("...");
 
 	private final Map<String, NDArray> parameters;
 	private final double weightDecay;
@@ -92,11 +95,10 @@ final class AdamW implements AutoCloseable {
 		return new FloatTensor(array.toFloatArray(), sizes);
 	}
 
-	/** Copies values into a tensor in place. */
+	/** Copies values into a tensor in place; {@code copyTo} would do, but warns of wrong results on every first resume. */
 	static void set(final NDArray array, final FloatTensor values) {
 		try (NDManager scope = array.getManager().newSubManager()) {
-			final NDArray copy = scope.create(values.values(), array.getShape());
-			copy.copyTo(array);
+			array.set(EVERYTHING, scope.create(values.values(), array.getShape()));
 		}
 	}
 }

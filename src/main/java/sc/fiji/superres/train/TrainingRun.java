@@ -31,7 +31,13 @@ final class TrainingRun implements AutoCloseable {
 		this.config = config;
 		JniUtils.setGradMode(false); // the collector switches it on for the forward pass alone
 		network = SwinIr.load(config.network(), weights, device);
-		average = new WeightAverage(SwinIr.load(config.network(), weights, device), config.average());
+		try {
+			average = new WeightAverage(SwinIr.load(config.network(), weights, device), config.average());
+		}
+		catch (final IOException | RuntimeException exc) {
+			network.close();
+			throw exc;
+		}
 		memory = TorchEngine.newManager(device);
 		optimizer = new AdamW(network.parameters(), config.weightDecay(), memory);
 	}
