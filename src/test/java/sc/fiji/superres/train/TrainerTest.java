@@ -146,7 +146,7 @@ class TrainerTest {
 		final MultiScaleConfig pairs = new MultiScaleConfig("test", 2, List.of(), List.of(2.0), List.of(), base.filters(), 32,
 			4, base.zoom());
 		return new TrainConfig(pairs, NETWORK, iterations, 2, new StepSchedule(2e-3, List.of(), 0.5), 0.01, 0.9, 0.1, seed, 2,
-			4, 4, 2);
+			4, 4, 2, Augmentation.NONE);
 	}
 
 	private static PairSource pairs(final long... seeds) {
