@@ -131,8 +131,8 @@ public final class ImageFiles {
 			@Override
 			public byte[] encode(final RandomAccessibleInterval<?> plane) throws IOException {
 				final ImageProcessor pixels = ImagePlanes.processor(plane);
-				return pixels.getPixels() instanceof byte[] bytes ? Rasters.png(Rasters.image(bytes, pixels.getWidth(), pixels
-					.getHeight())) : tiff(pixels);
+				return pixels.getPixels() instanceof byte[] bytes ? GreyPng.encode(bytes, pixels.getWidth(), pixels.getHeight())
+					: tiff(pixels);
 			}
 
 			@Override

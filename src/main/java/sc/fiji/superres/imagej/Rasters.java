@@ -3,20 +3,14 @@ package sc.fiji.superres.imagej;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -27,8 +21,6 @@ import sc.fiji.superres.image.Planes;
 final class Rasters {
 
 	private static final int COLOURS = 3;
-	/** What Java's PNG writer calls the quality of zlib's level 1. */
-	private static final float LIGHT = 0.9f;
 
 	private Rasters() {}
 
@@ -49,33 +41,6 @@ final class Rasters {
 			return Planes.shorts(shorts, w, h);
 		}
 		return Planes.bytes(toBytes(values), w, h);
-	}
-
-	/** An 8-bit grey image that holds a copy of the values, row-major. */
-	static BufferedImage image(final byte[] values, final int width, final int height) {
-		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-		image.getRaster().setDataElements(0, 0, width, height, values);
-		return image;
-	}
-
-	/**
-	 * A PNG file, compressed lightly: an image as noisy as a scan gets hardly smaller by more work, which takes twice as
-	 * long (docs/benchmarks.md).
-	 */
-	static byte[] png(final BufferedImage image) throws IOException {
-		final ByteArrayOutputStream file = new ByteArrayOutputStream();
-		final ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-		try (ImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
-			final ImageWriteParam light = writer.getDefaultWriteParam();
-			light.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-			light.setCompressionQuality(LIGHT);
-			writer.setOutput(out);
-			writer.write(null, new IIOImage(image, null, null), light);
-		}
-		finally {
-			writer.dispose();
-		}
-		return file.toByteArray();
 	}
 
 	/** Width and height of a PNG, JPEG, BMP or GIF file, from its header. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,23 @@ class ImageFilesTest {
 		}
 		try (Stream<Path> files = Files.list(file("new/folder"))) {
 			assertEquals(2, files.count(), "8-bit as PNG, the others as TIFF, no temporary file");
+		}
+	}
+
+	/** From one pixel to noise, which cannot be compressed, and a ramp, which can: Java's reader is strict about checksums. */
+	@Test
+	void everyPngOfOursIsReadByJavaToTheBit() throws IOException {
+		final Random random = new Random(3);
+		for (final int[] size : new int[][] { { 1, 1 }, { 1, 300 }, { 300, 1 }, { 257, 255 }, { 1024, 700 } }) {
+			final byte[] noise = new byte[size[0] * size[1]], ramp = new byte[noise.length];
+			random.nextBytes(noise);
+			for (int i = 0; i < ramp.length; i++)
+				ramp[i] = (byte) (i % size[0] / 3);
+			for (final byte[] pixels : List.of(noise, ramp, new byte[noise.length])) {
+				final BufferedImage read = ImageIO.read(new ByteArrayInputStream(GreyPng.encode(pixels, size[0], size[1])));
+				assertEquals(BufferedImage.TYPE_BYTE_GRAY, read.getType());
+				assertArrayEquals(pixels, (byte[]) read.getRaster().getDataElements(0, 0, size[0], size[1], null));
+			}
 		}
 	}
 
