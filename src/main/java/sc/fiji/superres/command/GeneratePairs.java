@@ -108,7 +108,7 @@ public final class GeneratePairs implements Command {
 		final String plan = pairs.summary() + ". They take about " + megabytes(pairs.estimatedBytes(ImageFiles.encoder())) +
 			" in " + to;
 		IJ.log(plan);
-		if (!Question.goOn("Generate Training Pairs", plan.replace("; ", "\n").replace(". They", "\nThey"), "Write")) return;
+		if (!Question.goOn("Write Training Pairs", plan.replace("; ", "\n").replace(". They", "\nThey"), "Write")) return;
 		pairs.write(to, ImageFiles.encoder(), new ImageJProgress());
 		IJ.log("Written: " + pairs.pairs().size() + " pairs, in " + to);
 	}

@@ -10,6 +10,9 @@ import ij.macro.Interpreter;
 /** Asks people whether to go on, where somebody is there to answer. */
 public final class Question {
 
+	/** Where long lines are broken. */
+	private static final int COLUMNS = 110;
+
 	private Question() {}
 
 	/**
@@ -23,7 +26,7 @@ public final class Question {
 			.isHeadless();
 		if (alone) return true;
 		final GenericDialog dialog = new GenericDialog(title);
-		dialog.addMessage(text);
+		dialog.addMessage(text.replaceAll("(.{1," + COLUMNS + "})(?: |$)", "$1\n").trim());
 		dialog.setOKLabel(yes);
 		dialog.showDialog();
 		return dialog.wasOKed();
