@@ -46,6 +46,7 @@ public final class CheckPlainImageJ {
 			checkMacros();
 			checkNetwork(new File(args[0], "network").getPath());
 			checkError();
+			checkQuestion(new File(args[0], "network").getPath());
 			checkDialog();
 			checkEveryDialog();
 		}
@@ -87,6 +88,38 @@ public final class CheckPlainImageJ {
 			"newImage('scan', '16-bit ramp', 40, 30, 1); run('Super-Resolve Image...', 'model=[' + folder + '/run]'); " +
 			"return getTitle() + ' ' + getWidth() + 'x' + getHeight() + ' ' + bitDepth();", folder);
 		check("train and super-resolve → " + result, "scan-SRx2 80x60 16".equals(result));
+	}
+
+	/** Before pairs are written, people see how many and how large, and may say no. */
+	private static void checkQuestion(final String folder) throws Exception {
+		final File pairs = new File(folder + " pairs");
+		final Recorder recorder = new Recorder();
+		for (final String answer : List.of("Cancel", "Write")) {
+			IJ.doCommand("Generate Training Pairs...");
+			final Dialog dialog = dialog("Generate Training Pairs");
+			final List<TextField> fields = all(dialog, TextField.class);
+			fields.get(0).setText(folder);
+			fields.get(1).setText(pairs.getPath());
+			fields.get(7).setText("32"); // crop
+			press(dialog, "OK");
+			final Dialog question = dialog("Write Training Pairs");
+			IJ.wait(300);
+			picture("question");
+			if (answer.equals("Write")) check("asked: " + texts(question).replaceAll("\\s+", " "), texts(question).matches(
+				"(?s)[0-9]+ pairs: train .*by sub-process.*They take about [0-9]+ MB in .*"));
+			press(question, answer);
+			waitFor(() -> !question.isShowing());
+			if (answer.equals("Write")) waitFor(() -> new File(pairs, "manifest.json").isFile());
+			IJ.wait(500);
+			check(answer + " " + (answer.equals("Write") ? "writes" : "writes nothing"), pairs.exists() == answer.equals(
+				"Write"));
+		}
+		final String recorded = Stream.of(recorder.getText().split("\n")).filter(l -> l.contains("Generate")).reduce((a,
+			b) -> b).orElse("nothing");
+		check("recorded: " + recorded, recorded.contains("output=[" + pairs) && recorded.contains("crop=32"));
+		recorder.close();
+		IJ.selectWindow("Log");
+		IJ.run("Close");
 	}
 
 	private static void checkError() throws Exception {

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.IJ;
+import ij.ImagePlus;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairFolder;
@@ -19,6 +21,8 @@ import sc.fiji.superres.dataset.Split;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.ImageJProgress;
+import sc.fiji.superres.imagej.PairPreview;
+import sc.fiji.superres.imagej.Question;
 
 /** Writes every training pair of a folder of low-resolution images. */
 @Plugin(type = Command.class, label = "Generate Training Pairs...", attrs = @Attr(name = "no-legacy"),
@@ -80,19 +84,37 @@ public final class GeneratePairs implements Command {
 	@Parameter(label = "Seed", persist = false, description = "Picks which images go where; the same seed, the same split")
 	private long seed = 1;
 
+	@Parameter(label = "Preview of the pairs", persist = false,
+		description = "Shows one crop for each zoom level and filter as a stack; without an output folder nothing is written")
+	private boolean preview = false;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus stack;
+
 	@Override
 	public void run() {
-		final Path from = Keys.path("source", source), to = Keys.path("output", output);
+		final Path from = Keys.path("source", source), to = preview && output.isBlank() ? null : Keys.path("output", output);
 		try {
 			final PairFolder pairs = PairFolder.plan(ImageFiles.readFolder(from), config(), Split.Shares.parse(split), seed);
-			pairs.write(to, ImageFiles.writer(), new ImageJProgress());
-			IJ.log(pairs.summary() + ", in " + to);
-			if (!pairs.skipped().isEmpty()) IJ.log(pairs.skipped().size() + " images or levels left out, see " +
-				"manifest.json; the first: " + pairs.skipped().get(0));
+			if (preview) stack = PairPreview.of(pairs.pairs(), from.getFileName() + "-pairs");
+			if (to != null) write(pairs, to);
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	private static void write(final PairFolder pairs, final Path to) throws IOException {
+		final String plan = pairs.summary() + ". They take about " + megabytes(pairs.estimatedBytes(ImageFiles.encoder())) +
+			" in " + to;
+		IJ.log(plan);
+		if (!Question.goOn("Write Training Pairs", plan.replace("; ", "\n").replace(". They", "\nThey"), "Write")) return;
+		pairs.write(to, ImageFiles.encoder(), new ImageJProgress());
+		IJ.log("Written: " + pairs.pairs().size() + " pairs, in " + to);
+	}
+
+	private static String megabytes(final long bytes) {
+		return bytes < 10_000_000_000L ? (bytes + 999_999) / 1_000_000 + " MB" : bytes / 1_000_000_000 + " GB";
 	}
 
 	private MultiScaleConfig config() {

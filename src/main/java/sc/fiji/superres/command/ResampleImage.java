@@ -8,8 +8,6 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import net.imglib2.RandomAccessibleInterval;
-
 import sc.fiji.superres.imagej.EachPlane;
 import sc.fiji.superres.imagej.ImageJProgress;
 import sc.fiji.superres.imagej.ImagePlanes;
@@ -48,7 +46,7 @@ public final class ResampleImage implements Command {
 		if (factor == 0 && width == 0 && height == 0) throw new IllegalArgumentException(
 			"Nothing to do: give width, height, or a factor above 0.");
 		final Filter by = Filter.of(filter);
-		output = EachPlane.of(input, ImagePlanes.name(input) + "-resampled", plane -> resample(plane, w, h, by),
+		output = EachPlane.of(input, ImagePlanes.name(input) + "-resampled", plane -> ImagePlanes.resample(plane, w, h, by),
 			new ImageJProgress());
 	}
 
@@ -56,12 +54,5 @@ public final class ResampleImage implements Command {
 		if (wanted < 0) throw new IllegalArgumentException(key + "=" + wanted + " must be 0 (keep) or more pixels.");
 		if (!(factor >= 0)) throw new IllegalArgumentException("factor=" + factor + " must be 0 (unused) or more.");
 		return factor > 0 ? Resampler.scaledSize(now, factor) : wanted == 0 ? now : wanted;
-	}
-
-	@SuppressWarnings({ "unchecked", "rawtypes" }) // the resampler looks at the type itself
-	private static RandomAccessibleInterval<?> resample(final RandomAccessibleInterval<?> plane, final int width,
-		final int height, final Filter filter)
-	{
-		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter);
 	}
 }

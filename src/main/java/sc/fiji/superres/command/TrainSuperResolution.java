@@ -12,9 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.PairSource;
-import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.dataset.Split;
+import sc.fiji.superres.dataset.TrainingPairs;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.ImageJProgress;
 import sc.fiji.superres.imagej.TrainingWatch;
@@ -22,6 +20,7 @@ import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.torch.StateDict;
+import sc.fiji.superres.train.Augmentation;
 import sc.fiji.superres.train.RunFolder;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
@@ -33,11 +32,15 @@ public final class TrainSuperResolution implements Command {
 
 	/** Crops of a training target along each side of a resized image, as published. */
 	private static final int CROPS_PER_ROW = 8;
-	/** What resized images may keep in memory: a quarter of the heap, at most this. */
+	/** What resized images may keep in memory unless told: a quarter of the heap, at most this. */
 	private static final long MOST_CACHE = 2L << 30;
+	private static final int MEBIBYTE = 1 << 20;
 
-	@Parameter(label = "Folder of low-resolution images", style = "directory", persist = false,
-		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level")
+	private static final String GRID = "grid", RANDOM = "random";
+
+	@Parameter(label = "Source folder of images or pairs", style = "directory", persist = false,
+		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; or a folder of " +
+			"pairs, by Generate Training Pairs or with HR and LR folders")
 	private String source = "";
 
 	@Parameter(label = "Run folder, new or to go on with", style = "directory", persist = false,
@@ -87,6 +90,17 @@ public final class TrainSuperResolution implements Command {
 		description = "Weights to fine-tune: a model file, a SwinIR state dict, or a run folder")
 	private String start = "";
 
+	@Parameter(label = "Flips", persist = false, description = "Flips and turns each pair at random, eight ways")
+	private boolean flips = false;
+
+	@Parameter(label = "Crops", persist = false, choices = { GRID, RANDOM },
+		description = "grid: 8 crops along each side of a resized image, as published; random: anywhere in it")
+	private String crops = GRID;
+
+	@Parameter(label = "Cache (MiB, 0 = auto)", persist = false,
+		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less is slower, not different")
+	private int cache = 0;
+
 	@Parameter
 	private SuperResolutionService service;
 
@@ -95,26 +109,33 @@ public final class TrainSuperResolution implements Command {
 		final Path from = Keys.path("source", source), to = Keys.path("run", run);
 		try (TrainingWatch watch = new TrainingWatch(to)) {
 			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
-			final TrainConfig config = config();
-			final Split<SourceImage> split = Split.of(ImageFiles.readFolder(from), SourceImage::name, new Split.Shares(1 -
-				validation, validation, 0), seed);
+			final TrainingPairs pairs = pairs(from);
+			final TrainConfig config = config(pairs.config());
 			final ImageJProgress progress = new ImageJProgress();
 			watch.noted("Training on " + service.deviceStatus(device));
 			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(config, new RunFolder(to), chosen).train(
-				pairs(split.train(), config), split.validation().isEmpty() ? null : pairs(split.validation(), config), weights,
-				resume, watch, progress)));
+				pairs.train(), pairs.validation(), weights, resume, watch, progress)));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
-	private TrainConfig config() {
+	/** From images, or from a folder of pairs, which knows its own factor and zoom levels. */
+	private TrainingPairs pairs(final Path from) throws IOException {
 		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
-		final MultiScaleConfig pairs = MultiScaleConfig.preset(preset).withCrop(patch, CROPS_PER_ROW);
+		if (cache < 0) throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
+		final MultiScaleConfig wanted = MultiScaleConfig.preset(preset).withCrop(patch, CROPS_PER_ROW);
+		if (TrainingPairs.isPairFolder(from)) return TrainingPairs.ofFolder(from, ImageFiles.reader(), wanted, validation,
+			seed);
+		return TrainingPairs.ofImages(ImageFiles.readFolder(from), wanted, validation, seed, cache > 0 ? (long) cache *
+			MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4));
+	}
+
+	private TrainConfig config(final MultiScaleConfig pairs) {
 		return TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations, batch, learningrate, steps(),
-			validation, seed);
+			validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM)));
 	}
 
 	private List<Long> steps() {
@@ -126,9 +147,5 @@ public final class TrainSuperResolution implements Command {
 			throw new IllegalArgumentException("milestones=" + milestones +
 				" is not understood: give rising iterations such as 1000,2000.", exc);
 		}
-	}
-
-	private static PairSource pairs(final List<SourceImage> images, final TrainConfig config) {
-		return PairSource.of(images, config.pairs(), Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4));
 	}
 }

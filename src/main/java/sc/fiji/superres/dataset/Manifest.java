@@ -1,23 +1,28 @@
 package sc.fiji.superres.dataset;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonDeserializer;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import com.google.gson.stream.JsonWriter;
 
+import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.resample.Filter;
 
 /**
  * {@code manifest.json} of a pair folder: what it was made of, by which configuration, and what every pair is.
  * <p>
- * Written pair by pair, because a folder may hold millions.
+ * Written pair by pair, because a folder may hold millions. {@link ManifestReader} reads it back.
  * </p>
  */
 final class Manifest {
@@ -25,56 +30,77 @@ final class Manifest {
 	static final String FILE = "manifest.json";
 
 	/** Grows when a reader of the file must know that it changed. */
-	private static final int FORMAT = 1;
+	static final int FORMAT = 1;
 
-	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().registerTypeHierarchyAdapter(Filter.class,
-		(JsonSerializer<Filter>) (filter, type, context) -> new JsonPrimitive(filter.label())).create();
+	/** Filters by their labels. */
+	static final Gson GSON = new GsonBuilder().disableHtmlEscaping().registerTypeHierarchyAdapter(Filter.class,
+		(JsonSerializer<Filter>) (filter, type, context) -> new JsonPrimitive(filter.label())).registerTypeHierarchyAdapter(
+			Filter.class, (JsonDeserializer<Filter>) (json, type, context) -> Filter.of(json.getAsString())).create();
 
-	private record Parts(List<String> train, List<String> val, List<String> test) {}
+	/** Names of the source images in each part. */
+	record Parts(List<String> train, List<String> val, List<String> test) {}
 
-	private record Source(String name, String part, String type, int width, int height, String sha256, long pairs) {}
+	/** A source image; {@code range} is what its grey values map to [0,1] by, low and high. */
+	record Source(String name, String part, String type, int width, int height, List<Double> range, String sha256,
+		long pairs)
+	{}
 
-	private record Entry(String part, String source, double zoom, int subProcess, double ratio, int crop, int x, int y,
+	/** A pair; files are named from the folder on, with forward slashes. */
+	record Entry(String part, String source, double zoom, int subProcess, double ratio, int crop, int x, int y,
 		String filter, String target, String input)
 	{}
 
 	private final PairFolder folder;
 	private final PairSource pairs;
-	private final ImageWriter writer;
+	private final ImageEncoder encoder;
+	private final List<Source> sources;
 
-	Manifest(final PairFolder folder, final ImageWriter writer) {
+	Manifest(final PairFolder folder, final ImageEncoder encoder) {
 		this.folder = folder;
 		this.pairs = folder.pairs();
-		this.writer = writer;
+		this.encoder = encoder;
+		sources = IntStream.range(0, pairs.images().size()).mapToObj(this::source).toList();
 	}
 
 	void write(final Path file) throws IOException {
-		try (Writer text = Files.newBufferedWriter(file); JsonWriter json = new JsonWriter(text)) {
-			json.setIndent("\t");
-			json.beginObject();
-			json.name("format").value(FORMAT);
-			json.name("seed").value(folder.seed());
-			json.name("configuration");
-			GSON.toJson(pairs.config(), MultiScaleConfig.class, json);
-			json.name("split");
-			GSON.toJson(new Parts(names(folder.split().train()), names(folder.split().validation()), names(folder.split()
-				.test())), Parts.class, json);
-			writeSources(json.name("sources"));
-			json.name("skipped");
-			GSON.toJson(folder.skipped(), List.class, json);
-			writePairs(json.name("pairs"));
-			json.endObject();
-		}
+		AtomicFile.write(file, out -> {
+			final Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+			write(text, true);
+			text.flush();
+		});
 	}
 
-	private void writeSources(final JsonWriter json) throws IOException {
-		json.beginArray();
-		for (int i = 0; i < pairs.images().size(); i++) {
-			final SourceImage image = pairs.images().get(i);
-			GSON.toJson(new Source(image.name(), folder.part(i), image.type(), image.width(), image.height(), PixelHash
-				.sha256(image.plane()), pairs.size(i)), Source.class, json);
-		}
-		json.endArray();
+	/** Everything but the pairs, which follow from it: two folders of the same plan hold the same files. */
+	String plan() throws IOException {
+		final StringWriter text = new StringWriter();
+		write(text, false);
+		return text.toString();
+	}
+
+	private void write(final Writer text, final boolean withPairs) throws IOException {
+		final JsonWriter json = new JsonWriter(text); // not closed: the text is its owner's
+		json.setIndent("\t");
+		json.beginObject();
+		json.name("format").value(FORMAT);
+		json.name("seed").value(folder.seed());
+		json.name("configuration");
+		GSON.toJson(pairs.config(), MultiScaleConfig.class, json);
+		json.name("split");
+		GSON.toJson(new Parts(names(folder.split().train()), names(folder.split().validation()), names(folder.split()
+			.test())), Parts.class, json);
+		json.name("sources");
+		GSON.toJson(sources, List.class, json);
+		json.name("skipped");
+		GSON.toJson(folder.skipped(), List.class, json);
+		if (withPairs) writePairs(json.name("pairs"));
+		json.endObject();
+		json.flush();
+	}
+
+	private Source source(final int i) {
+		final SourceImage image = pairs.images().get(i);
+		return new Source(image.name(), folder.part(i), image.type(), image.width(), image.height(), List.of(image.range()
+			.low(), image.range().high()), PixelHash.sha256(image.plane()), pairs.size(i));
 	}
 
 	private void writePairs(final JsonWriter json) throws IOException {
@@ -88,7 +114,7 @@ final class Manifest {
 		final Level level = spec.level();
 		return new Entry(folder.part(spec.image()), pairs.images().get(spec.image()).name(), pairs.config().zoom().targetAt(
 			level.ratio()).rounded(), level.subProcess(), level.ratio(), spec.crop(), spec.x(), spec.y(), spec.filterLabel(),
-			folder.targetFile(spec, writer), folder.inputFile(spec, writer));
+			folder.targetFile(spec, encoder), folder.inputFile(spec, encoder));
 	}
 
 	private static List<String> names(final List<SourceImage> images) {

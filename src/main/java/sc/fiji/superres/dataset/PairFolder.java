@@ -15,7 +15,7 @@ import sc.fiji.superres.Progress;
  * <pre>
  * final PairFolder plan = PairFolder.plan(images, config, Split.Shares.DEFAULT, 1);
  * log(plan.summary());
- * plan.write(output, writer, progress);
+ * plan.write(output, encoder, progress);
  * </pre>
  *
  * <pre>
@@ -55,7 +55,9 @@ public final class PairFolder {
 		final Split.Shares shares, final long seed)
 	{
 		final List<SourceImage> sorted = images.stream().sorted(Comparator.comparing(SourceImage::name)).toList();
-		PairNames.checkDistinct(sorted);
+		final List<String> problems = Sources.problems(sorted);
+		if (!problems.isEmpty()) throw new IllegalArgumentException("No pairs can be made of these images:\n" + String.join(
+			"\n", problems));
 		final PairFolder folder = new PairFolder(PairSource.inOrder(sorted, config), Split.of(sorted, SourceImage::name,
 			shares, seed), seed);
 		if (folder.size(folder.split.train()) == 0) {
@@ -85,25 +87,36 @@ public final class PairFolder {
 		return pairs.skipped();
 	}
 
-	/** For people: pairs in each part (with the number of its images) and in each sub-process. */
+	/** For people: pairs in each part (with the number of its images) and in each sub-process, and what is left out. */
 	public String summary() {
-		final String processes = pairs.sizes().entrySet().stream().map(e -> "(" + e.getKey() + ") " + e.getValue())
-			.collect(Collectors.joining(", "));
-		return pairs.size() + " pairs: train " + part(split.train()) + ", val " +
-			part(split.validation()) + ", test " + part(split.test()) + "; by sub-process " + processes;
+		return pairs.size() + " pairs: train " + part(split.train()) + ", val " + part(split.validation()) + ", test " +
+			part(split.test()) + "; by sub-process " + pairs.countsBySubProcess() + "; from " + Sources.describe(pairs
+				.images()) + pairs.leftOut();
+	}
+
+	/** About how many bytes the folder will take, from some pairs of every zoom level encoded in memory. */
+	public long estimatedBytes(final ImageEncoder encoder) throws IOException {
+		return DiskEstimate.bytes(pairs, encoder);
 	}
 
 	/**
-	 * Writes every pair, then the manifest.
+	 * Writes every pair on all processors, then the manifest. The files are the same whatever the number of processors.
 	 *
-	 * @param folder must not exist or be empty
+	 * @param folder must not exist or be empty; what a run of the same plan left behind when it was killed is completed
 	 * @param progress stops the writing when cancelled; nothing of it is left then, nor after an error
 	 */
-	public void write(final Path folder, final ImageWriter writer, final Progress progress) throws IOException {
-		final PartialFolder partial = PartialFolder.beside(folder);
+	public void write(final Path folder, final ImageEncoder encoder, final Progress progress) throws IOException {
+		write(folder, encoder, progress, Runtime.getRuntime().availableProcessors());
+	}
+
+	void write(final Path folder, final ImageEncoder encoder, final Progress progress, final int threads)
+		throws IOException
+	{
+		final Manifest manifest = new Manifest(this, encoder);
+		final PartialFolder partial = PartialFolder.beside(folder, manifest.plan());
 		try {
-			writeImages(partial.path(), writer, progress);
-			new Manifest(this, writer).write(partial.path().resolve(Manifest.FILE));
+			new PairWriter(this, partial.path(), encoder, progress).write(threads);
+			manifest.write(partial.path().resolve(Manifest.FILE));
 			partial.complete();
 		}
 		catch (IOException | RuntimeException | Error exc) {
@@ -118,44 +131,17 @@ public final class PairFolder {
 	}
 
 	/** Where the target lies below the folder, with forward slashes. */
-	String targetFile(final PairSpec spec, final ImageWriter writer) {
+	String targetFile(final PairSpec spec, final ImageEncoder encoder) {
 		final SourceImage source = pairs.images().get(spec.image());
-		return part(spec.image()) + "/" + PairNames.TARGETS + "/" + PairNames.target(spec, source, pairs.config(), writer
+		return part(spec.image()) + "/" + PairNames.TARGETS + "/" + PairNames.target(spec, source, pairs.config(), encoder
 			.extension(source.plane()));
 	}
 
 	/** Where the input lies below the folder, with forward slashes. */
-	String inputFile(final PairSpec spec, final ImageWriter writer) {
+	String inputFile(final PairSpec spec, final ImageEncoder encoder) {
 		final SourceImage source = pairs.images().get(spec.image());
-		return part(spec.image()) + "/" + PairNames.INPUTS + "/" + PairNames.input(spec, source, pairs.config(), writer
+		return part(spec.image()) + "/" + PairNames.INPUTS + "/" + PairNames.input(spec, source, pairs.config(), encoder
 			.extension(source.plane()));
-	}
-
-	private void writeImages(final Path root, final ImageWriter writer, final Progress progress) throws IOException {
-		for (final String part : List.of("train", "val", "test")) {
-			Files.createDirectories(root.resolve(part).resolve(PairNames.TARGETS));
-			Files.createDirectories(root.resolve(part).resolve(PairNames.INPUTS));
-		}
-		Pair previous = null;
-		for (long i = 0; i < pairs.size(); i++) {
-			progress.checkCancelled();
-			final Pair pair = pairs.pair(pairs.spec(i));
-			writeTarget(pair, previous, root, writer);
-			writer.write(pair.input(), root.resolve(inputFile(pair.spec(), writer)));
-			progress.report(i + 1, pairs.size(), "Writing training pairs");
-			previous = pair;
-		}
-	}
-
-	/** Encoding costs more than everything else, so the target of the next filter is a copy of the file. */
-	private void writeTarget(final Pair pair, final Pair previous, final Path root, final ImageWriter writer)
-		throws IOException
-	{
-		final Path file = root.resolve(targetFile(pair.spec(), writer));
-		if (previous != null && previous.spec().sharesTargetWith(pair.spec())) {
-			Files.copy(root.resolve(targetFile(previous.spec(), writer)), file);
-		}
-		else writer.write(pair.target(), file);
 	}
 
 	private long size(final List<SourceImage> part) {

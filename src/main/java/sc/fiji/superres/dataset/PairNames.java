@@ -1,10 +1,5 @@
 package sc.fiji.superres.dataset;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-
 /**
  * File names in a pair folder: {@code NAME_R<zoom>_crop<i>_<filter>.png} is a target and the same with {@code X<s>}
  * before the extension its input, where KAIR and BasicSR have their {@code x4}. Both folders sort alike.
@@ -28,18 +23,6 @@ final class PairNames {
 		final String extension)
 	{
 		return common(spec, source, config) + "X" + config.factor() + "." + extension;
-	}
-
-	/** An error where two images would write the same files; letter case does not tell files apart everywhere. */
-	static void checkDistinct(final List<SourceImage> images) {
-		final Map<String, String> seen = new HashMap<>();
-		for (final SourceImage image : images) {
-			final String other = seen.put(image.stem().toLowerCase(Locale.ROOT), image.name());
-			if (other != null) {
-				throw new IllegalArgumentException("The pairs of " + other + " and " + image.name() +
-					" would have the same file names (" + image.stem() + "_R…). Rename one of the images.");
-			}
-		}
 	}
 
 	private static String common(final PairSpec spec, final SourceImage source, final MultiScaleConfig config) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.superres.resample.Filter;
@@ -26,7 +29,7 @@ import sc.fiji.superres.resample.Filter;
  * out there; {@link #skipped()} says which.
  * </p>
  */
-public final class PairSource {
+public final class PairSource implements Pairs {
 
 	private final List<SourceImage> images;
 	private final MultiScaleConfig config;
@@ -36,7 +39,10 @@ public final class PairSource {
 	private final long[] offsets;
 	private final LevelCache cache;
 
-	private PairSource(final List<SourceImage> images, final MultiScaleConfig config, final Long cacheBytes) {
+	/** @param levels as many of the largest levels are kept even where they take more than {@code cacheBytes} */
+	private PairSource(final List<SourceImage> images, final MultiScaleConfig config, final long cacheBytes,
+		final int levels)
+	{
 		this.images = List.copyOf(images);
 		this.config = config;
 		for (int i = 0; i < images.size(); i++)
@@ -46,7 +52,7 @@ public final class PairSource {
 		for (int i = 0; i < slots.size(); i++)
 			offsets[i + 1] = offsets[i] + slots.get(i).pairs();
 		checkNotEmpty();
-		cache = new LevelCache(this.images, cacheBytes != null ? cacheBytes : largestLevel());
+		cache = new LevelCache(this.images, levels == 0 ? cacheBytes : levels * largestLevel());
 	}
 
 	/**
@@ -54,23 +60,27 @@ public final class PairSource {
 	 * @param cacheBytes how much memory resized images may keep; 0 resizes anew for every pair
 	 */
 	public static PairSource of(final List<SourceImage> images, final MultiScaleConfig config, final long cacheBytes) {
-		return new PairSource(images, config, cacheBytes);
+		return new PairSource(images, config, cacheBytes, 0);
 	}
 
-	/** For reading from the first pair to the last: keeps as much as the largest level needs. */
-	static PairSource inOrder(final List<SourceImage> images, final MultiScaleConfig config) {
-		return new PairSource(images, config, null);
+	/**
+	 * For reading from the first pair to the last: keeps no more levels than all processors work on at once, one where a
+	 * single thread reads.
+	 */
+	public static PairSource inOrder(final List<SourceImage> images, final MultiScaleConfig config) {
+		return new PairSource(images, config, 0, Runtime.getRuntime().availableProcessors() + 1);
 	}
 
 	public List<SourceImage> images() {
 		return images;
 	}
 
+	@Override
 	public MultiScaleConfig config() {
 		return config;
 	}
 
-	/** Number of pairs, at least 1. */
+	@Override
 	public long size() {
 		return offsets[slots.size()];
 	}
@@ -94,12 +104,36 @@ public final class PairSource {
 
 	/** Which pair has this number, 0 … {@link #size()} − 1. */
 	public PairSpec spec(final long index) {
-		if (index < 0 || index >= size()) {
-			throw new IndexOutOfBoundsException("Pair " + index + " of " + size() + "; the first is 0.");
-		}
-		final int found = Arrays.binarySearch(offsets, index);
-		final int at = found >= 0 ? found : -found - 2; // every slot has pairs, so offsets are distinct
+		final int at = slotAt(index);
 		return slots.get(at).spec(index - offsets[at]);
+	}
+
+	@Override
+	public Pair pair(final long index) {
+		return pair(spec(index));
+	}
+
+	@Override
+	public Pair pair(final long index, final RandomGenerator place) {
+		return pair(slot(index).anywhere(spec(index), place));
+	}
+
+	/** One pair to look at for each zoom level and filter: the middle crop, of images of one type. */
+	public List<PairSpec> samples() {
+		final int bytesPerPixel = images.get(slots.get(0).image()).bytesPerPixel();
+		return config.levels().stream().map(level -> slots.stream().filter(s -> s.level().equals(level) && images.get(s
+			.image()).bytesPerPixel() == bytesPerPixel).findFirst()).flatMap(Optional::stream).flatMap(s -> s.middle().stream())
+			.toList();
+	}
+
+	@Override
+	public List<String> sources() {
+		return images.stream().map(SourceImage::name).sorted().toList();
+	}
+
+	@Override
+	public String summary() {
+		return size() + " pairs of " + Sources.describe(images) + "; by sub-process " + countsBySubProcess() + leftOut();
 	}
 
 	/** Makes a pair: target crop × crop, input crop/s × crop/s, both of the source image's type. */
@@ -109,10 +143,49 @@ public final class PairSource {
 		final int side = config.crop(), inputSide = config.inputCrop();
 		if (spec.level().cropsAreInputs()) {
 			final RandomAccessibleInterval<?> input = GreyOps.crop(level, spec.x(), spec.y(), inputSide);
-			return new Pair(spec, source, GreyOps.resize(input, side, side, Filter.BICUBIC), input);
+			return new Pair(GreyOps.resize(input, side, side, Filter.BICUBIC), input, source.range());
 		}
 		final RandomAccessibleInterval<?> target = GreyOps.crop(level, spec.x(), spec.y(), side);
-		return new Pair(spec, source, target, GreyOps.resize(target, inputSide, inputSide, spec.filter()));
+		return new Pair(target, GreyOps.resize(target, inputSide, inputSide, spec.filter()), source.range());
+	}
+
+	/** Every image at every level that gives pairs, in the order of the numbers. */
+	List<Slot> slots() {
+		return slots;
+	}
+
+	/** For people: (1) 384, (2) 5760, (3) 1920, (4) 0. */
+	String countsBySubProcess() {
+		return sizes().entrySet().stream().map(e -> "(" + e.getKey() + ") " + e.getValue()).collect(Collectors.joining(
+			", "));
+	}
+
+	/** For people: which images are too small for a crop, everywhere or at how many levels; empty where none is. */
+	String leftOut() {
+		final List<String> everywhere = new ArrayList<>(), somewhere = new ArrayList<>();
+		for (int i = 0; i < images.size(); i++) {
+			final int image = i, levels = config.levels().size();
+			final long used = slots.stream().filter(s -> s.image() == image).count();
+			if (used == 0) everywhere.add(images.get(i).name());
+			else if (used < levels) somewhere.add(images.get(i).name() + " (" + (levels - used) + " of " + levels + ")");
+		}
+		final String crop = config.crop() + "×" + config.crop();
+		return (everywhere.isEmpty() ? "" : "; too small for a crop of " + crop + ", not used: " + String.join(", ",
+			everywhere)) + (somewhere.isEmpty() ? "" : "; too small for a crop of " + crop + " at some zoom levels: " + String
+				.join(", ", somewhere));
+	}
+
+	/** What the pair with this number belongs to. */
+	Slot slot(final long index) {
+		return slots.get(slotAt(index));
+	}
+
+	private int slotAt(final long index) {
+		if (index < 0 || index >= size()) {
+			throw new IndexOutOfBoundsException("Pair " + index + " of " + size() + "; the first is 0.");
+		}
+		final int found = Arrays.binarySearch(offsets, index);
+		return found >= 0 ? found : -found - 2; // every slot has pairs, so offsets are distinct
 	}
 
 	private void addSlot(final int image, final Level level) {

@@ -32,9 +32,4 @@ public record PairSpec(int image, Level level, int crop, int x, int y, Filter fi
 	public String filterLabel() {
 		return filter == null ? CONVERGENCE : filter.label();
 	}
-
-	/** Whether both are the same crop with another filter; their targets are equal then. */
-	boolean sharesTargetWith(final PairSpec other) {
-		return image == other.image && crop == other.crop && level.equals(other.level);
-	}
 }

@@ -1,6 +1,8 @@
 package sc.fiji.superres.dataset;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
@@ -37,15 +39,28 @@ record Slot(int image, Level level, CropGrid columns, CropGrid rows, List<Filter
 			.count()), filter);
 	}
 
+	/** The same pair cropped anywhere in the image at this level. */
+	PairSpec anywhere(final PairSpec spec, final RandomGenerator place) {
+		return new PairSpec(image, level, spec.crop(), place.nextInt(columns.size() - columns.crop() + 1), place.nextInt(rows
+			.size() - rows.crop() + 1), spec.filter());
+	}
+
+	/** The pairs of the crop in the middle of the grid. */
+	List<PairSpec> middle() {
+		final long first = ((long) rows.count() / 2 * columns.count() + columns.count() / 2) * pairsPerCrop();
+		return LongStream.range(first, first + pairsPerCrop()).mapToObj(this::spec).toList();
+	}
+
+	/** Pairs that share a target: as many as there are filters, one in sub-process (4). */
+	int pairsPerCrop() {
+		return Math.max(1, filters.size());
+	}
+
 	/** Why there are no pairs, for people. */
 	String skipMessage(final SourceImage source, final ZoomLevel zoom) {
 		final String use = level.cropsAreInputs() ? " as input for zoom " : " at zoom ";
 		return source.name() + use + zoom.targetAt(level.ratio()) + " is " + columns.size() + "×" + rows.size() +
 			" pixels, smaller than the " + columns.crop() + "×" + rows.crop() + " crop: left out";
-	}
-
-	private int pairsPerCrop() {
-		return Math.max(1, filters.size());
 	}
 
 	/** As the resampler truncates, but 0 where nothing is left. */

@@ -1,6 +1,7 @@
 package sc.fiji.superres.imagej;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -28,8 +29,10 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.AtomicFile;
-import sc.fiji.superres.dataset.ImageWriter;
+import sc.fiji.superres.dataset.ImageEncoder;
+import sc.fiji.superres.dataset.ImageReader;
 import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.dataset.Sources;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 
@@ -50,8 +53,8 @@ public final class ImageFiles {
 	/**
 	 * Reads every image file of a folder, sorted by name; hidden files, other files and sub-folders are passed over.
 	 *
-	 * @throws IOException where the folder is missing or holds no image; where some of its images cannot be read, naming
-	 *           each of them with the reason
+	 * @throws IOException where the folder is missing or holds no image; where some of its images cannot be read, hold NaN or
+	 *           have colliding names, naming each of them with the reason
 	 */
 	public static List<SourceImage> readFolder(final Path folder) throws IOException {
 		final List<Path> files = imageFiles(folder);
@@ -67,6 +70,7 @@ public final class ImageFiles {
 				unread.add(exc.getMessage());
 			}
 		}
+		unread.addAll(Sources.problems(images));
 		if (!unread.isEmpty()) throw new IOException(unread.size() + " of " + files.size() + " images of " + folder +
 			" cannot be used:\n" + String.join("\n", unread));
 		return images;
@@ -78,37 +82,41 @@ public final class ImageFiles {
 	 * @throws IOException where it cannot be read or is a colour image, naming it
 	 */
 	public static List<SourceImage> read(final Path file) throws IOException {
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = planes(file);
+		final List<SourceImage> images = new ArrayList<>();
 		try {
-			final List<RandomAccessibleInterval<? extends RealType<?>>> planes = TIFF.contains(extension(file)) ? tiff(file)
-				: List.of(other(file));
-			final List<SourceImage> images = new ArrayList<>();
 			final IntensityRange range = range(planes);
 			for (int i = 0; i < planes.size(); i++)
 				images.add(new SourceImage(name(file, i, planes.size()), planes.get(i), range));
-			return images;
+		}
+		catch (final IllegalArgumentException exc) {
+			throw named(file, exc);
+		}
+		return images;
+	}
+
+	private static List<RandomAccessibleInterval<? extends RealType<?>>> planes(final Path file) throws IOException {
+		try {
+			return TIFF.contains(extension(file)) ? tiff(file) : List.of(other(file));
 		}
 		catch (final IOException | RuntimeException exc) {
-			throw new IOException(file.getFileName() + " " + (exc instanceof IllegalArgumentException ? exc.getMessage()
-				: "cannot be read (" + exc + ")"), exc);
+			throw named(file, exc);
 		}
+	}
+
+	private static IOException named(final Path file, final Exception exc) {
+		return new IOException(file.getFileName() + " " + (exc instanceof IllegalArgumentException ? exc.getMessage()
+			: "cannot be read (" + exc + ")"), exc);
 	}
 
 	/**
 	 * Writes a plane without loss: 8-bit as PNG, 16- and 32-bit as TIFF. The file appears when it is complete.
 	 *
-	 * @param path its name ends in what {@link #writer()} names for the plane
+	 * @param path its name ends in what {@link #encoder()} names for the plane
 	 */
 	public static void write(final RandomAccessibleInterval<?> plane, final Path path) throws IOException {
-		final ImageProcessor pixels = ImagePlanes.processor(plane);
-		if (pixels.getPixels() instanceof byte[] bytes) {
-			AtomicFile.write(path, out -> ImageIO.write(Rasters.image(bytes, pixels.getWidth(), pixels.getHeight()), "png",
-				out));
-			return;
-		}
-		final ImagePlus image = new ImagePlus(path.getFileName().toString(), pixels);
-		final FileInfo info = image.getFileInfo();
-		info.description = new FileSaver(image).getDescriptionString();
-		AtomicFile.write(path, new TiffEncoder(info)::write);
+		final byte[] file = encoder().encode(plane);
+		AtomicFile.write(path, out -> out.write(file));
 	}
 
 	/** Writes a picture for people as PNG; the file appears when it is complete. */
@@ -116,13 +124,15 @@ public final class ImageFiles {
 		AtomicFile.write(path, out -> ImageIO.write(picture, "png", out));
 	}
 
-	/** {@link #write} for those who write pair folders. */
-	public static ImageWriter writer() {
-		return new ImageWriter() {
+	/** The same files for those who write many. */
+	public static ImageEncoder encoder() {
+		return new ImageEncoder() {
 
 			@Override
-			public void write(final RandomAccessibleInterval<?> plane, final Path path) throws IOException {
-				ImageFiles.write(plane, path);
+			public byte[] encode(final RandomAccessibleInterval<?> plane) throws IOException {
+				final ImageProcessor pixels = ImagePlanes.processor(plane);
+				return pixels.getPixels() instanceof byte[] bytes ? GreyPng.encode(bytes, pixels.getWidth(), pixels.getHeight())
+					: tiff(pixels);
 			}
 
 			@Override
@@ -132,17 +142,68 @@ public final class ImageFiles {
 		};
 	}
 
+	/** For those who read single planes, each file one grey image. */
+	public static ImageReader reader() {
+		return new ImageReader() {
+
+			@Override
+			public RandomAccessibleInterval<?> read(final Path file) throws IOException {
+				final List<RandomAccessibleInterval<? extends RealType<?>>> planes = planes(file);
+				if (planes.size() == 1) return planes.get(0);
+				throw new IOException(file + " is a stack of " + planes.size() + " slices, where one image is expected.");
+			}
+
+			@Override
+			public Size size(final Path file) throws IOException {
+				try {
+					return TIFF.contains(extension(file)) ? tiffSize(file) : Rasters.size(file);
+				}
+				catch (final IOException | RuntimeException exc) {
+					throw named(file, exc);
+				}
+			}
+
+			@Override
+			public boolean reads(final Path file) {
+				return isImage(file);
+			}
+		};
+	}
+
+	private static byte[] tiff(final ImageProcessor pixels) throws IOException {
+		final ImagePlus image = new ImagePlus("", pixels);
+		final FileInfo info = image.getFileInfo();
+		info.description = new FileSaver(image).getDescriptionString();
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		new TiffEncoder(info).write(out);
+		return out.toByteArray();
+	}
+
+	private static ImageReader.Size tiffSize(final Path file) throws IOException {
+		final FileInfo info = tiffInfo(file);
+		return new ImageReader.Size(info.width, info.height);
+	}
+
+	/** What ImageJ cannot read is an exception here; it would be a dialog later. */
+	private static FileInfo tiffInfo(final Path file) throws IOException {
+		return new TiffDecoder(file.toAbsolutePath().getParent() + "/", file.getFileName().toString()).getTiffInfo()[0];
+	}
+
+	private static boolean isImage(final Path file) {
+		return !file.getFileName().toString().startsWith(".") && (TIFF.contains(extension(file)) || OTHERS.contains(
+			extension(file)));
+	}
+
 	private static List<Path> imageFiles(final Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) throw new NotDirectoryException(folder + " is no folder.");
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(Files::isRegularFile).filter(f -> !f.getFileName().toString().startsWith(".")).filter(
-				f -> TIFF.contains(extension(f)) || OTHERS.contains(extension(f))).sorted().toList();
+			return files.filter(Files::isRegularFile).filter(ImageFiles::isImage).sorted().toList();
 		}
 	}
 
 	private static List<RandomAccessibleInterval<? extends RealType<?>>> tiff(final Path file) throws IOException {
 		final String folder = file.toAbsolutePath().getParent() + "/", name = file.getFileName().toString();
-		new TiffDecoder(folder, name).getTiffInfo(); // what ImageJ cannot read is an exception here, a dialog below
+		tiffInfo(file);
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final ImagePlus image = opener.openTiff(folder, name);

@@ -23,6 +23,8 @@ import net.imglib2.view.Views;
 
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.resample.Filter;
+import sc.fiji.superres.resample.Resampler;
 
 /**
  * ImageJ's images ⇄ planes of ImgLib2.
@@ -95,6 +97,14 @@ public final class ImagePlanes {
 		}
 		throw new IllegalArgumentException("Planes of " + type.getClass().getSimpleName() +
 			" cannot be shown; convert to 8-bit, 16-bit or 32-bit grey first.");
+	}
+
+	/** {@link Resampler#resample} for planes whose type is known only when running. */
+	@SuppressWarnings({ "unchecked", "rawtypes" }) // the resampler looks at the type itself
+	public static RandomAccessibleInterval<?> resample(final RandomAccessibleInterval<?> plane, final int width,
+		final int height, final Filter filter)
+	{
+		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter);
 	}
 
 	/** The title without a file name's extension: what results are named after ({@code NAME-resampled}). */

@@ -3,7 +3,14 @@ package sc.fiji.superres.imagej;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -36,11 +43,20 @@ final class Rasters {
 		return Planes.bytes(toBytes(values), w, h);
 	}
 
-	/** An 8-bit grey image that holds a copy of the values, row-major. */
-	static BufferedImage image(final byte[] values, final int width, final int height) {
-		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-		image.getRaster().setDataElements(0, 0, width, height, values);
-		return image;
+	/** Width and height of a PNG, JPEG, BMP or GIF file, from its header. */
+	static sc.fiji.superres.dataset.ImageReader.Size size(final Path file) throws IOException {
+		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+			if (!readers.hasNext()) throw new IOException("its content is no image");
+			final ImageReader reader = readers.next();
+			reader.setInput(in);
+			try {
+				return new sc.fiji.superres.dataset.ImageReader.Size(reader.getWidth(0), reader.getHeight(0));
+			}
+			finally {
+				reader.dispose();
+			}
+		}
 	}
 
 	/** The grey values, or null where the colours differ. */

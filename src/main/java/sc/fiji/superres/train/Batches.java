@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.dataset.Pair;
-import sc.fiji.superres.dataset.PairSource;
+import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 
 /**
  * Batches of training pairs, made ahead in a background thread.
  * <p>
- * Batch k is drawn uniformly from all pairs with a generator seeded by the run's seed and k alone: what is drawn never
- * depends on timing or on where a run was resumed.
+ * Batch k is drawn uniformly from all pairs with a generator seeded by the run's seed and k alone, which also draws
+ * flips, turns and places where they are asked for: what is drawn never depends on timing or on where a run was resumed.
  * </p>
  */
 final class Batches implements AutoCloseable {
@@ -31,16 +31,18 @@ final class Batches implements AutoCloseable {
 
 	private static final int AHEAD = 4;
 
-	private final PairSource pairs;
+	private final Pairs pairs;
 	private final int size;
+	private final Augmentation augmentation;
 	private final long seed;
 	private final BlockingQueue<Object> ready = new ArrayBlockingQueue<>(AHEAD);
 	private final Thread thread;
 
 	/** Starts to make batch {@code first}, {@code first} + 1, … of {@code size} pairs. */
-	Batches(final PairSource pairs, final int size, final long seed, final long first) {
+	Batches(final Pairs pairs, final int size, final Augmentation augmentation, final long seed, final long first) {
 		this.pairs = pairs;
 		this.size = size;
+		this.augmentation = augmentation;
 		this.seed = seed;
 		thread = new Thread(() -> produce(first), "super-resolution-pairs");
 		thread.setDaemon(true);
@@ -64,30 +66,39 @@ final class Batches implements AutoCloseable {
 	}
 
 	/** Batch k of these pairs. */
-	static Batch draw(final PairSource pairs, final int size, final long seed, final long k) {
+	static Batch draw(final Pairs pairs, final int size, final Augmentation augmentation, final long seed, final long k) {
 		final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + k);
 		final int target = pairs.config().crop(), input = pairs.config().inputCrop();
 		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);
 		for (int i = 0; i < size; i++) {
-			final Pair pair = pairs.pair(pairs.spec(random.nextLong(pairs.size())));
-			put(pair.input(), pair.source().range(), batch.inputs(), i * input * input);
-			put(pair.target(), pair.source().range(), batch.targets(), i * target * target);
+			final long index = random.nextLong(pairs.size());
+			final Pair pair = augmentation.randomCrops() ? pairs.pair(index, random) : pairs.pair(index);
+			final int turn = augmentation.flips() ? random.nextInt(Turn.COUNT) : Turn.NONE;
+			put(Turn.of(unit(pair.input(), pair.range()), input, turn), batch.inputs(), i);
+			put(Turn.of(unit(pair.target(), pair.range()), target, turn), batch.targets(), i);
 		}
 		return batch;
 	}
 
-	/** Grey values of a plane into an array, mapped to [0,1]. */
+	/** Grey values of a plane, mapped to [0,1]; a copy. */
 	@SuppressWarnings("unchecked")
-	static void put(final RandomAccessibleInterval<?> plane, final IntensityRange range, final float[] to, final int at) {
+	static float[] unit(final RandomAccessibleInterval<?> plane, final IntensityRange range) {
 		final float[] values = Planes.floatArray((RandomAccessibleInterval<? extends RealType<?>>) plane);
+		final float[] unit = new float[values.length];
 		for (int i = 0; i < values.length; i++)
-			to[at + i] = (float) range.toUnit(values[i]);
+			unit[i] = (float) range.toUnit(values[i]);
+		return unit;
+	}
+
+	/** As part i of a batch. */
+	private static void put(final float[] values, final float[] batch, final int i) {
+		System.arraycopy(values, 0, batch, i * values.length, values.length);
 	}
 
 	private void produce(final long first) {
 		try {
 			for (long k = first;; k++)
-				ready.put(draw(pairs, size, seed, k));
+				ready.put(draw(pairs, size, augmentation, seed, k));
 		}
 		catch (final InterruptedException exc) {
 			// closed

@@ -22,10 +22,11 @@ import sc.fiji.superres.swinir.TorchEngine;
  * @param validateEvery iterations between validations, a multiple of {@code logEvery}
  * @param checkpointEvery iterations between checkpoints, a multiple of {@code logEvery}
  * @param threads processor threads PyTorch computes with on a CPU; the last bits of a result depend on their number
+ * @param augmentation how drawn pairs are varied; null, as in files of before it was there, is {@link Augmentation#NONE}
  */
 public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long iterations, int batch,
 	StepSchedule schedule, double weightDecay, double average, double validation, long seed, long logEvery,
-	long validateEvery, long checkpointEvery, int threads)
+	long validateEvery, long checkpointEvery, int threads, Augmentation augmentation)
 {
 
 	/** Decay of the published configuration. */
@@ -37,6 +38,7 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 	private static final long ONE_THREAD = 100_000;
 
 	public TrainConfig {
+		augmentation = augmentation == null ? Augmentation.NONE : augmentation;
 		require(pairs.factor() == network.factor(), "The pairs are for ×" + pairs.factor() + " but the network is for ×" +
 			network.factor() + ".");
 		require(network.channels() == 1, "Training pairs are grey, but the network has " + network.channels() +
@@ -68,7 +70,13 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 		// a short run must not average over its own beginning: at most a tenth of it, from 10 000 iterations on AVERAGE
 		final double average = Math.max(0, Math.min(AVERAGE, 1 - 10.0 / iterations));
 		return new TrainConfig(pairs, network, iterations, size, new StepSchedule(learningRate, steps, 0.5), WEIGHT_DECAY,
-			average, validation, seed, log, 10 * log, 5 * log, threads(network));
+			average, validation, seed, log, 10 * log, 5 * log, threads(network), Augmentation.NONE);
+	}
+
+	/** The same with drawn pairs varied. */
+	public TrainConfig withAugmentation(final Augmentation changed) {
+		return new TrainConfig(pairs, network, iterations, batch, schedule, weightDecay, average, validation, seed, logEvery,
+			validateEvery, checkpointEvery, threads, changed);
 	}
 
 	/** Whether a run of this configuration may go on as the other one: all but the length and what follows from it are equal. */
@@ -82,7 +90,7 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 
 	private TrainConfig normalised() {
 		return new TrainConfig(pairs, network, 1, batch, new StepSchedule(schedule.first(), List.of(), schedule.factor()),
-			weightDecay, 0, validation, seed, 1, 1, 1, 1);
+			weightDecay, 0, validation, seed, 1, 1, 1, 1, augmentation);
 	}
 
 	private static void require(final boolean holds, final String message) {

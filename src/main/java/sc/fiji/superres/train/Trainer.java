@@ -10,8 +10,7 @@ import java.util.Optional;
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.Level;
-import sc.fiji.superres.dataset.PairSource;
-import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
@@ -21,7 +20,7 @@ import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * Trains a network on pairs made from low-resolution images.
+ * Trains a network on pairs made from low-resolution images, on the fly or beforehand.
  *
  * <pre>{@code
  * TrainingResult result = new Trainer(config, new RunFolder(folder), device)
@@ -53,10 +52,11 @@ public final class Trainer {
 	 * @throws IOException when the run folder or a file in it refuses; the message names it
 	 * @throws IllegalStateException when the loss is no longer a number; the last checkpoint stays
 	 */
-	public TrainingResult train(final PairSource pairs, final PairSource validation, final StateDict start,
+	public TrainingResult train(final Pairs pairs, final Pairs validation, final StateDict start,
 		final boolean resume, final TrainingListener listener, final Progress progress) throws IOException
 	{
-		pairs.skipped().forEach(listener::noted);
+		listener.noted("Learning from " + pairs.summary());
+		if (validation != null) listener.noted("Watching by " + validation.summary());
 		final Optional<Checkpoint> checkpoint = folder.open(new RunFolder.Description(config, names(pairs), names(
 			validation), start == null ? "drawn from the seed" : "given weights"), resume);
 		final Validation watch = validation == null ? null : new Validation(validation);
@@ -79,8 +79,8 @@ public final class Trainer {
 		}
 	}
 
-	private static List<String> names(final PairSource pairs) {
-		return pairs == null ? List.of() : pairs.images().stream().map(SourceImage::name).toList();
+	private static List<String> names(final Pairs pairs) {
+		return pairs == null ? List.of() : pairs.sources();
 	}
 
 	/** One call of train: the loop, its log and its files. */
@@ -106,8 +106,8 @@ public final class Trainer {
 			iterationsBefore = run.iteration();
 		}
 
-		TrainingResult go(final PairSource pairs) throws IOException, InterruptedException {
-			try (Batches batches = new Batches(pairs, config.batch(), config.seed(), run.iteration())) {
+		TrainingResult go(final Pairs pairs) throws IOException, InterruptedException {
+			try (Batches batches = new Batches(pairs, config.batch(), config.augmentation(), config.seed(), run.iteration())) {
 				while (run.iteration() < config.iterations() && !progress.isCancelled())
 					step(batches.next());
 			}

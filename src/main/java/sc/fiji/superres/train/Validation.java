@@ -3,7 +3,8 @@ package sc.fiji.superres.train;
 import java.util.ArrayList;
 import java.util.List;
 
-import sc.fiji.superres.dataset.PairSource;
+import sc.fiji.superres.dataset.Pair;
+import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.metric.Ssim;
@@ -28,16 +29,13 @@ final class Validation {
 	private final int inputSide, targetSide;
 	private final Scores bicubic;
 
-	Validation(final PairSource pairs) {
+	Validation(final Pairs pairs) {
 		inputSide = pairs.config().inputCrop();
 		targetSide = pairs.config().crop();
 		final long n = Math.min(PAIRS, pairs.size());
 		for (long i = 0; i < n; i++) {
-			final var pair = pairs.pair(pairs.spec((long) ((i + 0.5) * pairs.size() / n)));
-			final Sample sample = new Sample(new float[inputSide * inputSide], new float[targetSide * targetSide]);
-			Batches.put(pair.input(), pair.source().range(), sample.input, 0);
-			Batches.put(pair.target(), pair.source().range(), sample.target, 0);
-			samples.add(sample);
+			final Pair pair = pairs.pair((long) ((i + 0.5) * pairs.size() / n));
+			samples.add(new Sample(Batches.unit(pair.input(), pair.range()), Batches.unit(pair.target(), pair.range())));
 		}
 		bicubic = score(this::enlarge);
 	}

@@ -17,9 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ij.IJ;
+import ij.ImagePlus;
+
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PairFolder;
+import sc.fiji.superres.dataset.Split;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.resample.Filter;
 
 class GeneratePairsTest {
 
@@ -68,6 +74,49 @@ class GeneratePairsTest {
 		MacroRunner.run("run('Generate Training Pairs...', '" + paths + "preset=[4x ms 1.25-10] alphas=none betas=none " +
 			"filters=nearest crop=32 cropsperrow=2');");
 		assertEquals(4, files("train/HR").size());
+	}
+
+	@Test
+	void thePreviewIsALabelledStackAndWritesNothingWithoutOutput() {
+		final String result = MacroRunner.run("run('Generate Training Pairs...', '" + paths.replaceFirst("output=.*", "") +
+			"preview=true preset=[4x single-scale] alphas=0.5 betas=2 gammas=0.5 filters=box,lanczos crop=32 zoom=5'); " +
+			"labels = ''; for (i = 1; i <= nSlices; i++) { setSlice(i); labels += getInfo('slice.label') + ';'; } " +
+			"return getTitle() + '|' + getWidth() + 'x' + getHeight() + '|' + labels;");
+		assertEquals("LR images-pairs|68x32|zoom 5 MX, (1), box;zoom 5 MX, (1), lanczos;zoom 2.5 MX, (2), box;" +
+			"zoom 2.5 MX, (2), lanczos;zoom 10 MX, (3), box;zoom 10 MX, (3), lanczos;zoom 10 MX, (4), convergence;", result);
+		assertFalse(Files.exists(folder.resolve("pairs")));
+		MacroRunner.run("close('*');");
+	}
+
+	@Test
+	void thePreviewShowsTargetAndEnlargedInputSideBySide() throws IOException {
+		MacroRunner.run("run('Generate Training Pairs...', '" + paths + "preview=true preset=[4x single-scale] " +
+			"filters=nearest crop=32 cropsperrow=1 split=1:0:0');");
+		final ImagePlus stack = IJ.getImage();
+		final String name = files("train/HR").get(0); // of gan_1, the image that the preview shows
+		final ImagePlus target = IJ.openImage(folder.resolve("pairs/train/HR/" + name).toString());
+		final ImagePlus input = IJ.openImage(folder.resolve("pairs/train/LR/" + name.replace(".png", "X4.png")).toString());
+		for (int y = 0; y < 32; y++) {
+			for (int x = 0; x < 32; x++) {
+				assertEquals(target.getProcessor().get(x, y), stack.getProcessor().get(x, y));
+				assertEquals(input.getProcessor().get(x / 4, y / 4), stack.getProcessor().get(36 + x, y));
+			}
+		}
+		assertEquals(255, stack.getProcessor().get(33, 0));
+		MacroRunner.run("close('*');");
+	}
+
+	@Test
+	void theFilesAreTheSameAsTheEstimateExpectsWithinAQuarter() throws IOException {
+		MacroRunner.run("run('Generate Training Pairs...', '" + paths +
+			"preset=[4x ms 1.25-10] filters=box crop=32 cropsperrow=4 split=1:0:0');");
+		long bytes = Files.size(folder.resolve("pairs/manifest.json"));
+		for (final String part : List.of("train/HR", "train/LR"))
+			for (final String file : files(part))
+				bytes += (Files.size(folder.resolve("pairs").resolve(part).resolve(file)) + 4095) / 4096 * 4096;
+		final PairFolder plan = PairFolder.plan(ImageFiles.readFolder(folder.resolve("LR images")), MultiScaleConfig.preset(
+			"4x ms 1.25-10").withFilters(List.of(Filter.BOX)).withCrop(32, 4), Split.Shares.parse("1:0:0"), 1);
+		assertEquals(1, (double) plan.estimatedBytes(ImageFiles.encoder()) / bytes, 0.25);
 	}
 
 	@Test

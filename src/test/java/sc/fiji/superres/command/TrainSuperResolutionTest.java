@@ -54,6 +54,51 @@ class TrainSuperResolutionTest {
 		assertTrue(MacroRunner.failure(call + " resume=false');").contains("resume=true"));
 	}
 
+	/** Seed and split are the same, so the folder holds the very pairs that are drawn on the fly. */
+	@Test
+	void trainingFromThePairFolderEqualsTrainingFromTheImages() throws IOException {
+		scans(3);
+		final Path pairs = folder.resolve("pairs of GaN"), read = folder.resolve("read");
+		MacroRunner.run("run('Generate Training Pairs...', 'source=[" + source() + "] output=[" + pairs +
+			"] preset=[2x single-scale] crop=32 zoom=24 unit=nm split=66:34:0 seed=3');");
+		final String options = SMALL + " validation=0.34');";
+		MacroRunner.run("run('Train Super-Resolution...', 'source=[" + source() + "] run=[" + run() + "]" + options);
+		MacroRunner.run("run('Train Super-Resolution...', 'source=[" + pairs + "] run=[" + read + "]" + options);
+		assertEquals(losses(run()), losses(read));
+		assertTrue(Files.readString(read.resolve("config.json")).contains("\"gan_"));
+	}
+
+	@Test
+	void foldersOfHighAndLowResolutionImagesTrainToo() throws IOException {
+		for (int i = 1; i <= 3; i++) {
+			ImageFiles.write(StemScan.galliumNitride(96, 64, 1, i).simulate(Progress.NONE), folder.resolve("kair/HR/" + i +
+				".png"));
+			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i).simulate(Progress.NONE), folder.resolve(
+				"kair/LR/" + i + "x3.png"));
+		}
+		final String call = "run('Train Super-Resolution...', 'source=[" + folder.resolve("kair") + "] run=[" + run() + "]" +
+			SMALL.replace("patch=32", "patch=48") + " crops=random flips=true');";
+		assertTrue(MacroRunner.failure(call).contains("HR/1.png is 96×64 and LR/1x3.png is 32×32"));
+		for (int i = 1; i <= 3; i++) {
+			Files.delete(folder.resolve("kair/LR/" + i + "x3.png"));
+			ImageFiles.write(StemScan.galliumNitride(48, 32, 1, i).simulate(Progress.NONE), folder.resolve("kair/LR/" + i +
+				"x2.png"));
+		}
+		MacroRunner.run(call);
+		assertEquals(2, ModelFiles.read(run()).config().factor());
+	}
+
+	@Test
+	void flipsAndRandomCropsAreKeptInTheConfigurationAndAskedForToGoOn() throws IOException {
+		scans(2);
+		final String call = "run('Train Super-Resolution...', 'source=[" + source() + "] run=[" + run() + "]" + SMALL;
+		MacroRunner.run(call + " flips=true crops=random cache=1');");
+		final String config = Files.readString(run().resolve("config.json"));
+		assertTrue(config.contains("\"flips\": true") && config.contains("\"randomCrops\": true"), config);
+		assertTrue(MacroRunner.failure(call + "');").contains("other settings"));
+		MacroRunner.run(call.replace("iterations=4", "iterations=5") + " flips=true crops=random');");
+	}
+
 	@Test
 	void fineTuningStartsFromAModelOfTheSameNetwork() throws IOException {
 		scans(2);
@@ -80,6 +125,8 @@ class TrainSuperResolutionTest {
 		assertStops(ok.replace("[2x single-scale]", "[3x]"), "3x");
 		assertStops(ok + " milestones=a,b", "milestones=a,b");
 		assertStops(ok + " validation=1", "validation=1");
+		assertStops(ok + " cache=-1", "cache=-1");
+		assertStops(ok + " crops=some", "crops=some");
 		assertStops(ok + " learningrate=-1", "learningrate=-1");
 		assertStops(ok.replace("device=cpu", "device=cuda:7"), "cuda:7");
 		assertStops(ok + " start=[" + folder + "/no.pt]", "no.pt");
@@ -107,6 +154,11 @@ class TrainSuperResolutionTest {
 		for (int i = 1; i <= n; i++)
 			ImageFiles.write(StemScan.galliumNitride(96, 80, 1, i).simulate(Progress.NONE), source().resolve("gan_" + i +
 				".png"));
+	}
+
+	/** Iteration and loss of each line of the log. */
+	private static List<String> losses(final Path run) throws IOException {
+		return Files.readAllLines(run.resolve("log.csv")).stream().map(l -> l.split(",")[0] + "," + l.split(",")[1]).toList();
 	}
 
 	private Path source() {

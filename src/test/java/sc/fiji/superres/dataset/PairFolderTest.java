@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import sc.fiji.superres.resample.Filter;
 
 class PairFolderTest {
 
-	private static final ImageWriter PNG = new TestImages.Png();
+	private static final TestImages.Png PNG = new TestImages.Png();
 	private static final List<SourceImage> THREE = List.of(TestImages.bytes("c.png", 50, 40, 3), TestImages.bytes("a.png",
 		96, 80, 1), TestImages.bytes("b.png", 33, 64, 2));
 	private static final MultiScaleConfig SMALL = TestImages.config(2, List.of(0.75), List.of(), List.of(0.55)).withFilters(
@@ -85,6 +86,7 @@ class PairFolderTest {
 		assertEquals("8-bit", first.get("type").getAsString());
 		assertEquals(96, first.get("width").getAsInt());
 		assertEquals(PixelHash.sha256(THREE.get(1).plane()), first.get("sha256").getAsString());
+		assertEquals("[0.0,255.0]", first.getAsJsonArray("range").toString());
 		assertEquals("b.png at zoom 32 nm is 24×48 pixels, smaller than the 32×32 crop: left out", manifest.getAsJsonArray(
 			"skipped").get(0).getAsString());
 	}
@@ -119,18 +121,45 @@ class PairFolderTest {
 		final Path folder = temporary.resolve("pairs");
 		plan.write(folder, new TestImages.Hashes(), Progress.NONE);
 		for (long i = 0; i < plan.pairs().size(); i++) {
-			final Pair pair = plan.pairs().pair(plan.pairs().spec(i));
-			final Path target = folder.resolve(plan.targetFile(pair.spec(), new TestImages.Hashes()));
-			assertTrue(target.toString().endsWith(pair.source().name().startsWith("c") ? ".png" : ".tif"));
+			final Pair pair = plan.pairs().pair(i);
+			final PairSpec spec = plan.pairs().spec(i);
+			final Path target = folder.resolve(plan.targetFile(spec, new TestImages.Hashes()));
+			assertTrue(target.toString().endsWith(plan.pairs().images().get(spec.image()).name().startsWith("c") ? ".png" : ".tif"));
 			assertEquals(PixelHash.sha256(pair.target()), Files.readString(target));
 		}
 	}
 
 	@Test
 	void theSummaryCountsPairsAndImages() {
-		assertEquals("36 pairs: train 36 (images: 1), val 0 (images: 0), test 0 (images: 0); by sub-process (1) 8, (2) 8, (3) 8, (4) 12",
+		assertEquals("36 pairs: train 36 (images: 1), val 0 (images: 0), test 0 (images: 0); by sub-process (1) 8, (2) 8, (3) 8, (4) 12; from 1 image of 96×80 8-bit",
 			PairFolder.plan(List.of(TestImages.bytes("a.png", 96, 80, 1)), TestImages.config(2, List.of(0.75), List.of(1.5),
 				List.of(0.5, 0.6, 1.0)).withFilters(List.of(Filter.BOX, Filter.NEAREST)), Split.Shares.DEFAULT, 1).summary());
+	}
+
+	@Test
+	void theSummaryNamesSizesTypesAndWhatIsTooSmall() {
+		final String summary = plan(List.of(TestImages.bytes("a.png", 96, 80, 1), TestImages.bytes("b.png", 33, 64, 2),
+			TestImages.shorts("c.tif", 8, 8, 3)), SMALL).summary();
+		assertTrue(summary.endsWith("; from 3 images (1 of 96×80 8-bit, 1 of 33×64 8-bit, 1 of 8×8 16-bit); " +
+			"too small for a crop of 32×32, not used: c.tif; too small for a crop of 32×32 at some zoom levels: b.png (1 of 3)"),
+			summary);
+	}
+
+	@Test
+	void anyNumberOfThreadsWritesTheSameFiles() throws IOException {
+		for (final int threads : List.of(1, 2, 5))
+			plan(THREE, SMALL).write(temporary.resolve("by " + threads), PNG, Progress.NONE, threads);
+		final Map<String, String> one = TestImages.contents(temporary.resolve("by 1"));
+		assertEquals(2 * plan(THREE, SMALL).pairs().size() + 1, one.size());
+		assertEquals(one, TestImages.contents(temporary.resolve("by 2")));
+		assertEquals(one, TestImages.contents(temporary.resolve("by 5")));
+	}
+
+	/** The estimate knows whole blocks of 4096 bytes and 300 bytes a pair for the manifest; these files have one block each. */
+	@Test
+	void theEstimateCountsBlocksOfBothFilesOfEveryPair() throws IOException {
+		final PairFolder plan = plan(THREE, SMALL);
+		assertEquals(plan.pairs().size() * (2 * 4096 + 300), plan.estimatedBytes(PNG));
 	}
 
 	private static PairFolder plan(final List<SourceImage> images, final MultiScaleConfig config) {
@@ -183,6 +212,6 @@ class PairFolderTest {
 	}
 
 	private static String hash(final Path png) throws IOException {
-		return PixelHash.sha256(TestImages.Png.read(png));
+		return PixelHash.sha256(PNG.read(png));
 	}
 }

@@ -2,10 +2,14 @@ package sc.fiji.superres.dataset;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -63,17 +67,27 @@ final class TestImages {
 		return (3 * x + 5 * y + ((31 * x * x + 17 * y * y + 7 * x * y + 101 * seed * (x + 1)) >> 3)) & 255;
 	}
 
-	/** Writes 8-bit planes as PNG by the Java platform. */
-	static final class Png implements ImageWriter {
+	/** Every file below a folder with what it holds. */
+	static Map<String, String> contents(final Path folder) throws IOException {
+		final Map<String, String> contents = new TreeMap<>();
+		for (final String file : files(folder))
+			contents.put(file, Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1));
+		return contents;
+	}
+
+	/** 8-bit planes as PNG by the Java platform, both ways. */
+	static final class Png implements ImageEncoder, ImageReader {
 
 		@Override
 		@SuppressWarnings("unchecked")
-		public void write(final RandomAccessibleInterval<?> plane, final Path path) throws IOException {
+		public byte[] encode(final RandomAccessibleInterval<?> plane) throws IOException {
 			final BufferedImage image = new BufferedImage(Planes.width(plane), Planes.height(plane),
 				BufferedImage.TYPE_BYTE_GRAY);
 			final byte[] pixels = Planes.byteArray((RandomAccessibleInterval<UnsignedByteType>) plane);
 			System.arraycopy(pixels, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, pixels.length);
-			if (!ImageIO.write(image, "png", path.toFile())) throw new IOException("No PNG writer.");
+			final ByteArrayOutputStream file = new ByteArrayOutputStream();
+			if (!ImageIO.write(image, "png", file)) throw new IOException("No PNG writer.");
+			return file.toByteArray();
 		}
 
 		@Override
@@ -81,19 +95,30 @@ final class TestImages {
 			return "png";
 		}
 
-		static RandomAccessibleInterval<?> read(final Path path) throws IOException {
+		@Override
+		public RandomAccessibleInterval<?> read(final Path path) throws IOException {
 			final BufferedImage image = ImageIO.read(path.toFile());
 			final byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
 			return Planes.bytes(pixels, image.getWidth(), image.getHeight());
 		}
-	}
-
-	/** Writes the hash of the pixels as text, for planes of any type. */
-	static final class Hashes implements ImageWriter {
 
 		@Override
-		public void write(final RandomAccessibleInterval<?> plane, final Path path) throws IOException {
-			Files.writeString(path, PixelHash.sha256(plane));
+		public Size size(final Path path) throws IOException {
+			return new Size(Planes.width(read(path)), Planes.height(read(path)));
+		}
+
+		@Override
+		public boolean reads(final Path path) {
+			return path.toString().endsWith(".png");
+		}
+	}
+
+	/** The hash of the pixels as text, for planes of any type. */
+	static final class Hashes implements ImageEncoder {
+
+		@Override
+		public byte[] encode(final RandomAccessibleInterval<?> plane) {
+			return PixelHash.sha256(plane).getBytes(StandardCharsets.ISO_8859_1);
 		}
 
 		@Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import ij.process.ByteProcessor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.dataset.ImageReader;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
@@ -62,8 +64,8 @@ class ImageFilesTest {
 		for (final RandomAccessibleInterval<?> plane : List.<RandomAccessibleInterval<?>>of(Planes.bytes(bytes, 5, 3),
 			Planes.shorts(shorts, 5, 3), Planes.floats(floats, 5, 3)))
 		{
-			final Path path = file("new/folder/plane." + ImageFiles.writer().extension(plane));
-			ImageFiles.writer().write(plane, path);
+			final Path path = file("new/folder/plane." + ImageFiles.encoder().extension(plane));
+			ImageFiles.write(plane, path);
 			final SourceImage read = ImageFiles.read(path).get(0);
 			assertEquals(plane.getType().getClass(), read.plane().getType().getClass());
 			assertEquals(5, read.width());
@@ -71,6 +73,23 @@ class ImageFilesTest {
 		}
 		try (Stream<Path> files = Files.list(file("new/folder"))) {
 			assertEquals(2, files.count(), "8-bit as PNG, the others as TIFF, no temporary file");
+		}
+	}
+
+	/** From one pixel to noise, which cannot be compressed, and a ramp, which can: Java's reader is strict about checksums. */
+	@Test
+	void everyPngOfOursIsReadByJavaToTheBit() throws IOException {
+		final Random random = new Random(3);
+		for (final int[] size : new int[][] { { 1, 1 }, { 1, 300 }, { 300, 1 }, { 257, 255 }, { 1024, 700 } }) {
+			final byte[] noise = new byte[size[0] * size[1]], ramp = new byte[noise.length];
+			random.nextBytes(noise);
+			for (int i = 0; i < ramp.length; i++)
+				ramp[i] = (byte) (i % size[0] / 3);
+			for (final byte[] pixels : List.of(noise, ramp, new byte[noise.length])) {
+				final BufferedImage read = ImageIO.read(new ByteArrayInputStream(GreyPng.encode(pixels, size[0], size[1])));
+				assertEquals(BufferedImage.TYPE_BYTE_GRAY, read.getType());
+				assertArrayEquals(pixels, (byte[]) read.getRaster().getDataElements(0, 0, size[0], size[1], null));
+			}
 		}
 	}
 
@@ -140,6 +159,38 @@ class ImageFilesTest {
 		assertTrue(exc.getMessage().startsWith("2 of 3 images of " + folder), exc.getMessage());
 		assertTrue(exc.getMessage().contains("bad.tif cannot be read") && exc.getMessage().contains(
 			"empty.png cannot be read"), exc.getMessage());
+	}
+
+	@Test
+	void pixelsThatAreNoNumberAndNamesThatCollideAreInTheSameError() throws IOException {
+		final ImagePlus broken = IJ.createImage("b", "32-bit ramp", 6, 4, 1);
+		broken.getProcessor().setf(3, Float.NaN);
+		save(broken, "drift.tif");
+		save(IJ.createImage("g", "8-bit ramp", 6, 4, 1), "scan.tif");
+		ImageIO.write(new BufferedImage(6, 4, BufferedImage.TYPE_BYTE_GRAY), "png", file("Scan.png").toFile());
+		Files.writeString(file("bad.tif"), "not a TIFF");
+		final String message = assertThrows(IOException.class, () -> ImageFiles.readFolder(folder)).getMessage();
+		assertTrue(message.startsWith("3 of 4 images of " + folder), message);
+		assertTrue(message.contains("drift.tif has NaN or infinite pixels (1)") && message.contains("scan.tif and Scan.png") &&
+			message.contains("bad.tif cannot be read"), message);
+	}
+
+	@Test
+	void theReaderKnowsTheSizeOfEveryFormatWithoutItsPixels() throws IOException {
+		final ImageReader reader = ImageFiles.reader();
+		save(IJ.createImage("s", "16-bit ramp", 6, 4, 1), "s.tif");
+		save(IJ.createImage("s", "8-bit ramp", 6, 4, 3), "stack.tif");
+		ImageIO.write(new BufferedImage(6, 4, BufferedImage.TYPE_BYTE_GRAY), "png", file("p.png").toFile());
+		ImageIO.write(new BufferedImage(6, 4, BufferedImage.TYPE_BYTE_GRAY), "bmp", file("b.bmp").toFile());
+		for (final String name : List.of("s.tif", "p.png", "b.bmp")) {
+			assertEquals(new ImageReader.Size(6, 4), reader.size(file(name)), name);
+			assertEquals(6, Planes.width(reader.read(file(name))), name);
+			assertTrue(reader.reads(file(name)));
+		}
+		Files.writeString(file("bad.png"), "no PNG");
+		assertTrue(assertThrows(IOException.class, () -> reader.size(file("bad.png"))).getMessage().startsWith("bad.png"));
+		assertTrue(assertThrows(IOException.class, () -> reader.read(file("stack.tif"))).getMessage().contains("3 slices"));
+		assertEquals(List.of(false, false), List.of(reader.reads(file(".p.png")), reader.reads(file("a.txt"))));
 	}
 
 	@Test

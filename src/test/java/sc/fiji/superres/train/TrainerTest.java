@@ -149,7 +149,7 @@ class TrainerTest {
 			4, base.zoom());
 		// one thread: two wait for each other after every small operation, a hundred times longer where the cores are busy
 		return new TrainConfig(pairs, NETWORK, iterations, 2, new StepSchedule(2e-3, List.of(), 0.5), 0.01, 0.9, 0.1, seed, 2,
-			4, 4, 1);
+			4, 4, 1, Augmentation.NONE);
 	}
 
 	private static PairSource pairs(final long... seeds) {

@@ -130,7 +130,7 @@ class TrainingRunTest {
 		final StateDict weights = Golden.weights();
 		final MultiScaleConfig pairs = MultiScaleConfig.preset("2x single-scale").withCrop(2 * SIDE, 2);
 		final TrainConfig config = new TrainConfig(pairs, SwinIrConfig.of(weights), 10, 2, new StepSchedule(1e-3, List.of(),
-			0.5), 0.01, 0.9, 0, 1, 1, 1, 1, 1);
+			0.5), 0.01, 0.9, 0, 1, 1, 1, 1, 1, Augmentation.NONE);
 		return new TrainingRun(config, Device.cpu(), weights);
 	}
 

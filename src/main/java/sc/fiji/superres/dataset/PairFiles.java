@@ -1,0 +1,141 @@
+package sc.fiji.superres.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Planes;
+
+/**
+ * Training pairs read from files: those of a folder that {@link PairFolder} wrote, or of other people's HR and LR folders.
+ * <p>
+ * Files larger than a training patch are cropped on a regular grid, target and input at the same place; of a file as large
+ * as the patch there is one pair. {@link TrainingPairs#ofFolder} opens a folder.
+ * </p>
+ */
+public final class PairFiles implements Pairs {
+
+	/** What 16-bit files without a known source map to [0,1] by. */
+	private static final IntensityRange SIXTEEN_BIT = new IntensityRange(0, 65535);
+
+	/**
+	 * Two files.
+	 *
+	 * @param width of the input in pixels
+	 * @param height of the input in pixels
+	 * @param range of the source image; null where it is not known
+	 */
+	record Entry(Path target, Path input, int width, int height, IntensityRange range) {}
+
+	private final Path folder;
+	private final List<Entry> entries;
+	private final List<String> sources;
+	private final MultiScaleConfig config;
+	private final ImageReader reader;
+	/** Number of the first pair of each entry, and behind the last one the number of pairs. */
+	private final long[] offsets;
+
+	/**
+	 * @param folder for people
+	 * @param entries their inputs are at least as large as the configuration's
+	 */
+	PairFiles(final Path folder, final List<Entry> entries, final List<String> sources, final MultiScaleConfig config,
+		final ImageReader reader)
+	{
+		this.folder = folder;
+		this.entries = entries;
+		this.sources = List.copyOf(sources);
+		this.config = config;
+		this.reader = reader;
+		offsets = new long[entries.size() + 1];
+		for (int i = 0; i < entries.size(); i++)
+			offsets[i + 1] = offsets[i] + (long) columns(entries.get(i)).count() * rows(entries.get(i)).count();
+	}
+
+	@Override
+	public long size() {
+		return offsets[entries.size()];
+	}
+
+	@Override
+	public Pair pair(final long index) {
+		final Entry entry = entries.get(at(index));
+		final int crop = (int) (index - offsets[at(index)]);
+		final CropGrid columns = columns(entry), rows = rows(entry);
+		return read(entry, columns.position(crop % columns.count()), rows.position(crop / columns.count()));
+	}
+
+	@Override
+	public Pair pair(final long index, final RandomGenerator place) {
+		final Entry entry = entries.get(at(index));
+		return read(entry, place.nextInt(entry.width() - config.inputCrop() + 1), place.nextInt(entry.height() - config
+			.inputCrop() + 1));
+	}
+
+	@Override
+	public MultiScaleConfig config() {
+		return config;
+	}
+
+	@Override
+	public List<String> sources() {
+		return sources;
+	}
+
+	@Override
+	public String summary() {
+		return size() + " pairs of " + entries.size() + " pairs of files in " + folder;
+	}
+
+	private CropGrid columns(final Entry entry) {
+		return new CropGrid(entry.width(), config.inputCrop(), config.cropsPerRow());
+	}
+
+	private CropGrid rows(final Entry entry) {
+		return new CropGrid(entry.height(), config.inputCrop(), config.cropsPerRow());
+	}
+
+	private int at(final long index) {
+		if (index < 0 || index >= size()) {
+			throw new IndexOutOfBoundsException("Pair " + index + " of " + size() + "; the first is 0.");
+		}
+		final int found = Arrays.binarySearch(offsets, index);
+		return found >= 0 ? found : -found - 2; // every entry has pairs, so offsets are distinct
+	}
+
+	/** @param x left pixel of the crop in the input */
+	private Pair read(final Entry entry, final int x, final int y) {
+		try {
+			final int s = config.factor();
+			final RandomAccessibleInterval<?> target = read(entry.target(), s * entry.width(), s * entry.height());
+			final RandomAccessibleInterval<?> input = read(entry.input(), entry.width(), entry.height());
+			return new Pair(GreyOps.crop(target, s * x, s * y, config.crop()), GreyOps.crop(input, x, y, config.inputCrop()),
+				range(entry, target));
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+	}
+
+	private RandomAccessibleInterval<?> read(final Path file, final int width, final int height) throws IOException {
+		final RandomAccessibleInterval<?> plane = reader.read(file);
+		if (Planes.width(plane) == width && Planes.height(plane) == height) return plane;
+		throw new IOException(file + " is " + Planes.width(plane) + "×" + Planes.height(plane) + " pixels, not " + width +
+			"×" + height + " as it should be. Was it changed? Write the pairs again.");
+	}
+
+	private static IntensityRange range(final Entry entry, final RandomAccessibleInterval<?> target) throws IOException {
+		if (entry.range() != null) return entry.range();
+		if (target.getType() instanceof UnsignedByteType) return IntensityRange.EIGHT_BIT;
+		if (target.getType() instanceof UnsignedShortType) return SIXTEEN_BIT;
+		throw new IOException(entry.target() + " is a 32-bit image, and nothing says which grey values map to 0 and 1. " +
+			"Write the pairs by Generate Training Pairs..., whose manifest says it, or convert them to 16-bit.");
+	}
+}

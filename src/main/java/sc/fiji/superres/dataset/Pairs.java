@@ -1,0 +1,32 @@
+package sc.fiji.superres.dataset;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Training pairs, numbered: made of images on the fly ({@link PairSource}) or read from files ({@link PairFiles}).
+ * <p>
+ * Thread safe, and the same call always gives the same grey values: what is drawn depends on the numbers alone. A pair
+ * that cannot be read is an {@link java.io.UncheckedIOException} which names the file.
+ * </p>
+ */
+public interface Pairs {
+
+	/** Number of pairs, at least 1. */
+	long size();
+
+	/** The pair with this number, 0 … {@link #size()} − 1: target crop × crop, input crop/s × crop/s. */
+	Pair pair(long index);
+
+	/** The same image, zoom level and filter, cropped anywhere instead of on the grid. */
+	Pair pair(long index, RandomGenerator place);
+
+	/** What the pairs are: factor, side of a target, zoom levels. */
+	MultiScaleConfig config();
+
+	/** Names of what the pairs were made of, sorted. */
+	List<String> sources();
+
+	/** For people: how many pairs of what, and what was left out. */
+	String summary();
+}

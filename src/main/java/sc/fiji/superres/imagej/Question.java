@@ -1,0 +1,34 @@
+package sc.fiji.superres.imagej;
+
+import java.awt.GraphicsEnvironment;
+
+import ij.IJ;
+import ij.Macro;
+import ij.gui.GenericDialog;
+import ij.macro.Interpreter;
+
+/** Asks people whether to go on, where somebody is there to answer. */
+public final class Question {
+
+	/** Where long lines are broken. */
+	private static final int COLUMNS = 110;
+
+	private Question() {}
+
+	/**
+	 * @param title of the dialog
+	 * @param text what will happen
+	 * @param yes label of the button that goes on
+	 * @return whether to go on; always true in a macro, in batch mode and without a display, where nothing is shown
+	 */
+	public static boolean goOn(final String title, final String text, final String yes) {
+		final boolean alone = IJ.isMacro() || Macro.getOptions() != null || Interpreter.isBatchMode() || GraphicsEnvironment
+			.isHeadless();
+		if (alone) return true;
+		final GenericDialog dialog = new GenericDialog(title);
+		dialog.addMessage(text.replaceAll("(.{1," + COLUMNS + "})(?: |$)", "$1\n").trim());
+		dialog.setOKLabel(yes);
+		dialog.showDialog();
+		return dialog.wasOKed();
+	}
+}
