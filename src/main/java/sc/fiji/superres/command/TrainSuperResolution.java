@@ -30,6 +30,8 @@ import sc.fiji.superres.train.Trainer;
 	description = "Trains super-resolution on low-resolution images only; Escape stops and keeps the model.")
 public final class TrainSuperResolution implements Command {
 
+	/** Below, a target is too small to compare structures in. */
+	private static final int LEAST_PATCH = 16;
 	/** Crops of a training target along each side of a resized image, as published. */
 	private static final int CROPS_PER_ROW = 8;
 	/** What resized images may keep in memory unless told: a quarter of the heap, at most this. */
@@ -126,6 +128,9 @@ public final class TrainSuperResolution implements Command {
 		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 		if (cache < 0) throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
+		final int factor = MultiScaleConfig.preset(preset).factor();
+		if (patch < LEAST_PATCH || patch % factor != 0) throw new IllegalArgumentException("patch=" + patch +
+			" is no side of a training target: give a multiple of the factor " + factor + ", at least " + LEAST_PATCH + ".");
 		final MultiScaleConfig wanted = MultiScaleConfig.preset(preset).withCrop(patch, CROPS_PER_ROW);
 		if (TrainingPairs.isPairFolder(from)) return TrainingPairs.ofFolder(from, ImageFiles.reader(), wanted, validation,
 			seed);

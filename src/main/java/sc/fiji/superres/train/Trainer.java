@@ -57,12 +57,13 @@ public final class Trainer {
 	{
 		listener.noted("Learning from " + pairs.summary());
 		if (validation != null) listener.noted("Watching by " + validation.summary());
-		final Optional<Checkpoint> checkpoint = folder.open(new RunFolder.Description(config, names(pairs), names(
-			validation), start == null ? "drawn from the seed" : "given weights"), resume);
+		final StateDict first = start != null ? start : WeightInit.draw(config.network(), config.seed());
+		first.requireExactly(config.network().shapes());
 		final Validation watch = validation == null ? null : new Validation(validation);
 		if (watch == null) listener.noted(
 			"No image is kept back for validation: the last model is kept, and nothing tells whether it is better than bicubic.");
-		final StateDict first = start != null ? start : WeightInit.draw(config.network(), config.seed());
+		final Optional<Checkpoint> checkpoint = folder.open(new RunFolder.Description(config, names(pairs), names(
+			validation), start == null ? "drawn from the seed" : "given weights"), resume);
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads());
 				TrainingRun run = new TrainingRun(config, device, first))
 		{
@@ -126,10 +127,8 @@ public final class Trainer {
 		private void step(final Batches.Batch batch) throws IOException {
 			final double loss = run.step(batch, config.pairs().inputCrop());
 			if (!Double.isFinite(loss)) {
-				throw new IllegalStateException("The loss became " + loss + " at iteration " + run.iteration() +
-					" (learning rate " + config.schedule().rate(run.iteration() - 1) +
-					"). The last checkpoint and model are kept: go on from them with a smaller learning rate in a new run (start=" +
-					folder.path() + ").");
+				throw new IllegalStateException("The loss became " + loss + " at iteration " + (run.iteration() + 1) +
+					" (learning rate " + config.schedule().rate(run.iteration()) + "). " + wayOn());
 			}
 			lossSum += loss;
 			lossCount++;
@@ -137,6 +136,13 @@ public final class Trainer {
 			progress.report(run.iteration(), config.iterations(), message(loss));
 			if (run.iteration() % config.logEvery() == 0 || last) log(last || run.iteration() % config.validateEvery() == 0);
 			if (run.iteration() % config.checkpointEvery() == 0 && !last) run.checkpoint().write(folder.checkpointFile());
+		}
+
+		/** What is left to go on with after the loss exploded. */
+		private String wayOn() {
+			if (!Files.isRegularFile(folder.checkpointFile())) return "Nothing was kept yet: begin again with a smaller learning rate.";
+			return "The last checkpoint and the best model so far are kept in " + folder.path() +
+				": start a new run from them (start=) with a smaller learning rate.";
 		}
 
 		private void log(final boolean validate) throws IOException {

@@ -120,7 +120,8 @@ class TrainSuperResolutionTest {
 		assertStops(ok.replace(source().toString(), empty), "holds no image");
 		assertStops(ok.replace(source().toString(), folder + "/nowhere"), "nowhere");
 		assertStops(ok.replace("iterations=4", "iterations=0"), "iterations=0");
-		assertStops(ok.replace("patch=32", "patch=33"), "33");
+		assertStops(ok.replace("patch=32", "patch=33"), "patch=33");
+		assertStops(ok.replace("patch=32", "patch=8"), "patch=8");
 		assertStops(ok.replace("patch=32", "patch=512"), "crop");
 		assertStops(ok.replace("[2x single-scale]", "[3x]"), "3x");
 		assertStops(ok + " milestones=a,b", "milestones=a,b");
