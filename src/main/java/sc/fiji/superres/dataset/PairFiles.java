@@ -91,7 +91,7 @@ public final class PairFiles implements Pairs {
 
 	@Override
 	public String summary() {
-		return size() + " pairs of " + entries.size() + " pairs of files in " + folder;
+		return size() + " crops of " + entries.size() + " pairs of files in " + folder;
 	}
 
 	private CropGrid columns(final Entry entry) {
