@@ -15,10 +15,10 @@ trap 'rm -rf "$work"' EXIT
 benchmark -XX:ActiveProcessorCount=1 $main draw
 benchmark $main scan "$work/gan.png"
 ours="$(benchmark $main write "$work/gan.png" $crops "$work/ours")"
-plain="$("$python" scripts/bench/pairs.py "$work/gan.png" $crops "$work/pillow" plain)"
-copied="$("$python" scripts/bench/pairs.py "$work/gan.png" $crops "$work/pillow" copied)"
-again="$(benchmark $main write "$work/gan.png" $crops "$work/ours")"
-"$python" scripts/bench/pairs.py "$work/gan.png" $crops "$work/pillow" compare "$work/ours"
+plain="$("$python" scripts/bench/pairs.py "$work/gan.png" $crops "$work/plain" plain)"
+copied="$("$python" scripts/bench/pairs.py "$work/gan.png" $crops "$work/copied" copied)"
+again="$(benchmark $main write "$work/gan.png" $crops "$work/again")"
+"$python" scripts/bench/pairs.py "$work/gan.png" $crops "$work/plain-0" compare "$work/ours-1"
 echo "written: ours $ours s and $again s, Pillow $plain s, Pillow with copied targets $copied s"
 awk -v o="$ours" -v a="$again" -v p="$plain" -v c="$copied" \
 	'BEGIN { m = o < a ? o : a; printf "ratio: %.1f, with copied targets %.1f\n", p / m, c / m }'

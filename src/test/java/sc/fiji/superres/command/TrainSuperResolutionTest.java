@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.plugin.Parameter;
 
 import sc.fiji.superres.Progress;
@@ -55,9 +58,13 @@ class TrainSuperResolutionTest {
 	}
 
 	/** Seed and split are the same, so the folder holds the very pairs that are drawn on the fly. */
-	@Test
-	void trainingFromThePairFolderEqualsTrainingFromTheImages() throws IOException {
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 16, 32 })
+	void trainingFromThePairFolderEqualsTrainingFromTheImages(final int bits) throws IOException {
 		scans(3);
+		if (bits > 8) for (int i = 1; i <= 3; i++)
+			MacroRunner.run("open('" + source() + "/gan_" + i + ".png'); run('" + bits + "-bit'); run('Multiply...', 'value=1." + i +
+				"'); saveAs('Tiff', '" + source() + "/gan_" + i + ".tif'); close(); File.delete('" + source() + "/gan_" + i + ".png');");
 		final Path pairs = folder.resolve("pairs of GaN"), read = folder.resolve("read");
 		MacroRunner.run("run('Generate Training Pairs...', 'source=[" + source() + "] output=[" + pairs +
 			"] preset=[2x single-scale] crop=32 zoom=24 unit=nm split=66:34:0 seed=3');");
@@ -65,6 +72,9 @@ class TrainSuperResolutionTest {
 		MacroRunner.run("run('Train Super-Resolution...', 'source=[" + source() + "] run=[" + run() + "]" + options);
 		MacroRunner.run("run('Train Super-Resolution...', 'source=[" + pairs + "] run=[" + read + "]" + options);
 		assertEquals(losses(run()), losses(read));
+		try (Stream<Path> files = Files.list(pairs.resolve("train/LR"))) {
+			assertTrue(files.allMatch(f -> f.toString().endsWith(bits == 8 ? ".png" : ".tif")));
+		}
 		assertTrue(Files.readString(read.resolve("config.json")).contains("\"gan_"));
 	}
 
