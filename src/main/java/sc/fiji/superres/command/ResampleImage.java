@@ -62,6 +62,7 @@ public final class ResampleImage implements Command {
 	private static RandomAccessibleInterval<?> resample(final RandomAccessibleInterval<?> plane, final int width,
 		final int height, final Filter filter)
 	{
-		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter);
+		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter, Runtime.getRuntime()
+			.availableProcessors());
 	}
 }

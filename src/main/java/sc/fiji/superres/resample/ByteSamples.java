@@ -1,36 +1,31 @@
 package sc.fiji.superres.resample;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
  * Pillow's mode L: weights rounded to 22-bit fixed point, sums in 32-bit integers, rounded half up and clipped to
- * 0 … 255. Bytes are read and written four at a time as little-endian words: as the JIT makes no vectors where the
- * element size changes, but does of words, shifts and masks.
+ * 0 … 255.
  */
 final class ByteSamples implements Samples<int[]> {
-
-	private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
 	/** 32 bits less 8 of the pixel and 2 for overshoot, as Resample.c has it. */
 	private static final int BITS = 22;
 
-	private final SourceRows source;
-	private final byte[] target;
-	private final int targetWidth;
-	private int[] words = new int[0];
+	private final ByteRows rows;
 
-	ByteSamples(final SourceRows source, final byte[] target, final int targetWidth) {
-		this.source = source;
-		this.target = target;
-		this.targetWidth = targetWidth;
+	ByteSamples(final ByteRows rows) {
+		this.rows = rows;
 	}
 
 	@Override
 	public double weight(final double exact) {
 		return (int) (exact * (1 << BITS) + (exact < 0 ? -0.5 : 0.5));
+	}
+
+	/** As many as bytes make a word. */
+	@Override
+	public int phases() {
+		return 4;
 	}
 
 	@Override
@@ -45,55 +40,12 @@ final class ByteSamples implements Samples<int[]> {
 
 	@Override
 	public void read(final int y, final int left, final int count, final int[][] phases) {
-		final int start = source.load(y, 1) + left;
-		final byte[] bytes = (byte[]) source.array();
-		final int words = count / 4;
-		split(bytes, start, words, phases[0], phases[1], phases[2], phases[3]);
-		for (int x = 4 * words; x < count; x++)
-			phases[x % 4][x / 4] = bytes[start + x] & 0xff;
-	}
-
-	private static void split(final byte[] bytes, final int start, final int words, final int[] a, final int[] b,
-		final int[] c, final int[] d)
-	{
-		for (int j = 0; j < words; j++) {
-			final int word = (int) WORDS.get(bytes, start + 4 * j);
-			a[j] = word & 0xff;
-			b[j] = word >>> 8 & 0xff;
-			c[j] = word >>> 16 & 0xff;
-			d[j] = word >>> 24;
-		}
+		rows.read(y, left, count, phases);
 	}
 
 	@Override
-	public void turn(final int y, final int rows, final int left, final int count, final int[][] columns) {
-		final int start = source.load(y, rows) + left, w = source.width();
-		final byte[] bytes = (byte[]) source.array();
-		int r = 0;
-		for (; r + 8 <= rows; r += 8)
-			turnEight(bytes, start + r * w, w, count, columns, r);
-		for (; r < rows; r++) {
-			for (int x = 0; x < count; x++)
-				columns[x][r] = bytes[start + r * w + x] & 0xff;
-		}
-	}
-
-	/** Eight rows at once fill half a cache line. */
-	private static void turnEight(final byte[] from, final int a, final int w, final int count, final int[][] columns,
-		final int r)
-	{
-		final int b = a + w, c = b + w, d = c + w, e = d + w, f = e + w, g = f + w, h = g + w;
-		for (int x = 0; x < count; x++) {
-			final int[] column = columns[x];
-			column[r] = from[a + x] & 0xff;
-			column[r + 1] = from[b + x] & 0xff;
-			column[r + 2] = from[c + x] & 0xff;
-			column[r + 3] = from[d + x] & 0xff;
-			column[r + 4] = from[e + x] & 0xff;
-			column[r + 5] = from[f + x] & 0xff;
-			column[r + 6] = from[g + x] & 0xff;
-			column[r + 7] = from[h + x] & 0xff;
-		}
+	public void turn(final int y, final int rowCount, final int left, final int count, final int[][] columns) {
+		rows.turn(y, rowCount, left, count, columns);
 	}
 
 	@Override
@@ -170,35 +122,6 @@ final class ByteSamples implements Samples<int[]> {
 
 	@Override
 	public void write(final int y, final int left, final int count, final int[][] phases) {
-		final int start = y * targetWidth + left, step = phases.length;
-		final int whole = step % 4 == 0 ? count / step : 0;
-		if (words.length < whole) words = new int[whole];
-		for (int p = 0; p + 4 <= step && whole > 0; p += 4) {
-			pack(phases[p], phases[p + 1], phases[p + 2], phases[p + 3], words, whole);
-			store(words, whole, target, start + p, step);
-		}
-		for (int p = 0; p < step; p++) {
-			final int[] phase = phases[p];
-			for (int i = whole, x = whole * step + p; x < count; i++, x += step)
-				target[start + x] = (byte) phase[i];
-		}
-	}
-
-	private static void pack(final int[] a, final int[] b, final int[] c, final int[] d, final int[] words,
-		final int count)
-	{
-		for (int j = 0; j < count; j++)
-			words[j] = a[j] | b[j] << 8 | c[j] << 16 | d[j] << 24;
-	}
-
-	private static void store(final int[] words, final int count, final byte[] target, final int start, final int step) {
-		if (step == 4) {
-			for (int j = 0; j < count; j++)
-				WORDS.set(target, start + 4 * j, words[j]);
-		}
-		else {
-			for (int j = 0, at = start; j < count; j++, at += step)
-				WORDS.set(target, at, words[j]);
-		}
+		rows.write(y, left, count, phases);
 	}
 }

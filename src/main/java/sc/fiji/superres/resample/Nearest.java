@@ -58,14 +58,24 @@ final class Nearest {
 	}
 
 	private void pickBytes(final byte[] from, final int start, final byte[] to, final int at) {
-		if (step > 0) {
-			for (int x = 0, i = start + xs[0]; x < xs.length; x++, i += step)
-				to[at + x] = from[i];
-		}
+		if (step == 4) pickFourth(from, start + xs[0], to, at, xs.length);
+		else if (step == 2) pickSecond(from, start + xs[0], to, at, xs.length);
 		else {
 			for (int x = 0; x < xs.length; x++)
 				to[at + x] = from[start + xs[x]];
 		}
+	}
+
+	/** The method's 1/4: half as slow as by {@link #xs}, as the JIT checks the range of a constant stride but once. */
+	private static void pickFourth(final byte[] from, final int start, final byte[] to, final int at, final int count) {
+		for (int x = 0; x < count; x++)
+			to[at + x] = from[start + 4 * x];
+	}
+
+	/** The method's 1/2. */
+	private static void pickSecond(final byte[] from, final int start, final byte[] to, final int at, final int count) {
+		for (int x = 0; x < count; x++)
+			to[at + x] = from[start + 2 * x];
 	}
 
 	private static int step(final int[] xs) {

@@ -37,8 +37,12 @@ record Phases(int count, int length, int least, int most, List<Run> runs) {
 		if (count * source != (long) PERIOD * target || target / LONG < count) return null;
 		final List<Run> runs = new ArrayList<>();
 		for (int phase = 0; phase < count; phase++) {
-			for (int x = phase; x < target; x += (int) count * (runs.get(runs.size() - 1).to - runs.get(runs.size() - 1).from))
-				runs.add(run(taps, x, (int) count));
+			int x = phase;
+			while (x < target) {
+				final Run run = run(taps, x, (int) count);
+				runs.add(run);
+				x += (int) count * (run.to - run.from);
+			}
 		}
 		if (runs.size() > target / LONG) return null;
 		final int least = runs.stream().mapToInt(Run::distance).min().orElseThrow();

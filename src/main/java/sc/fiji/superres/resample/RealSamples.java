@@ -17,6 +17,12 @@ final class RealSamples implements Samples<double[]> {
 		return exact;
 	}
 
+	/** One: a double more or less in phase costs as much as it gains. */
+	@Override
+	public int phases() {
+		return 1;
+	}
+
 	@Override
 	public double[][] arrays(final int count, final int length) {
 		return new double[count][length];
@@ -29,24 +35,18 @@ final class RealSamples implements Samples<double[]> {
 
 	@Override
 	public void read(final int y, final int left, final int count, final double[][] phases) {
-		final double[] pixels = buffer(count);
-		rows.read(y, left, count, pixels, 0);
-		for (int phase = 0; phase < phases.length; phase++) {
-			final double[] to = phases[phase];
-			for (int i = 0, x = phase; x < count; i++, x += phases.length)
-				to[i] = pixels[x];
-		}
+		rows.read(y, left, count, phases[0], 0);
 	}
 
 	@Override
 	public void turn(final int y, final int rowCount, final int left, final int count, final double[][] columns) {
-		final double[] pixels = buffer(BLOCK * count);
+		if (buffer.length < BLOCK * count) buffer = new double[BLOCK * count];
 		for (int r = 0; r < rowCount; r += BLOCK) {
 			final int n = Math.min(BLOCK, rowCount - r);
 			for (int i = 0; i < n; i++)
-				rows.read(y + r + i, left, count, pixels, i * count);
-			if (n == BLOCK) turnEight(pixels, count, columns, r);
-			else turnSome(pixels, count, columns, r, n);
+				rows.read(y + r + i, left, count, buffer, i * count);
+			if (n == BLOCK) turnEight(buffer, count, columns, r);
+			else turnSome(buffer, count, columns, r, n);
 		}
 	}
 
@@ -121,29 +121,23 @@ final class RealSamples implements Samples<double[]> {
 
 	@Override
 	public void turnBack(final double[][] columns, final int rowCount, final double[][][] to, final int x) {
-		for (int p = 0; p < 4; p++) {
-			final double[] a = columns[p], b = columns[p + 4];
-			for (int r = 0; r < rowCount; r++) {
-				final double[] phase = to[r][p];
-				phase[x / 4] = a[r];
-				phase[x / 4 + 1] = b[r];
-			}
+		final double[] a = columns[0], b = columns[1], c = columns[2], d = columns[3];
+		final double[] e = columns[4], f = columns[5], g = columns[6], h = columns[7];
+		for (int r = 0; r < rowCount; r++) {
+			final double[] row = to[r][0];
+			row[x] = a[r];
+			row[x + 1] = b[r];
+			row[x + 2] = c[r];
+			row[x + 3] = d[r];
+			row[x + 4] = e[r];
+			row[x + 5] = f[r];
+			row[x + 6] = g[r];
+			row[x + 7] = h[r];
 		}
 	}
 
 	@Override
 	public void write(final int y, final int left, final int count, final double[][] phases) {
-		final double[] pixels = buffer(count);
-		for (int phase = 0; phase < phases.length; phase++) {
-			final double[] from = phases[phase];
-			for (int i = 0, x = phase; x < count; i++, x += phases.length)
-				pixels[x] = from[i];
-		}
-		rows.write(y, left, count, pixels);
-	}
-
-	private double[] buffer(final int length) {
-		if (buffer.length < length) buffer = new double[length];
-		return buffer;
+		rows.write(y, left, count, phases[0]);
 	}
 }

@@ -22,7 +22,9 @@ import sc.fiji.superres.image.Planes;
  * <ul>
  * <li>8-bit: Pillow's mode L, bit for bit (fixed-point weights, horizontal pass into 8 bits, vertical pass).</li>
  * <li>32-bit: Pillow's mode F (double weights and sums, a float image between the passes).</li>
- * <li>16-bit: the 32-bit path, then rounded half up and clipped to 0 … 65535. Pillow itself cannot do this.</li>
+ * <li>Unsigned 16-bit: the 32-bit path, then rounded half up and clipped to 0 … 65535. Pillow itself cannot do this.</li>
+ * <li>Any other integer or floating type: as 32-bit, but in double precision throughout; integers are rounded half up and
+ * clipped. {@link Filter#NEAREST} copies the pixels of every type as they are.</li>
  * </ul>
  * A pass whose dimension stays is left out; where both stay, the result is a copy.
  * <p>
@@ -58,25 +60,14 @@ public final class Resampler {
 		final RandomAccessibleInterval<T> plane, final int width, final int height, final Filter filter, final int threads)
 	{
 		check(width, height, filter, threads);
-		final int w = Planes.width(plane), h = Planes.height(plane);
-		final Object type = plane.getType();
 		@SuppressWarnings("unchecked") // the result has the plane's type
 		final ArrayImg<T, ?> target = (ArrayImg<T, ?>) new ArrayImgFactory<>(plane.getType()).create(width, height);
-		final Object array = type instanceof UnsignedByteType || type instanceof UnsignedShortType ||
-			type instanceof FloatType ? Planes.sharedArray(target) : null;
-		final int most = plane.getType().getEntitiesPerPixel().getRatio() < 1 ? 1 : threads; // pixels share an element
-		if (filter == Filter.NEAREST || w == width && h == height) {
-			final Nearest nearest = new Nearest(w, h, width, height);
-			Bands.run(width, height, most, (from, to) -> {
-				if (array == null) nearest.pick(plane, target, from, to);
-				else nearest.pick(SourceRows.of(plane), array, from, to);
-			});
-		}
-		else if (array instanceof byte[] bytes) {
-			new Tiles<>(() -> new ByteSamples(SourceRows.of(plane), bytes, width), w, h, width, height, filter).run(most);
+		final boolean shared = plane.getType().getEntitiesPerPixel().getRatio() < 1; // pixels share an array element
+		if (filter == Filter.NEAREST || Planes.width(plane) == width && Planes.height(plane) == height) {
+			pick(plane, target, shared ? 1 : threads);
 		}
 		else {
-			new Tiles<>(() -> new RealSamples(rows(plane, target, array)), w, h, width, height, filter).run(most);
+			mix(plane, target, filter, shared ? 1 : threads);
 		}
 		return target;
 	}
@@ -95,13 +86,47 @@ public final class Resampler {
 		return (int) scaled;
 	}
 
+	private static <T extends NativeType<T> & RealType<T>> void pick(final RandomAccessibleInterval<T> plane,
+		final ArrayImg<T, ?> target, final int threads)
+	{
+		final int width = Planes.width(target), height = Planes.height(target);
+		final Nearest nearest = new Nearest(Planes.width(plane), Planes.height(plane), width, height);
+		final Object array = array(target);
+		Bands.run(width, height, threads, (from, to) -> {
+			if (array == null) nearest.pick(plane, target, from, to);
+			else nearest.pick(SourceRows.of(plane), array, from, to);
+		});
+	}
+
+	private static <T extends NativeType<T> & RealType<T>> void mix(final RandomAccessibleInterval<T> plane,
+		final ArrayImg<T, ?> target, final Filter filter, final int threads)
+	{
+		final int w = Planes.width(plane), h = Planes.height(plane);
+		final int width = Planes.width(target), height = Planes.height(target);
+		if (array(target) instanceof byte[] bytes) {
+			new Tiles<>(() -> new ByteSamples(new ByteRows(SourceRows.of(plane), bytes, width)), w, h, width, height, filter)
+				.run(threads);
+		}
+		else {
+			new Tiles<>(() -> new RealSamples(rows(plane, target)), w, h, width, height, filter).run(threads);
+		}
+	}
+
 	private static <T extends NativeType<T> & RealType<T>> RealRows rows(final RandomAccessibleInterval<T> plane,
-		final RandomAccessibleInterval<T> target, final Object array)
+		final ArrayImg<T, ?> target)
 	{
 		final int width = Planes.width(target);
+		final Object array = array(target);
 		if (array instanceof float[] floats) return new RealRows.Floats(SourceRows.of(plane), floats, width);
 		if (array instanceof short[] shorts) return new RealRows.Shorts(SourceRows.of(plane), shorts, width);
 		return new RealRows.Any<>(plane, target);
+	}
+
+	/** The pixels of a target of one of the three usual types, else null. */
+	private static Object array(final ArrayImg<?, ?> target) {
+		final Object type = target.getType();
+		return type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType ? Planes
+			.sharedArray(target) : null;
 	}
 
 	private static void check(final int width, final int height, final Filter filter, final int threads) {

@@ -24,12 +24,12 @@ interface RowSource<A> {
 
 		@Override
 		public int phases() {
-			return 4;
+			return samples.phases();
 		}
 
 		@Override
 		public int length() {
-			return (count + 3) / 4;
+			return (count + samples.phases() - 1) / samples.phases();
 		}
 
 		@Override

@@ -20,6 +20,9 @@ interface Samples<A> {
 	/** The weight that the sums use for a normalised weight. */
 	double weight(double exact);
 
+	/** Phases of a row where nothing else asks for a number: 4 or 1. */
+	int phases();
+
 	/** {@code count} new arrays of {@code length} zeros. */
 	A[] arrays(int count, int length);
 
@@ -41,7 +44,7 @@ interface Samples<A> {
 	 */
 	void sum(A target, int from, int to, A[] terms, int first, double[] weights);
 
-	/** {@code columns[c][r]} as pixel {@code x + c} of row r in four phases, for c below BLOCK, r below {@code rows}. */
+	/** {@code columns[c][r]} as pixel {@code x + c} of row r in {@link #phases} phases, for c below BLOCK, r below {@code rows}. */
 	void turnBack(A[] columns, int rows, A[][] to, int x);
 
 	/** The phases of a row to output pixels (left … left + count − 1, y). */

@@ -8,11 +8,8 @@ import java.util.function.Supplier;
  */
 final class Tiles<A> {
 
-	/** Elements between the passes up to which a band is not cut into columns: 4 MiB of ints. */
-	private static final int WIDE = 1 << 20;
-
-	/** Elements between the passes aimed at where it is: half of a core's second cache. */
-	private static final int NARROW = 1 << 17;
+	/** Elements that a band may keep between the passes: 4 MiB of ints. Tiles that fit a core's second cache are slower. */
+	private static final int KEPT = 1 << 20;
 
 	private final Supplier<Samples<A>> samples;
 	private final int sourceWidth;
@@ -35,7 +32,7 @@ final class Tiles<A> {
 		final Samples<A> any = samples.get();
 		horizontal = sourceWidth == width ? null : Taps.of(sourceWidth, width, filter, any::weight);
 		vertical = sourceHeight == height ? null : Taps.of(sourceHeight, height, filter, any::weight);
-		phases = horizontal == null ? null : Phases.of(horizontal, sourceWidth);
+		phases = horizontal == null || any.phases() == 1 ? null : Phases.of(horizontal, sourceWidth);
 	}
 
 	/** Resizes on at most {@code threads} threads: this one and the common pool's. */
@@ -46,7 +43,7 @@ final class Tiles<A> {
 	private void band(final int from, final int to) {
 		final Samples<A> own = samples.get();
 		final int kept = vertical == null ? 1 : vertical.most();
-		if (phases != null && (long) kept * width <= WIDE) {
+		if (phases != null && (long) kept * width <= KEPT) {
 			new Passes<>(own, new PhasedRows<>(own, sourceWidth, phases), vertical, sourceHeight, 0, width).run(from,
 				to);
 			return;
@@ -66,7 +63,6 @@ final class Tiles<A> {
 	/** Columns of a tile, a multiple of a block. */
 	private int columns(final int kept) {
 		final double perColumn = horizontal == null ? kept : kept + TurnedRows.STRIP * (1 + (double) sourceWidth / width);
-		final double columns = (horizontal == null ? WIDE : NARROW) / perColumn;
-		return Math.max(Samples.BLOCK, (int) Math.min(columns, width) / Samples.BLOCK * Samples.BLOCK);
+		return Math.max(Samples.BLOCK, (int) Math.min(KEPT / perColumn, width) / Samples.BLOCK * Samples.BLOCK);
 	}
 }

@@ -7,7 +7,7 @@ package sc.fiji.superres.resample;
 final class TurnedRows<A> implements RowSource<A> {
 
 	/** Rows in a strip: enough for the vector loops to pay, few enough for the cache. */
-	static final int STRIP = 256;
+	static final int STRIP = 128;
 
 	private final Samples<A> samples;
 	private final Taps taps;
@@ -34,13 +34,13 @@ final class TurnedRows<A> implements RowSource<A> {
 
 	@Override
 	public int phases() {
-		return 4;
+		return samples.phases();
 	}
 
 	/** Room for whole blocks. */
 	@Override
 	public int length() {
-		return (count + Samples.BLOCK - 1) / Samples.BLOCK * Samples.BLOCK / 4;
+		return (count + Samples.BLOCK - 1) / Samples.BLOCK * Samples.BLOCK / samples.phases();
 	}
 
 	@Override

@@ -71,13 +71,24 @@ class FastPathsTest {
 
 	@Test
 	void aPlaneTooTallForWholeRowsIsCutIntoColumns() {
-		final int w = 4000, h = 800; // all rows of a tile are kept: 800·3·4000/… is beyond the budget at full width
+		final int w = 4000, h = 800; // each output row needs all 800, at any width here more than Tiles keeps
 		final byte[] source = PillowCase.sourceBytes(w, h);
 		final double[] pixels = IntStream.range(0, source.length).mapToDouble(i -> source[i] & 0xff).toArray();
 		for (final int width : new int[] { 2000, w, 3001 }) {
 			final double[] expected = PlainResampler.resample(pixels, w, h, width, 2, Filter.LANCZOS, Kind.BYTE);
 			assertArrayEquals(expected, Planes.doubleArray(Resampler.resample(Planes.bytes(source, w, h), width, 2,
 				Filter.LANCZOS)));
+		}
+	}
+
+	@Test
+	void nearestOfAHalfAndAQuarterPicksThePixelAtTheCentre() {
+		final int w = 64, h = 48;
+		final byte[] source = PillowCase.sourceBytes(w, h);
+		final double[] pixels = IntStream.range(0, source.length).mapToDouble(i -> source[i] & 0xff).toArray();
+		for (final int by : new int[] { 2, 4 }) {
+			assertArrayEquals(PlainResampler.resample(pixels, w, h, w / by, h / by, Filter.NEAREST, Kind.BYTE), Planes
+				.doubleArray(Resampler.resample(Planes.bytes(source, w, h), w / by, h / by, Filter.NEAREST)));
 		}
 	}
 
