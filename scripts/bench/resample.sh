@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Resampling against Pillow, both on one thread, in one go: prints the table of docs/benchmarks.md.
-# Needs a python3 with Pillow and numpy (PYTHON=… to choose it); takes about two minutes.
+# Resampling on one thread and on two against Pillow (one), in one go: prints the table of docs/benchmarks.md.
+# Needs a python3 with Pillow and numpy (PYTHON=… to choose it); takes about four minutes.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mvn -B -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath.txt

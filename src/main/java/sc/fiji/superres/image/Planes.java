@@ -59,7 +59,7 @@ public final class Planes {
 
 	/** The grey values of an 8-bit plane, row-major; shared with the plane where it is an array image. */
 	public static byte[] byteArray(final RandomAccessibleInterval<UnsignedByteType> plane) {
-		if (storage(plane) instanceof byte[] shared) return shared;
+		if (sharedArray(plane) instanceof byte[] shared) return shared;
 		final byte[] copy = new byte[pixels(plane)];
 		final Cursor<UnsignedByteType> cursor = Views.flatIterable(plane).cursor();
 		for (int i = 0; i < copy.length; i++)
@@ -69,7 +69,7 @@ public final class Planes {
 
 	/** The grey values of any real plane as floats, row-major; shared with the plane where it is a float array image. */
 	public static float[] floatArray(final RandomAccessibleInterval<? extends RealType<?>> plane) {
-		final Object storage = storage(plane);
+		final Object storage = sharedArray(plane);
 		final Object type = plane.getType();
 		if (type instanceof FloatType && storage instanceof float[] shared) return shared;
 		final float[] copy = new float[pixels(plane)];
@@ -126,8 +126,8 @@ public final class Planes {
 		}
 	}
 
-	/** The array behind an array image that starts at the origin, else null. */
-	private static Object storage(final RandomAccessibleInterval<?> plane) {
+	/** The array behind an array image that starts at the origin, row-major; null for any other plane. */
+	public static Object sharedArray(final RandomAccessibleInterval<?> plane) {
 		if (plane instanceof ArrayImg<?, ?> img && img.update(null) instanceof ArrayDataAccess<?> access) {
 			final Object array = access.getCurrentStorageArray();
 			final int pixels = pixels(plane);

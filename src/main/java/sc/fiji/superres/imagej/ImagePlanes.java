@@ -99,12 +99,13 @@ public final class ImagePlanes {
 			" cannot be shown; convert to 8-bit, 16-bit or 32-bit grey first.");
 	}
 
-	/** {@link Resampler#resample} for planes whose type is known only when running. */
+	/** {@link Resampler#resample} on all processors, for planes whose type is known only when running. */
 	@SuppressWarnings({ "unchecked", "rawtypes" }) // the resampler looks at the type itself
 	public static RandomAccessibleInterval<?> resample(final RandomAccessibleInterval<?> plane, final int width,
 		final int height, final Filter filter)
 	{
-		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter);
+		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter, Runtime.getRuntime()
+			.availableProcessors());
 	}
 
 	/** The title without a file name's extension: what results are named after ({@code NAME-resampled}). */

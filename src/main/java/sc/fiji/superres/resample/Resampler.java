@@ -2,6 +2,7 @@ package sc.fiji.superres.resample;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgFactory;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -21,7 +22,9 @@ import sc.fiji.superres.image.Planes;
  * <ul>
  * <li>8-bit: Pillow's mode L, bit for bit (fixed-point weights, horizontal pass into 8 bits, vertical pass).</li>
  * <li>32-bit: Pillow's mode F (double weights and sums, a float image between the passes).</li>
- * <li>16-bit: the 32-bit path, then rounded half up and clipped to 0 … 65535. Pillow itself cannot do this.</li>
+ * <li>Unsigned 16-bit: the 32-bit path, then rounded half up and clipped to 0 … 65535. Pillow itself cannot do this.</li>
+ * <li>Any other integer or floating type: as 32-bit, but in double precision throughout; integers are rounded half up and
+ * clipped. {@link Filter#NEAREST} copies the pixels of every type as they are.</li>
  * </ul>
  * A pass whose dimension stays is left out; where both stay, the result is a copy.
  * <p>
@@ -33,24 +36,40 @@ public final class Resampler {
 
 	private Resampler() {}
 
-	/**
-	 * Resizes a plane.
-	 *
-	 * @param plane two-dimensional, 8-, 16- or 32-bit; an array image is read in place, any other view is copied first
-	 * @param width of the result in pixels, at least 1
-	 * @param height of the result in pixels, at least 1
-	 * @param filter how pixels are mixed
-	 * @return a new image of the plane's type; never shares pixels with {@code plane}
-	 * @throws IllegalArgumentException for a size below 1 or one that is too great for a Java array, no filter, another
-	 *           pixel type, or other than two dimensions
-	 */
+	/** Resizes a plane on the calling thread: {@link #resample(RandomAccessibleInterval, int, int, Filter, int)} with 1. */
 	public static <T extends NativeType<T> & RealType<T>> ArrayImg<T, ?> resample(
 		final RandomAccessibleInterval<T> plane, final int width, final int height, final Filter filter)
 	{
-		check(width, height, filter);
+		return resample(plane, width, height, filter, 1);
+	}
+
+	/**
+	 * Resizes a plane.
+	 *
+	 * @param plane two-dimensional, of any integer or floating type; read in place, whatever view it is
+	 * @param width of the result in pixels, at least 1
+	 * @param height of the result in pixels, at least 1
+	 * @param filter how pixels are mixed
+	 * @param threads how many threads may work at a time, the calling one among them; the others are those of the common
+	 *          pool. The result is the same for any number.
+	 * @return a new image of the plane's type; never shares pixels with {@code plane}
+	 * @throws IllegalArgumentException for a size below 1 or one that is too great for a Java array, no filter, fewer than
+	 *           1 thread, or other than two dimensions
+	 */
+	public static <T extends NativeType<T> & RealType<T>> ArrayImg<T, ?> resample(
+		final RandomAccessibleInterval<T> plane, final int width, final int height, final Filter filter, final int threads)
+	{
+		check(width, height, filter, threads);
 		@SuppressWarnings("unchecked") // the result has the plane's type
-		final ArrayImg<T, ?> result = (ArrayImg<T, ?>) ofType(plane, width, height, filter);
-		return result;
+		final ArrayImg<T, ?> target = (ArrayImg<T, ?>) new ArrayImgFactory<>(plane.getType()).create(width, height);
+		final boolean shared = plane.getType().getEntitiesPerPixel().getRatio() < 1; // pixels share an array element
+		if (filter == Filter.NEAREST || Planes.width(plane) == width && Planes.height(plane) == height) {
+			pick(plane, target, shared ? 1 : threads);
+		}
+		else {
+			mix(plane, target, filter, shared ? 1 : threads);
+		}
+		return target;
 	}
 
 	/**
@@ -67,65 +86,52 @@ public final class Resampler {
 		return (int) scaled;
 	}
 
-	private static ArrayImg<?, ?> ofType(final RandomAccessibleInterval<?> plane, final int width, final int height,
-		final Filter filter)
+	private static <T extends NativeType<T> & RealType<T>> void pick(final RandomAccessibleInterval<T> plane,
+		final ArrayImg<T, ?> target, final int threads)
 	{
-		final Object type = plane.getType();
-		if (type instanceof UnsignedByteType) return Planes.bytes(bytes(cast(plane), width, height, filter), width, height);
-		if (type instanceof FloatType) return Planes.floats(floats(cast(plane), width, height, filter), width, height);
-		if (type instanceof UnsignedShortType) {
-			return Planes.shorts(shorts(floats(cast(plane), width, height, filter)), width, height);
+		final int width = Planes.width(target), height = Planes.height(target);
+		final Nearest nearest = new Nearest(Planes.width(plane), Planes.height(plane), width, height);
+		final Object array = array(target);
+		Bands.run(width, height, threads, (from, to) -> {
+			if (array == null) nearest.pick(plane, target, from, to);
+			else nearest.pick(SourceRows.of(plane), array, from, to);
+		});
+	}
+
+	private static <T extends NativeType<T> & RealType<T>> void mix(final RandomAccessibleInterval<T> plane,
+		final ArrayImg<T, ?> target, final Filter filter, final int threads)
+	{
+		final int w = Planes.width(plane), h = Planes.height(plane);
+		final int width = Planes.width(target), height = Planes.height(target);
+		if (array(target) instanceof byte[] bytes) {
+			new Tiles<>(() -> new ByteSamples(new ByteRows(SourceRows.of(plane), bytes, width)), w, h, width, height, filter)
+				.run(threads);
 		}
-		throw new IllegalArgumentException("Planes of " + type.getClass().getSimpleName() +
-			" cannot be resized; convert to 8-bit, 16-bit or 32-bit grey first.");
+		else {
+			new Tiles<>(() -> new RealSamples(rows(plane, target)), w, h, width, height, filter).run(threads);
+		}
 	}
 
-	private static byte[] bytes(final RandomAccessibleInterval<UnsignedByteType> plane, final int width,
-		final int height, final Filter filter)
+	private static <T extends NativeType<T> & RealType<T>> RealRows rows(final RandomAccessibleInterval<T> plane,
+		final ArrayImg<T, ?> target)
 	{
-		final int w = Planes.width(plane), h = Planes.height(plane);
-		final byte[] source = Planes.byteArray(plane);
-		if (w == width && h == height) return source.clone();
-		if (filter == Filter.NEAREST) return Nearest.pick(source, w, h, width, height);
-		final byte[] target = new byte[width * height];
-		run(new Samples.Bytes(source, w, target, width), w, h, width, height, filter);
-		return target;
+		final int width = Planes.width(target);
+		final Object array = array(target);
+		if (array instanceof float[] floats) return new RealRows.Floats(SourceRows.of(plane), floats, width);
+		if (array instanceof short[] shorts) return new RealRows.Shorts(SourceRows.of(plane), shorts, width);
+		return new RealRows.Any<>(plane, target);
 	}
 
-	private static float[] floats(final RandomAccessibleInterval<? extends RealType<?>> plane, final int width,
-		final int height, final Filter filter)
-	{
-		final int w = Planes.width(plane), h = Planes.height(plane);
-		final float[] source = Planes.floatArray(plane);
-		if (w == width && h == height) return source.clone();
-		if (filter == Filter.NEAREST) return Nearest.pick(source, w, h, width, height);
-		final float[] target = new float[width * height];
-		run(new Samples.Floats(source, w, target, width), w, h, width, height, filter);
-		return target;
+	/** The pixels of a target of one of the three usual types, else null. */
+	private static Object array(final ArrayImg<?, ?> target) {
+		final Object type = target.getType();
+		return type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType ? Planes
+			.sharedArray(target) : null;
 	}
 
-	private static void run(final Samples samples, final int w, final int h, final int width, final int height,
-		final Filter filter)
-	{
-		final Taps horizontal = w == width ? null : Taps.of(w, width, filter, samples::weight);
-		final Taps vertical = h == height ? null : Taps.of(h, height, filter, samples::weight);
-		new Passes(samples, w, h, horizontal, vertical).run(0, height);
-	}
-
-	private static short[] shorts(final float[] values) {
-		final short[] rounded = new short[values.length];
-		for (int i = 0; i < rounded.length; i++)
-			rounded[i] = (short) (int) Math.max(0, Math.min(65535, Math.floor(values[i] + 0.5)));
-		return rounded;
-	}
-
-	@SuppressWarnings("unchecked") // callers have looked at the type
-	private static <T> RandomAccessibleInterval<T> cast(final RandomAccessibleInterval<?> plane) {
-		return (RandomAccessibleInterval<T>) plane;
-	}
-
-	private static void check(final int width, final int height, final Filter filter) {
+	private static void check(final int width, final int height, final Filter filter, final int threads) {
 		if (filter == null) throw new IllegalArgumentException("No filter given; choose one, such as Filter.BICUBIC.");
+		if (threads < 1) throw new IllegalArgumentException(threads + " threads cannot resize an image; allow at least 1.");
 		if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE - 8) {
 			throw new IllegalArgumentException("An image cannot be resized to " + width + "×" + height +
 				" pixels; both sizes are at least 1, and their product fits a Java array (2³¹ pixels).");

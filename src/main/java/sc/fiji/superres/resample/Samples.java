@@ -1,83 +1,52 @@
 package sc.fiji.superres.resample;
 
 /**
- * How one pixel type is read, weighted, rounded and written; all that differs between Pillow's 8-bit and float paths.
+ * How one pixel type is read, weighted, summed, rounded and written; all that differs between Pillow's 8-bit and float
+ * paths. An instance has buffers of its own and belongs to one thread.
  * <p>
- * Sums are doubles in both: the 8-bit path's 22-bit fixed-point sums stay far below 2⁵³ and are therefore exact.
+ * Between the passes a row is kept in phases: pixel x is element {@code x / n} of array {@code x mod n} of n.
  * </p>
+ *
+ * @param <A> {@code int[]} or {@code double[]}, what the sums are made of
  */
-interface Samples {
+interface Samples<A> {
+
+	/** Columns that {@link #turnBack} takes at once. */
+	int BLOCK = 8;
+
+	/** Pixels below which {@link #sum} makes one after the other. */
+	int SHORT = 16;
 
 	/** The weight that the sums use for a normalised weight. */
 	double weight(double exact);
 
-	/** Source row {@code y} into the first elements of {@code row}. */
-	void read(int y, double[] row);
+	/** Phases of a row where nothing else asks for a number: 4 or 1. */
+	int phases();
 
-	/** Turns the first {@code length} weighted sums into pixel values, in place; done after each of the two passes. */
-	void round(double[] sums, int length);
+	/** {@code count} new arrays of {@code length} zeros. */
+	A[] arrays(int count, int length);
 
-	/** Pixel values to output row {@code y}. */
-	void write(int y, double[] row);
+	/** {@code count} rows of {@code phases} arrays of {@code length} zeros. */
+	A[][] rows(int count, int phases, int length);
 
-	/** Pillow's mode L: weights rounded to 22-bit fixed point, sums rounded half up and clipped to 0 … 255. */
-	record Bytes(byte[] source, int sourceWidth, byte[] target, int targetWidth) implements Samples {
+	/** Source pixels (left … left + count − 1, y) to the phases of a row. */
+	void read(int y, int left, int count, A[] phases);
 
-		/** 32 bits less 8 of the pixel and 2 for overshoot, as Resample.c has it. */
-		private static final double ONE = 1 << 22;
+	/** Source pixel (left + x, y + r) to {@code columns[x][r]}, for all x below count, r below rows. */
+	void turn(int y, int rows, int left, int count, A[] columns);
 
-		@Override
-		public double weight(final double exact) {
-			return (int) (exact * ONE + (exact < 0 ? -0.5 : 0.5));
-		}
+	/**
+	 * {@code target[i] = Σ weights[k] · terms[first + k][i]} for i in from … to − 1, rounded to what the pixel type holds;
+	 * terms are added in the order of k.
+	 * <p>
+	 * All arrays have the same index, because the JIT of Java 17 makes no vectors where their offsets differ.
+	 * </p>
+	 */
+	void sum(A target, int from, int to, A[] terms, int first, double[] weights);
 
-		@Override
-		public void read(final int y, final double[] row) {
-			final int start = y * sourceWidth;
-			for (int x = 0; x < sourceWidth; x++)
-				row[x] = source[start + x] & 0xff;
-		}
+	/** {@code columns[c][r]} as pixel {@code x + c} of row r in {@link #phases} phases, for c below BLOCK, r below {@code rows}. */
+	void turnBack(A[] columns, int rows, A[][] to, int x);
 
-		@Override
-		public void round(final double[] sums, final int length) {
-			for (int i = 0; i < length; i++)
-				sums[i] = Math.max(0, Math.min(255, Math.floor(sums[i] * (1 / ONE) + 0.5)));
-		}
-
-		@Override
-		public void write(final int y, final double[] row) {
-			final int start = y * targetWidth;
-			for (int x = 0; x < targetWidth; x++)
-				target[start + x] = (byte) (int) row[x];
-		}
-	}
-
-	/** Pillow's mode F: double weights and sums, rounded to float after each pass. */
-	record Floats(float[] source, int sourceWidth, float[] target, int targetWidth) implements Samples {
-
-		@Override
-		public double weight(final double exact) {
-			return exact;
-		}
-
-		@Override
-		public void read(final int y, final double[] row) {
-			final int start = y * sourceWidth;
-			for (int x = 0; x < sourceWidth; x++)
-				row[x] = source[start + x];
-		}
-
-		@Override
-		public void round(final double[] sums, final int length) {
-			for (int i = 0; i < length; i++)
-				sums[i] = (float) sums[i];
-		}
-
-		@Override
-		public void write(final int y, final double[] row) {
-			final int start = y * targetWidth;
-			for (int x = 0; x < targetWidth; x++)
-				target[start + x] = (float) row[x];
-		}
-	}
+	/** The phases of a row to output pixels (left … left + count − 1, y). */
+	void write(int y, int left, int count, A[] phases);
 }

@@ -29,6 +29,6 @@ public record BicubicUpscaler(int factor) implements Upscaler {
 	{
 		progress.checkCancelled();
 		return Resampler.resample(plane, Math.multiplyExact(factor, Planes.width(plane)), Math.multiplyExact(factor, Planes
-			.height(plane)), Filter.BICUBIC);
+			.height(plane)), Filter.BICUBIC, Runtime.getRuntime().availableProcessors());
 	}
 }

@@ -27,7 +27,7 @@ import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 
 /**
- * Resizing a 2048×2048 8-bit plane to a quarter and to double size, on one thread.
+ * Resizing a 2048×2048 8-bit plane to a quarter and to double size, on one thread and on two.
  * <p>
  * {@code scripts/bench/resample.sh} runs it beside Pillow and prints the ratios.
  * </p>
@@ -50,6 +50,10 @@ public class ResampleBenchmark {
 	@Param({ "512", "4096" })
 	public int to;
 
+	/** Threads that one resize may use. */
+	@Param({ "1", "2" })
+	public int threads;
+
 	private ArrayImg<UnsignedByteType, ?> image;
 
 	/** Seeded noise: the time does not depend on the pixels. */
@@ -63,7 +67,7 @@ public class ResampleBenchmark {
 	/** One resize. */
 	@Benchmark
 	public ArrayImg<UnsignedByteType, ?> resize() {
-		return Resampler.resample(image, to, to, filter);
+		return Resampler.resample(image, to, to, filter, threads);
 	}
 
 	/**

@@ -82,18 +82,18 @@ class ResamplerTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NEAREST")
-	void bandsOfOutputRowsGiveTheSameBytesAsOneRun(final Filter filter) {
-		final byte[] source = PillowCase.sourceBytes(W, H);
-		for (final int height : new int[] { 30, H, 300 }) {
-			final byte[] whole = Planes.byteArray(Resampler.resample(Planes.bytes(source, W, H), 50, height, filter));
-			final byte[] banded = new byte[50 * height];
-			final Samples samples = new Samples.Bytes(source, W, banded, 50);
-			final Taps horizontal = Taps.of(W, 50, filter, samples::weight);
-			final Taps vertical = height == H ? null : Taps.of(H, height, filter, samples::weight);
-			for (int from = 0; from < height; from += 7)
-				new Passes(samples, W, H, horizontal, vertical).run(from, Math.min(height, from + 7));
-			assertArrayEquals(whole, banded);
+	@EnumSource
+	void anyNumberOfThreadsGivesTheSameBytes(final Filter filter) {
+		final int w = 260, h = 301; // the width divides by four, the height does not
+		final RandomAccessibleInterval<UnsignedByteType> bytes = Planes.bytes(PillowCase.sourceBytes(w, h), w, h);
+		final RandomAccessibleInterval<FloatType> floats = Planes.floats(PillowCase.sourceFloats(w, h), w, h);
+		for (final int[] size : new int[][] { { 520, 602 }, { 251, 640 }, { 780, 100 }, { w, 407 }, { 611, h } }) {
+			final byte[] one = Planes.byteArray(Resampler.resample(bytes, size[0], size[1], filter));
+			final float[] oneFloat = Planes.floatArray(Resampler.resample(floats, size[0], size[1], filter));
+			for (final int threads : new int[] { 2, 3, 7 }) {
+				assertArrayEquals(one, Planes.byteArray(Resampler.resample(bytes, size[0], size[1], filter, threads)));
+				assertArrayEquals(oneFloat, Planes.floatArray(Resampler.resample(floats, size[0], size[1], filter, threads)));
+			}
 		}
 	}
 
@@ -132,12 +132,12 @@ class ResamplerTest {
 	}
 
 	@Test
-	void aMissingFilterAStackAndAnotherPixelTypeAreRefused() {
+	void aMissingFilterAStackAndNoThreadsAreRefused() {
 		final RandomAccessibleInterval<FloatType> stack = ArrayImgs.floats(4, 4, 2);
 		assertThrows(IllegalArgumentException.class, () -> Resampler.resample(Planes.bytes(new byte[16], 4, 4), 2, 2, null));
 		assertThrows(IllegalArgumentException.class, () -> Resampler.resample(stack, 2, 2, Filter.BOX));
-		final String message = assertThrows(IllegalArgumentException.class, () -> Resampler.resample(ArrayImgs.doubles(4, 4),
-			2, 2, Filter.BOX)).getMessage();
-		assertTrue(message.contains("DoubleType"), message);
+		final String message = assertThrows(IllegalArgumentException.class, () -> Resampler.resample(Planes.bytes(
+			new byte[16], 4, 4), 2, 2, Filter.BOX, 0)).getMessage();
+		assertTrue(message.startsWith("0 threads"), message);
 	}
 }

@@ -1,0 +1,112 @@
+package sc.fiji.superres.resample;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Rows of bytes in and out. Four bytes are read and written at a time as a little-endian word, because the JIT makes no
+ * vectors where the element size changes, but does of words, shifts and masks. One instance a thread.
+ */
+final class ByteRows {
+
+	private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private final SourceRows source;
+	private final byte[] target;
+	private final int targetWidth;
+	private int[] words = new int[0];
+
+	ByteRows(final SourceRows source, final byte[] target, final int targetWidth) {
+		this.source = source;
+		this.target = target;
+		this.targetWidth = targetWidth;
+	}
+
+	/** Source pixels (left … left + count − 1, y) to the four phases of a row. */
+	void read(final int y, final int left, final int count, final int[][] phases) {
+		final int start = source.load(y, 1) + left;
+		final byte[] bytes = (byte[]) source.array();
+		final int words = count / 4;
+		split(bytes, start, words, phases[0], phases[1], phases[2], phases[3]);
+		for (int x = 4 * words; x < count; x++)
+			phases[x % 4][x / 4] = bytes[start + x] & 0xff;
+	}
+
+	private static void split(final byte[] bytes, final int start, final int words, final int[] a, final int[] b,
+		final int[] c, final int[] d)
+	{
+		for (int j = 0; j < words; j++) {
+			final int word = (int) WORDS.get(bytes, start + 4 * j);
+			a[j] = word & 0xff;
+			b[j] = word >>> 8 & 0xff;
+			c[j] = word >>> 16 & 0xff;
+			d[j] = word >>> 24;
+		}
+	}
+
+	/** Source pixel (left + x, y + r) to {@code columns[x][r]}, for all x below count, r below rows. */
+	void turn(final int y, final int rows, final int left, final int count, final int[][] columns) {
+		final int start = source.load(y, rows) + left, w = source.width();
+		final byte[] bytes = (byte[]) source.array();
+		int r = 0;
+		for (; r + 8 <= rows; r += 8)
+			turnEight(bytes, start + r * w, w, count, columns, r);
+		for (; r < rows; r++) {
+			for (int x = 0; x < count; x++)
+				columns[x][r] = bytes[start + r * w + x] & 0xff;
+		}
+	}
+
+	/** Eight rows at once fill half a cache line. */
+	private static void turnEight(final byte[] from, final int a, final int w, final int count, final int[][] columns,
+		final int r)
+	{
+		final int b = a + w, c = b + w, d = c + w, e = d + w, f = e + w, g = f + w, h = g + w;
+		for (int x = 0; x < count; x++) {
+			final int[] column = columns[x];
+			column[r] = from[a + x] & 0xff;
+			column[r + 1] = from[b + x] & 0xff;
+			column[r + 2] = from[c + x] & 0xff;
+			column[r + 3] = from[d + x] & 0xff;
+			column[r + 4] = from[e + x] & 0xff;
+			column[r + 5] = from[f + x] & 0xff;
+			column[r + 6] = from[g + x] & 0xff;
+			column[r + 7] = from[h + x] & 0xff;
+		}
+	}
+
+	/** A row, in any number of phases, to output pixels (left … left + count − 1, y). */
+	void write(final int y, final int left, final int count, final int[][] phases) {
+		final int start = y * targetWidth + left, step = phases.length;
+		final int whole = step % 4 == 0 ? count / step : 0;
+		if (words.length < whole) words = new int[whole];
+		for (int p = 0; p + 4 <= step && whole > 0; p += 4) {
+			pack(phases[p], phases[p + 1], phases[p + 2], phases[p + 3], words, whole);
+			store(words, whole, target, start + p, step);
+		}
+		for (int p = 0; p < step; p++) {
+			final int[] phase = phases[p];
+			for (int i = whole, x = whole * step + p; x < count; i++, x += step)
+				target[start + x] = (byte) phase[i];
+		}
+	}
+
+	private static void pack(final int[] a, final int[] b, final int[] c, final int[] d, final int[] words,
+		final int count)
+	{
+		for (int j = 0; j < count; j++)
+			words[j] = a[j] | b[j] << 8 | c[j] << 16 | d[j] << 24;
+	}
+
+	private static void store(final int[] words, final int count, final byte[] target, final int start, final int step) {
+		if (step == 4) {
+			for (int j = 0; j < count; j++)
+				WORDS.set(target, start + 4 * j, words[j]);
+		}
+		else {
+			for (int j = 0, at = start; j < count; j++, at += step)
+				WORDS.set(target, at, words[j]);
+		}
+	}
+}

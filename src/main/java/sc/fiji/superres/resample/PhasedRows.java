@@ -1,0 +1,64 @@
+package sc.fiji.superres.resample;
+
+/**
+ * The horizontal pass where few pixels bring the same weights again: a row is split into its phases and summed run by
+ * run, without being turned.
+ */
+final class PhasedRows<A> implements RowSource<A> {
+
+	private final Samples<A> samples;
+	private final int sourceWidth;
+	private final Phases phases;
+
+	/** The source row in phases: {@code row[p][i]} is pixel 4·i + p. */
+	private final A[] row;
+
+	/** The same moved by each distance: {@code moved[d − least][i]} is pixel 4·i + d. */
+	private final A[] moved;
+
+	PhasedRows(final Samples<A> samples, final int sourceWidth, final Phases phases) {
+		this.samples = samples;
+		this.sourceWidth = sourceWidth;
+		this.phases = phases;
+		row = samples.arrays(Phases.PERIOD, phases.length());
+		moved = samples.arrays(phases.most() - phases.least() + 1, phases.length());
+		for (int d = Math.max(0, phases.least()); d < Phases.PERIOD && d <= phases.most(); d++)
+			moved[d - phases.least()] = row[d];
+	}
+
+	@Override
+	public int phases() {
+		return phases.count();
+	}
+
+	@Override
+	public int length() {
+		return phases.length();
+	}
+
+	@Override
+	public int strip() {
+		return 1;
+	}
+
+	@Override
+	public void make(final int y, final int rows, final A[][] to) {
+		for (int r = 0; r < rows; r++) {
+			samples.read(y + r, 0, sourceWidth, row);
+			move();
+			for (final Phases.Run run : phases.runs()) {
+				samples.sum(to[r][run.phase()], run.from(), run.to(), moved, run.distance() - phases.least(), run
+					.weights());
+			}
+		}
+	}
+
+	private void move() {
+		for (int d = phases.least(); d <= phases.most(); d++) {
+			final int by = Math.floorDiv(d, Phases.PERIOD), n = phases.length() - Math.abs(by);
+			if (by == 0 || n <= 0) continue;
+			System.arraycopy(row[Math.floorMod(d, Phases.PERIOD)], Math.max(by, 0), moved[d - phases.least()], Math.max(-by,
+				0), n);
+		}
+	}
+}

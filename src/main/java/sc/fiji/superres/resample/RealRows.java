@@ -1,0 +1,103 @@
+package sc.fiji.superres.resample;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.IntegerType;
+import net.imglib2.type.numeric.RealType;
+
+/** Rows of a plane in and rows of the result out, as doubles; one instance a thread. */
+interface RealRows {
+
+	/** Source pixels (left … left + count − 1, y) to {@code to} from element {@code at} on. */
+	void read(int y, int left, int count, double[] to, int at);
+
+	/** Output pixels (left … left + count − 1, y), rounded and clipped to what the type holds. */
+	void write(int y, int left, int count, double[] pixels);
+
+	/** Rounds sums between the passes: to single precision, as Pillow's mode F. */
+	default void round(final double[] sums, final int from, final int to) {
+		for (int i = from; i < to; i++)
+			sums[i] = (float) sums[i];
+	}
+
+	/** 32-bit floats. */
+	record Floats(SourceRows source, float[] target, int targetWidth) implements RealRows {
+
+		@Override
+		public void read(final int y, final int left, final int count, final double[] to, final int at) {
+			final int start = source.load(y, 1) + left;
+			final float[] from = (float[]) source.array();
+			for (int x = 0; x < count; x++)
+				to[at + x] = from[start + x];
+		}
+
+		@Override
+		public void write(final int y, final int left, final int count, final double[] pixels) {
+			final int start = y * targetWidth + left;
+			for (int x = 0; x < count; x++)
+				target[start + x] = (float) pixels[x];
+		}
+	}
+
+	/** Unsigned shorts. */
+	record Shorts(SourceRows source, short[] target, int targetWidth) implements RealRows {
+
+		@Override
+		public void read(final int y, final int left, final int count, final double[] to, final int at) {
+			final int start = source.load(y, 1) + left;
+			final short[] from = (short[]) source.array();
+			for (int x = 0; x < count; x++)
+				to[at + x] = from[start + x] & 0xffff;
+		}
+
+		@Override
+		public void write(final int y, final int left, final int count, final double[] pixels) {
+			final int start = y * targetWidth + left;
+			for (int x = 0; x < count; x++)
+				target[start + x] = (short) (int) Math.max(0, Math.min(65535, Math.floor(pixels[x] + 0.5)));
+		}
+	}
+
+	/** Any other type, pixel by pixel; sums stay in double precision, which those types may need. */
+	final class Any<T extends RealType<T>> implements RealRows {
+
+		private final RandomAccessibleInterval<T> source;
+		private final RandomAccess<T> in;
+		private final RandomAccess<T> out;
+		private final boolean whole;
+		private final double least;
+		private final double most;
+
+		Any(final RandomAccessibleInterval<T> source, final RandomAccessibleInterval<T> target) {
+			this.source = source;
+			in = source.randomAccess();
+			out = target.randomAccess();
+			final T type = source.getType();
+			whole = type instanceof IntegerType;
+			least = type.getMinValue();
+			most = type.getMaxValue();
+		}
+
+		@Override
+		public void read(final int y, final int left, final int count, final double[] to, final int at) {
+			in.setPosition(source.min(0) + left, 0);
+			in.setPosition(source.min(1) + y, 1);
+			for (int x = 0; x < count; x++, in.fwd(0))
+				to[at + x] = in.get().getRealDouble();
+		}
+
+		@Override
+		public void write(final int y, final int left, final int count, final double[] pixels) {
+			out.setPosition(left, 0);
+			out.setPosition(y, 1);
+			for (int x = 0; x < count; x++, out.fwd(0)) {
+				out.get().setReal(whole ? Math.max(least, Math.min(most, Math.floor(pixels[x] + 0.5))) : pixels[x]);
+			}
+		}
+
+		@Override
+		public void round(final double[] sums, final int from, final int to) {
+			// double precision is kept
+		}
+	}
+}
