@@ -46,7 +46,8 @@ public final class Resampler {
 	/**
 	 * Resizes a plane.
 	 *
-	 * @param plane two-dimensional, of any integer or floating type; read in place, whatever view it is
+	 * @param plane two-dimensional, of any integer or floating type; an array image is read in place, of any other
+	 *          view a strip of rows at a time is copied
 	 * @param width of the result in pixels, at least 1
 	 * @param height of the result in pixels, at least 1
 	 * @param filter how pixels are mixed

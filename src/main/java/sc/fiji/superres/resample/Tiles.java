@@ -31,7 +31,8 @@ final class Tiles<A> {
 		this.height = height;
 		final Samples<A> any = samples.get();
 		horizontal = sourceWidth == width ? null : Taps.of(sourceWidth, width, filter, any::weight);
-		vertical = sourceHeight == height ? null : Taps.of(sourceHeight, height, filter, any::weight);
+		if (sourceHeight == sourceWidth && height == width) vertical = horizontal;
+		else vertical = sourceHeight == height ? null : Taps.of(sourceHeight, height, filter, any::weight);
 		phases = horizontal == null || any.phases() == 1 ? null : Phases.of(horizontal, sourceWidth);
 	}
 
