@@ -128,10 +128,11 @@ public final class TrainSuperResolution implements Command {
 		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 		if (cache < 0) throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
-		final int factor = MultiScaleConfig.preset(preset).factor();
-		if (patch < LEAST_PATCH || patch % factor != 0) throw new IllegalArgumentException("patch=" + patch +
-			" is no side of a training target: give a multiple of the factor " + factor + ", at least " + LEAST_PATCH + ".");
-		final MultiScaleConfig wanted = MultiScaleConfig.preset(preset).withCrop(patch, CROPS_PER_ROW);
+		final MultiScaleConfig published = MultiScaleConfig.preset(preset);
+		if (patch < LEAST_PATCH || patch % published.factor() != 0) throw new IllegalArgumentException("patch=" + patch +
+			" is no side of a training target: give a multiple of the factor " + published.factor() + ", at least " +
+			LEAST_PATCH + ".");
+		final MultiScaleConfig wanted = published.withCrop(patch, CROPS_PER_ROW);
 		if (TrainingPairs.isPairFolder(from)) return TrainingPairs.ofFolder(from, ImageFiles.reader(), wanted, validation,
 			seed);
 		return TrainingPairs.ofImages(ImageFiles.readFolder(from), wanted, validation, seed, cache > 0 ? (long) cache *

@@ -27,10 +27,7 @@ final class HeadlessImageJ {
 	 */
 	static synchronized void prepare() {
 		if (prepared) return;
-		setUnlessSet("java.awt.headless", "true");
-		setUnlessSet("offline", "true"); // the engine downloads nothing
-		setUnlessSet("OPT_OUT_TRACKING", "true");
-		setUnlessSet("slf4j.internal.verbosity", "ERROR"); // no lines about logging that nobody set up
+		if (System.getProperty("java.awt.headless") == null) System.setProperty("java.awt.headless", "true");
 		final ClassLoader loader = HeadlessImageJ.class.getClassLoader();
 		Thread.currentThread().setContextClassLoader(loader); // where the patched ImageJ looks plugins up
 		try {
@@ -47,9 +44,5 @@ final class HeadlessImageJ {
 		}
 		HeadlessMacro.addMenuEntries();
 		prepared = true;
-	}
-
-	private static void setUnlessSet(final String property, final String value) {
-		if (System.getProperty(property) == null) System.setProperty(property, value);
 	}
 }

@@ -3,6 +3,7 @@ package sc.fiji.superres.imagej;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -55,7 +56,7 @@ final class TrainingPictures {
 			Filter.NEAREST), preview.bicubic(), preview.network(), preview.target());
 		final int width = panels.size() * (w + GAP) - GAP;
 		final byte[] grey = new byte[width * h];
-		java.util.Arrays.fill(grey, (byte) 255);
+		Arrays.fill(grey, (byte) 255);
 		for (int p = 0; p < panels.size(); p++) {
 			final float[] values = Planes.floatArray(panels.get(p));
 			for (int i = 0; i < values.length; i++)
