@@ -55,8 +55,8 @@ public final class TrainSuperResolution implements Command {
 		"2x ms 24-14 conv 14-13" })
 	private String preset = "4x ms 1.25-10";
 
-	@Parameter(label = "Network", persist = false, choices = { "light", "tiny" },
-		description = "light: the official lightweight SwinIR; tiny: for first tries, some minutes on two cores")
+	@Parameter(label = "Network", persist = false, choices = { "light", "classical", "real", "real-large", "denoise",
+		"tiny" }, description = "The official SwinIR networks; tiny: for first tries, some minutes on two cores")
 	private String network = "light";
 
 	@Parameter(label = "Iterations", persist = false, description = "Training steps in all")

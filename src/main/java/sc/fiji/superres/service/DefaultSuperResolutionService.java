@@ -106,7 +106,8 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	private static String summary(final ModelFiles.Loaded model) {
-		return model.card() != null ? model.card().summary() : "SwinIR ×" + model.config().factor() + " of an official state dict";
+		return model.card() != null ? model.card().summary() : model.config().summary() + ", of an official state dict; " +
+			model.config().assumption();
 	}
 
 	private void release() {

@@ -1,32 +1,36 @@
 package sc.fiji.superres.swinir;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * Which SwinIR: everything that decides the shapes of its tensors, with the {@code pixelshuffledirect} upsampler and
- * one convolution at the end of each residual group ({@code 1conv}).
+ * Which SwinIR: everything that decides the shapes of its tensors, and the two things no shape tells, factor by the
+ * upsampler and range. Every official network is one of these.
  *
- * @param factor enlargement s, 2 … 8
- * @param channels channels of the image, 1 for grey
- * @param window side of an attention window in LR pixels, even
+ * @param factor enlargement s, one of {@link Upsampler#factors}
+ * @param channels channels of the image: 1 for grey, 3 for RGB, whose official mean is then subtracted
+ * @param window side of an attention window in LR pixels, 2 … 64; every second block shifts it by half, rounded down
  * @param depths transformer blocks of each residual group
  * @param embedding features of a token
  * @param heads attention heads in each residual group; each divides {@code embedding}
  * @param mlpRatio hidden features of the perceptron over {@code embedding}
+ * @param upsampler how the image is made of the features; null, as in files of before it was there, is
+ *          {@link Upsampler#PIXELSHUFFLEDIRECT}
+ * @param residual what stands before each residual sum; null is {@link Residual#ONE_CONV}
+ * @param range the network computes with grey values in [0, range] inside, 1 or 255 officially; null is 1
+ * @param patchNorm whether tokens are normalised before the first group; null is true
  */
 public record SwinIrConfig(int factor, int channels, int window, List<Integer> depths, int embedding,
-	List<Integer> heads, double mlpRatio)
+	List<Integer> heads, double mlpRatio, Upsampler upsampler, Residual residual, Double range, Boolean patchNorm)
 {
 
 	/** Names {@link #preset} knows. */
-	public static final List<String> PRESETS = List.of("light", "tiny");
+	public static final List<String> PRESETS = List.of("light", "classical", "real", "real-large", "denoise", "tiny");
 
 	/** Far beyond any network, so that a damaged description cannot ask for a million blocks. */
 	private static final int MOST_BLOCKS = 100, MOST = 4096;
@@ -34,16 +38,30 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	public SwinIrConfig {
 		depths = List.copyOf(depths);
 		heads = List.copyOf(heads);
-		require(factor >= 2 && factor <= 8, "factor", factor, "2 to 8");
-		require(channels >= 1 && channels <= MOST, "channels", channels, "1 to " + MOST);
-		require(window >= 2 && window % 2 == 0 && window <= 64, "window", window, "an even number from 2 to 64");
+		upsampler = upsampler == null ? Upsampler.PIXELSHUFFLEDIRECT : upsampler;
+		residual = residual == null ? Residual.ONE_CONV : residual;
+		range = range == null ? 1 : range;
+		patchNorm = patchNorm == null || patchNorm;
+		require(channels == 1 || channels == 3, "channels", channels, "1 (grey) or 3 (RGB)");
+		require(upsampler.factors().contains(factor), "factor", factor, "one of " + upsampler.factors() +
+			" with the upsampler " + upsampler);
+		require(window >= 2 && window <= 64, "window", window, "2 to 64");
 		require(!depths.isEmpty() && depths.size() <= MOST_BLOCKS && Collections.min(depths) >= 1 && Collections.max(
 			depths) <= MOST_BLOCKS, "depths", depths, "1 to " + MOST_BLOCKS + " groups of 1 to " + MOST_BLOCKS + " blocks");
 		require(heads.size() == depths.size(), "heads", heads, "as many numbers as depths " + depths);
-		require(embedding >= 1 && embedding <= MOST, "embedding", embedding, "1 to " + MOST);
+		final int least = residual == Residual.THREE_CONV ? 4 : 1; // 3conv has a quarter of the features inside
+		require(embedding >= least && embedding <= MOST, "embedding", embedding, least + " to " + MOST);
 		for (final int h : heads)
 			require(h >= 1 && embedding % h == 0, "heads", heads, "divisors of the embedding " + embedding);
 		require(mlpRatio <= MOST && (int) (embedding * mlpRatio) >= 1, "mlpRatio", mlpRatio, "positive, at most " + MOST);
+		require(range > 0 && range <= 65535, "range", range, "above 0, at most 65535; officially 1 or 255");
+	}
+
+	/** A network of the lightweight's make: pixelshuffledirect, 1conv, range 1. */
+	public SwinIrConfig(final int factor, final int channels, final int window, final List<Integer> depths,
+		final int embedding, final List<Integer> heads, final double mlpRatio)
+	{
+		this(factor, channels, window, depths, embedding, heads, mlpRatio, null, null, null, null);
 	}
 
 	/** The official lightweight network: 911 236 parameters at ×4. */
@@ -56,48 +74,78 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		return new SwinIrConfig(factor, 1, 8, List.of(2, 2), 24, List.of(2, 2), 2);
 	}
 
-	/** A preset by the name macros use. */
+	/** The official classical network: 11.9 million parameters at ×4. */
+	public static SwinIrConfig classical(final int factor) {
+		return deep(factor, 6, 180, 6, Upsampler.PIXELSHUFFLE, Residual.ONE_CONV);
+	}
+
+	/** The official network for real photographs: 11.7 million parameters. */
+	public static SwinIrConfig real(final int factor) {
+		return deep(factor, 6, 180, 6, Upsampler.NEAREST_CONV, Residual.ONE_CONV);
+	}
+
+	/** The official large network for real photographs: 28 million parameters. */
+	public static SwinIrConfig realLarge(final int factor) {
+		return deep(factor, 9, 240, 8, Upsampler.NEAREST_CONV, Residual.THREE_CONV);
+	}
+
+	/** The official denoising network, which keeps the size: 11.5 million parameters. */
+	public static SwinIrConfig denoise() {
+		return deep(1, 6, 180, 6, Upsampler.NONE, Residual.ONE_CONV);
+	}
+
+	private static SwinIrConfig deep(final int factor, final int groups, final int embedding, final int heads,
+		final Upsampler upsampler, final Residual residual)
+	{
+		return new SwinIrConfig(factor, 1, 8, Collections.nCopies(groups, 6), embedding, Collections.nCopies(groups, heads),
+			2, upsampler, residual, 1.0, true);
+	}
+
+	/**
+	 * A preset by the name macros use; all are grey.
+	 *
+	 * @param factor of the training pairs; 1 goes with {@code denoise} alone
+	 */
 	public static SwinIrConfig preset(final String name, final int factor) {
-		return switch (name.trim().toLowerCase(java.util.Locale.ROOT)) {
+		final String known = name.trim().toLowerCase(Locale.ROOT);
+		if (PRESETS.contains(known) && known.equals("denoise") != (factor == 1)) {
+			throw new IllegalArgumentException("network=" + name + (factor == 1 ? " enlarges, but the training pairs are of one size (×1): use network=denoise."
+				: " keeps the size, but the training pairs enlarge by " + factor + ": use light, classical, real, real-large or tiny."));
+		}
+		return switch (known) {
 			case "light" -> light(factor);
+			case "classical" -> classical(factor);
+			case "real" -> real(factor);
+			case "real-large" -> realLarge(factor);
+			case "denoise" -> denoise();
 			case "tiny" -> tiny(factor);
 			default -> throw new IllegalArgumentException("network=" + name + " is none of: " + String.join(", ", PRESETS) +
 				".");
 		};
 	}
 
-	/** Reads the configuration off the shapes of an official state dict's tensors. */
+	/**
+	 * Reads the configuration off the shapes of an official state dict's tensors. What they do not tell comes from a rule;
+	 * {@link #assumption} says which.
+	 *
+	 * @throws IllegalArgumentException naming the tensor that is missing or impossible; whether every tensor fits is for
+	 *           {@link StateDict#requireExactly} with {@link #shapes} to say
+	 */
 	public static SwinIrConfig of(final StateDict weights) {
-		final FloatTensor first = weights.get("conv_first.weight");
-		final List<Integer> depths = new ArrayList<>(), heads = new ArrayList<>();
-		int window = 0;
-		while (weights.contains(block(depths.size(), 0) + "norm1.weight")) {
-			final int group = depths.size();
-			int depth = 0;
-			while (weights.contains(block(group, depth) + "norm1.weight"))
-				depth++;
-			depths.add(depth);
-			final FloatTensor table = weights.get(block(group, 0) + "attn.relative_position_bias_table");
-			heads.add(size(table, 1, block(group, 0)));
-			window = ((int) Math.round(Math.sqrt(size(table, 0, block(group, 0)))) + 1) / 2;
-		}
-		if (depths.isEmpty()) throw notSwinIr("layers.0.residual_group.blocks.0.norm1.weight");
-		if (!weights.contains("upsample.0.weight") || weights.contains("conv_last.weight")) {
-			throw new IllegalArgumentException(
-				"This SwinIR ends in another upsampler than pixelshuffledirect (it has no 'upsample.0.weight', or a 'conv_last.weight'); " +
-					"only lightweight SwinIR models can be used so far.");
-		}
-		final int embedding = size(first, 0, "conv_first.weight"), channels = size(first, 1, "conv_first.weight");
-		final int shuffled = size(weights.get("upsample.0.weight"), 0, "upsample.0.weight");
-		final int factor = (int) Math.round(Math.sqrt(shuffled / (double) channels));
-		final int hidden = size(weights.get(block(0, 0) + "mlp.fc1.weight"), 0, "mlp.fc1.weight");
-		return new SwinIrConfig(factor, channels, window, depths, embedding, heads, ratio(hidden, embedding));
+		return new ConfigReader(weights).read();
 	}
 
-	/** The ratio whose product with the embedding truncates to just {@code hidden}. */
-	private static double ratio(final int hidden, final int embedding) {
-		final double ratio = hidden / (double) embedding;
-		return (int) (embedding * ratio) == hidden ? ratio : Math.nextUp(ratio);
+	/** What {@link #of} took from a rule since no shape tells it, for people. */
+	public String assumption() {
+		return range == 255 ? "assumed range 255, as official networks of window 7 without upsampler (against JPEG artefacts) have"
+			: "assumed range 1, as all official networks have but those against JPEG artefacts";
+	}
+
+	/** One line for people: factor, make and size. */
+	public String summary() {
+		return String.format(Locale.ROOT, "SwinIR ×%d, %s, %s, window %d%s%s, %,d parameters", factor, upsampler ==
+			Upsampler.NONE ? "no upsampler" : upsampler, residual, window, channels == 3 ? ", RGB" : "", patchNorm ? ""
+				: ", no patch norm", parameters());
 	}
 
 	/** Hidden features of the perceptron. */
@@ -105,64 +153,28 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		return (int) (embedding * mlpRatio);
 	}
 
+	/** Factors of the pixel shuffles one after the other; none where the upsampler does not shuffle. */
+	List<Integer> shuffles() {
+		return switch (upsampler) {
+			case PIXELSHUFFLE -> factor == 3 ? List.of(3) : Collections.nCopies(Integer.numberOfTrailingZeros(factor), 2);
+			case PIXELSHUFFLEDIRECT -> List.of(factor);
+			case NEAREST_CONV, NONE -> List.of();
+		};
+	}
+
 	/** Name → shape of every parameter, in the order of the official state dict. */
 	public Map<String, int[]> shapes() {
-		final int e = embedding, side = 2 * window - 1;
-		final Map<String, int[]> shapes = new LinkedHashMap<>();
-		convolution(shapes, "conv_first", channels, e);
-		norm(shapes, "patch_embed.norm");
-		for (int group = 0; group < depths.size(); group++) {
-			for (int i = 0; i < depths.get(group); i++) {
-				final String block = block(group, i);
-				norm(shapes, block + "norm1");
-				shapes.put(block + "attn.relative_position_bias_table", new int[] { side * side, heads.get(group) });
-				linear(shapes, block + "attn.qkv", e, 3 * e);
-				linear(shapes, block + "attn.proj", e, e);
-				norm(shapes, block + "norm2");
-				linear(shapes, block + "mlp.fc1", e, hidden());
-				linear(shapes, block + "mlp.fc2", hidden(), e);
-			}
-			convolution(shapes, "layers." + group + ".conv", e, e);
-		}
-		norm(shapes, "norm");
-		convolution(shapes, "conv_after_body", e, e);
-		convolution(shapes, "upsample.0", e, factor * factor * channels);
-		return shapes;
+		return ParameterShapes.of(this);
 	}
 
 	/** Trainable numbers in all. */
 	public long parameters() {
-		return shapes().values().stream().mapToLong(s -> java.util.Arrays.stream(s).asLongStream().reduce(1, (a, b) -> a *
-			b)).sum();
+		return shapes().values().stream().mapToLong(s -> Arrays.stream(s).asLongStream().reduce(1, (a, b) -> a * b)).sum();
 	}
 
 	/** Prefix of the tensors of block i of a group. */
 	static String block(final int group, final int i) {
 		return "layers." + group + ".residual_group.blocks." + i + ".";
-	}
-
-	private static int size(final FloatTensor tensor, final int dimension, final String name) {
-		if (tensor.shape().length <= dimension) throw notSwinIr(name);
-		return tensor.shape()[dimension];
-	}
-
-	private static IllegalArgumentException notSwinIr(final String name) {
-		return new IllegalArgumentException("These weights are not SwinIR's: '" + name + "' is missing or has a wrong shape.");
-	}
-
-	private void norm(final Map<String, int[]> shapes, final String name) {
-		shapes.put(name + ".weight", new int[] { embedding });
-		shapes.put(name + ".bias", new int[] { embedding });
-	}
-
-	private static void linear(final Map<String, int[]> shapes, final String name, final int in, final int out) {
-		shapes.put(name + ".weight", new int[] { out, in });
-		shapes.put(name + ".bias", new int[] { out });
-	}
-
-	private static void convolution(final Map<String, int[]> shapes, final String name, final int in, final int out) {
-		shapes.put(name + ".weight", new int[] { out, in, 3, 3 });
-		shapes.put(name + ".bias", new int[] { out });
 	}
 
 	private static void require(final boolean holds, final String name, final Object value, final String expected) {

@@ -20,6 +20,9 @@ import sc.fiji.superres.torch.StateDict;
  */
 final class SwinIrScript {
 
+	/** Of the official training images, subtracted from RGB input and added to the output. */
+	private static final String RGB_MEAN = "[0.4488, 0.4371, 0.4040]";
+
 	// Legend: B batch, H W padded rows and columns, C features of a token, s factor, w window side, N = w·w tokens of a
 	// window, K windows of one image, h heads, d = C / h
 	private static final String CLASSES = """
@@ -46,7 +49,20 @@ final class SwinIrScript {
 		  bias : Tensor
 		  training : bool
 		  def forward(self: __torch__.Conv, x: Tensor) -> Tensor:
-		    return torch.conv2d(x, self.weight, self.bias, [1, 1], [1, 1], [1, 1], 1)
+		    p = torch.size(self.weight, 2) // 2
+		    return torch.conv2d(x, self.weight, self.bias, [1, 1], [p, p], [1, 1], 1)
+		class ThreeConv(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  __annotations__ = []
+		  __annotations__["0"] = __torch__.Conv
+		  __annotations__["2"] = __torch__.Conv
+		  __annotations__["4"] = __torch__.Conv
+		  training : bool
+		  def forward(self: __torch__.ThreeConv, x: Tensor) -> Tensor:
+		    x = torch.leaky_relu((getattr(self, "0")).forward(x, ), 0.2)
+		    x = torch.leaky_relu((getattr(self, "2")).forward(x, ), 0.2)
+		    return (getattr(self, "4")).forward(x, )
 		class WindowAttention(Module):
 		  __parameters__ = ["relative_position_bias_table", ]
 		  __buffers__ = []
@@ -119,34 +135,39 @@ final class SwinIrScript {
 		    return torch.add(x, (self.mlp).forward((self.norm2).forward(x, ), ))
 		""";
 
-	private static final String NETWORK = """
+	private static final String PATCH_NORM = """
 		class PatchEmbed(Module):
 		  __parameters__ = []
 		  __buffers__ = []
 		  training : bool
 		  norm : __torch__.LayerNorm
-		class Upsample(Module):
+		  def forward(self: __torch__.PatchEmbed, x: Tensor) -> Tensor:
+		    return (self.norm).forward(x, )
+		""";
+
+	private static final String NO_PATCH_NORM = """
+		class PatchEmbed(Module):
 		  __parameters__ = []
 		  __buffers__ = []
-		  __annotations__ = []
-		  __annotations__["0"] = __torch__.Conv
 		  training : bool
-		  factor : int
-		  def forward(self: __torch__.Upsample, x: Tensor) -> Tensor:
-		    return torch.pixel_shuffle((getattr(self, "0")).forward(x, ), self.factor)
+		  def forward(self: __torch__.PatchEmbed, x: Tensor) -> Tensor:
+		    return x
+		""";
+
+	private static final String NETWORK = """
 		class SwinIR(Module):
 		  __parameters__ = []
 		  __buffers__ = []
 		  training : bool
 		  window : int
 		  factor : int
+		  img_range : float
 		  conv_first : __torch__.Conv
 		  patch_embed : __torch__.PatchEmbed
 		  layers : __torch__.Layers
 		  norm : __torch__.LayerNorm
-		  conv_after_body : __torch__.Conv
-		  upsample : __torch__.Upsample
-		  def position_index(self: __torch__.SwinIR, x: Tensor) -> Tensor:
+		  conv_after_body : __torch__.RESIDUAL
+		DECLARATIONS  def position_index(self: __torch__.SwinIR, x: Tensor) -> Tensor:
 		    w = self.window
 		    place = torch.arange(torch.mul(w, w), dtype=None, layout=None, device=x.device, pin_memory=False)
 		    row = torch.floor_divide(place, w)
@@ -178,13 +199,17 @@ final class SwinIrScript {
 		      x = torch.reflection_pad2d(x, [0, right, 0, below])
 		    index = (self).position_index(x, )
 		    mask = (self).shift_mask(x, height + below, width + right, )
+		    mean = torch.tensor(MEAN, dtype=ops.prim.dtype(x), device=x.device, requires_grad=False)
+		    mean = torch.view(mean, [1, -1, 1, 1])
+		    x = torch.mul(torch.sub(x, mean), self.img_range)
 		    shallow = (self.conv_first).forward(x, )
 		    tokens = torch.contiguous(torch.permute(shallow, [0, 2, 3, 1]))
-		    tokens = (self.patch_embed.norm).forward(tokens, )
+		    tokens = (self.patch_embed).forward(tokens, )
 		    tokens = (self.layers).forward(tokens, index, mask, )
 		    tokens = (self.norm).forward(tokens, )
 		    deep = (self.conv_after_body).forward(torch.permute(tokens, [0, 3, 1, 2]), )
-		    y = (self.upsample).forward(torch.add(deep, shallow), )
+		    y = (self).reconstruct(torch.add(deep, shallow), x, )
+		    y = torch.add(torch.div(y, self.img_range), mean)
 		    y = torch.slice(torch.slice(y, 2, 0, height * s, 1), 3, 0, width * s, 1)
 		    return torch.contiguous(y)
 		""";
@@ -207,31 +232,34 @@ final class SwinIrScript {
 				  __buffers__ = []
 				  training : bool
 				  residual_group : __torch__.ResidualGroupDEPTH
-				  conv : __torch__.Conv
+				  conv : __torch__.RESIDUAL
 				  def forward(self: __torch__.LayerDEPTH, x: Tensor, index: Tensor, mask: Tensor) -> Tensor:
 				    y = (self.residual_group.blocks).forward(x, index, mask, )
 				    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
 				    return torch.add(torch.permute(y, [0, 2, 3, 1]), x)
-				""".replace("DEPTH", Integer.toString(depth))); // not formatted: some locales have digits of their own
+				""".replace("DEPTH", Integer.toString(depth)).replace("RESIDUAL", residual(config))); // not formatted: some locales have digits of their own
 		}
 		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i)));
-		return source.append(NETWORK).toString();
+		source.append(config.patchNorm() ? PATCH_NORM : NO_PATCH_NORM).append(Reconstruction.classes(config));
+		source.append(NETWORK.replace("RESIDUAL", residual(config)).replace("DECLARATIONS", Reconstruction.declarations(
+			config)).replace("MEAN", config.channels() == 3 ? RGB_MEAN : "[0.]"));
+		return source.append(Reconstruction.methods(config)).toString();
 	}
 
 	/** The tree of modules that holds the weights under their official names. */
 	static ScriptModule modules(final SwinIrConfig config, final StateDict weights) {
-		final Map<String, Object> net = attributes("window", config.window(), "factor", config.factor());
+		final Map<String, Object> net = attributes("window", config.window(), "factor", config.factor(), "img_range", config
+			.range());
 		net.put("conv_first", leaf("Conv", "conv_first", weights));
-		net.put("patch_embed", new ScriptModule("PatchEmbed", attributes("norm", leaf("LayerNorm", "patch_embed.norm",
-			weights))));
+		net.put("patch_embed", new ScriptModule("PatchEmbed", config.patchNorm() ? attributes("norm", leaf("LayerNorm",
+			"patch_embed.norm", weights)) : attributes()));
 		final Map<String, Object> layers = attributes();
 		for (int group = 0; group < config.depths().size(); group++)
 			layers.put(Integer.toString(group), layer(config, group, weights));
 		net.put("layers", new ScriptModule("Layers", layers));
 		net.put("norm", leaf("LayerNorm", "norm", weights));
-		net.put("conv_after_body", leaf("Conv", "conv_after_body", weights));
-		net.put("upsample", new ScriptModule("Upsample", attributes("0", leaf("Conv", "upsample.0", weights), "factor",
-			config.factor())));
+		net.put("conv_after_body", residual(config, "conv_after_body", weights));
+		net.putAll(Reconstruction.modules(config, weights));
 		return new ScriptModule("SwinIR", net);
 	}
 
@@ -255,8 +283,8 @@ final class SwinIrScript {
 			blocks.put(Integer.toString(i), block(config, group, i, weights));
 		final ScriptModule container = new ScriptModule("Blocks" + depth, blocks);
 		final ScriptModule residual = new ScriptModule("ResidualGroup" + depth, attributes("blocks", container));
-		return new ScriptModule("Layer" + depth, attributes("residual_group", residual, "conv", leaf("Conv", "layers." +
-			group + ".conv", weights)));
+		return new ScriptModule("Layer" + depth, attributes("residual_group", residual, "conv", residual(config,
+			"layers." + group + ".conv", weights)));
 	}
 
 	private static ScriptModule block(final SwinIrConfig config, final int group, final int i, final StateDict weights) {
@@ -272,7 +300,25 @@ final class SwinIrScript {
 				"norm2", weights), "mlp", mlp));
 	}
 
-	private static ScriptModule leaf(final String type, final String name, final StateDict weights) {
+	/** Class of what stands before a residual sum. */
+	private static String residual(final SwinIrConfig config) {
+		return config.residual() == Residual.ONE_CONV ? "Conv" : "ThreeConv";
+	}
+
+	private static ScriptModule residual(final SwinIrConfig config, final String name, final StateDict weights) {
+		final String type = residual(config);
+		return config.residual() == Residual.ONE_CONV ? leaf(type, name, weights) : convolutions(type, name, 3, weights);
+	}
+
+	/** Convolutions numbered 0, 2, 4 …: between them stand layers without weights. */
+	static ScriptModule convolutions(final String type, final String name, final int n, final StateDict weights) {
+		final Map<String, Object> children = attributes();
+		for (int i = 0; i < 2 * n; i += 2)
+			children.put(Integer.toString(i), leaf("Conv", name + "." + i, weights));
+		return new ScriptModule(type, children);
+	}
+
+	static ScriptModule leaf(final String type, final String name, final StateDict weights) {
 		return new ScriptModule(type, attributes("weight", weights.get(name + ".weight"), "bias", weights.get(name +
 			".bias")));
 	}

@@ -114,7 +114,7 @@ class SwinIrTest {
 	@Test
 	void impossibleConfigurationsAreRefused() {
 		assertThrows(IllegalArgumentException.class, () -> new SwinIrConfig(1, 1, 8, List.of(2), 12, List.of(2), 2));
-		assertThrows(IllegalArgumentException.class, () -> new SwinIrConfig(2, 1, 7, List.of(2), 12, List.of(2), 2));
+		assertThrows(IllegalArgumentException.class, () -> new SwinIrConfig(2, 1, 1, List.of(2), 12, List.of(2), 2));
 		assertThrows(IllegalArgumentException.class, () -> new SwinIrConfig(2, 1, 8, List.of(2), 12, List.of(5), 2));
 		assertThrows(IllegalArgumentException.class, () -> new SwinIrConfig(2, 1, 8, List.of(2, 2), 12, List.of(2), 2));
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> SwinIrConfig.preset("huge", 4)).getMessage().contains(

@@ -1,0 +1,37 @@
+package sc.fiji.superres.swinir;
+
+import java.io.IOException;
+import java.util.List;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+
+/** JSON of an enum by its {@code toString()}; an unknown name is an error, where Gson by itself would read null. */
+final class NamedEnum implements TypeAdapterFactory {
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T> TypeAdapter<T> create(final Gson gson, final TypeToken<T> type) {
+		final List<T> values = List.of((T[]) type.getRawType().getEnumConstants());
+		return new TypeAdapter<>() {
+
+			@Override
+			public void write(final JsonWriter out, final T value) throws IOException {
+				out.value(value.toString());
+			}
+
+			@Override
+			public T read(final JsonReader in) throws IOException {
+				final String name = in.nextString();
+				return values.stream().filter(v -> v.toString().equals(name)).findFirst().orElseThrow(
+					() -> new JsonParseException(type.getRawType().getSimpleName().toLowerCase(java.util.Locale.ROOT) + "=" + name +
+						" is none of " + values));
+			}
+		};
+	}
+}

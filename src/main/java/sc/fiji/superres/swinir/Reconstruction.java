@@ -1,0 +1,107 @@
+package sc.fiji.superres.swinir;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import sc.fiji.superres.torch.ScriptModule;
+import sc.fiji.superres.torch.StateDict;
+
+/**
+ * The end of SwinIR's TorchScript, from features to the image: its members, their classes, and the method
+ * {@code reconstruct(features, x)}, by upsampler. x is the padded input as the network sees it, B×C×H×W; what returns is
+ * B×C×sH×sW. Slopes of the leaky rectifiers are the official ones: 0.01 before the upsampling, 0.2 after.
+ */
+final class Reconstruction {
+
+	private static final String BEFORE_UPSAMPLE = """
+		class ConvBeforeUpsample(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  __annotations__ = []
+		  __annotations__["0"] = __torch__.Conv
+		  training : bool
+		  def forward(self: __torch__.ConvBeforeUpsample, x: Tensor) -> Tensor:
+		    return torch.leaky_relu((getattr(self, "0")).forward(x, ), 0.01)
+		""";
+
+	private static final String DOUBLE = """
+		  def double(self: __torch__.SwinIR, x: Tensor) -> Tensor:
+		    return torch.upsample_nearest2d(x, [2 * torch.size(x, 2), 2 * torch.size(x, 3)], 2., 2.)
+		""";
+
+	private static final String RECONSTRUCT = """
+		  def reconstruct(self: __torch__.SwinIR, features: Tensor, x: Tensor) -> Tensor:
+		""";
+
+	private Reconstruction() {}
+
+	/** Name → class of the network's last members, in the order of the official module. */
+	private static Map<String, String> members(final SwinIrConfig config) {
+		final Map<String, String> members = new LinkedHashMap<>();
+		if (config.upsampler() == Upsampler.PIXELSHUFFLE || config.upsampler() == Upsampler.NEAREST_CONV) members.put(
+			"conv_before_upsample", "ConvBeforeUpsample");
+		if (!config.shuffles().isEmpty()) members.put("upsample", "Upsample");
+		if (config.upsampler() == Upsampler.NEAREST_CONV) {
+			members.put("conv_up1", "Conv");
+			if (config.factor() == 4) members.put("conv_up2", "Conv");
+			members.put("conv_hr", "Conv");
+		}
+		if (config.upsampler() != Upsampler.PIXELSHUFFLEDIRECT) members.put("conv_last", "Conv");
+		return members;
+	}
+
+	/** Source of the classes of the members. */
+	static String classes(final SwinIrConfig config) {
+		final Map<String, String> members = members(config);
+		return (members.containsKey("conv_before_upsample") ? BEFORE_UPSAMPLE : "") + (members.containsKey("upsample")
+			? upsample(config.shuffles()) : "");
+	}
+
+	/** A convolution and a pixel shuffle for each factor. */
+	private static String upsample(final List<Integer> factors) {
+		final StringBuilder children = new StringBuilder(), calls = new StringBuilder();
+		for (int i = 0; i < factors.size(); i++) {
+			children.append("  __annotations__[\"" + 2 * i + "\"] = __torch__.Conv\n");
+			calls.append("    x = torch.pixel_shuffle((getattr(self, \"" + 2 * i + "\")).forward(x, ), " + factors.get(i) +
+				")\n");
+		}
+		return "class Upsample(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n" + children +
+			"  training : bool\n  def forward(self: __torch__.Upsample, x: Tensor) -> Tensor:\n" + calls + "    return x\n";
+	}
+
+	/** The members as the network's class declares them. */
+	static String declarations(final SwinIrConfig config) {
+		final StringBuilder lines = new StringBuilder();
+		members(config).forEach((name, type) -> lines.append("  " + name + " : __torch__." + type + "\n"));
+		return lines.toString();
+	}
+
+	/** The methods of the network's class. */
+	static String methods(final SwinIrConfig config) {
+		return switch (config.upsampler()) {
+			case PIXELSHUFFLE -> RECONSTRUCT + "    y = (self.upsample).forward((self.conv_before_upsample).forward(features, ), )\n" +
+				"    return (self.conv_last).forward(y, )\n";
+			case PIXELSHUFFLEDIRECT -> RECONSTRUCT + "    return (self.upsample).forward(features, )\n";
+			case NEAREST_CONV -> DOUBLE + RECONSTRUCT + "    y = (self.conv_before_upsample).forward(features, )\n" + doubling(
+				"conv_up1") + (config.factor() == 4 ? doubling("conv_up2") : "") +
+				"    y = torch.leaky_relu((self.conv_hr).forward(y, ), 0.2)\n    return (self.conv_last).forward(y, )\n";
+			case NONE -> RECONSTRUCT + "    return torch.add(x, (self.conv_last).forward(features, ))\n";
+		};
+	}
+
+	private static String doubling(final String convolution) {
+		return "    y = torch.leaky_relu((self." + convolution + ").forward((self).double(y, ), ), 0.2)\n";
+	}
+
+	/** The members with their weights. */
+	static Map<String, ScriptModule> modules(final SwinIrConfig config, final StateDict weights) {
+		final Map<String, ScriptModule> modules = new LinkedHashMap<>();
+		members(config).forEach((name, type) -> modules.put(name, switch (type) {
+			case "ConvBeforeUpsample" -> SwinIrScript.convolutions(type, name, 1, weights);
+			case "Upsample" -> SwinIrScript.convolutions(type, name, config.shuffles().size(), weights);
+			default -> SwinIrScript.leaf(type, name, weights);
+		}));
+		return modules;
+	}
+}

@@ -1,0 +1,26 @@
+package sc.fiji.superres.swinir;
+
+import com.google.gson.annotations.JsonAdapter;
+
+/** What stands before each residual sum over a group or the whole body. */
+@JsonAdapter(NamedEnum.class)
+public enum Residual {
+
+		/** One 3×3 convolution. */
+		ONE_CONV("1conv"),
+
+		/** 3×3, 1×1, 3×3 with a quarter of the features between them, and leaky rectifiers of slope 0.2. */
+		THREE_CONV("3conv");
+
+	private final String officialName;
+
+	Residual(final String officialName) {
+		this.officialName = officialName;
+	}
+
+	/** The official name, as in files. */
+	@Override
+	public String toString() {
+		return officialName;
+	}
+}
