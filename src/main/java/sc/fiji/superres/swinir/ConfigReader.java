@@ -2,12 +2,17 @@ package sc.fiji.superres.swinir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
 /** Reads a configuration off the names and shapes of an official state dict; no tensor is copied or made. */
 final class ConfigReader {
+
+	private static final String FIRST = "conv_first.weight", UPSAMPLE = "upsample.0.weight", TABLE = SwinIrConfig.block(0,
+		0) + "attn.relative_position_bias_table", HIDDEN = SwinIrConfig.block(0, 0) + "mlp.fc1.weight";
 
 	private final StateDict weights;
 
@@ -16,21 +21,27 @@ final class ConfigReader {
 	}
 
 	SwinIrConfig read() {
-		final int embedding = size("conv_first.weight", 0), channels = size("conv_first.weight", 1);
+		if (!weights.contains(FIRST)) throw notSwinIr(FIRST);
 		final List<Integer> depths = new ArrayList<>(), heads = new ArrayList<>();
 		while (weights.contains(SwinIrConfig.block(depths.size(), 0) + "norm1.weight")) {
 			heads.add(size(SwinIrConfig.block(depths.size(), 0) + "attn.relative_position_bias_table", 1));
 			depths.add(depth(depths.size()));
 		}
 		if (depths.isEmpty()) throw notSwinIr(SwinIrConfig.block(0, 0) + "norm1.weight");
-		final int places = size(SwinIrConfig.block(0, 0) + "attn.relative_position_bias_table", 0);
-		final int window = ((int) Math.round(Math.sqrt(places)) + 1) / 2;
+		final int embedding = size(FIRST, 0), channels = size(FIRST, 1), hidden = size(HIDDEN, 0);
+		final int window = ((int) Math.round(Math.sqrt(size(TABLE, 0))) + 1) / 2;
 		final Residual residual = weights.contains("conv_after_body.0.weight") ? Residual.THREE_CONV : Residual.ONE_CONV;
 		final boolean patchNorm = weights.contains("patch_embed.norm.weight") || weights.contains("patch_embed.norm.bias");
 		final Upsampler upsampler = upsampler();
-		return new SwinIrConfig(factor(upsampler, channels), channels, window, depths, embedding, heads, ratio(size(
-			SwinIrConfig.block(0, 0) + "mlp.fc1.weight", 0), embedding), upsampler, residual, range(window, upsampler),
-			patchNorm);
+		try {
+			return new SwinIrConfig(factor(upsampler, channels), channels, window, depths, embedding, heads, ratio(hidden,
+				embedding), upsampler, residual, range(window, upsampler), patchNorm);
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new IllegalArgumentException(exc.getMessage() + " That was read off the shapes of " + Stream.of(FIRST, TABLE,
+				HIDDEN, UPSAMPLE).filter(weights::contains).map(name -> "'" + name + "' " + weights.get(name).shapeText()).collect(
+					Collectors.joining(", ")) + " and the number of layers.", exc);
+		}
 	}
 
 	/** 255 for the official networks against JPEG artefacts, which alone have window 7 and keep the size; else 1. */
@@ -48,7 +59,7 @@ final class ConfigReader {
 	private Upsampler upsampler() {
 		if (weights.contains("conv_up1.weight")) return Upsampler.NEAREST_CONV;
 		if (weights.contains("conv_before_upsample.0.weight")) return Upsampler.PIXELSHUFFLE;
-		if (weights.contains("upsample.0.weight")) return Upsampler.PIXELSHUFFLEDIRECT;
+		if (weights.contains(UPSAMPLE)) return Upsampler.PIXELSHUFFLEDIRECT;
 		if (weights.contains("conv_last.weight")) return Upsampler.NONE;
 		throw new IllegalArgumentException("These weights are not SwinIR's: they have neither 'upsample.0.weight' nor " +
 			"'conv_last.weight', with which every SwinIR ends.");
@@ -60,10 +71,10 @@ final class ConfigReader {
 				int doublings = 0;
 				while (weights.contains("upsample." + 2 * doublings + ".weight"))
 					doublings++;
-				final boolean triples = doublings == 1 && size("upsample.0.weight", 0) == 9 * ParameterShapes.FEATURES;
+				final boolean triples = doublings == 1 && size(UPSAMPLE, 0) == 9 * ParameterShapes.FEATURES;
 				yield triples ? 3 : 1 << Math.min(doublings, 30);
 			}
-			case PIXELSHUFFLEDIRECT -> (int) Math.round(Math.sqrt(size("upsample.0.weight", 0) / (double) channels));
+			case PIXELSHUFFLEDIRECT -> (int) Math.round(Math.sqrt(size(UPSAMPLE, 0) / (double) channels));
 			case NEAREST_CONV -> weights.contains("conv_up2.weight") ? 4 : 2;
 			case NONE -> 1;
 		};

@@ -24,7 +24,10 @@ import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
+import sc.fiji.superres.swinir.Upsampler;
 import sc.fiji.superres.swinir.WeightInit;
+import sc.fiji.superres.torch.FloatTensor;
+import sc.fiji.superres.torch.TorchArchive;
 
 class SuperResolveImageTest {
 
@@ -74,6 +77,20 @@ class SuperResolveImageTest {
 		MacroRunner.run("newImage('scan', '8-bit noise', 21, 13, 1); run('Super-Resolve Image...', 'model=[" + Golden.file(
 			"weights.pth") + "]');");
 		assertEquals(42, IJ.getImage().getWidth());
+	}
+
+	@Test
+	void aNetworkWithoutUpsamplerKeepsTheSize() throws IOException {
+		final SwinIrConfig config = new SwinIrConfig(1, 1, 7, java.util.List.of(2), 12, java.util.List.of(2), 2,
+			Upsampler.NONE, null, 255.0, null);
+		final Path file = folder.resolve("jpeg.pth");
+		TorchArchive.writeStateDict(file, WeightInit.draw(config, 1).put("conv_last.weight", FloatTensor.filled(0, 1, 12, 3,
+			3)).put("conv_last.bias", FloatTensor.filled(0, 1))); // adds nothing to its input
+		MacroRunner.run("newImage('scan', '8-bit ramp', 50, 37, 1); run('Super-Resolve Image...', 'model=[" + file +
+			"] tile=21 overlap=4');");
+		assertEquals("scan-SRx1", IJ.getImage().getTitle());
+		assertEquals(50, IJ.getImage().getWidth());
+		assertArrayEquals(pixels("scan"), pixels("scan-SRx1"));
 	}
 
 	@Test

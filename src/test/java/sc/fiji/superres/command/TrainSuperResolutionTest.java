@@ -134,6 +134,7 @@ class TrainSuperResolutionTest {
 		assertStops(ok.replace("patch=32", "patch=8"), "patch=8");
 		assertStops(ok.replace("patch=32", "patch=512"), "crop");
 		assertStops(ok.replace("[2x single-scale]", "[3x]"), "3x");
+		assertStops(ok.replace("network=tiny", "network=denoise"), "network=denoise keeps the size");
 		assertStops(ok + " milestones=a,b", "milestones=a,b");
 		assertStops(ok + " validation=1", "validation=1");
 		assertStops(ok + " cache=-1", "cache=-1");

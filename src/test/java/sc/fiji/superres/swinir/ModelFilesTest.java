@@ -147,7 +147,8 @@ class ModelFilesTest {
 	@CsvSource(delimiter = ';', value = { "99;8;[2,2];24;[2,2];2;factor=99", "2;1;[2,2];24;[2,2];2;window=1",
 		"2;8;[2000000000];24;[2];2;depths=", "2;8;[];24;[];2;depths=", "2;8;[2,2];2000000000;[2,2];2;embedding=2000000000",
 		"2;8;[2,2];24;[5,5];2;heads=", "2;8;[2,2];24;[2];2;heads=", "2;8;[2,2];24;[2,2];NaN;mlpRatio=NaN",
-		"2;8;[2,2];24;[2,2];1e300;mlpRatio=1.0E300", "2;8;[2,2];24;[0,0];2;heads=" })
+		"2;8;[2,2];24;[2,2];1e300;mlpRatio=1.0E300", "2;8;[2,2];24;[0,0];2;heads=",
+		"3;8;[2,2];24;[2,2];2,\"upsampler\":\"nearest+conv\";factor=3" })
 	void anImpossibleNetworkIsRefusedByItsValue(final int factor, final int window, final String depths,
 		final int embedding, final String heads, final String ratio, final String named) throws IOException
 	{

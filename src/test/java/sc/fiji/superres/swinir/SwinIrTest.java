@@ -58,8 +58,6 @@ class SwinIrTest {
 
 	@Test
 	void lightHasTheParametersOfThePaper() {
-		assertEquals(911_236, SwinIrConfig.light(4).parameters());
-		assertEquals(904_744, SwinIrConfig.light(2).parameters());
 		final long tables = 24L * 225 * 6; // 24 blocks, (2·8−1)² places, 6 heads
 		assertEquals(878_836, SwinIrConfig.light(4).parameters() - tables);
 	}

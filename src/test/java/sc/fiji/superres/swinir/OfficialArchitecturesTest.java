@@ -1,0 +1,150 @@
+package sc.fiji.superres.swinir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import sc.fiji.superres.torch.FloatTensor;
+import sc.fiji.superres.torch.StateDict;
+
+/** Every architecture against the numbers of {@code architectures.pth}, by {@code scripts/golden/swinir.py}. */
+class OfficialArchitecturesTest {
+
+	private static final int GRADIENT_VALUES = 8;
+
+	/** The architectures of the script, by its names; depths 2-1 with heads 2-3 unless it says so. */
+	private static final Map<String, SwinIrConfig> ARCHITECTURES = new LinkedHashMap<>();
+
+	static {
+		final Upsampler direct = Upsampler.PIXELSHUFFLEDIRECT, shuffle = Upsampler.PIXELSHUFFLE, nearest =
+			Upsampler.NEAREST_CONV, none = Upsampler.NONE;
+		final Residual one = Residual.ONE_CONV, three = Residual.THREE_CONV;
+		ARCHITECTURES.put("light x2", small(2, 1, 8, direct, one, 1, true));
+		ARCHITECTURES.put("light x3 rgb", small(3, 3, 8, direct, one, 1, true));
+		ARCHITECTURES.put("light x4", small(4, 1, 8, direct, one, 1, true));
+		ARCHITECTURES.put("classical x2 rgb", small(2, 3, 8, shuffle, one, 1, true));
+		ARCHITECTURES.put("classical x3", small(3, 1, 8, shuffle, one, 1, true));
+		ARCHITECTURES.put("classical x4 rgb", small(4, 3, 8, shuffle, one, 1, true));
+		ARCHITECTURES.put("classical x8", small(8, 1, 8, shuffle, one, 1, true));
+		ARCHITECTURES.put("real x2", small(2, 1, 8, nearest, one, 1, true));
+		ARCHITECTURES.put("real x4 rgb", small(4, 3, 8, nearest, one, 1, true));
+		ARCHITECTURES.put("real-large x2 rgb", small(2, 3, 8, nearest, three, 1, true));
+		ARCHITECTURES.put("real-large x4", small(4, 1, 8, nearest, three, 1, true));
+		ARCHITECTURES.put("denoise", small(1, 1, 8, none, one, 1, true));
+		ARCHITECTURES.put("denoise rgb", small(1, 3, 8, none, one, 1, true));
+		ARCHITECTURES.put("jpeg", small(1, 1, 7, none, one, 255, true));
+		ARCHITECTURES.put("jpeg rgb", small(1, 3, 7, none, one, 255, true));
+		ARCHITECTURES.put("no patch norm", small(2, 1, 8, direct, one, 1, false));
+		ARCHITECTURES.put("window 5, 3conv, range 2", new SwinIrConfig(2, 1, 5, List.of(1, 3), 12, List.of(2, 3), 17 / 12.0,
+			direct, three, 2.0, true));
+		ARCHITECTURES.put("denoise, 3conv, no patch norm", small(1, 1, 8, none, three, 1, false));
+	}
+
+	private static SwinIrConfig small(final int factor, final int channels, final int window, final Upsampler upsampler,
+		final Residual residual, final double range, final boolean patchNorm)
+	{
+		return new SwinIrConfig(factor, channels, window, List.of(2, 1), 12, List.of(2, 3), 2, upsampler, residual, range,
+			patchNorm);
+	}
+
+	static Set<String> names() {
+		return ARCHITECTURES.keySet();
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void outputEqualsAnIndependentImplementation(final String name) throws IOException {
+		final SwinIrConfig config = ARCHITECTURES.get(name);
+		final StateDict golden = Golden.read("architectures.pth").under(name + "/");
+		try (SwinIr net = SwinIr.load(config, Drawn.weights(config), Device.cpu())) {
+			int sizes = 0;
+			for (final String size : golden.names()) {
+				if (size.equals("gradients")) continue;
+				final int[] nhw = Arrays.stream(size.split("x")).mapToInt(Integer::parseInt).toArray();
+				final float[] input = Drawn.input(nhw[0] * config.channels() * nhw[1] * nhw[2]);
+				final float[] expected = golden.get(size).values(), actual = net.run(input, nhw[0], nhw[1], nhw[2]);
+				assertEquals(input.length * config.factor() * config.factor(), actual.length);
+				assertEquals(expected[0], Drawn.projection(actual), 1e-5, name + " " + size);
+				final float[] values = Drawn.some(actual, expected.length - 1);
+				assertEquals(0, Golden.distance(Arrays.copyOfRange(expected, 1, expected.length), values), 1e-5, name + " " +
+					size);
+				sizes++;
+			}
+			assertEquals(4, sizes);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void gradientsOfAllParametersEqualAnIndependentImplementation(final String name) throws IOException {
+		final SwinIrConfig config = ARCHITECTURES.get(name);
+		final FloatTensor golden = Golden.read("architectures.pth").get(name + "/gradients");
+		try (SwinIr net = SwinIr.load(config, Drawn.weights(config), Device.cpu());
+				var scope = TorchEngine.newManager(Device.cpu()))
+		{
+			net.parameters().values().forEach(p -> p.setRequiresGradient(true));
+			try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+				final NDArray y = net.forward(scope.create(Drawn.input(2 * config.channels() * 13 * 21), new Shape(2, config
+					.channels(), 13, 21)), true);
+				collector.backward(y.mul(scope.create(Drawn.numbers("cotangent", (int) y.size()), y.getShape())).mean());
+			}
+			int row = 0;
+			for (final String parameter : config.shapes().keySet())
+				compare(parameter, golden, row++, net.parameters().get(parameter).getGradient().toFloatArray());
+			assertEquals(golden.shape()[0], row);
+		}
+	}
+
+	/** Line of the golden tensor: largest gradient, length, projection, some values. */
+	private static void compare(final String parameter, final FloatTensor golden, final int row, final float[] actual) {
+		final int columns = golden.shape()[1];
+		final float[] expected = Arrays.copyOfRange(golden.values(), row * columns, (row + 1) * columns);
+		double largest = 0, squares = 0;
+		for (final float g : actual) {
+			largest = Math.max(largest, Math.abs(g));
+			squares += (double) g * g;
+		}
+		final double tolerance = 1e-3 * expected[0], length = Math.sqrt(squares);
+		assertTrue(expected[0] > 0, parameter);
+		assertEquals(expected[0], largest, tolerance, parameter);
+		assertEquals(expected[1], length, 1e-3 * expected[1], parameter);
+		assertEquals(expected[2], Drawn.projection(actual), tolerance, parameter);
+		assertEquals(0, Golden.distance(Arrays.copyOfRange(expected, 3, columns), Drawn.some(actual, GRADIENT_VALUES)),
+			tolerance, parameter);
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void trainingAndInferenceFormAgree(final String name) throws IOException {
+		final SwinIrConfig config = ARCHITECTURES.get(name);
+		final float[] input = Drawn.input(3 * config.channels() * 13 * 21);
+		try (SwinIr net = SwinIr.load(config, Drawn.weights(config), Device.cpu());
+				var scope = TorchEngine.newManager(Device.cpu()))
+		{
+			final NDArray x = scope.create(input, new Shape(3, config.channels(), 13, 21));
+			assertEquals(0, Golden.distance(net.run(input, 3, 13, 21), net.forward(x, true).toFloatArray()), 1e-5);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void configurationIsReadOffTheShapes(final String name) {
+		final SwinIrConfig config = ARCHITECTURES.get(name), read = SwinIrConfig.of(Drawn.weights(config));
+		assertEquals(config.shapes().keySet(), read.shapes().keySet());
+		if (config.range() != 2) assertEquals(config, read); // no shape tells the range; 2 is no official one
+	}
+}
