@@ -45,7 +45,7 @@ final class ConfigReader {
 	}
 
 	/** 255 for the official networks against JPEG artefacts, which alone have window 7 and keep the size; else 1. */
-	static double range(final int window, final Upsampler upsampler) {
+	private static double range(final int window, final Upsampler upsampler) {
 		return window == 7 && upsampler == Upsampler.NONE ? 255 : 1;
 	}
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * Which SwinIR: everything that decides the shapes of its tensors, and the two things no shape tells, factor by the
- * upsampler and range. Every official network is one of these.
+ * Which SwinIR: everything that decides the shapes of its tensors, and the range, which no shape tells. Every
+ * official network is one of these.
  *
  * @param factor enlargement s, one of {@link Upsampler#factors}
  * @param channels channels of the image: 1 for grey, 3 for RGB, whose official mean is then subtracted
@@ -109,8 +109,9 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	public static SwinIrConfig preset(final String name, final int factor) {
 		final String known = name.trim().toLowerCase(Locale.ROOT);
 		if (PRESETS.contains(known) && known.equals("denoise") != (factor == 1)) {
-			throw new IllegalArgumentException("network=" + name + (factor == 1 ? " enlarges, but the training pairs are of one size (×1): use network=denoise."
-				: " keeps the size, but the training pairs enlarge by " + factor + ": use light, classical, real, real-large or tiny."));
+			throw new IllegalArgumentException("network=" + name + (factor == 1
+				? " enlarges, but the training pairs are of one size (×1): use network=denoise." : " keeps the size, but the " +
+					"training pairs enlarge by " + factor + ": use light, classical, real, real-large or tiny."));
 		}
 		return switch (known) {
 			case "light" -> light(factor);
@@ -137,8 +138,8 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 
 	/** What {@link #of} took from a rule since no shape tells it, for people. */
 	public String assumption() {
-		return range == 255 ? "assumed range 255, as official networks of window 7 without upsampler (against JPEG artefacts) have"
-			: "assumed range 1, as all official networks have but those against JPEG artefacts";
+		return range == 255 ? "assumed range 255, as the official networks of window 7 without upsampler (against JPEG " +
+			"artefacts) have" : "assumed range 1, as all official networks have but those against JPEG artefacts";
 	}
 
 	/** One line for people: factor, make and size. */

@@ -237,7 +237,8 @@ final class SwinIrScript {
 				    y = (self.residual_group.blocks).forward(x, index, mask, )
 				    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
 				    return torch.add(torch.permute(y, [0, 2, 3, 1]), x)
-				""".replace("DEPTH", Integer.toString(depth)).replace("RESIDUAL", residual(config))); // not formatted: some locales have digits of their own
+				""".replace("DEPTH", Integer.toString(depth)) // not formatted: some locales have digits of their own
+				.replace("RESIDUAL", residual(config)));
 		}
 		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i)));
 		source.append(config.patchNorm() ? PATCH_NORM : NO_PATCH_NORM).append(Reconstruction.classes(config));
