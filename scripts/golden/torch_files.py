@@ -56,6 +56,9 @@ def main():
     torch.save(function, os.path.join(OUT, "function.pth"))
     torch.save(function, os.path.join(OUT, "old_function.pth"), _use_new_zipfile_serialization=False)
 
+    swinir = os.path.join(OUT, "../swinir/weights.pth")  # by swinir.py
+    torch.save(torch.load(swinir), os.path.join(OUT, "old_swinir.pth"), _use_new_zipfile_serialization=False)
+
 
 if __name__ == "__main__":
     main()

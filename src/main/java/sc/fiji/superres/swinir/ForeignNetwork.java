@@ -7,7 +7,6 @@ import java.util.Map;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -96,7 +95,7 @@ public final class ForeignNetwork implements Network {
 			if (expected.equals(new Shape(output.shape()))) return output.values();
 			throw new IllegalArgumentException("it gives " + new Shape(output.shape()) + ", expected " + expected);
 		}
-		catch (final EngineException | IllegalArgumentException exc) {
+		catch (final RuntimeException exc) {
 			throw new IllegalStateException(file + " failed on a tile of " + width + "×" + height + " pixels: " + Probe.reason(
 				exc), exc);
 		}

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-
-import ai.djl.engine.EngineException;
+import java.util.stream.Collectors;
 
 /**
  * What is found out of an unknown network by running it on small images.
@@ -20,10 +19,7 @@ record Probe(int factor, int channels, int multiple, int side) {
 	/** The network on one image: 1×C×H×W in, 1×C×sH×sW out. */
 	interface Forward {
 
-		/**
-		 * @throws EngineException when libtorch fails
-		 * @throws IllegalArgumentException when what comes out is no tensor
-		 */
+		/** @throws RuntimeException of any kind when it does not work on that size, or gives no tensor */
 		Output on(float[] pixels, int channels, int height, int width);
 	}
 
@@ -50,8 +46,9 @@ record Probe(int factor, int channels, int multiple, int side) {
 			}
 		}
 		throw new IllegalArgumentException(
-			"it is no network that takes images of 1 or 3 channels (N×C×H×W) and enlarges them by a whole factor. Tried: " +
-				String.join("; ", tried) + ".");
+			"it is no network that takes images of 1 or 3 channels (N×C×H×W) and enlarges them by a whole factor. " + String.join(
+				"; ", tried.subList(0, 2)) + "; nor does it take other squares of " + Arrays.stream(SIDES).skip(1).mapToObj(
+					Integer::toString).collect(Collectors.joining(", ")) + ".");
 	}
 
 	/** Without the restriction to one size, where the network takes others and the factor holds. */
@@ -68,7 +65,7 @@ record Probe(int factor, int channels, int multiple, int side) {
 		try {
 			return factor(network.on(noise(channels * height * width), channels, height, width), channels, height, width);
 		}
-		catch (final EngineException | IllegalArgumentException exc) {
+		catch (final RuntimeException exc) {
 			tried.add("1×" + channels + "×" + height + "×" + width + ": " + reason(exc));
 			return 0;
 		}
