@@ -30,6 +30,7 @@ def main():
     types["empty"] = torch.zeros(0, 3)
     types["parameter"] = torch.nn.Parameter(torch.tensor([1.0, 2.0]))
     torch.save(types, os.path.join(OUT, "types.pth"))
+    torch.save(types, os.path.join(OUT, "old_types.pth"), _use_new_zipfile_serialization=False)
 
     base = torch.arange(24, dtype=torch.float32).view(2, 3, 4)
     views = {
@@ -41,14 +42,22 @@ def main():
         "expanded": base[0, 0].expand(2, 4),  # stride 0
     }
     torch.save(views, os.path.join(OUT, "views.pth"))
+    torch.save(views, os.path.join(OUT, "old_views.pth"), _use_new_zipfile_serialization=False)
 
     weights = OrderedDict(zulu=torch.tensor([1.0]), alpha=torch.tensor([2.0]), mike=torch.tensor([3.0]))
     old = OrderedDict((n, t + 10) for n, t in weights.items())
     torch.save({"params": weights}, os.path.join(OUT, "params.pth"))
     torch.save({"params": old, "params_ema": weights}, os.path.join(OUT, "params_ema.pth"))
     torch.save({"epoch": 3, "loss": 0.5, "note": "µ", "state_dict": weights}, os.path.join(OUT, "state_dict.pth"))
-    torch.save(weights, os.path.join(OUT, "legacy.pth"), _use_new_zipfile_serialization=False)
-    torch.save({"weights": weights, "argument": os.path.join}, os.path.join(OUT, "function.pth"))
+    for name, wrapped in (("plain", weights), ("params", {"params": weights}),
+                          ("params_ema", {"params": old, "params_ema": weights})):
+        torch.save(wrapped, os.path.join(OUT, "old_%s.pth" % name), _use_new_zipfile_serialization=False)
+    function = {"weights": weights, "argument": os.path.join}
+    torch.save(function, os.path.join(OUT, "function.pth"))
+    torch.save(function, os.path.join(OUT, "old_function.pth"), _use_new_zipfile_serialization=False)
+
+    swinir = os.path.join(OUT, "../swinir/weights.pth")  # by swinir.py
+    torch.save(torch.load(swinir), os.path.join(OUT, "old_swinir.pth"), _use_new_zipfile_serialization=False)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,8 @@ public final class ResampleImage implements Command {
 		if (factor == 0 && width == 0 && height == 0) throw new IllegalArgumentException(
 			"Nothing to do: give width, height, or a factor above 0.");
 		final Filter by = Filter.of(filter);
-		output = EachPlane.of(input, ImagePlanes.name(input) + "-resampled", plane -> ImagePlanes.resample(plane, w, h, by),
+		output = EachPlane.of(input, ImagePlanes.name(input) + "-resampled", planes -> planes.stream().map(
+			plane -> ImagePlanes.resample(plane, w, h, by)).toList(),
 			new ImageJProgress());
 	}
 

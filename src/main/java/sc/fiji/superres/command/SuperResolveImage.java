@@ -11,9 +11,6 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
-
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.imagej.EachPlane;
@@ -29,11 +26,11 @@ import sc.fiji.superres.upscale.Upscaler;
 public final class SuperResolveImage implements Command {
 
 	@Parameter(label = "Input image", persist = false,
-		description = "8-, 16-, 32-bit or RGB image; stacks slice by slice, RGB channel by channel")
+		description = "8-, 16-, 32-bit or RGB image; stacks slice by slice, RGB as the model has channels")
 	private ImagePlus input;
 
 	@Parameter(label = "Model", style = "open", persist = false,
-		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, or bicubic")
+		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, TorchScript of another network, or bicubic")
 	private String model = "";
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
@@ -72,14 +69,7 @@ public final class SuperResolveImage implements Command {
 	private ImagePlus upscale(final Upscaler upscaler, final IntensityRange grey, final Progress progress) {
 		final String title = ImagePlanes.name(input) + "-SRx" + upscaler.factor();
 		final boolean single = input.getStackSize() == 1 && input.getBitDepth() != 24;
-		return EachPlane.of(input, title, plane -> upscale(plane, grey, upscaler, single ? progress : progress.quietly()),
-			progress);
-	}
-
-	@SuppressWarnings("unchecked") // planes of an image are of real types
-	private static RandomAccessibleInterval<?> upscale(final RandomAccessibleInterval<?> plane, final IntensityRange grey,
-		final Upscaler upscaler, final Progress progress)
-	{
-		return GreyUpscale.upscale((RandomAccessibleInterval<? extends RealType<?>>) plane, grey, upscaler, progress);
+		return EachPlane.of(input, title, planes -> GreyUpscale.upscale(planes, grey, upscaler, single ? progress : progress
+			.quietly()), progress);
 	}
 }

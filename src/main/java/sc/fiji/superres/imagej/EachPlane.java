@@ -1,6 +1,5 @@
 package sc.fiji.superres.imagej;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import ij.CompositeImage;
@@ -11,15 +10,16 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.Progress;
 
 /**
- * Works on an image plane by plane: stacks slice by slice, RGB channel by channel.
+ * Works on an image plane by plane: stacks slice by slice, of RGB slices the three channels together.
  *
  * <pre>
- * ImagePlus half = EachPlane.of(image, "half", plane -> resized(plane), progress);
+ * ImagePlus half = EachPlane.of(image, "half", planes -> planes.stream().map(p -> resized(p)).toList(), progress);
  * </pre>
  * <p>
  * What is not pixels is kept: the dimensions of a hyperstack, slice labels, look-up table and display range, the image's
@@ -28,10 +28,14 @@ import sc.fiji.superres.Progress;
  */
 public final class EachPlane {
 
-	/** What is done to a plane; every plane of an image comes back with the same size and type. */
+	/** What is done to a slice; every plane of an image comes back with the same size and type. */
 	public interface Work {
 
-		RandomAccessibleInterval<?> on(RandomAccessibleInterval<?> plane);
+		/**
+		 * @param planes one of grey values, or red, green and blue
+		 * @return as many
+		 */
+		List<? extends RandomAccessibleInterval<?>> on(List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes);
 	}
 
 	private EachPlane() {}
@@ -56,11 +60,10 @@ public final class EachPlane {
 	}
 
 	private static ImageProcessor slice(final ImageProcessor pixels, final Work work) {
-		if (!(pixels instanceof ColorProcessor rgb)) return ImagePlanes.processor(work.on(ImagePlanes.plane(pixels)));
-		final List<RandomAccessibleInterval<UnsignedByteType>> channels = new ArrayList<>();
-		for (final RandomAccessibleInterval<UnsignedByteType> channel : ImagePlanes.channels(rgb))
-			channels.add(eightBit(work.on(channel)));
-		return ImagePlanes.merge(channels);
+		if (!(pixels instanceof ColorProcessor rgb)) {
+			return ImagePlanes.processor(work.on(List.of(ImagePlanes.plane(pixels))).get(0));
+		}
+		return ImagePlanes.merge(work.on(ImagePlanes.channels(rgb)).stream().map(EachPlane::eightBit).toList());
 	}
 
 	@SuppressWarnings("unchecked") // after a look at the type

@@ -14,7 +14,9 @@ import org.scijava.service.Service;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.swinir.ForeignNetwork;
 import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.Network;
 import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.upscale.BicubicUpscaler;
@@ -35,7 +37,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	private final Turns turns = new Turns();
 	private volatile boolean disposed;
 	private Key loadedKey;
-	private SwinIr loaded;
+	private Network loaded;
 
 	@Override
 	public <R> R withDevice(final String device, final Progress progress, final DeviceTask<R> task) throws IOException {
@@ -93,21 +95,38 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	/** The network of a file on a device; the one used last is kept. */
-	private SwinIr network(final Path path, final Device device) throws IOException {
+	private Network network(final Path path, final Device device) throws IOException {
 		final Path file = ModelFiles.locate(path);
 		final Key key = new Key(file.toRealPath(), Files.getLastModifiedTime(file), Files.size(file), device);
 		if (key.equals(loadedKey)) return loaded;
 		release();
-		final ModelFiles.Loaded model = ModelFiles.read(file);
-		loaded = SwinIr.load(model.config(), model.weights(), device);
+		loaded = ModelFiles.isForeign(file) ? foreign(file, device) : swinIr(file, device);
 		loadedKey = key;
-		if (log != null) log.info(file + " (" + summary(model) + ") on " + TorchEngine.describe(device));
+		if (loaded.channels() > 1) log(file.getFileName() + " works on red, green and blue: a grey image goes in as three " +
+			"equal channels, and the mean of the three comes out.");
 		return loaded;
+	}
+
+	private Network foreign(final Path file, final Device device) throws IOException {
+		log(file + " is TorchScript of another network: the code in the file is run. Do so only with files you trust.");
+		final Network network = ForeignNetwork.load(file, device);
+		log(file + " (" + network.description() + ") on " + TorchEngine.describe(device));
+		return network;
+	}
+
+	private Network swinIr(final Path file, final Device device) throws IOException {
+		final ModelFiles.Loaded model = ModelFiles.read(file);
+		log(file + " (" + summary(model) + ") on " + TorchEngine.describe(device));
+		return SwinIr.load(model.config(), model.weights(), device);
 	}
 
 	private static String summary(final ModelFiles.Loaded model) {
 		return model.card() != null ? model.card().summary() : model.config().summary() + ", of an official state dict; " +
 			model.config().assumption();
+	}
+
+	private void log(final String line) {
+		if (log != null) log.info(line);
 	}
 
 	private void release() {

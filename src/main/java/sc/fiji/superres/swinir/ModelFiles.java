@@ -45,18 +45,30 @@ public final class ModelFiles {
 	 */
 	public static Loaded read(final Path model) throws IOException {
 		final Path path = locate(model);
-		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-		final StateDict all = name.endsWith(".safetensors") ? SafeTensors.read(path).tensors() : TorchArchive.readStateDict(
-			path);
-		final StateDict weights = withoutBuffers(all);
+		final boolean safe = isSafeTensors(path);
+		final StateDict weights = withoutBuffers(safe ? SafeTensors.read(path).tensors() : TorchArchive.readStateDict(path));
+		final ModelCard card = safe ? null : card(path);
 		try {
-			final ModelCard card = name.endsWith(".safetensors") ? null : card(path);
-			final SwinIrConfig config = card == null ? SwinIrConfig.of(weights) : card.network();
-			weights.requireExactly(config.shapes());
-			return new Loaded(path, config, weights, card);
+			return new Loaded(path, config(weights, card), weights, card);
 		}
 		catch (final IllegalArgumentException exc) {
 			throw new IOException(path + " cannot be used: " + exc.getMessage(), exc);
+		}
+	}
+
+	/**
+	 * Whether a file is TorchScript of another network than those {@link #read} reads, which only the code in it can run.
+	 *
+	 * @throws IOException when it is damaged; the message names it
+	 */
+	public static boolean isForeign(final Path file) throws IOException {
+		if (isSafeTensors(file) || !TorchArchive.isScript(file) || card(file) != null) return false;
+		try {
+			config(withoutBuffers(TorchArchive.readStateDict(file)), null);
+			return false;
+		}
+		catch (final IllegalArgumentException exc) {
+			return true;
 		}
 	}
 
@@ -84,6 +96,17 @@ public final class ModelFiles {
 			if (Files.isRegularFile(path.resolve(name))) return path.resolve(name);
 		throw new IOException("The folder " + path +
 			" holds no best.pt and no model.pt, so it is no run folder of a finished training.");
+	}
+
+	private static boolean isSafeTensors(final Path file) {
+		return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
+	}
+
+	/** The network the card names, or else the shapes tell; every tensor must fit it. */
+	private static SwinIrConfig config(final StateDict weights, final ModelCard card) {
+		final SwinIrConfig config = card == null ? SwinIrConfig.of(weights) : card.network();
+		weights.requireExactly(config.shapes());
+		return config;
 	}
 
 	private static ModelCard card(final Path file) throws IOException {

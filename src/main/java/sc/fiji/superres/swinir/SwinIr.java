@@ -31,7 +31,7 @@ import sc.fiji.superres.torch.TorchArchive;
  *
  * Native memory belongs to the network and is freed by {@link #close}. One thread at a time may use it.
  */
-public final class SwinIr implements AutoCloseable {
+public final class SwinIr implements Network {
 
 	private final SwinIrConfig config;
 	private final Device device;
@@ -96,20 +96,43 @@ public final class SwinIr implements AutoCloseable {
 		return config;
 	}
 
+	@Override
+	public int factor() {
+		return config.factor();
+	}
+
+	@Override
+	public int channels() {
+		return config.channels();
+	}
+
+	@Override
+	public int multiple() {
+		return config.window();
+	}
+
+	@Override
+	public int side() {
+		return 0;
+	}
+
+	@Override
 	public Device device() {
 		return device;
 	}
 
+	@Override
+	public String description() {
+		return "SwinIR ×" + factor() + " with " + config.parameters() + " parameters";
+	}
+
 	/**
-	 * Enlarges a batch of images.
-	 *
-	 * @param pixels N×C×H×W, row-major, in [0,1]
-	 * @param n images in the batch
-	 * @param height rows; any number, but a side that is no multiple of the window must be larger than the padding to the
-	 *          next multiple (reflection)
-	 * @param width columns, likewise
-	 * @return N×C×sH×sW, not clipped
+	 * {@inheritDoc}
+	 * <p>
+	 * Other sides work too, where a side is larger than its padding to the next multiple of the window (reflection).
+	 * </p>
 	 */
+	@Override
 	public float[] run(final float[] pixels, final int n, final int height, final int width) {
 		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
 		try (NDManager scope = TorchEngine.newManager(device)) {

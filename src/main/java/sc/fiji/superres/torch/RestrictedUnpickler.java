@@ -58,7 +58,11 @@ final class RestrictedUnpickler extends Unpickler {
 	private static final Set<String> STORAGES = Set.of("FloatStorage", "DoubleStorage", "HalfStorage", "BFloat16Storage",
 		"LongStorage", "IntStorage", "ShortStorage", "CharStorage", "ByteStorage", "BoolStorage");
 
-	private static final int MAX_STEPS = 2_000_000; // a tensor takes some 25
+	/** How TorchScript says of a list or dict which type its elements have. */
+	private static final Set<String> LISTS = Set.of("build_intlist", "build_doublelist", "build_boollist",
+		"build_tensorlist", "restore_type_tag");
+
+	private static final int MAX_STEPS = 500_000; // a tensor takes some 25
 
 	private final String file;
 	private final Function<Object[], Object> rebuildTensor;
@@ -74,8 +78,13 @@ final class RestrictedUnpickler extends Unpickler {
 	}
 
 	Object read(final byte[] pickle) throws IOException {
+		return read(new ByteArrayInputStream(pickle));
+	}
+
+	/** Reads one pickle; the stream stands behind it afterwards. */
+	Object read(final ByteArrayInputStream pickle) throws IOException {
 		try {
-			return load(new ByteArrayInputStream(pickle));
+			return load(pickle);
 		}
 		catch (final Refused exc) {
 			throw new IOException(exc.getMessage(), exc);
@@ -144,6 +153,7 @@ final class RestrictedUnpickler extends Unpickler {
 		if (module.equals("collections") && name.equals("OrderedDict")) return maker(a -> new Attributes(false));
 		if (module.equals("torch._utils") && name.equals("_rebuild_tensor_v2")) return maker(rebuildTensor);
 		if (module.equals("torch._utils") && name.equals("_rebuild_parameter")) return maker(a -> a[0]);
+		if (module.equals("torch.jit._pickle") && LISTS.contains(name)) return maker(a -> a[0]);
 		if (module.equals("torch") && STORAGES.contains(name)) return new StorageType(name);
 		if (module.equals("__torch__") || module.startsWith("__torch__.")) return maker(a -> new Attributes(true));
 		throw new Refused(file + " was not read: it asks for " + module + "." + name +

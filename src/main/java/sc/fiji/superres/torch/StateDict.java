@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 /** Named tensors of a network, in the order of its definition, under the names PyTorch gives them. */
 public final class StateDict {
 
-	private static final int MAX_DEPTH = 100, MAX_NAME = 1000, MAX_TENSORS = 100_000; // far beyond any network
+	private static final int MAX_DEPTH = 100, MAX_NAME = 500, MAX_TENSORS = 20_000; // far beyond any network
 
 	private final Map<String, FloatTensor> tensors = new LinkedHashMap<>();
 

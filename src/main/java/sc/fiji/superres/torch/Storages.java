@@ -70,7 +70,8 @@ final class Storages {
 		return new FloatTensor(values, shape);
 	}
 
-	private static int width(final String type) {
+	/** Bytes of one value. */
+	static int width(final String type) {
 		return switch (type) {
 			case "DoubleStorage", "LongStorage" -> 8;
 			case "FloatStorage", "IntStorage" -> 4;

@@ -3,6 +3,7 @@ package sc.fiji.superres.torch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,14 +16,24 @@ import sc.fiji.superres.torch.RestrictedUnpickler.StorageType;
  */
 final class TensorReader {
 
-	private final TorchZip zip;
+	/** Where the raw values of storages come from. */
+	interface Source {
+
+		/**
+		 * @param limit bytes it may have
+		 * @throws IOException when there is no storage of that key, or it is damaged or larger; the message names the file
+		 */
+		byte[] bytes(String key, long limit) throws IOException;
+	}
+
+	private final Source source;
 	private final long fileSize;
 	private final Map<String, float[]> storages = new HashMap<>();
 	private long bytes, elements;
 
-	TensorReader(final TorchZip zip) throws IOException {
-		this.zip = zip;
-		this.fileSize = Files.size(zip.file());
+	TensorReader(final Path file, final Source source) throws IOException {
+		this.source = source;
+		this.fileSize = Files.size(file);
 	}
 
 	/**
@@ -40,7 +51,7 @@ final class TensorReader {
 		return tensor;
 	}
 
-	/** @param id {@code ('storage', torch.FloatStorage, 'key', 'cpu', numel)} */
+	/** @param id {@code ('storage', torch.FloatStorage, 'key', 'cpu', numel)}; the old container adds None */
 	private float[] storage(final Object[] id) {
 		final String type = ((StorageType) id[1]).name(), key = (String) id[2];
 		final float[] values = storages.computeIfAbsent(type + "/" + key, k -> read(type, key));
@@ -52,8 +63,7 @@ final class TensorReader {
 
 	private float[] read(final String type, final String key) {
 		try {
-			final byte[] raw = zip.bytes("data/" + key, Math.min(Integer.MAX_VALUE - 8, fileSize - bytes)).orElseThrow(
-				() -> new IOException(zip.file() + " lacks the values of storage " + key + "."));
+			final byte[] raw = source.bytes(key, Math.min(Integer.MAX_VALUE - 8, fileSize - bytes));
 			bytes += raw.length;
 			return Storages.floats(raw, type);
 		}

@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 import sc.fiji.superres.AtomicFile;
 
 /**
- * PyTorch's zip container, read and written.
+ * PyTorch's files: the zip container read and written, the one before 1.6 read.
  *
  * <pre>{@code
  * StateDict weights = TorchArchive.readStateDict(Path.of("swinir.pth"));
@@ -26,7 +26,8 @@ import sc.fiji.superres.AtomicFile;
  */
 public final class TorchArchive {
 
-	private static final int MAX_TEXT = 16 << 20; // the pickle of 80 000 tensors
+	/** Bytes a pickle or text may have; the pickle of 20 000 tensors takes some 5 MB. */
+	static final int MAX_TEXT = 8 << 20;
 
 	/** Of every entry, so that the same weights give the same bytes, in every time zone. */
 	private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -64,17 +65,16 @@ public final class TorchArchive {
 	}
 
 	/**
-	 * Reads the weights of a {@code .pth} state dict (plain, or under {@code params_ema} or {@code params} as KAIR and
-	 * BasicSR write them) or of a TorchScript file (its parameters under their dotted names).
+	 * Reads the weights of a {@code .pth} state dict, in the zip container or the one before it (plain, or under
+	 * {@code params_ema} or {@code params} as KAIR and BasicSR write them), or of a TorchScript file (its parameters under
+	 * their dotted names; there may be none).
 	 *
 	 * @throws IOException when the file is cut off, damaged, or asks for anything but tensors; the message names it
 	 */
 	public static StateDict readStateDict(final Path file) throws IOException {
-		try (TorchZip zip = TorchZip.open(file)) {
-			final byte[] pickle = zip.bytes("data.pkl", MAX_TEXT).orElseThrow();
-			final StateDict weights = StateDict.flatten(unwrap(new RestrictedUnpickler(file.toString(), new TensorReader(
-				zip)::rebuild).read(pickle)));
-			if (weights.names().isEmpty()) throw new IOException(file + " holds no tensors.");
+		try {
+			final StateDict weights = StateDict.flatten(unwrap(OldArchive.is(file) ? OldArchive.read(file) : readZip(file)));
+			if (weights.names().isEmpty() && !isScript(file)) throw new IOException(file + " holds no tensors.");
 			return weights;
 		}
 		catch (final IllegalArgumentException exc) {
@@ -84,9 +84,36 @@ public final class TorchArchive {
 
 	/** The text of a file under {@code extra/}, if there is one. */
 	public static Optional<String> readExtra(final Path file, final String name) throws IOException {
+		if (OldArchive.is(file)) return Optional.empty();
 		try (TorchZip zip = TorchZip.open(file)) {
 			return zip.bytes("extra/" + name, MAX_TEXT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
 		}
+	}
+
+	/** Whether a file is TorchScript: whether code lies in it. */
+	public static boolean isScript(final Path file) throws IOException {
+		if (OldArchive.is(file)) return false;
+		try (TorchZip zip = TorchZip.open(file)) {
+			return zip.names().stream().anyMatch(name -> name.startsWith("code/"));
+		}
+	}
+
+	private static Object readZip(final Path file) throws IOException {
+		try (TorchZip zip = TorchZip.open(file)) {
+			final Optional<byte[]> order = zip.bytes("byteorder", MAX_TEXT);
+			if (order.isPresent() && new String(order.get(), StandardCharsets.US_ASCII).startsWith("big")) {
+				throw new IOException(file + " comes from a big-endian machine; load it in Python and torch.save it again.");
+			}
+			return pickled(zip, "data.pkl", "data/");
+		}
+	}
+
+	/** What a pickle of the zip container holds; the values of its storages lie in a folder beside it. */
+	static Object pickled(final TorchZip zip, final String name, final String folder) throws IOException {
+		final TensorReader tensors = new TensorReader(zip.file(), (key, limit) -> zip.bytes(folder + key, limit).orElseThrow(
+			() -> new IOException(zip.file() + " lacks the values of storage " + key + ".")));
+		return new RestrictedUnpickler(zip.file().toString(), tensors::rebuild).read(zip.bytes(name, MAX_TEXT).orElseThrow(() ->
+			new IOException(zip.file() + " lacks " + name + ".")));
 	}
 
 	private static Object unwrap(final Object root) {

@@ -3,9 +3,12 @@ package sc.fiji.superres.torch;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -65,13 +68,30 @@ final class TorchZip implements AutoCloseable {
 		}
 		try (InputStream in = zip.getInputStream(entry)) {
 			final byte[] bytes = in.readNBytes((int) size);
-			if (bytes.length == size && in.read() < 0) return Optional.of(bytes);
-			throw new IOException(file + ": " + name + " is cut off or damaged: it does not have the " + size +
-				" bytes it claims.");
+			if (bytes.length != size || in.read() >= 0) {
+				throw new IOException(file + ": " + name + " is cut off or damaged: it does not have the " + size +
+					" bytes it claims.");
+			}
+			requireChecksum(name, bytes, entry.getCrc());
+			return Optional.of(bytes);
 		}
 		catch (final ZipException | EOFException exc) {
 			throw new IOException(file + ": " + name + " is cut off or damaged: " + exc.getMessage(), exc);
 		}
+	}
+
+	/** Names of all entries below the top folder. */
+	List<String> names() {
+		return zip.stream().map(ZipEntry::getName).filter(name -> name.startsWith(folder)).map(name -> name.substring(folder
+			.length())).toList();
+	}
+
+	/** Java's zip reader compares no checksums. */
+	private void requireChecksum(final String name, final byte[] bytes, final long expected) throws IOException {
+		final CRC32 crc = new CRC32();
+		crc.update(bytes);
+		if (crc.getValue() != expected) throw new IOException(file + ": " + name +
+			" is damaged: its checksum is wrong. Get the file again.");
 	}
 
 	@Override
@@ -85,7 +105,14 @@ final class TorchZip implements AutoCloseable {
 		}
 		catch (final ZipException exc) {
 			throw new IOException(file + " is not a PyTorch file in the zip container (" + exc.getMessage() +
-				"). It may be cut off, or saved by PyTorch before 1.6: load it there and torch.save it again.", exc);
+				"). " + (isTar(file) ? "It is a tar archive, as PyTorch wrote before 0.4: load it in Python and torch.save it again."
+					: "It may be cut off."), exc);
+		}
+	}
+
+	private static boolean isTar(final Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			return new String(in.readNBytes(512), StandardCharsets.ISO_8859_1).startsWith("ustar", 257);
 		}
 	}
 }

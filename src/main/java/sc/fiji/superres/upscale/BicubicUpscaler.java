@@ -1,5 +1,7 @@
 package sc.fiji.superres.upscale;
 
+import java.util.List;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.Progress;
@@ -24,7 +26,13 @@ public record BicubicUpscaler(int factor) implements Upscaler {
 	}
 
 	@Override
-	public RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane,
+	public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
+		final Progress progress)
+	{
+		return planes.stream().map(plane -> upscale(plane, progress)).toList();
+	}
+
+	private RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane,
 		final Progress progress)
 	{
 		progress.checkCancelled();

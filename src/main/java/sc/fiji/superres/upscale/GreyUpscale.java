@@ -1,5 +1,8 @@
 package sc.fiji.superres.upscale;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -10,7 +13,7 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Super-resolution of a grey plane of any of the three types: mapped to [0,1] by one range, enlarged, mapped back. 8-
+ * Super-resolution of planes of any of the three types, one of grey values or red, green and blue: mapped to [0,1] by one range, enlarged, mapped back. 8-
  * and 16-bit results are rounded and clipped to their type; a 32-bit result is not clipped, and NaN where the plane had
  * NaN or infinite pixels.
  */
@@ -19,24 +22,39 @@ public final class GreyUpscale {
 	private GreyUpscale() {}
 
 	/**
-	 * @param plane 8-bit, 16-bit or 32-bit
-	 * @param range of the whole image or stack the plane belongs to
-	 * @return s times larger, of the same type
+	 * @param planes 8-bit, 16-bit or 32-bit; what belongs together, of one size
+	 * @param range of the whole image or stack the planes belong to
+	 * @return s times larger, of the same types
 	 */
-	public static RandomAccessibleInterval<? extends RealType<?>> upscale(
-		final RandomAccessibleInterval<? extends RealType<?>> plane, final IntensityRange range, final Upscaler upscaler,
-		final Progress progress)
+	public static List<RandomAccessibleInterval<? extends RealType<?>>> upscale(
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final IntensityRange range,
+		final Upscaler upscaler, final Progress progress)
 	{
-		requireGrey(plane.getType());
+		final List<RandomAccessibleInterval<FloatType>> units = new ArrayList<>();
+		final List<Holes> holes = new ArrayList<>();
+		for (final RandomAccessibleInterval<? extends RealType<?>> plane : planes) {
+			requireGrey(plane.getType());
+			final float[] unit = unit(plane, range);
+			holes.add(Holes.fill(unit, Planes.width(plane)));
+			units.add(Planes.floats(unit, Planes.width(plane), Planes.height(plane)));
+		}
+		final List<RandomAccessibleInterval<FloatType>> enlarged = upscaler.upscale(units, progress);
+		final List<RandomAccessibleInterval<? extends RealType<?>>> results = new ArrayList<>();
+		for (int i = 0; i < planes.size(); i++) {
+			final float[] result = Planes.floatArray(enlarged.get(i));
+			if (holes.get(i) != null) holes.get(i).restore(result, upscaler.factor());
+			results.add(restore(result, Planes.width(enlarged.get(i)), Planes.height(enlarged.get(i)), range, planes.get(i)
+				.getType()));
+		}
+		return results;
+	}
+
+	private static float[] unit(final RandomAccessibleInterval<? extends RealType<?>> plane, final IntensityRange range) {
 		final float[] grey = Planes.floatArray(plane);
 		final float[] unit = new float[grey.length];
 		for (int i = 0; i < grey.length; i++)
 			unit[i] = (float) range.toUnit(grey[i]);
-		final Holes holes = Holes.fill(unit, Planes.width(plane));
-		final var enlarged = upscaler.upscale(Planes.floats(unit, Planes.width(plane), Planes.height(plane)), progress);
-		final float[] result = Planes.floatArray(enlarged);
-		if (holes != null) holes.restore(result, upscaler.factor());
-		return restore(result, Planes.width(enlarged), Planes.height(enlarged), range, plane.getType());
+		return unit;
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> restore(final float[] unit, final int width,

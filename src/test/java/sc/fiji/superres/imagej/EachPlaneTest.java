@@ -3,6 +3,8 @@ package sc.fiji.superres.imagej;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
@@ -15,13 +17,13 @@ import net.imglib2.RandomAccessibleInterval;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.resample.Filter;
-import sc.fiji.superres.resample.Resampler;
 
 class EachPlaneTest {
 
-	@SuppressWarnings({ "unchecked", "rawtypes" })
-	private static RandomAccessibleInterval<?> halved(final RandomAccessibleInterval<?> plane) {
-		return Resampler.resample((RandomAccessibleInterval) plane, 5, 4, Filter.NEAREST);
+	private static List<RandomAccessibleInterval<?>> halved(final List<? extends RandomAccessibleInterval<?>> planes) {
+		final List<RandomAccessibleInterval<?>> halves = new ArrayList<>();
+		planes.forEach(plane -> halves.add(ImagePlanes.resample(plane, 5, 4, Filter.NEAREST)));
+		return halves;
 	}
 
 	private static ImagePlus half(final ImagePlus image) {

@@ -68,8 +68,8 @@ class SuperResolutionServiceTest {
 	}
 
 	private SwinIr network(final Path model) throws IOException {
-		return service.withModel(model.toString(), "cpu", 0, 16, Progress.NONE, upscaler -> ((NetworkUpscaler) upscaler)
-			.network());
+		return service.withModel(model.toString(), "cpu", 0, 16, Progress.NONE, 
+			upscaler -> (SwinIr) ((NetworkUpscaler) upscaler).network());
 	}
 
 	private String refusal(final Class<? extends Exception> type, final String model, final String device) {
@@ -141,7 +141,7 @@ class SuperResolutionServiceTest {
 			catch (final InterruptedException exc) {
 				throw new IOException(exc);
 			}
-			final SwinIr network = ((NetworkUpscaler) upscaler).network();
+			final SwinIr network = (SwinIr) ((NetworkUpscaler) upscaler).network();
 			assertEquals(64 * 4, network.run(new float[64], 1, 8, 8).length, "still there after dispose");
 			return network;
 		}));

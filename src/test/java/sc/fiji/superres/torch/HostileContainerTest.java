@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,11 +194,70 @@ class HostileContainerTest {
 	}
 
 	@Test
-	void aFileOfPyTorchBefore16SaysSo() throws IOException {
-		// what torch.save(…, _use_new_zipfile_serialization=False) begins with: the magic number as a pickle
-		final byte[] legacy = { (byte) 0x80, 2, (byte) 0x8a, 10, 0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20,
-			0x6a, (byte) 0xa8, 0x50, 0x19, '.', (byte) 0x80, 2, 'M', (byte) 0xe9, 3, '.' };
-		assertTrue(TorchFiles.refusal(Files.write(folder.resolve("legacy.pth"), legacy)).contains("before 1.6"));
+	void everyTruncationOfAnOldFileIsRefused() throws IOException {
+		final byte[] whole = Files.readAllBytes(TorchArchiveTest.golden("old_views.pth"));
+		for (int length = 0; length < whole.length; length++)
+			TorchFiles.refusal(Files.write(folder.resolve("cut.pth"), Arrays.copyOf(whole, length)));
+		assertTrue(TorchFiles.refusal(Files.write(folder.resolve("long.pth"), Arrays.copyOf(whole, whole.length + 3)))
+			.contains("3 bytes lie behind"));
+	}
+
+	@Test
+	void anOldFileOfAnotherVersionOrMachineIsRefused() throws IOException {
+		final byte[] version = { 'M', (byte) 0xe9, 3, '.' }, other = { 'M', (byte) 0xea, 3, '.' };
+		assertTrue(TorchFiles.refusal(patchedOld(version, other)).contains("another version than 1001"));
+		final byte[] little = { (byte) Opcodes.NEWTRUE }, big = { (byte) Opcodes.NEWFALSE };
+		assertTrue(TorchFiles.refusal(patchedOld(little, big)).contains("big-endian"));
+	}
+
+	@Test
+	void aStorageOfAnOldFileHasTheValuesItClaims() throws IOException {
+		final byte[] whole = Files.readAllBytes(TorchArchiveTest.golden("old_views.pth")); // ends in one of 24 floats
+		final int at = whole.length - 24 * 4 - 8;
+		assertEquals(24, whole[at]);
+		for (final long claim : new long[] { 25, 23, -1, Long.MAX_VALUE, 1L << 62, 1L << 32 }) {
+			ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putLong(at, claim);
+			final Path file = Files.write(folder.resolve("liar.pth"), whole);
+			assertAllocatesLessThan(1 << 20, () -> TorchFiles.refusal(file));
+		}
+	}
+
+	private Path patchedOld(final byte[] from, final byte[] to) throws IOException {
+		final Charset bytes = StandardCharsets.ISO_8859_1;
+		final String whole = new String(Files.readAllBytes(TorchArchiveTest.golden("old_plain.pth")), bytes);
+		final int first = whole.indexOf(new String(from, bytes));
+		return Files.write(folder.resolve("patched.pth"), (whole.substring(0, first) + new String(to, bytes) + whole.substring(
+			first + from.length)).getBytes(bytes));
+	}
+
+	@Test
+	void aTarArchiveOfTheFirstVersionsSaysHowToConvertIt() throws IOException {
+		final byte[] tar = new byte[1024];
+		System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
+		assertTrue(TorchFiles.refusal(Files.write(folder.resolve("tar.pth"), tar)).contains("before 0.4: load it in Python"));
+	}
+
+	@Test
+	void aFileOfABigEndianMachineIsRefused() throws IOException {
+		final byte[] pickle = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, FOUR, ONE).op(Opcodes.SETITEM)
+			.stop();
+		final Map<String, byte[]> entries = Map.of("data.pkl", pickle, "data/0", new byte[16], "byteorder", "big".getBytes(
+			StandardCharsets.US_ASCII));
+		assertTrue(TorchFiles.refusal(TorchFiles.zip(folder.resolve("big.pth"), entries)).contains("big-endian"));
+	}
+
+	@Test
+	void everyFlippedBitOfTheWeightsIsFound() throws IOException {
+		final byte[] pickle = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, FOUR, ONE).op(Opcodes.SETITEM)
+			.stop();
+		final Path file = TorchFiles.write(folder.resolve("flip.pth"), pickle, 1, 1e10f, 1, 1);
+		final byte[] whole = Files.readAllBytes(file), value = Storages.bytes(new float[] { 1e10f });
+		final int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf(new String(value, StandardCharsets.ISO_8859_1));
+		for (int bit = 0; bit < 32; bit++) {
+			final byte[] flipped = whole.clone();
+			flipped[at + bit / 8] ^= 1 << bit % 8;
+			assertTrue(TorchFiles.refusal(Files.write(file, flipped)).contains("checksum"));
+		}
 	}
 
 	/** Replaces every little-endian 32-bit {@code size} outside the data by {@code claim}. */

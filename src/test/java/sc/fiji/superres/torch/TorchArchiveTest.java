@@ -29,7 +29,7 @@ class TorchArchiveTest {
 	@TempDir
 	private Path folder;
 
-	private static Path golden(final String name) {
+	static Path golden(final String name) {
 		try {
 			return Path.of(TorchArchiveTest.class.getResource(name).toURI());
 		}
@@ -92,21 +92,25 @@ class TorchArchiveTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "params.pth", "params_ema.pth", "state_dict.pth" })
+	@ValueSource(strings = { "params.pth", "params_ema.pth", "state_dict.pth", "old_plain.pth", "old_params.pth",
+		"old_params_ema.pth" })
 	void wrappersOfOtherProjectsAreOpenedAndTheOrderIsKept(final String file) throws IOException {
 		final StateDict weights = TorchArchive.readStateDict(golden(file));
 		assertEquals(List.of("zulu", "alpha", "mike"), List.copyOf(weights.names()));
 		assertArrayEquals(new float[] { 2 }, weights.get("alpha").values());
 	}
 
-	@Test
-	void aFileOfTheOldContainerSaysHowToConvertIt() {
-		assertTrue(TorchFiles.refusal(golden("legacy.pth")).contains("before 1.6: load it there and torch.save it again"));
+	@ParameterizedTest
+	@ValueSource(strings = { "types.pth", "views.pth" })
+	void theOldContainerHoldsTheSame(final String file) throws IOException {
+		assertSame(TorchArchive.readStateDict(golden(file)), TorchArchive.readStateDict(golden("old_" + file)));
+		assertEquals(Optional.empty(), TorchArchive.readExtra(golden("old_" + file), "superres.json"));
 	}
 
-	@Test
-	void aFunctionAmongTheWeightsIsRefusedByName() {
-		assertTrue(TorchFiles.refusal(golden("function.pth")).contains("posixpath.join"));
+	@ParameterizedTest
+	@ValueSource(strings = { "function.pth", "old_function.pth" })
+	void aFunctionAmongTheWeightsIsRefusedByName(final String file) {
+		assertTrue(TorchFiles.refusal(golden(file)).contains("posixpath.join"));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,13 @@ class GreyUpscaleTest {
 		}
 
 		@Override
-		public RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane,
+		public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
 			final Progress progress)
 		{
+			return planes.stream().map(this::upscale).toList();
+		}
+
+		private RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane) {
 			final var doubled = Resampler.resample(plane, 2 * Planes.width(plane), 2 * Planes.height(plane), Filter.NEAREST);
 			doubled.forEach(pixel -> pixel.add(new FloatType(shift)));
 			return doubled;
@@ -52,20 +57,20 @@ class GreyUpscaleTest {
 	private static RandomAccessibleInterval<? extends RealType<?>> upscale(
 		final RandomAccessibleInterval<? extends RealType<?>> plane, final IntensityRange range, final float shift)
 	{
-		return GreyUpscale.upscale(plane, range, new Shifted(shift), Progress.NONE);
+		return GreyUpscale.upscale(List.of(plane), range, new Shifted(shift), Progress.NONE).get(0);
 	}
 
 	@Test
 	void aHoleStaysAHoleAndDoesNotSpread() {
 		final float nan = Float.NaN, inf = Float.POSITIVE_INFINITY;
 		final float[] grey = { nan, 2, 4, 4, inf, 2 };
-		final float[] spread = Planes.floatArray(GreyUpscale.upscale(Planes.floats(grey, 3, 2), new IntensityRange(2, 4),
-			new Blurred(), Progress.NONE));
+		final float[] spread = Planes.floatArray(GreyUpscale.upscale(List.of(Planes.floats(grey, 3, 2)),
+			new IntensityRange(2, 4), new Blurred(), Progress.NONE).get(0));
 		assertArrayEquals(new float[] { nan, nan, 3, 3, 3, 3, nan, nan, 3, 3, 3, 3, 3, 3, nan, nan, 3, 3, 3, 3, nan, nan, 3,
 			3 }, spread, 1e-6f); // the mean of 2 2 4 4 4 2
 		assertArrayEquals(new float[] { nan, 2, 4, 4, inf, 2 }, grey, "the image stays as it is");
-		final float[] empty = Planes.floatArray(GreyUpscale.upscale(Planes.floats(new float[] { nan, nan }, 2, 1),
-			new IntensityRange(0, 1), new Blurred(), Progress.NONE));
+		final float[] empty = Planes.floatArray(GreyUpscale.upscale(List.of(Planes.floats(new float[] { nan, nan }, 2,
+			1)), new IntensityRange(0, 1), new Blurred(), Progress.NONE).get(0));
 		assertArrayEquals(new float[] { nan, nan, nan, nan, nan, nan, nan, nan }, empty);
 	}
 
@@ -83,9 +88,13 @@ class GreyUpscaleTest {
 		}
 
 		@Override
-		public RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane,
+		public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
 			final Progress progress)
 		{
+			return planes.stream().map(this::upscale).toList();
+		}
+
+		private RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane) {
 			final float[] values = Planes.floatArray(plane);
 			final float[] mean = new float[4 * values.length];
 			for (final float value : values)
@@ -178,14 +187,14 @@ class GreyUpscaleTest {
 			}
 
 			@Override
-			public RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane,
+			public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
 				final Progress progress)
 			{
 				throw new AssertionError("enlarged");
 			}
 		};
-		final String message = assertThrows(IllegalArgumentException.class, () -> GreyUpscale.upscale(ArrayImgs.doubles(4, 4),
-			IntensityRange.EIGHT_BIT, mustNotRun, Progress.NONE)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> GreyUpscale.upscale(List.of(ArrayImgs.doubles(4,
+			4)), IntensityRange.EIGHT_BIT, mustNotRun, Progress.NONE)).getMessage();
 		assertTrue(message.contains("DoubleType"), message);
 	}
 
@@ -193,7 +202,7 @@ class GreyUpscaleTest {
 	void bicubicIsTheResamplers() {
 		final float[] values = { 0, 1, 0.5f, 0.25f, 0.75f, 1 };
 		final var plane = Planes.floats(values, 3, 2);
-		final var result = new BicubicUpscaler(3).upscale(plane, Progress.NONE);
+		final var result = new BicubicUpscaler(3).upscale(List.of(plane), Progress.NONE).get(0);
 		assertArrayEquals(Planes.floatArray(Resampler.resample(plane, 9, 6, Filter.BICUBIC)), Planes.floatArray(result));
 		assertEquals("bicubic ×3", new BicubicUpscaler(3).description());
 	}
@@ -214,7 +223,7 @@ class GreyUpscaleTest {
 				return true;
 			}
 		};
-		assertThrows(CancellationException.class, () -> new BicubicUpscaler(2).upscale(Planes.floats(new float[4], 2, 2),
-			stop));
+		assertThrows(CancellationException.class, () -> new BicubicUpscaler(2).upscale(List.of(Planes.floats(new float[4], 2,
+			2)), stop));
 	}
 }

@@ -22,6 +22,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.swinir.Network;
 import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
@@ -56,7 +57,8 @@ class NetworkUpscalerTest {
 	private static RandomAccessibleInterval<FloatType> run(final float[] pixels, final int width, final int height,
 		final int tile, final int overlap)
 	{
-		return new NetworkUpscaler(network, tile, overlap).upscale(Planes.floats(pixels, width, height), Progress.NONE);
+		return new NetworkUpscaler(network, tile, overlap).upscale(List.of(Planes.floats(pixels, width, height)),
+			Progress.NONE).get(0);
 	}
 
 	@ParameterizedTest
@@ -114,8 +116,8 @@ class NetworkUpscalerTest {
 	{
 		final float[] pixels = scan(width, height);
 		try (SwinIr net = SwinIr.load(SwinIrConfig.tiny(2), pixelByPixel(), Device.cpu())) {
-			final var result = new NetworkUpscaler(net, tile, overlap).upscale(Planes.floats(pixels, width, height),
-				Progress.NONE);
+			final var result = new NetworkUpscaler(net, tile, overlap).upscale(List.of(Planes.floats(pixels, width, height)),
+				Progress.NONE).get(0);
 			assertArrayEquals(new long[] { 2 * width, 2 * height }, result.dimensionsAsLongArray());
 			final float[] values = Planes.floatArray(result);
 			for (int i = 0; i < values.length; i++) {
@@ -152,8 +154,8 @@ class NetworkUpscalerTest {
 				return tiles.size() == 2;
 			}
 		};
-		assertThrows(CancellationException.class, () -> new NetworkUpscaler(network, 8, 0).upscale(Planes.floats(scan(32, 16),
-			32, 16), stopAfterTwo));
+		assertThrows(CancellationException.class, () -> new NetworkUpscaler(network, 8, 0).upscale(List.of(Planes.floats(
+			scan(32, 16), 32, 16)), stopAfterTwo));
 		assertEquals(List.of("0/8", "1/8"), tiles);
 	}
 
@@ -173,7 +175,7 @@ class NetworkUpscalerTest {
 				return false;
 			}
 		};
-		new NetworkUpscaler(network, 8, 0).upscale(Planes.floats(scan(16, 16), 16, 16), progress);
+		new NetworkUpscaler(network, 8, 0).upscale(List.of(Planes.floats(scan(16, 16), 16, 16)), progress);
 		assertEquals(List.of(0L, 1L, 2L, 3L, 4L), done);
 	}
 
@@ -185,11 +187,85 @@ class NetworkUpscalerTest {
 			.contains("overlap=-2"));
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> run(new float[64], 8, 8, 16, 8)).getMessage().contains(
 			"tile=16 with overlap=8"));
-		final SwinIrConfig colour = new SwinIrConfig(2, 3, 8, List.of(2), 12, List.of(2), 2);
-		try (SwinIr net = SwinIr.load(colour, WeightInit.draw(colour, 1), Device.cpu())) {
-			assertTrue(assertThrows(IllegalArgumentException.class, () -> new NetworkUpscaler(net, 0, 16)).getMessage()
-				.contains("3 channels"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new NetworkUpscaler(new NextChannel(2, 2, 8, 0), 0, 16))
+			.getMessage().contains("2 channels"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new NetworkUpscaler(new NextChannel(2, 1, 48, 48), 64,
+			16)).getMessage().contains("tile=64: this model takes only tiles of 48"));
+	}
+
+	/** Nearest neighbour in Java; channel c gets what channel c + 1 was, times c + 1. */
+	private record NextChannel(int factor, int channels, int multiple, int side) implements Network {
+
+		@Override
+		public Device device() {
+			return Device.cpu();
 		}
+
+		@Override
+		public String description() {
+			return "next channel";
+		}
+
+		@Override
+		public float[] run(final float[] pixels, final int n, final int height, final int width) {
+			assertEquals(n * channels * height * width, pixels.length);
+			assertEquals(0, height % multiple + width % multiple, "padded");
+			if (side > 0) assertEquals(side + "×" + side, width + "×" + height);
+			final int w = factor * width, h = factor * height;
+			final float[] result = new float[channels * w * h];
+			for (int i = 0; i < result.length; i++) {
+				final int c = i / (w * h), y = i / w % h / factor, x = i % w / factor;
+				result[i] = (c + 1) * pixels[((c + 1) % channels * height + y) * width + x];
+			}
+			return result;
+		}
+
+		@Override
+		public void close() {
+			throw new AssertionError("the network is the caller's");
+		}
+	}
+
+	/** Rows of the planes that come out, where every row of a plane is the same. */
+	private static List<float[]> rows(final Network net, final int tile, final float[]... rows) {
+		final List<RandomAccessibleInterval<FloatType>> planes = new ArrayList<>();
+		for (final float[] row : rows)
+			planes.add(Planes.floats(row, row.length, 1));
+		return new NetworkUpscaler(net, tile, 2).upscale(planes, Progress.NONE).stream().map(plane -> java.util.Arrays.copyOf(
+			Planes.floatArray(plane), Planes.width(plane))).toList();
+	}
+
+	@Test
+	void coloursGoThroughANetworkOfThreeChannelsTogether() {
+		final List<float[]> rows = rows(new NextChannel(1, 3, 4, 0), 8, scan(21, 1), scan(21, 1), new float[21]);
+		assertEquals(3, rows.size());
+		assertArrayEquals(scan(21, 1), rows.get(0), 1e-6f);
+		assertArrayEquals(new float[21], rows.get(1));
+		for (int x = 0; x < 21; x++)
+			assertEquals(3 * scan(21, 1)[x], rows.get(2)[x], 1e-5f);
+	}
+
+	@Test
+	void aGreyPlaneGoesThroughThreeChannelsAndTheirMeanComesOut() {
+		final List<float[]> rows = rows(new NextChannel(2, 3, 4, 0), 0, new float[] { 0.5f, 0, 1 });
+		assertEquals(1, rows.size());
+		assertArrayEquals(new float[] { 1, 1, 0, 0, 2, 2 }, rows.get(0), 1e-6f); // (1 + 2 + 3) / 3 times
+	}
+
+	@Test
+	void coloursGoThroughANetworkOfOneChannelEachByItself() {
+		final List<float[]> rows = rows(new NextChannel(2, 1, 4, 0), 0, new float[] { 0.5f }, new float[] { 0 }, new float[] {
+			1 });
+		assertEquals(3, rows.size());
+		assertArrayEquals(new float[] { 0.5f, 0.5f }, rows.get(0), 1e-6f);
+		assertArrayEquals(new float[] { 0, 0 }, rows.get(1), 1e-6f);
+		assertArrayEquals(new float[] { 1, 1 }, rows.get(2), 1e-6f);
+	}
+
+	@Test
+	void aNetworkOfOneSizeGetsTilesOfThatSizeOnly() {
+		for (final int width : new int[] { 1, 47, 48, 49, 200 })
+			assertArrayEquals(scan(width, 1), rows(new NextChannel(1, 1, 48, 48), width % 2 * 48, scan(width, 1)).get(0), 1e-5f);
 	}
 
 	@Test

@@ -1,0 +1,126 @@
+package sc.fiji.superres.swinir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
+import sc.fiji.superres.torch.ScriptCheck;
+
+/**
+ * Other people's super-resolution network as TorchScript, run by the code in its file: N×C×H×W in [0,1] in, N×C×sH×sW
+ * out. Its factor, channels and sizes are measured when it is loaded. This is the one place that runs code of a model
+ * file; the user chose so by naming it, and {@link ScriptCheck} looks at the file first.
+ */
+public final class ForeignNetwork implements Network {
+
+	private final Path file;
+	private final Device device;
+	private final Model model;
+	private final Probe probe;
+
+	private ForeignNetwork(final Path file, final Device device, final Model model) {
+		this.file = file;
+		this.device = device;
+		this.model = model;
+		this.probe = Probe.of(this::forward);
+	}
+
+	/**
+	 * Loads a file and finds out what it does.
+	 *
+	 * @throws IOException when it is damaged, or no network that enlarges images of 1 or 3 channels by a whole factor; the
+	 *           message names the file and what was tried
+	 */
+	public static ForeignNetwork load(final Path file, final Device device) throws IOException {
+		ScriptCheck.check(file);
+		TorchEngine.start();
+		final Model model = Model.newInstance("foreign", device, "PyTorch");
+		try {
+			model.load(file, null, Map.of("mapLocation", "true"));
+			return new ForeignNetwork(file, device, model);
+		}
+		catch (final IOException | MalformedModelException | RuntimeException exc) {
+			model.close();
+			throw new IOException(file + " cannot be used: " + (exc instanceof RuntimeException unchecked ? Probe.reason(
+				unchecked) : exc.getMessage()), exc);
+		}
+	}
+
+	@Override
+	public int factor() {
+		return probe.factor();
+	}
+
+	@Override
+	public int channels() {
+		return probe.channels();
+	}
+
+	@Override
+	public int multiple() {
+		return probe.multiple();
+	}
+
+	@Override
+	public int side() {
+		return probe.side();
+	}
+
+	@Override
+	public Device device() {
+		return device;
+	}
+
+	@Override
+	public String description() {
+		return "TorchScript ×" + factor() + ", channels: " + channels() + (side() > 0 ? ", only for tiles of " + side()
+			: ", sides in multiples of " + multiple());
+	}
+
+	@Override
+	public float[] run(final float[] pixels, final int n, final int height, final int width) {
+		final Shape expected = new Shape(n, channels(), (long) factor() * height, (long) factor() * width);
+		try {
+			final Probe.Output output = forward(pixels, n, channels(), height, width);
+			if (expected.equals(new Shape(output.shape()))) return output.values();
+			throw new IllegalArgumentException("it gives " + new Shape(output.shape()) + ", expected " + expected);
+		}
+		catch (final RuntimeException exc) {
+			throw new IllegalStateException(file + " failed on a tile of " + width + "×" + height + " pixels: " + Probe.reason(
+				exc), exc);
+		}
+	}
+
+	private Probe.Output forward(final float[] pixels, final int channels, final int height, final int width) {
+		return forward(pixels, 1, channels, height, width);
+	}
+
+	private Probe.Output forward(final float[] pixels, final int n, final int channels, final int height,
+		final int width)
+	{
+		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
+		try (NDManager scope = TorchEngine.newManager(device)) {
+			final NDArray input = scope.create(pixels, new Shape(n, channels, height, width));
+			final NDList outputs = model.getBlock().forward(new ParameterStore(), new NDList(input), false);
+			outputs.attach(scope);
+			if (outputs.size() != 1) throw new IllegalArgumentException("it gives " + outputs.size() + " tensors, not one");
+			final NDArray output = outputs.get(0).toType(DataType.FLOAT32, false);
+			return new Probe.Output(output.getShape().getShape(), output.toFloatArray());
+		}
+	}
+
+	@Override
+	public void close() {
+		model.close();
+	}
+}
