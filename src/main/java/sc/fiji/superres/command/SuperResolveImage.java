@@ -17,6 +17,7 @@ import sc.fiji.superres.imagej.EachPlane;
 import sc.fiji.superres.imagej.ImageJProgress;
 import sc.fiji.superres.imagej.ImagePlanes;
 import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.upscale.GreyUpscale;
 import sc.fiji.superres.upscale.Upscaler;
 
@@ -35,6 +36,10 @@ public final class SuperResolveImage implements Command {
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
 	private String device = "auto";
+
+	@Parameter(label = "Precision", persist = false,
+		description = "full, or fp16 or bf16: faster on GPUs that are made for it, with 3 or 2 digits")
+	private String precision = "full";
 
 	@Parameter(label = "Tile (input px, 0 = auto)", persist = false,
 		description = "Side of the pieces the network sees at once, in pixels of the input; smaller needs less memory")
@@ -59,7 +64,7 @@ public final class SuperResolveImage implements Command {
 		final ImageJProgress progress = new ImageJProgress();
 		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(input));
 		try {
-			output = service.withModel(model, device, tile, overlap, progress, upscaler -> upscale(upscaler, grey, progress));
+			output = service.withModel(model, device, Precision.of(precision), tile, overlap, progress, upscaler -> upscale(upscaler, grey, progress));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);

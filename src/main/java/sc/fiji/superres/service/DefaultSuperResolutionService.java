@@ -14,10 +14,11 @@ import org.scijava.service.Service;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.ForeignNetwork;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.SwinIr;
+import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.NetworkUpscaler;
@@ -27,7 +28,7 @@ import sc.fiji.superres.upscale.NetworkUpscaler;
 public final class DefaultSuperResolutionService extends AbstractService implements SuperResolutionService {
 
 	/** What makes a loaded model the one that is asked for again. */
-	private record Key(Path file, FileTime modified, long size, Device device) {}
+	private record Key(Path file, FileTime modified, long size, Device device, Precision precision) {}
 
 	private static final int BICUBIC_FACTOR = 4;
 
@@ -55,8 +56,8 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	@Override
-	public <R> R withModel(final String model, final String device, final int tile, final int overlap,
-		final Progress progress, final ModelTask<R> task) throws IOException
+	public <R> R withModel(final String model, final String device, final Precision precision, final int tile,
+		final int overlap, final Progress progress, final ModelTask<R> task) throws IOException
 	{
 		final String name = model == null ? "" : model.trim();
 		if (name.isEmpty()) {
@@ -65,7 +66,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		}
 		NetworkUpscaler.check(tile, overlap);
 		if (name.toLowerCase(Locale.ROOT).startsWith("bicubic")) return task.run(new BicubicUpscaler(bicubicFactor(name)));
-		return withDevice(device, progress, chosen -> task.run(new NetworkUpscaler(network(Path.of(name), chosen), tile,
+		return withDevice(device, progress, chosen -> task.run(new NetworkUpscaler(network(Path.of(name), chosen, precision), tile,
 			overlap)));
 	}
 
@@ -95,29 +96,31 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	/** The network of a file on a device; the one used last is kept. */
-	private Network network(final Path path, final Device device) throws IOException {
+	private Network network(final Path path, final Device device, final Precision precision) throws IOException {
 		final Path file = ModelFiles.locate(path);
-		final Key key = new Key(file.toRealPath(), Files.getLastModifiedTime(file), Files.size(file), device);
+		final Key key = new Key(file.toRealPath(), Files.getLastModifiedTime(file), Files.size(file), device, precision);
 		if (key.equals(loadedKey)) return loaded;
 		release();
-		loaded = ModelFiles.isForeign(file) ? foreign(file, device) : swinIr(file, device);
+		loaded = ModelFiles.isForeign(file) ? foreign(file, device, precision) : swinIr(file, device, precision);
 		loadedKey = key;
 		if (loaded.channels() > 1) log(file.getFileName() + " works on red, green and blue: a grey image goes in as three " +
 			"equal channels, and the mean of the three comes out.");
 		return loaded;
 	}
 
-	private Network foreign(final Path file, final Device device) throws IOException {
+	private Network foreign(final Path file, final Device device, final Precision precision) throws IOException {
+		if (precision != Precision.FULL) throw new IllegalArgumentException("precision=" + precision.label() +
+			" is for SwinIR; other TorchScript computes as its file says. Use precision=full.");
 		log(file + " is TorchScript of another network: the code in the file is run. Do so only with files you trust.");
 		final Network network = ForeignNetwork.load(file, device);
 		log(file + " (" + network.description() + ") on " + TorchEngine.describe(device));
 		return network;
 	}
 
-	private Network swinIr(final Path file, final Device device) throws IOException {
+	private Network swinIr(final Path file, final Device device, final Precision precision) throws IOException {
 		final ModelFiles.Loaded model = ModelFiles.read(file);
 		log(file + " (" + summary(model) + ") on " + TorchEngine.describe(device));
-		return SwinIr.load(model.config(), model.weights(), device);
+		return FoldedSwinIr.load(model.config(), model.weights(), device, precision);
 	}
 
 	private static String summary(final ModelFiles.Loaded model) {

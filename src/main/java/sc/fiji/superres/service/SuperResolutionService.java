@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.scijava.service.SciJavaService;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.upscale.Upscaler;
 
 /**
@@ -39,11 +40,12 @@ public interface SuperResolutionService extends SciJavaService {
 	 * Gives exclusive use of a model on a device; the model is kept for the next call while its file does not change.
 	 *
 	 * @param model a model file, an official state dict, a run folder, {@code bicubic} (×4) or {@code bicubic x2} …
+	 * @param precision in what numbers a SwinIR computes; anything but full needs a GPU
 	 * @param tile side of a tile in LR pixels, 0 for automatic
 	 * @param overlap LR pixels that tiles share
 	 */
-	<R> R withModel(String model, String device, int tile, int overlap, Progress progress, ModelTask<R> task)
-		throws IOException;
+	<R> R withModel(String model, String device, Precision precision, int tile, int overlap, Progress progress,
+		ModelTask<R> task) throws IOException;
 
 	/** The device that {@code device} names, and why it was chosen; starts the engine. */
 	String deviceStatus(String device);

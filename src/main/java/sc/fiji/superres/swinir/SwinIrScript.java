@@ -14,8 +14,8 @@ import sc.fiji.superres.torch.StateDict;
  * The whole network is in {@link #CLASSES}, in TorchScript's own language, as PyTorch itself serialises it; only the
  * containers of numbered children are generated, since each length is a type of its own. Tokens are kept B×H×W×C
  * between the convolutions; masks, window counts and the padding are computed from the size of the input, so that one
- * file serves every size. In training mode attention is written out, since the fused kernel gives no gradient to the
- * position bias on a CPU; in inference mode it is fused.
+ * file serves every size. Attention is written out: the fused kernel gives no gradient to the position bias on a CPU,
+ * and PyTorch before 2.0 has none. {@link InferenceScript} is the form images are enlarged by.
  * </p>
  */
 final class SwinIrScript {
@@ -81,18 +81,11 @@ final class SwinIrScript {
 		    qkv = torch.view((self.qkv).forward(x, ), [-1, n, 3, h, c // h])
 		    q, k, v, = torch.unbind(torch.permute(qkv, [2, 0, 3, 1, 4]), 0)
 		    windows = torch.size(q, 0)
-		    if self.training:
-		      scores = torch.add(torch.matmul(torch.mul(q, scale), torch.transpose(k, -2, -1)), bias)
-		      if torch.gt(torch.numel(mask), 0):
-		        split = torch.view(scores, [-1, torch.size(mask, 0), h, n, n])
-		        scores = torch.view(torch.add(split, torch.unsqueeze(mask, 1)), [windows, h, n, n])
-		      y = torch.matmul(torch.softmax(scores, -1), v)
-		    else:
-		      bias = torch.contiguous(bias)
-		      if torch.gt(torch.numel(mask), 0):
-		        bias = torch.add(torch.unsqueeze(mask, 1), bias)
-		        bias = torch.repeat(bias, [windows // torch.size(mask, 0), 1, 1, 1])
-		      y = torch.scaled_dot_product_attention(q, k, v, bias, 0., False, scale=scale)
+		    scores = torch.add(torch.matmul(torch.mul(q, scale), torch.transpose(k, -2, -1)), bias)
+		    if torch.gt(torch.numel(mask), 0):
+		      split = torch.view(scores, [-1, torch.size(mask, 0), h, n, n])
+		      scores = torch.view(torch.add(split, torch.unsqueeze(mask, 1)), [windows, h, n, n])
+		    y = torch.matmul(torch.softmax(scores, -1), v)
 		    return (self.proj).forward(torch.reshape(torch.transpose(y, 1, 2), [windows, n, c]), )
 		class Mlp(Module):
 		  __parameters__ = []
@@ -243,7 +236,7 @@ final class SwinIrScript {
 		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i)));
 		source.append(config.patchNorm() ? PATCH_NORM : NO_PATCH_NORM).append(Reconstruction.classes(config));
 		source.append(NETWORK.replace("RESIDUAL", residual(config)).replace("DECLARATIONS", Reconstruction.declarations(
-			config)).replace("MEAN", config.channels() == 3 ? RGB_MEAN : "[0.]"));
+			config)).replace("MEAN", mean(config)));
 		return source.append(Reconstruction.methods(config)).toString();
 	}
 
@@ -301,12 +294,17 @@ final class SwinIrScript {
 				"norm2", weights), "mlp", mlp));
 	}
 
+	/** What is subtracted from the channels of the input. */
+	static String mean(final SwinIrConfig config) {
+		return config.channels() == 3 ? RGB_MEAN : "[0.]";
+	}
+
 	/** Class of what stands before a residual sum. */
-	private static String residual(final SwinIrConfig config) {
+	static String residual(final SwinIrConfig config) {
 		return config.residual() == Residual.ONE_CONV ? "Conv" : "ThreeConv";
 	}
 
-	private static ScriptModule residual(final SwinIrConfig config, final String name, final StateDict weights) {
+	static ScriptModule residual(final SwinIrConfig config, final String name, final StateDict weights) {
 		final String type = residual(config);
 		return config.residual() == Residual.ONE_CONV ? leaf(type, name, weights) : convolutions(type, name, 3, weights);
 	}
@@ -325,7 +323,7 @@ final class SwinIrScript {
 	}
 
 	/** Attributes from name, value, name, value …, with the flag every module has. */
-	private static Map<String, Object> attributes(final Object... namesAndValues) {
+	static Map<String, Object> attributes(final Object... namesAndValues) {
 		final Map<String, Object> attributes = new LinkedHashMap<>();
 		attributes.put("training", false);
 		for (int i = 0; i < namesAndValues.length; i += 2)

@@ -1,6 +1,7 @@
 package sc.fiji.superres.swinir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ai.djl.Device;
@@ -70,22 +73,32 @@ class OfficialArchitecturesTest {
 	void outputEqualsAnIndependentImplementation(final String name) throws IOException {
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final StateDict golden = Golden.read("architectures.pth").under(name + "/");
-		try (SwinIr net = SwinIr.load(config, Drawn.weights(config), Device.cpu())) {
-			int sizes = 0;
-			for (final String size : golden.names()) {
-				if (size.equals("gradients")) continue;
-				final int[] nhw = Arrays.stream(size.split("x")).mapToInt(Integer::parseInt).toArray();
-				final float[] input = Drawn.input(nhw[0] * config.channels() * nhw[1] * nhw[2]);
-				final float[] expected = golden.get(size).values(), actual = net.run(input, nhw[0], nhw[1], nhw[2]);
-				assertEquals(input.length * config.factor() * config.factor(), actual.length);
-				assertEquals(expected[0], Drawn.projection(actual), 1e-5, name + " " + size);
-				final float[] values = Drawn.some(actual, expected.length - 1);
-				assertEquals(0, Golden.distance(Arrays.copyOfRange(expected, 1, expected.length), values), 1e-5, name + " " +
-					size);
-				sizes++;
+		try (Network plain = SwinIr.load(config, Drawn.weights(config), Device.cpu());
+				Network chunked = folded(config, InferenceScript.chunked(config, Precision.FULL));
+				Network fused = folded(config, InferenceScript.fused(config, Precision.FULL)))
+		{
+			final List<String> sizes = golden.names().stream().filter(size -> !size.equals("gradients")).toList();
+			assertEquals(4, sizes.size());
+			for (final String size : sizes) {
+				compare(name + " plain", plain, size, golden.get(size).values());
+				compare(name + " chunked", chunked, size, golden.get(size).values());
+				compare(name + " fused", fused, size, golden.get(size).values());
 			}
-			assertEquals(4, sizes);
 		}
+	}
+
+	private static Network folded(final SwinIrConfig config, final InferenceScript script) throws IOException {
+		return FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL, script);
+	}
+
+	private static void compare(final String name, final Network net, final String size, final float[] expected) {
+		final int[] nhw = Arrays.stream(size.split("x")).mapToInt(Integer::parseInt).toArray();
+		final float[] input = Drawn.input(nhw[0] * net.channels() * nhw[1] * nhw[2]);
+		final float[] actual = net.run(input, nhw[0], nhw[1], nhw[2]);
+		assertEquals(input.length * net.factor() * net.factor(), actual.length);
+		assertEquals(expected[0], Drawn.projection(actual), 1e-5, name + " " + size);
+		final float[] values = Drawn.some(actual, expected.length - 1);
+		assertEquals(0, Golden.distance(Arrays.copyOfRange(expected, 1, expected.length), values), 1e-5, name + " " + size);
 	}
 
 	@ParameterizedTest
@@ -132,12 +145,39 @@ class OfficialArchitecturesTest {
 	void trainingAndInferenceFormAgree(final String name) throws IOException {
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final float[] input = Drawn.input(3 * config.channels() * 13 * 21);
-		try (SwinIr net = SwinIr.load(config, Drawn.weights(config), Device.cpu());
-				var scope = TorchEngine.newManager(Device.cpu()))
+		try (Network training = SwinIr.load(config, Drawn.weights(config), Device.cpu());
+				Network inference = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL))
 		{
-			final NDArray x = scope.create(input, new Shape(3, config.channels(), 13, 21));
-			assertEquals(0, Golden.distance(net.run(input, 3, 13, 21), net.forward(x, true).toFloatArray()), 1e-5);
+			assertEquals(0, Golden.distance(training.run(input, 3, 13, 21), inference.run(input, 3, 13, 21)), 1e-5);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "light x4, FP16, 0.01", "light x4, BF16, 0.06", "denoise rgb, FP16, 0.01", "classical x3, BF16, 0.06" })
+	void lowerPrecisionIsNearTheFull(final String name, final Precision precision, final double tolerance)
+		throws IOException
+	{
+		final SwinIrConfig config = ARCHITECTURES.get(name);
+		final float[] input = Drawn.input(config.channels() * 13 * 21);
+		for (final InferenceScript form : List.of(InferenceScript.fused(config, precision), InferenceScript.chunked(config,
+			precision)))
+		{
+			try (Network full = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL);
+					Network low = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), precision, form))
+			{
+				final double distance = Golden.distance(full.run(input, 1, 13, 21), low.run(input, 1, 13, 21));
+				assertTrue(distance > 0 && distance < tolerance, precision + " is off by " + distance);
+			}
+		}
+	}
+
+	@Test
+	void lowerPrecisionIsRefusedOnACpu() {
+		final SwinIrConfig config = SwinIrConfig.tiny(2);
+		final String message = assertThrows(IllegalArgumentException.class, () -> FoldedSwinIr.load(config, Drawn.weights(
+			config), Device.cpu(), Precision.of("bf16"))).getMessage();
+		assertTrue(message.contains("precision=bf16"), message);
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> Precision.of("half")).getMessage().contains("fp16"));
 	}
 
 	@ParameterizedTest

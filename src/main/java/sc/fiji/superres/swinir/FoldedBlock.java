@@ -1,0 +1,120 @@
+package sc.fiji.superres.swinir;
+
+import java.util.Map;
+
+import sc.fiji.superres.torch.FloatTensor;
+import sc.fiji.superres.torch.StateDict;
+
+/**
+ * The weights of one transformer block, folded for inference.
+ * <p>
+ * The layer norms' weight and bias, and the scale 1/√d of the queries, go into the matrices that follow: W·(γx̂ + β) + b =
+ * (Wγ)·x̂ + (Wβ + b). The bias of the keys is left out: it adds the same to all scores of a query, and softmax ignores that.
+ * The bias of the values goes into the projection's: each row of softmax sums to 1. Rows of the joint matrix are ordered
+ * head, part (query, key, value), feature, so that the parts of all windows and heads are strided views of its product. The
+ * position biases are spread out to a table heads × keys × queries.
+ * </p>
+ */
+final class FoldedBlock {
+
+	private static final int QUERY = 0, KEY = 1, VALUE = 2;
+
+	private final SwinIrConfig config;
+	private final StateDict weights;
+	private final String name;
+	private final int embedding, heads, features, padded;
+
+	/**
+	 * @param padding features of a head are padded with zeros to a multiple of it
+	 */
+	FoldedBlock(final SwinIrConfig config, final int group, final int i, final StateDict weights, final int padding) {
+		this.config = config;
+		this.weights = weights;
+		name = SwinIrConfig.block(group, i);
+		embedding = config.embedding();
+		heads = config.heads().get(group);
+		features = embedding / heads;
+		padded = (features + padding - 1) / padding * padding;
+	}
+
+	/** Attributes of the script's class {@code Block}, but for the shift. */
+	Map<String, Object> attributes() {
+		final FloatTensor qkv = FloatTensor.filled(0, 3 * heads * padded, embedding);
+		final FloatTensor queryBias = FloatTensor.filled(0, heads, padded, 1);
+		final double[] valueBias = new double[embedding];
+		for (int from = 0; from < 3 * embedding; from++) {
+			final int part = from / embedding, head = from % embedding / features, f = from % features;
+			final double bias = fold("norm1", "attn.qkv", from, qkv.values(), (head * 3 + part) * padded + f, part == QUERY ? 1 /
+				Math.sqrt(features) : 1);
+			if (part == QUERY) queryBias.values()[head * padded + f] = (float) bias;
+			if (part == VALUE) valueBias[from % embedding] = bias;
+		}
+		final FloatTensor fc1 = FloatTensor.filled(0, config.hidden(), embedding);
+		final FloatTensor fc1Bias = FloatTensor.filled(0, config.hidden());
+		for (int row = 0; row < config.hidden(); row++)
+			fc1Bias.values()[row] = (float) fold("norm2", "mlp.fc1", row, fc1.values(), row, 1);
+		return SwinIrScript.attributes("heads", heads, "qkv", qkv, "query_bias", queryBias, "position_bias", positionBias(),
+			"proj", projection(), "proj_bias", projectionBias(valueBias), "fc1", fc1, "fc1_bias", fc1Bias, "fc2", transposed(
+				values("mlp.fc2.weight"), embedding, config.hidden()), "fc2_bias", weights.get(name + "mlp.fc2.bias"));
+	}
+
+	/** Writes row {@code from} of a linear layer, with the norm before it folded in, to row {@code to}; its bias. */
+	private double fold(final String norm, final String linear, final int from, final float[] folded, final int to,
+		final double scale)
+	{
+		final float[] matrix = values(linear + ".weight"), gain = values(norm + ".weight"), offset = values(norm + ".bias");
+		double bias = values(linear + ".bias")[from];
+		for (int c = 0; c < embedding; c++) {
+			final double weight = matrix[from * embedding + c];
+			bias += weight * offset[c];
+			folded[to * embedding + c] = (float) (weight * gain[c] * scale);
+		}
+		return bias * scale;
+	}
+
+	/** heads × keys × queries, as {@code relative_position_index} of the official module spreads the table. */
+	private FloatTensor positionBias() {
+		final float[] table = values("attn.relative_position_bias_table");
+		final int w = config.window(), n = w * w, side = 2 * w - 1;
+		final float[] bias = new float[heads * n * n];
+		for (int head = 0; head < heads; head++)
+			for (int key = 0; key < n; key++)
+				for (int query = 0; query < n; query++) {
+					final int dy = query / w - key / w + w - 1, dx = query % w - key % w + w - 1;
+					bias[(head * n + key) * n + query] = table[(dy * side + dx) * heads + head];
+				}
+		return new FloatTensor(bias, heads, n, n);
+	}
+
+	/** Input features (head by head, padded) × output features. */
+	private FloatTensor projection() {
+		final float[] matrix = values("attn.proj.weight");
+		final FloatTensor projection = FloatTensor.filled(0, heads * padded, embedding);
+		for (int in = 0; in < embedding; in++)
+			for (int out = 0; out < embedding; out++)
+				projection.values()[(in / features * padded + in % features) * embedding + out] = matrix[out * embedding + in];
+		return projection;
+	}
+
+	private FloatTensor projectionBias(final double[] valueBias) {
+		final float[] matrix = values("attn.proj.weight"), bias = values("attn.proj.bias").clone();
+		for (int out = 0; out < embedding; out++) {
+			double sum = bias[out];
+			for (int in = 0; in < embedding; in++)
+				sum += matrix[out * embedding + in] * valueBias[in];
+			bias[out] = (float) sum;
+		}
+		return new FloatTensor(bias, embedding);
+	}
+
+	private static FloatTensor transposed(final float[] matrix, final int rows, final int columns) {
+		final float[] turned = new float[matrix.length];
+		for (int i = 0; i < matrix.length; i++)
+			turned[i % columns * rows + i / columns] = matrix[i];
+		return new FloatTensor(turned, columns, rows);
+	}
+
+	private float[] values(final String tensor) {
+		return weights.get(name + tensor).values();
+	}
+}

@@ -1,0 +1,107 @@
+package sc.fiji.superres.swinir;
+
+import java.io.IOException;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
+import sc.fiji.superres.torch.StateDict;
+
+/**
+ * A SwinIR network that enlarges images and does nothing else: its weights are folded and its layout is made for speed.
+ * What it gives is what {@link SwinIr} gives, within rounding.
+ */
+public final class FoldedSwinIr implements Network {
+
+	private final SwinIrConfig config;
+	private final Device device;
+	private final Precision precision;
+	private final Model model;
+
+	private FoldedSwinIr(final SwinIrConfig config, final Device device, final Precision precision, final Model model) {
+		this.config = config;
+		this.device = device;
+		this.precision = precision;
+		this.model = model;
+	}
+
+	/**
+	 * Puts a network on a device.
+	 *
+	 * @param weights exactly the tensors of {@link SwinIrConfig#shapes}; a missing, extra or misshaped one is an error
+	 * @param precision {@link Precision#FULL} on a CPU, where the others gain nothing
+	 * @throws IOException when the disk refuses the temporary file libtorch reads it from
+	 */
+	public static FoldedSwinIr load(final SwinIrConfig config, final StateDict weights, final Device device,
+		final Precision precision) throws IOException
+	{
+		if (precision != Precision.FULL && !device.isGpu()) {
+			throw new IllegalArgumentException("precision=" + precision.label() +
+				" is for GPUs: on this machine's CPU it would lose digits and gain no time. Use precision=full.");
+		}
+		return load(config, weights, device, precision, device.isGpu() ? InferenceScript.fused(config, precision)
+			: InferenceScript.chunked(config, precision));
+	}
+
+	/** With a form of the script that another device would get. */
+	static FoldedSwinIr load(final SwinIrConfig config, final StateDict weights, final Device device,
+		final Precision precision, final InferenceScript script) throws IOException
+	{
+		weights.requireExactly(config.shapes());
+		return new FoldedSwinIr(config, device, precision, ScriptLoader.load(script.modules(weights), script.source(), device,
+			false));
+	}
+
+	@Override
+	public int factor() {
+		return config.factor();
+	}
+
+	@Override
+	public int channels() {
+		return config.channels();
+	}
+
+	@Override
+	public int multiple() {
+		return config.window();
+	}
+
+	@Override
+	public int side() {
+		return 0;
+	}
+
+	@Override
+	public Device device() {
+		return device;
+	}
+
+	@Override
+	public String description() {
+		return "SwinIR ×" + factor() + " with " + config.parameters() + " parameters" + (precision == Precision.FULL ? ""
+			: " in " + precision.label());
+	}
+
+	/**
+	 * {@inheritDoc} A side that is no multiple of the window is padded by reflection, and must be larger than the padding.
+	 */
+	@Override
+	public float[] run(final float[] pixels, final int n, final int height, final int width) {
+		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
+		try (NDManager scope = TorchEngine.newManager(device)) {
+			final NDArray input = scope.create(pixels, new Shape(n, channels(), height, width));
+			return model.getBlock().forward(new ParameterStore(), new NDList(input), false).singletonOrThrow().toFloatArray();
+		}
+	}
+
+	@Override
+	public void close() {
+		model.close();
+	}
+}

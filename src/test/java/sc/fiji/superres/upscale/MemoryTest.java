@@ -1,0 +1,100 @@
+package sc.fiji.superres.upscale;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import ai.djl.Device;
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.swinir.FoldedSwinIr;
+import sc.fiji.superres.swinir.Network;
+import sc.fiji.superres.swinir.Precision;
+import sc.fiji.superres.swinir.SwinIrConfig;
+import sc.fiji.superres.swinir.WeightInit;
+
+/** Memory of the process while a network runs again and again. A pass makes some 30 MB of intermediates. */
+@EnabledOnOs(OS.LINUX)
+class MemoryTest {
+
+	private static final int SIDE = 64;
+	private static final long MOST_MORE = 24 << 20; // the allocator's own ups and downs
+
+	private static Network network;
+
+	@BeforeAll
+	static void load() throws IOException {
+		final SwinIrConfig config = SwinIrConfig.tiny(2);
+		network = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL);
+	}
+
+	@AfterAll
+	static void close() {
+		network.close();
+	}
+
+	@Test
+	void thousandPassesKeepMemoryFlat() throws IOException {
+		final float[] pixels = new float[SIDE * SIDE];
+		staysFlat(() -> network.run(pixels, 1, SIDE, SIDE), 200, 1000);
+	}
+
+	@Test
+	void cancellingBetweenTilesLeavesNoMemoryBehind() throws IOException {
+		final Upscaler upscaler = new NetworkUpscaler(network, SIDE, 8);
+		final var plane = Planes.floats(new float[SIDE * SIDE * 4], 2 * SIDE, 2 * SIDE);
+		staysFlat(() -> assertThrows(CancellationException.class, () -> upscaler.upscale(List.of(plane),
+			new CancelledAfterATile())), 50, 200);
+	}
+
+	/** Memory after warming up and at the end, both after a collection. */
+	private static void staysFlat(final Runnable pass, final int warm, final int passes) throws IOException {
+		for (int i = 0; i < warm; i++)
+			pass.run();
+		final long before = resident(), heapBefore = heap();
+		for (int i = warm; i < passes; i++)
+			pass.run();
+		final long heapGrowth = heap() - heapBefore, growth = resident() - before;
+		assertTrue(growth < MOST_MORE, "the process grew by " + growth + " bytes");
+		assertTrue(heapGrowth < MOST_MORE / 4, "the heap grew by " + heapGrowth + " bytes");
+	}
+
+	/** Bytes of the process in memory, less those Java has reserved for its heap. */
+	private static long resident() throws IOException {
+		System.gc();
+		final String[] pages = Files.readString(Path.of("/proc/self/statm")).split(" ");
+		return Long.parseLong(pages[1]) * 4096 - Runtime.getRuntime().totalMemory();
+	}
+
+	private static long heap() {
+		System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+	}
+
+	/** Wants to stop when the first tile is done. */
+	private static final class CancelledAfterATile implements Progress {
+
+		private long done;
+
+		@Override
+		public void report(final long done, final long total, final String message) {
+			this.done = Math.max(done, this.done);
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return done > 0;
+		}
+	}
+}
