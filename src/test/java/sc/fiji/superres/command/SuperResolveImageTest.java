@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,8 @@ import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
+import sc.fiji.superres.torch.ScriptModule;
+import sc.fiji.superres.torch.TorchArchive;
 
 class SuperResolveImageTest {
 
@@ -74,6 +77,36 @@ class SuperResolveImageTest {
 		MacroRunner.run("newImage('scan', '8-bit noise', 21, 13, 1); run('Super-Resolve Image...', 'model=[" + Golden.file(
 			"weights.pth") + "]');");
 		assertEquals(42, IJ.getImage().getWidth());
+	}
+
+	@Test
+	void anotherNetworkAsTorchScriptIsAModelForColoursAndGrey() {
+		final String run = "run('Super-Resolve Image...', 'model=[" + Golden.file("foreign_rgb.pt") + "]');";
+		MacroRunner.run("newImage('colour', 'RGB ramp', 21, 13, 2);" + run);
+		assertEquals("colour-SRx2 24 42 26 2", IJ.getImage().getTitle() + " " + IJ.getImage().getBitDepth() + " " + IJ
+			.getImage().getWidth() + " " + IJ.getImage().getHeight() + " " + IJ.getImage().getStackSize());
+		MacroRunner.run("newImage('grey', '16-bit ramp', 21, 13, 1);" + run);
+		assertEquals("grey-SRx2 16 42", IJ.getImage().getTitle() + " " + IJ.getImage().getBitDepth() + " " + IJ.getImage()
+			.getWidth());
+	}
+
+	@Test
+	void aNetworkThatOnlyRestoresKeepsSizeAndPixelSize() throws IOException {
+		final Path same = folder.resolve("same.pt");
+		TorchArchive.writeScript(same, new ScriptModule("Net", Map.of("training", false)), """
+			class Net(Module):
+			  __parameters__ = []
+			  __buffers__ = []
+			  training : bool
+			  def forward(self: __torch__.Net, x: Tensor) -> Tensor:
+			    return torch.sub(1, x)
+			""", Map.of());
+		MacroRunner.run("newImage('scan', '8-bit ramp', 30, 20, 1); setVoxelSize(0.5, 0.25, 1, 'nm');" +
+			"run('Super-Resolve Image...', 'model=[" + same + "] tile=16 overlap=4');");
+		assertEquals(0.5, IJ.getImage().getCalibration().pixelWidth);
+		final byte[] before = pixels("scan"), after = pixels("scan-SRx1");
+		for (int i = 0; i < before.length; i++)
+			assertEquals(255 - (before[i] & 0xff), after[i] & 0xff);
 	}
 
 	@Test

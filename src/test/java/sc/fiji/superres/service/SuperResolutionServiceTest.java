@@ -34,6 +34,7 @@ import org.scijava.Context;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
@@ -119,6 +120,17 @@ class SuperResolutionServiceTest {
 		network(good);
 		refusal(IOException.class, Files.writeString(folder.resolve("bad.pth"), "nothing").toString(), "cpu");
 		assertEquals(64 * 4, network(good).run(new float[64], 1, 8, 8).length);
+	}
+
+	@Test
+	void anotherNetworkAsTorchScriptIsAModelAndTakesTurnsWithOthers() throws IOException {
+		final String foreign = Golden.file("foreign_grey.pt").toString();
+		final var upscaler = service.withModel(foreign, "cpu", 0, 16, Progress.NONE, u -> (NetworkUpscaler) u);
+		assertEquals("TorchScript ×3, channels: 1, sides in multiples of 8 on cpu()", upscaler.description());
+		assertSame(upscaler.network(), service.withModel(foreign, "cpu", 0, 16, Progress.NONE, u -> ((NetworkUpscaler) u)
+			.network()));
+		network(model("a.pth", 2, 1));
+		assertThrows(Exception.class, () -> upscaler.network().run(new float[64], 1, 8, 8), "freed");
 	}
 
 	@Test
