@@ -3,6 +3,11 @@ package sc.fiji.superres.swinir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
@@ -23,16 +28,29 @@ import sc.fiji.superres.torch.ScriptCheck;
  */
 public final class ForeignNetwork implements Network {
 
+	/**
+	 * Bytes of the stack it runs on, reserved and not used where not needed: libtorch calls itself once for each of the
+	 * operations that follow each other, and 1500 of them overflow the usual 1 MB, which ends the JVM.
+	 */
+	private static final long STACK = 256 << 20;
+
 	private final Path file;
 	private final Device device;
 	private final Model model;
+	private final ExecutorService thread = Executors.newSingleThreadExecutor(ForeignNetwork::thread);
 	private final Probe probe;
 
 	private ForeignNetwork(final Path file, final Device device, final Model model) {
 		this.file = file;
 		this.device = device;
 		this.model = model;
-		this.probe = Probe.of(this::forward);
+		try {
+			this.probe = onLargeStack(this::loaded);
+		}
+		catch (final RuntimeException exc) {
+			close();
+			throw exc;
+		}
 	}
 
 	/**
@@ -44,15 +62,21 @@ public final class ForeignNetwork implements Network {
 	public static ForeignNetwork load(final Path file, final Device device) throws IOException {
 		ScriptCheck.check(file);
 		TorchEngine.start();
-		final Model model = Model.newInstance("foreign", device, "PyTorch");
+		try {
+			return new ForeignNetwork(file, device, Model.newInstance("foreign", device, "PyTorch"));
+		}
+		catch (final RuntimeException exc) {
+			throw new IOException(file + " cannot be used: " + Probe.reason(exc), exc);
+		}
+	}
+
+	private Probe loaded() {
 		try {
 			model.load(file, null, Map.of("mapLocation", "true"));
-			return new ForeignNetwork(file, device, model);
+			return Probe.of((pixels, channels, height, width) -> forward(pixels, 1, channels, height, width));
 		}
-		catch (final IOException | MalformedModelException | RuntimeException exc) {
-			model.close();
-			throw new IOException(file + " cannot be used: " + (exc instanceof RuntimeException unchecked ? Probe.reason(
-				unchecked) : exc.getMessage()), exc);
+		catch (final IOException | MalformedModelException exc) {
+			throw new IllegalArgumentException(exc.getMessage(), exc);
 		}
 	}
 
@@ -91,7 +115,7 @@ public final class ForeignNetwork implements Network {
 	public float[] run(final float[] pixels, final int n, final int height, final int width) {
 		final Shape expected = new Shape(n, channels(), (long) factor() * height, (long) factor() * width);
 		try {
-			final Probe.Output output = forward(pixels, n, channels(), height, width);
+			final Probe.Output output = onLargeStack(() -> forward(pixels, n, channels(), height, width));
 			if (expected.equals(new Shape(output.shape()))) return output.values();
 			throw new IllegalArgumentException("it gives " + new Shape(output.shape()) + ", expected " + expected);
 		}
@@ -101,8 +125,19 @@ public final class ForeignNetwork implements Network {
 		}
 	}
 
-	private Probe.Output forward(final float[] pixels, final int channels, final int height, final int width) {
-		return forward(pixels, 1, channels, height, width);
+	private <T> T onLargeStack(final Supplier<T> work) {
+		try {
+			return CompletableFuture.supplyAsync(work, thread).join();
+		}
+		catch (final CompletionException exc) {
+			throw exc.getCause() instanceof RuntimeException cause ? cause : exc;
+		}
+	}
+
+	private static Thread thread(final Runnable work) {
+		final Thread thread = new Thread(null, work, "Super-Resolution foreign network", STACK);
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	private Probe.Output forward(final float[] pixels, final int n, final int channels, final int height,
@@ -121,6 +156,7 @@ public final class ForeignNetwork implements Network {
 
 	@Override
 	public void close() {
+		thread.shutdown();
 		model.close();
 	}
 }

@@ -17,8 +17,8 @@ public final class ScriptCheck {
 	/** All entries together beyond the size of the file: code is compressed. */
 	private static final long MAX_INFLATED = 64 << 20;
 
-	/** Of brackets in each other; libtorch's parser calls itself at each. */
-	private static final int MAX_NESTING = 200;
+	/** Characters of all code, and of one statement: libtorch calls itself for whatever is nested or follows each other. */
+	private static final int MAX_CODE = 2 << 20, MAX_STATEMENT = 20_000;
 
 	/** Functions of files, also by getattr(torch, "save"). */
 	private static final Pattern FILES = Pattern.compile("\\b(save|from_file|_pickle_save|_pickle_load_obj)\\b");
@@ -36,12 +36,14 @@ public final class ScriptCheck {
 		try (TorchZip zip = TorchZip.open(file)) {
 			TorchArchive.pickled(zip, "data.pkl", "data/");
 			TorchArchive.pickled(zip, "constants.pkl", "constants/");
-			long left = Files.size(file) + MAX_INFLATED;
+			long left = Files.size(file) + MAX_INFLATED, code = 0;
 			for (final String name : zip.names()) {
 				final byte[] bytes = zip.bytes(name, Math.min(left, Integer.MAX_VALUE - 8)).orElseThrow();
 				left -= bytes.length;
-				if (name.startsWith("code/") && name.endsWith(".py")) checkCode(file, name, new String(bytes,
-					StandardCharsets.UTF_8));
+				if (!name.startsWith("code/") || !name.endsWith(".py")) continue;
+				code += bytes.length;
+				if (code > MAX_CODE) throw refused(file, name, "and what comes before it is more than " + MAX_CODE + " bytes");
+				checkCode(file, name, new String(bytes, StandardCharsets.UTF_8));
 			}
 		}
 	}
@@ -50,11 +52,13 @@ public final class ScriptCheck {
 		final Matcher found = FILES.matcher(code);
 		if (found.find()) throw refused(file, name, "names '" + found.group() + "', which reads or writes files");
 		if (ESCAPE.matcher(code).find()) throw refused(file, name, "writes characters by their number, which can hide a name");
-		int nesting = 0;
+		int brackets = 0, start = 0;
 		for (int i = 0; i < code.length(); i++) {
-			if ("([{".indexOf(code.charAt(i)) >= 0) nesting++;
-			if (")]}".indexOf(code.charAt(i)) >= 0) nesting--;
-			if (nesting > MAX_NESTING) throw refused(file, name, "has more than " + MAX_NESTING + " brackets in each other");
+			if ("([{".indexOf(code.charAt(i)) >= 0) brackets++;
+			if (")]}".indexOf(code.charAt(i)) >= 0) brackets--;
+			if (code.charAt(i) == '\n' && brackets <= 0) start = i;
+			if (i - start > MAX_STATEMENT) throw refused(file, name, "has a statement of more than " + MAX_STATEMENT +
+				" characters");
 		}
 	}
 

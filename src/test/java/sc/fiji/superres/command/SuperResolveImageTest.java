@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,7 @@ import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.Upsampler;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.FloatTensor;
+import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.TorchArchive;
 
 class SuperResolveImageTest {
@@ -91,6 +93,36 @@ class SuperResolveImageTest {
 		assertEquals("scan-SRx1", IJ.getImage().getTitle());
 		assertEquals(50, IJ.getImage().getWidth());
 		assertArrayEquals(pixels("scan"), pixels("scan-SRx1"));
+	}
+
+	@Test
+	void anotherNetworkAsTorchScriptIsAModelForColoursAndGrey() {
+		final String run = "run('Super-Resolve Image...', 'model=[" + Golden.file("foreign_rgb.pt") + "]');";
+		MacroRunner.run("newImage('colour', 'RGB ramp', 21, 13, 2);" + run);
+		assertEquals("colour-SRx2 24 42 26 2", IJ.getImage().getTitle() + " " + IJ.getImage().getBitDepth() + " " + IJ
+			.getImage().getWidth() + " " + IJ.getImage().getHeight() + " " + IJ.getImage().getStackSize());
+		MacroRunner.run("newImage('grey', '16-bit ramp', 21, 13, 1);" + run);
+		assertEquals("grey-SRx2 16 42", IJ.getImage().getTitle() + " " + IJ.getImage().getBitDepth() + " " + IJ.getImage()
+			.getWidth());
+	}
+
+	@Test
+	void aNetworkThatOnlyRestoresKeepsSizeAndPixelSize() throws IOException {
+		final Path same = folder.resolve("same.pt");
+		TorchArchive.writeScript(same, new ScriptModule("Net", Map.of("training", false)), """
+			class Net(Module):
+			  __parameters__ = []
+			  __buffers__ = []
+			  training : bool
+			  def forward(self: __torch__.Net, x: Tensor) -> Tensor:
+			    return torch.sub(1, x)
+			""", Map.of());
+		MacroRunner.run("newImage('scan', '8-bit ramp', 30, 20, 1); setVoxelSize(0.5, 0.25, 1, 'nm');" +
+			"run('Super-Resolve Image...', 'model=[" + same + "] tile=16 overlap=4');");
+		assertEquals(0.5, IJ.getImage().getCalibration().pixelWidth);
+		final byte[] before = pixels("scan"), after = pixels("scan-SRx1");
+		for (int i = 0; i < before.length; i++)
+			assertEquals(255 - (before[i] & 0xff), after[i] & 0xff);
 	}
 
 	@Test

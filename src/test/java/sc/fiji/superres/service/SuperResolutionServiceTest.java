@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
 
 import ai.djl.Device;
-import ai.djl.Device;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.swinir.FoldedSwinIr;
+import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.Network;
 import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.swinir.SwinIrConfig;
@@ -125,6 +125,17 @@ class SuperResolutionServiceTest {
 		network(good);
 		refusal(IOException.class, Files.writeString(folder.resolve("bad.pth"), "nothing").toString(), "cpu");
 		assertEquals(64 * 4, network(good).run(new float[64], 1, 8, 8).length);
+	}
+
+	@Test
+	void anotherNetworkAsTorchScriptIsAModelAndTakesTurnsWithOthers() throws IOException {
+		final String foreign = Golden.file("foreign_grey.pt").toString();
+		final var upscaler = service.withModel(foreign, "cpu", Precision.FULL, 0, 16, Progress.NONE, u -> (NetworkUpscaler) u);
+		assertEquals("TorchScript ×3, channels: 1, sides in multiples of 8 on cpu()", upscaler.description());
+		assertSame(upscaler.network(), service.withModel(foreign, "cpu", Precision.FULL, 0, 16, Progress.NONE, u -> ((NetworkUpscaler) u)
+			.network()));
+		network(model("a.pth", 2, 1));
+		assertThrows(Exception.class, () -> upscaler.network().run(new float[64], 1, 8, 8), "freed");
 	}
 
 	@Test

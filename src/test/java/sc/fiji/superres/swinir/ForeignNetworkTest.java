@@ -156,9 +156,21 @@ class ForeignNetworkTest {
 	}
 
 	@Test
-	void bracketsWithoutEndAreNotParsed() throws IOException {
-		final String message = refusal(script("return " + "(".repeat(100_000) + "x" + ")".repeat(100_000)));
-		assertTrue(message.contains("more than 200 brackets"), message);
+	void codeNestedWithoutEndIsNotParsed() throws IOException {
+		for (final String deep : new String[] { "(".repeat(100_000) + "x" + ")".repeat(100_000), "-".repeat(30_000) + "x",
+			"(" + "-\n".repeat(30_000) + "x)" })
+		{
+			final String message = refusal(script("return " + deep));
+			assertTrue(message.contains("statement of more than 20000"), message);
+		}
+		assertTrue(refusal(script("x = torch.neg(x)\n    ".repeat(120_000) + "return x")).contains("more than 2097152 bytes"));
+	}
+
+	/** On a stack of 1 MB, 1500 end the JVM. */
+	@Test
+	void manyOperationsDoNotOverflowTheStack() throws IOException {
+		assertEquals("×1 channels 1 multiple 1 side 0", facts(script("x = torch.neg(x)\n    ".repeat(2000) + "return x")));
+		assertEquals("×1 channels 1 multiple 1 side 0", facts(script("return " + "-".repeat(10_000) + "x")));
 	}
 
 	@Test

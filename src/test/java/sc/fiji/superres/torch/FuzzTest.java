@@ -21,7 +21,8 @@ class FuzzTest {
 	void twoThousandDamagedAndHostileFilesAreRefusedByNameInLittleMemory() throws IOException, InterruptedException {
 		final Path out = folder.resolve("out.txt");
 		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx96m", "-cp", System.getProperty("java.class.path"), FuzzModelFiles.class.getName(), folder.toString(), "0",
+			"-Xmx96m", "-XX:+UseSerialGC",
+			"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), FuzzModelFiles.class.getName(), folder.toString(), "0",
 			"2000").redirectErrorStream(true).redirectOutput(out.toFile()).start();
 		try {
 			assertTrue(process.waitFor(2, TimeUnit.MINUTES), () -> "it does not end; " + text(out));

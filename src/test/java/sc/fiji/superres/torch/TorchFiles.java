@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -48,6 +49,7 @@ final class TorchFiles {
 		throws IOException
 	{
 		try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
+			zip.setLevel(Deflater.BEST_SPEED);
 			for (final Map.Entry<String, byte[]> e : entries.entrySet()) {
 				zip.putNextEntry(new ZipEntry("archive/" + e.getKey()));
 				zip.write(e.getValue());
