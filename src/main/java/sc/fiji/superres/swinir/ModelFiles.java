@@ -16,7 +16,8 @@ import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 
 /**
- * Model files: our {@code .pt}, official SwinIR {@code .pth} and {@code .safetensors} state dicts, and run folders.
+ * Model files: our {@code .pt}, official SwinIR {@code .pth} and {@code .safetensors} state dicts, read and written, and
+ * run folders.
  * <p>
  * Of a {@code .pt} only the weights and {@code extra/superres.json} are read; the network's code is written anew from
  * the configuration, so that no code of a file is ever run.
@@ -46,11 +47,13 @@ public final class ModelFiles {
 	public static Loaded read(final Path model) throws IOException {
 		final Path path = locate(model);
 		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-		final StateDict all = name.endsWith(".safetensors") ? SafeTensors.read(path).tensors() : TorchArchive.readStateDict(
-			path);
-		final StateDict weights = withoutBuffers(all);
+		final boolean safe = name.endsWith(".safetensors");
+		final SafeTensors.Content content = safe ? SafeTensors.read(path) : new SafeTensors.Content(TorchArchive
+			.readStateDict(path), Map.of());
+		final StateDict weights = withoutBuffers(content.tensors());
 		try {
-			final ModelCard card = name.endsWith(".safetensors") ? null : card(path);
+			final ModelCard card = card(path, safe ? Optional.ofNullable(content.metadata().get(DESCRIPTION)) : TorchArchive
+				.readExtra(path, DESCRIPTION));
 			final SwinIrConfig config = card == null ? SwinIrConfig.of(weights) : card.network();
 			weights.requireExactly(config.shapes());
 			return new Loaded(path, config, weights, card);
@@ -62,8 +65,30 @@ public final class ModelFiles {
 
 	/** Writes our {@code .pt}: the network with its card inside; whole or not at all. */
 	public static void write(final Path file, final StateDict weights, final ModelCard card) throws IOException {
-		final Gson gson = new GsonBuilder().setPrettyPrinting().create();
-		SwinIr.write(file, card.network(), weights, Map.of(DESCRIPTION, gson.toJson(card)));
+		SwinIr.write(file, card.network(), weights, Map.of(DESCRIPTION, json(card)));
+	}
+
+	/**
+	 * Writes a {@code .pth} that the official module loads with {@code strict=True}: {@code {'params': …}}, as KAIR and
+	 * BasicSR keep it, with the buffers of a module made for images of {@link OfficialBuffers#imageSize}.
+	 */
+	public static void writeOfficial(final Path file, final StateDict weights, final SwinIrConfig config)
+		throws IOException
+	{
+		weights.requireExactly(config.shapes());
+		TorchArchive.writeDict(file, Map.of("params", OfficialBuffers.among(weights, config)));
+	}
+
+	/** Writes the parameters as {@code .safetensors}, with the card in the metadata. */
+	public static void writeSafeTensors(final Path file, final StateDict weights, final ModelCard card)
+		throws IOException
+	{
+		weights.requireExactly(card.network().shapes());
+		SafeTensors.write(file, weights, Map.of("format", "pt", DESCRIPTION, json(card)));
+	}
+
+	private static String json(final ModelCard card) {
+		return new GsonBuilder().setPrettyPrinting().create().toJson(card);
 	}
 
 	/** Leaves out the two buffers official files carry; they follow from the configuration. */
@@ -86,8 +111,7 @@ public final class ModelFiles {
 			" holds no best.pt and no model.pt, so it is no run folder of a finished training.");
 	}
 
-	private static ModelCard card(final Path file) throws IOException {
-		final Optional<String> json = TorchArchive.readExtra(file, DESCRIPTION);
+	private static ModelCard card(final Path file, final Optional<String> json) throws IOException {
 		if (json.isEmpty()) return null;
 		try {
 			final ModelCard card = new Gson().fromJson(json.get(), ModelCard.class);

@@ -59,7 +59,7 @@ public final class SwinIr implements AutoCloseable {
 		TorchEngine.start();
 		final Path file = Files.createTempFile("superres-", ".pt");
 		try {
-			write(file, config, weights, Map.of());
+			write(file, config, weights, SwinIrScript.source(config), Map.of());
 			return load(file, config, device);
 		}
 		catch (final MalformedModelException exc) {
@@ -84,12 +84,21 @@ public final class SwinIr implements AutoCloseable {
 		}
 	}
 
-	/** Writes a TorchScript file of the network, with texts under {@code extra/}. */
+	/**
+	 * Writes a TorchScript file of the network, with texts under {@code extra/}. Its code runs on PyTorch from 1.13 on;
+	 * {@link #load} never runs a file's code, but its own, which is faster.
+	 */
 	public static void write(final Path file, final SwinIrConfig config, final StateDict weights,
 		final Map<String, String> extra) throws IOException
 	{
+		write(file, config, weights, SwinIrScript.portableSource(config), extra);
+	}
+
+	private static void write(final Path file, final SwinIrConfig config, final StateDict weights, final String source,
+		final Map<String, String> extra) throws IOException
+	{
 		weights.requireExactly(config.shapes());
-		TorchArchive.writeScript(file, SwinIrScript.modules(config, weights), SwinIrScript.source(config), extra);
+		TorchArchive.writeScript(file, SwinIrScript.modules(config, weights), source, extra);
 	}
 
 	public SwinIrConfig config() {

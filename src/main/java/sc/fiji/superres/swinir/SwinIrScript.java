@@ -189,7 +189,19 @@ final class SwinIrScript {
 		    return torch.contiguous(y)
 		""";
 
+	/** Attention in one call, which PyTorch knows from 2.0 on; older ones refuse a file that so much as names it. */
+	private static final String FUSED =
+		"torch.scaled_dot_product_attention(q, k, v, bias, 0., False, scale=scale)";
+	/** The same of operators that PyTorch 1.13 knows. */
+	private static final String WRITTEN_OUT =
+		"torch.matmul(torch.softmax(torch.add(torch.matmul(torch.mul(q, scale), torch.transpose(k, -2, -1)), bias), -1), v)";
+
 	private SwinIrScript() {}
+
+	/** {@link #source} without fused attention: for files, which others run by whatever PyTorch they have. */
+	static String portableSource(final SwinIrConfig config) {
+		return source(config).replace(FUSED, WRITTEN_OUT);
+	}
 
 	/** Source of every class of the network, children first. */
 	static String source(final SwinIrConfig config) {
