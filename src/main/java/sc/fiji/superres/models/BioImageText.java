@@ -85,7 +85,7 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		weights:
 		  torchscript:
 		    source: weights-torchscript.pt
-		    sha256: {sha256}
+		    sha256: "{sha256}"
 		    pytorch_version: {pytorch}
 		attachments:
 		  files: [state-dict.pth]

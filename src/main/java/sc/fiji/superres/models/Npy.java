@@ -14,9 +14,9 @@ final class Npy {
 
 	private Npy() {}
 
-	/** A file of 32-bit floats, row-major. */
+	/** A file of 32-bit floats, row-major, of two dimensions or more. */
 	static byte[] encode(final float[] values, final int... shape) {
-		final String sizes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
+		final String sizes = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
 		final StringBuilder header = new StringBuilder("{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes +
 			"), }");
 		while ((MAGIC.length + Short.BYTES + header.length() + 1) % ALIGNMENT != 0)
