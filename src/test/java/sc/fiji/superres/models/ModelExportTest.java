@@ -132,6 +132,17 @@ class ModelExportTest {
 	}
 
 	@Test
+	void anImageInColourGetsATestCaseInColour() throws IOException {
+		final SwinIrConfig colour = new SwinIrConfig(3, 3, 8, List.of(2), 12, List.of(2), 2);
+		model = new ModelFiles.Loaded(model.file(), colour, WeightInit.draw(colour, 1), null);
+		final Map<String, byte[]> files = unzip(export(ModelFormat.BIOIMAGE, "colour.zip"));
+		final String rdf = new String(files.get("rdf.yaml"), StandardCharsets.UTF_8);
+		assertTrue(rdf.contains("min: [1, 3, 64, 64]") && rdf.contains("scale: [1.0, 1.0, 3.0, 3.0]") && rdf.contains(
+			"halo: [0, 0, 48, 48]") && rdf.contains("imported from best.pt"), rdf);
+		assertEquals(3 * 192 * 192, floats(files.get("test-output.npy")).length);
+	}
+
+	@Test
 	void textsOfFilesCannotBreakTheDescription() {
 		assertEquals("\"a \\\"b\\\" \\\\ #: {c}\\u000ax\\u0085é\"", BioImageText.quoted("a \"b\" \\ #: {c}\nx\u0085é"));
 	}
