@@ -1,6 +1,6 @@
 #!/bin/sh
 # Does Python read and run what Java writes, and Java what Python writes? Needs python3 with torch (Debian: python3-torch,
-# 1.13), numpy and yaml; no part of the build. For two networks:
+# 1.13), numpy and yaml; no part of the build. For every preset:
 #   .pt           torch.jit.load, run: the output is Java's within 1e-5
 #   .pth          torch.load: the official names, shapes and types, buffers too, in order; only opcodes that
 #                 torch.load(weights_only=True) of torch 2 takes. With OFFICIAL_SWINIR=network_swinir.py the official module
@@ -44,10 +44,6 @@ folder = sys.argv[1]
 SAFE = set("""PROTO GLOBAL NEWOBJ REDUCE BUILD APPEND APPENDS SETITEM SETITEMS MARK TUPLE TUPLE1 TUPLE2 TUPLE3 NONE NEWFALSE
 NEWTRUE EMPTY_TUPLE EMPTY_LIST EMPTY_DICT EMPTY_SET BININT BININT1 BININT2 BINFLOAT BINUNICODE SHORT_BINSTRING LONG1
 BINPERSID BINGET LONG_BINGET BINPUT LONG_BINPUT STOP""".split())
-NETWORKS = {
-    "light": dict(upscale=4, depths=[6] * 4, embed_dim=60, num_heads=[6] * 4),
-    "tiny": dict(upscale=2, depths=[2, 2], embed_dim=24, num_heads=[2, 2]),
-}
 
 
 def close(ours, theirs, what):
@@ -62,17 +58,18 @@ def same_values(tensor, shape, crc, name):
     assert zlib.crc32(numpy.ascontiguousarray(tensor).tobytes()) == crc, name + ": values differ"
 
 
-def buffers(name, shape):
-    """Names of the official state dict for one parameter of ours, with shape and type; img_size 64, window 8."""
+def buffers(name, shape, tokens):
+    """Names of the official state dict for one parameter of ours, with shape and type, for eight windows a side."""
     shifted = re.match(r"(.*blocks\.\d*[13579]\.)norm1\.weight$", name)
     if shifted:
-        yield shifted[1] + "attn_mask", [64, 64, 64], torch.float32
+        yield shifted[1] + "attn_mask", [64, tokens, tokens], torch.float32
     yield name, shape, torch.float32
     if name.endswith("relative_position_bias_table"):
-        yield name.replace("bias_table", "index"), [64, 64], torch.int64
+        yield name.replace("bias_table", "index"), [tokens, tokens], torch.int64
 
 
-def official(path, settings):
+def official(path, ours):
+    """The official module of a configuration of ours."""
     timm = {name: types.ModuleType(name) for name in ("timm", "timm.models", "timm.models.layers")}
     timm["timm.models.layers"].DropPath = torch.nn.Identity
     timm["timm.models.layers"].to_2tuple = lambda x: x if isinstance(x, tuple) else (x, x)
@@ -80,11 +77,15 @@ def official(path, settings):
     sys.modules.update(timm)
     module = {"__name__": "network_swinir"}
     exec(compile(open(path, encoding="utf-8").read(), path, "exec"), module)
-    return module["SwinIR"](img_size=64, in_chans=1, window_size=8, img_range=1., mlp_ratio=2, drop_path_rate=0.,
-                            upsampler="pixelshuffledirect", resi_connection="1conv", **settings)
+    upsampler = ours.get("upsampler", "pixelshuffledirect")
+    return module["SwinIR"](img_size=8 * ours["window"], in_chans=ours["channels"], window_size=ours["window"],
+                            img_range=ours.get("range", 1.), mlp_ratio=ours["mlpRatio"], drop_path_rate=0.,
+                            upsampler="" if upsampler == "none" else upsampler, resi_connection=ours.get("residual", "1conv"),
+                            patch_norm=ours.get("patchNorm", True), upscale=ours["factor"], depths=ours["depths"],
+                            embed_dim=ours["embedding"], num_heads=ours["heads"])
 
 
-def check(name, settings):
+def check(name):
     base = os.path.join(folder, name)
     expected = [(n, [int(i) for i in s.split(",")], int(c)) for n, s, c in
                 (line.rstrip("\n").split(";") for line in open(base + ".csv", encoding="utf-8"))]
@@ -93,14 +94,17 @@ def check(name, settings):
 
     extra = {"superres.json": ""}
     network = torch.jit.load(base + ".pt", _extra_files=extra)
-    assert json.loads(extra["superres.json"])["origin"] == "nowhere"
+    card = json.loads(extra["superres.json"])
+    assert card["origin"] == "nowhere"
     assert {n for n, _ in network.named_parameters()} == {n for n, _, _ in expected}
     for mode in (network.eval(), network.train()):
         with torch.no_grad():
             report.append("jit %.1e" % close(mode(run["input"]), run["output"], name + ".pt"))
 
     state = torch.load(base + ".pth")["params"]
-    assert [(n, list(t.shape), t.dtype) for n, t in state.items()] == [b for n, s, _ in expected for b in buffers(n, s)]
+    tokens = card["network"]["window"] ** 2
+    named = [b for n, s, _ in expected for b in buffers(n, s, tokens)]
+    assert [(n, list(t.shape), t.dtype) for n, t in state.items()] == named
     for n, shape, crc in expected:
         same_values(state[n].numpy(), shape, crc, n)
     with zipfile.ZipFile(base + ".pth") as archive:
@@ -108,7 +112,7 @@ def check(name, settings):
         opcodes = {op.name for op, _, _ in pickletools.genops(archive.read("superres/data.pkl"))}
         assert opcodes <= SAFE, opcodes - SAFE
     if os.environ.get("OFFICIAL_SWINIR"):
-        module = official(os.environ["OFFICIAL_SWINIR"], settings)
+        module = official(os.environ["OFFICIAL_SWINIR"], card["network"])
         index = {n: b.clone() for n, b in module.named_buffers()}
         module.load_state_dict(state, strict=True)
         assert all(torch.equal(index[n], b) for n, b in module.named_buffers()), "buffers differ from the official ones"
@@ -153,8 +157,9 @@ def check(name, settings):
     print(f"{name}: {len(expected)} parameters, {len(state)} tensors; " + ", ".join(report))
 
 
-for name, settings in NETWORKS.items():
-    check(name, settings)
+for file in sorted(os.listdir(folder)):
+    if file.endswith(".csv"):
+        check(file[:-len(".csv")])
 PYTHON
 
 check read

@@ -24,7 +24,7 @@ import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 
 /**
- * Java's half of {@code scripts/check-python-torch.sh}. {@code write FOLDER}: every format of some networks, with an input
+ * Java's half of {@code scripts/check-python-torch.sh}. {@code write FOLDER}: every format of every preset, with an input
  * and its output beside them, and a list of tensors (name, shape, CRC-32 of the values). {@code read FOLDER}: the files
  * {@code from-python-*} hold the tensors of that list.
  */
@@ -37,10 +37,8 @@ public final class PythonCheck {
 	public static void main(final String[] arguments) throws IOException {
 		final Path folder = Path.of(arguments[1]);
 		if (arguments[0].equals("read")) read(folder);
-		else {
-			write(folder, "light", SwinIrConfig.light(4));
-			write(folder, "tiny", SwinIrConfig.tiny(2));
-		}
+		else for (final String preset : SwinIrConfig.PRESETS)
+			write(folder, preset, SwinIrConfig.preset(preset, preset.equals("denoise") ? 1 : 4));
 	}
 
 	private static void write(final Path folder, final String name, final SwinIrConfig config) throws IOException {
