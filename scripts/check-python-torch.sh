@@ -1,9 +1,15 @@
 #!/bin/sh
-# Does Python read the model files that Java writes? Needs python3 with torch (Debian: python3-torch); no part of the
-# build. The .pth is loaded by torch.load, and names, shapes and values are compared one by one. Of the .pt only the
-# container and the pickle are looked at: its code calls scaled_dot_product_attention, which torch 1.13 does not know;
-# where torch is 2.0 or newer, the .pt is loaded and run too.
-# Usage: scripts/check-python-torch.sh
+# Does Python read and run what Java writes, and Java what Python writes? Needs python3 with torch (Debian: python3-torch,
+# 1.13), numpy and yaml; no part of the build. For every preset:
+#   .pt           torch.jit.load, run: the output is Java's within 1e-5
+#   .pth          torch.load: the official names, shapes and types, buffers too, in order; only opcodes that
+#                 torch.load(weights_only=True) of torch 2 takes. With OFFICIAL_SWINIR=network_swinir.py the official module
+#                 loads it with strict=True and gives Java's output within 1e-5
+#   .safetensors  taken apart by json and numpy: the tensors are equal
+#   .zip          rdf.yaml: every file it names is there, the SHA-256 is right, and the TorchScript makes the test output
+#                 of the test input, grey values scaled as it says
+# and back: torch.save of a plain state dict, of {'params': ...} and {'params_ema': ...} are read by Java.
+# Usage: [OFFICIAL_SWINIR=path] scripts/check-python-torch.sh
 set -eu
 cd "$(dirname "$0")/.."
 python=${PYTHON:-/usr/bin/python3}
@@ -11,46 +17,150 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 mvn -B -q test-compile dependency:build-classpath -Dmdep.outputFile="$folder/classpath" -Dmdep.includeScope=test
-java -cp "target/test-classes:target/classes:$(cat "$folder/classpath")" sc.fiji.superres.swinir.WriteModelFiles "$folder"
+check() {
+	java -cp "target/test-classes:target/classes:$(cat "$folder/classpath")" sc.fiji.superres.models.PythonCheck "$1" "$folder"
+}
+check write
 
 "$python" - "$folder" <<'PYTHON'
+import hashlib
+import io
+import json
+import os
 import pickletools
+import re
 import sys
+import types
 import zipfile
 import zlib
 
+import numpy
 import torch
+import yaml
 
 folder = sys.argv[1]
-expected = [line.rstrip("\n").split(";") for line in open(folder + "/light.csv", encoding="utf-8")]
 
 # what torch.load(weights_only=True) of torch 2 accepts (torch/_weights_only_unpickler.py)
 SAFE = set("""PROTO GLOBAL NEWOBJ REDUCE BUILD APPEND APPENDS SETITEM SETITEMS MARK TUPLE TUPLE1 TUPLE2 TUPLE3 NONE NEWFALSE
 NEWTRUE EMPTY_TUPLE EMPTY_LIST EMPTY_DICT EMPTY_SET BININT BININT1 BININT2 BINFLOAT BINUNICODE SHORT_BINSTRING LONG1
 BINPERSID BINGET LONG_BINGET BINPUT LONG_BINPUT STOP""".split())
 
-state = torch.load(folder + "/light.pth")
-assert list(state) == [name for name, _, _ in expected], "names or their order differ"
-for name, shape, crc in expected:
-    tensor = state[name]
-    assert tensor.dtype == torch.float32 and tensor.is_contiguous(), name
-    assert list(tensor.shape) == [int(n) for n in shape.split(",")], (name, tensor.shape, shape)
-    assert zlib.crc32(tensor.numpy().tobytes()) == int(crc), name + ": values differ"
-with zipfile.ZipFile(folder + "/light.pth") as archive:
-    assert archive.testzip() is None
-    opcodes = {op.name for op, _, _ in pickletools.genops(archive.read("superres/data.pkl"))}
-    assert opcodes <= SAFE, opcodes - SAFE
 
-with zipfile.ZipFile(folder + "/light.pt") as archive:
-    assert archive.testzip() is None
-    pickletools.dis(archive.read("superres/data.pkl"), out=open("/dev/null", "w"))
-    assert archive.read("superres/extra/note.txt") == b"from Java"
-loaded = "not run by torch " + torch.__version__
-if int(torch.__version__.split(".")[0]) >= 2:
-    extra = {"note.txt": ""}
-    network = torch.jit.load(folder + "/light.pt", _extra_files=extra)
-    assert dict(network.named_parameters()).keys() == state.keys()
-    assert network(torch.rand(1, 1, 13, 21)).shape == (1, 1, 52, 84)
-    loaded = "loaded and run"
-print(f"check-python-torch: {len(state)} tensors of light.pth equal; light.pt {loaded}")
+def close(ours, theirs, what):
+    assert ours.shape == theirs.shape, (what, ours.shape, theirs.shape)
+    distance = (ours - theirs).abs().max().item()
+    assert distance <= 1e-5, f"{what}: {distance}"
+    return distance
+
+
+def same_values(tensor, shape, crc, name):
+    assert tensor.dtype == numpy.float32 and list(tensor.shape) == shape, name
+    assert zlib.crc32(numpy.ascontiguousarray(tensor).tobytes()) == crc, name + ": values differ"
+
+
+def buffers(name, shape, tokens):
+    """Names of the official state dict for one parameter of ours, with shape and type, for eight windows a side."""
+    shifted = re.match(r"(.*blocks\.\d*[13579]\.)norm1\.weight$", name)
+    if shifted:
+        yield shifted[1] + "attn_mask", [64, tokens, tokens], torch.float32
+    yield name, shape, torch.float32
+    if name.endswith("relative_position_bias_table"):
+        yield name.replace("bias_table", "index"), [tokens, tokens], torch.int64
+
+
+def official(path, ours):
+    """The official module of a configuration of ours."""
+    timm = {name: types.ModuleType(name) for name in ("timm", "timm.models", "timm.models.layers")}
+    timm["timm.models.layers"].DropPath = torch.nn.Identity
+    timm["timm.models.layers"].to_2tuple = lambda x: x if isinstance(x, tuple) else (x, x)
+    timm["timm.models.layers"].trunc_normal_ = torch.nn.init.trunc_normal_
+    sys.modules.update(timm)
+    module = {"__name__": "network_swinir"}
+    exec(compile(open(path, encoding="utf-8").read(), path, "exec"), module)
+    upsampler = ours.get("upsampler", "pixelshuffledirect")
+    return module["SwinIR"](img_size=8 * ours["window"], in_chans=ours["channels"], window_size=ours["window"],
+                            img_range=ours.get("range", 1.), mlp_ratio=ours["mlpRatio"], drop_path_rate=0.,
+                            upsampler="" if upsampler == "none" else upsampler, resi_connection=ours.get("residual", "1conv"),
+                            patch_norm=ours.get("patchNorm", True), upscale=ours["factor"], depths=ours["depths"],
+                            embed_dim=ours["embedding"], num_heads=ours["heads"])
+
+
+def check(name):
+    base = os.path.join(folder, name)
+    expected = [(n, [int(i) for i in s.split(",")], int(c)) for n, s, c in
+                (line.rstrip("\n").split(";") for line in open(base + ".csv", encoding="utf-8"))]
+    run = torch.load(base + ".run")
+    report = []
+
+    extra = {"superres.json": ""}
+    network = torch.jit.load(base + ".pt", _extra_files=extra)
+    card = json.loads(extra["superres.json"])
+    assert card["origin"] == "nowhere"
+    assert {n for n, _ in network.named_parameters()} == {n for n, _, _ in expected}
+    for mode in (network.eval(), network.train()):
+        with torch.no_grad():
+            report.append("jit %.1e" % close(mode(run["input"]), run["output"], name + ".pt"))
+
+    state = torch.load(base + ".pth")["params"]
+    tokens = card["network"]["window"] ** 2
+    named = [b for n, s, _ in expected for b in buffers(n, s, tokens)]
+    assert [(n, list(t.shape), t.dtype) for n, t in state.items()] == named
+    for n, shape, crc in expected:
+        same_values(state[n].numpy(), shape, crc, n)
+    with zipfile.ZipFile(base + ".pth") as archive:
+        assert archive.testzip() is None
+        opcodes = {op.name for op, _, _ in pickletools.genops(archive.read("superres/data.pkl"))}
+        assert opcodes <= SAFE, opcodes - SAFE
+    if os.environ.get("OFFICIAL_SWINIR"):
+        module = official(os.environ["OFFICIAL_SWINIR"], card["network"])
+        index = {n: b.clone() for n, b in module.named_buffers()}
+        module.load_state_dict(state, strict=True)
+        assert all(torch.equal(index[n], b) for n, b in module.named_buffers()), "buffers differ from the official ones"
+        with torch.no_grad():
+            report.append("official %.1e" % close(module.eval()(run["input"]), run["output"], name + ".pth"))
+
+    raw = open(base + ".safetensors", "rb").read()
+    length = int.from_bytes(raw[:8], "little")
+    header = json.loads(raw[8:8 + length])
+    assert json.loads(header.pop("__metadata__")["superres.json"])["origin"] == "nowhere"
+    assert list(header) == [n for n, _, _ in expected]
+    for n, shape, crc in expected:
+        start, end = header[n]["data_offsets"]
+        assert header[n]["dtype"] == "F32"
+        values = numpy.frombuffer(raw[8 + length + start:8 + length + end], "<f4").reshape(header[n]["shape"])
+        same_values(values, shape, crc, n)
+
+    with zipfile.ZipFile(base + ".zip") as archive:
+        assert archive.testzip() is None
+        rdf = yaml.safe_load(archive.read("rdf.yaml"))
+        for key in ("covers", "test_inputs", "test_outputs", "sample_inputs", "sample_outputs"):
+            assert all(archive.getinfo(file).file_size > 0 for file in rdf[key])
+        assert archive.getinfo(rdf["documentation"]).file_size > 0
+        script = archive.read(rdf["weights"]["torchscript"]["source"])
+        assert hashlib.sha256(script).hexdigest() == rdf["weights"]["torchscript"]["sha256"]
+        attached = torch.load(io.BytesIO(archive.read(rdf["attachments"]["files"][0])))["params"]
+        assert all(torch.equal(attached[n], state[n]) for n in state)
+        given, wanted = (numpy.load(io.BytesIO(archive.read(rdf[key][0]))) for key in ("test_inputs", "test_outputs"))
+    (before,), (after,) = rdf["inputs"][0]["preprocessing"], rdf["outputs"][0]["postprocessing"]
+    assert before["name"] == after["name"] == "scale_linear"
+    shape, out = rdf["inputs"][0]["shape"], rdf["outputs"][0]["shape"]
+    assert all((n - m) % s == 0 if s else n == m for n, m, s in zip(given.shape, shape["min"], shape["step"]))
+    assert list(wanted.shape) == [int(n * s) + 2 * o for n, s, o in zip(given.shape, out["scale"], out["offset"])]
+    with torch.no_grad():
+        scaled = torch.from_numpy(given) * before["kwargs"]["gain"] + before["kwargs"]["offset"]
+        made = torch.jit.load(io.BytesIO(script)).eval()(scaled) * after["kwargs"]["gain"] + after["kwargs"]["offset"]
+    report.append("bioimage.io %.1e of 255" % (255 * close(made / 255, torch.from_numpy(wanted) / 255, name + ".zip")))
+
+    if name == "light":
+        for wrap in ("plain", "params", "params_ema"):
+            torch.save(state if wrap == "plain" else {wrap: state}, f"{folder}/from-python-{wrap}.pth")
+    print(f"{name}: {len(expected)} parameters, {len(state)} tensors; " + ", ".join(report))
+
+
+for file in sorted(os.listdir(folder)):
+    if file.endswith(".csv"):
+        check(file[:-len(".csv")])
 PYTHON
+
+check read
+echo "check-python-torch: passed with torch $("$python" -c 'import torch; print(torch.__version__)')"

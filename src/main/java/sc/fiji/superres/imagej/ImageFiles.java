@@ -33,6 +33,7 @@ import sc.fiji.superres.dataset.ImageEncoder;
 import sc.fiji.superres.dataset.ImageReader;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Sources;
+import sc.fiji.superres.image.GreyPng;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 

@@ -15,6 +15,11 @@ public final class Question {
 
 	private Question() {}
 
+	/** Whether somebody is there to answer: no macro, no batch mode, and a display. */
+	static boolean canBeAsked() {
+		return !IJ.isMacro() && Macro.getOptions() == null && !Interpreter.isBatchMode() && !GraphicsEnvironment.isHeadless();
+	}
+
 	/**
 	 * @param title of the dialog
 	 * @param text what will happen
@@ -22,9 +27,7 @@ public final class Question {
 	 * @return whether to go on; always true in a macro, in batch mode and without a display, where nothing is shown
 	 */
 	public static boolean goOn(final String title, final String text, final String yes) {
-		final boolean alone = IJ.isMacro() || Macro.getOptions() != null || Interpreter.isBatchMode() || GraphicsEnvironment
-			.isHeadless();
-		if (alone) return true;
+		if (!canBeAsked()) return true;
 		final GenericDialog dialog = new GenericDialog(title);
 		dialog.addMessage(text.replaceAll("(.{1," + COLUMNS + "})(?: |$)", "$1\n").trim());
 		dialog.setOKLabel(yes);

@@ -5,10 +5,11 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /**
- * What a model file says of itself ({@code extra/superres.json}).
+ * What a model file says of itself ({@code extra/superres.json}): of a network trained here how it was trained, of an
+ * imported one where it came from.
  *
  * @param network which network
- * @param preset the training pairs it learnt from
+ * @param preset the training pairs it learnt from; null, as all that is said of the training, for an imported network
  * @param zoomUnit unit of the zoom levels: MX or nm
  * @param recordedZoom zoom level of the training images
  * @param lowestTarget coarsest target zoom level it was trained for
@@ -16,15 +17,19 @@ import java.util.Locale;
  * @param iterations training steps done
  * @param validationPsnr PSNR in dB on the validation images, NaN-free: null where there were none
  * @param software name and version that wrote the file
+ * @param origin the file an imported network was read from; null for a network trained here
  */
 public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, double recordedZoom, double lowestTarget,
-	double highestTarget, long iterations, Double validationPsnr, String software)
+	double highestTarget, long iterations, Double validationPsnr, String software, String origin)
 {
 
+	/** What {@link #software} says of files written by this suite. */
+	public static final String SOFTWARE = "Super-Resolution for Fiji";
+
 	public ModelCard {
-		if (network == null || preset == null || zoomUnit == null) {
-			throw new IllegalArgumentException("A model card names its network, preset and zoom unit; one of " + network + ", " +
-				preset + ", " + zoomUnit + " is missing.");
+		if (network == null || origin == null && (preset == null || zoomUnit == null)) {
+			throw new IllegalArgumentException("A model card names its network, and its preset and zoom unit or its origin; of " +
+				network + ", " + preset + ", " + zoomUnit + ", " + origin + " too much is missing.");
 		}
 		if (!Double.isFinite(recordedZoom + lowestTarget + highestTarget)) {
 			throw new IllegalArgumentException("Zoom levels are finite numbers, not " + recordedZoom + ", " + lowestTarget +
@@ -32,12 +37,40 @@ public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, do
 		}
 	}
 
+	/** The card of a network that was trained here. */
+	public ModelCard(final SwinIrConfig network, final String preset, final String zoomUnit, final double recordedZoom,
+		final double lowestTarget, final double highestTarget, final long iterations, final Double validationPsnr,
+		final String software)
+	{
+		this(network, preset, zoomUnit, recordedZoom, lowestTarget, highestTarget, iterations, validationPsnr, software,
+			null);
+	}
+
+	/** The card of a network whose weights were read from another's file. */
+	public static ModelCard imported(final SwinIrConfig network, final String origin) {
+		return new ModelCard(network, null, null, 0, 0, 0, 0, null, SOFTWARE, origin);
+	}
+
+	/** Whether it was trained here, so that its training is known. */
+	public boolean trained() {
+		return preset != null;
+	}
+
 	/** One line for people. */
 	public String summary() {
-		return String.format(Locale.ROOT,
-			"SwinIR ×%d, %,d parameters, trained by '%s' for %,d iterations on %s %s images, targets %s to %s %s", network
-				.factor(), network.parameters(), preset, iterations, number(recordedZoom), zoomUnit, number(lowestTarget), number(
-					highestTarget), zoomUnit);
+		final String what = String.format(Locale.ROOT, "SwinIR ×%d, %,d parameters, ", network.factor(), network
+			.parameters());
+		return what + (trained() ? training() : "imported from " + origin);
+	}
+
+	private String training() {
+		return String.format(Locale.ROOT, "trained by '%s' for %,d iterations on %s %s images, targets %s", preset,
+			iterations, number(recordedZoom), zoomUnit, zoomRange());
+	}
+
+	/** Zoom levels of the targets it was trained for, such as {@code 1.25 to 10 MX}; only of a trained network. */
+	public String zoomRange() {
+		return number(lowestTarget) + " to " + number(highestTarget) + " " + zoomUnit;
 	}
 
 	private static String number(final double value) {

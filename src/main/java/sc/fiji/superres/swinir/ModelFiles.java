@@ -16,7 +16,8 @@ import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 
 /**
- * Model files: our {@code .pt}, official SwinIR {@code .pth} and {@code .safetensors} state dicts, and run folders.
+ * Model files: our {@code .pt}, official SwinIR {@code .pth} and {@code .safetensors} state dicts, read and written, and
+ * run folders.
  * <p>
  * Of a {@code .pt} only the weights and {@code extra/superres.json} are read; the network's code is written anew from
  * the configuration, so that no code of a file is ever run.
@@ -46,8 +47,11 @@ public final class ModelFiles {
 	public static Loaded read(final Path model) throws IOException {
 		final Path path = locate(model);
 		final boolean safe = isSafeTensors(path);
-		final StateDict weights = withoutBuffers(safe ? SafeTensors.read(path).tensors() : TorchArchive.readStateDict(path));
-		final ModelCard card = safe ? null : card(path);
+		final SafeTensors.Content content = safe ? SafeTensors.read(path) : new SafeTensors.Content(TorchArchive
+			.readStateDict(path), Map.of());
+		final StateDict weights = withoutBuffers(content.tensors());
+		final ModelCard card = card(path, safe ? Optional.ofNullable(content.metadata().get(DESCRIPTION)) : TorchArchive
+			.readExtra(path, DESCRIPTION));
 		try {
 			return new Loaded(path, config(weights, card), weights, card);
 		}
@@ -62,7 +66,8 @@ public final class ModelFiles {
 	 * @throws IOException when it is damaged; the message names it
 	 */
 	public static boolean isForeign(final Path file) throws IOException {
-		if (isSafeTensors(file) || !TorchArchive.isScript(file) || card(file) != null) return false;
+		if (isSafeTensors(file) || !TorchArchive.isScript(file) || TorchArchive.readExtra(file, DESCRIPTION)
+			.isPresent()) return false;
 		try {
 			config(withoutBuffers(TorchArchive.readStateDict(file)), null);
 			return false;
@@ -74,8 +79,30 @@ public final class ModelFiles {
 
 	/** Writes our {@code .pt}: the network with its card inside; whole or not at all. */
 	public static void write(final Path file, final StateDict weights, final ModelCard card) throws IOException {
-		final Gson gson = new GsonBuilder().setPrettyPrinting().create();
-		SwinIr.write(file, card.network(), weights, Map.of(DESCRIPTION, gson.toJson(card)));
+		SwinIr.write(file, card.network(), weights, Map.of(DESCRIPTION, json(card)));
+	}
+
+	/**
+	 * Writes a {@code .pth} that the official module loads with {@code strict=True}: {@code {'params': …}}, as KAIR and
+	 * BasicSR keep it, with the buffers of a module made for images of {@link OfficialBuffers#imageSize}.
+	 */
+	public static void writeOfficial(final Path file, final StateDict weights, final SwinIrConfig config)
+		throws IOException
+	{
+		weights.requireExactly(config.shapes());
+		TorchArchive.writeDict(file, Map.of("params", OfficialBuffers.among(weights, config)));
+	}
+
+	/** Writes the parameters as {@code .safetensors}, with the card in the metadata. */
+	public static void writeSafeTensors(final Path file, final StateDict weights, final ModelCard card)
+		throws IOException
+	{
+		weights.requireExactly(card.network().shapes());
+		SafeTensors.write(file, weights, Map.of("format", "pt", DESCRIPTION, json(card)));
+	}
+
+	private static String json(final ModelCard card) {
+		return new GsonBuilder().setPrettyPrinting().create().toJson(card);
 	}
 
 	/** Leaves out the two buffers official files carry; they follow from the configuration. */
@@ -109,8 +136,7 @@ public final class ModelFiles {
 		return config;
 	}
 
-	private static ModelCard card(final Path file) throws IOException {
-		final Optional<String> json = TorchArchive.readExtra(file, DESCRIPTION);
+	private static ModelCard card(final Path file, final Optional<String> json) throws IOException {
 		if (json.isEmpty()) return null;
 		try {
 			final ModelCard card = new Gson().fromJson(json.get(), ModelCard.class);

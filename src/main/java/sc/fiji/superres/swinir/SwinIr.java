@@ -60,7 +60,7 @@ public final class SwinIr implements Network {
 		return new SwinIr(config, device, model);
 	}
 
-	/** Writes a TorchScript file of the network, with texts under {@code extra/}. */
+	/** Writes a TorchScript file of the network, with texts under {@code extra/}; its code runs on PyTorch from 1.13 on. */
 	public static void write(final Path file, final SwinIrConfig config, final StateDict weights,
 		final Map<String, String> extra) throws IOException
 	{

@@ -16,6 +16,12 @@ final class Storages {
 		return bytes;
 	}
 
+	static byte[] bytes(final long[] values) {
+		final byte[] bytes = new byte[Math.multiplyExact(values.length, Long.BYTES)];
+		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
+		return bytes;
+	}
+
 	/** Values of any storage type as floats; {@code type} is PyTorch's name such as {@code FloatStorage}. */
 	static float[] floats(final byte[] raw, final String type) {
 		if (raw.length % width(type) != 0) {

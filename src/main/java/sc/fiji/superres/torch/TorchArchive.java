@@ -55,12 +55,21 @@ public final class TorchArchive {
 		AtomicFile.write(file, out -> write(out, texts, pickler.storages(), "3\n"));
 	}
 
-	/** Writes a state dict that {@code torch.load} reads: an ordered dict of CPU float tensors. */
+	/** Writes a plain state dict that {@code torch.load} reads: an ordered dict of CPU float tensors. */
 	public static void writeStateDict(final Path file, final StateDict weights) throws IOException {
 		final Map<String, Object> tensors = new LinkedHashMap<>();
 		weights.forEach(tensors::put);
+		writeDict(file, tensors);
+	}
+
+	/**
+	 * Writes a dict that {@code torch.load} reads, in the order of the map.
+	 *
+	 * @param root name → {@link FloatTensor}, {@link LongTensor}, or a map of them
+	 */
+	public static void writeDict(final Path file, final Map<String, ?> root) throws IOException {
 		final TorchPickler pickler = new TorchPickler();
-		final byte[] pickle = pickler.dumps(tensors);
+		final byte[] pickle = pickler.dumps(root);
 		AtomicFile.write(file, out -> write(out, Map.of("data.pkl", pickle), pickler.storages(), "3\n"));
 	}
 
@@ -124,14 +133,14 @@ public final class TorchArchive {
 		return root;
 	}
 
-	private static void write(final OutputStream stream, final Map<String, byte[]> texts, final List<FloatTensor> storages,
+	private static void write(final OutputStream stream, final Map<String, byte[]> texts, final List<byte[]> storages,
 		final String version) throws IOException
 	{
 		final ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(stream));
 		for (final Map.Entry<String, byte[]> text : texts.entrySet())
 			store(zip, text.getKey(), text.getValue());
 		for (int key = 0; key < storages.size(); key++)
-			store(zip, "data/" + key, Storages.bytes(storages.get(key).values()));
+			store(zip, "data/" + key, storages.get(key));
 		store(zip, "version", version.getBytes(StandardCharsets.US_ASCII));
 		zip.finish();
 		zip.flush();

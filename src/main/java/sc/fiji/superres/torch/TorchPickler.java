@@ -24,16 +24,16 @@ final class TorchPickler extends Pickler {
 	private record Call(Global function, Object... arguments) {}
 
 	/** A storage; pickled as its persistent id. */
-	private record Storage(int key, int elements) {}
+	private record Storage(String type, int key, int elements) {}
 
-	private final List<FloatTensor> storages = new ArrayList<>();
+	private final List<byte[]> storages = new ArrayList<>();
 
 	TorchPickler() {
 		super(false); // no memo: every value is written where it stands
 	}
 
-	/** The tensors met so far; the storage of number k belongs in {@code data/k}. */
-	List<FloatTensor> storages() {
+	/** The values of the tensors met so far; the storage of number k belongs in {@code data/k}. */
+	List<byte[]> storages() {
 		return storages;
 	}
 
@@ -43,27 +43,36 @@ final class TorchPickler extends Pickler {
 		if (type == Call.class) return (o, out, pickler) -> writeCall((Call) o, out);
 		if (type == ScriptModule.class) return (o, out, pickler) -> writeModule((ScriptModule) o, out);
 		if (type == FloatTensor.class) return (o, out, pickler) -> save(rebuild((FloatTensor) o));
+		if (type == LongTensor.class) return (o, out, pickler) -> save(rebuild((LongTensor) o));
 		return super.getCustomPickler(type);
 	}
 
 	@Override
 	protected Object persistentId(final Object object) {
 		if (!(object instanceof Storage storage)) return null;
-		return new Object[] { "storage", new Global("torch", "FloatStorage"), Integer.toString(storage.key()), "cpu",
+		return new Object[] { "storage", new Global("torch", storage.type()), Integer.toString(storage.key()), "cpu",
 			storage.elements() };
 	}
 
 	private Call rebuild(final FloatTensor tensor) {
-		final int rank = tensor.shape().length;
+		return rebuild("FloatStorage", Storages.bytes(tensor.values()), tensor.values().length, tensor.shape());
+	}
+
+	private Call rebuild(final LongTensor tensor) {
+		return rebuild("LongStorage", Storages.bytes(tensor.values()), tensor.values().length, tensor.shape());
+	}
+
+	private Call rebuild(final String type, final byte[] values, final int elements, final int[] shape) {
+		final int rank = shape.length;
 		final Object[] sizes = new Object[rank], strides = new Object[rank];
 		int stride = 1;
 		for (int d = rank - 1; d >= 0; d--) {
-			sizes[d] = tensor.shape()[d];
+			sizes[d] = shape[d];
 			strides[d] = stride;
-			stride *= Math.max(1, tensor.shape()[d]);
+			stride *= Math.max(1, shape[d]);
 		}
-		storages.add(tensor);
-		final Storage storage = new Storage(storages.size() - 1, tensor.values().length);
+		storages.add(values);
+		final Storage storage = new Storage(type, storages.size() - 1, elements);
 		final Call noHooks = new Call(new Global("collections", "OrderedDict"));
 		return new Call(new Global("torch._utils", "_rebuild_tensor_v2"), storage, 0, sizes, strides, false, noHooks);
 	}

@@ -29,8 +29,6 @@ import sc.fiji.superres.torch.StateDict;
  */
 public final class Trainer {
 
-	private static final String SOFTWARE = "Super-Resolution for Fiji";
-
 	private final TrainConfig config;
 	private final RunFolder folder;
 	private final Device device;
@@ -186,6 +184,6 @@ public final class Trainer {
 		final List<Double> ratios = config.pairs().levels().stream().map(Level::ratio).sorted().toList();
 		final SwinIrConfig network = config.network();
 		return new ModelCard(network, config.pairs().name(), zoom.unit(), zoom.value(), zoom.targetAt(ratios.get(0)).value(),
-			zoom.targetAt(ratios.get(ratios.size() - 1)).value(), iterations, psnr, SOFTWARE);
+			zoom.targetAt(ratios.get(ratios.size() - 1)).value(), iterations, psnr, ModelCard.SOFTWARE);
 	}
 }

@@ -30,6 +30,7 @@ import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.dataset.ImageReader;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.GreyPng;
 import sc.fiji.superres.image.Planes;
 
 class ImageFilesTest {

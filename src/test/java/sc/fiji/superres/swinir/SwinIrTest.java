@@ -2,14 +2,18 @@ package sc.fiji.superres.swinir;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +23,9 @@ import sc.fiji.superres.torch.StateDict;
 
 class SwinIrTest {
 
+	@TempDir
+	private Path folder;
+
 	@ParameterizedTest
 	@CsvSource({ "1,16,24", "2,13,21", "1,8,8" })
 	void outputEqualsAnIndependentImplementation(final int n, final int h, final int w) throws IOException {
@@ -27,6 +34,25 @@ class SwinIrTest {
 		try (SwinIr net = SwinIr.load(SwinIrConfig.of(weights), weights, Device.cpu())) {
 			final float[] output = net.run(golden.get("input_" + size).values(), n, h, w);
 			assertEquals(0, Golden.distance(golden.get("output_" + size).values(), output), 1e-4);
+		}
+	}
+
+	@Test
+	void theCodeInAFileNamesNoFusedAttentionAndGivesTheSameOutput() throws Exception {
+		final StateDict weights = Golden.weights(), golden = Golden.read("forward.pth");
+		final SwinIrConfig config = SwinIrConfig.of(weights);
+		assertFalse(SwinIrScript.source(config).contains("scaled_dot_product"));
+		final Path file = folder.resolve("portable.pt");
+		SwinIr.write(file, config, weights, Map.of());
+		TorchEngine.start();
+		try (ai.djl.Model model = ai.djl.Model.newInstance("portable", Device.cpu(), "PyTorch");
+				var scope = TorchEngine.newManager(Device.cpu()))
+		{
+			model.load(file);
+			final var x = scope.create(golden.get("input_2x13x21").values(), new ai.djl.ndarray.types.Shape(2, 1, 13, 21));
+			final var y = model.getBlock().forward(new ai.djl.training.ParameterStore(), new ai.djl.ndarray.NDList(x), false)
+				.singletonOrThrow();
+			assertEquals(0, Golden.distance(golden.get("output_2x13x21").values(), y.toFloatArray()), 1e-5);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package sc.fiji.superres.imagej;
+package sc.fiji.superres.image;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.zip.Deflater;
  * Huffman codes alone. In images as noisy as scans a search for repetitions finds next to nothing, and takes most of the
  * time; three times as fast as Java's own writer at its fastest compression, and about as small (docs/benchmarks.md).
  */
-final class GreyPng {
+public final class GreyPng {
 
 	private static final byte[] SIGNATURE = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
 	private static final byte BITS = 8, GREY = 0, LEFT_NEIGHBOUR = 1;
@@ -23,7 +23,7 @@ final class GreyPng {
 	 * @param pixels width·height grey values, row-major
 	 * @return the file
 	 */
-	static byte[] encode(final byte[] pixels, final int width, final int height) {
+	public static byte[] encode(final byte[] pixels, final int width, final int height) {
 		final ByteBuffer data = deflated(differences(pixels, width, height));
 		final ByteBuffer header = ByteBuffer.allocate(HEADER).putInt(width).putInt(height).put(BITS).put(GREY);
 		final ByteBuffer file = ByteBuffer.allocate(SIGNATURE.length + 3 * CHUNK + HEADER + data.remaining());

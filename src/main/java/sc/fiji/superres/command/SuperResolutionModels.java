@@ -1,0 +1,95 @@
+package sc.fiji.superres.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+
+import sc.fiji.superres.imagej.ImageJProgress;
+import sc.fiji.superres.imagej.NewFile;
+import sc.fiji.superres.imagej.ResultsRow;
+import sc.fiji.superres.models.ModelExport;
+import sc.fiji.superres.models.ModelFolder;
+import sc.fiji.superres.models.ModelFormat;
+import sc.fiji.superres.models.ModelSheet;
+import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.swinir.ModelCard;
+import sc.fiji.superres.swinir.ModelFiles;
+
+/** Describes, lists, imports and exports models. */
+@Plugin(type = Command.class, label = "Super-Resolution Models...", attrs = @Attr(name = "no-legacy"),
+	description = "Says what a model is, lists a folder of models, and takes models to and from other programs.")
+public final class SuperResolutionModels implements Command {
+
+	@Parameter(label = "Action", persist = false, choices = { "info", "list", "import", "export" },
+		description = "info: writes to the log what is known of a model; list: a row in Results for each model of a " +
+			"folder; import: makes a .pt of ours from a .pth or .safetensors; export: writes another format")
+	private String action = "info";
+
+	@Parameter(label = "Model", style = "open", persist = false,
+		description = "A .pt of ours, an official SwinIR .pth or .safetensors, or a run folder; to list, any folder")
+	private String model = "";
+
+	@Parameter(label = "Output (empty = beside the model)", persist = false,
+		description = "File or folder that import and export write to; empty for the model's name with the new ending")
+	private String output = "";
+
+	@Parameter(label = "Format", persist = false, choices = { "bioimage", "pt", "pth", "safetensors" },
+		description = "What export writes. bioimage: a zip for deepImageJ and bioimage.io; pt: TorchScript; pth: the " +
+			"official module's state dict; safetensors: the parameters. An import always gives a pt")
+	private String format = "bioimage";
+
+	@Parameter
+	private SuperResolutionService service;
+
+	@Override
+	public void run() {
+		final Path path = Keys.path("model", model);
+		try {
+			switch (action) {
+				case "list" -> list(path);
+				case "import" -> save(ModelFiles.read(path), ModelFormat.PT);
+				case "export" -> save(ModelFiles.read(path), ModelFormat.of(format));
+				default -> ModelSheet.lines(ModelFiles.read(path)).forEach(IJ::log);
+			}
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+	}
+
+	private void save(final ModelFiles.Loaded loaded, final ModelFormat as) throws IOException {
+		final Path target = as.target(loaded.file(), output);
+		if (as != ModelFormat.BIOIMAGE) {
+			IJ.log(NewFile.write(target, file -> ModelExport.write(loaded, as, file)));
+			return;
+		}
+		IJ.log(service.withDevice("cpu", new ImageJProgress(), device -> NewFile.write(target, file -> ModelExport.write(
+			loaded, as, file))));
+	}
+
+	private static void list(final Path folder) throws IOException {
+		for (final Path file : ModelFolder.files(folder)) {
+			try {
+				row(folder.relativize(file), ModelFiles.read(file)).append();
+			}
+			catch (final IOException exc) {
+				IJ.log("Left out: " + exc.getMessage());
+			}
+		}
+	}
+
+	private static ResultsRow row(final Path name, final ModelFiles.Loaded loaded) {
+		final ModelCard card = loaded.card();
+		final boolean trained = card != null && card.trained();
+		return new ResultsRow().put("Model", name.toString()).put("Kind", ModelSheet.kind(loaded)).put("Factor", loaded
+			.config().factor()).put("Parameters", loaded.config().parameters()).put("Zoom", trained ? card.zoomRange() : "").put(
+				"PSNR", trained && card.validationPsnr() != null ? card.validationPsnr() : Double.NaN);
+	}
+}

@@ -1,0 +1,181 @@
+package sc.fiji.superres.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import sc.fiji.superres.swinir.ModelCard;
+import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.OfficialBuffers;
+
+/**
+ * The two texts of a bioimage.io zip: {@code rdf.yaml}, which programs read, and {@code README.md} for people.
+ * <p>
+ * The YAML is one small document of fixed form. Every text in it that comes from elsewhere is written between double
+ * quotes with JSON's escapes, which are YAML's too.
+ * </p>
+ *
+ * @param sha256 of the TorchScript file
+ */
+record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, String sha256) {
+
+	/** Newest engine of the Java readers that both PyTorch 1 and PyTorch 2 installations have. */
+	private static final String PYTORCH = "1.13.1";
+	/** Pixels of the input along a tile's border that the readers throw away. */
+	private static final int HALO = 16;
+	private static final int LONGEST_NAME = 64;
+
+	private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+	private static final String RDF = """
+		format_version: 0.4.10
+		type: model
+		name: {quotedName}
+		description: {quotedSummary}
+		authors:
+		  - name: "{software}"
+		cite:
+		  - text: "Liang et al., SwinIR: Image Restoration Using Swin Transformer, ICCV Workshops 2021"
+		    doi: "10.48550/arXiv.2108.10257"
+		license: BSD-2-Clause
+		tags: [super-resolution, image-restoration, swinir, pytorch, 2d, fiji, imagej, deepimagej, {modality}]
+		documentation: README.md
+		covers: [cover.png]
+		timestamp: {timestamp}
+		inputs:
+		  - name: input
+		    description: "image with grey values of 0 to 255"
+		    axes: bcyx
+		    data_type: float32
+		    data_range: [0.0, 255.0]
+		    shape:
+		      min: [1, {channels}, {side}, {side}]
+		      step: [0, 0, {window}, {window}]
+		    preprocessing:
+		      - name: scale_linear
+		        kwargs:
+		          gain: {intoUnit}
+		          offset: 0.0
+		outputs:
+		  - name: output
+		    description: "super-resolved image; grey values as those of the input, not clipped"
+		    axes: bcyx
+		    data_type: float32
+		    halo: [0, 0, {haloOut}, {haloOut}]
+		    shape:
+		      reference_tensor: input
+		      scale: [1.0, 1.0, {factor}.0, {factor}.0]
+		      offset: [0, 0, 0, 0]
+		    postprocessing:
+		      - name: scale_linear
+		        kwargs:
+		          gain: 255.0
+		          offset: 0.0
+		test_inputs: [test-input.npy]
+		test_outputs: [test-output.npy]
+		sample_inputs: [sample-input.png]
+		sample_outputs: [sample-output.png]
+		weights:
+		  torchscript:
+		    source: weights-torchscript.pt
+		    sha256: "{sha256}"
+		    pytorch_version: {pytorch}
+		attachments:
+		  files: [state-dict.pth]
+		""";
+
+	private static final String README = """
+		# {name}
+
+		{summary}. Written by {software}.
+
+		![input and result](cover.png)
+
+		## Grey values
+
+		The network was made for 8-bit images: grey values of 0 to 255 go in as x/255 and come back times 255 (`scale_linear`
+		in `rdf.yaml`), so an 8-bit image is treated as {software} treats it. Bring images of 16 or 32 bit to
+		0 ... 255 first, the darkest value to 0 and the brightest to 255 over the whole image or stack; never scale a tile by
+		itself. The result is {factor} times as large, with pixels {factor} times as small, neither clipped nor rounded.
+
+		## Use
+
+		- deepImageJ, JDLL: install the zip, open an 8-bit image, run. Large images go through in tiles, of which {halo}
+		  pixels along the borders are thrown away.
+		- Python: this zip with `bioimageio.core`, or `torch.jit.load("weights-torchscript.pt")` (PyTorch 1.13 or newer) on an
+		  N×{channels}×H×W tensor in [0,1].
+		- `state-dict.pth` holds the same weights for the official module (network_swinir.py of SwinIR and KAIR, or BasicSR) as
+		  `{'params': ...}`. Make the module with `img_size={imageSize}` and these settings, then load with `strict=True`:
+		  `{config}`
+
+		## Validation
+
+		`test-input.npy` and `test-output.npy` are a simulated scan and what this network makes of it, both in grey values of
+		0 to 255; other programs should reproduce it to 0.05. Judge the model on images of your own: shrink some, enlarge
+		them by the model, and compare with the originals by PSNR and SSIM and by eye, at the zoom levels it was trained for. A
+		lattice may look sharper than it was recorded: measure nothing in a result that you did not check against a reference.
+
+		## Before you publish it
+
+		Put your names under `authors` in `rdf.yaml`. The licence named there is that of the network's code; that of the
+		weights is for those to choose who trained them.
+		""";
+
+	/** The description, format version 0.4.10. */
+	String rdf() throws IOException {
+		return filled(RDF);
+	}
+
+	/** What people are told. */
+	String readme() throws IOException {
+		return filled(README);
+	}
+
+	private String filled(final String template) throws IOException {
+		final Map<String, Object> values = new HashMap<>(Map.of("name", name(), "quotedName", quoted(name()), "summary", card
+			.summary(), "quotedSummary", quoted(card.summary()), "software", ModelCard.SOFTWARE, "modality", modality(),
+			"timestamp", quoted(written()), "sha256", sha256, "pytorch", PYTORCH, "config", model.config()));
+		values.putAll(Map.of("channels", test.channels(), "side", test.side(), "factor", test.factor(), "window", model
+			.config().window(), "halo", HALO, "haloOut", HALO * test.factor(), "intoUnit", 1 / 255d, "imageSize",
+			OfficialBuffers.imageSize(model.config())));
+		return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1)).toString()));
+	}
+
+	/** At most 64 letters, digits, underscores, minuses and spaces, as the format wants it. */
+	private String name() {
+		final Path file = model.file().toAbsolutePath();
+		final String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+		final boolean run = List.of("best", "model").contains(stem) && file.getParent().getFileName() != null;
+		final String name = "SwinIR x" + test.factor() + " " + (run ? file.getParent().getFileName() + " " : "") + stem;
+		final String plain = name.replaceAll("[^A-Za-z0-9_ -]", "-");
+		return plain.substring(0, Math.min(LONGEST_NAME, plain.length())).trim();
+	}
+
+	private String modality() {
+		return "MX".equals(card.zoomUnit()) ? "electron-microscopy" : "other";
+	}
+
+	/** When the model's file was written, to the second, in UTC: no other time, so that the zip does not depend on today. */
+	private String written() throws IOException {
+		return Files.getLastModifiedTime(model.file()).toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
+	}
+
+	/** Between double quotes; control characters, quotes and backslashes as JSON and YAML both escape them. */
+	static String quoted(final String text) {
+		final StringBuilder quoted = new StringBuilder("\"");
+		for (final char c : text.toCharArray()) {
+			if (c == '"' || c == '\\') quoted.append('\\').append(c);
+			else if (c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029) quoted.append(String.format(Locale.ROOT,
+				"\\u%04x", (int) c));
+			else quoted.append(c);
+		}
+		return quoted.append('"').toString();
+	}
+}

@@ -1,0 +1,83 @@
+package sc.fiji.superres.models;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.swinir.ModelCard;
+import sc.fiji.superres.swinir.ModelFiles;
+
+/**
+ * A bioimage.io model: a zip of {@code rdf.yaml}, the weights, test data, pictures and a text for people.
+ * <p>
+ * The weights it names are the TorchScript. The official state dict rides along as an attachment: as weights it would
+ * have to name Python code that defines the network, and the zip holds none.
+ * </p>
+ */
+final class BioImageZip {
+
+	/** Of every entry, so that the same model gives the same bytes. */
+	private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+	private BioImageZip() {}
+
+	static void write(final Path zip, final ModelFiles.Loaded model, final ModelCard card) throws IOException {
+		final Path folder = Files.createTempDirectory("superres-");
+		final Path script = folder.resolve("weights-torchscript.pt"), stateDict = folder.resolve("state-dict.pth");
+		try {
+			ModelFiles.write(script, model.weights(), card);
+			ModelFiles.writeOfficial(stateDict, model.weights(), model.config());
+			final TestCase test = TestCase.of(model, card);
+			final BioImageText text = new BioImageText(model, card, test, Sha256.of(script));
+			final Map<String, byte[]> small = small(test);
+			small.put("rdf.yaml", text.rdf().getBytes(StandardCharsets.UTF_8));
+			small.put("README.md", text.readme().getBytes(StandardCharsets.UTF_8));
+			AtomicFile.write(zip, out -> pack(out, small, script, stateDict));
+		}
+		finally {
+			Files.deleteIfExists(script);
+			Files.deleteIfExists(stateDict);
+			Files.deleteIfExists(folder);
+		}
+	}
+
+	private static Map<String, byte[]> small(final TestCase test) {
+		final int n = test.side(), s = test.factor();
+		final Map<String, byte[]> files = new LinkedHashMap<>();
+		files.put("test-input.npy", Npy.encode(test.input(), 1, test.channels(), n, n));
+		files.put("test-output.npy", Npy.encode(test.output(), 1, test.channels(), s * n, s * n));
+		files.put("sample-input.png", test.inputPng());
+		files.put("sample-output.png", test.outputPng());
+		files.put("cover.png", test.cover());
+		return files;
+	}
+
+	private static void pack(final OutputStream out, final Map<String, byte[]> small, final Path... large)
+		throws IOException
+	{
+		final ZipOutputStream zip = new ZipOutputStream(out);
+		for (final Map.Entry<String, byte[]> file : small.entrySet()) {
+			begin(zip, file.getKey());
+			zip.write(file.getValue());
+		}
+		for (final Path file : large) {
+			begin(zip, file.getFileName().toString());
+			Files.copy(file, zip);
+		}
+		zip.finish();
+	}
+
+	private static void begin(final ZipOutputStream zip, final String name) throws IOException {
+		final ZipEntry entry = new ZipEntry(name);
+		entry.setTimeLocal(NO_TIME);
+		zip.putNextEntry(entry); // ends the one before
+	}
+}

@@ -1,0 +1,40 @@
+package sc.fiji.superres.models;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import sc.fiji.superres.swinir.ModelCard;
+import sc.fiji.superres.swinir.ModelFiles;
+
+/**
+ * Writes a model in any format.
+ *
+ * <pre>{@code
+ * ModelExport.write(ModelFiles.read(Path.of("run")), ModelFormat.BIOIMAGE, Path.of("gan x4.zip"));
+ * }</pre>
+ */
+public final class ModelExport {
+
+	private ModelExport() {}
+
+	/**
+	 * Writes the file whole or not at all; the same model gives the same bytes.
+	 * {@link ModelFormat#BIOIMAGE} runs the network once on the CPU, for the test data in it.
+	 */
+	public static void write(final ModelFiles.Loaded model, final ModelFormat format, final Path file)
+		throws IOException
+	{
+		switch (format) {
+			case PT -> ModelFiles.write(file, model.weights(), card(model));
+			case PTH -> ModelFiles.writeOfficial(file, model.weights(), model.config());
+			case SAFETENSORS -> ModelFiles.writeSafeTensors(file, model.weights(), card(model));
+			case BIOIMAGE -> BioImageZip.write(file, model, card(model));
+		}
+	}
+
+	/** What the model says of itself, or, where it says nothing, the file it came from. */
+	private static ModelCard card(final ModelFiles.Loaded model) throws IOException {
+		return model.card() != null ? model.card() : ModelCard.imported(model.config(), model.file().getFileName() +
+			", SHA-256 " + Sha256.of(model.file()));
+	}
+}

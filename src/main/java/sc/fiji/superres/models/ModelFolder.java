@@ -1,0 +1,60 @@
+package sc.fiji.superres.models;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the model files of a folder, those of run folders in it too. */
+public final class ModelFolder {
+
+	private static final List<String> SUFFIXES = List.of(".pt", ".pth", ".safetensors");
+	/** What a training goes on from; no models. */
+	private static final String CHECKPOINT = "checkpoint";
+
+	private ModelFolder() {}
+
+	/**
+	 * @return every file named as a model, sorted; what is hidden and what lies in folders named checkpoint left out
+	 * @throws IOException when it is no folder, or holds none
+	 */
+	public static List<Path> files(final Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) throw new NotDirectoryException(folder +
+			" is no folder; to list models, give model= the folder they are in.");
+		final List<Path> files = new ArrayList<>();
+		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+
+			@Override
+			public FileVisitResult preVisitDirectory(final Path path, final BasicFileAttributes attributes) {
+				final boolean skipped = !path.equals(folder) && (name(path).equals(CHECKPOINT) || name(path).startsWith("."));
+				return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult visitFile(final Path path, final BasicFileAttributes attributes) {
+				if (!name(path).startsWith(".") && SUFFIXES.stream().anyMatch(name(path)::endsWith)) files.add(path);
+				return FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult visitFileFailed(final Path path, final IOException exc) {
+				return FileVisitResult.CONTINUE; // a folder that may not be read hides no other
+			}
+		});
+		if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no model: no file that ends in " + String
+			.join(", ", SUFFIXES) + ".");
+		Collections.sort(files);
+		return files;
+	}
+
+	private static String name(final Path path) {
+		return path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
+	}
+}

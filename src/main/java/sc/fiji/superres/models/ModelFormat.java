@@ -1,0 +1,56 @@
+package sc.fiji.superres.models;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The formats a model can be written in. */
+public enum ModelFormat {
+
+	/** Our TorchScript with its card inside, for this suite, {@code torch.jit.load}, C++ */
+	PT(".pt"),
+	/** The official module's state dict */
+	PTH(".pth"),
+	/** Parameters under their official names, with the card in the metadata */
+	SAFETENSORS(".safetensors"),
+	/** A bioimage.io model for deepImageJ, JDLL and the Python readers */
+	BIOIMAGE(".zip");
+
+	private final String suffix;
+
+	ModelFormat(final String suffix) {
+		this.suffix = suffix;
+	}
+
+	/** A format by the name macros use: {@code pt}, {@code pth}, {@code safetensors}, {@code bioimage}. */
+	public static ModelFormat of(final String name) {
+		return Arrays.stream(values()).filter(f -> f.key().equals(name.trim().toLowerCase(Locale.ROOT))).findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("format=" + name + " is none of: " + Arrays.stream(values()).map(
+				ModelFormat::key).collect(Collectors.joining(", ")) + "."));
+	}
+
+	/** The name macros use. */
+	public String key() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Where a model goes.
+	 *
+	 * @param model the file it was read from
+	 * @param output where the user wants it: a file of this format's suffix, a folder, or nothing for beside the model
+	 */
+	public Path target(final Path model, final String output) {
+		final String name = model.getFileName().toString().replaceFirst("\\.[^.]*$", "") + suffix;
+		if (output.isBlank()) return model.resolveSibling(name);
+		final Path wanted = Path.of(output.trim());
+		if (Files.isDirectory(wanted)) return wanted.resolve(name);
+		if (!wanted.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) {
+			throw new IllegalArgumentException("output=" + output + " does not end in " + suffix +
+				", as files of this format do.");
+		}
+		return wanted;
+	}
+}

@@ -1,0 +1,46 @@
+package sc.fiji.superres.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import sc.fiji.superres.swinir.ModelCard;
+import sc.fiji.superres.swinir.ModelFiles;
+
+/** What is known of a model, for people. */
+public final class ModelSheet {
+
+	private ModelSheet() {}
+
+	/** {@code trained}, {@code imported}, or {@code state dict} where the file says nothing of its making. */
+	public static String kind(final ModelFiles.Loaded model) {
+		return model.card() == null ? "state dict" : model.card().trained() ? "trained" : "imported";
+	}
+
+	/** One line each: file, network, parameters, training or origin, SHA-256 of the file. */
+	public static List<String> lines(final ModelFiles.Loaded model) throws IOException {
+		final List<String> lines = new ArrayList<>();
+		lines.add("Model: " + model.file());
+		lines.add("Kind: " + kind(model));
+		lines.add("Factor: " + model.config().factor());
+		lines.add(String.format(Locale.ROOT, "Parameters: %,d", model.config().parameters()));
+		lines.add("Network: " + model.config().toString().replaceAll("^\\w+\\[|]$", ""));
+		if (model.card() != null) addCard(model.card(), lines);
+		lines.add(String.format(Locale.ROOT, "File: %,d bytes, SHA-256 %s", Files.size(model.file()), Sha256.of(model
+			.file())));
+		return lines;
+	}
+
+	private static void addCard(final ModelCard card, final List<String> lines) {
+		if (card.trained()) {
+			lines.add("Trained zoom range: " + card.zoomRange());
+			lines.add("Training: " + card.summary());
+			lines.add("Validation: " + (card.validationPsnr() == null ? "none" : String.format(Locale.ROOT, "PSNR %.2f dB",
+				card.validationPsnr())));
+		}
+		else lines.add("Imported from: " + card.origin());
+		lines.add("Written by: " + card.software());
+	}
+}

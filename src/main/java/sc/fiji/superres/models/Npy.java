@@ -1,0 +1,30 @@
+package sc.fiji.superres.models;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** NumPy's {@code .npy} format, version 1.0 (numpy.lib.format): a header of one line, then the values. */
+final class Npy {
+
+	private static final byte[] MAGIC = { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 };
+	private static final int ALIGNMENT = 64;
+
+	private Npy() {}
+
+	/** A file of 32-bit floats, row-major, of two dimensions or more. */
+	static byte[] encode(final float[] values, final int... shape) {
+		final String sizes = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+		final StringBuilder header = new StringBuilder("{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes +
+			"), }");
+		while ((MAGIC.length + Short.BYTES + header.length() + 1) % ALIGNMENT != 0)
+			header.append(' ');
+		final byte[] line = header.append('\n').toString().getBytes(StandardCharsets.US_ASCII);
+		final ByteBuffer file = ByteBuffer.allocate(MAGIC.length + Short.BYTES + line.length + Float.BYTES * values.length)
+			.order(ByteOrder.LITTLE_ENDIAN);
+		file.put(MAGIC).putShort((short) line.length).put(line).asFloatBuffer().put(values);
+		return file.array();
+	}
+}

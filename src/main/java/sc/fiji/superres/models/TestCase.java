@@ -1,0 +1,90 @@
+package sc.fiji.superres.models;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.image.GreyPng;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.simulate.Scan;
+import sc.fiji.superres.simulate.StemScan;
+import sc.fiji.superres.simulate.StmScan;
+import sc.fiji.superres.swinir.ModelCard;
+import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.OfficialBuffers;
+import sc.fiji.superres.swinir.SwinIr;
+import sc.fiji.superres.swinir.TorchEngine;
+
+/**
+ * An image and what a network makes of it, in grey values of 0 to 255: a simulated scan, the same for every network of
+ * one kind. Each channel holds the same image.
+ *
+ * @param input C×N×N
+ * @param output C×sN×sN, not clipped
+ * @param channels C
+ * @param side N: eight windows, 64 for the published ones
+ * @param factor s
+ */
+record TestCase(float[] input, float[] output, int channels, int side, int factor) {
+
+	/** In nm: four times as coarse as 5 MX (6.15 pm), and twice as 24 nm over 512 pixels. */
+	private static final double STEM_PIXEL = 0.0246, STM_PIXEL = 0.094;
+	private static final float WHITE = 255;
+	private static final int DIVIDER = 2; // px on each side of the middle
+
+	/** Runs the network on the CPU. */
+	static TestCase of(final ModelFiles.Loaded model, final ModelCard card) throws IOException {
+		final int side = OfficialBuffers.imageSize(model.config());
+		final byte[] grey = Planes.byteArray(scan(card, side).simulate(Progress.NONE));
+		final int channels = model.config().channels();
+		final float[] input = new float[channels * grey.length], scaled = new float[input.length];
+		for (int i = 0; i < input.length; i++) {
+			input[i] = grey[i % grey.length] & 0xff;
+			scaled[i] = input[i] / WHITE;
+		}
+		try (SwinIr net = SwinIr.load(model.config(), model.weights(), TorchEngine.device("cpu"))) {
+			final float[] output = net.run(scaled, 1, side, side);
+			for (int i = 0; i < output.length; i++)
+				output[i] *= WHITE;
+			return new TestCase(input, output, channels, side, model.config().factor());
+		}
+	}
+
+	/** Graphite for a network trained on STM images, GaN for every other. */
+	private static Scan scan(final ModelCard card, final int side) {
+		final boolean stm = "nm".equals(card.zoomUnit());
+		return stm ? StmScan.graphite(side, side, side * STM_PIXEL, 1) : StemScan.galliumNitride(side, side, side *
+			STEM_PIXEL, 1);
+	}
+
+	/** Input with its pixels enlarged, and output, side by side: a PNG twice as wide as high. */
+	byte[] cover() {
+		final int size = side * factor;
+		final float[] both = new float[2 * size * size];
+		for (int y = 0; y < size; y++) {
+			for (int x = 0; x < size; x++) {
+				both[2 * size * y + x] = input[y / factor * side + x / factor];
+				both[2 * size * y + size + x] = output[y * size + x];
+			}
+			Arrays.fill(both, 2 * size * y + size - DIVIDER, 2 * size * y + size + DIVIDER, WHITE);
+		}
+		return png(both, 2 * size, size);
+	}
+
+	/** The first channel of the input. */
+	byte[] inputPng() {
+		return png(input, side, side);
+	}
+
+	/** The first channel of the output, rounded and clipped. */
+	byte[] outputPng() {
+		return png(output, side * factor, side * factor);
+	}
+
+	private static byte[] png(final float[] grey, final int width, final int height) {
+		final byte[] pixels = new byte[width * height];
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = (byte) Math.round(Math.max(0, Math.min(WHITE, grey[i])));
+		return GreyPng.encode(pixels, width, height);
+	}
+}
