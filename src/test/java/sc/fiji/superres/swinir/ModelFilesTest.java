@@ -89,12 +89,12 @@ class ModelFilesTest {
 	}
 
 	@Test
-	void officialStateDictsOfEitherContainerAreRead() throws IOException {
+	void officialStateDictsOfEveryContainerAreRead() throws IOException {
 		final StateDict official = Golden.weights();
 		final Path safe = folder.resolve("official.safetensors"), upper = folder.resolve("OFFICIAL.SAFETENSORS");
 		SafeTensors.write(safe, Golden.read("weights.pth"), Map.of("format", "pt")); // with the two buffers
 		Files.copy(safe, upper);
-		for (final Path file : List.of(Golden.file("weights.pth"), safe, upper)) {
+		for (final Path file : List.of(Golden.file("weights.pth"), Golden.file("../torch/old_swinir.pth"), safe, upper)) {
 			final ModelFiles.Loaded model = ModelFiles.read(file);
 			assertEquals(SwinIrConfig.of(official), model.config());
 			assertSame(official, model.weights());

@@ -165,7 +165,7 @@ final class Mutant {
 		return p;
 	}
 
-	/** An entry that inflates to a thousand times the file, or claims to. */
+	/** An entry that inflates to many times the file, or claims to. */
 	void bomb(final Path file) throws IOException {
 		final Map<String, byte[]> entries = entries();
 		final String name = List.of("data.pkl", "data/0", "extra/superres.json").get(random.nextInt(3));

@@ -44,7 +44,7 @@ final class TorchFiles {
 		return file;
 	}
 
-	/** As {@link #zip}, with one more entry: zeros, deflated to a thousandth. */
+	/** As {@link #zip}, with one more entry: zeros, deflated to some two-hundredth. */
 	static Path withZeros(final Path file, final Map<String, byte[]> entries, final String name, final long zeros)
 		throws IOException
 	{
