@@ -1,6 +1,7 @@
 package sc.fiji.superres.swinir;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 import ai.djl.Device;
 import ai.djl.Model;
@@ -22,12 +23,17 @@ public final class FoldedSwinIr implements Network {
 	private final Device device;
 	private final Precision precision;
 	private final Model model;
+	private final int threads;
+	private ImageWorkers workers; // started when a batch first comes
 
-	private FoldedSwinIr(final SwinIrConfig config, final Device device, final Precision precision, final Model model) {
+	private FoldedSwinIr(final SwinIrConfig config, final Device device, final Precision precision, final Model model,
+		final int threads)
+	{
 		this.config = config;
 		this.device = device;
 		this.precision = precision;
 		this.model = model;
+		this.threads = threads;
 	}
 
 	/**
@@ -45,16 +51,16 @@ public final class FoldedSwinIr implements Network {
 				" is for GPUs: on this machine's CPU it would lose digits and gain no time. Use precision=full.");
 		}
 		return load(config, weights, device, precision, device.isGpu() ? InferenceScript.fused(config, precision)
-			: InferenceScript.chunked(config, precision));
+			: InferenceScript.chunked(config, precision), TorchEngine.threads());
 	}
 
-	/** With a form of the script that another device would get. */
+	/** With a form of the script that another device would get, and as many threads as another machine. */
 	static FoldedSwinIr load(final SwinIrConfig config, final StateDict weights, final Device device,
-		final Precision precision, final InferenceScript script) throws IOException
+		final Precision precision, final InferenceScript script, final int threads) throws IOException
 	{
 		weights.requireExactly(config.shapes());
 		return new FoldedSwinIr(config, device, precision, ScriptLoader.load(script.modules(weights), script.source(), device,
-			false));
+			false), threads);
 	}
 
 	@Override
@@ -90,9 +96,20 @@ public final class FoldedSwinIr implements Network {
 
 	/**
 	 * {@inheritDoc} A side that is no multiple of the window is padded by reflection, and must be larger than the padding.
+	 * On a CPU each thread takes an image of the batch.
 	 */
 	@Override
 	public float[] run(final float[] pixels, final int n, final int height, final int width) {
+		if (n == 1 || device.isGpu() || threads == 1) return forward(pixels, n, height, width);
+		if (workers == null) workers = ImageWorkers.start(threads);
+		final int size = pixels.length / n, enlarged = size * factor() * factor();
+		final float[] result = new float[n * enlarged];
+		workers.forEach(n, i -> System.arraycopy(forward(Arrays.copyOfRange(pixels, i * size, (i + 1) * size), 1, height,
+			width), 0, result, i * enlarged, enlarged));
+		return result;
+	}
+
+	private float[] forward(final float[] pixels, final int n, final int height, final int width) {
 		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
 		try (NDManager scope = TorchEngine.newManager(device)) {
 			final NDArray input = scope.create(pixels, new Shape(n, channels(), height, width));
@@ -102,6 +119,7 @@ public final class FoldedSwinIr implements Network {
 
 	@Override
 	public void close() {
+		if (workers != null) workers.close();
 		model.close();
 	}
 }

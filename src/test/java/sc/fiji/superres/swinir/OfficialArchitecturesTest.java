@@ -88,7 +88,7 @@ class OfficialArchitecturesTest {
 	}
 
 	private static Network folded(final SwinIrConfig config, final InferenceScript script) throws IOException {
-		return FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL, script);
+		return FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL, script, 3);
 	}
 
 	private static void compare(final String name, final Network net, final String size, final float[] expected) {
@@ -163,11 +163,27 @@ class OfficialArchitecturesTest {
 			precision)))
 		{
 			try (Network full = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL);
-					Network low = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), precision, form))
+					Network low = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), precision, form, 1))
 			{
 				final double distance = Golden.distance(full.run(input, 1, 13, 21), low.run(input, 1, 13, 21));
 				assertTrue(distance > 0 && distance < tolerance, precision + " is off by " + distance);
 			}
+		}
+	}
+
+	@Test
+	void everyImageOfABatchComesOutAsIfItWereAlone() throws IOException {
+		final SwinIrConfig config = ARCHITECTURES.get("light x3 rgb");
+		final int size = 3 * 13 * 21, n = 7;
+		final float[] images = Drawn.input(n * size);
+		try (Network net = folded(config, InferenceScript.chunked(config, Precision.FULL))) {
+			final float[] together = net.run(images, n, 13, 21);
+			for (int i = 0; i < n; i++) {
+				final float[] alone = net.run(Arrays.copyOfRange(images, i * size, (i + 1) * size), 1, 13, 21);
+				assertEquals(0, Golden.distance(alone, Arrays.copyOfRange(together, i * 9 * size, (i + 1) * 9 * size)), 1e-6);
+			}
+			assertThrows(RuntimeException.class, () -> net.run(new float[2 * 3 * 2 * 2], 2, 2, 2), "too small to reflect");
+			assertEquals(9 * n * size, net.run(images, n, 13, 21).length, "still works");
 		}
 	}
 
