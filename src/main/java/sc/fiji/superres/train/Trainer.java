@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
@@ -42,18 +43,32 @@ public final class Trainer {
 	}
 
 	/**
-	 * Runs the training to its end, or until it is cancelled; either way the run folder then holds a model and a
-	 * checkpoint to go on from.
+	 * As {@link #train(Pairs, Pairs, StateDict, boolean, TrainingListener, Progress, TrainingControl)} where nobody but the
+	 * progress stops it.
+	 */
+	public TrainingResult train(final Pairs pairs, final Pairs validation, final StateDict start,
+		final boolean resume, final TrainingListener listener, final Progress progress) throws IOException
+	{
+		return train(pairs, validation, start, resume, listener, progress, new TrainingControl());
+	}
+
+	/**
+	 * Runs the training to its end, or until it is stopped; the run folder then holds a model and a checkpoint to go on
+	 * from.
 	 *
 	 * @param pairs to learn from
 	 * @param validation pairs of other images to watch by; null without any
 	 * @param start weights to begin with; null draws them from the seed
 	 * @param resume whether to go on with the training the run folder holds
+	 * @param progress a wish to stop here (Escape) is one to finish: the model is written
+	 * @param control finishes or cancels the training
+	 * @throws CancellationException when the control cancelled; the checkpoint is written, models are as they were
 	 * @throws IOException when the run folder or a file in it refuses; the message names it
 	 * @throws IllegalStateException when the loss is no longer a number; the last checkpoint stays
 	 */
 	public TrainingResult train(final Pairs pairs, final Pairs validation, final StateDict start,
-		final boolean resume, final TrainingListener listener, final Progress progress) throws IOException
+		final boolean resume, final TrainingListener listener, final Progress progress, final TrainingControl control)
+		throws IOException
 	{
 		listener.noted("Learning from " + pairs.summary());
 		if (validation != null) listener.noted("Watching by " + validation.summary());
@@ -72,7 +87,7 @@ public final class Trainer {
 				listener.noted("Resumed at iteration " + c.iteration() + ".");
 			});
 			folder.startLog(run.iteration());
-			return new Session(run, watch, listener, progress).go(pairs);
+			return new Session(run, watch, listener, progress, control).go(pairs);
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
@@ -91,6 +106,7 @@ public final class Trainer {
 		private final Validation watch;
 		private final TrainingListener listener;
 		private final Progress progress;
+		private final TrainingControl control;
 		private final long begun = System.nanoTime();
 		private final double secondsBefore;
 		private final long iterationsBefore;
@@ -98,21 +114,29 @@ public final class Trainer {
 		private long lossCount;
 		private Double lastPsnr;
 
-		Session(final TrainingRun run, final Validation watch, final TrainingListener listener, final Progress progress) {
+		Session(final TrainingRun run, final Validation watch, final TrainingListener listener, final Progress progress,
+			final TrainingControl control)
+		{
 			this.run = run;
 			this.watch = watch;
 			this.listener = listener;
 			this.progress = progress;
+			this.control = control;
 			secondsBefore = run.seconds();
 			iterationsBefore = run.iteration();
 		}
 
 		TrainingResult go(final Pairs pairs) throws IOException, InterruptedException {
 			try (Batches batches = new Batches(pairs, config.batch(), config.augmentation(), config.seed(), run.iteration())) {
-				while (run.iteration() < config.iterations() && !progress.isCancelled())
+				while (run.iteration() < config.iterations() && !stopWanted())
 					step(batches.next());
+				if (!control.cancelled() && lossCount > 0) log(true);
+				checkCancelled();
 			}
-			if (lossCount > 0) log(true);
+			catch (final CancellationException exc) {
+				if (run.iteration() > iterationsBefore) run.checkpoint().write(folder.checkpointFile());
+				throw exc;
+			}
 			final boolean stopped = run.iteration() < config.iterations();
 			if (run.iteration() > iterationsBefore || !Files.isRegularFile(folder.model())) {
 				run.checkpoint().write(folder.checkpointFile());
@@ -122,6 +146,15 @@ public final class Trainer {
 				return new TrainingResult(folder.model(), run.iteration(), stopped, null, null);
 			}
 			return new TrainingResult(folder.best(), run.iteration(), stopped, run.bestPsnr(), watch.bicubic().psnr());
+		}
+
+		private boolean stopWanted() {
+			return progress.isCancelled() || control.finishing() || control.cancelled();
+		}
+
+		private void checkCancelled() {
+			if (control.cancelled()) throw new CancellationException("The training was cancelled at iteration " + run
+				.iteration() + "; its checkpoint is kept.");
 		}
 
 		private void step(final Batches.Batch batch) throws IOException {
@@ -147,7 +180,7 @@ public final class Trainer {
 
 		private void log(final boolean validate) throws IOException {
 			run.seconds(secondsBefore + elapsed());
-			final Validation.Scores scores = validate && watch != null ? watch.score(run.average()) : null;
+			final Validation.Scores scores = validate && watch != null ? watch.score(run.average(), this::checkCancelled) : null;
 			final LogLine line = new LogLine(run.iteration(), lossSum / lossCount, config.schedule().rate(run.iteration() - 1),
 				run.seconds(), scores == null ? null : scores.psnr(), scores == null ? null : scores.ssim(), watch == null ? null
 					: watch.bicubic().psnr());

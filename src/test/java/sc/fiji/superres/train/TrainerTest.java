@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,31 @@ class TrainerTest {
 	}
 
 	@Test
+	void finishNowLeavesAModelAndANormalResult() throws IOException {
+		final TrainingControl control = new TrainingControl();
+		final TrainingResult result = trainer(9, "run").train(pairs(1), pairs(2), null, true, TrainingListener.NONE, after(3,
+			control::finish), control);
+		assertTrue(result.stopped());
+		assertEquals(3, result.iterations());
+		assertEquals(result.psnr(), ModelFiles.read(folder.resolve("run")).card().validationPsnr());
+	}
+
+	@Test
+	void cancelKeepsTheCheckpointAndWritesNoModel() throws IOException {
+		final TrainingControl control = new TrainingControl();
+		control.finish();
+		assertTrue(control.finishing());
+		control.cancel();
+		assertTrue(control.cancelled() && !control.finishing());
+		final TrainingControl later = new TrainingControl();
+		assertThrows(CancellationException.class, () -> trainer(9, "run").train(pairs(1), pairs(2), null, true,
+			TrainingListener.NONE, after(3, later::cancel), later));
+		assertFalse(Files.exists(folder.resolve("run/model.pt")));
+		assertEquals(9, trainer(9, "run").train(pairs(1), pairs(2), null, true, TrainingListener.NONE, Progress.NONE)
+			.iterations());
+	}
+
+	@Test
 	void aRunFolderIsNeverOverwritten() throws IOException {
 		trainer(2, "run").train(pairs(1), null, null, true, TrainingListener.NONE, Progress.NONE);
 		final byte[] before = bytes("run");
@@ -158,6 +184,22 @@ class TrainerTest {
 			images.add(new SourceImage("gan_" + seed + ".png", StemScan.galliumNitride(96, 96, 2, seed).simulate(Progress.NONE),
 				IntensityRange.EIGHT_BIT));
 		return PairSource.of(images, config(1, 1).pairs(), 1 << 24);
+	}
+
+	/** Never stops by itself, but does something when this many iterations are done. */
+	private static Progress after(final long iterations, final Runnable action) {
+		return new Progress() {
+
+			@Override
+			public void report(final long done, final long total, final String message) {
+				if (done == iterations) action.run();
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return false;
+			}
+		};
 	}
 
 	private static Progress stopAfter(final long iterations) {
