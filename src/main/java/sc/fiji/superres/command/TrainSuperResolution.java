@@ -11,10 +11,10 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.TrainingPairs;
 import sc.fiji.superres.imagej.ImageFiles;
-import sc.fiji.superres.imagej.ImageJProgress;
 import sc.fiji.superres.imagej.TrainingWatch;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.swinir.ModelFiles;
@@ -24,6 +24,7 @@ import sc.fiji.superres.train.Augmentation;
 import sc.fiji.superres.train.RunFolder;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
+import sc.fiji.superres.train.TrainingControl;
 
 /** Trains a network on a folder of low-resolution images. */
 @Plugin(type = Command.class, label = "Train Super-Resolution...", attrs = @Attr(name = "no-legacy"),
@@ -109,14 +110,15 @@ public final class TrainSuperResolution implements Command {
 	@Override
 	public void run() {
 		final Path from = Keys.path("source", source), to = Keys.path("run", run);
-		try (TrainingWatch watch = new TrainingWatch(to)) {
+		final TrainingControl control = new TrainingControl();
+		try (TrainingWatch watch = new TrainingWatch(to, control)) {
 			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
 			final TrainingPairs pairs = pairs(from);
 			final TrainConfig config = config(pairs.config());
-			final ImageJProgress progress = new ImageJProgress();
+			final Progress progress = watch.progress();
 			watch.noted("Training on " + service.deviceStatus(device));
 			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(config, new RunFolder(to), chosen).train(
-				pairs.train(), pairs.validation(), weights, resume, watch, progress)));
+				pairs.train(), pairs.validation(), weights, resume, watch, progress, control)));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);

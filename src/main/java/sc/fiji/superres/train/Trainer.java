@@ -127,6 +127,8 @@ public final class Trainer {
 		}
 
 		TrainingResult go(final Pairs pairs) throws IOException, InterruptedException {
+			listener.began(watch == null ? null : watch.bicubic().psnr());
+			if (watch != null) listener.previewed(watch.preview(run.iteration(), run.average()));
 			try (Batches batches = new Batches(pairs, config.batch(), config.augmentation(), config.seed(), run.iteration())) {
 				while (run.iteration() < config.iterations() && !stopWanted())
 					step(batches.next());
@@ -165,6 +167,7 @@ public final class Trainer {
 			}
 			lossSum += loss;
 			lossCount++;
+			listener.stepped(run.iteration(), loss);
 			final boolean last = run.iteration() == config.iterations();
 			progress.report(run.iteration(), config.iterations(), message(loss));
 			if (run.iteration() % config.logEvery() == 0 || last) log(last || run.iteration() % config.validateEvery() == 0);
@@ -198,11 +201,10 @@ public final class Trainer {
 
 		private String message(final double loss) {
 			final long done = run.iteration() - iterationsBefore;
-			final String speed = String.format(Locale.ROOT, "%.1f it/s", done / Math.max(1e-9, elapsed()));
 			final String psnr = lastPsnr == null || watch == null ? "" : String.format(Locale.ROOT,
 				", validation %.2f dB (bicubic %.2f dB)", lastPsnr, watch.bicubic().psnr());
-			return String.format(Locale.ROOT, "iteration %d of %d, loss %.4f%s, %s", run.iteration(), config.iterations(), loss,
-				psnr, speed);
+			return String.format(Locale.ROOT, "iteration %d/%d, loss %.4f%s, %.1f it/s", run.iteration(), config.iterations(),
+				loss, psnr, done / Math.max(1e-9, elapsed()));
 		}
 
 		private double elapsed() {

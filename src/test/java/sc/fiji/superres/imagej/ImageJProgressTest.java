@@ -21,7 +21,7 @@ class ImageJProgressTest {
 	void oneLineEveryFiveSecondsNamesTheShareDoneAndTheTimeLeft() {
 		final AtomicLong now = new AtomicLong();
 		final List<String> lines = new ArrayList<>();
-		final ImageJProgress progress = new ImageJProgress(now::get, lines::add);
+		final ImageJProgress progress = new ImageJProgress(now::get, lines::add, null);
 		for (int i = 1; i <= 100; i++) {
 			now.addAndGet(SECOND / 10);
 			progress.report(i, 100, "Training");

@@ -1,0 +1,52 @@
+package sc.fiji.superres.imagej;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+
+import sc.fiji.superres.train.LogLine;
+
+/**
+ * What there is to plot of a training.
+ *
+ * @param lines of the log, from the first session on; may be empty
+ * @param iterations of the losses of single steps; empty where only the log is known
+ * @param losses of these steps, or means over some of them
+ * @param bicubic PSNR of bicubic enlargement on the validation pairs in dB; null without validation images
+ */
+record TrainingCurves(List<LogLine> lines, double[] iterations, double[] losses, Double bicubic) {
+
+	/** A line's rate of at most this share of the one before marks a step of the schedule, no smooth decay. */
+	private static final double FALL = 0.75;
+
+	/** What a log alone tells. */
+	static TrainingCurves of(final List<LogLine> lines) {
+		return new TrainingCurves(lines, new double[0], new double[0], lines.stream().map(LogLine::bicubic).filter(
+			Objects::nonNull).findFirst().orElse(null));
+	}
+
+	/** Lines with a validation. */
+	List<LogLine> validated() {
+		return lines.stream().filter(l -> l.psnr() != null).toList();
+	}
+
+	/** The last iteration known, at least 1. */
+	double end() {
+		final double line = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).iteration();
+		return iterations.length == 0 ? line : Math.max(line, iterations[iterations.length - 1]);
+	}
+
+	/** Every loss there is, greater than 0. */
+	double[] allLosses() {
+		return DoubleStream.concat(DoubleStream.of(losses), lines.stream().mapToDouble(LogLine::loss)).filter(l -> l > 0)
+			.toArray();
+	}
+
+	/** Iterations after which the learning rate fell by a step. */
+	double[] milestones() {
+		final DoubleStream.Builder falls = DoubleStream.builder();
+		for (int i = 1; i < lines.size(); i++)
+			if (lines.get(i).rate() <= FALL * lines.get(i - 1).rate()) falls.add(lines.get(i - 1).iteration());
+		return falls.build().toArray();
+	}
+}
