@@ -197,12 +197,12 @@ public final class CheckPlainImageJ {
 		final int seen = iteration(preview);
 		waitFor(() -> iteration(preview) > seen);
 		picture("training");
-		check("plot and preview are live, " + Arrays.toString(preview.getStack().getSliceLabels()), !Arrays.equals((int[]) before,
+		check("plot and preview are live, " + preview.getStack().getSliceLabel(3), !Arrays.equals((int[]) before,
 			(int[]) loss.getProcessor().getPixels()) && !Arrays.equals(network, (byte[]) preview.getStack().getPixels(3)));
 		final Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
 		check("updates leave the focus: " + active.getName(), active == IJ.getInstance());
 		check("status: " + texts(frame("Training finished")), texts(frame("Training finished")).matches(
-			"iteration [0-9]+/6000, loss [0-9.]+, validation [0-9.]+ dB \\(bicubic [0-9.]+ dB\\), [0-9.]+ it/s, .* left .*"));
+			"[0-9]+/6000, loss [0-9.]+, [0-9.]+ dB \\(bicubic [0-9.]+\\), [0-9.]+ it/s, .* left .*"));
 		final long pressed = System.currentTimeMillis();
 		press(frame("Training finished"), "Finish now");
 		waitFor(() -> frame("Training finished") == null);

@@ -31,9 +31,9 @@ final class ClosingQuestion {
 		dialog = new Dialog(owner, TITLE, false);
 		dialog.add(new MultiLineLabel(TEXT), "Center");
 		final Panel buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
+		buttons.add(button("Keep training", () -> {})); // the first has the focus
 		buttons.add(button("Finish now", finish));
 		buttons.add(button("Cancel training", cancel));
-		buttons.add(button("Keep training", () -> {}));
 		dialog.add(buttons, "South");
 		dialog.addWindowListener(new WindowAdapter() {
 

@@ -16,7 +16,7 @@ final class PlotView {
 
 	private final ImagePlus image;
 	private Plot shown;
-	private double[] limits;
+	private double[] limits; // of the plot shown, before anybody zooms
 
 	/** Opens the window. */
 	PlotView(final String title, final Plot plot, final Point place) {
@@ -35,10 +35,14 @@ final class PlotView {
 	/** Shows a newer plot in the same window, where it is still there and not frozen. */
 	void update(final Plot plot) {
 		if (!(image.getWindow() instanceof PlotWindow window) || shown.isFrozen()) return;
-		final boolean zoomed = !Arrays.equals(limits, shown.getLimits());
-		limits = plot.getLimits();
-		plot.useTemplate(shown, Plot.COPY_SIZE | (zoomed ? Plot.X_RANGE | Plot.Y_RANGE : 0));
+		final double[] range = shown.getLimits();
+		final boolean zoomed = !Arrays.equals(limits, range);
+		plot.useTemplate(shown, Plot.COPY_SIZE);
 		window.drawPlot(plot);
+		limits = plot.getLimits();
 		shown = plot;
+		if (!zoomed) return;
+		plot.setLimits(range); // the plot's own limits stay those that "R" in its corner goes back to
+		plot.updateImage();
 	}
 }

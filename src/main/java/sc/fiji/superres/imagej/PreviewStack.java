@@ -6,7 +6,6 @@ import java.util.Locale;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import ij.gui.StackWindow;
 import sc.fiji.superres.image.Planes;
@@ -20,7 +19,7 @@ final class PreviewStack {
 
 	static final int NETWORK = 3;
 
-	private static final int LEAST_SIDE = 256; // screen pixels
+	private static final int SIDE = 288; // screen pixels about which small images are enlarged to
 
 	private final ImagePlus image;
 
@@ -43,9 +42,12 @@ final class PreviewStack {
 	/** Opens the window, small images enlarged; null leaves the place to ImageJ. */
 	void show(final Point place) {
 		ImageWindow.setNextLocation(place);
-		final ImageCanvas canvas = new StackWindow(image).getCanvas();
-		while (canvas.getMagnification() * image.getWidth() < LEAST_SIDE)
-			canvas.zoomIn(image.getWidth() / 2, image.getHeight() / 2);
+		final StackWindow window = new StackWindow(image);
+		final int zoom = SIDE / image.getWidth();
+		if (zoom < 2) return;
+		window.getCanvas().setMagnification(zoom);
+		window.getCanvas().setSize(zoom * image.getWidth(), zoom * image.getHeight());
+		window.pack();
 	}
 
 	/** Puts the newest image of the network into its slice, where the window is still there. */

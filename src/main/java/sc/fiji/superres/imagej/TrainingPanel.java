@@ -28,7 +28,9 @@ final class TrainingPanel {
 	static final String FINISHING = "Finishing: the model is written after this step.";
 	static final String CANCELLING = "Cancelling: the checkpoint is written after this step.";
 
-	private static final int COLUMNS = 92; // characters of the longest status
+	/** As long as a status gets. */
+	private static final String LONGEST = "140000/150000, loss 0.0461, 23.10 dB (bicubic 22.08), 25.3 it/s, 20 h 42 min left";
+	private static final int MARGIN = 8;
 
 	/** Escape means here what it means in ImageJ's own windows. */
 	private static final KeyListener ESCAPE = new KeyAdapter() {
@@ -41,20 +43,22 @@ final class TrainingPanel {
 
 	private final TrainingControl control;
 	private final Frame frame;
-	private final Label status = new Label(" ".repeat(COLUMNS)), answer = new Label(HINT);
+	private final Label status = new Label(LONGEST), answer = new Label(HINT);
 	private final Button finish = new Button("Finish now"), cancel = new Button("Cancel");
 
 	/** @param closed called after people closed the window */
 	TrainingPanel(final String title, final TrainingControl control, final Runnable closed) {
 		this.control = control;
 		frame = new Frame(title);
-		frame.setLayout(new GridLayout(0, 1));
-		frame.add(status);
-		frame.add(answer);
-		final Panel buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
+		frame.setLayout(new FlowLayout(FlowLayout.LEFT, MARGIN, 0));
+		final Panel lines = new Panel(new GridLayout(0, 1));
+		lines.add(status);
+		lines.add(answer);
+		final Panel buttons = new Panel(new FlowLayout(FlowLayout.RIGHT, 0, MARGIN));
 		buttons.add(finish);
 		buttons.add(cancel);
-		frame.add(buttons);
+		lines.add(buttons);
+		frame.add(lines);
 		finish.addActionListener(e -> ask(control::finish));
 		cancel.addActionListener(e -> ask(control::cancel));
 		for (final Component part : List.of(frame, finish, cancel))

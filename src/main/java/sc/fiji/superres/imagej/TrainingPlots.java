@@ -15,8 +15,8 @@ final class TrainingPlots {
 
 	private static final int WIDTH = 640, HEIGHT = 230;
 	private static final double ROOM = 1.2; // below the least loss and above the greatest
-	private static final double ROOM_BELOW = 3, ROOM_ABOVE = 0.5; // dB
-	private static final Color OURS = new Color(0x1f77b4), STEPS = new Color(0xb7d4ea), BASELINE = new Color(0xd62728),
+	private static final double ROOM_BELOW = 3, ROOM_ABOVE = 0.5, FEW = 8; // dB
+	private static final Color OURS = new Color(0x1f77b4), STEPS = new Color(0x9cc3e0), BASELINE = new Color(0xd62728),
 			FALLS = new Color(0x999999);
 
 	private TrainingPlots() {}
@@ -48,6 +48,7 @@ final class TrainingPlots {
 		// the rise from nothing says little: shown is what lies near bicubic, with room above the best
 		final double low = Math.min(curves.bicubic(), best) - ROOM_BELOW, high = Math.max(curves.bicubic(), best) + ROOM_ABOVE;
 		plot.setLimits(0, 1.02 * curves.end(), low, high);
+		plot.setOptions("yinterval=" + (high - low < FEW ? 1 : 2));
 		String legend = marks(plot, curves, low, high);
 		line(plot, new double[] { 0, curves.end() }, new double[] { curves.bicubic(), curves.bicubic() }, BASELINE, 2, "line");
 		legend += String.format(Locale.ROOT, "bicubic, %.2f dB\n", curves.bicubic());

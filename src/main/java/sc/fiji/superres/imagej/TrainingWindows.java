@@ -28,6 +28,7 @@ import sc.fiji.superres.train.TrainingControl;
 final class TrainingWindows implements ImageListener {
 
 	private static final int INTERVAL = 500;
+	private static final int WIDTH = 960; // screen pixels, of a plot and the preview beside it
 
 	private final String name;
 	private final TrainingNews news;
@@ -99,7 +100,8 @@ final class TrainingWindows implements ImageListener {
 		final Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance()), main = IJ.getInstance().getBounds();
 		panel = new TrainingPanel("Training " + name, control, this::ask);
 		final boolean below = main.y - screen.y < screen.height / 4;
-		panel.show(below ? new Point(main.x, main.y + main.height) : screen.getLocation());
+		panel.show(new Point(Math.max(screen.x, Math.min(main.x, screen.x + screen.width - WIDTH)), below ? main.y + main.height
+			: screen.y));
 	}
 
 	private void plot(final TrainingCurves curves) {

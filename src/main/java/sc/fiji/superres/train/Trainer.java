@@ -199,11 +199,12 @@ public final class Trainer {
 			listener.previewed(watch.preview(run.iteration(), run.average()));
 		}
 
+		/** Short, because ImageJ's status line is: "120/2000, loss 0.0461, 23.10 dB (bicubic 22.08), 25.3 it/s". */
 		private String message(final double loss) {
 			final long done = run.iteration() - iterationsBefore;
 			final String psnr = lastPsnr == null || watch == null ? "" : String.format(Locale.ROOT,
-				", validation %.2f dB (bicubic %.2f dB)", lastPsnr, watch.bicubic().psnr());
-			return String.format(Locale.ROOT, "iteration %d/%d, loss %.4f%s, %.1f it/s", run.iteration(), config.iterations(),
+				", %.2f dB (bicubic %.2f)", lastPsnr, watch.bicubic().psnr());
+			return String.format(Locale.ROOT, "%d/%d, loss %.4f%s, %.1f it/s", run.iteration(), config.iterations(),
 				loss, psnr, done / Math.max(1e-9, elapsed()));
 		}
 
