@@ -3,6 +3,7 @@ import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.Label;
@@ -27,6 +28,8 @@ import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.MultiLineLabel;
+import ij.gui.Plot;
+import ij.gui.PlotWindow;
 import ij.plugin.frame.Recorder;
 
 /**
@@ -55,6 +58,7 @@ public final class CheckPlainImageJ {
 			checkDialog();
 			checkEveryDialog();
 			final String scans = new File(args[0], "network").getPath();
+			checkMacroTraining(scans);
 			checkFinishNow(scans);
 			checkClosingAndCancel(scans);
 			checkQuit(scans);
@@ -184,12 +188,29 @@ public final class CheckPlainImageJ {
 		}
 	}
 
+	/** A macro's training shows its windows and takes them away again; on the event thread none opens and nothing hangs. */
+	private static void checkMacroTraining(final String scans) throws Exception {
+		final String train = "run('Close All'); newImage('mine', '8-bit ramp', 40, 30, 1); run('Train Super-Resolution...', 'source=[" +
+			scans + "] run=[" + scans + " runs/NAME] preset=[2x single-scale] network=tiny iterations=STEPS batch=1 patch=32'); " +
+			"return getTitle() + ' ' + nImages;";
+		final String[] result = new String[2];
+		final Thread macro = start(() -> result[0] = IJ.runMacro(train.replace("NAME", "macro").replace("STEPS", "80")));
+		image("Loss of macro");
+		macro.join(LIMIT_MS);
+		check("a macro's training leaves its images alone → " + result[0], "mine 1".equals(result[0]));
+		EventQueue.invokeAndWait(() -> result[1] = IJ.runMacro(train.replace("NAME", "event").replace("STEPS", "20")));
+		check("training on the event thread ends → " + result[1], "mine 1".equals(result[1]));
+		IJ.runMacro("run('Close All');");
+	}
+
 	/** A training from the dialog shows its plots and preview as it goes; Finish now leaves its model within two seconds. */
 	private static void checkFinishNow(final String scans) throws Exception {
 		final File run = startTraining(scans, "finished");
 		final ImagePlus preview = image("Preview of finished"), loss = image("Loss of finished");
 		image("PSNR of finished");
 		waitFor(() -> iteration(preview) > 200);
+		final double[] zoomed = { 0, 50, 0.01, 0.1 };
+		EventQueue.invokeAndWait(() -> plot(loss).setLimits(zoomed));
 		final Object before = loss.getProcessor().getPixelsCopy();
 		final byte[] network = ((byte[]) preview.getStack().getPixels(3)).clone();
 		IJ.getInstance().toFront();
@@ -199,6 +220,7 @@ public final class CheckPlainImageJ {
 		picture("training");
 		check("plot and preview are live, " + preview.getStack().getSliceLabel(3), !Arrays.equals((int[]) before,
 			(int[]) loss.getProcessor().getPixels()) && !Arrays.equals(network, (byte[]) preview.getStack().getPixels(3)));
+		check("who zoomed keeps the range: " + Arrays.toString(plot(loss).getLimits()), Arrays.equals(zoomed, plot(loss).getLimits()));
 		final Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
 		check("updates leave the focus: " + active.getName(), active == IJ.getInstance());
 		check("status: " + texts(frame("Training finished")), texts(frame("Training finished")).matches(
@@ -292,6 +314,10 @@ public final class CheckPlainImageJ {
 	private static boolean trains() {
 		return Thread.getAllStackTraces().values().stream().anyMatch(stack -> Arrays.stream(stack).anyMatch(call -> call
 			.getClassName().endsWith(".TrainSuperResolution")));
+	}
+
+	private static Plot plot(final ImagePlus image) {
+		return ((PlotWindow) image.getWindow()).getPlot();
 	}
 
 	private static int iteration(final ImagePlus preview) {

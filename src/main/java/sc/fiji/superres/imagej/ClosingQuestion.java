@@ -5,9 +5,12 @@ import java.awt.Dialog;
 import java.awt.FlowLayout;
 import java.awt.Frame;
 import java.awt.Panel;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 
+import ij.ImageJ;
 import ij.gui.GUI;
 import ij.gui.MultiLineLabel;
 
@@ -17,7 +20,7 @@ import ij.gui.MultiLineLabel;
  */
 final class ClosingQuestion {
 
-	static final String TITLE = "Training goes on";
+	private static final String TITLE = "Training goes on";
 
 	private static final String TEXT = "The training is still running.\n" +
 		"Finish now: it ends after this step and leaves its model, ready to use.\n" +
@@ -26,9 +29,10 @@ final class ClosingQuestion {
 
 	private final Dialog dialog;
 
-	/** Shows the question; closing it means to keep training. */
+	/** Shows the question; closing it, or Escape, means to keep training. */
 	ClosingQuestion(final Frame owner, final Runnable finish, final Runnable cancel) {
 		dialog = new Dialog(owner, TITLE, false);
+		dialog.setBackground(ImageJ.backgroundColor);
 		dialog.add(new MultiLineLabel(TEXT), "Center");
 		final Panel buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
 		buttons.add(button("Keep training", () -> {})); // the first has the focus
@@ -61,6 +65,13 @@ final class ClosingQuestion {
 		button.addActionListener(e -> {
 			close();
 			answer.run();
+		});
+		button.addKeyListener(new KeyAdapter() {
+
+			@Override
+			public void keyPressed(final KeyEvent e) {
+				if (e.getKeyCode() == KeyEvent.VK_ESCAPE) close();
+			}
 		});
 		return button;
 	}

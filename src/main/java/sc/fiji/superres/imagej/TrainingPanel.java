@@ -17,6 +17,7 @@ import java.awt.event.WindowEvent;
 import java.util.List;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.WindowManager;
 import ij.gui.GUI;
 import sc.fiji.superres.train.TrainingControl;
@@ -30,7 +31,6 @@ final class TrainingPanel {
 
 	/** As long as a status gets. */
 	private static final String LONGEST = "140000/150000, loss 0.0461, 23.10 dB (bicubic 22.08), 25.3 it/s, 20 h 42 min left";
-	private static final int MARGIN = 8;
 
 	/** Escape means here what it means in ImageJ's own windows. */
 	private static final KeyListener ESCAPE = new KeyAdapter() {
@@ -50,15 +50,14 @@ final class TrainingPanel {
 	TrainingPanel(final String title, final TrainingControl control, final Runnable closed) {
 		this.control = control;
 		frame = new Frame(title);
-		frame.setLayout(new FlowLayout(FlowLayout.LEFT, MARGIN, 0));
-		final Panel lines = new Panel(new GridLayout(0, 1));
+		frame.setBackground(ImageJ.backgroundColor);
+		final Panel lines = new Panel(new GridLayout(0, 1)), buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
 		lines.add(status);
 		lines.add(answer);
-		final Panel buttons = new Panel(new FlowLayout(FlowLayout.RIGHT, 0, MARGIN));
 		buttons.add(finish);
 		buttons.add(cancel);
-		lines.add(buttons);
-		frame.add(lines);
+		frame.add(lines, "Center");
+		frame.add(buttons, "South");
 		finish.addActionListener(e -> ask(control::finish));
 		cancel.addActionListener(e -> ask(control::cancel));
 		for (final Component part : List.of(frame, finish, cancel))

@@ -45,8 +45,10 @@ final class TrainingPlots {
 		final Plot plot = plot("validation PSNR (dB)");
 		final List<LogLine> validated = curves.validated();
 		final double best = validated.stream().mapToDouble(LogLine::psnr).max().orElse(curves.bicubic());
-		// the rise from nothing says little: shown is what lies near bicubic, with room above the best
-		final double low = Math.min(curves.bicubic(), best) - ROOM_BELOW, high = Math.max(curves.bicubic(), best) + ROOM_ABOVE;
+		// the rise from nothing says little: shown is what lies near bicubic and the best, with room for the legend below
+		final double behind = Math.max(0, curves.bicubic() - best);
+		final double low = Math.min(curves.bicubic(), best) - Math.max(ROOM_BELOW, behind), high = Math.max(curves.bicubic(),
+			best) + ROOM_ABOVE;
 		plot.setLimits(0, 1.02 * curves.end(), low, high);
 		plot.setOptions("yinterval=" + (high - low < FEW ? 1 : 2));
 		String legend = marks(plot, curves, low, high);

@@ -44,9 +44,14 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	public TrainingWatch(final Path run, final TrainingControl control) {
 		folder = new RunFolder(run);
 		final boolean alone = GraphicsEnvironment.isHeadless() || IJ.getInstance() == null || Interpreter.isBatchMode();
-		windows = alone ? null : new TrainingWindows(run.getFileName().toString(), news, control);
+		windows = alone ? null : new TrainingWindows(name(run), news, control);
 		active = alone ? null : WindowManager.getCurrentImage();
 		if (!alone) EventQueue.invokeLater(windows::start);
+	}
+
+	private static String name(final Path run) {
+		final Path name = run.toAbsolutePath().normalize().getFileName();
+		return name == null ? run.toString() : name.toString();
 	}
 
 	/** The progress to train with: ImageJ's, whose status line the windows show too. */
