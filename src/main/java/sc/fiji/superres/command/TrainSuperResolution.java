@@ -2,6 +2,7 @@ package sc.fiji.superres.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,11 @@ import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.train.Augmentation;
+import sc.fiji.superres.train.ConfigOverrides;
+import sc.fiji.superres.train.Loss;
 import sc.fiji.superres.train.RunFolder;
+import sc.fiji.superres.train.Schedule;
+import sc.fiji.superres.train.Stopping;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
 import sc.fiji.superres.train.TrainingControl;
@@ -39,7 +44,8 @@ public final class TrainSuperResolution implements Command {
 	private static final long MOST_CACHE = 2L << 30;
 	private static final int MEBIBYTE = 1 << 20;
 
-	private static final String GRID = "grid", RANDOM = "random";
+	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", STEP = "step",
+			COSINE = "cosine";
 
 	@Parameter(label = "Source folder of images or pairs", style = "directory", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; or a folder of " +
@@ -104,6 +110,26 @@ public final class TrainSuperResolution implements Command {
 		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less is slower, not different")
 	private int cache = 0;
 
+	@Parameter(label = "Loss", persist = false, choices = { L1, CHARBONNIER },
+		description = "l1: mean absolute difference, the method's; charbonnier: the same, smooth at 0")
+	private String loss = L1;
+
+	@Parameter(label = "Schedule", persist = false, choices = { STEP, COSINE },
+		description = "How the learning rate falls: step at the milestones, or cosine to 0 at the end")
+	private String schedule = STEP;
+
+	@Parameter(label = "Minutes (0 = no limit)", persist = false,
+		description = "Stops after this time with a model that can be used and a checkpoint to go on from")
+	private double minutes = 0;
+
+	@Parameter(label = "Patience (validations, 0 = off)", persist = false,
+		description = "Stops after as many validations in a row without a better PSNR")
+	private int patience = 0;
+
+	@Parameter(label = "Config file (empty = none)", style = "open", persist = false,
+		description = "JSON with further fields of config.json, such as {\"average\": 0.99, \"optimizer\": {\"clip\": 1}}")
+	private String config = "";
+
 	@Parameter
 	private SuperResolutionService service;
 
@@ -114,10 +140,10 @@ public final class TrainSuperResolution implements Command {
 		try (TrainingWatch watch = new TrainingWatch(to, control)) {
 			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
 			final TrainingPairs pairs = pairs(from);
-			final TrainConfig config = config(pairs.config());
+			final TrainConfig recipe = config(pairs.config());
 			final Progress progress = watch.progress();
 			watch.noted("Training on " + service.deviceStatus(device));
-			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(config, new RunFolder(to), chosen).train(
+			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(recipe, new RunFolder(to), chosen).train(
 				pairs.train(), pairs.validation(), weights, resume, watch, progress, control)));
 		}
 		catch (final IOException exc) {
@@ -141,9 +167,19 @@ public final class TrainSuperResolution implements Command {
 			MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4));
 	}
 
-	private TrainConfig config(final MultiScaleConfig pairs) {
-		return TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations, batch, learningrate, steps(),
-			validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM)));
+	private TrainConfig config(final MultiScaleConfig pairs) throws IOException {
+		final TrainConfig byKeys = TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations, batch,
+			learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM))).with(loss
+				.equals(CHARBONNIER) ? Loss.Kind.CHARBONNIER : Loss.Kind.L1, schedule.equals(COSINE) ? Schedule.Kind.COSINE
+					: Schedule.Kind.STEP, new Stopping(patience, minutes));
+		if (config.isBlank()) return byKeys;
+		final Path file = Keys.path("config", config);
+		try {
+			return ConfigOverrides.apply(byKeys, Files.readString(file));
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new IllegalArgumentException("config=" + file + ": " + exc.getMessage(), exc);
+		}
 	}
 
 	private List<Long> steps() {

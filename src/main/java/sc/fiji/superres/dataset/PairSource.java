@@ -102,6 +102,13 @@ public final class PairSource implements Pairs {
 		return List.copyOf(skipped);
 	}
 
+	@Override
+	public Map<String, String> hashes() {
+		final Map<String, String> hashes = new TreeMap<>();
+		images.forEach(image -> hashes.put(image.name(), PixelHash.sha256(image.plane())));
+		return hashes;
+	}
+
 	/** Which pair has this number, 0 … {@link #size()} − 1. */
 	public PairSpec spec(final long index) {
 		final int at = slotAt(index);

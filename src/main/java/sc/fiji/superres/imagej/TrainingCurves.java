@@ -3,6 +3,7 @@ package sc.fiji.superres.imagej;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import sc.fiji.superres.train.LogLine;
 
@@ -18,6 +19,9 @@ record TrainingCurves(List<LogLine> lines, double[] iterations, double[] losses,
 
 	/** A line's rate of at most this share of the one before marks a step of the schedule, no smooth decay. */
 	private static final double FALL = 0.75;
+	/** Share of the training whose losses may lie above the plot. */
+	private static final double BEGINNING = 0.02;
+	private static final double FIRST_LOSS = 0.3;
 
 	/** What a log alone tells. */
 	static TrainingCurves of(final List<LogLine> lines) {
@@ -36,10 +40,21 @@ record TrainingCurves(List<LogLine> lines, double[] iterations, double[] losses,
 		return iterations.length == 0 ? line : Math.max(line, iterations[iterations.length - 1]);
 	}
 
-	/** Every loss there is, greater than 0. */
-	double[] allLosses() {
-		return DoubleStream.concat(DoubleStream.of(losses), lines.stream().mapToDouble(LogLine::loss)).filter(l -> l > 0)
-			.toArray();
+	/** The least loss to plot; any number greater than 0 where there is none. */
+	double leastLoss() {
+		return losses(0).min().orElse(FIRST_LOSS);
+	}
+
+	/** The greatest loss to plot: that of the very first steps is so high that it would press all others together. */
+	double greatestLoss() {
+		return losses(BEGINNING * end()).max().orElse(FIRST_LOSS);
+	}
+
+	private DoubleStream losses(final double from) {
+		final DoubleStream steps = IntStream.range(0, losses.length).filter(i -> iterations[i] >= from).mapToDouble(
+			i -> losses[i]);
+		return DoubleStream.concat(steps, lines.stream().filter(l -> l.iteration() >= from).mapToDouble(LogLine::loss)).filter(
+			l -> l > 0); // the axis is logarithmic
 	}
 
 	/** Iterations after which the learning rate fell by a step. */

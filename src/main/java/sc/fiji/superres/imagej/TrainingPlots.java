@@ -2,7 +2,6 @@ package sc.fiji.superres.imagej;
 
 import java.awt.Color;
 import java.awt.Font;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -17,15 +16,14 @@ final class TrainingPlots {
 	private static final double ROOM = 1.2; // below the least loss and above the greatest
 	private static final double ROOM_BELOW = 3, ROOM_ABOVE = 0.5, FEW = 8; // dB
 	private static final Color OURS = new Color(0x1f77b4), STEPS = new Color(0x9cc3e0), BASELINE = new Color(0xd62728),
-			FALLS = new Color(0x999999);
+			FALLS = new Color(0xe08a00);
 
 	private TrainingPlots() {}
 
-	/** L1 loss over iterations: single steps pale, lines of the log strong, falls of the learning rate marked. */
+	/** Loss over iterations: single steps pale, lines of the log strong, falls of the learning rate marked. */
 	static Plot loss(final TrainingCurves curves) {
-		final Plot plot = plot("L1 loss (grey values in [0,1])");
-		final double[] all = curves.allLosses();
-		final double low = Arrays.stream(all).min().orElse(0.1) / ROOM, high = Arrays.stream(all).max().orElse(1) * ROOM;
+		final Plot plot = plot("loss (grey values in [0,1])");
+		final double low = curves.leastLoss() / ROOM, high = curves.greatestLoss() * ROOM;
 		plot.setAxisYLog(true);
 		plot.setLimits(0, 1.02 * curves.end(), low, high);
 		String legend = marks(plot, curves, low, high);

@@ -51,7 +51,7 @@ public final class TorchArchive {
 		texts.put("code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
 		texts.put("data.pkl", pickle);
 		texts.put("constants.pkl", new TorchPickler().dumps(new Object[0]));
-		AtomicFile.write(file, out -> write(out, texts, pickler.storages(), "3\n"));
+		AtomicFile.writeDurably(file, out -> write(out, texts, pickler.storages(), "3\n"));
 	}
 
 	/** Writes a state dict that {@code torch.load} reads: an ordered dict of CPU float tensors. */
@@ -60,7 +60,7 @@ public final class TorchArchive {
 		weights.forEach(tensors::put);
 		final TorchPickler pickler = new TorchPickler();
 		final byte[] pickle = pickler.dumps(tensors);
-		AtomicFile.write(file, out -> write(out, Map.of("data.pkl", pickle), pickler.storages(), "3\n"));
+		AtomicFile.writeDurably(file, out -> write(out, Map.of("data.pkl", pickle), pickler.storages(), "3\n"));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class RunFolderTest {
 
 	private static RunFolder.Description description(final long seed) {
 		return new RunFolder.Description(TrainConfig.of(MultiScaleConfig.preset("2x single-scale"), SwinIrConfig.tiny(2), 10, 1,
-			0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), "drawn from the seed");
+			0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), Map.of("a.tif", "1234"), "drawn from the seed");
 	}
 
 	private static LogLine line(final long iteration, final Double psnr) {
@@ -54,8 +55,8 @@ class RunFolderTest {
 	void aTrainingWithACheckpointGoesOnWithItsOwnSettingsOnly() throws IOException {
 		folder.open(description(1), true);
 		final StateDict weights = new StateDict().put("w", FloatTensor.filled(2, 3));
-		new Checkpoint(7, 1, 20, weights, weights, weights).write(folder.checkpointFile());
-		assertEquals(7, folder.open(description(1), true).get().iteration());
+		folder.checkpoints().write(new Checkpoint(7, 1, Ledger.EMPTY, weights, weights, weights));
+		assertEquals(7, folder.open(description(1), true).get().checkpoint().iteration());
 		assertTrue(assertThrows(IOException.class, () -> folder.open(description(1), false)).getMessage().contains(
 			"already holds a training"));
 		assertTrue(assertThrows(IOException.class, () -> folder.open(description(2), true)).getMessage().contains(
@@ -65,8 +66,8 @@ class RunFolderTest {
 	@Test
 	void aDamagedCheckpointChangesNothing() throws IOException {
 		folder.open(description(1), true);
-		Files.createDirectories(folder.checkpointFile().getParent());
-		Files.writeString(folder.checkpointFile(), "cut off");
+		Files.createDirectories(folder.checkpoints().folder());
+		Files.writeString(folder.checkpoints().folder().resolve("000000007.safetensors"), "cut off");
 		final Path config = folder.path().resolve("config.json");
 		Files.writeString(config, Files.readString(config) + " ");
 		final String before = Files.readString(config);

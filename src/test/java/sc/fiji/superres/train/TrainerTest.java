@@ -52,7 +52,7 @@ class TrainerTest {
 			}
 		};
 		final TrainingResult result = trainer(20, "run").train(pairs(1), pairs(2), null, true, listener, Progress.NONE);
-		for (final String name : List.of("config.json", "log.csv", "model.pt", "best.pt", "checkpoint/checkpoint.safetensors"))
+		for (final String name : List.of("config.json", "log.csv", "model.pt", "best.pt", "checkpoint/000000020.safetensors"))
 			assertTrue(Files.size(folder.resolve("run").resolve(name)) > 0, name);
 		assertEquals(20, result.iterations());
 		assertFalse(result.stopped());
@@ -174,8 +174,9 @@ class TrainerTest {
 		final MultiScaleConfig pairs = new MultiScaleConfig("test", 2, List.of(), List.of(2.0), List.of(), base.filters(), 32,
 			4, base.zoom());
 		// one thread: two wait for each other after every small operation, a hundred times longer where the cores are busy
-		return new TrainConfig(pairs, NETWORK, iterations, 2, new StepSchedule(2e-3, List.of(), 0.5), 0.01, 0.9, 0.1, seed, 2,
-			4, 4, 1, Augmentation.NONE);
+		return ConfigOverrides.apply(TrainConfig.of(pairs, NETWORK, iterations, 2, 2e-3, List.of(iterations + 1), 0.1, seed),
+			"""
+			{"average": 0.9, "threads": 1, "rhythm": {"logEvery": 2, "validateEvery": 4}}""");
 	}
 
 	private static PairSource pairs(final long... seeds) {

@@ -15,7 +15,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import sc.fiji.superres.dataset.MultiScaleConfig;
@@ -79,7 +78,8 @@ class TrainingRunTest {
 		try (NDManager memory = TorchEngine.newManager(Device.cpu())) {
 			final NDArray p = memory.create(golden.get("adamw.start").values(), new Shape(5, 7));
 			p.setRequiresGradient(true);
-			final AdamW optimizer = new AdamW(Map.of("p", p), 0.05, memory);
+			final OptimizerConfig config = new OptimizerConfig(0.9, 0.999, 1e-8, 0.05, 0);
+			final AdamW optimizer = new AdamW(Map.of("p", p), Map.of("p", p.duplicate()), config, 0.9, Device.cpu(), memory);
 			for (int step = 0; step < 20; step++) {
 				final float[] g = java.util.Arrays.copyOfRange(gradients, 35 * step, 35 * step + 35);
 				try (GradientCollector collector = TorchEngine.start().newGradientCollector()) {
@@ -87,8 +87,8 @@ class TrainingRunTest {
 				}
 				JniUtils.setGradMode(false);
 				optimizer.step(3e-3);
-				JniUtils.zeroGrad((PtNDArray) p);
 			}
+			optimizer.close();
 			assertEquals(0, Golden.distance(golden.get("adamw.end").values(), p.toFloatArray()), 1e-6);
 		}
 	}
@@ -115,10 +115,10 @@ class TrainingRunTest {
 		try (TrainingRun run = run(); TrainingRun other = run()) {
 			run.step(batch, SIDE);
 			run.step(batch, SIDE);
-			run.checkpoint().write(file);
+			run.checkpoint(Ledger.EMPTY).write(file);
 			other.restore(Checkpoint.read(file));
 			assertEquals(run.step(batch, SIDE), other.step(batch, SIDE));
-			final StateDict a = run.checkpoint().moments(), b = other.checkpoint().moments();
+			final StateDict a = run.checkpoint(Ledger.EMPTY).moments(), b = other.checkpoint(Ledger.EMPTY).moments();
 			for (final String name : a.names())
 				assertEquals(0, Golden.distance(a.get(name).values(), b.get(name).values()), name);
 			assertTrue(a.names().contains("second.norm.weight"));
@@ -129,9 +129,9 @@ class TrainingRunTest {
 		TorchEngine.start();
 		final StateDict weights = Golden.weights();
 		final MultiScaleConfig pairs = MultiScaleConfig.preset("2x single-scale").withCrop(2 * SIDE, 2);
-		final TrainConfig config = new TrainConfig(pairs, SwinIrConfig.of(weights), 10, 2, new StepSchedule(1e-3, List.of(),
-			0.5), 0.01, 0.9, 0, 1, 1, 1, 1, 1, Augmentation.NONE);
-		return new TrainingRun(config, Device.cpu(), weights);
+		final TrainConfig config = ConfigOverrides.apply(TrainConfig.of(pairs, SwinIrConfig.of(weights), 10, 2, 1e-3, List.of(
+			11L), 0, 1), "{\"average\": 0.9, \"threads\": 1}");
+		return new TrainingRun(config, Device.cpu(), weights, 2);
 	}
 
 	private static Batches.Batch batch(final StateDict golden) {
