@@ -43,7 +43,7 @@ class ArchitectureTest {
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
 		room("service", Set.of("upscale", "swinir"), Set.of("org.scijava", "ai.djl"));
 		room("imagej", Set.of("train", "dataset", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
-			"net.imagej.patcher", "java.awt", "javax.imageio"));
+			"net.imagej.patcher", "java.awt", "javax.imageio", "javax.swing"));
 		room("command", Set.of("imagej", "service", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
 			"resample", "image"), Set.of("net.imglib2", "ij", "org.scijava"));
 	}

@@ -15,6 +15,7 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.TrainingPairs;
+import sc.fiji.superres.imagej.ActiveImage;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.TrainingWatch;
 import sc.fiji.superres.service.SuperResolutionService;
@@ -31,7 +32,7 @@ import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
 import sc.fiji.superres.train.TrainingControl;
 
-/** Trains a network on a folder of low-resolution images. */
+/** Trains a network on a folder of low-resolution images, or on the one that is open. */
 @Plugin(type = Command.class, label = "Train Super-Resolution...", attrs = @Attr(name = "no-legacy"),
 	description = "Trains super-resolution on low-resolution images only; Escape stops and keeps the model.")
 public final class TrainSuperResolution implements Command {
@@ -47,9 +48,9 @@ public final class TrainSuperResolution implements Command {
 	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", STEP = "step",
 			COSINE = "cosine";
 
-	@Parameter(label = "Source folder of images or pairs", style = "directory", persist = false,
+	@Parameter(label = "Source: folder of images or pairs, or: active image", style = "directory", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; or a folder of " +
-			"pairs, by Generate Training Pairs or with HR and LR folders")
+			"pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
 	private String source = "";
 
 	@Parameter(label = "Run folder, new or to go on with", style = "directory", persist = false,
@@ -135,11 +136,11 @@ public final class TrainSuperResolution implements Command {
 
 	@Override
 	public void run() {
-		final Path from = Keys.path("source", source), to = Keys.path("run", run);
+		final Path to = Keys.path("run", run);
 		final TrainingControl control = new TrainingControl();
 		try (TrainingWatch watch = new TrainingWatch(to, control)) {
 			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
-			final TrainingPairs pairs = pairs(from);
+			final TrainingPairs pairs = pairs();
 			final TrainConfig recipe = config(pairs.config());
 			final Progress progress = watch.progress();
 			watch.noted("Training on " + service.deviceStatus(device));
@@ -151,8 +152,8 @@ public final class TrainSuperResolution implements Command {
 		}
 	}
 
-	/** From images, or from a folder of pairs, which knows its own factor and zoom levels. */
-	private TrainingPairs pairs(final Path from) throws IOException {
+	/** From images, the active one or those of a folder, or from a folder of pairs, which knows its own factor and zoom levels. */
+	private TrainingPairs pairs() throws IOException {
 		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 		if (cache < 0) throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
@@ -161,9 +162,11 @@ public final class TrainSuperResolution implements Command {
 			" is no side of a training target: give a multiple of the factor " + published.factor() + ", at least " +
 			LEAST_PATCH + ".");
 		final MultiScaleConfig wanted = published.withCrop(patch, CROPS_PER_ROW);
-		if (TrainingPairs.isPairFolder(from)) return TrainingPairs.ofFolder(from, ImageFiles.reader(), wanted, validation,
-			seed);
-		return TrainingPairs.ofImages(ImageFiles.readFolder(from), wanted, validation, seed, cache > 0 ? (long) cache *
+		final boolean active = ActiveImage.isMeantBy(source);
+		final Path from = active ? null : Keys.path("source", source);
+		if (!active && TrainingPairs.isPairFolder(from)) return TrainingPairs.ofFolder(from, ImageFiles.reader(), wanted,
+			validation, seed);
+		return TrainingPairs.ofImages(active ? ActiveImage.slices() : ImageFiles.readFolder(from), wanted, validation, seed, cache > 0 ? (long) cache *
 			MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4));
 	}
 

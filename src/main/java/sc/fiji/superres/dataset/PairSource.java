@@ -140,7 +140,7 @@ public final class PairSource implements Pairs {
 
 	@Override
 	public String summary() {
-		return size() + " pairs of " + Sources.describe(images) + "; by sub-process " + countsBySubProcess() + leftOut();
+		return size() + " pairs of " + Sources.describe(images) + (images.size() == 1 ? " (" + images.get(0).name() + ")" : "") + "; by sub-process " + countsBySubProcess() + leftOut();
 	}
 
 	/** Makes a pair: target crop × crop, input crop/s × crop/s, both of the source image's type. */

@@ -28,7 +28,7 @@ public final class ImageJProgress implements Progress {
 	}
 
 	/** @param status where lines for the status line go, when there is one */
-	public ImageJProgress(final Consumer<String> status) {
+	ImageJProgress(final Consumer<String> status) {
 		this(System::nanoTime, IJ.getInstance() == null ? System.out::println : null, status);
 		IJ.resetEscape();
 	}

@@ -39,7 +39,7 @@ final class PreviewStack {
 		return image;
 	}
 
-	/** Opens the window, small images enlarged; null leaves the place to ImageJ. */
+	/** Opens the window, small images enlarged. */
 	void show(final Point place) {
 		ImageWindow.setNextLocation(place);
 		final StackWindow window = new StackWindow(image);

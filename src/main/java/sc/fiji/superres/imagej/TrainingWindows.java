@@ -109,16 +109,20 @@ final class TrainingWindows implements ImageListener {
 		else loss = new PlotView("Loss of " + name, TrainingPlots.loss(curves), below(panel.bounds()));
 		if (curves.bicubic() == null) return;
 		if (psnr != null) psnr.update(TrainingPlots.psnr(curves));
-		else psnr = new PlotView("PSNR of " + name, TrainingPlots.psnr(curves), below(loss.image().getWindow().getBounds()));
+		else psnr = new PlotView("PSNR of " + name, TrainingPlots.psnr(curves), below(lossBounds()));
 	}
 
 	private void show(final Preview newest) {
 		if (preview != null) preview.update(newest);
 		else {
 			preview = new PreviewStack("Preview of " + name, newest);
-			final ImageWindow beside = loss.image().getWindow();
-			preview.show(beside == null ? null : new Point(beside.getX() + beside.getWidth(), beside.getY()));
+			preview.show(new Point(lossBounds().x + lossBounds().width, lossBounds().y));
 		}
+	}
+
+	private Rectangle lossBounds() {
+		final ImageWindow window = loss.image().getWindow(); // ImageJ's "list values, auto-close" leaves none
+		return window == null ? panel.bounds() : window.getBounds();
 	}
 
 	private static Point below(final Rectangle window) {

@@ -127,6 +127,27 @@ class TrainSuperResolutionTest {
 	}
 
 	@Test
+	void oneOpenImageIsEnoughToTrainAndToSuperResolve() throws IOException {
+		final String title = MacroRunner.run("run('Simulate Lattice...', 'width=96 height=128'); rename('a/b scan');" +
+			"run('Train Super-Resolution...', 'source=[active image] run=[" + run() + "]" + SMALL + "');" +
+			"run('Super-Resolve Image...', 'model=[" + run() + "]'); return getTitle() + getWidth();");
+		assertEquals("a/b scan-SRx2192", title);
+		final String config = Files.readString(run().resolve("config.json"));
+		assertTrue(config.contains("a_b scan rows 0-95") && config.contains("a_b scan rows 96-127"), config);
+		assertTrue(Files.size(run().resolve("best.pt")) > 0);
+		assertTrue(MacroRunner.failure("close('*'); run('Train Super-Resolution...', 'source=[Active Image] run=[" + run() +
+			"]');").contains("no image is open"));
+	}
+
+	@Test
+	void theSlicesOfAnOpenStackAreItsImages() throws IOException {
+		MacroRunner.run("newImage('stack', '16-bit ramp', 64, 64, 3); run('Train Super-Resolution...', 'source=[active image] run=[" +
+			run() + "]" + SMALL + "'); close('*');");
+		final String config = Files.readString(run().resolve("config.json"));
+		assertTrue(config.contains("stack-001") && config.contains("stack-003") && !config.contains("rows"), config);
+	}
+
+	@Test
 	void theRecipeIsSetByKeysAndByAFile() throws IOException {
 		scans(2);
 		final Path recipe = folder.resolve("my recipe.json");

@@ -67,6 +67,35 @@ class TrainerTest {
 	}
 
 	@Test
+	void aListenerHearsOfTheBeginningEachStepEachLineAndThePreviews() throws IOException {
+		final List<String> heard = new ArrayList<>();
+		final TrainingListener listener = new TrainingListener() {
+
+			@Override
+			public void began(final Double bicubic) {
+				heard.add("bicubic " + (bicubic > 0));
+			}
+
+			@Override
+			public void stepped(final long iteration, final double loss) {
+				heard.add("step " + iteration + " " + (loss > 0));
+			}
+
+			@Override
+			public void logged(final LogLine line) {
+				heard.add("line " + line.iteration());
+			}
+
+			@Override
+			public void previewed(final Preview preview) {
+				heard.add("preview " + preview.iteration());
+			}
+		};
+		trainer(2, "run").train(pairs(1), pairs(2), null, true, listener, Progress.NONE);
+		assertEquals(List.of("bicubic true", "preview 0", "step 1 true", "step 2 true", "line 2", "preview 2"), heard);
+	}
+
+	@Test
 	void validationRisesFarAboveTheFirstWeights() throws IOException {
 		final TrainingResult first = trainer(1, "first").train(pairs(1), pairs(2), null, true, TrainingListener.NONE,
 			Progress.NONE);
