@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Golden numbers for the train room: 50 iterations of torch.optim.AdamW, with weight average and a milestone.
+"""Golden numbers for the train room: 50 iterations of torch.optim.AdamW, with weight average and a milestone, and AdamW
+with other numbers than the defaults after torch.nn.utils.clip_grad_norm_.
 
 The network is the independent one of swinir.py with its weights; the batches follow from a formula that the Java test
 computes as well.
@@ -27,6 +28,23 @@ def batch(k):
     return [torch.tensor(a[:, None].astype(np.float32)) for a in (small, target)]
 
 
+def clipped():
+    """Ten steps of two parameters; the norm of their gradients is 1.3 to 15, so some are clipped to 4 and some are not."""
+    torch.manual_seed(5)
+    p = [torch.randn(5, 7).requires_grad_(), torch.randn(3).requires_grad_()]
+    gradients = [torch.randn(10, *t.shape) * torch.logspace(-0.7, 0.4, 10).view(10, *[1] * t.dim()) for t in p]
+    golden = {"p": p[0].detach().clone(), "q": p[1].detach().clone(), "gradients.p": gradients[0], "gradients.q": gradients[1]}
+    optimizer = torch.optim.AdamW(p, lr=3e-3, betas=(0.8, 0.95), eps=1e-6, weight_decay=0.1)
+    norms = []
+    for g, h in zip(*gradients):
+        p[0].grad, p[1].grad = g.clone(), h.clone()
+        norms.append(torch.nn.utils.clip_grad_norm_(p, 4).item())
+        optimizer.step()
+    print(norms)
+    golden.update({"end.p": p[0].detach(), "end.q": p[1].detach()})
+    return golden
+
+
 def main():
     weights = torch.load(os.path.join(swinir.OUT, "weights.pth"))
     parameters = {n: weights[n].clone().requires_grad_() for n in swinir.shapes()}
@@ -47,6 +65,7 @@ def main():
     golden = {"losses": torch.tensor(losses)}
     golden.update({"weights." + n: p.detach() for n, p in parameters.items()})
     golden.update({"average." + n: a for n, a in average.items()})
+    golden.update({"clipped." + n: t for n, t in clipped().items()})
     os.makedirs(OUT, exist_ok=True)
     torch.save(golden, os.path.join(OUT, "fifty.pth"))
     print(losses[0], losses[-1])

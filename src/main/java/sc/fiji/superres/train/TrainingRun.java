@@ -32,8 +32,8 @@ final class TrainingRun implements AutoCloseable {
 		throws IOException
 	{
 		this.config = config;
-		JniUtils.setGradMode(false); // the collector switches it on for the forward pass alone
 		memory = TorchEngine.newManager(device);
+		JniUtils.setGradMode(false); // the collector switches it on for the forward pass alone
 		try {
 			network = SwinIr.load(config.network(), weights, device);
 			memory.attachInternal("network", network);

@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,52 @@ class RunFolderTest {
 		final String before = Files.readString(config);
 		assertThrows(IOException.class, () -> folder.open(description(1), true));
 		assertEquals(before, Files.readString(config));
+	}
+
+	@Test
+	void theLastTwoCheckpointsStayAndAWholeOneIsFoundBehindDamagedOnes() throws IOException {
+		final Checkpoints checkpoints = folder.checkpoints();
+		final StateDict weights = new StateDict().put("w", FloatTensor.filled(2, 300));
+		for (final long iteration : new long[] { 99, 100, 1000 })
+			checkpoints.write(new Checkpoint(iteration, 3, new Ledger(1.5, 20, 4, 0.25, 7), weights, weights, weights));
+		final Path last = checkpoints.folder().resolve("000001000.safetensors");
+		final Path before = checkpoints.folder().resolve("000000100.safetensors");
+		assertEquals(Set.of(last, before), files(checkpoints.folder()));
+		assertEquals(new Ledger(1.5, 20, 4, 0.25, 7), checkpoints.last().get().checkpoint().ledger());
+		final byte[] whole = Files.readAllBytes(last);
+		for (final byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 2), new byte[0], flipped(whole, whole.length -
+			10), flipped(whole, new String(whole, StandardCharsets.ISO_8859_1).indexOf("\"iteration\":\"1000") + 13)))
+		{
+			Files.write(last, damaged);
+			final Checkpoints.Found found = checkpoints.last().get();
+			assertEquals(100, found.checkpoint().iteration());
+			assertTrue(found.damaged().get(0).contains("000001000.safetensors"), found.damaged().toString());
+		}
+		Files.writeString(checkpoints.folder().resolve(".000000100.safetensors.part"), "killed here");
+		checkpoints.write(new Checkpoint(200, 3, Ledger.EMPTY, weights, weights, weights));
+		assertEquals(Set.of(before, checkpoints.folder().resolve("000000200.safetensors")), files(checkpoints.folder()));
+		assertEquals(List.of(), checkpoints.last().get().damaged());
+	}
+
+	@Test
+	void weightsThatAreNoNumbersNeverReplaceACheckpoint() {
+		final StateDict weights = new StateDict().put("w", FloatTensor.filled(Float.NaN, 3));
+		final Checkpoint checkpoint = new Checkpoint(7, 1, Ledger.EMPTY, weights, weights, weights);
+		assertTrue(assertThrows(IllegalStateException.class, () -> folder.checkpoints().write(checkpoint)).getMessage()
+			.contains("'weights.w' holds NaN"));
+		assertFalse(Files.exists(folder.checkpoints().folder()));
+	}
+
+	private static byte[] flipped(final byte[] bytes, final int at) {
+		final byte[] changed = bytes.clone();
+		changed[at] ^= 1;
+		return changed;
+	}
+
+	private static Set<Path> files(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.collect(Collectors.toSet());
+		}
 	}
 
 	@Test
