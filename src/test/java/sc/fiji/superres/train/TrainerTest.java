@@ -92,7 +92,7 @@ class TrainerTest {
 				heard.add("preview " + preview.iteration());
 			}
 		};
-		trainer(2, "run").train(pairs(1), pairs(2), null, true, listener, Progress.NONE);
+		trainer(2, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, listener, Progress.NONE);
 		assertEquals(List.of("bicubic true", "preview 0", "step 1 true", "step 2 true", "line 2", "preview 2"), heard);
 	}
 
