@@ -1,7 +1,11 @@
 import java.awt.Button;
+import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.KeyboardFocusManager;
 import java.awt.Label;
 import java.awt.Menu;
 import java.awt.MenuItem;
@@ -9,6 +13,7 @@ import java.awt.TextComponent;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.WindowEvent;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +24,12 @@ import java.util.stream.Stream;
 
 import ij.IJ;
 import ij.ImageJ;
+import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.MultiLineLabel;
+import ij.gui.Plot;
+import ij.gui.PlotWindow;
 import ij.plugin.frame.Recorder;
 
 /**
@@ -49,6 +57,11 @@ public final class CheckPlainImageJ {
 			checkQuestion(new File(args[0], "network").getPath());
 			checkDialog();
 			checkEveryDialog();
+			final String scans = new File(args[0], "network").getPath();
+			checkMacroTraining(scans);
+			checkFinishNow(scans);
+			checkClosingAndCancel(scans);
+			checkQuit(scans);
 		}
 		catch (final Exception exc) {
 			exc.printStackTrace();
@@ -175,6 +188,151 @@ public final class CheckPlainImageJ {
 		}
 	}
 
+	/** A macro's training shows its windows and takes them away again; on the event thread none opens and nothing hangs. */
+	private static void checkMacroTraining(final String scans) throws Exception {
+		final String train = "run('Close All'); newImage('mine', '8-bit ramp', 40, 30, 1); run('Train Super-Resolution...', 'source=[" +
+			scans + "] run=[" + scans + " runs/NAME] preset=[2x single-scale] network=tiny iterations=STEPS batch=1 patch=32'); " +
+			"return getTitle() + ' ' + nImages;";
+		final String[] result = new String[2];
+		final Thread macro = start(() -> result[0] = IJ.runMacro(train.replace("NAME", "macro").replace("STEPS", "80")));
+		image("Loss of macro");
+		macro.join(LIMIT_MS);
+		check("a macro's training leaves its images alone → " + result[0], "mine 1".equals(result[0]));
+		EventQueue.invokeAndWait(() -> result[1] = IJ.runMacro(train.replace("NAME", "event").replace("STEPS", "20")));
+		check("training on the event thread ends → " + result[1], "mine 1".equals(result[1]));
+		IJ.runMacro("run('Close All');");
+	}
+
+	/** A training from the dialog shows its plots and preview as it goes; Finish now leaves its model within two seconds. */
+	private static void checkFinishNow(final String scans) throws Exception {
+		final File run = startTraining(scans, "finished");
+		final ImagePlus preview = image("Preview of finished"), loss = image("Loss of finished");
+		image("PSNR of finished");
+		waitFor(() -> iteration(preview) > 200);
+		final double[] zoomed = { 0, 50, 0.01, 0.1 };
+		EventQueue.invokeAndWait(() -> plot(loss).setLimits(zoomed));
+		final Object before = loss.getProcessor().getPixelsCopy();
+		final byte[] network = ((byte[]) preview.getStack().getPixels(3)).clone();
+		IJ.getInstance().toFront();
+		IJ.getInstance().requestFocus();
+		final int seen = iteration(preview);
+		waitFor(() -> iteration(preview) > seen);
+		picture("training");
+		check("plot and preview are live, " + preview.getStack().getSliceLabel(3), !Arrays.equals((int[]) before,
+			(int[]) loss.getProcessor().getPixels()) && !Arrays.equals(network, (byte[]) preview.getStack().getPixels(3)));
+		check("who zoomed keeps the range: " + Arrays.toString(plot(loss).getLimits()), Arrays.equals(zoomed, plot(loss).getLimits()));
+		final Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
+		check("updates leave the focus: " + active.getName(), active == IJ.getInstance());
+		check("status: " + texts(frame("Training finished")), texts(frame("Training finished")).matches(
+			"[0-9]+/6000, loss [0-9.]+, [0-9.]+ dB \\(bicubic [0-9.]+\\), [0-9.]+ it/s, .* left .*"));
+		final long pressed = System.currentTimeMillis();
+		press(frame("Training finished"), "Finish now");
+		waitFor(() -> frame("Training finished") == null);
+		final long took = System.currentTimeMillis() - pressed;
+		check("Finish now took " + took + " ms", took < 2000);
+		final Object after = loss.getProcessor().getPixelsCopy();
+		final String result = IJ.runMacro("newImage('scan', '8-bit ramp', 40, 30, 1); run('Super-Resolve Image...', 'model=[" +
+			run + "]'); return getTitle();");
+		check("its model is usable → " + result, "scan-SRx2".equals(result) && new File(run, "model.pt").isFile());
+		IJ.wait(1000);
+		picture("finished");
+		check("nothing is drawn after the end", Arrays.equals((int[]) after, (int[]) loss.getProcessor().getPixels()));
+		IJ.runMacro("run('Close All');");
+	}
+
+	/** Closing the plot or the panel asks; Cancel keeps the checkpoint and writes no model. */
+	private static void checkClosingAndCancel(final String scans) throws Exception {
+		final File run = startTraining(scans, "cancelled");
+		final ImagePlus preview = image("Preview of cancelled");
+		image("Loss of cancelled").close();
+		final Dialog asked = dialog("Training goes on");
+		IJ.wait(300);
+		picture("closing");
+		press(asked, "Keep training");
+		final int seen = iteration(preview);
+		waitFor(() -> iteration(preview) > seen);
+		check("closing the plot asks, and the training may go on", frame("Training cancelled") != null);
+		final Frame panel = frame("Training cancelled");
+		panel.dispatchEvent(new WindowEvent(panel, WindowEvent.WINDOW_CLOSING));
+		final Dialog again = dialog("Training goes on");
+		final long pressed = System.currentTimeMillis();
+		press(again, "Cancel training");
+		waitFor(() -> !trains());
+		final long took = System.currentTimeMillis() - pressed;
+		check("closing the panel asks; Cancel took " + took + " ms", took < 2000);
+		check("Cancel keeps the checkpoint, no model", new File(run, "checkpoint").list().length > 0 && !new File(run,
+			"model.pt").exists());
+		IJ.runMacro("run('Close All');");
+	}
+
+	/** Comes last: ImageJ ends in the middle of a training. */
+	private static void checkQuit(final String scans) throws Exception {
+		startTraining(scans, "quit");
+		image("Preview of quit");
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			check("ImageJ ends in the middle of a training", trains());
+			System.out.println(failures == 0 ? "PASS: all" : "FAIL: " + failures);
+			System.out.flush();
+			Runtime.getRuntime().halt(failures);
+		}));
+		IJ.getInstance().quit();
+		IJ.wait(10_000);
+		System.out.println("FAIL: ImageJ did not end");
+		Runtime.getRuntime().halt(1);
+	}
+
+	/** From the menu, by the dialog; returns when its panel is open. */
+	private static File startTraining(final String scans, final String name) {
+		final File run = new File(scans + " runs", name);
+		IJ.doCommand("Train Super-Resolution...");
+		final Dialog dialog = dialog("Train Super-Resolution");
+		field(dialog, "source").setText(scans);
+		field(dialog, "run").setText(run.getPath());
+		field(dialog, "iterations").setText("6000");
+		field(dialog, "batch").setText("1");
+		field(dialog, "patch").setText("32");
+		field(dialog, "validation").setText("0.5");
+		for (final Choice choice : all(dialog, Choice.class)) {
+			choice.select("2x single-scale");
+			choice.select("tiny");
+		}
+		press(dialog, "OK");
+		waitFor(() -> frame("Training " + name) != null);
+		return run;
+	}
+
+	/** The text field after the label that begins with a parameter's name. */
+	private static TextField field(final Dialog dialog, final String name) {
+		boolean found = false;
+		for (final Component part : all(dialog, Component.class)) {
+			if (part instanceof Label label && label.getText().matches(name + "\\b.*")) found = true;
+			if (found && part instanceof TextField field) return field;
+		}
+		throw new IllegalStateException("The dialog has no field " + name);
+	}
+
+	private static boolean trains() {
+		return Thread.getAllStackTraces().values().stream().anyMatch(stack -> Arrays.stream(stack).anyMatch(call -> call
+			.getClassName().endsWith(".TrainSuperResolution")));
+	}
+
+	private static Plot plot(final ImagePlus image) {
+		return ((PlotWindow) image.getWindow()).getPlot();
+	}
+
+	private static int iteration(final ImagePlus preview) {
+		return Integer.parseInt(preview.getStack().getSliceLabel(3).replaceAll("\\D", ""));
+	}
+
+	private static ImagePlus image(final String title) {
+		waitFor(() -> WindowManager.getImage(title) != null);
+		return WindowManager.getImage(title);
+	}
+
+	private static Frame frame(final String title) {
+		return Arrays.stream(Frame.getFrames()).filter(f -> f.isShowing() && title.equals(f.getTitle())).findFirst().orElse(null);
+	}
+
 	private static void check(final String what, final boolean holds) {
 		System.out.println((holds ? "PASS: " : "FAIL: ") + what);
 		if (!holds) failures++;
@@ -214,7 +372,7 @@ public final class CheckPlainImageJ {
 		return found[0];
 	}
 
-	private static void press(final Dialog dialog, final String label) {
+	private static void press(final Window dialog, final String label) {
 		final Predicate<Button> wanted = b -> b.getLabel().trim().equals(label);
 		final Button button = all(dialog, Button.class).stream().filter(wanted).findFirst().get();
 		button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));

@@ -5,7 +5,7 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-limit=180 # seconds for everything: a dialog that nobody closes would wait for ever
+limit=300 # seconds for everything: a dialog that nobody closes would wait for ever
 for tool in Xvfb import java; do
 	command -v "$tool" >/dev/null || { echo "FAIL: $tool is not installed" >&2; exit 1; }
 done

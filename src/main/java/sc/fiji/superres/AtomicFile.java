@@ -1,7 +1,15 @@
 package sc.fiji.superres;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,24 +23,50 @@ public final class AtomicFile {
 		void writeTo(OutputStream out) throws IOException;
 	}
 
+	private static final int BUFFER = 1 << 16;
+
 	private AtomicFile() {}
 
 	/**
 	 * Writes beside the file (a hidden name that ends in {@code .part}) and renames: what was there stays until the new
-	 * file is complete. Missing folders are made.
+	 * file is complete. Missing folders are made. A power failure soon afterwards may still cost the file.
 	 */
 	public static void write(final Path file, final Content content) throws IOException {
+		write(file, content, false);
+	}
+
+	/** The same, and the file is on the disk, not only on its way there, before its name appears (fsync). */
+	public static void writeDurably(final Path file, final Content content) throws IOException {
+		write(file, content, true);
+	}
+
+	private static void write(final Path file, final Content content, final boolean durably) throws IOException {
 		final Path target = file.toAbsolutePath();
 		Files.createDirectories(target.getParent());
 		final Path part = target.resolveSibling("." + target.getFileName() + ".part");
 		try {
-			try (OutputStream out = Files.newOutputStream(part)) {
+			try (FileChannel channel = FileChannel.open(part, CREATE, TRUNCATE_EXISTING, WRITE);
+					OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER))
+			{
 				content.writeTo(out);
+				out.flush();
+				if (durably) channel.force(true);
 			}
 			Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+			if (durably) forceNames(target.getParent());
 		}
 		finally {
 			Files.deleteIfExists(part);
+		}
+	}
+
+	/** Brings the names of a folder to the disk, where the system can do that; Windows does it by itself. */
+	private static void forceNames(final Path folder) {
+		try (FileChannel channel = FileChannel.open(folder, READ)) {
+			channel.force(true);
+		}
+		catch (final IOException exc) {
+			// the file itself is safe; a system that opens no folders has no such call
 		}
 	}
 }

@@ -2,6 +2,7 @@ package sc.fiji.superres.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,21 +12,27 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.TrainingPairs;
+import sc.fiji.superres.imagej.ActiveImage;
 import sc.fiji.superres.imagej.ImageFiles;
-import sc.fiji.superres.imagej.ImageJProgress;
 import sc.fiji.superres.imagej.TrainingWatch;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.train.Augmentation;
+import sc.fiji.superres.train.ConfigOverrides;
+import sc.fiji.superres.train.Loss;
 import sc.fiji.superres.train.RunFolder;
+import sc.fiji.superres.train.Schedule;
+import sc.fiji.superres.train.Stopping;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
+import sc.fiji.superres.train.TrainingControl;
 
-/** Trains a network on a folder of low-resolution images. */
+/** Trains a network on a folder of low-resolution images, or on the one that is open. */
 @Plugin(type = Command.class, label = "Train Super-Resolution...", attrs = @Attr(name = "no-legacy"),
 	description = "Trains super-resolution on low-resolution images only; Escape stops and keeps the model.")
 public final class TrainSuperResolution implements Command {
@@ -38,11 +45,12 @@ public final class TrainSuperResolution implements Command {
 	private static final long MOST_CACHE = 2L << 30;
 	private static final int MEBIBYTE = 1 << 20;
 
-	private static final String GRID = "grid", RANDOM = "random";
+	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", STEP = "step",
+			COSINE = "cosine";
 
-	@Parameter(label = "Source folder of images or pairs", style = "directory", persist = false,
+	@Parameter(label = "Source: folder of images or pairs, or: active image", style = "directory", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; or a folder of " +
-			"pairs, by Generate Training Pairs or with HR and LR folders")
+			"pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
 	private String source = "";
 
 	@Parameter(label = "Run folder, new or to go on with", style = "directory", persist = false,
@@ -103,28 +111,49 @@ public final class TrainSuperResolution implements Command {
 		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less is slower, not different")
 	private int cache = 0;
 
+	@Parameter(label = "Loss", persist = false, choices = { L1, CHARBONNIER },
+		description = "l1: mean absolute difference, the method's; charbonnier: the same, smooth at 0")
+	private String loss = L1;
+
+	@Parameter(label = "Schedule", persist = false, choices = { STEP, COSINE },
+		description = "How the learning rate falls: step at the milestones, or cosine to 0 at the end")
+	private String schedule = STEP;
+
+	@Parameter(label = "Minutes (0 = no limit)", persist = false,
+		description = "Stops after this time with a model that can be used and a checkpoint to go on from")
+	private double minutes = 0;
+
+	@Parameter(label = "Patience (validations, 0 = off)", persist = false,
+		description = "Stops after as many validations in a row without a better PSNR")
+	private int patience = 0;
+
+	@Parameter(label = "Config file (empty = none)", style = "open", persist = false,
+		description = "JSON with further fields of config.json, such as {\"average\": 0.99, \"optimizer\": {\"clip\": 1}}")
+	private String config = "";
+
 	@Parameter
 	private SuperResolutionService service;
 
 	@Override
 	public void run() {
-		final Path from = Keys.path("source", source), to = Keys.path("run", run);
-		try (TrainingWatch watch = new TrainingWatch(to)) {
+		final Path to = Keys.path("run", run);
+		final TrainingControl control = new TrainingControl();
+		try (TrainingWatch watch = new TrainingWatch(to, control)) {
 			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
-			final TrainingPairs pairs = pairs(from);
-			final TrainConfig config = config(pairs.config());
-			final ImageJProgress progress = new ImageJProgress();
+			final TrainingPairs pairs = pairs();
+			final TrainConfig recipe = config(pairs.config());
+			final Progress progress = watch.progress();
 			watch.noted("Training on " + service.deviceStatus(device));
-			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(config, new RunFolder(to), chosen).train(
-				pairs.train(), pairs.validation(), weights, resume, watch, progress)));
+			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(recipe, new RunFolder(to), chosen).train(
+				pairs.train(), pairs.validation(), weights, resume, watch, progress, control)));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
-	/** From images, or from a folder of pairs, which knows its own factor and zoom levels. */
-	private TrainingPairs pairs(final Path from) throws IOException {
+	/** From images, the active one or those of a folder, or from a folder of pairs, which knows its own factor and zoom levels. */
+	private TrainingPairs pairs() throws IOException {
 		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 		if (cache < 0) throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
@@ -133,15 +162,27 @@ public final class TrainSuperResolution implements Command {
 			" is no side of a training target: give a multiple of the factor " + published.factor() + ", at least " +
 			LEAST_PATCH + ".");
 		final MultiScaleConfig wanted = published.withCrop(patch, CROPS_PER_ROW);
-		if (TrainingPairs.isPairFolder(from)) return TrainingPairs.ofFolder(from, ImageFiles.reader(), wanted, validation,
-			seed);
-		return TrainingPairs.ofImages(ImageFiles.readFolder(from), wanted, validation, seed, cache > 0 ? (long) cache *
+		final boolean active = ActiveImage.isMeantBy(source);
+		final Path from = active ? null : Keys.path("source", source);
+		if (!active && TrainingPairs.isPairFolder(from)) return TrainingPairs.ofFolder(from, ImageFiles.reader(), wanted,
+			validation, seed);
+		return TrainingPairs.ofImages(active ? ActiveImage.slices() : ImageFiles.readFolder(from), wanted, validation, seed, cache > 0 ? (long) cache *
 			MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4));
 	}
 
-	private TrainConfig config(final MultiScaleConfig pairs) {
-		return TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations, batch, learningrate, steps(),
-			validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM)));
+	private TrainConfig config(final MultiScaleConfig pairs) throws IOException {
+		final TrainConfig byKeys = TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations, batch,
+			learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM))).with(loss
+				.equals(CHARBONNIER) ? Loss.Kind.CHARBONNIER : Loss.Kind.L1, schedule.equals(COSINE) ? Schedule.Kind.COSINE
+					: Schedule.Kind.STEP, new Stopping(patience, minutes));
+		if (config.isBlank()) return byKeys;
+		final Path file = Keys.path("config", config);
+		try {
+			return ConfigOverrides.apply(byKeys, Files.readString(file));
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new IllegalArgumentException("config=" + file + ": " + exc.getMessage(), exc);
+		}
 	}
 
 	private List<Long> steps() {

@@ -35,16 +35,24 @@ final class GreyOps {
 				") leaves the image of " + Planes.width(plane) + "×" + Planes.height(plane) +
 				" pixels. Take pair specifications from the PairSource that makes the pairs.");
 		}
-		return copy((RandomAccessibleInterval) plane, x, y, side);
+		return copy((RandomAccessibleInterval) plane, x, y, side, side);
+	}
+
+	/** A copy of whole rows and columns that lie in the plane, at the origin. */
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	static RandomAccessibleInterval<?> region(final RandomAccessibleInterval<?> plane, final int x, final int y,
+		final int width, final int height)
+	{
+		return copy((RandomAccessibleInterval) plane, x, y, width, height);
 	}
 
 	private static <T extends NativeType<T> & RealType<T>> RandomAccessibleInterval<T> copy(
-		final RandomAccessibleInterval<T> plane, final int x, final int y, final int side)
+		final RandomAccessibleInterval<T> plane, final int x, final int y, final int width, final int height)
 	{
 		final long left = plane.min(0) + x, top = plane.min(1) + y;
-		final FinalInterval square = Intervals.createMinSize(left, top, side, side);
-		final RandomAccessibleInterval<T> copy = new ArrayImgFactory<>(plane.getType()).create(side, side);
-		final Cursor<T> from = Views.flatIterable(Views.interval(plane, square)).cursor();
+		final FinalInterval region = Intervals.createMinSize(left, top, width, height);
+		final RandomAccessibleInterval<T> copy = new ArrayImgFactory<>(plane.getType()).create(width, height);
+		final Cursor<T> from = Views.flatIterable(Views.interval(plane, region)).cursor();
 		for (final T pixel : Views.flatIterable(copy))
 			pixel.set(from.next());
 		return copy;

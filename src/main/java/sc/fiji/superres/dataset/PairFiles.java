@@ -1,10 +1,16 @@
 package sc.fiji.superres.dataset;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -33,6 +39,8 @@ public final class PairFiles implements Pairs {
 	 * @param range of the source image; null where it is not known
 	 */
 	record Entry(Path target, Path input, int width, int height, IntensityRange range) {}
+
+	private static final int HASHED = 1 << 16;
 
 	private final Path folder;
 	private final List<Entry> entries;
@@ -87,6 +95,21 @@ public final class PairFiles implements Pairs {
 	@Override
 	public List<String> sources() {
 		return sources;
+	}
+
+	/** Of each file the length and the first 64 KiB: targets as we write them are whole, larger files are not read through. */
+	@Override
+	public Map<String, String> hashes() throws IOException {
+		final MessageDigest digest = PixelHash.digest();
+		for (final Entry entry : entries) {
+			for (final Path file : List.of(entry.target(), entry.input())) {
+				digest.update((folder.relativize(file) + " " + Files.size(file)).getBytes(StandardCharsets.UTF_8));
+				try (InputStream in = Files.newInputStream(file)) {
+					digest.update(in.readNBytes(HASHED));
+				}
+			}
+		}
+		return Map.of("the files of " + folder.getFileName(), HexFormat.of().formatHex(digest.digest()));
 	}
 
 	@Override

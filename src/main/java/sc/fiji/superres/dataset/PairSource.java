@@ -102,6 +102,13 @@ public final class PairSource implements Pairs {
 		return List.copyOf(skipped);
 	}
 
+	@Override
+	public Map<String, String> hashes() {
+		final Map<String, String> hashes = new TreeMap<>();
+		images.forEach(image -> hashes.put(image.name(), PixelHash.sha256(image.plane())));
+		return hashes;
+	}
+
 	/** Which pair has this number, 0 … {@link #size()} − 1. */
 	public PairSpec spec(final long index) {
 		final int at = slotAt(index);
@@ -133,7 +140,7 @@ public final class PairSource implements Pairs {
 
 	@Override
 	public String summary() {
-		return size() + " pairs of " + Sources.describe(images) + "; by sub-process " + countsBySubProcess() + leftOut();
+		return size() + " pairs of " + Sources.describe(images) + (images.size() == 1 ? " (" + images.get(0).name() + ")" : "") + "; by sub-process " + countsBySubProcess() + leftOut();
 	}
 
 	/** Makes a pair: target crop × crop, input crop/s × crop/s, both of the source image's type. */

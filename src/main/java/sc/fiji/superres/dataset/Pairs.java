@@ -1,6 +1,8 @@
 package sc.fiji.superres.dataset;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,6 +28,14 @@ public interface Pairs {
 
 	/** Names of what the pairs were made of, sorted. */
 	List<String> sources();
+
+	/**
+	 * Fingerprints of what the pairs were made of, so that a changed image is found: SHA-256 of grey values by the name of
+	 * the image, or one of all files.
+	 *
+	 * @throws IOException where a file cannot be read
+	 */
+	Map<String, String> hashes() throws IOException;
 
 	/** For people: how many pairs of what, and what was left out. */
 	String summary();

@@ -41,7 +41,8 @@ final class PixelHash {
 		else row.putFloat(((FloatType) pixel).get());
 	}
 
-	private static MessageDigest digest() {
+	/** SHA-256, begun. */
+	static MessageDigest digest() {
 		try {
 			return MessageDigest.getInstance("SHA-256");
 		}

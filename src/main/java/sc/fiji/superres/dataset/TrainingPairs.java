@@ -23,7 +23,7 @@ import sc.fiji.superres.image.IntensityRange;
 public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validation) {
 
 	/**
-	 * Pairs made on the fly.
+	 * Pairs made on the fly. Of a single image a region is kept back ({@link Regions}) where it is large enough.
 	 *
 	 * @param share of the images kept back for validation, in [0,1)
 	 * @param seed picks which
@@ -32,7 +32,8 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	public static TrainingPairs ofImages(final List<SourceImage> images, final MultiScaleConfig config,
 		final double share, final long seed, final long cacheBytes)
 	{
-		final Split<SourceImage> split = Split.of(images, SourceImage::name, new Split.Shares(1 - share, share, 0), seed);
+		final Split<SourceImage> split = images.size() == 1 ? Regions.of(images.get(0), config.crop(), share) : Split.of(
+			images, SourceImage::name, new Split.Shares(1 - share, share, 0), seed);
 		return new TrainingPairs(config, PairSource.of(split.train(), config, cacheBytes), split.validation().isEmpty() ? null
 			: PairSource.inOrder(split.validation(), config));
 	}

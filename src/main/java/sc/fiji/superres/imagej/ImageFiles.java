@@ -84,15 +84,20 @@ public final class ImageFiles {
 	 */
 	public static List<SourceImage> read(final Path file) throws IOException {
 		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = planes(file);
-		final List<SourceImage> images = new ArrayList<>();
 		try {
-			final IntensityRange range = range(planes);
-			for (int i = 0; i < planes.size(); i++)
-				images.add(new SourceImage(name(file, i, planes.size()), planes.get(i), range));
+			return slices(file.getFileName().toString(), planes);
 		}
 		catch (final IllegalArgumentException exc) {
 			throw named(file, exc);
 		}
+	}
+
+	/** The slices of a stack as images of their own, with the range of all. */
+	static List<SourceImage> slices(final String name, final List<RandomAccessibleInterval<? extends RealType<?>>> planes) {
+		final List<SourceImage> images = new ArrayList<>();
+		final IntensityRange range = range(planes);
+		for (int i = 0; i < planes.size(); i++)
+			images.add(new SourceImage(name(name, i, planes.size()), planes.get(i), range));
 		return images;
 	}
 
@@ -209,7 +214,11 @@ public final class ImageFiles {
 		opener.setSilentMode(true);
 		final ImagePlus image = opener.openTiff(folder, name);
 		if (image == null) throw new IOException("ImageJ reads no image from it");
-		final ImageStack stack = image.getStack();
+		return planes(image.getStack());
+	}
+
+	/** The slices; colour slices must be grey. */
+	static List<RandomAccessibleInterval<? extends RealType<?>>> planes(final ImageStack stack) throws IOException {
 		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
 		for (int i = 1; i <= stack.size(); i++) {
 			final ImageProcessor pixels = stack.getProcessor(i);
@@ -236,9 +245,8 @@ public final class ImageFiles {
 		return new IntensityRange(low, high);
 	}
 
-	private static String name(final Path file, final int slice, final int slices) {
-		final String name = file.getFileName().toString();
-		final int dot = name.lastIndexOf('.');
+	private static String name(final String name, final int slice, final int slices) {
+		final int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length(); // an open image may have no ending
 		return slices == 1 ? name : String.format(Locale.ROOT, "%s-%03d%s", name.substring(0, dot), slice + 1, name.substring(dot));
 	}
 

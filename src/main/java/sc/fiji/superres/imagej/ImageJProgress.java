@@ -14,39 +14,51 @@ import sc.fiji.superres.Progress;
 public final class ImageJProgress implements Progress {
 
 	private static final int LOG_SECONDS = 5;
-	private static final long BAR_NANOS = 100_000_000L, LOG_NANOS = LOG_SECONDS * 1_000_000_000L;
+	private static final long BAR_NANOS = 250_000_000L, LOG_NANOS = LOG_SECONDS * 1_000_000_000L;
 
 	private final LongSupplier clock;
 	private final Consumer<String> log;
-	private final long start;
+	private final Consumer<String> status;
 	private long last;
+	private long firstTime, firstDone, firstTotal; // the first report of this work, which may go on where other work stopped
 
 	/** Starts the clock; what was said by Escape before is forgotten. */
 	public ImageJProgress() {
-		this(System::nanoTime, IJ.getInstance() == null ? System.out::println : null);
+		this(IJ::showStatus);
+	}
+
+	/** @param status where lines for the status line go, when there is one */
+	ImageJProgress(final Consumer<String> status) {
+		this(System::nanoTime, IJ.getInstance() == null ? System.out::println : null, status);
 		IJ.resetEscape();
 	}
 
 	/** @param log where lines go; null for the status line and progress bar */
-	ImageJProgress(final LongSupplier clock, final Consumer<String> log) {
+	ImageJProgress(final LongSupplier clock, final Consumer<String> log, final Consumer<String> status) {
 		this.clock = clock;
 		this.log = log;
-		start = clock.getAsLong();
-		last = start;
+		this.status = status;
+		last = clock.getAsLong();
 	}
 
 	@Override
 	public synchronized void report(final long done, final long total, final String message) {
 		final long now = clock.getAsLong();
+		if (total != firstTotal || done < firstDone) {
+			firstTime = now;
+			firstDone = done;
+			firstTotal = total;
+		}
 		final boolean complete = done >= total;
 		if (log != null ? now - last < LOG_NANOS : now - last < BAR_NANOS && !complete) return;
 		last = now;
-		final String left = complete || done <= 0 ? "" : ", " + time((now - start) / 1e9 * (total - done) / done) + " left";
+		final String left = complete || done <= firstDone ? "" : ", " + time((now - firstTime) / 1e9 * (total - done) / (done -
+			firstDone)) + " left";
 		if (log != null) {
 			log.accept(message + ": " + Math.min(100, 100 * done / Math.max(1, total)) + " %" + left);
 			return;
 		}
-		IJ.showStatus(message + left);
+		status.accept(message + left);
 		IJ.showProgress(Math.min(1, done / (double) Math.max(1, total)));
 	}
 

@@ -1,29 +1,65 @@
 package sc.fiji.superres.imagej;
 
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.train.LogLine;
 import sc.fiji.superres.train.Preview;
 import sc.fiji.superres.train.RunFolder;
+import sc.fiji.superres.train.TrainingControl;
 import sc.fiji.superres.train.TrainingListener;
 import sc.fiji.superres.train.TrainingResult;
 
 /**
  * Shows people how a training goes: a line in ImageJ's log at each validation, and the pictures of the run folder,
- * {@code loss.png} and {@code preview/}. A picture that cannot be drawn or written is said once and never stops the
- * training.
+ * {@code loss.png} and {@code preview/}; with a display and outside of batch mode also windows with live plots, a preview
+ * and buttons to end it. What cannot be drawn or written is said once and never stops the training.
  */
 public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
+	private static final int LONGEST_WAIT = 2; // seconds; for ever would be a deadlock where the event thread waits for us
+
 	private final RunFolder folder;
+	private final TrainingNews news = new TrainingNews();
+	private final TrainingWindows windows; // null where there are none
+	private final boolean macro = IJ.isMacro() || Macro.getOptions() != null;
+	private final ImagePlus active;
 	private boolean logged, picturesFailed;
 
-	/** @param run the run folder */
-	public TrainingWatch(final Path run) {
+	/**
+	 * @param run the run folder
+	 * @param control what the buttons call
+	 */
+	public TrainingWatch(final Path run, final TrainingControl control) {
 		folder = new RunFolder(run);
+		final boolean alone = GraphicsEnvironment.isHeadless() || IJ.getInstance() == null || Interpreter.isBatchMode();
+		windows = alone ? null : new TrainingWindows(name(run), news, control);
+		active = alone ? null : WindowManager.getCurrentImage();
+		if (!alone) EventQueue.invokeLater(windows::start);
+	}
+
+	private static String name(final Path run) {
+		final Path name = run.toAbsolutePath().normalize().getFileName();
+		return name == null ? run.toString() : name.toString();
+	}
+
+	/** The progress to train with: ImageJ's, whose status line the windows show too. */
+	public Progress progress() {
+		return new ImageJProgress(text -> {
+			IJ.showStatus(text);
+			news.status(text);
+		});
 	}
 
 	@Override
@@ -32,8 +68,19 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	}
 
 	@Override
+	public void began(final Double bicubic) {
+		draw(() -> news.began(folder.log(), bicubic));
+	}
+
+	@Override
+	public void stepped(final long iteration, final double loss) {
+		news.stepped(iteration, loss);
+	}
+
+	@Override
 	public void logged(final LogLine line) {
 		logged = true;
+		news.logged(line);
 		if (line.psnr() == null) return;
 		IJ.log(String.format(Locale.ROOT, "iteration %d: loss %.4f, validation %.2f dB (bicubic %.2f dB), SSIM %.4f", line
 			.iteration(), line.loss(), line.psnr(), line.bicubic(), line.ssim()));
@@ -41,10 +88,11 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	@Override
 	public void previewed(final Preview preview) {
+		news.previewed(preview);
 		draw(() -> {
 			ImageFiles.write(TrainingPictures.sideBySide(preview), folder.preview().resolve(String.format(Locale.ROOT, "%07d.png", preview
 				.iteration())));
-			drawLoss();
+			if (logged) drawLoss();
 		});
 	}
 
@@ -56,10 +104,36 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 			". Model: " + result.model());
 	}
 
-	/** Draws the last state of the curves. */
+	/** Draws the last state of the curves. The plots stay open, but not in a macro, whose images they would mix with. */
 	@Override
 	public void close() {
 		if (logged) draw(this::drawLoss);
+		if (windows == null) return;
+		if (EventQueue.isDispatchThread()) end();
+		else {
+			final CountDownLatch done = new CountDownLatch(1);
+			EventQueue.invokeLater(() -> {
+				end();
+				done.countDown();
+			});
+			await(done);
+		}
+	}
+
+	private void end() {
+		windows.end();
+		if (!macro) return;
+		windows.closeImages();
+		if (active != null && active.getWindow() != null) WindowManager.setCurrentWindow(active.getWindow());
+	}
+
+	private static void await(final CountDownLatch done) {
+		try {
+			done.await(LONGEST_WAIT, TimeUnit.SECONDS);
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt(); // whoever interrupted us does not want to wait
+		}
 	}
 
 	private interface Drawing {
@@ -69,7 +143,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	/** Of the whole training, not only of what was done since it was resumed. */
 	private void drawLoss() throws IOException {
-		ImageFiles.writePicture(TrainingPictures.curves(folder.log()), folder.path().resolve("loss.png"));
+		ImageFiles.writePicture(TrainingPictures.curves(TrainingCurves.of(folder.log())), folder.path().resolve("loss.png"));
 	}
 
 	private void draw(final Drawing drawing) {

@@ -60,7 +60,7 @@ public final class SafeTensors {
 			header.add(name, entry);
 		}
 		final byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
-		AtomicFile.write(file, out -> {
+		AtomicFile.writeDurably(file, out -> {
 			out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).array());
 			out.write(json);
 			for (final String name : tensors.names())

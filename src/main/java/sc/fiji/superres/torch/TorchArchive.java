@@ -52,7 +52,7 @@ public final class TorchArchive {
 		texts.put("code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
 		texts.put("data.pkl", pickle);
 		texts.put("constants.pkl", new TorchPickler().dumps(new Object[0]));
-		AtomicFile.write(file, out -> write(out, texts, pickler.storages(), "3\n"));
+		AtomicFile.writeDurably(file, out -> write(out, texts, pickler.storages(), "3\n"));
 	}
 
 	/** Writes a plain state dict that {@code torch.load} reads: an ordered dict of CPU float tensors. */
@@ -70,7 +70,7 @@ public final class TorchArchive {
 	public static void writeDict(final Path file, final Map<String, ?> root) throws IOException {
 		final TorchPickler pickler = new TorchPickler();
 		final byte[] pickle = pickler.dumps(root);
-		AtomicFile.write(file, out -> write(out, Map.of("data.pkl", pickle), pickler.storages(), "3\n"));
+		AtomicFile.writeDurably(file, out -> write(out, Map.of("data.pkl", pickle), pickler.storages(), "3\n"));
 	}
 
 	/**

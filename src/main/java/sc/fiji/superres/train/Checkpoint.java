@@ -1,45 +1,96 @@
 package sc.fiji.superres.train;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 
+import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.SafeTensors;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * Where a run stands: one safetensors file, whole or not there.
+ * Where a run stands: one safetensors file, whole or not there, with a SHA-256 of all it says.
  *
  * @param iteration steps done; also says which batch comes next
- * @param seconds of training so far
- * @param bestPsnr of the best model kept so far in dB, negative infinity where there is none
+ * @param pairsAtOnce largest part of a batch that fitted the memory; 0 where it is not known
+ * @param ledger what the run remembers
  * @param weights of the network
  * @param average of the weights
  * @param moments of the optimizer
  */
-record Checkpoint(long iteration, double seconds, double bestPsnr, StateDict weights, StateDict average,
+record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weights, StateDict average,
 	StateDict moments)
 {
 
+	private static final String HASH = "sha256";
+
+	/**
+	 * @throws IllegalStateException where a weight is no number: such a checkpoint must not take the place of a good one
+	 */
 	void write(final Path file) throws IOException {
 		final StateDict all = new StateDict();
 		weights.forEach((name, tensor) -> all.put("weights." + name, tensor));
 		average.forEach((name, tensor) -> all.put("average." + name, tensor));
 		moments.forEach((name, tensor) -> all.put("moments." + name, tensor));
-		SafeTensors.write(file, all, Map.of("iteration", Long.toString(iteration), "seconds", Double.toString(seconds),
-			"bestPsnr", Double.toString(bestPsnr)));
+		all.forEach(Checkpoint::requireNumbers);
+		final Map<String, String> facts = new TreeMap<>(Map.of("iteration", Long.toString(iteration), "pairsAtOnce", Integer
+			.toString(pairsAtOnce), "seconds", Double.toString(ledger.seconds()), "bestPsnr", Double.toString(ledger
+				.bestPsnr()), "stale", Integer.toString(ledger.stale()), "lossSum", Double.toString(ledger.lossSum()),
+			"lossCount", Long.toString(ledger.lossCount())));
+		facts.put(HASH, hash(facts, all));
+		SafeTensors.write(file, all, facts);
 	}
 
+	/** @throws IOException where the file is cut off or damaged; files of before there was a hash are taken as they are */
 	static Checkpoint read(final Path file) throws IOException {
 		final SafeTensors.Content content = SafeTensors.read(file);
+		final Map<String, String> facts = new TreeMap<>(content.metadata());
+		final StateDict all = content.tensors();
+		final String expected = facts.remove(HASH);
+		if (expected != null && !expected.equals(hash(facts, all))) throw new IOException(file +
+			" is damaged: its content is not what was written (SHA-256).");
 		try {
-			final Map<String, String> facts = content.metadata();
-			final StateDict all = content.tensors();
-			return new Checkpoint(Long.parseLong(facts.get("iteration")), Double.parseDouble(facts.get("seconds")), Double
-				.parseDouble(facts.get("bestPsnr")), all.under("weights."), all.under("average."), all.under("moments."));
+			final Ledger ledger = new Ledger(Double.parseDouble(facts.get("seconds")), Double.parseDouble(facts.get(
+				"bestPsnr")), Integer.parseInt(facts.getOrDefault("stale", "0")), Double.parseDouble(facts.getOrDefault("lossSum",
+					"0")), Long.parseLong(facts.getOrDefault("lossCount", "0")));
+			return new Checkpoint(Long.parseLong(facts.get("iteration")), Integer.parseInt(facts.getOrDefault("pairsAtOnce",
+				"0")), ledger, all.under("weights."), all.under("average."), all.under("moments."));
 		}
 		catch (NumberFormatException | NullPointerException exc) {
 			throw new IOException(file + " is no checkpoint of a training: it does not say at which iteration it was made.", exc);
 		}
+	}
+
+	private static void requireNumbers(final String name, final FloatTensor tensor) {
+		for (final float value : tensor.values())
+			if (!Float.isFinite(value)) throw new IllegalStateException("The tensor '" + name + "' holds " + value + ".");
+	}
+
+	/** Of the facts, then of every tensor's name, shape and values, in the order of their names. */
+	private static String hash(final Map<String, String> facts, final StateDict tensors) {
+		final MessageDigest digest;
+		try {
+			digest = MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException exc) {
+			throw new IllegalStateException("Every Java platform has SHA-256; this one does not.", exc);
+		}
+		digest.update(facts.toString().getBytes(StandardCharsets.UTF_8));
+		tensors.names().stream().sorted().forEach(name -> {
+			final FloatTensor tensor = tensors.get(name);
+			digest.update((name + Arrays.toString(tensor.shape())).getBytes(StandardCharsets.UTF_8));
+			final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(ByteOrder.LITTLE_ENDIAN);
+			bytes.asFloatBuffer().put(tensor.values());
+			digest.update(bytes);
+		});
+		return HexFormat.of().formatHex(digest.digest());
 	}
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.google.gson.Gson;
@@ -22,8 +23,14 @@ import sc.fiji.superres.AtomicFile;
  */
 public record RunFolder(Path path) {
 
-	/** What {@code config.json} holds: the configuration, and which images went where. */
-	record Description(TrainConfig config, List<String> training, List<String> validation, String start) {}
+	/**
+	 * What {@code config.json} holds: the configuration, and which images went where.
+	 *
+	 * @param hashes of the images' content by name, or of a pair folder's files; null in files of before it was there
+	 */
+	record Description(TrainConfig config, List<String> training, List<String> validation, Map<String, String> hashes,
+		String start)
+	{}
 
 	public Path model() {
 		return path.resolve("model.pt");
@@ -37,8 +44,8 @@ public record RunFolder(Path path) {
 		return path.resolve("preview");
 	}
 
-	Path checkpointFile() {
-		return path.resolve("checkpoint").resolve("checkpoint.safetensors");
+	Checkpoints checkpoints() {
+		return new Checkpoints(path.resolve("checkpoint"));
 	}
 
 	private Path config() {
@@ -51,23 +58,33 @@ public record RunFolder(Path path) {
 
 	/**
 	 * Opens the folder for a training: a new one, or one that goes on. A training that ended before its first checkpoint
-	 * left nothing to keep: the folder is as good as new.
+	 * left nothing to keep: the folder is as good as new. Where the training is already as long as is wanted,
+	 * {@code config.json} stays as it is.
 	 *
 	 * @return the checkpoint to go on from, if there is one
-	 * @throws IOException when the folder holds a training that may not go on as this one; nothing was changed
+	 * @throws IOException when the folder holds a training that may not go on as this one (nothing was changed), or cannot
+	 *           be written
 	 */
-	Optional<Checkpoint> open(final Description description, final boolean resume) throws IOException {
-		Files.createDirectories(path);
+	Optional<Checkpoints.Found> open(final Description description, final boolean resume) throws IOException {
+		try {
+			Files.createDirectories(path);
+		}
+		catch (final IOException exc) {
+			throw unwritable(exc);
+		}
 		if (!Files.isRegularFile(config())) requireEmpty();
 		else if (holdsTraining()) requireSame(description, resume);
-		final Optional<Checkpoint> checkpoint = Files.isRegularFile(checkpointFile()) ? Optional.of(Checkpoint.read(
-			checkpointFile())) : Optional.empty();
-		write(description);
-		return checkpoint;
+		final Optional<Checkpoints.Found> found = checkpoints().last();
+		if (found.isEmpty() || found.get().checkpoint().iteration() < description.config().iterations()) write(description);
+		return found;
 	}
 
-	private boolean holdsTraining() {
-		return Files.isRegularFile(checkpointFile()) || Files.isRegularFile(model()) || Files.isRegularFile(best());
+	private boolean holdsTraining() throws IOException {
+		return checkpoints().any() || Files.isRegularFile(model()) || Files.isRegularFile(best());
+	}
+
+	private IOException unwritable(final IOException exc) {
+		return new IOException("The run folder " + path + " cannot be written (" + exc + "). Choose another folder.", exc);
 	}
 
 	private void requireSame(final Description description, final boolean resume) throws IOException {
@@ -78,12 +95,17 @@ public record RunFolder(Path path) {
 		final Description before = read();
 		if (!before.config().continues(description.config())) {
 			throw new IOException("The run folder " + path +
-				" holds a training with other settings. Choose another folder, or give the settings of its config.json (only iterations and milestones may change).");
+				" holds a training with other settings. Choose another folder, or give the settings of its config.json (only its length, milestones, and what stops it or is written when may change).");
 		}
 		if (!before.training().equals(description.training()) || !before.validation().equals(description.validation())) {
 			throw new IOException("The run folder " + path +
 				" holds a training on other images. Choose another folder, or restore the images its config.json names.");
 		}
+		final Optional<String> changed = before.hashes() == null ? Optional.empty() : before.hashes().keySet().stream()
+			.filter(name -> !before.hashes().get(name).equals(description.hashes().get(name))).findFirst();
+		if (changed.isPresent()) throw new IOException("The run folder " + path +
+			" holds a training on other images: the content of " + changed.get() +
+			" has changed since. Choose another folder, or restore the image.");
 	}
 
 	/** Starts the log, or cuts it back to where a resumed run stands. */
@@ -117,7 +139,12 @@ public record RunFolder(Path path) {
 	private void write(final Description description) throws IOException {
 		final Gson gson = new GsonBuilder().setPrettyPrinting().create();
 		final byte[] json = (gson.toJson(description) + "\n").getBytes(StandardCharsets.UTF_8);
-		AtomicFile.write(config(), out -> out.write(json));
+		try {
+			AtomicFile.writeDurably(config(), out -> out.write(json));
+		}
+		catch (final IOException exc) {
+			throw unwritable(exc);
+		}
 	}
 
 	private Description read() throws IOException {

@@ -1,22 +1,16 @@
 package sc.fiji.superres.train;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.Pairs;
-import sc.fiji.superres.dataset.ZoomLevel;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
-import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.TorchEngine;
-import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.StateDict;
 
 /**
@@ -40,37 +34,54 @@ public final class Trainer {
 	}
 
 	/**
-	 * Runs the training to its end, or until it is cancelled; either way the run folder then holds a model and a
-	 * checkpoint to go on from.
-	 *
-	 * @param pairs to learn from
-	 * @param validation pairs of other images to watch by; null without any
-	 * @param start weights to begin with; null draws them from the seed
-	 * @param resume whether to go on with the training the run folder holds
-	 * @throws IOException when the run folder or a file in it refuses; the message names it
-	 * @throws IllegalStateException when the loss is no longer a number; the last checkpoint stays
+	 * As {@link #train(Pairs, Pairs, StateDict, boolean, TrainingListener, Progress, TrainingControl)} where nobody but the
+	 * progress stops it.
 	 */
 	public TrainingResult train(final Pairs pairs, final Pairs validation, final StateDict start,
 		final boolean resume, final TrainingListener listener, final Progress progress) throws IOException
 	{
+		return train(pairs, validation, start, resume, listener, progress, new TrainingControl());
+	}
+
+	/**
+	 * Runs the training to its end, or until it is stopped; the run folder then holds a model and a checkpoint to go on
+	 * from.
+	 *
+	 * @param pairs to learn from
+	 * @param validation pairs of other images to watch by; null without any
+	 * @param start weights to begin with, of the same network but perhaps for another factor; null draws them from the seed
+	 * @param resume whether to go on with the training the run folder holds
+	 * @param progress a wish to stop here (Escape) is one to finish: the model is written
+	 * @param control finishes or cancels the training
+	 * @throws java.util.concurrent.CancellationException when the control cancelled; the checkpoint is written, models are
+	 *           as they were
+	 * @throws IOException when the run folder, a file in it, or a source refuses; the message names it, and what is kept
+	 * @throws IllegalStateException when the loss explodes, or not even one pair fits the memory of the device; the last
+	 *           checkpoint stays
+	 */
+	public TrainingResult train(final Pairs pairs, final Pairs validation, final StateDict start,
+		final boolean resume, final TrainingListener listener, final Progress progress, final TrainingControl control)
+		throws IOException
+	{
 		listener.noted("Learning from " + pairs.summary());
 		if (validation != null) listener.noted("Watching by " + validation.summary());
-		final StateDict first = start != null ? start : WeightInit.draw(config.network(), config.seed());
-		first.requireExactly(config.network().shapes());
+		final StartWeights first = StartWeights.of(start, config.network(), config.seed());
+		final int pairsAtOnce = pairsAtOnce(listener);
 		final Validation watch = validation == null ? null : new Validation(validation);
 		if (watch == null) listener.noted(
 			"No image is kept back for validation: the last model is kept, and nothing tells whether it is better than bicubic.");
-		final Optional<Checkpoint> checkpoint = folder.open(new RunFolder.Description(config, names(pairs), names(
-			validation), start == null ? "drawn from the seed" : "given weights"), resume);
+		final Optional<Checkpoints.Found> found = folder.open(new RunFolder.Description(config, names(pairs), names(
+			validation), hashes(pairs, validation), first.origin()), resume);
+		if (found.isEmpty() && start != null) listener.noted("Beginning with " + first.origin() + ".");
+		found.ifPresent(f -> f.damaged().forEach(d -> listener.noted("The checkpoint before is used: " + d)));
+		final Optional<Checkpoint> checkpoint = found.map(Checkpoints.Found::checkpoint);
+		final int fitting = checkpoint.map(Checkpoint::pairsAtOnce).filter(n -> n > 0 && n < pairsAtOnce).orElse(pairsAtOnce);
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads());
-				TrainingRun run = new TrainingRun(config, device, first))
+				TrainingRun run = new TrainingRun(config, device, first.weights(), fitting))
 		{
-			checkpoint.ifPresent(c -> {
-				run.restore(c);
-				listener.noted("Resumed at iteration " + c.iteration() + ".");
-			});
-			folder.startLog(run.iteration());
-			return new Session(run, watch, listener, progress).go(pairs);
+			checkpoint.ifPresent(run::restore);
+			final Ledger ledger = checkpoint.map(Checkpoint::ledger).orElse(Ledger.EMPTY);
+			return new TrainingSession(config, folder, run, watch, ledger, listener, progress, control).go(pairs);
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
@@ -78,112 +89,24 @@ public final class Trainer {
 		}
 	}
 
+	private int pairsAtOnce(final TrainingListener listener) {
+		final OptionalLong memory = MemoryEstimate.memory(device);
+		if (memory.isEmpty()) return config.batch();
+		final int pairs = MemoryEstimate.pairsAtOnce(config, memory.getAsLong());
+		final int side = config.pairs().inputCrop();
+		if (pairs < config.batch()) listener.noted("A whole batch of " + config.batch() + " pairs would take about " +
+			MemoryEstimate.gibibytes(MemoryEstimate.bytes(config.network(), config.batch(), side)) + " of " + MemoryEstimate
+				.gibibytes(memory.getAsLong()) + ": it goes through the network by " + pairs + ", with the same result.");
+		return pairs;
+	}
+
 	private static List<String> names(final Pairs pairs) {
 		return pairs == null ? List.of() : pairs.sources();
 	}
 
-	/** One call of train: the loop, its log and its files. */
-	private final class Session {
-
-		private final TrainingRun run;
-		private final Validation watch;
-		private final TrainingListener listener;
-		private final Progress progress;
-		private final long begun = System.nanoTime();
-		private final double secondsBefore;
-		private final long iterationsBefore;
-		private double lossSum;
-		private long lossCount;
-		private Double lastPsnr;
-
-		Session(final TrainingRun run, final Validation watch, final TrainingListener listener, final Progress progress) {
-			this.run = run;
-			this.watch = watch;
-			this.listener = listener;
-			this.progress = progress;
-			secondsBefore = run.seconds();
-			iterationsBefore = run.iteration();
-		}
-
-		TrainingResult go(final Pairs pairs) throws IOException, InterruptedException {
-			try (Batches batches = new Batches(pairs, config.batch(), config.augmentation(), config.seed(), run.iteration())) {
-				while (run.iteration() < config.iterations() && !progress.isCancelled())
-					step(batches.next());
-			}
-			if (lossCount > 0) log(true);
-			final boolean stopped = run.iteration() < config.iterations();
-			if (run.iteration() > iterationsBefore || !Files.isRegularFile(folder.model())) {
-				run.checkpoint().write(folder.checkpointFile());
-				write(folder.model(), lastPsnr);
-			}
-			if (watch == null || run.bestPsnr() == Double.NEGATIVE_INFINITY) {
-				return new TrainingResult(folder.model(), run.iteration(), stopped, null, null);
-			}
-			return new TrainingResult(folder.best(), run.iteration(), stopped, run.bestPsnr(), watch.bicubic().psnr());
-		}
-
-		private void step(final Batches.Batch batch) throws IOException {
-			final double loss = run.step(batch, config.pairs().inputCrop());
-			if (!Double.isFinite(loss)) {
-				throw new IllegalStateException("The loss became " + loss + " at iteration " + (run.iteration() + 1) +
-					" (learning rate " + config.schedule().rate(run.iteration()) + "). " + wayOn());
-			}
-			lossSum += loss;
-			lossCount++;
-			final boolean last = run.iteration() == config.iterations();
-			progress.report(run.iteration(), config.iterations(), message(loss));
-			if (run.iteration() % config.logEvery() == 0 || last) log(last || run.iteration() % config.validateEvery() == 0);
-			if (run.iteration() % config.checkpointEvery() == 0 && !last) run.checkpoint().write(folder.checkpointFile());
-		}
-
-		/** What is left to go on with after the loss exploded. */
-		private String wayOn() {
-			if (!Files.isRegularFile(folder.checkpointFile())) return "Nothing was kept yet: begin again with a smaller learning rate.";
-			return "The last checkpoint and the best model so far are kept in " + folder.path() +
-				": start a new run from them (start=) with a smaller learning rate.";
-		}
-
-		private void log(final boolean validate) throws IOException {
-			run.seconds(secondsBefore + elapsed());
-			final Validation.Scores scores = validate && watch != null ? watch.score(run.average()) : null;
-			final LogLine line = new LogLine(run.iteration(), lossSum / lossCount, config.schedule().rate(run.iteration() - 1),
-				run.seconds(), scores == null ? null : scores.psnr(), scores == null ? null : scores.ssim(), watch == null ? null
-					: watch.bicubic().psnr());
-			lossSum = lossCount = 0;
-			folder.append(line);
-			listener.logged(line);
-			if (scores == null) return;
-			lastPsnr = scores.psnr();
-			if (scores.psnr() > run.bestPsnr()) {
-				run.bestPsnr(scores.psnr());
-				write(folder.best(), scores.psnr());
-			}
-			listener.previewed(watch.preview(run.iteration(), run.average()));
-		}
-
-		private String message(final double loss) {
-			final long done = run.iteration() - iterationsBefore;
-			final String speed = String.format(Locale.ROOT, "%.1f it/s", done / Math.max(1e-9, elapsed()));
-			final String psnr = lastPsnr == null || watch == null ? "" : String.format(Locale.ROOT,
-				", validation %.2f dB (bicubic %.2f dB)", lastPsnr, watch.bicubic().psnr());
-			return String.format(Locale.ROOT, "iteration %d of %d, loss %.4f%s, %s", run.iteration(), config.iterations(), loss,
-				psnr, speed);
-		}
-
-		private double elapsed() {
-			return (System.nanoTime() - begun) / 1e9;
-		}
-
-		private void write(final Path file, final Double psnr) throws IOException {
-			ModelFiles.write(file, run.average().weights(), card(psnr, run.iteration()));
-		}
-	}
-
-	private ModelCard card(final Double psnr, final long iterations) {
-		final ZoomLevel zoom = config.pairs().zoom();
-		final List<Double> ratios = config.pairs().levels().stream().map(Level::ratio).sorted().toList();
-		final SwinIrConfig network = config.network();
-		return new ModelCard(network, config.pairs().name(), zoom.unit(), zoom.value(), zoom.targetAt(ratios.get(0)).value(),
-			zoom.targetAt(ratios.get(ratios.size() - 1)).value(), iterations, psnr, ModelCard.SOFTWARE);
+	private static Map<String, String> hashes(final Pairs pairs, final Pairs validation) throws IOException {
+		final Map<String, String> hashes = new TreeMap<>(pairs.hashes());
+		if (validation != null) hashes.putAll(validation.hashes());
+		return hashes;
 	}
 }

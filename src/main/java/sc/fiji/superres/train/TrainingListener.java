@@ -9,6 +9,21 @@ public interface TrainingListener {
 	/** Something people should know: what is left out, where a run was resumed. */
 	default void noted(final String message) {}
 
+	/**
+	 * The first step comes now; the log holds the lines of earlier sessions.
+	 *
+	 * @param bicubic PSNR of bicubic enlargement on the validation pairs in dB; null without validation images
+	 */
+	default void began(final Double bicubic) {}
+
+	/**
+	 * Called after every step, so it must be quick.
+	 *
+	 * @param iteration steps done
+	 * @param loss L1 loss of its batch, grey values in [0,1]
+	 */
+	default void stepped(final long iteration, final double loss) {}
+
 	default void logged(final LogLine line) {}
 
 	default void previewed(final Preview preview) {}

@@ -6,70 +6,92 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.TorchEngine;
-import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * The state of a training on its device: network, optimizer, average, and how far it is. One thread may use it.
+ * The state of a training on its device: network, average, optimizer. One thread may use it.
  */
 final class TrainingRun implements AutoCloseable {
 
-	private final TrainConfig config;
-	private final SwinIr network;
-	private final AdamW optimizer;
-	private final WeightAverage average;
-	private final NDManager memory;
-	private double seconds;
-	private double bestPsnr = Double.NEGATIVE_INFINITY;
+	/** Ten times the whole range of grey values: nothing that still learns is so far off. */
+	private static final double EXPLODED = 10;
 
-	TrainingRun(final TrainConfig config, final Device device, final StateDict weights) throws IOException {
+	private final TrainConfig config;
+	private final SwinIr network, average;
+	private final AdamW optimizer;
+	private final NDManager memory;
+	private final MicroBatches parts;
+
+	/** @param pairsAtOnce largest number of pairs that go through the network together */
+	TrainingRun(final TrainConfig config, final Device device, final StateDict weights, final int pairsAtOnce)
+		throws IOException
+	{
 		this.config = config;
+		memory = TorchEngine.newManager(device);
 		JniUtils.setGradMode(false); // the collector switches it on for the forward pass alone
-		network = SwinIr.load(config.network(), weights, device);
 		try {
-			average = new WeightAverage(SwinIr.load(config.network(), weights, device), config.average());
+			network = SwinIr.load(config.network(), weights, device);
+			memory.attachInternal("network", network);
+			average = SwinIr.load(config.network(), weights, device);
+			memory.attachInternal("average", average);
+			optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), config.average(), device,
+				memory);
 		}
 		catch (final IOException | RuntimeException exc) {
-			network.close();
+			memory.close();
 			throw exc;
 		}
-		memory = TorchEngine.newManager(device);
-		optimizer = new AdamW(network.parameters(), config.weightDecay(), memory);
+		parts = new MicroBatches(pairsAtOnce, this::pass, this::forgetGradients);
 	}
 
 	/**
 	 * Forward, backward, update, average.
 	 *
 	 * @param side rows and columns of an input
-	 * @return the L1 loss of the batch before the update
+	 * @return the loss of the batch before the update; where it {@link #exploded} there was no update
 	 */
 	double step(final Batches.Batch batch, final int side) {
 		final double loss = gradients(batch, side);
-		if (Double.isFinite(loss)) {
-			optimizer.step(config.schedule().rate(optimizer.steps()));
-			average.update(network.parameters());
-		}
-		for (final NDArray parameter : network.parameters().values())
-			JniUtils.zeroGrad((PtNDArray) parameter);
+		if (exploded(loss)) forgetGradients();
+		else optimizer.step(config.rate(optimizer.steps()));
 		return loss;
+	}
+
+	/** Whether nothing can be learnt any more after this loss: it is no number, or beyond all grey values. */
+	static boolean exploded(final double loss) {
+		return !(loss < EXPLODED);
 	}
 
 	/** Forward and backward: leaves the gradients in the parameters; returns the loss. */
 	double gradients(final Batches.Batch batch, final int side) {
-		final int n = config.batch(), s = config.network().factor();
+		return parts.run(batch, side);
+	}
+
+	/** Adds the gradients of some pairs; share is what their mean counts in the whole batch. */
+	private double pass(final Batches.Batch batch, final int n, final int side, final double share) {
+		final int s = config.network().factor();
 		try (NDManager scope = memory.newSubManager(); GradientCollector collector = TorchEngine.start()
 			.newGradientCollector())
 		{
 			final NDArray input = scope.create(batch.inputs(), new Shape(n, 1, side, side));
 			final NDArray target = scope.create(batch.targets(), new Shape(n, 1, (long) s * side, (long) s * side));
-			final NDArray loss = network.forward(input, true).sub(target).abs().mean();
-			collector.backward(loss);
+			final NDArray loss = config.loss().of(network.forward(input, true), target);
+			collector.backward(share == 1 ? loss : loss.mul(share));
 			return loss.getFloat();
+		}
+	}
+
+	/** Makes gradients 0; a pass that failed left them on some tensors only. */
+	private void forgetGradients() {
+		for (final NDArray parameter : network.parameters().values()) {
+			try (PtNDArray gradient = JniUtils.getGradient((PtNDArray) parameter)) {
+				if (gradient != null) JniUtils.zeroGrad((PtNDArray) parameter);
+			}
 		}
 	}
 
@@ -78,25 +100,14 @@ final class TrainingRun implements AutoCloseable {
 		return optimizer.steps();
 	}
 
-	double seconds() {
-		return seconds;
-	}
-
-	void seconds(final double trained) {
-		seconds = trained;
-	}
-
-	double bestPsnr() {
-		return bestPsnr;
-	}
-
-	void bestPsnr(final double psnr) {
-		bestPsnr = psnr;
+	/** Largest number of pairs that go through the network together; falls when memory runs out. */
+	int pairsAtOnce() {
+		return parts.pairsAtOnce();
 	}
 
 	/** The network with the averaged weights. */
 	SwinIr average() {
-		return average.network();
+		return average;
 	}
 
 	/** The network that learns. */
@@ -104,31 +115,25 @@ final class TrainingRun implements AutoCloseable {
 		return network;
 	}
 
-	Checkpoint checkpoint() {
-		return new Checkpoint(iteration(), seconds, bestPsnr, network.weights(), average().weights(), optimizer.moments());
+	/** Everything that is needed to go on from here. */
+	Checkpoint checkpoint(final Ledger ledger) {
+		return new Checkpoint(iteration(), pairsAtOnce(), ledger, network.weights(), average.weights(), optimizer.moments());
 	}
 
 	void restore(final Checkpoint checkpoint) {
 		set(network, checkpoint.weights());
-		set(average(), checkpoint.average());
+		set(average, checkpoint.average());
 		optimizer.restore(checkpoint.moments(), checkpoint.iteration());
-		seconds = checkpoint.seconds();
-		bestPsnr = checkpoint.bestPsnr();
 	}
 
 	private void set(final SwinIr net, final StateDict weights) {
 		weights.requireExactly(config.network().shapes());
-		net.parameters().forEach((name, parameter) -> {
-			final FloatTensor values = weights.get(name);
-			AdamW.set(parameter, values);
-		});
+		net.parameters().forEach((name, parameter) -> AdamW.set(parameter, weights.get(name)));
 	}
 
 	@Override
 	public void close() {
 		optimizer.close();
 		memory.close();
-		average.close();
-		network.close();
 	}
 }

@@ -47,8 +47,12 @@ final class Validation {
 		return bicubic;
 	}
 
-	Scores score(final SwinIr network) {
-		return score(sample -> network.run(sample.input, 1, inputSide, inputSide));
+	/** @param checkCancelled called before each pair; what it throws ends the validation */
+	Scores score(final SwinIr network, final Runnable checkCancelled) {
+		return score(sample -> {
+			checkCancelled.run();
+			return network.run(sample.input, 1, inputSide, inputSide);
+		});
 	}
 
 	/** One pair for people to look at: input, bicubic, network, target, in [0,1]. */

@@ -39,7 +39,7 @@ class TrainSuperResolutionTest {
 		MacroRunner.run("run('Train Super-Resolution...', 'source=[" + source() + "] run=[" + run() + "]" + SMALL +
 			" learningrate=0.002 milestones=2,3 validation=0.34');");
 		for (final String name : List.of("config.json", "log.csv", "model.pt", "best.pt",
-			"checkpoint/checkpoint.safetensors", "preview/0000004.png"))
+			"checkpoint/000000004.safetensors", "preview/0000004.png"))
 			assertTrue(Files.size(run().resolve(name)) > 0, name);
 		assertTrue(ImageIO.read(run().resolve("loss.png").toFile()).getWidth() > 300);
 		assertTrue(Files.readString(run().resolve("config.json")).contains("0.002"));
@@ -110,16 +110,57 @@ class TrainSuperResolutionTest {
 	}
 
 	@Test
-	void fineTuningStartsFromAModelOfTheSameNetwork() throws IOException {
+	void fineTuningStartsFromAModelAlsoForAnotherFactor() throws IOException {
 		scans(2);
 		final String call = "run('Train Super-Resolution...', 'source=[" + source() + "] run=[";
 		MacroRunner.run(call + run() + "]" + SMALL + "');");
-		final Path tuned = folder.resolve("tuned");
+		final Path tuned = folder.resolve("tuned"), fourfold = folder.resolve("fourfold");
 		MacroRunner.run(call + tuned + "]" + SMALL + " start=[" + run() + "]');");
-		assertTrue(Files.size(tuned.resolve("model.pt")) > 0);
-		final String failure = MacroRunner.failure(call + folder.resolve("other") + "]" + SMALL.replace("2x", "4x") +
+		assertTrue(Files.readString(tuned.resolve("config.json")).contains("\"given weights\""));
+		MacroRunner.run(call + fourfold + "]" + SMALL.replace("2x", "4x") + " start=[" + run() + "]');");
+		assertEquals(4, ModelFiles.read(fourfold).config().factor());
+		assertTrue(Files.readString(fourfold.resolve("config.json")).contains(
+			"the upsampler (upsample.0.bias, upsample.0.weight) drawn anew for ×4"));
+		final String failure = MacroRunner.failure(call + folder.resolve("other") + "]" + SMALL.replace("tiny", "light") +
 			" start=[" + run() + "]');");
-		assertTrue(failure.contains("upsample.0"), failure);
+		assertTrue(failure.contains("conv_first.weight"), failure);
+	}
+
+	@Test
+	void oneOpenImageIsEnoughToTrainAndToSuperResolve() throws IOException {
+		final String title = MacroRunner.run("run('Simulate Lattice...', 'width=96 height=128'); rename('a/b scan');" +
+			"run('Train Super-Resolution...', 'source=[active image] run=[" + run() + "]" + SMALL + "');" +
+			"run('Super-Resolve Image...', 'model=[" + run() + "]'); return getTitle() + getWidth();");
+		assertEquals("a/b scan-SRx2192", title);
+		final String config = Files.readString(run().resolve("config.json"));
+		assertTrue(config.contains("a_b scan rows 0-95") && config.contains("a_b scan rows 96-127"), config);
+		assertTrue(Files.size(run().resolve("best.pt")) > 0);
+		assertTrue(MacroRunner.failure("close('*'); run('Train Super-Resolution...', 'source=[Active Image] run=[" + run() +
+			"]');").contains("no image is open"));
+	}
+
+	@Test
+	void theSlicesOfAnOpenStackAreItsImages() throws IOException {
+		MacroRunner.run("newImage('stack', '16-bit ramp', 64, 64, 3); run('Train Super-Resolution...', 'source=[active image] run=[" +
+			run() + "]" + SMALL + "'); close('*');");
+		final String config = Files.readString(run().resolve("config.json"));
+		assertTrue(config.contains("stack-001") && config.contains("stack-003") && !config.contains("rows"), config);
+	}
+
+	@Test
+	void theRecipeIsSetByKeysAndByAFile() throws IOException {
+		scans(2);
+		final Path recipe = folder.resolve("my recipe.json");
+		final String call = "run('Train Super-Resolution...', 'source=[" + source() + "] run=[" + run() + "]" + SMALL +
+			" loss=charbonnier schedule=cosine minutes=3 patience=7 config=[" + recipe + "]');";
+		Files.writeString(recipe, "{\"optimizer\": {\"klip\": 1}}");
+		assertTrue(MacroRunner.failure(call).contains("no field \"optimizer.klip\""));
+		Files.writeString(recipe, "{\"optimizer\": {\"clip\": 0.5}, \"schedule\": {\"warmup\": 2}}");
+		MacroRunner.run(call);
+		final String config = Files.readString(run().resolve("config.json"));
+		for (final String part : List.of("\"charbonnier\"", "\"cosine\"", "\"minutes\": 3.0", "\"patience\": 7",
+			"\"clip\": 0.5", "\"warmup\": 2"))
+			assertTrue(config.contains(part), part + " in " + config);
 	}
 
 	@Test

@@ -21,12 +21,26 @@ class ImageJProgressTest {
 	void oneLineEveryFiveSecondsNamesTheShareDoneAndTheTimeLeft() {
 		final AtomicLong now = new AtomicLong();
 		final List<String> lines = new ArrayList<>();
-		final ImageJProgress progress = new ImageJProgress(now::get, lines::add);
+		final ImageJProgress progress = new ImageJProgress(now::get, lines::add, null);
 		for (int i = 1; i <= 100; i++) {
 			now.addAndGet(SECOND / 10);
 			progress.report(i, 100, "Training");
 		}
 		assertEquals(List.of("Training: 50 %, 5 s left", "Training: 100 %"), lines);
+	}
+
+	/** Work that goes on at 900 of 1000 has done nothing yet of what is left. */
+	@Test
+	void resumedWorkIsNotTakenForFasterThanItIs() {
+		final AtomicLong now = new AtomicLong();
+		final List<String> lines = new ArrayList<>();
+		final ImageJProgress progress = new ImageJProgress(now::get, lines::add, null);
+		progress.report(0, 1, "Starting");
+		for (int i = 901; i <= 912; i++) {
+			now.addAndGet(SECOND);
+			progress.report(i, 1000, i + "/1000");
+		}
+		assertEquals(List.of("905/1000: 90 %, 1 min 35 s left", "910/1000: 91 %, 1 min 30 s left"), lines);
 	}
 
 	@Test

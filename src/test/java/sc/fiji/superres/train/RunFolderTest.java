@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +39,7 @@ class RunFolderTest {
 
 	private static RunFolder.Description description(final long seed) {
 		return new RunFolder.Description(TrainConfig.of(MultiScaleConfig.preset("2x single-scale"), SwinIrConfig.tiny(2), 10, 1,
-			0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), "drawn from the seed");
+			0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), Map.of("a.tif", "1234"), "drawn from the seed");
 	}
 
 	private static LogLine line(final long iteration, final Double psnr) {
@@ -54,8 +60,8 @@ class RunFolderTest {
 	void aTrainingWithACheckpointGoesOnWithItsOwnSettingsOnly() throws IOException {
 		folder.open(description(1), true);
 		final StateDict weights = new StateDict().put("w", FloatTensor.filled(2, 3));
-		new Checkpoint(7, 1, 20, weights, weights, weights).write(folder.checkpointFile());
-		assertEquals(7, folder.open(description(1), true).get().iteration());
+		folder.checkpoints().write(new Checkpoint(7, 1, Ledger.EMPTY, weights, weights, weights));
+		assertEquals(7, folder.open(description(1), true).get().checkpoint().iteration());
 		assertTrue(assertThrows(IOException.class, () -> folder.open(description(1), false)).getMessage().contains(
 			"already holds a training"));
 		assertTrue(assertThrows(IOException.class, () -> folder.open(description(2), true)).getMessage().contains(
@@ -65,13 +71,59 @@ class RunFolderTest {
 	@Test
 	void aDamagedCheckpointChangesNothing() throws IOException {
 		folder.open(description(1), true);
-		Files.createDirectories(folder.checkpointFile().getParent());
-		Files.writeString(folder.checkpointFile(), "cut off");
+		Files.createDirectories(folder.checkpoints().folder());
+		Files.writeString(folder.checkpoints().folder().resolve("000000007.safetensors"), "cut off");
 		final Path config = folder.path().resolve("config.json");
 		Files.writeString(config, Files.readString(config) + " ");
 		final String before = Files.readString(config);
 		assertThrows(IOException.class, () -> folder.open(description(1), true));
 		assertEquals(before, Files.readString(config));
+	}
+
+	@Test
+	void theLastTwoCheckpointsStayAndAWholeOneIsFoundBehindDamagedOnes() throws IOException {
+		final Checkpoints checkpoints = folder.checkpoints();
+		final StateDict weights = new StateDict().put("w", FloatTensor.filled(2, 300));
+		for (final long iteration : new long[] { 99, 100, 1000 })
+			checkpoints.write(new Checkpoint(iteration, 3, new Ledger(1.5, 20, 4, 0.25, 7), weights, weights, weights));
+		final Path last = checkpoints.folder().resolve("000001000.safetensors");
+		final Path before = checkpoints.folder().resolve("000000100.safetensors");
+		assertEquals(Set.of(last, before), files(checkpoints.folder()));
+		assertEquals(new Ledger(1.5, 20, 4, 0.25, 7), checkpoints.last().get().checkpoint().ledger());
+		final byte[] whole = Files.readAllBytes(last);
+		for (final byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 2), new byte[0], flipped(whole, whole.length -
+			10), flipped(whole, new String(whole, StandardCharsets.ISO_8859_1).indexOf("\"iteration\":\"1000") + 13)))
+		{
+			Files.write(last, damaged);
+			final Checkpoints.Found found = checkpoints.last().get();
+			assertEquals(100, found.checkpoint().iteration());
+			assertTrue(found.damaged().get(0).contains("000001000.safetensors"), found.damaged().toString());
+		}
+		Files.writeString(checkpoints.folder().resolve(".000000100.safetensors.part"), "killed here");
+		checkpoints.write(new Checkpoint(200, 3, Ledger.EMPTY, weights, weights, weights));
+		assertEquals(Set.of(before, checkpoints.folder().resolve("000000200.safetensors")), files(checkpoints.folder()));
+		assertEquals(List.of(), checkpoints.last().get().damaged());
+	}
+
+	@Test
+	void weightsThatAreNoNumbersNeverReplaceACheckpoint() {
+		final StateDict weights = new StateDict().put("w", FloatTensor.filled(Float.NaN, 3));
+		final Checkpoint checkpoint = new Checkpoint(7, 1, Ledger.EMPTY, weights, weights, weights);
+		assertTrue(assertThrows(IllegalStateException.class, () -> folder.checkpoints().write(checkpoint)).getMessage()
+			.contains("'weights.w' holds NaN"));
+		assertFalse(Files.exists(folder.checkpoints().folder()));
+	}
+
+	private static byte[] flipped(final byte[] bytes, final int at) {
+		final byte[] changed = bytes.clone();
+		changed[at] ^= 1;
+		return changed;
+	}
+
+	private static Set<Path> files(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.collect(Collectors.toSet());
+		}
 	}
 
 	@Test

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,14 +17,15 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.TorchEngine;
+import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
+import sc.fiji.superres.torch.TorchArchive;
 
 /** One step against PyTorch's autograd and torch.optim.AdamW; numbers by {@code scripts/golden/swinir.py}. */
 class TrainingRunTest {
@@ -79,18 +82,60 @@ class TrainingRunTest {
 		try (NDManager memory = TorchEngine.newManager(Device.cpu())) {
 			final NDArray p = memory.create(golden.get("adamw.start").values(), new Shape(5, 7));
 			p.setRequiresGradient(true);
-			final AdamW optimizer = new AdamW(Map.of("p", p), 0.05, memory);
+			final OptimizerConfig config = new OptimizerConfig(0.9, 0.999, 1e-8, 0.05, 0);
+			final AdamW optimizer = new AdamW(Map.of("p", p), Map.of("p", p.duplicate()), config, 0.9, Device.cpu(), memory);
 			for (int step = 0; step < 20; step++) {
-				final float[] g = java.util.Arrays.copyOfRange(gradients, 35 * step, 35 * step + 35);
-				try (GradientCollector collector = TorchEngine.start().newGradientCollector()) {
-					collector.backward(p.mul(memory.create(g, new Shape(5, 7))).sum());
-				}
-				JniUtils.setGradMode(false);
+				giveGradient(p, gradients, step, memory);
 				optimizer.step(3e-3);
-				JniUtils.zeroGrad((PtNDArray) p);
 			}
+			optimizer.close();
 			assertEquals(0, Golden.distance(golden.get("adamw.end").values(), p.toFloatArray()), 1e-6);
 		}
+	}
+
+	@Test
+	void clippingByNormAndOtherNumbersThanTheDefaultsEqualPyTorchs() throws IOException, URISyntaxException {
+		final StateDict golden = TorchArchive.readStateDict(Path.of(TrainingRunTest.class.getResource("fifty.pth").toURI()))
+			.under("clipped.");
+		try (NDManager memory = TorchEngine.newManager(Device.cpu())) {
+			final Map<String, NDArray> parameters = new TreeMap<>(), averages = new TreeMap<>();
+			for (final String name : List.of("p", "q")) {
+				final FloatTensor start = golden.get(name);
+				parameters.put(name, memory.create(start.values(), shape(start)));
+				averages.put(name, parameters.get(name).duplicate());
+				parameters.get(name).setRequiresGradient(true);
+			}
+			try (AdamW optimizer = new AdamW(parameters, averages, new OptimizerConfig(0.8, 0.95, 1e-6, 0.1, 4), 0, Device.cpu(),
+				memory))
+			{
+				for (int step = 0; step < 10; step++) {
+					for (final String name : parameters.keySet())
+						giveGradient(parameters.get(name), golden.get("gradients." + name).values(), step, memory);
+					optimizer.step(3e-3);
+				}
+			}
+			parameters.forEach((name, p) -> {
+				assertEquals(0, Golden.distance(golden.get("end." + name).values(), p.toFloatArray()), 1e-6, name);
+				assertEquals(0, Golden.distance(averages.get(name).toFloatArray(), p.toFloatArray()), 1e-7, "decay 0 follows at once");
+				assertEquals(0, Golden.distance(new float[(int) p.size()], p.getGradient().toFloatArray()), "gradients are forgotten");
+			});
+		}
+	}
+
+	private static Shape shape(final FloatTensor tensor) {
+		return new Shape(java.util.Arrays.stream(tensor.shape()).asLongStream().toArray());
+	}
+
+	private static void giveGradient(final NDArray parameter, final float[] gradients, final int step,
+		final NDManager memory)
+	{
+		final int n = (int) parameter.size();
+		final NDArray gradient = memory.create(java.util.Arrays.copyOfRange(gradients, n * step, n * step + n), parameter
+			.getShape());
+		try (GradientCollector collector = TorchEngine.start().newGradientCollector()) {
+			collector.backward(parameter.mul(gradient).sum());
+		}
+		JniUtils.setGradMode(false);
 	}
 
 	@Test
@@ -115,10 +160,10 @@ class TrainingRunTest {
 		try (TrainingRun run = run(); TrainingRun other = run()) {
 			run.step(batch, SIDE);
 			run.step(batch, SIDE);
-			run.checkpoint().write(file);
+			run.checkpoint(Ledger.EMPTY).write(file);
 			other.restore(Checkpoint.read(file));
 			assertEquals(run.step(batch, SIDE), other.step(batch, SIDE));
-			final StateDict a = run.checkpoint().moments(), b = other.checkpoint().moments();
+			final StateDict a = run.checkpoint(Ledger.EMPTY).moments(), b = other.checkpoint(Ledger.EMPTY).moments();
 			for (final String name : a.names())
 				assertEquals(0, Golden.distance(a.get(name).values(), b.get(name).values()), name);
 			assertTrue(a.names().contains("second.norm.weight"));
@@ -129,9 +174,9 @@ class TrainingRunTest {
 		TorchEngine.start();
 		final StateDict weights = Golden.weights();
 		final MultiScaleConfig pairs = MultiScaleConfig.preset("2x single-scale").withCrop(2 * SIDE, 2);
-		final TrainConfig config = new TrainConfig(pairs, SwinIrConfig.of(weights), 10, 2, new StepSchedule(1e-3, List.of(),
-			0.5), 0.01, 0.9, 0, 1, 1, 1, 1, 1, Augmentation.NONE);
-		return new TrainingRun(config, Device.cpu(), weights);
+		final TrainConfig config = ConfigOverrides.apply(TrainConfig.of(pairs, SwinIrConfig.of(weights), 10, 2, 1e-3, List.of(
+			11L), 0, 1), "{\"average\": 0.9, \"threads\": 1}");
+		return new TrainingRun(config, Device.cpu(), weights, 2);
 	}
 
 	private static Batches.Batch batch(final StateDict golden) {

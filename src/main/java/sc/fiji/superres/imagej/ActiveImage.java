@@ -1,0 +1,45 @@
+package sc.fiji.superres.imagej;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+import ij.ImagePlus;
+
+import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.dataset.Sources;
+
+/** The image that is open, where a command takes a folder of images otherwise: {@code source=[active image]}. */
+public final class ActiveImage {
+
+	private static final String NAME = "active image";
+
+	private ActiveImage() {}
+
+	/** Whether a source means the active image. */
+	public static boolean isMeantBy(final String source) {
+		return source.trim().toLowerCase(Locale.ROOT).equals(NAME);
+	}
+
+	/**
+	 * Its slices, as they are now; what happens to the image later changes nothing.
+	 *
+	 * @throws IllegalArgumentException where no image is open, or it holds NaN
+	 * @throws IOException where it is a colour image
+	 */
+	public static List<SourceImage> slices() throws IOException {
+		final ImagePlus image = OpenImages.active();
+		if (image == null) throw new IllegalArgumentException("source=[" + NAME +
+			"], but no image is open: open one first, or name a folder.");
+		try {
+			final List<SourceImage> slices = ImageFiles.slices(image.getTitle().replaceAll("[/\\\\]", "_"), ImageFiles.planes(image
+				.getStack().duplicate()));
+			final List<String> problems = Sources.problems(slices);
+			if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n", problems));
+			return slices;
+		}
+		catch (final IOException exc) {
+			throw new IOException("\"" + image.getTitle() + "\" " + exc.getMessage(), exc);
+		}
+	}
+}

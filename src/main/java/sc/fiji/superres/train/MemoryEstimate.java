@@ -1,0 +1,78 @@
+package sc.fiji.superres.train;
+
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+import ai.djl.Device;
+import sc.fiji.superres.swinir.SwinIrConfig;
+
+/**
+ * How much native memory a training takes, said before it starts. A GPU reports that it is out of memory, and the parts
+ * of a batch are halved then ({@link MicroBatches}); a computer that runs out of main memory kills the program instead,
+ * so there the parts are chosen beforehand.
+ */
+final class MemoryEstimate {
+
+	/** PyTorch itself and its temporary memory. */
+	private static final long BASE = 300L << 20;
+	/** Weights, average, two moments, gradients. */
+	private static final int COPIES = 5;
+	/** Numbers kept for the backward pass, for each token and block: as multiples of the embedding and of scores. */
+	private static final double FEATURES = 30, SCORES = 3.5;
+	/** The rest is for the images, Java and the system. */
+	private static final double USABLE = 0.8;
+
+	private MemoryEstimate() {}
+
+	/**
+	 * Bytes at the peak of a step.
+	 *
+	 * @param pairs that go through the network together
+	 * @param side rows and columns of an input
+	 */
+	static long bytes(final SwinIrConfig network, final int pairs, final int side) {
+		final int w = network.window();
+		final long padded = (long) (side + w - 1) / w * w, tokens = pairs * padded * padded;
+		double numbers = 0;
+		for (int group = 0; group < network.depths().size(); group++)
+			numbers += network.depths().get(group) * (FEATURES * network.embedding() + SCORES * w * w * network.heads().get(
+				group));
+		return BASE + COPIES * Float.BYTES * network.parameters() + (long) (tokens * numbers * Float.BYTES);
+	}
+
+	/**
+	 * How many pairs of a batch may go through the network together.
+	 *
+	 * @param memory of the computer in bytes
+	 * @throws IllegalArgumentException where not even one fits
+	 */
+	static int pairsAtOnce(final TrainConfig config, final long memory) {
+		final int side = config.pairs().inputCrop();
+		for (int pairs = config.batch(); pairs >= 1; pairs = pairs == 1 ? 0 : (pairs + 1) / 2)
+			if (bytes(config.network(), pairs, side) <= USABLE * memory) return pairs;
+		throw new IllegalArgumentException("A training step on a single pair takes about " + gibibytes(bytes(config
+			.network(), 1, side)) + ", but this computer has " + gibibytes(memory) + ". Use a smaller patch than " + config
+				.pairs().crop() + ", or network=tiny.");
+	}
+
+	/** "1.5 GiB". */
+	static String gibibytes(final long bytes) {
+		return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
+	}
+
+	/** Main memory of the computer, or what a container leaves of it, where the device uses it and Java knows. */
+	static OptionalLong memory(final Device device) {
+		if (device.isGpu()) return OptionalLong.empty();
+		try {
+			return OptionalLong.of((Long) ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(
+				"java.lang:type=OperatingSystem"), "TotalMemorySize"));
+		}
+		catch (JMException | ClassCastException exc) {
+			return OptionalLong.empty(); // another Java than OpenJDK
+		}
+	}
+}

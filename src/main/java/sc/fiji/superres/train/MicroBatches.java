@@ -1,0 +1,82 @@
+package sc.fiji.superres.train;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A batch that goes through the network in parts where memory is short. The gradients of the parts add up to those of
+ * the whole batch, within rounding; when the device runs out of memory the parts are halved and the batch is begun anew.
+ */
+final class MicroBatches {
+
+	/** Adds the gradients of a part. */
+	interface Pass {
+
+		/**
+		 * @param n pairs in the part
+		 * @param side rows and columns of an input
+		 * @param share what the part's mean counts in the batch's, n / batch
+		 * @return the loss of the part
+		 */
+		double run(Batches.Batch part, int n, int side, double share);
+	}
+
+	private final Pass pass;
+	private final Runnable forgetGradients;
+	private int pairsAtOnce;
+
+	/**
+	 * @param pairsAtOnce largest part to begin with
+	 * @param forgetGradients called before a batch is begun anew
+	 */
+	MicroBatches(final int pairsAtOnce, final Pass pass, final Runnable forgetGradients) {
+		this.pairsAtOnce = pairsAtOnce;
+		this.pass = pass;
+		this.forgetGradients = forgetGradients;
+	}
+
+	int pairsAtOnce() {
+		return pairsAtOnce;
+	}
+
+	/**
+	 * @return the loss of the batch
+	 * @throws IllegalStateException when not even a single pair fits
+	 */
+	double run(final Batches.Batch batch, final int side) {
+		while (true) {
+			try {
+				return parts(batch, side);
+			}
+			catch (final RuntimeException exc) {
+				if (!isOutOfMemory(exc)) throw exc;
+				if (pairsAtOnce == 1) throw new IllegalStateException(
+					"The device has not enough memory for a single pair of inputs of " + side + "×" + side +
+						" pixels. Use a smaller patch, or network=tiny.", exc);
+				pairsAtOnce = (pairsAtOnce + 1) / 2;
+				forgetGradients.run();
+			}
+		}
+	}
+
+	private double parts(final Batches.Batch batch, final int side) {
+		final int input = side * side, pairs = batch.inputs().length / input, target = batch.targets().length / pairs;
+		if (pairs <= pairsAtOnce) return pass.run(batch, pairs, side, 1);
+		double loss = 0;
+		for (int from = 0; from < pairs; from += pairsAtOnce) {
+			final int to = Math.min(pairs, from + pairsAtOnce);
+			final double share = (to - from) / (double) pairs;
+			loss += share * pass.run(new Batches.Batch(Arrays.copyOfRange(batch.inputs(), from * input, to * input), Arrays
+				.copyOfRange(batch.targets(), from * target, to * target)), to - from, side, share);
+		}
+		return loss;
+	}
+
+	/** By what PyTorch says on a GPU, on a CPU, and in cuBLAS. */
+	static boolean isOutOfMemory(final RuntimeException exc) {
+		final String message = String.valueOf(exc.getMessage()).toLowerCase(Locale.ROOT);
+		return Stream.of("out of memory", "can't allocate memory", "cublas_status_alloc_failed", "bad_alloc").anyMatch(
+			message::contains);
+	}
+}
