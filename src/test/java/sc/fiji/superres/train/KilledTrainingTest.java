@@ -34,7 +34,7 @@ class KilledTrainingTest {
 	@Test
 	void resumedTrainingEqualsUninterruptedTraining() throws IOException, InterruptedException {
 		train("whole", ITERATIONS);
-		final int kill = 2 + new Random().nextInt(ITERATIONS - 5);
+		final int kill = 2 + new Random().nextInt(ITERATIONS / 2);
 		final Process child = child("killed");
 		try (BufferedReader out = child.inputReader()) {
 			String line = out.readLine();
