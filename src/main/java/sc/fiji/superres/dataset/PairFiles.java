@@ -103,13 +103,14 @@ public final class PairFiles implements Pairs {
 		final MessageDigest digest = PixelHash.digest();
 		for (final Entry entry : entries) {
 			for (final Path file : List.of(entry.target(), entry.input())) {
-				digest.update((folder.relativize(file) + " " + Files.size(file)).getBytes(StandardCharsets.UTF_8));
+				final String name = folder.relativize(file).toString().replace('\\', '/');
+				digest.update((name + " " + Files.size(file)).getBytes(StandardCharsets.UTF_8));
 				try (InputStream in = Files.newInputStream(file)) {
 					digest.update(in.readNBytes(HASHED));
 				}
 			}
 		}
-		return Map.of("the files of " + folder.getFileName(), HexFormat.of().formatHex(digest.digest()));
+		return Map.of("the pair files", HexFormat.of().formatHex(digest.digest()));
 	}
 
 	@Override

@@ -73,10 +73,11 @@ final class MicroBatches {
 		return loss;
 	}
 
-	/** By what PyTorch says on a GPU, on a CPU, and in cuBLAS. */
+	/** By what PyTorch says on a GPU and on a CPU, cuBLAS, C++, and oneDNN (the last one seen where memory was limited). */
 	static boolean isOutOfMemory(final RuntimeException exc) {
 		final String message = String.valueOf(exc.getMessage()).toLowerCase(Locale.ROOT);
-		return Stream.of("out of memory", "can't allocate memory", "cublas_status_alloc_failed", "bad_alloc").anyMatch(
+		return Stream.of("out of memory", "can't allocate memory", "cublas_status_alloc_failed", "bad_alloc",
+			"could not create a primitive").anyMatch(
 			message::contains);
 	}
 }

@@ -69,7 +69,8 @@ public final class Trainer {
 		final int pairsAtOnce = pairsAtOnce(listener);
 		final Validation watch = validation == null ? null : new Validation(validation);
 		if (watch == null) listener.noted(
-			"No image is kept back for validation: the last model is kept, and nothing tells whether it is better than bicubic.");
+			"No image is kept back for validation: the last model is kept, and nothing tells whether it is better than bicubic." + (config.stopping().patience() > 0
+				? " So patience has no effect." : ""));
 		final Optional<Checkpoints.Found> found = folder.open(new RunFolder.Description(config, names(pairs), names(
 			validation), hashes(pairs, validation), first.origin()), resume);
 		if (found.isEmpty() && start != null) listener.noted("Beginning with " + first.origin() + ".");
@@ -106,7 +107,7 @@ public final class Trainer {
 
 	private static Map<String, String> hashes(final Pairs pairs, final Pairs validation) throws IOException {
 		final Map<String, String> hashes = new TreeMap<>(pairs.hashes());
-		if (validation != null) hashes.putAll(validation.hashes());
+		if (validation != null) validation.hashes().forEach((name, hash) -> hashes.merge(name, hash, (a, b) -> a + " " + b));
 		return hashes;
 	}
 }

@@ -18,6 +18,7 @@ import sc.fiji.superres.swinir.ModelFiles;
 /** One call of {@link Trainer#train}: the loop, what ends it, its log and its files. */
 final class TrainingSession {
 
+	private static final double NANOS = 1e9, MINUTE = 60;
 
 	private final TrainConfig config;
 	private final RunFolder folder;

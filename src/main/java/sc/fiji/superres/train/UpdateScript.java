@@ -74,7 +74,11 @@ final class UpdateScript implements AutoCloseable {
 			model.load(file);
 			return new UpdateScript(model);
 		}
-		catch (final IOException | MalformedModelException | RuntimeException exc) {
+		catch (final IOException exc) {
+			model.close();
+			throw exc;
+		}
+		catch (final MalformedModelException | RuntimeException exc) {
 			model.close();
 			throw new IOException("PyTorch refused the update of AdamW: " + exc.getMessage(), exc);
 		}

@@ -2,6 +2,7 @@ package sc.fiji.superres.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -33,7 +34,7 @@ class KilledTrainingTest {
 	@Test
 	void resumedTrainingEqualsUninterruptedTraining() throws IOException, InterruptedException {
 		train("whole", ITERATIONS);
-		final int kill = 2 + new Random().nextInt(ITERATIONS - 5);
+		final int kill = 2 + new Random().nextInt(ITERATIONS / 2);
 		final Process child = child("killed");
 		try (BufferedReader out = child.inputReader()) {
 			String line = out.readLine();
@@ -41,7 +42,7 @@ class KilledTrainingTest {
 				line = out.readLine();
 			child.destroyForcibly(); // kill −9, perhaps in the middle of a checkpoint
 		}
-		assertEquals(128 + 9, child.waitFor());
+		assertNotEquals(0, child.waitFor());
 		final long kept = new RunFolder(folder.resolve("killed")).checkpoints().last().get().checkpoint().iteration();
 		assertTrue(kept >= kill - 1 && kept < ITERATIONS, "killed at " + kill + ", kept " + kept);
 		train("killed", ITERATIONS);

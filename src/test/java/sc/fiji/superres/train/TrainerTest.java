@@ -3,6 +3,7 @@ package sc.fiji.superres.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -300,7 +302,7 @@ class TrainerTest {
 		}
 		final TrainConfig config = TinyTraining.config(1000, 1);
 		final TrainingPairs pairs = TrainingPairs.ofFolder(source, ImageFiles.reader(), config.pairs(), 0, 1);
-		final Trainer trainer = new Trainer(ConfigOverrides.apply(config, "{}"), new RunFolder(folder.resolve("run")), Device
+		final Trainer trainer = new Trainer(config, new RunFolder(folder.resolve("run")), Device
 			.cpu());
 		final String message = assertThrows(IOException.class, () -> trainer.train(pairs.train(), null, null, true,
 			TrainingListener.NONE, after(3, () -> delete(source.resolve("LR"))))).getMessage();
@@ -319,6 +321,25 @@ class TrainerTest {
 			true, TrainingListener.NONE, after(1, () -> write(folder.resolve("run/checkpoint"))))).getMessage();
 		assertTrue(later.contains("The checkpoint of iteration 3 could not be written") && later.contains(
 			"Nothing was kept yet"), later);
+	}
+
+	@Test
+	void aChangedPairFileIsNoticed() throws IOException {
+		final Path source = folder.resolve("pairs");
+		for (int i = 1; i <= 3; i++) {
+			ImageFiles.write(StemScan.galliumNitride(64, 64, 1, i).simulate(Progress.NONE), source.resolve("HR/" + i + ".png"));
+			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i).simulate(Progress.NONE), source.resolve("LR/" + i + ".png"));
+		}
+		final Map<String, String> before = pairFiles(source).train().hashes();
+		assertEquals(before, pairFiles(source).train().hashes());
+		assertNotEquals(before, pairFiles(source).validation().hashes());
+		for (int i = 1; i <= 3; i++)
+			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i + 9).simulate(Progress.NONE), source.resolve("LR/" + i + ".png"));
+		assertNotEquals(before, pairFiles(source).train().hashes());
+	}
+
+	private static TrainingPairs pairFiles(final Path source) throws IOException {
+		return TrainingPairs.ofFolder(source, ImageFiles.reader(), TinyTraining.config(1, 1).pairs(), 0.34, 1);
 	}
 
 	private static void delete(final Path folder) {

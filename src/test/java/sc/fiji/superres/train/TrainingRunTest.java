@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import ai.djl.Device;
@@ -23,6 +25,7 @@ import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.TorchEngine;
+import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
@@ -167,6 +170,25 @@ class TrainingRunTest {
 			for (final String name : a.names())
 				assertEquals(0, Golden.distance(a.get(name).values(), b.get(name).values()), name);
 			assertTrue(a.names().contains("second.norm.weight"));
+		}
+	}
+
+	/** With room for Java's own heap; a step that kept its graph would take a gigabyte here. {@link TrainingBenchmark} has the long course. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void memoryStaysFlatOverManySteps() throws IOException {
+		final Batches.Batch batch = Batches.draw(TinyTraining.pairs(1), 2, Augmentation.NONE, 1, 0);
+		final StateDict weights = WeightInit.draw(TinyTraining.NETWORK, 1);
+		try (TorchEngine.Threads threads = TorchEngine.useThreads(1);
+				TrainingRun run = new TrainingRun(TinyTraining.config(1, 1), Device.cpu(), weights, 2))
+		{
+			for (int i = 0; i < 300; i++)
+				run.step(batch, SIDE);
+			final double before = TrainingBenchmark.status("RssAnon");
+			for (int i = 0; i < 600; i++)
+				run.step(batch, SIDE);
+			final double grown = TrainingBenchmark.status("RssAnon") - before;
+			assertTrue(grown < 40, "grown by " + grown + " MB in 600 steps");
 		}
 	}
 
