@@ -56,7 +56,9 @@ public final class ModelFiles {
 			return new Loaded(path, config(weights, card), weights, card);
 		}
 		catch (final IllegalArgumentException exc) {
-			throw new IOException(path + " cannot be used: " + exc.getMessage(), exc);
+			final String hint = !safe && card == null && TorchArchive.isScript(path)
+				? " It is TorchScript of another network: Super-Resolve Image runs it, but nothing else can be done with it." : "";
+			throw new IOException(path + " cannot be used: " + exc.getMessage() + hint, exc);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ import sc.fiji.superres.imagej.MacroRunner;
 import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 
@@ -137,5 +139,13 @@ class SuperResolutionModelsTest {
 		final String failure = failure(parts[0]);
 		assertTrue(failure.contains(parts[1]), failure);
 		assertEquals(List.of("official.pth", "run 1"), files());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "info", "import", "export" })
+	void anotherNetworkIsSaidToBeRunAndNothingElse(final String action) throws URISyntaxException {
+		final Path foreign = Path.of(SwinIr.class.getResource("foreign_rgb.pt").toURI());
+		final String failure = failure("action=" + action + " model=[" + foreign + "]");
+		assertTrue(failure.contains("foreign_rgb.pt") && failure.contains("TorchScript of another network"), failure);
 	}
 }
