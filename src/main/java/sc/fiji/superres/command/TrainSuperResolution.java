@@ -48,7 +48,7 @@ public final class TrainSuperResolution implements Command {
 	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", STEP = "step",
 			COSINE = "cosine";
 
-	@Parameter(label = "Source: folder of images or pairs, or: active image", style = "directory", persist = false,
+	@Parameter(label = "Source (folder of images or pairs, or active image)", style = "directory", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; or a folder of " +
 			"pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
 	private String source = "";
