@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -85,6 +86,11 @@ public final class PairFiles implements Pairs {
 		final Entry entry = entries.get(at(index));
 		return read(entry, place.nextInt(entry.width() - config.inputCrop() + 1), place.nextInt(entry.height() - config
 			.inputCrop() + 1));
+	}
+
+	@Override
+	public Optional<ZoomLevel> zoom(final long index) {
+		return Optional.empty();
 	}
 
 	@Override

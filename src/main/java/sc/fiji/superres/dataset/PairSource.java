@@ -125,6 +125,11 @@ public final class PairSource implements Pairs {
 		return pair(slot(index).anywhere(spec(index), place));
 	}
 
+	@Override
+	public Optional<ZoomLevel> zoom(final long index) {
+		return Optional.of(config.zoom().targetAt(spec(index).level().ratio()));
+	}
+
 	/** One pair to look at for each zoom level and filter: the middle crop, of images of one type. */
 	public List<PairSpec> samples() {
 		final int bytesPerPixel = images.get(slots.get(0).image()).bytesPerPixel();

@@ -3,6 +3,7 @@ package sc.fiji.superres.dataset;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +23,9 @@ public interface Pairs {
 
 	/** The same image, zoom level and filter, cropped anywhere instead of on the grid. */
 	Pair pair(long index, RandomGenerator place);
+
+	/** Zoom level of the target of a pair; nothing where files do not say it. */
+	Optional<ZoomLevel> zoom(long index);
 
 	/** What the pairs are: factor, side of a target, zoom levels. */
 	MultiScaleConfig config();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import com.google.gson.JsonParseException;
 import sc.fiji.superres.AtomicFile;
 
 /**
- * The folder of a training: {@code config.json}, {@code log.csv}, {@code preview/}, {@code checkpoint/},
+ * The folder of a training: {@code config.json}, {@code log.csv}, {@code validation.csv}, {@code preview/}, {@code checkpoint/},
  * {@code model.pt} (averaged weights at the end), {@code best.pt} (best on validation).
  *
  * @param path the folder
@@ -50,6 +51,10 @@ public record RunFolder(Path path) {
 
 	private Path config() {
 		return path.resolve("config.json");
+	}
+
+	private Path validationFile() {
+		return path.resolve("validation.csv");
 	}
 
 	private Path logFile() {
@@ -108,12 +113,28 @@ public record RunFolder(Path path) {
 			" has changed since. Choose another folder, or restore the image.");
 	}
 
-	/** Starts the log, or cuts it back to where a resumed run stands. */
+	/** Starts the logs, or cuts them back to where a resumed run stands. */
 	void startLog(final long iteration) throws IOException {
 		final StringBuilder text = new StringBuilder(LogLine.HEADER).append('\n');
 		for (final LogLine line : log())
 			if (line.iteration() <= iteration) text.append(line.csv()).append('\n');
 		AtomicFile.write(logFile(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+		final StringBuilder levels = new StringBuilder("iteration,zoom,unit,psnr,ssim,bicubic psnr,bicubic ssim\n");
+		if (Files.isRegularFile(validationFile())) for (final String line : Files.readAllLines(validationFile()))
+			if (line.matches("\\d{1,18},.*\\d") && Long.parseLong(line.substring(0, line.indexOf(','))) <= iteration) levels
+				.append(line).append('\n');
+		AtomicFile.write(validationFile(), out -> out.write(levels.toString().getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Writes a row of {@code validation.csv} for each zoom level. */
+	void append(final long iteration, final Validation.Scores scores, final Validation.Scores bicubic)
+		throws IOException
+	{
+		final StringBuilder rows = new StringBuilder();
+		scores.levels().forEach((zoom, score) -> rows.append(String.format(Locale.ROOT,
+			"%d,%s,%s,%.4f,%.5f,%.4f,%.5f\n", iteration, zoom.rounded(), zoom.unit(), score.psnr(), score.ssim(), bicubic.levels()
+				.get(zoom).psnr(), bicubic.levels().get(zoom).ssim())));
+		Files.writeString(validationFile(), rows, StandardOpenOption.APPEND);
 	}
 
 	/** What {@code log.csv} holds, of earlier sessions too; nothing where there is none. */

@@ -197,6 +197,7 @@ final class TrainingSession {
 		keep("log.csv", () -> folder.append(line));
 		listener.logged(line);
 		if (scores == null) return;
+		keep("validation.csv", () -> folder.append(line.iteration(), scores, watch.bicubic()));
 		lastPsnr = scores.psnr();
 		if (scores.psnr() > bestKept) {
 			keep("best.pt", () -> ModelFiles.write(folder.best(), run.average().weights(), card(scores.psnr())));

@@ -1,10 +1,14 @@
 package sc.fiji.superres.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import sc.fiji.superres.dataset.Pair;
 import sc.fiji.superres.dataset.Pairs;
+import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.metric.Ssim;
@@ -13,19 +17,24 @@ import sc.fiji.superres.resample.Resampler;
 import sc.fiji.superres.swinir.SwinIr;
 
 /**
- * Watches a training on pairs of images it never learns from: a fixed choice, evenly spaced over all pairs, so that
- * every sub-process and zoom level has its part. PSNR and SSIM are means over the pairs, grey values in [0,1].
+ * Watches a training on pairs of images it never learns from: a fixed choice, as many of each zoom level and evenly spaced
+ * over its pairs. PSNR and SSIM are means over the pairs, grey values in [0,1].
  */
 final class Validation {
 
-	/** Mean scores over the pairs; dB for PSNR. */
-	record Scores(double psnr, double ssim) {}
+	/**
+	 * Mean scores over the pairs; dB for PSNR.
+	 *
+	 * @param levels the same for each zoom level, from the lowest ratio to the highest; empty where pairs name none
+	 */
+	record Scores(double psnr, double ssim, Map<ZoomLevel, Scores> levels) {}
 
-	private static final int PAIRS = 24;
+	/** Pairs in all, and of a zoom level at least. */
+	private static final int PAIRS = 24, PAIRS_OF_LEVEL = 2;
 	/** What a perfect pair counts, such as a constant one; an infinite mean would say nothing. */
 	private static final double MOST_PSNR = 100;
 
-	private record Sample(float[] input, float[] target) {}
+	private record Sample(float[] input, float[] target, ZoomLevel zoom) {}
 
 	private final List<Sample> samples = new ArrayList<>();
 	private final int inputSide, targetSide;
@@ -34,12 +43,26 @@ final class Validation {
 	Validation(final Pairs pairs) {
 		inputSide = pairs.config().inputCrop();
 		targetSide = pairs.config().crop();
-		final long n = Math.min(PAIRS, pairs.size());
-		for (long i = 0; i < n; i++) {
-			final Pair pair = pairs.pair((long) ((i + 0.5) * pairs.size() / n));
-			samples.add(new Sample(Batches.unit(pair.input(), pair.range()), Batches.unit(pair.target(), pair.range())));
+		for (final long index : chosen(pairs)) {
+			final Pair pair = pairs.pair(index);
+			samples.add(new Sample(Batches.unit(pair.input(), pair.range()), Batches.unit(pair.target(), pair.range()), pairs
+				.zoom(index).orElse(null)));
 		}
 		bicubic = score(this::enlarge);
+	}
+
+	/** Numbers of the pairs to look at, level by level. */
+	private static List<Long> chosen(final Pairs pairs) {
+		final Map<Double, List<Long>> levels = new TreeMap<>(); // by value, since a pair folder's levels have no order
+		for (long i = 0; i < pairs.size(); i++)
+			levels.computeIfAbsent(pairs.zoom(i).map(ZoomLevel::value).orElse(0.0), zoom -> new ArrayList<>()).add(i);
+		final List<Long> chosen = new ArrayList<>();
+		for (final List<Long> level : levels.values()) {
+			final int n = Math.min(level.size(), Math.max(PAIRS_OF_LEVEL, PAIRS / levels.size()));
+			for (int i = 0; i < n; i++)
+				chosen.add(level.get((int) ((i + 0.5) * level.size() / n)));
+		}
+		return chosen;
 	}
 
 	/** What bicubic enlargement reaches on the same pairs. */
@@ -68,14 +91,24 @@ final class Validation {
 	}
 
 	private Scores score(final Enlargement enlargement) {
-		double psnr = 0, ssim = 0;
+		final List<Scores> all = new ArrayList<>();
+		final Map<ZoomLevel, List<Scores>> levels = new LinkedHashMap<>();
 		for (final Sample sample : samples) {
 			final var image = plane(enlargement.of(sample));
 			final var target = plane(sample.target);
-			psnr += Math.min(MOST_PSNR, new Psnr(1, 0).measure(image, target));
-			ssim += new Ssim(1).measure(image, target);
+			all.add(new Scores(Math.min(MOST_PSNR, new Psnr(1, 0).measure(image, target)), new Ssim(1).measure(image, target),
+				Map.of()));
+			if (sample.zoom != null) levels.computeIfAbsent(sample.zoom, zoom -> new ArrayList<>()).add(all.get(all.size() -
+				1));
 		}
-		return new Scores(psnr / samples.size(), ssim / samples.size());
+		final Map<ZoomLevel, Scores> means = new LinkedHashMap<>();
+		levels.forEach((zoom, scores) -> means.put(zoom, mean(scores, Map.of())));
+		return mean(all, means);
+	}
+
+	private static Scores mean(final List<Scores> scores, final Map<ZoomLevel, Scores> levels) {
+		return new Scores(scores.stream().mapToDouble(Scores::psnr).average().orElseThrow(), scores.stream().mapToDouble(
+			Scores::ssim).average().orElseThrow(), levels);
 	}
 
 	private float[] enlarge(final Sample sample) {

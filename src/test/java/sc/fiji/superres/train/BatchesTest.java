@@ -171,6 +171,11 @@ class BatchesTest {
 		}
 
 		@Override
+		public java.util.Optional<sc.fiji.superres.dataset.ZoomLevel> zoom(final long index) {
+			return java.util.Optional.empty();
+		}
+
+		@Override
 		public java.util.Map<String, String> hashes() {
 			return pairs.hashes();
 		}

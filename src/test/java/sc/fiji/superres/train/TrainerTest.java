@@ -132,6 +132,22 @@ class TrainerTest {
 			assertArrayEquals(a.get(name).values(), b.get(name).values(), name);
 		assertEquals(Files.readAllLines(folder.resolve("whole/log.csv")).size(), Files.readAllLines(folder.resolve(
 			"parts/log.csv")).size());
+		final List<String> scores = Files.readAllLines(folder.resolve("whole/validation.csv"));
+		final List<String> again = Files.readAllLines(folder.resolve("parts/validation.csv"));
+		assertEquals(scores.get(scores.size() - 1), again.get(again.size() - 1));
+		assertEquals(again.size(), again.stream().distinct().count(), "no validation twice");
+	}
+
+	@Test
+	void everyZoomLevelIsScoredAgainstBicubic() throws IOException {
+		final var levels = TinyTraining.pairs(2).config().levels();
+		final TrainingResult result = trainer(3, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
+			TrainingListener.NONE, Progress.NONE);
+		final List<String[]> rows = Files.readAllLines(folder.resolve("run/validation.csv")).stream().skip(1).filter(row -> row
+			.startsWith("3,")).map(row -> row.split(",")).toList();
+		assertEquals(levels.stream().map(level -> level.ratio()).distinct().count(), rows.size());
+		assertEquals(result.bicubic(), rows.stream().mapToDouble(row -> Double.parseDouble(row[5])).average().orElseThrow(),
+			0.5, "means of means");
 	}
 
 	@Test
