@@ -65,8 +65,8 @@ public final class FolderUpscale implements FolderRun.Work {
 	@Override
 	public FolderRun.Sizes make(final Path image, final Path result, final Progress progress) throws IOException {
 		final String stamp = stamp(image);
+		progress.checkCancelled(); // ImageJ forgets Escape when it opens a stack
 		final ImagePlus input = WholeImages.open(image);
-		progress.checkCancelled();
 		final ImagePlus output = settings.upscale(input, service, progress).image();
 		output.setProp(RECIPE, recipe);
 		output.setProp(IMAGE, stamp);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,6 +193,29 @@ class SuperResolveFolderTest {
 		run("model=[bicubic x2]"); // another output leaves the results of the first alone, too
 		assertEquals(new TreeSet<>(RESULTS), results());
 		assertEquals(6 + 4, files("in").size());
+	}
+
+	@Test
+	void escapeStopsBetweenImagesAndTheNextRunGoesOn() throws Exception {
+		final int images = 150;
+		for (int i = 0; i < images; i++)
+			Files.copy(folder.resolve("in/a.tif"), folder.resolve("in/e" + i + ".tif"));
+		final Thread escape = new Thread(() -> {
+			while (!Files.exists(folder.resolve("out/e0-SRx2.tif")))
+				Thread.onSpinWait();
+			IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		});
+		escape.setDaemon(true);
+		escape.start();
+		final String message = failure("model=[bicubic x2] pattern=e*.tif");
+		escape.join(1000);
+		assertTrue(message.startsWith("Stopped on request"), message);
+		final int made = results().size();
+		assertTrue(made >= 1 && made < images, made + " results");
+		assertTrue(results().stream().allMatch(name -> name.matches("e\\d+-SRx2\\.tif")), results().toString());
+		assertEquals(made, table("1of1").size() - 1);
+		run("model=[bicubic x2] pattern=e*.tif");
+		assertEquals(images, results().size());
 	}
 
 	@Test
