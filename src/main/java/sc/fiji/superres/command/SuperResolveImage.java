@@ -11,15 +11,11 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import sc.fiji.superres.Progress;
-import sc.fiji.superres.image.IntensityRange;
-import sc.fiji.superres.imagej.EachPlane;
 import sc.fiji.superres.imagej.ImageJProgress;
-import sc.fiji.superres.imagej.ImagePlanes;
+import sc.fiji.superres.imagej.ImageUpscale;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.swinir.Precision;
-import sc.fiji.superres.upscale.GreyUpscale;
-import sc.fiji.superres.upscale.Upscaler;
+import sc.fiji.superres.upscale.ReliabilityMap;
 
 /** Takes an image beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Image...", attrs = @Attr(name = "no-legacy"),
@@ -61,20 +57,13 @@ public final class SuperResolveImage implements Command {
 
 	@Override
 	public void run() {
-		final ImageJProgress progress = new ImageJProgress();
-		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(input));
+		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range, false,
+			ReliabilityMap.NONE);
 		try {
-			output = service.withModel(model, device, Precision.of(precision), tile, overlap, progress, upscaler -> upscale(upscaler, grey, progress));
+			output = settings.upscale(input, service, new ImageJProgress()).image();
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
-	}
-
-	private ImagePlus upscale(final Upscaler upscaler, final IntensityRange grey, final Progress progress) {
-		final String title = ImagePlanes.name(input) + "-SRx" + upscaler.factor();
-		final boolean single = input.getStackSize() == 1 && input.getBitDepth() != 24;
-		return EachPlane.of(input, title, planes -> GreyUpscale.upscale(planes, grey, upscaler, single ? progress : progress
-			.quietly()), progress);
 	}
 }

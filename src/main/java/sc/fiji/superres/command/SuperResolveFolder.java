@@ -1,0 +1,123 @@
+package sc.fiji.superres.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+
+import sc.fiji.superres.batch.FilePatterns;
+import sc.fiji.superres.batch.FolderRun;
+import sc.fiji.superres.batch.Shard;
+import sc.fiji.superres.batch.SourceFiles;
+import sc.fiji.superres.imagej.FolderUpscale;
+import sc.fiji.superres.imagej.ImageJProgress;
+import sc.fiji.superres.imagej.ImageUpscale;
+import sc.fiji.superres.models.Sha256;
+import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.Precision;
+import sc.fiji.superres.upscale.ReliabilityMap;
+
+/** Takes every image of a folder beyond its zoom level by a trained network. */
+@Plugin(type = Command.class, label = "Super-Resolve Folder...", attrs = @Attr(name = "no-legacy"),
+	description = "Super-resolves every image of a folder and its sub-folders; goes on where it was interrupted.")
+public final class SuperResolveFolder implements Command {
+
+	/** How many failed images the last message names; the table has all. */
+	private static final int NAMED = 5;
+
+	@Parameter(label = "Folder of images", style = "directory", persist = false,
+		description = "Folder with images, in sub-folders too")
+	private String source = "";
+
+	@Parameter(label = "Folder to write", style = "directory", persist = false,
+		description = "Folder for the results, with the same sub-folders, a table and a log; may lie inside the source")
+	private String output = "";
+
+	@Parameter(label = "Model", style = "open", persist = false,
+		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, TorchScript of another network, or bicubic")
+	private String model = "";
+
+	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
+	private String device = "auto";
+
+	@Parameter(label = "Precision", persist = false,
+		description = "full, or fp16 or bf16: faster on GPUs that are made for it, with 3 or 2 digits")
+	private String precision = "full";
+
+	@Parameter(label = "Tile (input px, 0 = auto)", persist = false,
+		description = "Side of the pieces the network sees at once, in pixels of the input; smaller needs less memory")
+	private int tile = 0;
+
+	@Parameter(label = "Overlap (input px)", persist = false, description = "Pixels of the input that pieces share")
+	private int overlap = 16;
+
+	@Parameter(label = "Range", persist = false,
+		description = "Grey values that map to 0 and 1, of each image: auto (0:255 for 8-bit, else minimum to maximum of " +
+			"the whole image or stack), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+	private String range = "auto";
+
+	@Parameter(label = "Ensemble of eight", persist = false,
+		description = "The mean over eight flips and turns of the image: eight times the time, a little better")
+	private boolean ensemble = false;
+
+	@Parameter(label = "Pattern", persist = false,
+		description = "Which files are images: globs such as *.tif;scan_??.png, or with a slash for paths such as day1/**")
+	private String pattern = "*.tif;*.tiff;*.png;*.jpg;*.jpeg;*.bmp;*.gif";
+
+	@Parameter(label = "Overwrite", persist = false,
+		description = "Makes results again that are there already; else those of the same model and settings are skipped")
+	private boolean overwrite = false;
+
+	@Parameter(label = "Shard (which of how many)", persist = false,
+		description = "Which share of the images, for several tasks at once: 2/4 is the second quarter, 1/1 everything")
+	private String shard = "1/1";
+
+	@Parameter
+	private SuperResolutionService service;
+
+	@Override
+	public void run() {
+		final Path from = Keys.path("source", source), to = Keys.path("output", output);
+		final Shard share = Shard.parse(shard);
+		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range, ensemble,
+			ReliabilityMap.NONE);
+		try {
+			final SourceFiles files = SourceFiles.find(from, to, FilePatterns.parse(pattern));
+			report(upscale(from, to, share, settings, files), share.of(files.images()).size());
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+	}
+
+	private List<String> upscale(final Path from, final Path to, final Shard share, final ImageUpscale settings,
+		final SourceFiles files) throws IOException
+	{
+		final ImageJProgress progress = new ImageJProgress();
+		final FolderUpscale work = new FolderUpscale(settings, identity(), service);
+		final String suffix = "-SRx" + work.factor(progress) + ".tif";
+		return new FolderRun(from, to, suffix, share, overwrite).on(files, work, new FolderRun.Listeners(progress, IJ::log,
+			FolderUpscale::explain));
+	}
+
+	/** The same for the same model, wherever its file lies. */
+	private String identity() throws IOException {
+		final boolean file = !model.isBlank() && !model.trim().toLowerCase(Locale.ROOT).startsWith("bicubic");
+		return file ? "SHA-256 " + Sha256.of(ModelFiles.locate(Path.of(model.trim()))) : model.trim();
+	}
+
+	private static void report(final List<String> failures, final int images) throws IOException {
+		if (failures.isEmpty()) return;
+		throw new IOException(failures.size() + " of " + images + " images failed, the others are done:\n" + String.join("\n",
+			failures.subList(0, Math.min(NAMED, failures.size()))) + (failures.size() > NAMED ? "\n… (the table has all)" : ""));
+	}
+}
