@@ -37,7 +37,7 @@ class ArchitectureTest {
 		room("simulate", Set.of("image"), Set.of("net.imglib2"));
 		room("dataset", Set.of("resample", "image"), Set.of("net.imglib2", "com.google.gson"));
 		room("torch", Set.of(), Set.of("com.google.gson", "net.razorvine.pickle"));
-		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson"));
+		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.management"));
 		room("train", Set.of("dataset", "resample", "swinir", "metric", "torch", "image"), Set.of("net.imglib2", "ai.djl",
 			"com.google.gson"));
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));

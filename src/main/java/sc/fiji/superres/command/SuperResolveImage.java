@@ -41,7 +41,7 @@ public final class SuperResolveImage implements Command {
 		description = "Side of the pieces the network sees at once, in pixels of the input; smaller needs less memory")
 	private int tile = 0;
 
-	@Parameter(label = "Overlap (input px)", persist = false, description = "Pixels of the input that pieces share")
+	@Parameter(label = "Overlap (input px)", persist = false, description = "How far a piece sees beyond its own part, in pixels of the input")
 	private int overlap = 16;
 
 	@Parameter(label = "Range", persist = false,

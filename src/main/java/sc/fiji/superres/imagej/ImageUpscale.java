@@ -25,7 +25,7 @@ import sc.fiji.superres.upscale.Upscaler;
  * @param device {@code auto}, {@code cpu}, {@code cuda} …
  * @param precision in what numbers a SwinIR computes
  * @param tile side of a tile in LR pixels, 0 for automatic
- * @param overlap LR pixels that neighbouring tiles share
+ * @param overlap LR pixels a tile sees beyond its own part at each end
  * @param range grey values that map to 0 and 1, as {@link IntensityRange#parse} reads them
  * @param ensemble whether eight flips and turns are averaged
  * @param map what is shown beside the result

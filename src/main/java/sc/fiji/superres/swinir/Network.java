@@ -3,8 +3,8 @@ package sc.fiji.superres.swinir;
 import ai.djl.Device;
 
 /**
- * A network on a device that enlarges images. Native memory belongs to it and is freed by {@link #close}. One thread at a
- * time may use it.
+ * A network on a device that enlarges images. Native memory belongs to it and is freed by {@link #close}, which waits for a pass that
+ * runs. One thread at a time may use it; a second waits.
  */
 public interface Network extends AutoCloseable {
 
@@ -21,6 +21,11 @@ public interface Network extends AutoCloseable {
 	int side();
 
 	Device device();
+
+	/** Native memory of a tile's pass over its pixels: an estimate from above; what is not known counts as much. */
+	default long bytesPerPixel() {
+		return 1 << 14;
+	}
 
 	/** Which network, a few words for people. */
 	String description();
