@@ -43,7 +43,7 @@ class ArchitectureTest {
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
 		room("service", Set.of("upscale", "swinir"), Set.of("org.scijava", "ai.djl"));
 		room("models", Set.of("swinir", "simulate", "image"), Set.of());
-		room("imagej", Set.of("service", "upscale", "train", "dataset", "swinir", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
+		room("imagej", Set.of("models", "service", "upscale", "train", "dataset", "swinir", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
 			"net.imagej.patcher", "java.awt", "javax.imageio"));
 		room("command", Set.of("imagej", "service", "models", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
 			"resample", "image"), Set.of("net.imglib2", "ij", "org.scijava"));

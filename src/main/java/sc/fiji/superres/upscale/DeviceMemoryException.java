@@ -5,8 +5,16 @@ public final class DeviceMemoryException extends RuntimeException {
 
 	private static final long serialVersionUID = 1;
 
-	DeviceMemoryException(final String message, final Throwable cause) {
+	private final boolean gpu;
+
+	DeviceMemoryException(final String message, final boolean gpu, final Throwable cause) {
 		super(message, cause);
+		this.gpu = gpu;
+	}
+
+	/** Whether it was a GPU's memory, so that a CPU may still do. */
+	public boolean onGpu() {
+		return gpu;
 	}
 
 	/** Whether an error says that memory ran out, Java's or native. */

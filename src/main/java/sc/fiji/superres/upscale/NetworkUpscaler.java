@@ -81,8 +81,9 @@ public final class NetworkUpscaler implements Upscaler {
 		final int width = factor() * Planes.width(planes.get(0)), height = factor() * Planes.height(planes.get(0));
 		final List<float[]> results = new ArrayList<>();
 		if (planes.size() == network.channels()) results.addAll(enlarge(planes, progress));
-		else for (final RandomAccessibleInterval<FloatType> plane : planes)
-			results.add(mean(enlarge(Collections.nCopies(network.channels(), plane), progress)));
+		else for (int i = 0; i < planes.size(); i++)
+			results.add(mean(enlarge(Collections.nCopies(network.channels(), planes.get(i)), progress.part(i, planes.size(),
+				"colour " + (i + 1)))));
 		final List<RandomAccessibleInterval<FloatType>> enlarged = new ArrayList<>();
 		for (final float[] result : results)
 			enlarged.add(Planes.floats(result, width, height));
@@ -131,7 +132,8 @@ public final class NetworkUpscaler implements Upscaler {
 		final int side = Math.max(mosaic.columns().length(), mosaic.rows().length()), smaller = sides.below(side);
 		if (smaller == 0) {
 			throw new DeviceMemoryException("Memory of " + network.device() + " ran out on a tile of " + side +
-				" pixels, the smallest possible. Close other programs or images, or use a smaller overlap.", cause);
+				" pixels, the smallest possible. Close other programs or images, or use a smaller overlap.", network.device()
+					.isGpu(), cause);
 		}
 		progress.note("Memory of " + network.device() + " ran out on tiles of " + side + " pixels; tiles are at most " +
 			smaller + " pixels from now on.");
