@@ -33,10 +33,15 @@ public interface Progress {
 	 */
 	void report(long done, long total, String message);
 
+	/** Something the user should know and find later: one line for the log. */
+	default void note(final String line) {
+		// who keeps no log need not
+	}
+
 	/** Whether the work should stop at the next safe point. */
 	boolean isCancelled();
 
-	/** The same work, of which only the wish to stop comes through: for a part of what is reported already. */
+	/** The same work, of which only the wish to stop and the notes come through: for a part of what is reported already. */
 	default Progress quietly() {
 		final Progress outer = this;
 		return new Progress() {
@@ -47,8 +52,41 @@ public interface Progress {
 			}
 
 			@Override
+			public void note(final String line) {
+				outer.note(line);
+			}
+
+			@Override
 			public boolean isCancelled() {
 				return outer.isCancelled();
+			}
+		};
+	}
+
+	/**
+	 * One of several equal parts of the work.
+	 *
+	 * @param part from 0
+	 * @param parts how many; where there is one only, it is the work itself
+	 * @param name of the part, put before what it reports
+	 */
+	default Progress part(final int part, final int parts, final String name) {
+		final Progress whole = this;
+		return parts == 1 ? this : new Progress() {
+
+			@Override
+			public void report(final long done, final long total, final String message) {
+				whole.report(part * total + done, parts * total, name + ", " + message);
+			}
+
+			@Override
+			public void note(final String line) {
+				whole.note(line);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return whole.isCancelled();
 			}
 		};
 	}

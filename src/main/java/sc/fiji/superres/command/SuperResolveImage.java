@@ -23,7 +23,7 @@ import sc.fiji.superres.upscale.ReliabilityMap;
 public final class SuperResolveImage implements Command {
 
 	@Parameter(label = "Input image", persist = false,
-		description = "8-, 16-, 32-bit or RGB image; stacks slice by slice, RGB as the model has channels")
+		description = "8-, 16-, 32-bit or RGB image, or what is selected in it; stacks slice by slice, RGB as the model has channels")
 	private ImagePlus input;
 
 	@Parameter(label = "Model", style = "open", persist = false,
@@ -41,7 +41,7 @@ public final class SuperResolveImage implements Command {
 		description = "Side of the pieces the network sees at once, in pixels of the input; smaller needs less memory")
 	private int tile = 0;
 
-	@Parameter(label = "Overlap (input px)", persist = false, description = "Pixels of the input that pieces share")
+	@Parameter(label = "Overlap (input px)", persist = false, description = "How far a piece sees beyond its own part, in pixels of the input")
 	private int overlap = 16;
 
 	@Parameter(label = "Range", persist = false,
@@ -49,18 +49,32 @@ public final class SuperResolveImage implements Command {
 			"or stack), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
 
+	@Parameter(label = "Ensemble", persist = false,
+		description = "Average over eight flips and turns: eight times as long, a little better")
+	private boolean ensemble = false;
+
+	@Parameter(label = "Map", persist = false, choices = { "none", "consistency", "spread" },
+		description = "What to believe: where the result, shrunk back, differs from the input; or how much the eight flips " +
+			"and turns differ")
+	private String map = "none";
+
+	@Parameter(type = ItemIO.OUTPUT, required = false)
+	private ImagePlus reliability;
+
 	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus output;
+	private ImagePlus output; // the last, so that it is the active image
 
 	@Parameter
 	private SuperResolutionService service;
 
 	@Override
 	public void run() {
-		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range, false,
-			ReliabilityMap.NONE);
+		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range, ensemble,
+			ReliabilityMap.of(map));
 		try {
-			output = settings.upscale(input, service, new ImageJProgress()).image();
+			final ImageUpscale.Result result = settings.upscale(input, service, new ImageJProgress());
+			reliability = result.map().orElse(null);
+			output = result.image();
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);

@@ -1,12 +1,11 @@
 package sc.fiji.superres.image;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.view.Views;
 
 /**
  * Grey values ⇄ [0,1], linearly: {@code low} maps to 0 and {@code high} to 1.
@@ -38,9 +37,21 @@ public record IntensityRange(double low, double high) {
 	 * @param image the whole image or stack, of any number of dimensions
 	 */
 	public static IntensityRange parse(final String text, final RandomAccessibleInterval<? extends RealType<?>> image) {
+		return parse(text, List.of(image));
+	}
+
+	/**
+	 * As {@link #parse(String, RandomAccessibleInterval)}, of an image that is read part by part.
+	 *
+	 * @param planes what the image consists of, all of one type; each is taken up to three times
+	 */
+	public static IntensityRange parse(final String text,
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes)
+	{
 		final String range = text == null ? "" : text.trim().toLowerCase(Locale.ROOT);
+		final GreyValues image = new GreyValues(planes);
 		if (range.isEmpty() || range.equals("auto")) {
-			return image.getType() instanceof UnsignedByteType ? EIGHT_BIT : minMax(image);
+			return planes.get(0).getType() instanceof UnsignedByteType ? EIGHT_BIT : minMax(image);
 		}
 		if (range.equals("minmax")) return minMax(image);
 		final String[] ends = range.split(":");
@@ -66,35 +77,26 @@ public record IntensityRange(double low, double high) {
 	 * gets [c, c+1].
 	 */
 	public static IntensityRange minMax(final RandomAccessibleInterval<? extends RealType<?>> image) {
-		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
-		for (final RealType<?> pixel : Views.iterable(image)) {
-			final double v = pixel.getRealDouble();
-			if (Double.isNaN(v) || Double.isInfinite(v)) continue;
-			min = Math.min(min, v);
-			max = Math.max(max, v);
-		}
-		if (min > max) throw noFinitePixel();
-		return spanning(min, max);
+		return minMax(new GreyValues(List.of(image)));
+	}
+
+	private static IntensityRange minMax(final GreyValues image) {
+		return spanning(image.ends());
 	}
 
 	/** Between two percentiles of the finite grey values, in 0 … 100, by nearest rank. */
 	public static IntensityRange percentiles(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final double lower, final double upper)
 	{
+		return percentiles(new GreyValues(List.of(image)), lower, upper);
+	}
+
+	private static IntensityRange percentiles(final GreyValues image, final double lower, final double upper) {
 		if (!(lower >= 0 && lower < upper && upper <= 100)) {
 			throw new IllegalArgumentException("Percentiles run from 0 to 100, the lower first, not " + lower + "% to " +
 				upper + "%.");
 		}
-		float[] values = new float[Math.toIntExact(Views.iterable(image).size())];
-		int n = 0;
-		for (final RealType<?> pixel : Views.iterable(image)) {
-			final float v = pixel.getRealFloat();
-			if (Float.isFinite(v)) values[n++] = v;
-		}
-		if (n == 0) throw noFinitePixel();
-		values = Arrays.copyOf(values, n);
-		Arrays.sort(values);
-		return spanning(values[rank(lower, n)], values[rank(upper, n)]);
+		return spanning(image.percentiles(lower, upper));
 	}
 
 	/** Grey value → [0,1]. */
@@ -107,15 +109,7 @@ public record IntensityRange(double low, double high) {
 		return low + unit * (high - low);
 	}
 
-	private static int rank(final double percent, final int n) {
-		return (int) Math.min(n - 1, Math.round(percent / 100 * (n - 1)));
-	}
-
-	private static IntensityRange spanning(final double min, final double max) {
-		return new IntensityRange(min, max > min ? max : min + Math.max(1, Math.ulp(min)));
-	}
-
-	private static IllegalArgumentException noFinitePixel() {
-		return new IllegalArgumentException("The image holds no finite grey value (only NaN or infinite pixels).");
+	private static IntensityRange spanning(final double[] ends) {
+		return new IntensityRange(ends[0], ends[1] > ends[0] ? ends[1] : ends[0] + Math.max(1, Math.ulp(ends[0])));
 	}
 }

@@ -8,9 +8,15 @@ import java.util.List;
  * in pixels of the image that is cut.
  * <p>
  * A side that fits one tile is one tile, as long as the side padded to the next multiple of {@code multiple} and no
- * longer. Else tiles are {@code length} long and at least {@code overlap} pixels lie in two neighbours; they are spread
- * evenly, the last one ends where the side ends. Weights rise and fall linearly across each overlap and add to 1 at
- * every pixel.
+ * longer. Else every tile starts on the raster that the network's windows have in the whole image, and sees
+ * {@code overlap} pixels at least beyond the part of the image that is taken from it, so neighbours share twice that. The
+ * last tile ends where the padded side ends.
+ * </p>
+ * <p>
+ * Of what two tiles share, each gives up the outer 3/8, which the image's cut edge has spoilt; across the quarter in the
+ * middle one takes over linearly. Weights add to 1 at every pixel. With a network trained for 2000 iterations that keeps
+ * the difference to an untiled result below 0.3 grey levels of 255 where blending over all that is shared leaves 0.8 and
+ * half of the overlap leaves 2.
  * </p>
  *
  * @param size pixels of the side
@@ -19,7 +25,10 @@ import java.util.List;
  */
 public record TileGrid(int size, int length, List<Integer> starts) {
 
-	private static final int MOST = 1 << 30;
+	private static final int MOST = 1 << 29;
+
+	/** Part of what two tiles share that each of them gives up at its end. */
+	private static final double SPOILT = 0.375;
 
 	public TileGrid {
 		starts = List.copyOf(starts);
@@ -31,23 +40,29 @@ public record TileGrid(int size, int length, List<Integer> starts) {
 
 	/**
 	 * @param size pixels of the side, at least 1
-	 * @param tile pixels a tile should have; rounded up to a multiple
-	 * @param overlap pixels neighbours share at least; less than half a tile
+	 * @param tile pixels a tile may have at most; rounded up to a multiple
+	 * @param overlap pixels a tile sees beyond its own part, at each end that is none of the image; less than half a tile
 	 * @param multiple what a tile's length must be a multiple of
+	 * @param raster what every start must be a multiple of; divides {@code multiple}
 	 */
-	public static TileGrid of(final int size, final int tile, final int overlap, final int multiple) {
+	public static TileGrid of(final int size, final int tile, final int overlap, final int multiple, final int raster) {
 		if (size < 1) throw new IllegalArgumentException("An image side of " + size + " pixels cannot be cut into tiles.");
 		final int fitting = Math.min(tile, MOST); // so that it can be rounded up
 		if (tile < 1 || overlap < 0 || 2L * overlap >= roundUp(fitting, multiple)) {
 			throw new IllegalArgumentException("tile=" + tile + " with overlap=" + overlap +
 				": a tile needs more than twice the overlap. Use a larger tile or a smaller overlap.");
 		}
-		final int length = roundUp(Math.min(size, fitting), multiple);
-		if (size <= length) return new TileGrid(size, length, List.of(0));
-		final int tiles = 1 + ceilDiv(size - length, length - overlap);
+		final int longest = roundUp(Math.min(size, fitting), multiple);
+		if (size <= longest) return new TileGrid(size, longest, List.of(0));
+		final int shared = roundUp(2 * overlap, raster), padded = roundUp(size, raster);
+		if (shared >= longest) throw new IllegalArgumentException("tile=" + tile + " with overlap=" + overlap +
+			": tiles start on multiples of " + raster + " pixels, so that neighbours share " + shared +
+				" and nothing is left. Use a larger tile or a smaller overlap.");
+		final int tiles = 1 + ceilDiv(padded - longest, longest - shared);
+		final int length = roundUp(ceilDiv(padded + (tiles - 1) * shared, tiles), multiple); // no longer than needed
 		final List<Integer> starts = new ArrayList<>();
 		for (int i = 0; i < tiles; i++)
-			starts.add((int) ((long) (size - length) * i / (tiles - 1)));
+			starts.add((int) ((long) (padded - length) / raster * i / (tiles - 1)) * raster);
 		return new TileGrid(size, length, starts);
 	}
 
@@ -69,7 +84,8 @@ public record TileGrid(int size, int length, List<Integer> starts) {
 	private double rise(final int i, final double place) {
 		if (i == 0) return 1;
 		if (i == starts.size()) return 0;
-		return ramp(starts.get(i), end(i - 1), place);
+		final int from = starts.get(i), to = starts.get(i - 1) + length, spoilt = (int) (SPOILT * (to - from));
+		return ramp(from + spoilt, to - spoilt, place);
 	}
 
 	/** 0 before {@code from}, 1 after {@code to}, linear between. */

@@ -1,6 +1,8 @@
 package sc.fiji.superres.imagej;
 
+import java.awt.Rectangle;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -22,8 +24,9 @@ import sc.fiji.superres.Progress;
  * ImagePlus half = EachPlane.of(image, "half", planes -> planes.stream().map(p -> resized(p)).toList(), progress);
  * </pre>
  * <p>
- * What is not pixels is kept: the dimensions of a hyperstack, slice labels, look-up table and display range, the image's
- * info. The pixel size follows the size: an image twice as wide has pixels half as wide.
+ * What is not pixels is kept: the dimensions of a hyperstack, slice labels, look-up tables and display ranges, the overlay
+ * (it grows with the image), the image's info. The pixel size follows the size: an image twice as wide has pixels half as
+ * wide. Slices are read one at a time, and go to disk where they would not fit in memory ({@link SliceStore}).
  * </p>
  */
 public final class EachPlane {
@@ -47,16 +50,45 @@ public final class EachPlane {
 	 * @param progress told after each slice, and asked whether to stop
 	 */
 	public static ImagePlus of(final ImagePlus image, final String title, final Work work, final Progress progress) {
+		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
+		return of(image, all, title, work, UnaryOperator.identity(), progress);
+	}
+
+	/**
+	 * @param region what is worked on
+	 * @param dress adds what the result carries beside its pixels; called more than once
+	 */
+	static ImagePlus of(final ImagePlus image, final Rectangle region, final String title, final Work work,
+		final UnaryOperator<ImagePlus> dress, final Progress progress)
+	{
 		final ImageStack from = image.getStack();
-		ImageStack to = null;
-		for (int i = 1; i <= from.size(); i++) {
-			progress.checkCancelled();
-			final ImageProcessor slice = slice(from.getProcessor(i), work);
-			if (to == null) to = new ImageStack(slice.getWidth(), slice.getHeight());
-			to.addSlice(from.getSliceLabel(i), slice);
-			progress.report(i, from.size(), title);
+		try (SliceStore to = new SliceStore(image, title, labels(image), result -> dress.apply(like(image, region, result)),
+			progress))
+		{
+			for (int i = 1; i <= from.size(); i++) {
+				progress.checkCancelled();
+				to.add(slice(cropped(from.getProcessor(i), region), work));
+				progress.report(i, from.size(), title);
+			}
+			return to.finish();
 		}
-		return like(image, new ImagePlus(title, to));
+	}
+
+	static String[] labels(final ImagePlus image) {
+		final String[] labels = new String[image.getStackSize()];
+		for (int i = 0; i < labels.length; i++)
+			labels[i] = image.getStack().getSliceLabel(i + 1);
+		return labels;
+	}
+
+	private static ImageProcessor cropped(final ImageProcessor pixels, final Rectangle region) {
+		pixels.setRoi(region);
+		try {
+			return region.width == pixels.getWidth() && region.height == pixels.getHeight() ? pixels : pixels.crop();
+		}
+		finally {
+			pixels.resetRoi();
+		}
 	}
 
 	private static ImageProcessor slice(final ImageProcessor pixels, final Work work) {
@@ -73,11 +105,13 @@ public final class EachPlane {
 			.getSimpleName() + ".");
 	}
 
-	private static ImagePlus like(final ImagePlus image, final ImagePlus result) {
+	private static ImagePlus like(final ImagePlus image, final Rectangle region, final ImagePlus result) {
+		final double x = (double) result.getWidth() / region.width, y = (double) result.getHeight() / region.height;
 		result.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
 		result.setOpenAsHyperStack(image.isHyperStack());
-		result.setCalibration(resized(image, result));
+		result.setCalibration(resized(image.getCalibration(), region, x, y));
 		if (image.getInfoProperty() != null) result.setProperty("Info", image.getInfoProperty());
+		if (image.getOverlay() != null) result.setOverlay(image.getOverlay().crop(region).scale(x, y));
 		final boolean sameType = image.getBitDepth() == result.getBitDepth();
 		if (image instanceof CompositeImage composite && sameType) {
 			final CompositeImage shown = new CompositeImage(result, composite.getMode());
@@ -91,13 +125,14 @@ public final class EachPlane {
 		return result;
 	}
 
-	private static Calibration resized(final ImagePlus from, final ImagePlus to) {
-		final Calibration calibration = from.getCalibration().copy();
-		final double x = (double) to.getWidth() / from.getWidth(), y = (double) to.getHeight() / from.getHeight();
+	static Calibration resized(final Calibration before, final Rectangle region, final double x,
+		final double y)
+	{
+		final Calibration calibration = before.copy();
 		calibration.pixelWidth /= x;
 		calibration.pixelHeight /= y;
-		calibration.xOrigin *= x;
-		calibration.yOrigin *= y;
+		calibration.xOrigin = (calibration.xOrigin - region.x) * x;
+		calibration.yOrigin = (calibration.yOrigin - region.y) * y;
 		return calibration;
 	}
 }

@@ -63,6 +63,11 @@ public final class ImageJProgress implements Progress {
 	}
 
 	@Override
+	public void note(final String line) {
+		IJ.log(line);
+	}
+
+	@Override
 	public boolean isCancelled() {
 		return IJ.escapePressed();
 	}

@@ -1,6 +1,6 @@
 package sc.fiji.superres.imagej;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 
 import ij.ImagePlus;
@@ -60,16 +60,24 @@ public final class ImagePlanes {
 		return plane(image.getProcessor());
 	}
 
-	/** All grey values of an image or stack as one three-dimensional interval; red, green and blue after each other. */
-	@SuppressWarnings({ "unchecked", "rawtypes" }) // the planes of an image are of one type
-	public static RandomAccessibleInterval<? extends RealType<?>> all(final ImagePlus image) {
-		final List<RandomAccessibleInterval> planes = new ArrayList<>();
-		for (int i = 1; i <= image.getStackSize(); i++) {
-			final ImageProcessor pixels = image.getStack().getProcessor(i);
-			if (pixels instanceof ColorProcessor rgb) planes.addAll(channels(rgb));
-			else planes.add(plane(pixels));
-		}
-		return Views.stack((List) planes);
+	/**
+	 * All planes of an image or stack, read when asked for and not kept: of an RGB image red, green and blue of each slice.
+	 */
+	public static List<RandomAccessibleInterval<? extends RealType<?>>> all(final ImagePlus image) {
+		final int colours = image.getBitDepth() == 24 ? 3 : 1;
+		return new AbstractList<>() {
+
+			@Override
+			public RandomAccessibleInterval<? extends RealType<?>> get(final int i) {
+				final ImageProcessor pixels = image.getStack().getProcessor(i / colours + 1);
+				return pixels instanceof ColorProcessor rgb ? channels(rgb).get(i % colours) : plane(pixels);
+			}
+
+			@Override
+			public int size() {
+				return image.getStackSize() * colours;
+			}
+		};
 	}
 
 	/** Red, green and blue of an RGB image as three 8-bit planes; copies. */

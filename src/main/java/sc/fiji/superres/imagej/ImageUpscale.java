@@ -1,16 +1,28 @@
 package sc.fiji.superres.imagej;
 
+import java.awt.Rectangle;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.Precision;
+import sc.fiji.superres.upscale.Consistency;
+import sc.fiji.superres.upscale.DeviceMemoryException;
 import sc.fiji.superres.upscale.GreyUpscale;
+import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.ReliabilityMap;
+import sc.fiji.superres.upscale.SelfEnsemble;
 import sc.fiji.superres.upscale.Upscaler;
 
 /**
@@ -24,11 +36,12 @@ import sc.fiji.superres.upscale.Upscaler;
  * @param model a model file, an official state dict, a run folder, or bicubic
  * @param device {@code auto}, {@code cpu}, {@code cuda} …
  * @param precision in what numbers a SwinIR computes
- * @param tile side of a tile in LR pixels, 0 for automatic
- * @param overlap LR pixels that neighbouring tiles share
- * @param range grey values that map to 0 and 1, as {@link IntensityRange#parse} reads them
+ * @param tile side of a tile in LR pixels at most, 0 for automatic
+ * @param overlap LR pixels a tile sees beyond its own part at each end
+ * @param range grey values that map to 0 and 1, as {@link IntensityRange#parse} reads them; of the whole image, also where
+ *          a part is selected
  * @param ensemble whether eight flips and turns are averaged
- * @param map what is shown beside the result
+ * @param map what is shown beside the result; spread implies the ensemble
  */
 public record ImageUpscale(String model, String device, Precision precision, int tile, int overlap, String range,
 	boolean ensemble, ReliabilityMap map)
@@ -37,18 +50,14 @@ public record ImageUpscale(String model, String device, Precision precision, int
 	/**
 	 * What comes of an image.
 	 *
-	 * @param image {@code NAME-SRx4}
+	 * @param image {@code NAME-SRx4}; a virtual stack on disk where it would not fit in memory
 	 * @param map {@code NAME-SRx4-consistency} or {@code -spread}, where one was asked for
 	 */
 	public record Result(ImagePlus image, Optional<ImagePlus> map) {}
 
-	public ImageUpscale {
-		if (ensemble || map != ReliabilityMap.NONE) throw new IllegalArgumentException("ensemble=" + ensemble + ", map=" +
-			map.label() + ": not in this version. Use ensemble=false map=none.");
-	}
-
 	/**
-	 * Super-resolves one image.
+	 * Super-resolves one image, or the bounding rectangle of the area selected in it; lines and points select nothing.
+	 * Stacks go slice by slice, virtual ones too.
 	 *
 	 * @param input of any type; it stays as it is
 	 * @throws IOException when the model cannot be read
@@ -57,16 +66,66 @@ public record ImageUpscale(String model, String device, Precision precision, int
 		throws IOException
 	{
 		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(input));
-		return service.withModel(model, device, precision, tile, overlap, progress, upscaler -> upscale(input, upscaler, grey,
-			progress));
+		try {
+			return on(device, precision, input, grey, service, progress);
+		}
+		catch (final DeviceMemoryException exc) {
+			if (!exc.onGpu()) throw exc;
+			progress.note(exc.getMessage() + " The CPU takes over.");
+			return on("cpu", Precision.FULL, input, grey, service, progress);
+		}
 	}
 
-	private static Result upscale(final ImagePlus input, final Upscaler upscaler, final IntensityRange grey,
-		final Progress progress)
+	private Result on(final String where, final Precision numbers, final ImagePlus input, final IntensityRange grey,
+		final SuperResolutionService service, final Progress progress) throws IOException
+	{
+		return service.withModel(model, where, numbers, tile, overlap, progress, upscaler -> {
+			final Path file = upscaler instanceof NetworkUpscaler ? ModelFiles.locate(Path.of(model.trim())) : null;
+			if (file != null) warn(input, file, progress);
+			return enlarged(input, upscaler, grey, History.of(this, upscaler, file, grey), progress);
+		});
+	}
+
+	private static void warn(final ImagePlus input, final Path file, final Progress progress) throws IOException {
+		ModelFiles.readCard(file).flatMap(card -> ZoomCheck.warning(input, card)).ifPresent(progress::note);
+	}
+
+	private Result enlarged(final ImagePlus input, final Upscaler upscaler, final IntensityRange grey,
+		final String history, final Progress progress)
 	{
 		final String title = ImagePlanes.name(input) + "-SRx" + upscaler.factor();
-		final boolean single = input.getStackSize() == 1 && input.getBitDepth() != 24;
-		return new Result(EachPlane.of(input, title, planes -> GreyUpscale.upscale(planes, grey, upscaler, single ? progress
-			: progress.quietly()), progress), Optional.empty());
+		final Rectangle region = region(input);
+		final int[] slice = { 0 };
+		final int slices = input.getStackSize();
+		try (MapImage maps = new MapImage(input, region, map, title, progress)) {
+			final ImagePlus result = EachPlane.of(input, region, title, planes -> enlarged(planes, upscaler, grey, maps, progress
+				.part(slice[0]++, slices, "slice " + slice[0] + " of " + slices)), image -> History.add(image, history), progress
+					.quietly());
+			return new Result(result, map == ReliabilityMap.NONE ? Optional.empty() : Optional.of(maps.finish()));
+		}
+	}
+
+	private List<? extends RandomAccessibleInterval<?>> enlarged(
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final Upscaler upscaler,
+		final IntensityRange grey, final MapImage maps, final Progress progress)
+	{
+		if (map == ReliabilityMap.SPREAD) {
+			final GreyUpscale.Spread result = GreyUpscale.withSpread(planes, grey, new SelfEnsemble(upscaler), progress);
+			maps.add(List.of(result.spread()));
+			return result.planes();
+		}
+		final var results = GreyUpscale.upscale(planes, grey, ensemble ? new SelfEnsemble(upscaler) : upscaler, progress);
+		if (map == ReliabilityMap.CONSISTENCY) maps.add(Consistency.of(planes, results, upscaler.factor()));
+		return results;
+	}
+
+	private static Rectangle region(final ImagePlus input) {
+		final Roi roi = input.getRoi();
+		final Rectangle all = new Rectangle(input.getWidth(), input.getHeight());
+		if (roi == null || !roi.isArea()) return all;
+		final Rectangle region = roi.getBounds().intersection(all);
+		if (region.isEmpty()) throw new IllegalArgumentException("The selection in \"" + input.getTitle() +
+			"\" lies outside the image. Remove it (Edit > Selection > Select None), or move it.");
+		return region;
 	}
 }

@@ -2,6 +2,7 @@ package sc.fiji.superres.swinir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -111,11 +112,21 @@ public final class ForeignNetwork implements Network {
 			: ", sides in multiples of " + multiple());
 	}
 
+	/** {@inheritDoc} One image after the other: a traced network may have learnt that a batch is one. */
 	@Override
-	public float[] run(final float[] pixels, final int n, final int height, final int width) {
-		final Shape expected = new Shape(n, channels(), (long) factor() * height, (long) factor() * width);
+	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
+		if (n == 1) return run(pixels, height, width);
+		final int from = pixels.length / n, to = factor() * factor() * from;
+		final float[] results = new float[n * to];
+		for (int i = 0; i < n; i++)
+			System.arraycopy(run(Arrays.copyOfRange(pixels, i * from, (i + 1) * from), height, width), 0, results, i * to, to);
+		return results;
+	}
+
+	private float[] run(final float[] pixels, final int height, final int width) {
+		final Shape expected = new Shape(1, channels(), (long) factor() * height, (long) factor() * width);
 		try {
-			final Probe.Output output = onLargeStack(() -> forward(pixels, n, channels(), height, width));
+			final Probe.Output output = onLargeStack(() -> forward(pixels, 1, channels(), height, width));
 			if (expected.equals(new Shape(output.shape()))) return output.values();
 			throw new IllegalArgumentException("it gives " + new Shape(output.shape()) + ", expected " + expected);
 		}
@@ -155,7 +166,7 @@ public final class ForeignNetwork implements Network {
 	}
 
 	@Override
-	public void close() {
+	public synchronized void close() {
 		thread.shutdown();
 		model.close();
 	}

@@ -63,6 +63,17 @@ public final class ModelFiles {
 	}
 
 	/**
+	 * What a model file says of itself, without its weights.
+	 *
+	 * @return nothing of a state dict or of another network
+	 * @throws IOException when it is damaged; the message names it
+	 */
+	public static Optional<ModelCard> readCard(final Path file) throws IOException {
+		return Optional.ofNullable(card(file, isSafeTensors(file) ? Optional.ofNullable(SafeTensors.read(file).metadata()
+			.get(DESCRIPTION)) : TorchArchive.readExtra(file, DESCRIPTION)));
+	}
+
+	/**
 	 * Whether a file is TorchScript of another network than those {@link #read} reads, which only the code in it can run.
 	 *
 	 * @throws IOException when it is damaged; the message names it

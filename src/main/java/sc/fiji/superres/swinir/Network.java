@@ -3,8 +3,8 @@ package sc.fiji.superres.swinir;
 import ai.djl.Device;
 
 /**
- * A network on a device that enlarges images. Native memory belongs to it and is freed by {@link #close}. One thread at a
- * time may use it.
+ * A network on a device that enlarges images. Native memory belongs to it and is freed by {@link #close}, which waits for a pass that
+ * runs. One thread at a time may use it; a second waits.
  */
 public interface Network extends AutoCloseable {
 
@@ -22,8 +22,18 @@ public interface Network extends AutoCloseable {
 
 	Device device();
 
+	/** Native memory of a tile's pass over its pixels: an estimate from above; what is not known counts as much. */
+	default long bytesPerPixel() {
+		return 1 << 14;
+	}
+
 	/** Which network, a few words for people. */
 	String description();
+
+	/** Images of a batch that take no longer than one: as many as have a thread of their own. */
+	default int imagesAtOnce() {
+		return 1;
+	}
 
 	/**
 	 * Enlarges a batch of images.

@@ -109,7 +109,7 @@ public final class SwinIr implements Network {
 	 * </p>
 	 */
 	@Override
-	public float[] run(final float[] pixels, final int n, final int height, final int width) {
+	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
 		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
 		try (NDManager scope = TorchEngine.newManager(device)) {
 			final NDArray input = scope.create(pixels, new Shape(n, config.channels(), height, width));
@@ -144,7 +144,7 @@ public final class SwinIr implements Network {
 	}
 
 	@Override
-	public void close() {
+	public synchronized void close() {
 		model.close();
 	}
 }

@@ -13,13 +13,41 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Super-resolution of planes of any of the three types, one of grey values or red, green and blue: mapped to [0,1] by one range, enlarged, mapped back. 8-
- * and 16-bit results are rounded and clipped to their type; a 32-bit result is not clipped, and NaN where the plane had
- * NaN or infinite pixels.
+ * Super-resolution of planes of any of the three types, one of grey values or red, green and blue: mapped to [0,1] by one
+ * range, enlarged, mapped back. 8- and 16-bit results are rounded and clipped to their type; a 32-bit result is not
+ * clipped, and NaN where the plane had NaN or infinite pixels.
  */
 public final class GreyUpscale {
 
-	private GreyUpscale() {}
+	/**
+	 * What comes of the planes of an image.
+	 *
+	 * @param planes s times larger, of the same types
+	 * @param spread standard deviation of the eight orientations in grey values, the root mean square over the planes
+	 */
+	public record Spread(List<RandomAccessibleInterval<? extends RealType<?>>> planes,
+		RandomAccessibleInterval<FloatType> spread)
+	{}
+
+	private final IntensityRange range;
+	private final int s;
+	private final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes;
+	private final List<RandomAccessibleInterval<FloatType>> units = new ArrayList<>();
+	private final List<Holes> holes = new ArrayList<>();
+
+	private GreyUpscale(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes,
+		final IntensityRange range, final int s)
+	{
+		this.planes = planes;
+		this.range = range;
+		this.s = s;
+		for (final RandomAccessibleInterval<? extends RealType<?>> plane : planes) {
+			requireGrey(plane.getType());
+			final float[] unit = unit(plane, range);
+			holes.add(Holes.fill(unit, Planes.width(plane)));
+			units.add(Planes.floats(unit, Planes.width(plane), Planes.height(plane)));
+		}
+	}
 
 	/**
 	 * @param planes 8-bit, 16-bit or 32-bit; what belongs together, of one size
@@ -30,23 +58,43 @@ public final class GreyUpscale {
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final IntensityRange range,
 		final Upscaler upscaler, final Progress progress)
 	{
-		final List<RandomAccessibleInterval<FloatType>> units = new ArrayList<>();
-		final List<Holes> holes = new ArrayList<>();
-		for (final RandomAccessibleInterval<? extends RealType<?>> plane : planes) {
-			requireGrey(plane.getType());
-			final float[] unit = unit(plane, range);
-			holes.add(Holes.fill(unit, Planes.width(plane)));
-			units.add(Planes.floats(unit, Planes.width(plane), Planes.height(plane)));
-		}
-		final List<RandomAccessibleInterval<FloatType>> enlarged = upscaler.upscale(units, progress);
+		final GreyUpscale work = new GreyUpscale(planes, range, upscaler.factor());
+		return work.restored(upscaler.upscale(work.units, progress));
+	}
+
+	/** As {@link #upscale}, by eight orientations, and how much they differ. */
+	public static Spread withSpread(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes,
+		final IntensityRange range, final SelfEnsemble upscaler, final Progress progress)
+	{
+		final GreyUpscale work = new GreyUpscale(planes, range, upscaler.factor());
+		final SelfEnsemble.Result result = upscaler.withSpread(work.units, progress);
+		return new Spread(work.restored(result.mean()), work.spread(result.spread()));
+	}
+
+	private List<RandomAccessibleInterval<? extends RealType<?>>> restored(
+		final List<RandomAccessibleInterval<FloatType>> enlarged)
+	{
 		final List<RandomAccessibleInterval<? extends RealType<?>>> results = new ArrayList<>();
 		for (int i = 0; i < planes.size(); i++) {
 			final float[] result = Planes.floatArray(enlarged.get(i));
-			if (holes.get(i) != null) holes.get(i).restore(result, upscaler.factor());
+			if (holes.get(i) != null) holes.get(i).restore(result, s);
 			results.add(restore(result, Planes.width(enlarged.get(i)), Planes.height(enlarged.get(i)), range, planes.get(i)
 				.getType()));
 		}
 		return results;
+	}
+
+	private RandomAccessibleInterval<FloatType> spread(final List<RandomAccessibleInterval<FloatType>> spreads) {
+		final float[] sum = new float[Planes.floatArray(spreads.get(0)).length];
+		for (int c = 0; c < spreads.size(); c++) {
+			final float[] spread = Planes.floatArray(spreads.get(c));
+			if (holes.get(c) != null) holes.get(c).restore(spread, s);
+			for (int i = 0; i < sum.length; i++)
+				sum[i] += spread[i] * spread[i] / spreads.size();
+		}
+		for (int i = 0; i < sum.length; i++)
+			sum[i] = (float) (Math.sqrt(sum[i]) * (range.high() - range.low()));
+		return Planes.floats(sum, Planes.width(spreads.get(0)), Planes.height(spreads.get(0)));
 	}
 
 	private static float[] unit(final RandomAccessibleInterval<? extends RealType<?>> plane, final IntensityRange range) {

@@ -21,15 +21,19 @@ class TileGridTest {
 	private static void forMany(final Check check) {
 		for (final int multiple : new int[] { 1, 2, 7, 8 }) {
 			for (int tile = 1; tile <= 70; tile = tile * 3 / 2 + 1) {
-				final int rounded = (tile + multiple - 1) / multiple * multiple;
-				for (int overlap = 0; 2 * overlap < rounded; overlap = overlap * 2 + 1) {
+				final int rounded = roundUp(tile, multiple);
+				for (int overlap = 0; roundUp(2 * overlap, multiple) < rounded; overlap = overlap * 2 + 1) {
 					for (int size = 1; size <= 150; size++)
-						check.on(TileGrid.of(size, tile, overlap, multiple), tile, overlap, multiple);
+						check.on(TileGrid.of(size, tile, overlap, multiple, multiple), tile, overlap, multiple);
 					for (final int size : new int[] { 1023, 2048 })
-						check.on(TileGrid.of(size, tile, overlap, multiple), tile, overlap, multiple);
+						check.on(TileGrid.of(size, tile, overlap, multiple, multiple), tile, overlap, multiple);
 				}
 			}
 		}
+	}
+
+	private static int roundUp(final int value, final int multiple) {
+		return (value + multiple - 1) / multiple * multiple;
 	}
 
 	@Test
@@ -61,37 +65,48 @@ class TileGridTest {
 	}
 
 	@Test
-	void tilesCoverTheSideAndTheLastEndsWithIt() {
+	void tilesCoverTheSideAndTheLastEndsWithThePaddedSide() {
 		forMany((grid, tile, overlap, multiple) -> {
 			final int last = grid.starts().size() - 1;
 			assertEquals(0, grid.starts().get(0));
 			assertEquals(grid.size(), grid.end(last), grid::toString);
-			if (last > 0) assertEquals(grid.size(), grid.starts().get(last) + grid.length(), grid::toString);
+			assertEquals(roundUp(grid.size(), multiple), grid.starts().get(last) + grid.length(), grid::toString);
 		});
 	}
 
 	@Test
-	void neighboursShareAtLeastTheOverlap() {
+	void everyTileStartsOnTheRasterOfTheWholeImage() {
+		forMany((grid, tile, overlap, multiple) -> grid.starts().forEach(start -> assertEquals(0, start % multiple,
+			grid::toString)));
+		assertEquals(List.of(0, 24, 56), TileGrid.of(100, 48, 4, 48, 8).starts());
+	}
+
+	@Test
+	void neighboursShareAtLeastTwiceTheOverlap() {
 		forMany((grid, tile, overlap, multiple) -> {
 			for (int i = 1; i < grid.starts().size(); i++) {
 				assertTrue(grid.starts().get(i) > grid.starts().get(i - 1), grid::toString);
-				assertTrue(grid.end(i - 1) - grid.starts().get(i) >= overlap, () -> grid + " for overlap " + overlap);
+				final int shared = grid.starts().get(i - 1) + grid.length() - grid.starts().get(i);
+				assertTrue(shared >= 2 * overlap, () -> grid + " for overlap " + overlap);
 			}
 		});
 	}
 
 	@Test
-	void noTileIsOneTooMany() {
+	void noTileIsOneTooManyAndNoneLongerThanNeeded() {
 		forMany((grid, tile, overlap, multiple) -> {
-			final int tiles = grid.starts().size();
-			if (tiles > 1) assertTrue(grid.size() > grid.length() + (tiles - 2) * (grid.length() - overlap), grid::toString);
+			final int tiles = grid.starts().size(), shared = roundUp(2 * overlap, multiple), longest = roundUp(tile, multiple);
+			if (tiles == 1) return;
+			assertTrue(grid.size() > longest + (tiles - 2) * (longest - shared), grid::toString);
+			final int shorter = grid.length() - multiple;
+			assertTrue(shorter + (tiles - 1) * (shorter - shared) < roundUp(grid.size(), multiple), grid::toString);
 		});
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "1,8", "7,8", "8,8", "9,16", "150,152", "192,192" })
 	void aSideThatFitsOneTileIsPaddedToTheNextMultipleAndNoFurther(final int size, final int length) {
-		final TileGrid grid = TileGrid.of(size, 192, 16, 8);
+		final TileGrid grid = TileGrid.of(size, 192, 16, 8, 8);
 		assertEquals(new TileGrid(size, length, List.of(0)), grid);
 		assertEquals(size, grid.end(0));
 		assertEquals(1, grid.weight(0, 0.5));
@@ -99,25 +114,26 @@ class TileGridTest {
 
 	@Test
 	void threeTilesThatShareAPixelStillAddToOne() {
-		final TileGrid grid = TileGrid.of(14, 8, 3, 1);
-		assertEquals(List.of(0, 3, 6), grid.starts());
-		assertEquals(1, grid.weight(0, 6.5) + grid.weight(1, 6.5) + grid.weight(2, 6.5), 1e-15);
+		final TileGrid grid = TileGrid.of(14, 8, 3, 1, 1);
+		assertEquals(List.of(0, 2, 4, 6), grid.starts());
+		assertEquals(1, grid.weight(0, 6.5) + grid.weight(1, 6.5) + grid.weight(2, 6.5) + grid.weight(3, 6.5), 1e-15);
 	}
 
 	@Test
-	void weightsRiseAndFallAcrossTheOverlap() {
-		final TileGrid grid = TileGrid.of(28, 16, 4, 8);
-		assertEquals(List.of(0, 12), grid.starts());
-		assertEquals(1, grid.weight(0, 11.5));
-		assertEquals(0.875, grid.weight(0, 12.5));
-		assertEquals(0.375, grid.weight(1, 13.5));
-		assertEquals(0, grid.weight(0, 16));
-		assertEquals(1, grid.weight(1, 27.5));
+	void tilesGiveUpWhatTheirCutEdgesSpoiltAndBlendInBetween() {
+		final TileGrid grid = TileGrid.of(48, 32, 8, 8, 8); // they share 16 … 32, blend from 22 to 26
+		assertEquals(List.of(0, 16), grid.starts());
+		assertEquals(1, grid.weight(0, 21.5));
+		assertEquals(0, grid.weight(1, 21.5));
+		assertEquals(0.875, grid.weight(0, 22.5));
+		assertEquals(0.625, grid.weight(1, 24.5));
+		assertEquals(0, grid.weight(0, 26.5));
+		assertEquals(1, grid.weight(1, 47.5));
 	}
 
 	@Test
 	void aTileLargerThanAnyImageIsTheWholeImage() {
-		assertEquals(TileGrid.of(40, 64, 16, 8), TileGrid.of(40, Integer.MAX_VALUE, 16, 8));
+		assertEquals(TileGrid.of(40, 64, 16, 8, 8), TileGrid.of(40, Integer.MAX_VALUE, 16, 8, 8));
 	}
 
 	@Test
@@ -127,6 +143,7 @@ class TileGridTest {
 		assertTrue(refusal(100, 0, 0, 8).contains("tile=0"));
 		assertTrue(refusal(100, -8, 0, 8).contains("tile=-8"));
 		assertTrue(refusal(100, 64, -1, 8).contains("overlap=-1"));
+		assertTrue(refusal(100, 8, 3, 8).contains("tile=8 with overlap=3"));
 		assertTrue(refusal(100, 64, Integer.MAX_VALUE, 8).contains("overlap=2147483647"));
 	}
 
@@ -138,6 +155,6 @@ class TileGridTest {
 	}
 
 	private static String refusal(final int size, final int tile, final int overlap, final int multiple) {
-		return assertThrows(IllegalArgumentException.class, () -> TileGrid.of(size, tile, overlap, multiple)).getMessage();
+		return assertThrows(IllegalArgumentException.class, () -> TileGrid.of(size, tile, overlap, multiple, multiple)).getMessage();
 	}
 }

@@ -54,7 +54,7 @@ class MemoryTest {
 	@Test
 	void cancellingBetweenTilesLeavesNoMemoryBehind() throws IOException {
 		final Upscaler upscaler = new NetworkUpscaler(network, SIDE, 8);
-		final var plane = Planes.floats(new float[SIDE * SIDE * 4], 2 * SIDE, 2 * SIDE);
+		final var plane = Planes.floats(new float[SIDE * SIDE * 16], 4 * SIDE, 4 * SIDE);
 		staysFlat(() -> assertThrows(CancellationException.class, () -> upscaler.upscale(List.of(plane),
 			new CancelledAfterATile())), 50);
 	}
