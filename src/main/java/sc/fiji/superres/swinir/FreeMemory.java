@@ -2,6 +2,7 @@ package sc.fiji.superres.swinir;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,13 +20,21 @@ public final class FreeMemory {
 
 	/** Bytes that can be had now: of a GPU its own; of a CPU the machine's, or the container's where that is less. */
 	public static long of(final Device device) {
-		if (device.isGpu()) {
-			final var usage = CudaUtils.getGpuMemory(device);
-			return usage.getMax() - usage.getCommitted();
-		}
+		if (device.isGpu()) return ofGpu(device);
 		final var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		final long free = system.getFreeMemorySize();
 		return contained(system.getTotalMemorySize()) ? free : Math.max(free, available("MemAvailable:"));
+	}
+
+	/** Of a GPU; no limit where CUDA's runtime, which DJL asks, is not found. */
+	private static long ofGpu(final Device device) {
+		try {
+			final MemoryUsage usage = CudaUtils.getGpuMemory(device);
+			return usage.getMax() - usage.getCommitted();
+		}
+		catch (final RuntimeException | LinkageError exc) {
+			return Long.MAX_VALUE;
+		}
 	}
 
 	/** Whether a container allows less than the machine has; what the machine could free is then not ours. */
