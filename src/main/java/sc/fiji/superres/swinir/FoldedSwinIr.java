@@ -117,7 +117,10 @@ public final class FoldedSwinIr implements Network {
 	 */
 	@Override
 	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
-		if (n == 1 || imagesAtOnce() == 1) return forward(pixels, n, height, width);
+		if (n == 1 || imagesAtOnce() == 1) {
+			if (!device.isGpu()) JniUtils.setNumThreads(threads); // of this thread
+			return forward(pixels, n, height, width);
+		}
 		if (workers == null) workers = ImageWorkers.start(threads);
 		final int size = pixels.length / n, enlarged = size * factor() * factor();
 		final float[] result = new float[n * enlarged];

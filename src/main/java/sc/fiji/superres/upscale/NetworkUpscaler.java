@@ -108,20 +108,18 @@ public final class NetworkUpscaler implements Upscaler {
 	/** @return whether memory was enough; if not, tiles are smaller now */
 	private boolean fill(final List<float[]> results, final Mosaic mosaic, final Progress progress) {
 		final int tiles = mosaic.tiles(), batch = sides.batch(mosaic.tileSize());
-		try (TileWorker worker = new TileWorker()) {
-			for (int i = 0; i < tiles; i += batch) {
-				final int first = i, n = Math.min(batch, tiles - i);
-				progress.checkCancelled();
-				progress.report(i, tiles, "tile " + (i + n) + " of " + tiles);
-				try {
-					mosaic.add(worker.run(() -> network.run(mosaic.cut(first, n), n, mosaic.rows().length(), mosaic.columns()
-						.length()), progress), first, n, results);
-				}
-				catch (final RuntimeException | OutOfMemoryError exc) {
-					if (!DeviceMemoryException.isOutOfMemory(exc)) throw exc;
-					makeSmaller(exc, mosaic, progress);
-					return false;
-				}
+		for (int i = 0; i < tiles; i += batch) {
+			final int first = i, n = Math.min(batch, tiles - i);
+			progress.checkCancelled();
+			progress.report(i, tiles, "tile " + (i + n) + " of " + tiles);
+			try {
+				mosaic.add(TileWorker.run(() -> network.run(mosaic.cut(first, n), n, mosaic.rows().length(), mosaic.columns()
+					.length()), progress), first, n, results);
+			}
+			catch (final RuntimeException | OutOfMemoryError exc) {
+				if (!DeviceMemoryException.isOutOfMemory(exc)) throw exc;
+				makeSmaller(exc, mosaic, progress);
+				return false;
 			}
 		}
 		progress.report(tiles, tiles, tiles + " tiles");

@@ -3,8 +3,9 @@ package sc.fiji.superres.upscale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -12,25 +13,29 @@ import java.util.function.Supplier;
 import sc.fiji.superres.Progress;
 
 /**
- * Runs tiles on a thread of its own, so that a wish to stop need not wait for the end of a tile: native code cannot be
+ * Runs tiles on threads of its own, so that a wish to stop need not wait for the end of a tile: native code cannot be
  * interrupted, but it can be left alone. It ends in the background; a network's next pass, and its closing, wait for it.
  */
-final class TileWorker implements AutoCloseable {
+final class TileWorker {
 
 	private static final int LOOK_UP = 100; // ms between two looks at the wish to stop
 
-	private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-		final Thread worker = new Thread(work, "Super-Resolution tiles");
-		worker.setDaemon(true);
-		return worker;
-	});
+	/** Threads that never end: PyTorch's libraries keep some 100 kB for each thread that ever used them. */
+	private static final ExecutorService THREADS = new ThreadPoolExecutor(0, Integer.MAX_VALUE, Long.MAX_VALUE,
+		TimeUnit.NANOSECONDS, new SynchronousQueue<>(), work -> {
+			final Thread worker = new Thread(work, "Super-Resolution tiles");
+			worker.setDaemon(true);
+			return worker;
+		});
+
+	private TileWorker() {}
 
 	/**
 	 * @return what the work returns
 	 * @throws CancellationException when the user wants to stop, within {@value #LOOK_UP} ms, or the thread is interrupted
 	 */
-	<T> T run(final Supplier<T> work, final Progress progress) {
-		final Future<T> result = thread.submit(work::get);
+	static <T> T run(final Supplier<T> work, final Progress progress) {
+		final Future<T> result = THREADS.submit(work::get);
 		while (true) {
 			try {
 				return result.get(LOOK_UP, TimeUnit.MILLISECONDS);
@@ -51,11 +56,5 @@ final class TileWorker implements AutoCloseable {
 	private static RuntimeException unchecked(final Throwable cause) {
 		if (cause instanceof Error error) throw error;
 		return (RuntimeException) cause; // a supplier throws no other
-	}
-
-	/** Lets the thread end; does not wait for it. */
-	@Override
-	public void close() {
-		thread.shutdown();
 	}
 }
