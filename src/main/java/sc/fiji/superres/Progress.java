@@ -33,6 +33,11 @@ public interface Progress {
 	 */
 	void report(long done, long total, String message);
 
+	/** Something the user should know and find later: one line for the log. */
+	default void note(final String line) {
+		// who keeps no log need not
+	}
+
 	/** Whether the work should stop at the next safe point. */
 	boolean isCancelled();
 
@@ -44,6 +49,11 @@ public interface Progress {
 			@Override
 			public void report(final long done, final long total, final String message) {
 				// the outer work reports
+			}
+
+			@Override
+			public void note(final String line) {
+				outer.note(line);
 			}
 
 			@Override

@@ -10,12 +10,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of a file, by which anybody can tell that two files are the same. */
-final class Sha256 {
+public final class Sha256 {
 
 	private Sha256() {}
 
 	/** 64 hexadecimal digits, lower case. */
-	static String of(final Path file) throws IOException {
+	public static String of(final Path file) throws IOException {
 		try {
 			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

@@ -98,6 +98,11 @@ public final class TorchEngine {
 		return () -> JniUtils.setNumThreads(before);
 	}
 
+	/** After other threads computed: what the calling thread computes with holds for threads to come again. */
+	public static synchronized void renewThreads() {
+		if (engine != null) JniUtils.setNumThreads(JniUtils.getNumThreads());
+	}
+
 	/** What is there to compute on; starts the engine, and asks anew each time for memory. */
 	public static DeviceFacts facts() {
 		final Engine started = start();
