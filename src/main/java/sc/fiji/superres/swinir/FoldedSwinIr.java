@@ -120,6 +120,7 @@ public final class FoldedSwinIr implements Network {
 
 	private float[] forward(final float[] pixels, final int n, final int height, final int width) {
 		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
+		JniUtils.setGraphExecutorOptimize(false); // of this thread: it has nothing to gain here, and each new size would be slow
 		try (NDManager scope = TorchEngine.newManager(device)) {
 			final NDArray input = scope.create(pixels, new Shape(n, channels(), height, width));
 			return model.getBlock().forward(new ParameterStore(), new NDList(input), false).singletonOrThrow().toFloatArray();

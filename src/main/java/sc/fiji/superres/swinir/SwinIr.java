@@ -125,6 +125,8 @@ public final class SwinIr implements Network {
 	 * @return N×C×sH×sW
 	 */
 	public NDArray forward(final NDArray input, final boolean training) {
+		// of this thread: without it the first passes round otherwise than later ones, and nothing would repeat to the bit
+		JniUtils.setGraphExecutorOptimize(false);
 		return block.forward(new ParameterStore(), new NDList(input), training).singletonOrThrow();
 	}
 

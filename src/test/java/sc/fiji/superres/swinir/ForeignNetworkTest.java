@@ -84,7 +84,7 @@ class ForeignNetworkTest {
 		assertFalse(ModelFiles.isForeign(file), "its weights are read, its code is not run");
 		assertTrue(ModelFiles.isForeign(script("return x")));
 		SwinIr.write(file, config, WeightInit.draw(config, 1), Map.of("superres.json", "{}"));
-		assertThrows(IOException.class, () -> ModelFiles.isForeign(file), "a damaged model of ours does not turn into code");
+		assertFalse(ModelFiles.isForeign(file), "a damaged model of ours does not turn into code");
 	}
 
 	@ParameterizedTest

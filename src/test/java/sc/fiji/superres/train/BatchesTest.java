@@ -171,6 +171,11 @@ class BatchesTest {
 		}
 
 		@Override
+		public java.util.Map<String, String> hashes() {
+			return pairs.hashes();
+		}
+
+		@Override
 		public List<String> sources() {
 			return pairs.sources();
 		}
