@@ -90,6 +90,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		final String asked = DeviceChoice.check(key);
 		turns.await(what + " (device=" + asked + ", thread " + Thread.currentThread().getName() + ")", progress);
 		try {
+			progress.checkCancelled();
 			progress.report(0, 1, "Starting PyTorch (its libraries are unpacked at the very first start)");
 			final DeviceChoice choice = DeviceChoice.of(asked, TorchEngine.facts());
 			progress.report(0, 1, "Using " + describe(choice));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 
@@ -42,11 +43,11 @@ import sc.fiji.superres.train.TrainingListener;
 import sc.fiji.superres.upscale.Upscaler;
 
 /** Several users of one device at once: all finish, and each gets what it would have got alone. */
-@Timeout(60)
+@Timeout(120)
 class SharedDeviceTest {
 
 	private static final SwinIrConfig NETWORK = new SwinIrConfig(2, 1, 8, List.of(2), 12, List.of(2), 2);
-	private static final int ITERATIONS = 40, IMAGES = 3;
+	private static final int ITERATIONS = 30, IMAGES = 2;
 	/** Makes each step of the training so long that it has its turn for more than a second in all. */
 	private static final int PAUSE = 50;
 
@@ -71,7 +72,7 @@ class SharedDeviceTest {
 		return StemScan.galliumNitride(96, 96, 2, seed).simulate(Progress.NONE);
 	}
 
-	/** Trains with so many threads and returns the weights; says when each step is done. */
+	/** Trains and returns the weights. */
 	private static StateDict train(final String run, final Progress progress) throws IOException {
 		final MultiScaleConfig pairs = MultiScaleConfig.preset("2x single-scale").withCrop(32, 4);
 		final TrainConfig config = TrainConfig.of(pairs, NETWORK, ITERATIONS, 2, 2e-3, List.of(), 0, 1);
@@ -123,7 +124,7 @@ class SharedDeviceTest {
 		});
 	}
 
-	private static <T> FutureTask<T> start(final java.util.concurrent.Callable<T> work) {
+	private static <T> FutureTask<T> start(final Callable<T> work) {
 		final FutureTask<T> task = new FutureTask<>(work);
 		new Thread(task).start();
 		return task;
