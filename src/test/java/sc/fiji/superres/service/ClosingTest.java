@@ -66,7 +66,7 @@ class ClosingTest {
 				ProcessBuilder.Redirect.DISCARD).start();
 		try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
 			assertEquals("computing", line(out));
-			child.destroy();
+			child.toHandle().destroy(); // Process.destroy would close the stream
 			assertEquals("Stopped, since Fiji or ImageJ is closing.", line(out));
 		}
 		assertTrue(child.waitFor(PATIENCE, TimeUnit.SECONDS));
