@@ -37,13 +37,14 @@ class ArchitectureTest {
 		room("simulate", Set.of("image"), Set.of("net.imglib2"));
 		room("dataset", Set.of("resample", "image"), Set.of("net.imglib2", "com.google.gson"));
 		room("torch", Set.of(), Set.of("com.google.gson", "net.razorvine.pickle"));
-		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.management"));
+		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.management", "javax.management"));
 		room("train", Set.of("dataset", "resample", "swinir", "metric", "torch", "image"), Set.of("net.imglib2", "ai.djl",
 			"com.google.gson", "javax.management"));
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
-		room("service", Set.of("upscale", "swinir"), Set.of("org.scijava", "ai.djl"));
 		room("models", Set.of("swinir", "simulate", "image"), Set.of());
 		room("batch", Set.of(), Set.of());
+		room("service", Set.of("upscale", "train", "dataset", "models", "swinir", "image"), Set.of("net.imglib2",
+			"org.scijava", "ai.djl"));
 		room("imagej", Set.of("batch", "models", "service", "upscale", "train", "dataset", "swinir", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
 			"net.imagej.patcher", "java.awt", "javax.imageio", "javax.swing"));
 		room("command", Set.of("imagej", "batch", "service", "models", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",

@@ -142,7 +142,7 @@ public final class TrainSuperResolution implements Command {
 			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
 			final TrainingPairs pairs = pairs();
 			final TrainConfig recipe = config(pairs.config());
-			final Progress progress = watch.progress();
+			final Progress progress = service.sharing(watch.progress());
 			watch.noted("Training on " + service.deviceStatus(device));
 			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(recipe, new RunFolder(to), chosen).train(
 				pairs.train(), pairs.validation(), weights, resume, watch, progress, control)));

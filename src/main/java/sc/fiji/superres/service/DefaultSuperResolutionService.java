@@ -1,53 +1,102 @@
 package sc.fiji.superres.service;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
+import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
 
-import ai.djl.Device;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.swinir.FoldedSwinIr;
-import sc.fiji.superres.swinir.ForeignNetwork;
+import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.dataset.TrainingPairs;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.models.Sha256;
+import sc.fiji.superres.swinir.DeviceChoice;
+import sc.fiji.superres.swinir.DeviceFacts;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.Network;
 import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.swinir.TorchEngine;
+import sc.fiji.superres.train.RunFolder;
+import sc.fiji.superres.train.TrainConfig;
+import sc.fiji.superres.train.Trainer;
+import sc.fiji.superres.train.TrainingResult;
 import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 
-/** The one implementation: turns at the device, and the model used last. */
+/** The one implementation: turns at the device, and the models used last. */
 @Plugin(type = Service.class)
 public final class DefaultSuperResolutionService extends AbstractService implements SuperResolutionService {
 
-	/** What makes a loaded model the one that is asked for again. */
-	private record Key(Path file, FileTime modified, long size, Device device, Precision precision) {}
-
-	private static final int BICUBIC_FACTOR = 4;
+	private static final int BICUBIC_FACTOR = 4, OVERLAP = 16;
+	private static final long MEBIBYTE = 1 << 20;
+	/** ms that work keeps the device before it lends it to others. */
+	private static final long SLICE = 1000;
+	/** ms that closing waits for native work to come to its next step. */
+	private static final long PATIENCE = 1000;
 
 	@Parameter(required = false)
 	private LogService log;
 
-	private final Turns turns = new Turns();
+	@Parameter(required = false)
+	private StatusService status;
+
+	private final Turns turns = new Turns(SLICE);
+	private final ModelCache models = new ModelCache(DefaultSuperResolutionService::budget);
 	private volatile boolean disposed;
-	private Key loadedKey;
-	private Network loaded;
+
+	@Override
+	public <T extends RealType<T>> RandomAccessibleInterval<T> upscale(final RandomAccessibleInterval<T> image,
+		final String model) throws IOException
+	{
+		final Progress progress = sharing(new StatusProgress(status, log));
+		return withModel(model, "auto", Precision.FULL, 0, OVERLAP, progress, upscaler -> StackUpscale.upscale(image, upscaler,
+			progress));
+	}
+
+	@Override
+	public TrainingResult train(final TrainConfig config,
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images, final String run) throws IOException
+	{
+		final List<SourceImage> sources = new ArrayList<>();
+		for (final RandomAccessibleInterval<? extends RealType<?>> image : images)
+			sources.add(new SourceImage(String.format(Locale.ROOT, "image_%04d", sources.size() + 1), image, IntensityRange
+				.parse("auto", image)));
+		final TrainingPairs pairs = TrainingPairs.ofImages(sources, config.pairs(), config.validation(), config.seed(), Runtime
+			.getRuntime().maxMemory() / 4);
+		final StatusProgress watch = new StatusProgress(status, log);
+		final Progress progress = sharing(watch);
+		return withDevice("auto", progress, device -> new Trainer(config, new RunFolder(Path.of(run)), device).train(pairs
+			.train(), pairs.validation(), null, true, watch, progress));
+	}
 
 	@Override
 	public <R> R withDevice(final String device, final Progress progress, final DeviceTask<R> task) throws IOException {
-		turns.await(progress);
+		return withDevice("work", device, progress, task);
+	}
+
+	private <R> R withDevice(final String what, final String key, final Progress progress, final DeviceTask<R> task)
+		throws IOException
+	{
+		final String asked = DeviceChoice.check(key);
+		turns.await(what + " (device=" + asked + ", thread " + Thread.currentThread().getName() + ")", progress);
 		try {
+			progress.checkCancelled();
 			progress.report(0, 1, "Starting PyTorch (its libraries are unpacked at the very first start)");
-			final Device chosen = TorchEngine.device(device);
-			progress.report(0, 1, "Using " + TorchEngine.describe(chosen));
-			return task.run(chosen);
+			final DeviceChoice choice = DeviceChoice.of(asked, TorchEngine.facts());
+			progress.report(0, 1, "Using " + describe(choice));
+			try (TorchEngine.Threads threads = TorchEngine.useThreads(TorchEngine.threads())) {
+				return task.run(choice.device());
+			}
 		}
 		finally {
 			turns.leave();
@@ -65,23 +114,72 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 				"model is empty: name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
 		}
 		NetworkUpscaler.check(tile, overlap);
+		DeviceChoice.check(device);
 		if (name.toLowerCase(Locale.ROOT).startsWith("bicubic")) return task.run(new BicubicUpscaler(bicubicFactor(name)));
-		return withDevice(device, progress, chosen -> task.run(new NetworkUpscaler(network(Path.of(name), chosen, precision), tile,
-			overlap)));
+		return withDevice("super-resolution with " + name, device, progress, chosen -> {
+			final Path file = ModelFiles.locate(Path.of(name));
+			final ModelCache.Key key = new ModelCache.Key(Sha256.of(file), chosen, precision);
+			final Network network = models.take(key, () -> new ModelLoader(log).load(file, chosen, precision));
+			try {
+				return task.run(new NetworkUpscaler(network, tile, overlap));
+			}
+			finally {
+				models.give(key);
+			}
+		});
+	}
+
+	@Override
+	public Progress sharing(final Progress progress) {
+		return new Lending(progress, turns);
 	}
 
 	@Override
 	public String deviceStatus(final String device) {
-		return TorchEngine.describe(TorchEngine.device(device));
+		return describe(DeviceChoice.of(device, TorchEngine.facts()));
+	}
+
+	private static String describe(final DeviceChoice choice) {
+		return TorchEngine.describe(choice.device()) + "; " + choice.why();
+	}
+
+	@Override
+	public DeviceStatus status(final String device) {
+		final DeviceFacts facts = TorchEngine.facts();
+		final DeviceChoice choice = DeviceChoice.of(device, facts);
+		final List<DeviceStatus.DeviceInfo> devices = new ArrayList<>();
+		devices.add(info("CPU with " + facts.processors() + " processors", facts.memory()));
+		facts.gpus().forEach(gpu -> devices.add(info(gpu.name(), gpu.memory())));
+		final String libraries = "PyTorch " + facts.version() + (facts.cuda() ? " for CUDA" : " for the CPU") + " in " + facts
+			.libraries();
+		return new DeviceStatus(devices, choice.key(), choice.why(), libraries, facts.threads(), models.held(), budget(), turns
+			.tasks());
+	}
+
+	private static DeviceStatus.DeviceInfo info(final String name, final DeviceFacts.Memory memory) {
+		return new DeviceStatus.DeviceInfo(name, memory.total().orElse(-1), memory.free().orElse(-1));
+	}
+
+	@Override
+	public long release() {
+		return models.free(0);
 	}
 
 	/**
-	 * Frees the model. Never waits: SciJava disposes its context when the JVM ends, which must not last as long as a
-	 * training; a model in use is freed by whoever uses it.
+	 * Frees the models and lets nobody in any more. SciJava disposes its context when the JVM ends. Native code that still
+	 * runs when the libraries are unloaded would crash, so work that lends gets a moment to come to its next step, where it
+	 * stops; but a training must not keep the JVM from ending, and what lasts longer frees its model itself.
 	 */
 	@Override
 	public void dispose() {
 		disposed = true;
+		turns.close();
+		try {
+			turns.awaitEmpty(PATIENCE);
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+		}
 		releaseIfFree();
 	}
 
@@ -95,47 +193,8 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		}
 	}
 
-	/** The network of a file on a device; the one used last is kept. */
-	private Network network(final Path path, final Device device, final Precision precision) throws IOException {
-		final Path file = ModelFiles.locate(path);
-		final Key key = new Key(file.toRealPath(), Files.getLastModifiedTime(file), Files.size(file), device, precision);
-		if (key.equals(loadedKey)) return loaded;
-		release();
-		loaded = ModelFiles.isForeign(file) ? foreign(file, device, precision) : swinIr(file, device, precision);
-		loadedKey = key;
-		if (loaded.channels() > 1) log(file.getFileName() + " works on red, green and blue: a grey image goes in as three " +
-			"equal channels, and the mean of the three comes out.");
-		return loaded;
-	}
-
-	private Network foreign(final Path file, final Device device, final Precision precision) throws IOException {
-		if (precision != Precision.FULL) throw new IllegalArgumentException("precision=" + precision.label() +
-			" is for SwinIR; other TorchScript computes as its file says. Use precision=full.");
-		log(file + " is TorchScript of another network: the code in the file is run. Do so only with files you trust.");
-		final Network network = ForeignNetwork.load(file, device);
-		log(file + " (" + network.description() + ") on " + TorchEngine.describe(device));
-		return network;
-	}
-
-	private Network swinIr(final Path file, final Device device, final Precision precision) throws IOException {
-		final ModelFiles.Loaded model = ModelFiles.read(file);
-		log(file + " (" + summary(model) + ") on " + TorchEngine.describe(device));
-		return FoldedSwinIr.load(model.config(), model.weights(), device, precision);
-	}
-
-	private static String summary(final ModelFiles.Loaded model) {
-		return model.card() != null ? model.card().summary() : model.config().summary() + ", of an official state dict; " +
-			model.config().assumption();
-	}
-
-	private void log(final String line) {
-		if (log != null) log.info(line);
-	}
-
-	private void release() {
-		if (loaded != null) loaded.close();
-		loaded = null;
-		loadedKey = null;
+	private static long budget() {
+		return MEBIBYTE * Math.max(0, Long.getLong(MODEL_MEMORY, DEFAULT_MODEL_MEMORY));
 	}
 
 	private static int bicubicFactor(final String name) {

@@ -1,20 +1,64 @@
 package sc.fiji.superres.service;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.scijava.service.SciJavaService;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.swinir.Precision;
+import sc.fiji.superres.train.TrainConfig;
+import sc.fiji.superres.train.TrainingResult;
 import sc.fiji.superres.upscale.Upscaler;
 
 /**
- * Owns PyTorch's engine, the device and the loaded models. Scripts get it by {@code #@ SuperResolutionService}.
+ * Owns PyTorch's engine, the device and the loaded models. Scripts get it by {@code #@ SuperResolutionService}:
+ *
+ * <pre>{@code
+ * #@ SuperResolutionService superres
+ * #@ Img image
+ * #@output Img result
+ * result = superres.upscale(image, "/data/GaN run")
+ * }</pre>
  * <p>
- * A device works for one caller at a time, in the order they ask; a second macro or a training waits for its turn.
+ * A device works for one caller at a time, in the order they ask; a second macro or a training waits for its turn. Long
+ * work lends the device between its steps ({@link #sharing}).
  * </p>
  */
 public interface SuperResolutionService extends SciJavaService {
+
+	/**
+	 * Enlarges an image with the best device there is.
+	 *
+	 * @param image of two dimensions, or three that are enlarged slice by slice; 8-bit, 16-bit unsigned or 32-bit float. Grey
+	 *          values 0:255 of 8-bit images, else the minimum to the maximum of the whole image, are 0 to 1 for the network
+	 * @param model as in {@link #withModel}: a model file, a run folder, {@code bicubic} …
+	 * @return the same type, s times larger in the first two dimensions, at the origin
+	 * @throws IOException when the model cannot be read; the message names it
+	 * @throws java.util.concurrent.CancellationException when the thread was interrupted
+	 */
+	<T extends RealType<T>> RandomAccessibleInterval<T> upscale(RandomAccessibleInterval<T> image, String model)
+		throws IOException;
+
+	/**
+	 * Trains on images with the best device there is, and goes on with the training that the run folder holds.
+	 *
+	 * @param config the recipe, such as {@link TrainConfig#of}
+	 * @param images of two dimensions, 8-bit, 16-bit unsigned or 32-bit float, all recorded at one zoom level; not to be
+	 *          written to until the training ends
+	 * @param run path of the run folder, new or to go on with
+	 * @throws IOException when the run folder or a file in it refuses; the message names it
+	 */
+	TrainingResult train(TrainConfig config, List<? extends RandomAccessibleInterval<? extends RealType<?>>> images,
+		String run) throws IOException;
+
+	/** System property: MiB that kept models may take, {@value #DEFAULT_MODEL_MEMORY} where it is not set; 0 keeps none. */
+	String MODEL_MEMORY = "superres.models.mib";
+
+	/** MiB; some hundred lightweight models, or five of the largest. */
+	long DEFAULT_MODEL_MEMORY = 1024;
 
 	/** Work with a device that is the caller's alone. */
 	interface DeviceTask<R> {
@@ -31,13 +75,15 @@ public interface SuperResolutionService extends SciJavaService {
 	/**
 	 * Gives exclusive use of a device.
 	 *
-	 * @param device {@code auto}, {@code cpu}, {@code cuda}, {@code cuda:1} …
+	 * @param device {@code auto} (the GPU with the most free memory, else the CPU), {@code cpu}, {@code cuda},
+	 *          {@code cuda:1} …
 	 * @param progress told while the caller waits for its turn, and asked whether to give up waiting
 	 */
 	<R> R withDevice(String device, Progress progress, DeviceTask<R> task) throws IOException;
 
 	/**
-	 * Gives exclusive use of a model on a device; the model is kept for the next call while its file does not change.
+	 * Gives exclusive use of a model on a device. The model is kept for the next call, as long as kept models fit their
+	 * budget (the system property {@value #MODEL_MEMORY}); a file with the same content is the same model.
 	 *
 	 * @param model a model file, an official state dict, a run folder, {@code bicubic} (×4) or {@code bicubic x2} …
 	 * @param precision in what numbers a SwinIR computes; anything but full needs a GPU
@@ -47,6 +93,20 @@ public interface SuperResolutionService extends SciJavaService {
 	<R> R withModel(String model, String device, Precision precision, int tile, int overlap, Progress progress,
 		ModelTask<R> task) throws IOException;
 
-	/** The device that {@code device} names, and why it was chosen; starts the engine. */
+	/**
+	 * A progress for work that others need not wait for to the end: each {@link Progress#report} on the thread that has the
+	 * device is a place where it may be lent to those who wait, once the thread has had it for a second. Results do not
+	 * depend on it. When the service is closed, the next report throws a
+	 * {@link java.util.concurrent.CancellationException}.
+	 */
+	Progress sharing(Progress progress);
+
+	/** The device that {@code device} names, and why it was chosen, one line for people; starts the engine. */
 	String deviceStatus(String device);
+
+	/** How it stands with devices, models and turns; starts the engine and waits for nobody. */
+	DeviceStatus status(String device);
+
+	/** Frees the models that nobody uses now; the bytes of their weights. */
+	long release();
 }

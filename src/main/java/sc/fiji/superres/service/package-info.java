@@ -2,7 +2,8 @@
  * The SciJava service that owns the engine, the device and the loaded models, and lends them to one caller at a time.
  * <p>
  * Commands and scripts ask {@link sc.fiji.superres.service.SuperResolutionService}; nothing below knows that it exists.
- * May use: upscale, swinir, SciJava, DJL.
+ * {@code Turns} says whose turn it is, {@code ModelCache} keeps models, {@code Lending} is the place between two steps
+ * where long work lets others go first. May use: upscale, train, dataset, models, swinir, image, ImgLib2, SciJava, DJL.
  * </p>
  */
 package sc.fiji.superres.service;

@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
+import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 
 /**
@@ -25,16 +26,18 @@ public final class FoldedSwinIr implements Network {
 	private final SwinIrConfig config;
 	private final Device device;
 	private final Precision precision;
+	private final long bytes;
 	private final Model model;
 	private final int threads;
 	private ImageWorkers workers; // started when a batch first comes
 
-	private FoldedSwinIr(final SwinIrConfig config, final Device device, final Precision precision, final Model model,
-		final int threads)
+	private FoldedSwinIr(final SwinIrConfig config, final Device device, final Precision precision, final long bytes,
+		final Model model, final int threads)
 	{
 		this.config = config;
 		this.device = device;
 		this.precision = precision;
+		this.bytes = bytes;
 		this.model = model;
 		this.threads = threads;
 	}
@@ -62,8 +65,14 @@ public final class FoldedSwinIr implements Network {
 		final Precision precision, final InferenceScript script, final int threads) throws IOException
 	{
 		weights.requireExactly(config.shapes());
-		return new FoldedSwinIr(config, device, precision, ScriptLoader.load(script.modules(weights), script.source(), device,
+		final ScriptModule modules = script.modules(weights);
+		return new FoldedSwinIr(config, device, precision, modules.bytes(), ScriptLoader.load(modules, script.source(), device,
 			false), threads);
+	}
+
+	/** What its folded weights take on the device. */
+	public long bytes() {
+		return bytes;
 	}
 
 	@Override

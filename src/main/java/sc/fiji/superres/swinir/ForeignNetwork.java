@@ -81,6 +81,11 @@ public final class ForeignNetwork implements Network {
 		}
 	}
 
+	/** What its weights take, roughly: the size of its file. */
+	public long bytes() {
+		return file.toFile().length();
+	}
+
 	@Override
 	public int factor() {
 		return probe.factor();

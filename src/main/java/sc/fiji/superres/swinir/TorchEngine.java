@@ -1,22 +1,29 @@
 package sc.fiji.superres.swinir;
 
-import java.util.Locale;
+import java.util.function.Supplier;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import ai.djl.util.Utils;
 
 /**
  * The one place that enters DJL.
  * <p>
  * DJL looks its engines up once per class loader, through the thread's context class loader; with a wrong one it has
- * none for the rest of the JVM's life. So the first entry sets the context class loader to ours and restores it. DJL
- * must not download or report anything unless the user said so: {@code offline} and {@code OPT_OUT_TRACKING} are set
- * where they are not set already.
+ * none for the rest of the JVM's life. So the first entry sets the context class loader to ours and restores it.
+ * </p>
+ * <p>
+ * DJL downloads native libraries and reports its use while it starts, without asking. So {@code ai.djl.offline} and
+ * {@code OPT_OUT_TRACKING} are set for the length of the start and then what they were before: other plugins that use DJL
+ * are not bound by our choice.
  * </p>
  */
 public final class TorchEngine {
+
+	private static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
 
 	private static Engine engine;
 
@@ -29,15 +36,15 @@ public final class TorchEngine {
 	 */
 	public static synchronized Engine start() {
 		if (engine != null) return engine;
-		setIfUnset("offline", "DJL_OFFLINE");
-		setIfUnset("OPT_OUT_TRACKING", "OPT_OUT_TRACKING");
 		// without a logger beside it, DJL's is silent; SLF4J need not say so on every start
 		if (System.getProperty("slf4j.internal.verbosity") == null) System.setProperty("slf4j.internal.verbosity", "ERROR");
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
 		try {
-			engine = Engine.getEngine("PyTorch");
+			final Engine started = with("ai.djl.offline", () -> with("OPT_OUT_TRACKING", () -> Engine.getEngine("PyTorch")));
+			JniUtils.setNumThreads(threads());
+			engine = started;
 			return engine;
 		}
 		catch (final Exception | LinkageError exc) {
@@ -45,6 +52,18 @@ public final class TorchEngine {
 		}
 		finally {
 			thread.setContextClassLoader(before);
+		}
+	}
+
+	/** Works with a system property set to true, and leaves it as it was. */
+	private static Engine with(final String property, final Supplier<Engine> work) {
+		final String before = System.setProperty(property, "true");
+		try {
+			return work.get();
+		}
+		finally {
+			if (before == null) System.clearProperty(property);
+			else System.setProperty(property, before);
 		}
 	}
 
@@ -68,49 +87,41 @@ public final class TorchEngine {
 		void close();
 	}
 
-	/** Computes with this number of threads on the CPU until closed; then with {@link #threads} again. */
+	/**
+	 * Computes with this number of threads on the CPU until closed, then with as many as before. It holds for the calling
+	 * thread, and for threads that come to PyTorch for the first time meanwhile.
+	 */
 	public static Threads useThreads(final int threads) {
 		start();
+		final int before = JniUtils.getNumThreads();
 		JniUtils.setNumThreads(threads);
-		return () -> JniUtils.setNumThreads(threads());
+		return () -> JniUtils.setNumThreads(before);
 	}
 
-	/** Graphics processors PyTorch can use. */
-	public static int gpus() {
-		return start().getGpuCount();
+	/** After other threads computed: what the calling thread computes with holds for threads to come again. */
+	public static synchronized void renewThreads() {
+		if (engine != null) JniUtils.setNumThreads(JniUtils.getNumThreads());
 	}
 
-	/**
-	 * A device by the name macros use.
-	 *
-	 * @param key {@code auto} (the first GPU, else the CPU), {@code cpu}, {@code cuda}, {@code cuda:1} …
-	 */
+	/** What is there to compute on; starts the engine, and asks anew each time for memory. */
+	public static DeviceFacts facts() {
+		final Engine started = start();
+		return new DeviceFacts(started.getVersion(), LibUtils.getLibtorchPath(), Utils.getEnvOrSystemProperty(
+			LIBRARY_PATH), started.hasCapability("CUDA"), DeviceReader
+			.gpus(), DeviceReader.driver(), Runtime.getRuntime().availableProcessors(), threads(), DeviceReader.mainMemory());
+	}
+
+	/** A device by the name macros use; see {@link DeviceChoice#of}. */
 	public static Device device(final String key) {
-		final String name = key == null ? "auto" : key.trim().toLowerCase(Locale.ROOT);
-		final int gpus = gpus();
-		if (name.isEmpty() || name.equals("auto")) return gpus > 0 ? Device.gpu(0) : Device.cpu();
-		if (name.equals("cpu")) return Device.cpu();
-		if (!name.matches("(cuda|gpu)(:\\d{1,3})?")) {
-			throw new IllegalArgumentException("device=" + key + " is none of: auto, cpu, cuda, cuda:0, cuda:1 …");
-		}
-		final int number = name.contains(":") ? Integer.parseInt(name.substring(name.indexOf(':') + 1)) : 0;
-		if (number >= gpus) {
-			throw new IllegalArgumentException("device=" + key + " is not there: PyTorch sees " + gpus +
-				" GPUs on this machine. Use device=auto or device=cpu, or see the README on GPU libraries.");
-		}
-		return Device.gpu(number);
+		DeviceChoice.check(key);
+		return DeviceChoice.of(key, facts()).device();
 	}
 
-	/** What was chosen and why, one line for people. */
+	/** Device and engine, one line for people. */
 	public static String describe(final Device device) {
 		final String version = "PyTorch " + start().getVersion();
 		if (device.isGpu()) return "GPU cuda:" + device.getDeviceId() + ", " + version;
-		return "CPU with " + Runtime.getRuntime().availableProcessors() + " processors, " + version + (gpus() == 0
-			? " (it sees no GPU)" : " (a GPU is there, but the CPU was asked for)");
-	}
-
-	private static void setIfUnset(final String property, final String variable) {
-		if (System.getProperty(property) == null && System.getenv(variable) == null) System.setProperty(property, "true");
+		return "CPU with " + threads() + (threads() == 1 ? " thread, " : " threads, ") + version;
 	}
 
 	private static String explain(final Throwable cause) {
@@ -122,6 +133,9 @@ public final class TorchEngine {
 			return "PyTorch was already loaded by another plugin in this session (deepImageJ, for example). Restart Fiji and use Super-Resolution first.";
 		}
 		final String why = what.startsWith("Offline mode") ? "its native library is not there" : what.replaceAll("\\.$", "");
+		final String wanted = Utils.getEnvOrSystemProperty(LIBRARY_PATH);
+		if (wanted != null) return "PyTorch could not be started from " + LIBRARY_PATH + "=" + wanted + ": " + why +
+			". Check that it is libtorch 2.7.1 of this platform and PYTORCH_FLAVOR says which (cpu, cu128), or unset both (docs/gpu.md).";
 		return "PyTorch could not be started: " + why +
 			". Check that the files pytorch-engine, pytorch-jni and pytorch-native-cpu of this platform lie beside the Super-Resolution jar, " +
 			"and that the folder of native libraries (DJL_CACHE_DIR, else .djl.ai in the home folder) can be written.";

@@ -9,4 +9,11 @@ import java.util.Map;
  * @param attributes every attribute the class declares, in that order: {@link FloatTensor}, {@link ScriptModule},
  *          {@link Boolean}, {@link Integer} or {@link Double}
  */
-public record ScriptModule(String type, Map<String, Object> attributes) {}
+public record ScriptModule(String type, Map<String, Object> attributes) {
+
+	/** Bytes that its tensors take, and those of the modules in it. */
+	public long bytes() {
+		return attributes.values().stream().mapToLong(a -> a instanceof FloatTensor tensor ? (long) Float.BYTES * tensor
+			.values().length : a instanceof ScriptModule module ? module.bytes() : 0).sum();
+	}
+}

@@ -94,12 +94,23 @@ class SuperResolutionServiceTest {
 	}
 
 	@Test
-	void aModelIsLoadedAgainWhenItsFileChanged() throws IOException {
+	void theSameContentIsTheSameModelWhereverItLies() throws IOException {
+		final Path model = model("a.pth", 2, 1);
+		final Network network = network(model);
+		assertSame(network, network(Files.copy(model, folder.resolve("copy.pth"))));
+		Files.setLastModifiedTime(model, FileTime.fromMillis(0));
+		assertSame(network, network(model));
+	}
+
+	@Test
+	void aModelIsLoadedAgainWhenItsContentChangedAndNothingElse() throws IOException {
 		final Path model = model("a.pth", 2, 1);
 		final Network before = network(model);
 		final FileTime time = Files.getLastModifiedTime(model);
+		final long size = Files.size(model);
 		model("a.pth", 2, 2);
-		Files.setLastModifiedTime(model, FileTime.fromMillis(time.toMillis() + 5000));
+		Files.setLastModifiedTime(model, time);
+		assertEquals(size, Files.size(model));
 		final Network after = network(model);
 		assertNotSame(before, after);
 		try (Network expected = FoldedSwinIr.load(SwinIrConfig.tiny(2), WeightInit.draw(SwinIrConfig.tiny(2), 2), Device.cpu(),
@@ -107,16 +118,59 @@ class SuperResolutionServiceTest {
 		{
 			assertArrayEquals(expected.run(new float[64], 1, 8, 8), after.run(new float[64], 1, 8, 8));
 		}
-		model("a.pth", 3, 2); // another size
-		Files.setLastModifiedTime(model, FileTime.fromMillis(time.toMillis() + 5000));
-		assertEquals(3, network(model).factor());
 	}
 
 	@Test
-	void anotherModelTakesThePlaceOfTheFirst() throws IOException {
-		final Network first = network(model("a.pth", 2, 1));
-		assertEquals(3, network(model("b.pth", 3, 1)).factor());
-		assertThrows(Exception.class, () -> first.run(new float[64], 1, 8, 8), "its memory was freed");
+	void severalModelsAreKept() throws IOException {
+		final Network first = network(model("a.pth", 2, 1)), second = network(model("b.pth", 3, 1));
+		assertSame(first, network(folder.resolve("a.pth")));
+		final DeviceStatus status = service.status("cpu");
+		assertEquals(List.of(folder.resolve("b.pth").toString(), folder.resolve("a.pth").toString()), status.models().stream()
+			.map(DeviceStatus.HeldModel::name).toList(), "the one used longest ago first");
+		assertTrue(status.models().get(1).bytes() > 4 * SwinIrConfig.tiny(2).parameters(), "with its position biases");
+		assertEquals(1L << 30, status.modelBudget());
+		assertEquals(3, second.factor());
+	}
+
+	@Test
+	void withoutMemoryForModelsNoneIsKept() throws IOException {
+		System.setProperty(SuperResolutionService.MODEL_MEMORY, "0");
+		try {
+			final Network network = network(model("a.pth", 2, 1));
+			assertThrows(Exception.class, () -> network.run(new float[64], 1, 8, 8), "its memory was freed");
+			assertEquals(List.of(), service.status("cpu").models());
+		}
+		finally {
+			System.clearProperty(SuperResolutionService.MODEL_MEMORY);
+		}
+	}
+
+	@Test
+	void aModelInUseIsNotReleased() throws IOException {
+		service.withModel(model("a.pth", 2, 1).toString(), "cpu", Precision.FULL, 0, 16, Progress.NONE, upscaler -> {
+			assertEquals(0, service.release());
+			assertTrue(service.status("cpu").models().get(0).inUse());
+			return ((NetworkUpscaler) upscaler).network().run(new float[64], 1, 8, 8);
+		});
+		assertTrue(service.release() > 0);
+		assertEquals(List.of(), service.status("cpu").models());
+	}
+
+	@Test
+	void theStatusIsDataAndLines() throws IOException {
+		final DeviceStatus status = service.withDevice("cpu", Progress.NONE, device -> service.status("auto"));
+		assertEquals("cpu", status.chosen());
+		assertTrue(status.devices().get(0).totalBytes() > status.devices().get(0).freeBytes());
+		assertTrue(status.libraries().startsWith("PyTorch 2.7.1 for the CPU in "), status.libraries());
+		assertTrue(status.tasks().get(0).what().startsWith("work (device=cpu, thread "), status.tasks().toString());
+		assertTrue(status.lines().stream().anyMatch(l -> l.startsWith("At work: work (device=cpu")), status.lines().toString());
+		assertTrue(service.status("auto").lines().contains("Nobody has the device."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bicubic", "bicubic x2" })
+	void bicubicRefusesADeviceThatIsNoneToo(final String model) {
+		assertTrue(refusal(IllegalArgumentException.class, model, "foo").contains("device=foo is none of"));
 	}
 
 	@Test
@@ -134,7 +188,9 @@ class SuperResolutionServiceTest {
 		assertEquals("TorchScript ×3, channels: 1, sides in multiples of 8 on cpu()", upscaler.description());
 		assertSame(upscaler.network(), service.withModel(foreign, "cpu", Precision.FULL, 0, 16, Progress.NONE, u -> ((NetworkUpscaler) u)
 			.network()));
-		network(model("a.pth", 2, 1));
+		final DeviceStatus.HeldModel held = service.status("cpu").models().get(0);
+		assertEquals(new DeviceStatus.HeldModel(foreign, "cpu", Files.size(Path.of(foreign)), false), held);
+		assertEquals(held.bytes(), service.release());
 		assertThrows(Exception.class, () -> upscaler.network().run(new float[64], 1, 8, 8), "freed");
 	}
 
@@ -147,7 +203,7 @@ class SuperResolutionServiceTest {
 	}
 
 	@Test
-	void disposeNeverWaitsForATaskWhichFreesTheModelItself() throws Exception {
+	void disposeDoesNotWaitForTheEndOfATaskWhichFreesTheModelItself() throws Exception {
 		final String file = model("a.pth", 2, 1).toString();
 		final CountDownLatch taken = new CountDownLatch(1), goOn = new CountDownLatch(1);
 		final FutureTask<Network> task = new FutureTask<>(() -> service.withModel(file, "cpu", Precision.FULL, 0, 16, Progress.NONE, upscaler -> {
@@ -219,7 +275,7 @@ class SuperResolutionServiceTest {
 	@Test
 	void theDeviceIsNamedWithTheEngine() {
 		final String status = service.deviceStatus("cpu");
-		assertTrue(status.startsWith("CPU with ") && status.contains("PyTorch 2."), status);
+		assertTrue(status.startsWith("CPU with ") && status.contains("PyTorch 2.") && status.endsWith("; the CPU was asked for"), status);
 	}
 
 	@Test

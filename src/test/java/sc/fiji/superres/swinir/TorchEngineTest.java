@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,10 @@ class TorchEngineTest {
 		public static void main(final String[] arguments) {
 			Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
 			try {
-				System.out.println("started " + TorchEngine.describe(TorchEngine.device("cpu")));
+				System.out.println("started " + TorchEngine.describe(TorchEngine.device("cpu")) + ", passed over " + TorchEngine
+					.facts().wantedWasPassedOver());
+				System.out.println("offline " + System.getProperty("ai.djl.offline") + ", tracking " + System.getProperty(
+					"OPT_OUT_TRACKING"));
 			}
 			catch (final IllegalStateException exc) {
 				System.out.println(exc.getMessage());
@@ -38,35 +42,57 @@ class TorchEngineTest {
 
 	@Test
 	void aMissingNativeLibraryIsSaidWithTheWayOut() throws Exception {
-		final String said = child("pytorch-native", cache.toString());
+		final String said = child("pytorch-native", "DJL_CACHE_DIR", cache);
 		assertTrue(said.startsWith("PyTorch could not be started: its native library is not there. Check"), said);
 		assertTrue(said.contains("pytorch-native-cpu") && said.contains("DJL_CACHE_DIR"), said);
 	}
 
 	@Test
 	void aMissingEngineIsSaidWithTheWayOut() throws Exception {
-		final String said = child("pytorch-engine", cache.toString());
+		final String said = child("pytorch-engine", "DJL_CACHE_DIR", cache);
 		assertTrue(said.contains("PyTorch could not be started") && said.contains("pytorch-engine"), said);
 	}
 
 	@Test
 	void theContextClassLoaderOfTheCallerDoesNotMatter() throws Exception {
-		final String said = child("no-such-jar", null);
+		final String said = child("no-such-jar", "", null);
 		assertTrue(said.startsWith("started CPU with"), said);
 	}
 
 	@Test
-	void theChosenDeviceIsNamedWithTheReason() {
-		assertEquals("CPU with " + Runtime.getRuntime().availableProcessors() + " processors, PyTorch 2.7.1", TorchEngine
-			.describe(Device.cpu()).replaceAll(" \\(.*", ""));
+	void theDeviceIsNamedWithThreadsAndEngine() {
+		assertEquals("CPU with " + TorchEngine.threads() + (TorchEngine.threads() == 1 ? " thread" : " threads") +
+			", PyTorch 2.7.1", TorchEngine.describe(Device.cpu()));
 	}
 
-	private String child(final String leftOut, final String cacheFolder) throws IOException, InterruptedException {
+	@Test
+	void theStartLeavesNothingSetForOtherPluginsThatUseDjl() throws Exception {
+		assertTrue(child("no-such-jar", "", null).endsWith("\noffline null, tracking null"), "restored after the start");
+	}
+
+	@Test
+	void aLibraryFolderThatIsNoneIsSaid() throws Exception {
+		final String said = child("no-such-jar", "PYTORCH_LIBRARY_PATH", cache);
+		assertTrue(said.contains("started CPU with") && said.contains("passed over true"), said);
+	}
+
+	@Test
+	void theFactsOfThisMachineCanBeRead() {
+		final DeviceFacts facts = TorchEngine.facts();
+		assertTrue(Files.isDirectory(Path.of(facts.libraries())), facts.libraries());
+		assertEquals(TorchEngine.threads(), facts.threads());
+		assertTrue(facts.memory().total().getAsLong() > facts.memory().free().getAsLong(), facts.memory().toString());
+	}
+
+	/** What a JVM of its own says that starts the engine, without a jar and with a folder in its environment. */
+	private String child(final String leftOut, final String variable, final Path folder) throws IOException,
+		InterruptedException
+	{
 		final String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(e -> !new File(
 			e).getName().startsWith(leftOut)).collect(Collectors.joining(File.pathSeparator));
 		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 			"-cp", path, Start.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD);
-		if (cacheFolder != null) builder.environment().put("DJL_CACHE_DIR", cacheFolder);
+		if (folder != null) builder.environment().put(variable, folder.toString());
 		final Process process = builder.start();
 		final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the child process ended");

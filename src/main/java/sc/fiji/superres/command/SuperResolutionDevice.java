@@ -1,0 +1,35 @@
+package sc.fiji.superres.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import sc.fiji.superres.imagej.TextPage;
+import sc.fiji.superres.service.SuperResolutionService;
+
+/** Says what computes and why, what is in memory, and who waits. */
+@Plugin(type = Command.class, label = "Super-Resolution Device...", attrs = @Attr(name = "no-legacy"),
+	description = "Says which device computes and why, what a GPU would need, and which models are in memory.")
+public final class SuperResolutionDevice implements Command {
+
+	private static final double MEBIBYTE = 1 << 20;
+
+	@Parameter(label = "Release memory", persist = false, description = "Frees the models that nobody uses now")
+	private boolean release = false;
+
+	@Parameter
+	private SuperResolutionService service;
+
+	@Override
+	public void run() {
+		final long freed = release ? service.release() : 0;
+		final List<String> lines = new ArrayList<>(service.status("auto").lines());
+		if (release) lines.add(String.format(Locale.ROOT, "Freed: %.1f MiB", freed / MEBIBYTE));
+		TextPage.show("Super-Resolution Device", lines);
+	}
+}

@@ -1,0 +1,66 @@
+package sc.fiji.superres.service;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.scijava.log.LogService;
+
+import ai.djl.Device;
+import sc.fiji.superres.swinir.FoldedSwinIr;
+import sc.fiji.superres.swinir.ForeignNetwork;
+import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.Precision;
+import sc.fiji.superres.swinir.TorchEngine;
+
+/**
+ * Puts the network of a model file on a device, and logs what it is.
+ *
+ * @param log null where nobody keeps one
+ */
+record ModelLoader(LogService log) {
+
+	/**
+	 * @throws IOException when the file is no model; the message names it
+	 * @throws IllegalArgumentException when the precision is not for this model or device
+	 */
+	ModelCache.Loaded load(final Path file, final Device device, final Precision precision) throws IOException {
+		final String name = file.toString();
+		final ModelCache.Loaded loaded;
+		if (ModelFiles.isForeign(file)) {
+			final ForeignNetwork network = foreign(file, device, precision);
+			loaded = new ModelCache.Loaded(name, network, network.bytes());
+		}
+		else {
+			final FoldedSwinIr network = swinIr(file, device, precision);
+			loaded = new ModelCache.Loaded(name, network, network.bytes());
+		}
+		if (loaded.network().channels() > 1) log(file.getFileName() +
+			" works on red, green and blue: a grey image goes in as three " +
+			"equal channels, and the mean of the three comes out.");
+		return loaded;
+	}
+
+	private ForeignNetwork foreign(final Path file, final Device device, final Precision precision) throws IOException {
+		if (precision != Precision.FULL) throw new IllegalArgumentException("precision=" + precision.label() +
+			" is for SwinIR; other TorchScript computes as its file says. Use precision=full.");
+		log(file + " is TorchScript of another network: the code in the file is run. Do so only with files you trust.");
+		final ForeignNetwork network = ForeignNetwork.load(file, device);
+		log(file + " (" + network.description() + ") on " + TorchEngine.describe(device));
+		return network;
+	}
+
+	private FoldedSwinIr swinIr(final Path file, final Device device, final Precision precision) throws IOException {
+		final ModelFiles.Loaded model = ModelFiles.read(file);
+		log(file + " (" + summary(model) + ") on " + TorchEngine.describe(device));
+		return FoldedSwinIr.load(model.config(), model.weights(), device, precision);
+	}
+
+	private static String summary(final ModelFiles.Loaded model) {
+		return model.card() != null ? model.card().summary() : model.config().summary() + ", of an official state dict; " +
+			model.config().assumption();
+	}
+
+	private void log(final String line) {
+		if (log != null) log.info(line);
+	}
+}
