@@ -44,11 +44,13 @@ class ClosingTest {
 			final Progress progress = service.sharing(Progress.NONE);
 			try {
 				service.withModel(arguments[0], "cpu", Precision.FULL, 0, 16, progress, upscaler -> {
-					for (long i = 0;; i++) {
+					final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE); // should the test be killed
+					for (long i = 0; System.nanoTime() < end; i++) {
 						((NetworkUpscaler) upscaler).network().run(new float[SIDE * SIDE], 1, SIDE, SIDE);
 						if (i == 1) System.out.println("computing");
 						progress.report(i, Long.MAX_VALUE, "tile");
 					}
+					return null;
 				});
 			}
 			catch (final CancellationException exc) {
@@ -68,9 +70,12 @@ class ClosingTest {
 			assertEquals("computing", line(out));
 			child.toHandle().destroy(); // Process.destroy would close the stream
 			assertEquals("Stopped, since Fiji or ImageJ is closing.", line(out));
+			assertTrue(child.waitFor(PATIENCE, TimeUnit.SECONDS));
+			assertEquals(TERMINATED, child.exitValue());
 		}
-		assertTrue(child.waitFor(PATIENCE, TimeUnit.SECONDS));
-		assertEquals(TERMINATED, child.exitValue());
+		finally {
+			child.destroyForcibly();
+		}
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(List.of(model), files.toList(), "no crash report");
 		}
