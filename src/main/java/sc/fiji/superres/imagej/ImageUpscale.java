@@ -66,13 +66,14 @@ public record ImageUpscale(String model, String device, Precision precision, int
 		throws IOException
 	{
 		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(input));
+		final Progress lending = service.sharing(progress); // between tiles, where somebody waits
 		try {
-			return on(device, precision, input, grey, service, progress);
+			return on(device, precision, input, grey, service, lending);
 		}
 		catch (final DeviceMemoryException exc) {
 			if (!exc.onGpu()) throw exc;
 			progress.note(exc.getMessage() + " The CPU takes over.");
-			return on("cpu", Precision.FULL, input, grey, service, progress);
+			return on("cpu", Precision.FULL, input, grey, service, lending);
 		}
 	}
 
