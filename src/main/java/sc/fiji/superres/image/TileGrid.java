@@ -14,9 +14,9 @@ import java.util.List;
  * </p>
  * <p>
  * Of what two tiles share, each gives up the outer 3/8, which the image's cut edge has spoilt; across the quarter in the
- * middle one takes over linearly. Weights add to 1 at every pixel. With a network trained for 2000 iterations that keeps
- * the difference to an untiled result below 0.3 grey levels of 255 where blending over all that is shared leaves 0.8 and
- * half of the overlap leaves 2.
+ * middle one takes over linearly. Weights add to 1 at every pixel. With a network trained for 2000 iterations and an
+ * overlap of 16 that keeps the difference to an untiled result below 0.3 grey levels of 255; giving up the outer eighth only
+ * leaves 0.8 on smooth images and lattices, half the overlap leaves 2.
  * </p>
  *
  * @param size pixels of the side
