@@ -53,7 +53,7 @@ final class FoldedBlock {
 		final FloatTensor fc1Bias = FloatTensor.filled(0, config.hidden());
 		for (int row = 0; row < config.hidden(); row++)
 			fc1Bias.values()[row] = (float) fold("norm2", "mlp.fc1", row, fc1.values(), row, 1);
-		return SwinIrScript.attributes("heads", heads, "qkv", qkv, "query_bias", queryBias, "position_bias", positionBias(),
+		return NetworkScript.attributes("heads", heads, "qkv", qkv, "query_bias", queryBias, "position_bias", positionBias(),
 			"proj", projection(), "proj_bias", projectionBias(valueBias), "fc1", fc1, "fc1_bias", fc1Bias, "fc2", transposed(
 				values("mlp.fc2.weight"), embedding, config.hidden()), "fc2_bias", weights.get(name + "mlp.fc2.bias"));
 	}

@@ -2,7 +2,6 @@ package sc.fiji.superres.swinir;
 
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 
 import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
@@ -77,21 +76,6 @@ final class InferenceScript {
 		    weight = torch.to(self.weight, ops.prim.dtype(x))
 		    bias = torch.to(self.bias, ops.prim.dtype(x))
 		    return torch.layer_norm(x, [torch.size(x, -1)], weight, bias, 1.0000000000000001e-05)
-		class Windows(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  window : int
-		  def cut(self: __torch__.Windows, x: Tensor) -> Tensor:
-		    w = self.window
-		    rows = torch.size(x, 1)
-		    columns = torch.size(x, 2)
-		    y = torch.view(x, [-1, rows // w, w, columns // w, w, torch.size(x, 3)])
-		    return torch.reshape(torch.permute(y, [0, 1, 3, 2, 4, 5]), [-1, w * w, torch.size(x, 3)])
-		  def join(self: __torch__.Windows, x: Tensor, rows: int, columns: int) -> Tensor:
-		    w = self.window
-		    y = torch.view(x, [-1, rows // w, columns // w, w, w, torch.size(x, 2)])
-		    return torch.reshape(torch.permute(y, [0, 1, 3, 2, 4, 5]), [-1, rows, columns, torch.size(x, 2)])
 		class Block(Module):
 		  __parameters__ = []
 		  __buffers__ = []
@@ -188,14 +172,6 @@ final class InferenceScript {
 		    return torch.addmm_(torch.view(out, [k * n, c]), y, proj, beta=beta, alpha=1)
 		""";
 
-	private static final String PATCH_NORM = """
-		class PatchEmbed(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  norm : __torch__.LayerNorm
-		""";
-
 	private static final String LAYER = """
 		class LayerDEPTH(Module):
 		  __parameters__ = []
@@ -211,70 +187,6 @@ final class InferenceScript {
 		    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
 		    y = (self.windows).cut(torch.permute(y, [0, 2, 3, 1]), )
 		    return torch.add_(y, x)
-		""";
-
-	private static final String NETWORK = """
-		class SwinIR(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  factor : int
-		  img_range : float
-		  windows : __torch__.Windows
-		  conv_first : __torch__.Conv
-		EMBED  layers : __torch__.Layers
-		  norm : __torch__.LayerNorm
-		  conv_after_body : __torch__.RESIDUAL
-		DECLARATIONS  def region(self: __torch__.SwinIR, x: Tensor, size: int) -> Tensor:
-		    w = self.windows.window
-		    place = torch.arange(size, dtype=None, layout=None, device=x.device, pin_memory=False)
-		    last = torch.to(torch.ge(place, size - w), 4)
-		    return torch.add(last, torch.to(torch.ge(place, size - w // 2), 4))
-		  def regions(self: __torch__.SwinIR, x: Tensor, rows: int, columns: int) -> Tensor:
-		    down = torch.unsqueeze(torch.mul((self).region(x, rows, ), 3), 1)
-		    label = torch.add(down, torch.unsqueeze((self).region(x, columns, ), 0))
-		    label = torch.view(label, [1, rows, columns, 1])
-		    label = torch.contiguous(torch.expand(label, [torch.size(x, 0), rows, columns, 1]))
-		    return torch.squeeze((self.windows).cut(label, ), 2)
-		  def shifted(self: __torch__.SwinIR, x: Tensor, rows: int, columns: int) -> Tensor:
-		    w = self.windows.window
-		    size = torch.size(x, 0) * rows * columns
-		    place = torch.arange(size, dtype=None, layout=None, device=x.device, pin_memory=False)
-		    image = (self.windows).join(torch.view(place, [-1, w * w, 1]), rows, columns, )
-		    image = torch.roll(image, [torch.neg(w // 2), torch.neg(w // 2)], [1, 2])
-		    return torch.squeeze((self.windows).cut(image, ), 2)
-		  def forward(self: __torch__.SwinIR, x: Tensor) -> Tensor:
-		    w = self.windows.window
-		    s = self.factor
-		    height = torch.size(x, 2)
-		    width = torch.size(x, 3)
-		    rows = height + (w - height % w) % w
-		    columns = width + (w - width % w) % w
-		    if torch.gt(rows + columns, height + width):
-		      x = torch.reflection_pad2d(x, [0, columns - width, 0, rows - height])
-		    regions = (self).regions(x, rows, columns, )
-		    border = torch.gt(torch.select(regions, 1, w * w - 1), 0)
-		    masked = torch.squeeze(torch.nonzero(border), 1)
-		    order = torch.cat([torch.squeeze(torch.nonzero(torch.logical_not(border)), 1), masked], 0)
-		    there = torch.reshape(torch.index_select((self).shifted(x, rows, columns, ), 0, order), [-1])
-		    back = torch.argsort(there, 0, False)
-		    regions = torch.index_select(regions, 0, masked)
-		    apart = torch.ne(torch.unsqueeze(regions, 1), torch.unsqueeze(regions, 2))
-		    x = torch.to(x, PRECISION)
-		    mask = torch.unsqueeze(torch.mul(torch.type_as(apart, x), -100.), 1)
-		    mean = torch.tensor(MEAN, dtype=ops.prim.dtype(x), device=x.device, requires_grad=False)
-		    mean = torch.view(mean, [1, -1, 1, 1])
-		    x = torch.mul(torch.sub(x, mean), self.img_range)
-		    shallow = (self.conv_first).forward(x, )
-		    tokens = torch.contiguous(torch.permute(shallow, [0, 2, 3, 1]))
-		    tokens = (self.windows).cut(NORMALISED, )
-		    tokens = (self.layers).forward(tokens, there, back, mask, rows, columns, )
-		    tokens = (self.windows).join((self.norm).forward(tokens, ), rows, columns, )
-		    deep = (self.conv_after_body).forward(torch.permute(tokens, [0, 3, 1, 2]), )
-		    y = (self).reconstruct(torch.add(deep, shallow), x, )
-		    y = torch.add(torch.div(y, self.img_range), mean)
-		    y = torch.slice(torch.slice(y, 2, 0, height * s, 1), 3, 0, width * s, 1)
-		    return torch.contiguous(torch.to(y, 6))
 		""";
 
 	private final SwinIrConfig config;
@@ -299,60 +211,22 @@ final class InferenceScript {
 
 	/** Source of every class of the network, children first. */
 	String source() {
-		final StringBuilder source = new StringBuilder(CLASSES).append(attention == Attention.FUSED ? FUSED : CHUNKED);
+		final StringBuilder layers = new StringBuilder(CLASSES).append(attention == Attention.FUSED ? FUSED : CHUNKED);
 		for (final int depth : new TreeSet<>(config.depths())) {
-			source.append(container("Blocks" + depth, depth, i -> "Block", "chunk"));
-			source.append(LAYER.replace("DEPTH", Integer.toString(depth)).replace("RESIDUAL", SwinIrScript.residual(config)));
+			layers.append(NetworkScript.container("Blocks" + depth, depth, i -> "Block", "chunk"));
+			layers.append(LAYER.replace("DEPTH", Integer.toString(depth)).replace("RESIDUAL", NetworkScript.residual(config)));
 		}
-		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i), "rows", "columns"));
-		if (config.patchNorm()) source.append(PATCH_NORM);
-		source.append(Reconstruction.classes(config)).append(NETWORK //
-			.replace("EMBED", config.patchNorm() ? "  patch_embed : __torch__.PatchEmbed\n" : "") //
-			.replace("NORMALISED", config.patchNorm() ? "(self.patch_embed.norm).forward(tokens, )" : "tokens") //
-			.replace("RESIDUAL", SwinIrScript.residual(config)) //
-			.replace("DECLARATIONS", Reconstruction.declarations(config)) //
-			.replace("PRECISION", Integer.toString(precision.scalarType)) //
-			.replace("MEAN", SwinIrScript.mean(config)));
-		return source.append(Reconstruction.methods(config)).toString();
-	}
-
-	/** A class whose children are numbered and called one after the other, with these integers beside the tensors. */
-	private static String container(final String name, final int children, final IntFunction<String> type,
-		final String... integers)
-	{
-		final StringBuilder source = new StringBuilder("class " + name +
-			"(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n");
-		for (int i = 0; i < children; i++)
-			source.append("  __annotations__[\"" + i + "\"] = __torch__." + type.apply(i) + "\n");
-		source.append("  training : bool\n  def forward(self: __torch__." + name +
-			", x: Tensor, there: Tensor, back: Tensor, mask: Tensor, " + String.join(": int, ", integers) +
-			": int) -> Tensor:\n");
-		for (int i = 0; i < children; i++)
-			source.append("    x = (getattr(self, \"" + i + "\")).forward(x, there, back, mask, " + String.join(", ", integers) +
-				", )\n");
-		return source.append("    return x\n").toString();
+		return NetworkScript.source(config, layers.toString(), precision);
 	}
 
 	/** The tree of modules that holds the folded weights. */
 	ScriptModule modules(final StateDict weights) {
-		final ScriptModule windows = new ScriptModule("Windows", SwinIrScript.attributes("window", config.window()));
-		final Map<String, Object> net = SwinIrScript.attributes("factor", config.factor(), "img_range", config.range(),
-			"windows", windows, "conv_first", SwinIrScript.leaf("Conv", "conv_first", weights));
-		if (config.patchNorm()) net.put("patch_embed", new ScriptModule("PatchEmbed", SwinIrScript.attributes("norm",
-			SwinIrScript.leaf("LayerNorm", "patch_embed.norm", weights))));
-		final Map<String, Object> layers = SwinIrScript.attributes();
-		for (int group = 0; group < config.depths().size(); group++)
-			layers.put(Integer.toString(group), layer(group, windows, weights));
-		net.put("layers", new ScriptModule("Layers", layers));
-		net.put("norm", SwinIrScript.leaf("LayerNorm", "norm", weights));
-		net.put("conv_after_body", SwinIrScript.residual(config, "conv_after_body", weights));
-		net.putAll(Reconstruction.modules(config, weights));
-		return new ScriptModule("SwinIR", net);
+		return NetworkScript.modules(config, weights, group -> layer(group, weights));
 	}
 
-	private ScriptModule layer(final int group, final ScriptModule windows, final StateDict weights) {
+	private ScriptModule layer(final int group, final StateDict weights) {
 		final int depth = config.depths().get(group), n = config.window() * config.window();
-		final Map<String, Object> blocks = SwinIrScript.attributes();
+		final Map<String, Object> blocks = NetworkScript.attributes();
 		for (int i = 0; i < depth; i++) {
 			final Map<String, Object> block = new FoldedBlock(config, group, i, weights, attention.padding).attributes();
 			block.put("shifted", i % 2 == 1);
@@ -360,7 +234,7 @@ final class InferenceScript {
 		}
 		final int chunk = attention == Attention.FUSED ? FUSED_WINDOWS : Math.max(1, CHUNK_SCORES / (config.heads().get(
 			group) * n * n));
-		return new ScriptModule("Layer" + depth, SwinIrScript.attributes("blocks", new ScriptModule("Blocks" + depth, blocks),
-			"windows", windows, "conv", SwinIrScript.residual(config, "layers." + group + ".conv", weights), "chunk", chunk));
+		return new ScriptModule("Layer" + depth, NetworkScript.attributes("blocks", new ScriptModule("Blocks" + depth, blocks),
+			"windows", NetworkScript.windows(config), "conv", NetworkScript.residual(config, "layers." + group + ".conv", weights), "chunk", chunk));
 	}
 }

@@ -98,9 +98,9 @@ final class Reconstruction {
 	static Map<String, ScriptModule> modules(final SwinIrConfig config, final StateDict weights) {
 		final Map<String, ScriptModule> modules = new LinkedHashMap<>();
 		members(config).forEach((name, type) -> modules.put(name, switch (type) {
-			case "ConvBeforeUpsample" -> SwinIrScript.convolutions(type, name, 1, weights);
-			case "Upsample" -> SwinIrScript.convolutions(type, name, config.shuffles().size(), weights);
-			default -> SwinIrScript.leaf(type, name, weights);
+			case "ConvBeforeUpsample" -> NetworkScript.convolutions(type, name, 1, weights);
+			case "Upsample" -> NetworkScript.convolutions(type, name, config.shuffles().size(), weights);
+			default -> NetworkScript.leaf(type, name, weights);
 		}));
 		return modules;
 	}

@@ -1,30 +1,31 @@
 package sc.fiji.superres.swinir;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 
 import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * SwinIR's TorchScript: the source of its classes and the tree of its modules.
+ * SwinIR's TorchScript as it is trained and written into files: the source of its classes and the tree of its modules,
+ * under the official names.
  * <p>
- * The whole network is in {@link #CLASSES}, in TorchScript's own language, as PyTorch itself serialises it; only the
- * containers of numbered children are generated, since each length is a type of its own. Tokens are kept B×H×W×C
- * between the convolutions; masks, window counts and the padding are computed from the size of the input, so that one
- * file serves every size. Attention is written out: the fused kernel gives no gradient to the position bias on a CPU,
- * and PyTorch before 2.0 has none. {@link InferenceScript} is the form images are enlarged by.
+ * What stands around the blocks is {@link NetworkScript}. Attention is written out: the fused kernel gives no gradient to
+ * the position bias on a CPU, and PyTorch before 2.0 has none. Every operation has a gradient, or nothing to give one to.
+ * {@link InferenceScript} is the form images are enlarged by.
+ * </p>
+ * <p>
+ * Attention is keys × queries, softmax along the columns, so that matrices have rows of 64 tokens rather than of 10 features,
+ * and queries, keys and values are strided views of one batched product. For that, rows of the joint matrix are put in the
+ * order head, part, feature in each pass ({@code ordered}), with the scale of the queries. In place changes only what no
+ * gradient needs: what is added to scores, before softmax keeps its result; the mask, constant, is added behind autograd's
+ * back ({@code detach}), or it would copy all scores' gradient.
  * </p>
  */
 final class SwinIrScript {
 
-	/** Of the official training images, subtracted from RGB input and added to the output. */
-	private static final String RGB_MEAN = "[0.4488, 0.4371, 0.4040]";
-
-	// Legend: B batch, H W padded rows and columns, C features of a token, s factor, w window side, N = w·w tokens of a
-	// window, K windows of one image, h heads, d = C / h
+	// Legend: w window side, N = w·w tokens of a window, K windows of the batch, C features of a token, h heads, d = C / h;
+	// the mask belongs to the last M of the K windows, M×1×N×N
 	private static final String CLASSES = """
 		class Linear(Module):
 		  __parameters__ = ["weight", "bias", ]
@@ -69,24 +70,35 @@ final class SwinIrScript {
 		  relative_position_bias_table : Tensor
 		  training : bool
 		  heads : int
+		  window : int
 		  qkv : __torch__.Linear
 		  proj : __torch__.Linear
-		  def forward(self: __torch__.WindowAttention, x: Tensor, index: Tensor, mask: Tensor) -> Tensor:
+		  def ordered(self: __torch__.WindowAttention, rows: Tensor) -> Tensor:
+		    h = self.heads
+		    d = torch.size(rows, 0) // (3 * h)
+		    parts = torch.transpose(torch.view(rows, [3, h, d, -1]), 0, 1)
+		    queries = torch.mul(torch.slice(parts, 1, 0, 1, 1), torch.pow(d, -0.5))
+		    return torch.view(torch.cat([queries, torch.slice(parts, 1, 1, 3, 1)], 1), [3 * h * d, -1])
+		  def position_bias(self: __torch__.WindowAttention) -> Tensor:
+		    w = self.window
+		    table = torch.view(self.relative_position_bias_table, [2 * w - 1, 2 * w - 1, self.heads])
+		    table = torch.flip(torch.unfold(torch.unfold(table, 0, w, 1), 1, w, 1), [0, 1])
+		    return torch.reshape(torch.permute(table, [2, 0, 1, 3, 4]), [self.heads, w * w, w * w])
+		  def forward(self: __torch__.WindowAttention, x: Tensor, mask: Tensor) -> Tensor:
+		    k = torch.size(x, 0)
 		    n = torch.size(x, 1)
 		    c = torch.size(x, 2)
 		    h = self.heads
-		    scale = torch.pow(c // h, -0.5)
-		    table = torch.index_select(self.relative_position_bias_table, 0, index)
-		    bias = torch.unsqueeze(torch.permute(torch.view(table, [n, n, h]), [2, 0, 1]), 0)
-		    qkv = torch.view((self.qkv).forward(x, ), [-1, n, 3, h, c // h])
-		    q, k, v, = torch.unbind(torch.permute(qkv, [2, 0, 3, 1, 4]), 0)
-		    windows = torch.size(q, 0)
-		    scores = torch.add(torch.matmul(torch.mul(q, scale), torch.transpose(k, -2, -1)), bias)
-		    if torch.gt(torch.numel(mask), 0):
-		      split = torch.view(scores, [-1, torch.size(mask, 0), h, n, n])
-		      scores = torch.view(torch.add(split, torch.unsqueeze(mask, 1)), [windows, h, n, n])
-		    y = torch.matmul(torch.softmax(scores, -1), v)
-		    return (self.proj).forward(torch.reshape(torch.transpose(y, 1, 2), [windows, n, c]), )
+		    weight = torch.expand((self).ordered(self.qkv.weight, ), [k, 3 * c, c])
+		    bias = torch.expand((self).ordered(self.qkv.bias, ), [k, 3 * c, n])
+		    qkv = torch.baddbmm(bias, weight, torch.transpose(x, 1, 2), beta=1, alpha=1)
+		    q, key, v, = torch.unbind(torch.view(qkv, [k, h, 3, c // h, n]), 2)
+		    scores = torch.add_(torch.matmul(torch.transpose(key, 2, 3), q), (self).position_bias())
+		    m = torch.size(mask, 0)
+		    if torch.gt(m, 0):
+		      masked = torch.add_(torch.slice(torch.detach(scores), 0, k - m, k, 1), mask)
+		    y = torch.view(torch.matmul(v, torch.softmax(scores, 2)), [k, c, n])
+		    return (self.proj).forward(torch.reshape(torch.transpose(y, 1, 2), [k * n, c]), )
 		class Mlp(Module):
 		  __parameters__ = []
 		  __buffers__ = []
@@ -99,235 +111,87 @@ final class SwinIrScript {
 		  __parameters__ = []
 		  __buffers__ = []
 		  training : bool
-		  window : int
-		  shift : int
+		  shifted : bool
 		  norm1 : __torch__.LayerNorm
 		  attn : __torch__.WindowAttention
 		  norm2 : __torch__.LayerNorm
 		  mlp : __torch__.Mlp
-		  def forward(self: __torch__.Block, x: Tensor, index: Tensor, mask: Tensor) -> Tensor:
-		    b = torch.size(x, 0)
-		    rows = torch.size(x, 1)
-		    columns = torch.size(x, 2)
-		    c = torch.size(x, 3)
-		    w = self.window
-		    s = self.shift
-		    y = (self.norm1).forward(x, )
-		    window_mask = torch.slice(mask, 0, 0, 0, 1)
-		    if torch.gt(s, 0):
-		      y = torch.roll(y, [torch.neg(s), torch.neg(s)], [1, 2])
-		      window_mask = mask
-		    cut = torch.view(y, [b, rows // w, w, columns // w, w, c])
-		    cut = torch.reshape(torch.permute(cut, [0, 1, 3, 2, 4, 5]), [-1, torch.mul(w, w), c])
-		    y = (self.attn).forward(cut, index, window_mask, )
-		    y = torch.view(y, [b, rows // w, columns // w, w, w, c])
-		    y = torch.reshape(torch.permute(y, [0, 1, 3, 2, 4, 5]), [b, rows, columns, c])
-		    if torch.gt(s, 0):
-		      y = torch.roll(y, [s, s], [1, 2])
-		    x = torch.add(x, y)
-		    return torch.add(x, (self.mlp).forward((self.norm2).forward(x, ), ))
+		  def forward(self: __torch__.Block, x: Tensor, there: Tensor, back: Tensor, mask: Tensor) -> Tensor:
+		    size = torch.size(x)
+		    tokens = torch.view(x, [-1, torch.size(x, 2)])
+		    y = (self.norm1).forward(tokens, )
+		    if self.shifted:
+		      y = torch.view(torch.index_select(y, 0, there), size)
+		      y = torch.index_select((self.attn).forward(y, mask, ), 0, back)
+		    else:
+		      y = (self.attn).forward(torch.view(y, size), torch.slice(mask, 0, 0, 0, 1), )
+		    tokens = torch.add_(y, tokens)
+		    y = (self.mlp).forward((self.norm2).forward(tokens, ), )
+		    return torch.view(torch.add_(y, tokens), size)
 		""";
 
-	private static final String PATCH_NORM = """
-		class PatchEmbed(Module):
+	private static final String LAYER = """
+		class ResidualGroupDEPTH(Module):
 		  __parameters__ = []
 		  __buffers__ = []
 		  training : bool
-		  norm : __torch__.LayerNorm
-		  def forward(self: __torch__.PatchEmbed, x: Tensor) -> Tensor:
-		    return (self.norm).forward(x, )
-		""";
-
-	private static final String NO_PATCH_NORM = """
-		class PatchEmbed(Module):
+		  blocks : __torch__.BlocksDEPTH
+		class LayerDEPTH(Module):
 		  __parameters__ = []
 		  __buffers__ = []
 		  training : bool
-		  def forward(self: __torch__.PatchEmbed, x: Tensor) -> Tensor:
-		    return x
-		""";
-
-	private static final String NETWORK = """
-		class SwinIR(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  window : int
-		  factor : int
-		  img_range : float
-		  conv_first : __torch__.Conv
-		  patch_embed : __torch__.PatchEmbed
-		  layers : __torch__.Layers
-		  norm : __torch__.LayerNorm
-		  conv_after_body : __torch__.RESIDUAL
-		DECLARATIONS  def position_index(self: __torch__.SwinIR, x: Tensor) -> Tensor:
-		    w = self.window
-		    place = torch.arange(torch.mul(w, w), dtype=None, layout=None, device=x.device, pin_memory=False)
-		    row = torch.floor_divide(place, w)
-		    column = torch.remainder(place, w)
-		    dy = torch.add(torch.sub(torch.unsqueeze(row, 1), torch.unsqueeze(row, 0)), w - 1)
-		    dx = torch.add(torch.sub(torch.unsqueeze(column, 1), torch.unsqueeze(column, 0)), w - 1)
-		    return torch.reshape(torch.add(torch.mul(dy, 2 * w - 1), dx), [-1])
-		  def region(self: __torch__.SwinIR, x: Tensor, size: int) -> Tensor:
-		    w = self.window
-		    place = torch.arange(size, dtype=None, layout=None, device=x.device, pin_memory=False)
-		    last = torch.to(torch.ge(place, size - w), 4)
-		    return torch.add(last, torch.to(torch.ge(place, size - w // 2), 4))
-		  def shift_mask(self: __torch__.SwinIR, x: Tensor, rows: int, columns: int) -> Tensor:
-		    w = self.window
-		    down = torch.unsqueeze(torch.mul((self).region(x, rows, ), 3), 1)
-		    label = torch.add(down, torch.unsqueeze((self).region(x, columns, ), 0))
-		    label = torch.permute(torch.view(label, [rows // w, w, columns // w, w]), [0, 2, 1, 3])
-		    label = torch.reshape(label, [-1, torch.mul(w, w)])
-		    apart = torch.ne(torch.unsqueeze(label, 1), torch.unsqueeze(label, 2))
-		    return torch.mul(torch.type_as(apart, x), -100.)
-		  def forward(self: __torch__.SwinIR, x: Tensor) -> Tensor:
-		    w = self.window
-		    s = self.factor
-		    height = torch.size(x, 2)
-		    width = torch.size(x, 3)
-		    below = (w - height % w) % w
-		    right = (w - width % w) % w
-		    if torch.gt(below + right, 0):
-		      x = torch.reflection_pad2d(x, [0, right, 0, below])
-		    index = (self).position_index(x, )
-		    mask = (self).shift_mask(x, height + below, width + right, )
-		    mean = torch.tensor(MEAN, dtype=ops.prim.dtype(x), device=x.device, requires_grad=False)
-		    mean = torch.view(mean, [1, -1, 1, 1])
-		    x = torch.mul(torch.sub(x, mean), self.img_range)
-		    shallow = (self.conv_first).forward(x, )
-		    tokens = torch.contiguous(torch.permute(shallow, [0, 2, 3, 1]))
-		    tokens = (self.patch_embed).forward(tokens, )
-		    tokens = (self.layers).forward(tokens, index, mask, )
-		    tokens = (self.norm).forward(tokens, )
-		    deep = (self.conv_after_body).forward(torch.permute(tokens, [0, 3, 1, 2]), )
-		    y = (self).reconstruct(torch.add(deep, shallow), x, )
-		    y = torch.add(torch.div(y, self.img_range), mean)
-		    y = torch.slice(torch.slice(y, 2, 0, height * s, 1), 3, 0, width * s, 1)
-		    return torch.contiguous(y)
+		  residual_group : __torch__.ResidualGroupDEPTH
+		  windows : __torch__.Windows
+		  conv : __torch__.RESIDUAL
+		  def forward(self: __torch__.LayerDEPTH, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, rows: int, columns: int) -> Tensor:
+		    y = (self.residual_group.blocks).forward(x, there, back, mask, )
+		    y = (self.windows).join(y, rows, columns, )
+		    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
+		    y = (self.windows).cut(torch.permute(y, [0, 2, 3, 1]), )
+		    return torch.add(y, x)
 		""";
 
 	private SwinIrScript() {}
 
 	/** Source of every class of the network, children first. */
 	static String source(final SwinIrConfig config) {
-		final StringBuilder source = new StringBuilder(CLASSES);
+		final StringBuilder layers = new StringBuilder(CLASSES);
 		for (final int depth : new TreeSet<>(config.depths())) {
-			source.append(container("Blocks" + depth, depth, i -> "Block"));
-			source.append("""
-				class ResidualGroupDEPTH(Module):
-				  __parameters__ = []
-				  __buffers__ = []
-				  training : bool
-				  blocks : __torch__.BlocksDEPTH
-				class LayerDEPTH(Module):
-				  __parameters__ = []
-				  __buffers__ = []
-				  training : bool
-				  residual_group : __torch__.ResidualGroupDEPTH
-				  conv : __torch__.RESIDUAL
-				  def forward(self: __torch__.LayerDEPTH, x: Tensor, index: Tensor, mask: Tensor) -> Tensor:
-				    y = (self.residual_group.blocks).forward(x, index, mask, )
-				    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
-				    return torch.add(torch.permute(y, [0, 2, 3, 1]), x)
-				""".replace("DEPTH", Integer.toString(depth)) // not formatted: some locales have digits of their own
-				.replace("RESIDUAL", residual(config)));
+			layers.append(NetworkScript.container("Blocks" + depth, depth, i -> "Block"));
+			layers.append(LAYER.replace("DEPTH", Integer.toString(depth)) // not formatted: some locales have digits of their own
+				.replace("RESIDUAL", NetworkScript.residual(config)));
 		}
-		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i)));
-		source.append(config.patchNorm() ? PATCH_NORM : NO_PATCH_NORM).append(Reconstruction.classes(config));
-		source.append(NETWORK.replace("RESIDUAL", residual(config)).replace("DECLARATIONS", Reconstruction.declarations(
-			config)).replace("MEAN", mean(config)));
-		return source.append(Reconstruction.methods(config)).toString();
+		return NetworkScript.source(config, layers.toString(), Precision.FULL);
 	}
 
 	/** The tree of modules that holds the weights under their official names. */
 	static ScriptModule modules(final SwinIrConfig config, final StateDict weights) {
-		final Map<String, Object> net = attributes("window", config.window(), "factor", config.factor(), "img_range", config
-			.range());
-		net.put("conv_first", leaf("Conv", "conv_first", weights));
-		net.put("patch_embed", new ScriptModule("PatchEmbed", config.patchNorm() ? attributes("norm", leaf("LayerNorm",
-			"patch_embed.norm", weights)) : attributes()));
-		final Map<String, Object> layers = attributes();
-		for (int group = 0; group < config.depths().size(); group++)
-			layers.put(Integer.toString(group), layer(config, group, weights));
-		net.put("layers", new ScriptModule("Layers", layers));
-		net.put("norm", leaf("LayerNorm", "norm", weights));
-		net.put("conv_after_body", residual(config, "conv_after_body", weights));
-		net.putAll(Reconstruction.modules(config, weights));
-		return new ScriptModule("SwinIR", net);
-	}
-
-	/** A class whose children are numbered and called one after the other. */
-	private static String container(final String name, final int children, final IntFunction<String> type) {
-		final StringBuilder source = new StringBuilder("class " + name +
-			"(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n");
-		for (int i = 0; i < children; i++)
-			source.append("  __annotations__[\"" + i + "\"] = __torch__." + type.apply(i) + "\n");
-		source.append("  training : bool\n  def forward(self: __torch__." + name +
-			", x: Tensor, index: Tensor, mask: Tensor) -> Tensor:\n");
-		for (int i = 0; i < children; i++)
-			source.append("    x = (getattr(self, \"" + i + "\")).forward(x, index, mask, )\n");
-		return source.append("    return x\n").toString();
+		return NetworkScript.modules(config, weights, group -> layer(config, group, weights));
 	}
 
 	private static ScriptModule layer(final SwinIrConfig config, final int group, final StateDict weights) {
 		final int depth = config.depths().get(group);
-		final Map<String, Object> blocks = attributes();
+		final Map<String, Object> blocks = NetworkScript.attributes();
 		for (int i = 0; i < depth; i++)
 			blocks.put(Integer.toString(i), block(config, group, i, weights));
 		final ScriptModule container = new ScriptModule("Blocks" + depth, blocks);
-		final ScriptModule residual = new ScriptModule("ResidualGroup" + depth, attributes("blocks", container));
-		return new ScriptModule("Layer" + depth, attributes("residual_group", residual, "conv", residual(config,
-			"layers." + group + ".conv", weights)));
+		return new ScriptModule("Layer" + depth, NetworkScript.attributes( //
+			"residual_group", new ScriptModule("ResidualGroup" + depth, NetworkScript.attributes("blocks", container)), //
+			"windows", NetworkScript.windows(config), //
+			"conv", NetworkScript.residual(config, "layers." + group + ".conv", weights)));
 	}
 
 	private static ScriptModule block(final SwinIrConfig config, final int group, final int i, final StateDict weights) {
-		final String name = SwinIrConfig.block(group, i);
-		final String table = "relative_position_bias_table";
-		final ScriptModule attention = new ScriptModule("WindowAttention", attributes(table, weights.get(name + "attn." +
-			table), "heads", config.heads().get(group), "qkv", leaf("Linear", name + "attn.qkv", weights), "proj", leaf(
-				"Linear", name + "attn.proj", weights)));
-		final ScriptModule mlp = new ScriptModule("Mlp", attributes("fc1", leaf("Linear", name + "mlp.fc1", weights), "fc2",
-			leaf("Linear", name + "mlp.fc2", weights)));
-		return new ScriptModule("Block", attributes("window", config.window(), "shift", i % 2 == 0 ? 0 : config.window() /
-			2, "norm1", leaf("LayerNorm", name + "norm1", weights), "attn", attention, "norm2", leaf("LayerNorm", name +
-				"norm2", weights), "mlp", mlp));
-	}
-
-	/** What is subtracted from the channels of the input. */
-	static String mean(final SwinIrConfig config) {
-		return config.channels() == 3 ? RGB_MEAN : "[0.]";
-	}
-
-	/** Class of what stands before a residual sum. */
-	static String residual(final SwinIrConfig config) {
-		return config.residual() == Residual.ONE_CONV ? "Conv" : "ThreeConv";
-	}
-
-	static ScriptModule residual(final SwinIrConfig config, final String name, final StateDict weights) {
-		final String type = residual(config);
-		return config.residual() == Residual.ONE_CONV ? leaf(type, name, weights) : convolutions(type, name, 3, weights);
-	}
-
-	/** Convolutions numbered 0, 2, 4 …: between them stand layers without weights. */
-	static ScriptModule convolutions(final String type, final String name, final int n, final StateDict weights) {
-		final Map<String, Object> children = attributes();
-		for (int i = 0; i < 2 * n; i += 2)
-			children.put(Integer.toString(i), leaf("Conv", name + "." + i, weights));
-		return new ScriptModule(type, children);
-	}
-
-	static ScriptModule leaf(final String type, final String name, final StateDict weights) {
-		return new ScriptModule(type, attributes("weight", weights.get(name + ".weight"), "bias", weights.get(name +
-			".bias")));
-	}
-
-	/** Attributes from name, value, name, value …, with the flag every module has. */
-	static Map<String, Object> attributes(final Object... namesAndValues) {
-		final Map<String, Object> attributes = new LinkedHashMap<>();
-		attributes.put("training", false);
-		for (int i = 0; i < namesAndValues.length; i += 2)
-			attributes.put((String) namesAndValues[i], namesAndValues[i + 1]);
-		return attributes;
+		final String name = SwinIrConfig.block(group, i), table = "relative_position_bias_table";
+		final ScriptModule attention = new ScriptModule("WindowAttention", NetworkScript.attributes( //
+			table, weights.get(name + "attn." + table), "heads", config.heads().get(group), "window", config.window(), //
+			"qkv", NetworkScript.leaf("Linear", name + "attn.qkv", weights), //
+			"proj", NetworkScript.leaf("Linear", name + "attn.proj", weights)));
+		final ScriptModule mlp = new ScriptModule("Mlp", NetworkScript.attributes( //
+			"fc1", NetworkScript.leaf("Linear", name + "mlp.fc1", weights), //
+			"fc2", NetworkScript.leaf("Linear", name + "mlp.fc2", weights)));
+		return new ScriptModule("Block", NetworkScript.attributes("shifted", i % 2 == 1, //
+			"norm1", NetworkScript.leaf("LayerNorm", name + "norm1", weights), "attn", attention, //
+			"norm2", NetworkScript.leaf("LayerNorm", name + "norm2", weights), "mlp", mlp));
 	}
 }
