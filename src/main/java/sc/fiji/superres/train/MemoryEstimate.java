@@ -22,7 +22,7 @@ final class MemoryEstimate {
 	/** Weights, average, two moments, gradients. */
 	private static final int COPIES = 5;
 	/** Numbers kept for the backward pass, for each token and block: as multiples of the embedding and of scores. */
-	private static final double FEATURES = 30, SCORES = 3.5;
+	private static final double FEATURES = 14, SCORES = 2;
 	/** The rest is for the images, Java and the system. */
 	private static final double USABLE = 0.8;
 
@@ -55,7 +55,8 @@ final class MemoryEstimate {
 		for (int pairs = config.batch(); pairs >= 1; pairs = pairs == 1 ? 0 : (pairs + 1) / 2)
 			if (bytes(config.network(), pairs, side) <= USABLE * memory) return pairs;
 		throw new IllegalArgumentException("A training step on a single pair takes about " + gibibytes(bytes(config
-			.network(), 1, side)) + ", but this computer has " + gibibytes(memory) + ". Use a smaller patch than " + config
+			.network(), 1, side)) + ", but of this computer's " + gibibytes(memory) + " only " + gibibytes((long) (USABLE *
+				memory)) + " can be used. Use a smaller patch than " + config
 				.pairs().crop() + ", or network=tiny.");
 	}
 

@@ -85,7 +85,7 @@ class MicroBatchesTest {
 		assertEquals(4, MemoryEstimate.pairsAtOnce(config, (long) (1.3 * MemoryEstimate.bytes(light, 4, 64))));
 		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryEstimate.pairsAtOnce(config, 1L << 30))
 			.getMessage();
-		assertTrue(message.contains("takes about 1.5 GiB, but this computer has 1.0 GiB") && message.contains(
+		assertTrue(message.contains("takes about 0.9 GiB, but of this computer's 1.0 GiB only 0.8 GiB can be used") && message.contains(
 			"smaller patch than 256"), message);
 		assertTrue(MemoryEstimate.memory(Device.cpu()).getAsLong() > 1L << 28);
 	}
