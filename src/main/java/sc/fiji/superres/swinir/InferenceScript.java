@@ -7,12 +7,10 @@ import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * SwinIR's TorchScript for inference: the same numbers as {@link SwinIrScript} but for rounding, at less than half the
- * time on a CPU.
+ * SwinIR's TorchScript for inference: the same numbers as {@link SwinIrScript} but for rounding, in less time and
+ * memory.
  * <p>
- * Weights are folded ({@link FoldedBlock}). Within a group of blocks the tokens stay in the order of the windows, K×N×C: a
- * shifted block gathers its tokens by an index and scatters its sum by the inverse one, so that only the convolutions
- * between groups cut and join windows. In the shifted order windows without a mask come first. Sums are formed in place.
+ * What stands around the blocks is {@link NetworkScript}. Weights are folded ({@link FoldedBlock}), sums are formed in place.
  * </p>
  * <p>
  * On a CPU a block goes through the windows in chunks whose scores stay in a core's cache, and computes keys × queries,
