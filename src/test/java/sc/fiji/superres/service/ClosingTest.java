@@ -42,20 +42,20 @@ class ClosingTest {
 			final SuperResolutionService service = new Context(SuperResolutionService.class).service(
 				SuperResolutionService.class);
 			final Progress progress = service.sharing(Progress.NONE);
-			try {
-				service.withModel(arguments[0], "cpu", Precision.FULL, 0, 16, progress, upscaler -> {
-					final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE); // should the test be killed
+			service.withModel(arguments[0], "cpu", Precision.FULL, 0, 16, progress, upscaler -> {
+				final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE); // should the test be killed
+				try {
 					for (long i = 0; System.nanoTime() < end; i++) {
 						((NetworkUpscaler) upscaler).network().run(new float[SIDE * SIDE], 1, SIDE, SIDE);
 						if (i == 1) System.out.println("computing");
 						progress.report(i, Long.MAX_VALUE, "tile");
 					}
-					return null;
-				});
-			}
-			catch (final CancellationException exc) {
-				System.out.println(exc.getMessage());
-			}
+				}
+				catch (final CancellationException exc) {
+					System.out.println(exc.getMessage()); // before the device is given back, since the JVM ends then
+				}
+				return null;
+			});
 		}
 	}
 
