@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
-"""The lightweight SwinIR in plain PyTorch, traced, for TrainingBenchmark to run beside ours on the same libtorch.
+"""The lightweight SwinIR in plain PyTorch, traced, for NetworkBenchmark and TrainingBenchmark to run beside ours on the same libtorch.
 
 Written from the paper with whole tensors, as the published module works (windows cut out and put back around every
 block, attention written out, tokens as B x HW x C). Weights are random; they do not change the time.
 Run with Debian's python3-torch:  /usr/bin/python3 scripts/bench/plain_swinir.py FOLDER
-Writes FOLDER/plain-32.pt and FOLDER/plain-64.pt, for batches of 4.
+Writes FOLDER/plain-SIDE-BATCH.pt for the sides and batches of the benchmarks.
 """
 import os
 import sys
 import torch
 from torch import nn
 
-FACTOR, WINDOW, DEPTHS, EMBED, HEADS, RATIO, BATCH = 4, 8, (6, 6, 6, 6), 60, 6, 2, 4
+FACTOR, WINDOW, DEPTHS, EMBED, HEADS, RATIO = 4, 8, (6, 6, 6, 6), 60, 6, 2
 N = WINDOW * WINDOW
 
 
@@ -104,7 +104,8 @@ class SwinIr(nn.Module):
 
 
 if __name__ == "__main__":
-    for side in (32, 64):
+    for side, batch in ((32, 4), (64, 1), (64, 4), (128, 1), (128, 4)):
         net = SwinIr(side)
-        print(sum(p.numel() for p in net.parameters()), "parameters")
-        torch.jit.trace(net, torch.rand(BATCH, 1, side, side)).save(os.path.join(sys.argv[1], f"plain-{side}.pt"))
+        file = os.path.join(sys.argv[1], f"plain-{side}-{batch}.pt")
+        torch.jit.trace(net, torch.rand(batch, 1, side, side)).save(file)
+        print(file, sum(p.numel() for p in net.parameters()), "parameters")

@@ -14,7 +14,7 @@ benchmark() {
 		sc.fiji.superres.train.TrainingBenchmark "$@"
 }
 for side in 32 64; do
-	benchmark "$side" "$work/plain-$side.pt" "$rounds"
+	benchmark "$side" "$work/plain-$side-4.pt" "$rounds"
 done
 OMP_NUM_THREADS=1 java -Xms128m -Xmx128m -XX:+AlwaysPreTouch -cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" \
 	sc.fiji.superres.train.TrainingBenchmark memory 5000
