@@ -27,7 +27,7 @@ import sc.fiji.superres.metric.Ssim;
  * </pre>
  * <p>
  * Image and reference are smoothed. Scales and rotations are chosen by their spectra, which serve for lattices, and by
- * correlation at reduced size, which serves for everything else. The best of both, and none, are tried at full size: the
+ * correlation at reduced size, which serves for everything else. The best of both are tried at full size: the
  * Pearson correlation at all positions by Fourier transform, whose highest peaks are candidates. Each candidate climbs to
  * the position, scale and rotation of highest correlation around it. The candidate whose crop has the highest SSIM is the
  * match. Safe for many threads at once.
@@ -106,7 +106,6 @@ public final class Alignment {
 		final Set<Pose> poses = new LinkedHashSet<>(spectra.computeIfAbsent(List.of(image.width(), image.height()),
 			size -> new SpectralPoses(smooth, image.width(), image.height())).best(image, config, HYPOTHESES));
 		poses.addAll(reduced(image, progress));
-		poses.add(new Pose(0, 0, 1, 0));
 		return List.copyOf(poses);
 	}
 
