@@ -45,9 +45,9 @@ class ArchitectureTest {
 		room("evaluate", Set.of("fourier", "metric", "image"), Set.of("net.imglib2"));
 		room("service", Set.of("upscale", "swinir"), Set.of("org.scijava", "ai.djl"));
 		room("models", Set.of("swinir", "simulate", "image"), Set.of());
-		room("imagej", Set.of("train", "dataset", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
+		room("imagej", Set.of("evaluate", "train", "dataset", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
 			"net.imagej.patcher", "java.awt", "javax.imageio", "javax.swing"));
-		room("command", Set.of("imagej", "service", "models", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
+		room("command", Set.of("imagej", "service", "models", "evaluate", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
 			"resample", "image"), Set.of("net.imglib2", "ij", "org.scijava"));
 	}
 
