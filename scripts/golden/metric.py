@@ -26,6 +26,7 @@ CASES = [
     ("noise", 11, 11), ("noise", 12, 31), ("noise", 37, 23), ("inverted", 40, 40), ("shift", 64, 65), ("dark", 77, 50),
     ("noise", 161, 161), ("shift", 161, 176), ("dark", 200, 177), ("inverted", 163, 170), ("noise", 301, 163),
     ("shift", 256, 256), ("unit", 170, 165), ("unit", 19, 18), ("noise", 333, 175), ("strong", 176, 192),
+    ("shift", 223, 191),
 ]
 FRC_CASES = [("noise", 64, 64), ("shift", 100, 60), ("strong", 80, 108)]
 

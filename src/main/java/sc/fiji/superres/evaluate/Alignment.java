@@ -41,7 +41,7 @@ public final class Alignment {
 	private static final double OUTSIDE = 2;
 	/** Corners of neighbours on the grid of scales and rotations, in pixels of the reduced image. */
 	private static final double COARSE_STEP = 4;
-	/** Longer side of the reduced image. */
+	/** Longer side of the reduced image, at most. */
 	private static final int COARSE_SIDE = 64;
 	private static final int HYPOTHESES = 3, PEAKS = 3, CANDIDATES = 6;
 	private static final int LEAST_SIDE = 16;
@@ -123,7 +123,7 @@ public final class Alignment {
 
 	/** The best by correlation at reduced size. */
 	private List<Pose> reduced(final Surface image, final Progress progress) {
-		final int bin = Math.max(1, Math.max(image.width(), image.height()) / COARSE_SIDE);
+		final int bin = (Math.max(image.width(), image.height()) + COARSE_SIDE - 1) / COARSE_SIDE;
 		final Surface small = image.binned(bin);
 		final Correlator coarse = bin == 1 ? correlator : new Correlator(smooth.binned(bin));
 		final double radius = Math.hypot(small.width(), small.height()) / 2;

@@ -1,5 +1,7 @@
 package sc.fiji.superres.evaluate;
 
+import java.util.Arrays;
+
 /**
  * Climbs to the pose of highest Pearson correlation near a first guess: x, y, scale and rotation at once, below a pixel.
  * <p>
@@ -17,6 +19,7 @@ final class Refinement {
 	private static final int ITERATIONS = 12;
 	/** A step that moves no corner by more than this ends the climb, in pixels. */
 	private static final double STILL = 0.003;
+	private static final double LONGEST = 2;
 	private static final int UNKNOWNS = 6;
 
 	private final Surface image;
@@ -134,7 +137,15 @@ final class Refinement {
 		});
 		final double[] c = LinearSystem.solveSymmetric(normal);
 		if (c == null || !(c[4] > 0)) return null;
-		return new double[] { c[0] / c[4], c[1] / c[4], c[2] / c[4] / reach, c[3] / c[4] / reach };
+		return limited(new double[] { c[0] / c[4], c[1] / c[4], c[2] / c[4] / reach, c[3] / c[4] / reach });
+	}
+
+	/** The step, or as much of it as moves a corner by no more than {@link #LONGEST}: the fit holds nearby only. */
+	private double[] limited(final double[] step) {
+		final double radius = Math.hypot(image.width(), image.height()) / 2;
+		final double moves = Math.hypot(step[0], step[1]) + radius * Math.hypot(step[2], step[3]);
+		if (!(moves < Double.POSITIVE_INFINITY)) return null;
+		return moves <= LONGEST ? step : Arrays.stream(step).map(s -> s * LONGEST / moves).toArray();
 	}
 
 	private interface Visitor {

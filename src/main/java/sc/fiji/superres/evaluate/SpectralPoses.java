@@ -27,7 +27,7 @@ final class SpectralPoses {
 	private static final int BINS = 400;
 	/** Highest frequency that counts, cycles a pixel; the lowest is two periods over the shorter side. */
 	private static final double HIGHEST = 0.45;
-	private static final int MOST_WINDOWS = 64;
+	private static final int MOST_WINDOWS = 25;
 
 	private final int width;
 	private final int height;

@@ -85,6 +85,15 @@ class AlignmentTest {
 	}
 
 	@Test
+	void anImageThatIsNowhereGetsABestPlaceWithALowCorrelation() {
+		for (int seed = 1; seed <= 5; seed++) {
+			final RandomAccessibleInterval<FloatType> noise = noisy(new Surface(new double[64 * 64], 64, 64), 1, seed);
+			final Match match = Alignment.align(noise, noisy(blobs(128, 128), 0, 1), UNIT, Progress.NONE);
+			assertTrue(match.correlation() < 0.3, "correlation " + match.correlation());
+		}
+	}
+
+	@Test
 	void theRangesAreKept() {
 		final Surface reference = blobs(300, 260);
 		final Surface image = new Surface(reference.seenFrom(new Pose(150, 120, 1.05, 2), 100, 100), 100, 100);
