@@ -32,22 +32,24 @@ class ArchitectureTest {
 	static {
 		room("", Set.of(), Set.of());
 		room("image", Set.of(), Set.of("net.imglib2"));
+		room("fourier", Set.of(), Set.of("org.jtransforms"));
 		room("resample", Set.of("image"), Set.of("net.imglib2"));
-		room("metric", Set.of("image"), Set.of("net.imglib2"));
+		room("metric", Set.of("fourier", "image"), Set.of("net.imglib2"));
 		room("simulate", Set.of("image"), Set.of("net.imglib2"));
 		room("dataset", Set.of("resample", "image"), Set.of("net.imglib2", "com.google.gson"));
 		room("torch", Set.of(), Set.of("com.google.gson", "net.razorvine.pickle"));
-		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.management", "javax.management"));
+		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.jna", "com.sun.management", "javax.management"));
 		room("train", Set.of("dataset", "resample", "swinir", "metric", "torch", "image"), Set.of("net.imglib2", "ai.djl",
 			"com.google.gson", "javax.management"));
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
+		room("evaluate", Set.of("fourier", "metric", "image"), Set.of("net.imglib2"));
 		room("models", Set.of("swinir", "simulate", "image"), Set.of());
 		room("batch", Set.of(), Set.of());
 		room("service", Set.of("upscale", "train", "dataset", "models", "swinir", "image"), Set.of("net.imglib2",
 			"org.scijava", "ai.djl"));
-		room("imagej", Set.of("batch", "models", "service", "upscale", "train", "dataset", "swinir", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
+		room("imagej", Set.of("batch", "evaluate", "models", "service", "upscale", "train", "dataset", "swinir", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
 			"net.imagej.patcher", "java.awt", "javax.imageio", "javax.swing"));
-		room("command", Set.of("imagej", "batch", "service", "models", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
+		room("command", Set.of("imagej", "batch", "evaluate", "service", "models", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
 			"resample", "image"), Set.of("net.imglib2", "ij", "org.scijava"));
 	}
 

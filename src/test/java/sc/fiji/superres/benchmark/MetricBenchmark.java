@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -24,11 +25,12 @@ import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.metric.GaussMetric;
 import sc.fiji.superres.metric.MsSsim;
 import sc.fiji.superres.metric.Psnr;
+import sc.fiji.superres.metric.RingCorrelation;
 import sc.fiji.superres.metric.Ssim;
 
 /** The metrics on a pair of 2048×2048 8-bit planes, on the common pool's threads. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 2, time = 2)
@@ -75,8 +77,15 @@ public class MetricBenchmark {
 		return new GaussMetric(new MsSsim(255)).measure(image, reference);
 	}
 
-	/** Runs it. */
+	/** Fourier ring correlation. */
+	@Benchmark
+	public double ringCorrelation() {
+		return RingCorrelation.of(image, reference).resolution();
+	}
+
+	/** @param args a CSV file to write, for {@code scripts/bench/metrics.py} */
 	public static void main(final String[] args) throws RunnerException {
-		new Runner(new OptionsBuilder().include(MetricBenchmark.class.getSimpleName()).build()).run();
+		new Runner(new OptionsBuilder().include(MetricBenchmark.class.getSimpleName()).result(args[0]).resultFormat(
+			ResultFormatType.CSV).build()).run();
 	}
 }
