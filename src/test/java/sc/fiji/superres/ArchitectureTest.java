@@ -32,6 +32,7 @@ class ArchitectureTest {
 	static {
 		room("", Set.of(), Set.of());
 		room("image", Set.of(), Set.of("net.imglib2"));
+		room("fourier", Set.of(), Set.of("org.jtransforms"));
 		room("resample", Set.of("image"), Set.of("net.imglib2"));
 		room("metric", Set.of("image"), Set.of("net.imglib2"));
 		room("simulate", Set.of("image"), Set.of("net.imglib2"));
@@ -41,6 +42,7 @@ class ArchitectureTest {
 		room("train", Set.of("dataset", "resample", "swinir", "metric", "torch", "image"), Set.of("net.imglib2", "ai.djl",
 			"com.google.gson", "javax.management"));
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
+		room("evaluate", Set.of("fourier", "metric", "image"), Set.of("net.imglib2"));
 		room("service", Set.of("upscale", "swinir"), Set.of("org.scijava", "ai.djl"));
 		room("models", Set.of("swinir", "simulate", "image"), Set.of());
 		room("imagej", Set.of("train", "dataset", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",

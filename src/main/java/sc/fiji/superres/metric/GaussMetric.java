@@ -3,6 +3,8 @@ package sc.fiji.superres.metric;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.image.Binomial;
+
 /**
  * Mean of a metric over a pair of images, the pair smoothed with a 3×3 Gaussian, and the pair smoothed with a 5×5
  * Gaussian: less swayed by pixel noise than the metric alone.
@@ -16,7 +18,7 @@ import net.imglib2.type.numeric.RealType;
  */
 public record GaussMetric(Metric metric) implements Metric {
 
-	private static final double[][] KERNELS = { { 1 / 4., 2 / 4., 1 / 4. }, { 1 / 16., 4 / 16., 6 / 16., 4 / 16., 1 / 16. } };
+	private static final int[] TAPS = { 3, 5 };
 
 	public GaussMetric {
 		if (metric == null) throw new IllegalArgumentException("No metric given to average; pass one, such as a Psnr.");
@@ -33,34 +35,10 @@ public record GaussMetric(Metric metric) implements Metric {
 	{
 		final ImagePair pair = ImagePair.of(image, reference).atLeast(3, name());
 		double sum = metric.measure(pair.imagePlane(), pair.referencePlane());
-		for (final double[] kernel : KERNELS) {
-			final ImagePair smooth = pair.map((plane, w, h) -> smoothed(plane, w, h, kernel), pair.width(), pair.height());
+		for (final int taps : TAPS) {
+			final ImagePair smooth = pair.map((plane, w, h) -> Binomial.smooth(plane, w, h, taps), pair.width(), pair.height());
 			sum += metric.measure(smooth.imagePlane(), smooth.referencePlane());
 		}
-		return sum / (1 + KERNELS.length);
-	}
-
-	private static double[] smoothed(final double[] plane, final int width, final int height, final double[] kernel) {
-		final double[] across = new double[plane.length];
-		final double[] down = new double[plane.length];
-		for (int y = 0, i = 0; y < height; y++) {
-			for (int x = 0; x < width; x++, i++) {
-				for (int k = 0; k < kernel.length; k++)
-					across[i] += kernel[k] * plane[y * width + mirrored(x + k - kernel.length / 2, width)];
-			}
-		}
-		for (int y = 0; y < height; y++) {
-			for (int k = 0; k < kernel.length; k++) {
-				final int start = mirrored(y + k - kernel.length / 2, height) * width;
-				for (int x = 0; x < width; x++)
-					down[y * width + x] += kernel[k] * across[start + x];
-			}
-		}
-		return down;
-	}
-
-	/** Index mirrored about the first and the last pixel; at most {@code size − 1} outside. */
-	private static int mirrored(final int i, final int size) {
-		return i < 0 ? -i : i < size ? i : 2 * (size - 1) - i;
+		return sum / (1 + TAPS.length);
 	}
 }

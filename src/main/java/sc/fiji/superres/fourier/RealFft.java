@@ -1,0 +1,155 @@
+package sc.fiji.superres.fourier;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+import org.jtransforms.fft.DoubleFFT_1D;
+
+/**
+ * Fourier transform of real planes of one size, {@code width × height}.
+ *
+ * <pre>
+ * RealFft fft = RealFft.of(RealFft.fastSize(w), RealFft.fastSize(h));
+ * double[] spectrum = fft.forward(plane, w, h); // height rows of columns() complex numbers
+ * double[] same = fft.inverse(spectrum);        // width × height, the plane and zeros behind it
+ * </pre>
+ * <p>
+ * Rows are transformed as real, columns as complex data, a block of either being a task of the common pool. Safe for many
+ * threads at once.
+ * </p>
+ */
+public final class RealFft {
+
+	/** Rows or columns of one task; a block of columns is gathered from whole cache lines. */
+	private static final int BLOCK = 8;
+
+	private static final Map<Long, RealFft> PLANS = new ConcurrentHashMap<>();
+
+	private final int width;
+	private final int height;
+	private final int columns;
+	private final DoubleFFT_1D rowPlan;
+	private final DoubleFFT_1D columnPlan;
+
+	private RealFft(final int width, final int height) {
+		if (width < 2 || width % 2 == 1 || height < 1) throw new IllegalArgumentException("No plan for " + width + "×" +
+			height + " pixels: the width must be even. Take RealFft.fastSize of either side.");
+		this.width = width;
+		this.height = height;
+		columns = width / 2 + 1;
+		rowPlan = new DoubleFFT_1D(width);
+		columnPlan = new DoubleFFT_1D(height);
+	}
+
+	/** The plan of a size, made at the first call. The width is even. */
+	public static RealFft of(final int width, final int height) {
+		return PLANS.computeIfAbsent((long) width << 32 | height, key -> new RealFft(width, height));
+	}
+
+	/** The least even size from {@code size} on that has no prime factor above 5. */
+	public static int fastSize(final int size) {
+		int n = Math.max(2, size + size % 2);
+		while (!isFast(n))
+			n += 2;
+		return n;
+	}
+
+	private static boolean isFast(final int size) {
+		int n = size;
+		for (final int factor : new int[] { 2, 3, 5 })
+			while (n % factor == 0)
+				n /= factor;
+		return n == 1;
+	}
+
+	public int width() {
+		return width;
+	}
+
+	public int height() {
+		return height;
+	}
+
+	/** Complex numbers in a row of a spectrum: width/2 + 1. */
+	public int columns() {
+		return columns;
+	}
+
+	/**
+	 * @param plane {@code w × h} values, w and h at most this plan's; the rest counts as zeros
+	 * @return {@code height × columns} complex numbers
+	 */
+	public double[] forward(final double[] plane, final int w, final int h) {
+		final double[] spectrum = new double[2 * columns * height];
+		blocks(h, (from, to) -> {
+			final double[] row = new double[width];
+			for (int y = from; y < to; y++) {
+				System.arraycopy(plane, y * w, row, 0, w);
+				Arrays.fill(row, w, width, 0);
+				rowPlan.realForward(row);
+				unpack(row, spectrum, 2 * columns * y);
+			}
+		});
+		columns(spectrum, true);
+		return spectrum;
+	}
+
+	/** Back to the plane, scaled so that {@code inverse(forward(plane))} is the plane; the spectrum is used up. */
+	public double[] inverse(final double[] spectrum) {
+		columns(spectrum, false);
+		final double[] plane = new double[width * height];
+		blocks(height, (from, to) -> {
+			final double[] row = new double[width];
+			for (int y = from; y < to; y++) {
+				pack(spectrum, 2 * columns * y, row);
+				rowPlan.realInverse(row, true);
+				System.arraycopy(row, 0, plane, y * width, width);
+			}
+		});
+		return plane;
+	}
+
+	/** JTransforms keeps the real part of the highest frequency where the imaginary part of the lowest would be. */
+	private void unpack(final double[] row, final double[] spectrum, final int start) {
+		System.arraycopy(row, 0, spectrum, start, width);
+		spectrum[start + 1] = 0;
+		spectrum[start + width] = row[1];
+	}
+
+	private void pack(final double[] spectrum, final int start, final double[] row) {
+		System.arraycopy(spectrum, start, row, 0, width);
+		row[1] = spectrum[start + width];
+	}
+
+	private void columns(final double[] spectrum, final boolean forward) {
+		blocks(columns, (from, to) -> {
+			final double[][] block = new double[to - from][2 * height];
+			for (int y = 0; y < height; y++)
+				for (int x = from, i = 2 * (y * columns + from); x < to; x++) {
+					block[x - from][2 * y] = spectrum[i++];
+					block[x - from][2 * y + 1] = spectrum[i++];
+				}
+			for (final double[] column : block) {
+				if (forward) columnPlan.complexForward(column);
+				else columnPlan.complexInverse(column, true);
+			}
+			for (int y = 0; y < height; y++)
+				for (int x = from, i = 2 * (y * columns + from); x < to; x++) {
+					spectrum[i++] = block[x - from][2 * y];
+					spectrum[i++] = block[x - from][2 * y + 1];
+				}
+		});
+	}
+
+	private interface Range {
+
+		void run(int from, int to);
+	}
+
+	private static void blocks(final int count, final Range work) {
+		IntStream.range(0, (count + BLOCK - 1) / BLOCK).parallel().forEach(b -> work.run(b * BLOCK, Math.min(count, (b + 1) *
+			BLOCK)));
+	}
+}
