@@ -42,12 +42,13 @@ class ArchitectureTest {
 		room("train", Set.of("dataset", "resample", "swinir", "metric", "torch", "image"), Set.of("net.imglib2", "ai.djl",
 			"com.google.gson", "javax.management"));
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
-		room("evaluate", Set.of("fourier", "metric", "image"), Set.of("net.imglib2"));
+		room("evaluate", Set.of("upscale", "dataset", "resample", "fourier", "metric", "image"), Set.of("net.imglib2"));
+		room("report", Set.of("evaluate", "dataset", "image"), Set.of("net.imglib2", "java.awt", "javax.imageio"));
 		room("service", Set.of("upscale", "swinir"), Set.of("org.scijava", "ai.djl"));
 		room("models", Set.of("swinir", "simulate", "image"), Set.of());
-		room("imagej", Set.of("train", "dataset", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
+		room("imagej", Set.of("report", "evaluate", "train", "dataset", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
 			"net.imagej.patcher", "java.awt", "javax.imageio", "javax.swing"));
-		room("command", Set.of("imagej", "service", "models", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
+		room("command", Set.of("imagej", "report", "evaluate", "service", "models", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
 			"resample", "image"), Set.of("net.imglib2", "ij", "org.scijava"));
 	}
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.IntensityRange;
@@ -27,17 +28,22 @@ import sc.fiji.superres.image.Planes;
  */
 public final class Protocol {
 
+	/** Bytes for each pixel of a reference while a result is looked for: spectra and correlations, in doubles. */
+	private static final long BYTES_PER_PIXEL = 40;
+	/** A reference is larger than what is looked for in it by at least what the scale may differ. */
+	private static final double ROOM = 1 + AlignmentConfig.SCALE;
+
 	private final ZoomPyramid pyramid;
 	private final CropDraw draw;
 	private final List<SourceImage> references;
 	private final List<SourceImage> inputs;
-	private final Alignment alignment;
+	private final boolean physical;
 	private final List<String> notes = new ArrayList<>();
 	private final int crops;
 
 	/** The standard evaluation on images recorded at {@link ZoomPyramid#top()}. */
 	public static Protocol standard(final ZoomPyramid pyramid, final CropDraw draw, final List<SourceImage> references) {
-		return new Protocol(pyramid, draw, references, references, null);
+		return new Protocol(pyramid, draw, references, references, false);
 	}
 
 	/**
@@ -46,19 +52,19 @@ public final class Protocol {
 	 * @param inputs recorded at {@link ZoomPyramid#recorded()}
 	 */
 	public static Protocol physical(final ZoomPyramid pyramid, final CropDraw draw, final List<SourceImage> references,
-		final List<SourceImage> inputs, final Alignment alignment)
+		final List<SourceImage> inputs)
 	{
-		return new Protocol(pyramid, draw, references, inputs, alignment);
+		return new Protocol(pyramid, draw, references, inputs, true);
 	}
 
 	private Protocol(final ZoomPyramid pyramid, final CropDraw draw, final List<SourceImage> references,
-		final List<SourceImage> inputs, final Alignment alignment)
+		final List<SourceImage> inputs, final boolean physical)
 	{
 		this.pyramid = pyramid;
 		this.draw = draw;
 		this.references = List.copyOf(references);
 		this.inputs = List.copyOf(inputs);
-		this.alignment = alignment;
+		this.physical = physical;
 		if (draw.side() % pyramid.factor() != 0) throw new IllegalArgumentException("crop=" + draw.side() +
 			" is no multiple of the factor " + pyramid.factor() + "; such as " + Math.max(1, draw.side() / pyramid.factor()) *
 				pyramid.factor() + " is.");
@@ -85,7 +91,7 @@ public final class Protocol {
 
 	/** Whether results are looked for in references that were recorded separately. */
 	public boolean physical() {
-		return alignment != null;
+		return physical;
 	}
 
 	/** How many images inputs are cropped from. */
@@ -103,18 +109,19 @@ public final class Protocol {
 		return List.copyOf(notes);
 	}
 
-	/** Bytes that the search for one result takes. */
+	/** Bytes that the search for one result takes, at most. */
 	long bytesOfAMatch() {
-		return 0;
+		return physical ? BYTES_PER_PIXEL * references.stream().mapToLong(r -> (long) r.width() * r.height()).max().orElse(0)
+			: 0;
 	}
 
 	/** Side of the crops that are cut from {@link #inputs}. */
 	private int cut() {
-		return physical() ? draw.side() / pyramid.factor() : draw.side();
+		return physical ? draw.side() / pyramid.factor() : draw.side();
 	}
 
 	private boolean fits(final ZoomLevel level, final int image) {
-		return fits(inputs.get(image), level, cut()) && (!physical() || fits(reference(image), level, draw.side()));
+		return fits(inputs.get(image), level, cut()) && (!physical || fits(reference(image), level, (int) Math.ceil(ROOM * draw.side())));
 	}
 
 	private boolean fits(final SourceImage image, final ZoomLevel level, final int side) {
@@ -152,23 +159,36 @@ public final class Protocol {
 		if (!fits(level, number)) return Stream.empty();
 		final SourceImage image = inputs.get(number);
 		final RandomAccessibleInterval<? extends RealType<?>> plane = pyramid.shrink(image.plane(), level);
-		final Function<CropDraw.Place, Function<RandomAccessibleInterval<? extends RealType<?>>, Matched>> referees =
-			physical() ? searching(reference(number), level) : place -> known(image, plane, place);
+		final Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> search = physical ? searching(reference(
+			number), level) : null;
 		return IntStream.range(0, draw.count()).mapToObj(crop -> {
 			final CropDraw.Place place = draw.place(number, crop, cut(), Planes.width(plane), Planes.height(plane));
-			return new Sample(input(Grey.crop(plane, place, cut())), image.range(), level, image.name(), number, crop, referees
-				.apply(place));
+			return new Sample(input(Grey.crop(plane, place, cut())), image.range(), level, image.name(), number, crop, physical
+				? search : known(image, plane, place));
 		});
 	}
 
 	private RandomAccessibleInterval<? extends RealType<?>> input(final RandomAccessibleInterval<? extends RealType<?>> cut) {
-		return physical() ? cut : Grey.nearest(cut, draw.side() / pyramid.factor(), draw.side() / pyramid.factor());
+		return physical ? cut : Grey.nearest(cut, draw.side() / pyramid.factor(), draw.side() / pyramid.factor());
 	}
 
 	private Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> known(final SourceImage image,
 		final RandomAccessibleInterval<? extends RealType<?>> plane, final CropDraw.Place place)
 	{
-		return result -> new Matched(new Score.Origin(image.name(), place.x(), place.y(), 1, 0, Double.NaN), Grey.to255(Grey
+		return result -> new Matched(new Score.Origin(image.name(), place.x() + draw.side() / 2.0, place.y() + draw
+			.side() / 2.0, 1, 0, Double.NaN), Grey.to255(Grey
 			.crop(plane, place, draw.side()), image.range()));
+	}
+
+	private Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> searching(final SourceImage reference,
+		final ZoomLevel level)
+	{
+		final Alignment alignment = Alignment.to(Grey.to255(pyramid.shrink(reference.plane(), level), reference.range()),
+			AlignmentConfig.of(Grey.SPAN));
+		return result -> {
+			final Match match = alignment.find(result, Progress.NONE);
+			return new Matched(new Score.Origin(reference.name(), match.x(), match.y(), match.scale(), match.rotation(), match
+				.ssim()), match.crop());
+		};
 	}
 }

@@ -20,8 +20,8 @@ public record Score(String model, ZoomLevel level, String image, int crop, Origi
 	 * Which pixels of which reference a result was compared with.
 	 *
 	 * @param reference its file
-	 * @param x left edge of the crop, in pixels of the reference at this level
-	 * @param y upper edge
+	 * @param x centre of the crop, in pixels of the reference at this level
+	 * @param y centre of the crop
 	 * @param scale by which the reference was enlarged; 1 in the standard evaluation
 	 * @param rotation by which it was turned, in degrees; 0 in the standard evaluation
 	 * @param ssim of the match, where there was a search; NaN in the standard evaluation

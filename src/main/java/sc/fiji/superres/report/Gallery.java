@@ -91,7 +91,7 @@ final class Gallery {
 			column++;
 		}
 		final boolean own = examples.stream().map(e -> e.score().origin()).distinct().count() > 1;
-		panel(canvas, reference, column, y, own ? "matched to " + best.score().model() : best.score().origin().image(), low, high);
+		panel(canvas, reference, column, y, own ? "matched to " + best.score().model() : best.score().origin().reference(), low, high);
 		scaleBar(canvas, x(column), y, reference.width(), pyramid.ratio(level));
 	}
 

@@ -3,7 +3,7 @@ package sc.fiji.superres.report;
 import java.util.List;
 
 /** Colours and markers of the models, the same in every picture. */
-final class Look {
+public final class Look {
 
 	/** Text and frames. */
 	static final String INK = "#222222", GRID = "#e4e4e4", FAINT = "#777777", PAPER = "#ffffff";
@@ -14,7 +14,8 @@ final class Look {
 
 	private Look() {}
 
-	static String colour(final int series) {
+	/** Of model number {@code series}, {@code #rrggbb}. */
+	public static String colour(final int series) {
 		return COLOURS.get(series % COLOURS.size());
 	}
 
