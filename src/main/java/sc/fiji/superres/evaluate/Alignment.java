@@ -2,7 +2,11 @@ package sc.fiji.superres.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -22,7 +26,8 @@ import sc.fiji.superres.metric.Ssim;
  * double ssim = new Ssim(255).measure(image, match.crop());
  * </pre>
  * <p>
- * Image and reference are smoothed. Scales and rotations are tried at reduced size, the best of them at full size: the
+ * Image and reference are smoothed. Scales and rotations are chosen by their spectra, which serve for lattices, and by
+ * correlation at reduced size, which serves for everything else. The best of both are tried at full size: the
  * Pearson correlation at all positions by Fourier transform, whose highest peaks are candidates. Each candidate climbs to
  * the position, scale and rotation of highest correlation around it. The candidate whose crop has the highest SSIM is the
  * match. Safe for many threads at once.
@@ -36,13 +41,14 @@ public final class Alignment {
 	private static final double COARSE_STEP = 4;
 	/** Longer side of the reduced image. */
 	private static final int COARSE_SIDE = 64;
-	private static final int HYPOTHESES = 4, PEAKS = 3, CANDIDATES = 6;
+	private static final int HYPOTHESES = 3, PEAKS = 3, CANDIDATES = 6;
 	private static final int LEAST_SIDE = 16;
 
 	private final AlignmentConfig config;
 	private final Surface reference;
 	private final Surface smooth;
 	private final Correlator correlator;
+	private final Map<List<Integer>, SpectralPoses> spectra = new ConcurrentHashMap<>();
 
 	private record Candidate(Pose pose, double correlation) {}
 
@@ -95,8 +101,16 @@ public final class Alignment {
 			.toList().stream().max(Comparator.comparingDouble(Match::ssim)).map(m -> judged(m, blurred)).orElseThrow();
 	}
 
-	/** Scales and rotations worth a look at full size: the best at reduced size, and none at all. */
+	/** Scales and rotations worth a look at full size. */
 	private List<Pose> hypotheses(final Surface image, final Progress progress) {
+		final Set<Pose> poses = new LinkedHashSet<>(spectra.computeIfAbsent(List.of(image.width(), image.height()),
+			size -> new SpectralPoses(smooth, image.width(), image.height())).best(image, config, HYPOTHESES));
+		poses.addAll(reduced(image, progress));
+		return List.copyOf(poses);
+	}
+
+	/** The best by correlation at reduced size. */
+	private List<Pose> reduced(final Surface image, final Progress progress) {
 		final int bin = Math.max(1, Math.max(image.width(), image.height()) / COARSE_SIDE);
 		final Surface small = image.binned(bin);
 		final Correlator coarse = bin == 1 ? correlator : new Correlator(smooth.binned(bin));
@@ -110,9 +124,7 @@ public final class Alignment {
 			map.peaks(1, 1).forEach(p -> tried.add(new Candidate(pose, p.value())));
 		}
 		tried.sort(Comparator.comparingDouble(c -> -c.correlation));
-		final List<Pose> best = new ArrayList<>(List.of(new Pose(0, 0, 1, 0)));
-		tried.stream().map(Candidate::pose).filter(p -> !best.contains(p)).limit(HYPOTHESES).forEach(best::add);
-		return best;
+		return tried.stream().map(Candidate::pose).limit(HYPOTHESES).toList();
 	}
 
 	private List<Candidate> candidates(final Surface image, final Pose pose, final Correlator on, final int most) {

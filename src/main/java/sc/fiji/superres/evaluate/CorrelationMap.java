@@ -28,8 +28,11 @@ record CorrelationMap(float[] values, int width, int height) {
 	private List<Peak> maxima() {
 		final List<Peak> maxima = new ArrayList<>();
 		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++)
-				if (values[y * width + x] > 0 && isMaximum(x, y)) maxima.add(new Peak(x, y, values[y * width + x]));
+			for (int x = 0, i = y * width; x < width; x++, i++) {
+				final boolean ridge = values[i] > 0 && (x == 0 || values[i - 1] <= values[i]) && (x == width - 1 || values[i +
+					1] <= values[i]);
+				if (ridge && isMaximum(x, y)) maxima.add(new Peak(x, y, values[i]));
+			}
 		maxima.sort(Comparator.comparingDouble(p -> -p.value));
 		return maxima;
 	}

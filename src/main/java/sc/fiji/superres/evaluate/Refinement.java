@@ -88,11 +88,11 @@ final class Refinement {
 		eachPixel(extent, new Visitor() {
 
 			private final double a = pose.a(), b = pose.b();
-			private final double[] kx = new double[4], ky = new double[4];
+			private final Surface.Probe probe = reference.new Probe();
 
 			@Override
 			public void visit(final double u, final double v, final double value) {
-				final double w = reference.at(pose.x() + a * u - b * v, pose.y() + b * u + a * v, kx, ky);
+				final double w = probe.at(pose.x() + a * u - b * v, pose.y() + b * u + a * v);
 				sum[0] += value;
 				sum[1] += w;
 				sum[2] += value * value;
@@ -112,19 +112,16 @@ final class Refinement {
 		eachPixel(extent, new Visitor() {
 
 			private final double a = pose.a(), b = pose.b();
-			private final double[] kx = new double[4], ky = new double[4];
+			private final Surface.Probe probe = reference.new Probe();
 			private final double[] row = new double[UNKNOWNS + 1];
 
 			@Override
 			public void visit(final double u, final double v, final double value) {
-				final double x = pose.x() + a * u - b * v, y = pose.y() + b * u + a * v;
-				final double gx = reference.at(x + 0.5, y, kx, ky) - reference.at(x - 0.5, y, kx, ky);
-				final double gy = reference.at(x, y + 0.5, kx, ky) - reference.at(x, y - 0.5, kx, ky);
-				row[0] = gx;
-				row[1] = gy;
-				row[2] = (gx * u + gy * v) / reach;
-				row[3] = (gy * u - gx * v) / reach;
-				row[4] = reference.at(x, y, kx, ky);
+				row[4] = probe.slopes(pose.x() + a * u - b * v, pose.y() + b * u + a * v);
+				row[0] = probe.dx;
+				row[1] = probe.dy;
+				row[2] = (probe.dx * u + probe.dy * v) / reach;
+				row[3] = (probe.dy * u - probe.dx * v) / reach;
 				row[5] = 1;
 				row[6] = value;
 				for (int i = 0; i < UNKNOWNS; i++)

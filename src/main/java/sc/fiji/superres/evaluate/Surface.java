@@ -12,23 +12,54 @@ import net.imglib2.type.numeric.real.DoubleType;
  */
 record Surface(double[] values, int width, int height) {
 
-	/** The value; {@code kx} and {@code ky} are scratch of length 4. */
-	double at(final double x, final double y, final double[] kx, final double[] ky) {
-		final int x0 = (int) Math.floor(x - 0.5), y0 = (int) Math.floor(y - 0.5);
-		weights(x - 0.5 - x0, kx);
-		weights(y - 0.5 - y0, ky);
-		double sum = 0;
-		if (x0 >= 1 && x0 + 2 < width && y0 >= 1 && y0 + 2 < height) {
-			for (int j = 0, i = (y0 - 1) * width + x0 - 1; j < 4; j++, i += width)
-				sum += ky[j] * (kx[0] * values[i] + kx[1] * values[i + 1] + kx[2] * values[i + 2] + kx[3] * values[i + 3]);
+	/** Looks at places of the plane, one after the other. Not thread safe. */
+	final class Probe {
+
+		private final double[] kx = new double[4], ky = new double[4], slopeX = new double[4], slopeY = new double[4];
+
+		/** Derivatives at the place of the last {@link #slopes}. */
+		double dx, dy;
+
+		double at(final double x, final double y) {
+			final int x0 = (int) Math.floor(x - 0.5), y0 = (int) Math.floor(y - 0.5);
+			weights(x - 0.5 - x0, kx);
+			weights(y - 0.5 - y0, ky);
+			double sum = 0;
+			for (int j = 0; j < 4; j++)
+				sum += ky[j] * row(x0, y0 - 1 + j, kx);
 			return sum;
 		}
-		for (int j = 0; j < 4; j++) {
-			final int row = clamp(y0 - 1 + j, height) * width;
-			for (int i = 0; i < 4; i++)
-				sum += ky[j] * kx[i] * values[row + clamp(x0 - 1 + i, width)];
+
+		/** The value, and the derivatives into {@link #dx} and {@link #dy}. */
+		double slopes(final double x, final double y) {
+			final int x0 = (int) Math.floor(x - 0.5), y0 = (int) Math.floor(y - 0.5);
+			weights(x - 0.5 - x0, kx);
+			weights(y - 0.5 - y0, ky);
+			slopeWeights(x - 0.5 - x0, slopeX);
+			slopeWeights(y - 0.5 - y0, slopeY);
+			double sum = 0;
+			dx = 0;
+			dy = 0;
+			for (int j = 0; j < 4; j++) {
+				final double across = row(x0, y0 - 1 + j, kx);
+				sum += ky[j] * across;
+				dy += slopeY[j] * across;
+				dx += ky[j] * row(x0, y0 - 1 + j, slopeX);
+			}
+			return sum;
 		}
-		return sum;
+
+		private double row(final int x0, final int y, final double[] k) {
+			final int start = clamp(y, height) * width;
+			if (x0 >= 1 && x0 + 2 < width) {
+				final int i = start + x0 - 1;
+				return k[0] * values[i] + k[1] * values[i + 1] + k[2] * values[i + 2] + k[3] * values[i + 3];
+			}
+			double sum = 0;
+			for (int i = 0; i < 4; i++)
+				sum += k[i] * values[start + clamp(x0 - 1 + i, width)];
+			return sum;
+		}
 	}
 
 	/** The values as an image. */
@@ -40,12 +71,12 @@ record Surface(double[] values, int width, int height) {
 	double[] seenFrom(final Pose pose, final int w, final int h) {
 		final double a = pose.a(), b = pose.b();
 		final double[] out = new double[w * h];
-		final double[] kx = new double[4], ky = new double[4];
+		final Probe probe = new Probe();
 		for (int y = 0, i = 0; y < h; y++) {
 			final double v = y + 0.5 - h / 2.0;
 			for (int x = 0; x < w; x++, i++) {
 				final double u = x + 0.5 - w / 2.0;
-				out[i] = at(pose.x() + a * u - b * v, pose.y() + b * u + a * v, kx, ky);
+				out[i] = probe.at(pose.x() + a * u - b * v, pose.y() + b * u + a * v);
 			}
 		}
 		return out;
@@ -67,6 +98,15 @@ record Surface(double[] values, int width, int height) {
 		k[1] = 1 + t * t * (1.5 * t - 2.5);
 		k[2] = 1 + r * r * (1.5 * r - 2.5);
 		k[3] = -0.5 * r * t * t;
+	}
+
+	/** Derivatives of the weights. */
+	private static void slopeWeights(final double t, final double[] k) {
+		final double r = 1 - t;
+		k[0] = -0.5 * r * (r - 2 * t);
+		k[1] = t * (4.5 * t - 5);
+		k[2] = -r * (4.5 * r - 5);
+		k[3] = -0.5 * t * (2 * r - t);
 	}
 
 	private static int clamp(final int i, final int size) {
