@@ -34,7 +34,7 @@ class ArchitectureTest {
 		room("image", Set.of(), Set.of("net.imglib2"));
 		room("fourier", Set.of(), Set.of("org.jtransforms"));
 		room("resample", Set.of("image"), Set.of("net.imglib2"));
-		room("metric", Set.of("image"), Set.of("net.imglib2"));
+		room("metric", Set.of("fourier", "image"), Set.of("net.imglib2"));
 		room("simulate", Set.of("image"), Set.of("net.imglib2"));
 		room("dataset", Set.of("resample", "image"), Set.of("net.imglib2", "com.google.gson"));
 		room("torch", Set.of(), Set.of("com.google.gson", "net.razorvine.pickle"));

@@ -89,14 +89,10 @@ final class SpectralPoses {
 		for (int y = 0; y < fft.height(); y++)
 			for (int x = 0; x < fft.columns(); x++) {
 				final double strength = spectrum[y * fft.columns() + x];
-				if (strength > 0) bins.add(new Bin((double) x / fft.width(), ky(y), strength));
+				if (strength > 0) bins.add(new Bin(fft.frequencyX(x), fft.frequencyY(y), strength));
 			}
 		bins.sort(Comparator.comparingDouble(b -> -b.strength));
 		return bins.subList(0, Math.min(BINS, bins.size()));
-	}
-
-	private double ky(final int y) {
-		return (double) (y <= fft.height() / 2 ? y : y - fft.height()) / fft.height();
 	}
 
 	/** Amplitude over its mean on the ring of the same frequency, less 1; 0 beyond the frequencies that count. */
@@ -124,7 +120,7 @@ final class SpectralPoses {
 	}
 
 	private double frequency(final int i) {
-		return Math.hypot((double) (i % fft.columns()) / fft.width(), ky(i / fft.columns()));
+		return Math.hypot(fft.frequencyX(i % fft.columns()), fft.frequencyY(i / fft.columns()));
 	}
 
 	private double[] meanPower(final Surface surface) {

@@ -80,6 +80,16 @@ public final class RealFft {
 		return columns;
 	}
 
+	/** Frequency of a spectrum's column, 0 … 1/2 cycles a pixel. */
+	public double frequencyX(final int column) {
+		return (double) column / width;
+	}
+
+	/** Frequency of a spectrum's row, −1/2 … 1/2 cycles a pixel. */
+	public double frequencyY(final int row) {
+		return (double) (row <= height / 2 ? row : row - height) / height;
+	}
+
 	/**
 	 * @param plane {@code w × h} values, w and h at most this plan's; the rest counts as zeros
 	 * @return {@code height × columns} complex numbers

@@ -1,5 +1,7 @@
 package sc.fiji.superres.metric;
 
+import java.util.function.DoubleUnaryOperator;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
@@ -39,6 +41,18 @@ record ImagePair(double[] image, double[] reference, int width, int height) {
 		if (Math.min(width, height) >= side) return this;
 		throw new IllegalArgumentException(metric + " needs at least " + side + "×" + side + " pixels; these images have " +
 			width + "×" + height + ".");
+	}
+
+	/** Mean over all pixels of something of the difference, image less reference. */
+	double meanOfDifferences(final DoubleUnaryOperator of) {
+		double sum = 0;
+		for (int y = 0, i = 0; y < height; y++) {
+			double rowSum = 0;
+			for (int x = 0; x < width; x++, i++)
+				rowSum += of.applyAsDouble(image[i] - reference[i]);
+			sum += rowSum;
+		}
+		return sum / image.length;
 	}
 
 	/** Both planes after the same operation on their arrays. */

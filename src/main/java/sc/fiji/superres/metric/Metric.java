@@ -3,7 +3,7 @@ package sc.fiji.superres.metric;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/** A figure for how like a reference an image is; greater is more alike. */
+/** A figure for how like a reference an image is; greater is more alike, except for errors ({@link Mse}, {@link Mae}). */
 public interface Metric {
 
 	/** The name that heads a table's column: {@code "PSNR"}, {@code "SSIM"}, {@code "MS-SSIM"}, {@code "Gauss PSNR"} … */

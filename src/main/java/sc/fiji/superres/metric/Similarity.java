@@ -25,19 +25,45 @@ record Similarity(double whole, double contrast) {
 
 	/** Measures a pair whose sides are at least {@link #WINDOW}; on as many threads as the common pool has. */
 	static Similarity of(final ImagePair pair, final double dataRange) {
-		final double c1 = K1 * dataRange * K1 * dataRange, c2 = K2 * dataRange * K2 * dataRange;
 		final int rows = pair.height() - WINDOW + 1;
 		final double[] whole = new double[rows];
 		final double[] contrast = new double[rows];
-		IntStream.range(0, (rows + BAND - 1) / BAND).parallel().forEach(band -> {
-			final WindowSums sums = new WindowSums(pair);
-			for (int y = band * BAND; y < Math.min(rows, (band + 1) * BAND); y++) {
-				final double[] row = sums.row(y).similarity(c1, c2);
-				whole[y] = row[0];
-				contrast[y] = row[1];
-			}
+		eachRow(pair, (y, sums) -> {
+			final double[] row = sums.similarity(c1(dataRange), c2(dataRange));
+			whole[y] = row[0];
+			contrast[y] = row[1];
 		});
 		final double places = (double) rows * (pair.width() - WINDOW + 1);
 		return new Similarity(Arrays.stream(whole).sum() / places, Arrays.stream(contrast).sum() / places);
+	}
+
+	/** The whole index at every place, row-major, {@code WINDOW − 1} less than the pair along both axes. */
+	static float[] map(final ImagePair pair, final double dataRange) {
+		final int places = pair.width() - WINDOW + 1;
+		final float[] map = new float[places * (pair.height() - WINDOW + 1)];
+		eachRow(pair, (y, sums) -> sums.index(c1(dataRange), c2(dataRange), map, y * places));
+		return map;
+	}
+
+	private interface RowWork {
+
+		void on(int y, WindowSums sums);
+	}
+
+	private static void eachRow(final ImagePair pair, final RowWork work) {
+		final int rows = pair.height() - WINDOW + 1;
+		IntStream.range(0, (rows + BAND - 1) / BAND).parallel().forEach(band -> {
+			final WindowSums sums = new WindowSums(pair);
+			for (int y = band * BAND; y < Math.min(rows, (band + 1) * BAND); y++)
+				work.on(y, sums.row(y));
+		});
+	}
+
+	private static double c1(final double dataRange) {
+		return K1 * dataRange * K1 * dataRange;
+	}
+
+	private static double c2(final double dataRange) {
+		return K2 * dataRange * K2 * dataRange;
 	}
 }

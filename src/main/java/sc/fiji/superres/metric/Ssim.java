@@ -2,6 +2,9 @@ package sc.fiji.superres.metric;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
+
+import sc.fiji.superres.image.Planes;
 
 /**
  * Structural similarity (Wang, Bovik, Sheikh, Simoncelli 2004): 11×11 Gaussian window with σ 1.5, K₁ 0.01, K₂ 0.03,
@@ -30,5 +33,17 @@ public record Ssim(double dataRange) implements Metric {
 	{
 		final ImagePair pair = ImagePair.of(image, reference).atLeast(Similarity.WINDOW, name());
 		return Similarity.of(pair, dataRange).whole();
+	}
+
+	/**
+	 * The index at every place where the window fits: 10 pixels less along either axis, so that place (x, y) of the map is
+	 * pixel (x + 5, y + 5) of the image. Its mean is {@link #measure}.
+	 */
+	public RandomAccessibleInterval<FloatType> map(final RandomAccessibleInterval<? extends RealType<?>> image,
+		final RandomAccessibleInterval<? extends RealType<?>> reference)
+	{
+		final ImagePair pair = ImagePair.of(image, reference).atLeast(Similarity.WINDOW, name());
+		return Planes.floats(Similarity.map(pair, dataRange), pair.width() - Similarity.WINDOW + 1, pair.height() -
+			Similarity.WINDOW + 1);
 	}
 }

@@ -44,6 +44,17 @@ final class WindowSums {
 		return this;
 	}
 
+	/** The whole index at each place of the row, into {@code out} from {@code start} on. */
+	void index(final double c1, final double c2, final float[] out, final int start) {
+		final double[] image = sums[IMAGE], reference = sums[REFERENCE], squares = sums[SQUARES], product = sums[PRODUCT];
+		for (int x = 0; x < places; x++) {
+			final double meanProduct = image[x] * reference[x];
+			final double meanSquares = image[x] * image[x] + reference[x] * reference[x];
+			out[start + x] = (float) ((2 * (product[x] - meanProduct) + c2) / (squares[x] - meanSquares + c2) * (2 *
+				meanProduct + c1) / (meanSquares + c1));
+		}
+	}
+
 	/** Sums along the row of the whole index and of its contrast part. */
 	double[] similarity(final double c1, final double c2) {
 		final double[] image = sums[IMAGE], reference = sums[REFERENCE], squares = sums[SQUARES], product = sums[PRODUCT];

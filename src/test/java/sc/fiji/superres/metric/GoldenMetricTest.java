@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +32,26 @@ class GoldenMetricTest {
 	@MethodSource("all")
 	void ssimEqualsScikitImage(final GoldenPair golden) {
 		assertEquals(golden.ssim(), measure(new Ssim(golden.dataRange()), golden), TOLERANCE);
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
+	void theMeanOfTheSsimMapIsTheSsim(final GoldenPair golden) {
+		final RandomAccessibleInterval<FloatType> map = new Ssim(golden.dataRange()).map(golden.image(), golden.reference());
+		assertEquals(golden.w() - 10, map.dimension(0));
+		assertEquals(golden.h() - 10, map.dimension(1));
+		double sum = 0;
+		for (final FloatType place : Views.iterable(map))
+			sum += place.get();
+		assertEquals(golden.ssim(), sum / Views.iterable(map).size(), 1e-7);
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
+	void psnrIsWhatTheMeanSquaredErrorSays(final GoldenPair golden) {
+		final double mse = measure(new Mse(), golden), mae = measure(new Mae(), golden);
+		assertEquals(golden.psnr(), 10 * Math.log10(golden.dataRange() * golden.dataRange() / mse), TOLERANCE);
+		assertTrue(mae > 0 && mae * mae <= mse, mae + " " + mse);
 	}
 
 	@ParameterizedTest
