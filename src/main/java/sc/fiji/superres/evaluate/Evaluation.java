@@ -146,10 +146,10 @@ public final class Evaluation {
 	{
 		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(result, sample.range());
 		final Protocol.Matched matched = sample.referee().apply(grey);
-		final Measures.Figures figures = Measures.of(grey, matched.reference());
-		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(), figures.values());
+		final Measures measures = Measures.of(grey, matched.reference());
+		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(), measures.values());
 		synchronized (this) {
-			notes.addAll(figures.notes());
+			notes.addAll(measures.notes());
 			if (sample.first()) examples.add(new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched
 				.reference()));
 		}

@@ -65,7 +65,7 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 
 	/** The means as lines with markers, standard deviations as error bars. */
 	static Plot plot(final Curves curves) {
-		final Plot plot = new Plot("", curves.axis(), curves.metric());
+		final Plot plot = new Plot("", curves.axis(), curves.label());
 		plot.setSize(WIDTH, HEIGHT);
 		plot.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
 		plot.setAxisLabelFont(Font.PLAIN, 13);

@@ -60,7 +60,7 @@ final class Chart {
 				false, false);
 		}
 		canvas.text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10, curves.axis(), TEXT, Look.INK, Canvas.Anchor.MIDDLE, false, false);
-		canvas.text(17, (top + HEIGHT - BOTTOM) / 2, curves.metric(), TEXT, Look.INK, Canvas.Anchor.MIDDLE, false, true);
+		canvas.text(17, (top + HEIGHT - BOTTOM) / 2, curves.label(), TEXT, Look.INK, Canvas.Anchor.MIDDLE, false, true);
 		percent();
 	}
 

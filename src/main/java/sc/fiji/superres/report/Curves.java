@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import sc.fiji.superres.evaluate.Measures;
 import sc.fiji.superres.evaluate.ScoreTable;
 import sc.fiji.superres.evaluate.ZoomPyramid;
 
 /**
  * A metric over zoom level, a curve for each model: what there is to plot, apart from how.
  *
- * @param metric its name, with the unit where it has one
+ * @param metric its name
  * @param unit of the zoom levels, MX or nm
  * @param coarsest zoom level of the axis' left end: L
  * @param finest zoom level of its right end: s·L, less than {@code coarsest} in nm
@@ -50,6 +51,12 @@ public record Curves(String metric, String unit, double coarsest, double finest,
 	/** Whether there is nothing to draw. */
 	public boolean isEmpty() {
 		return curves.stream().allMatch(c -> c.mean().length == 0);
+	}
+
+	/** The metric with its unit, and what is good in it where that is not more. */
+	public String label() {
+		final String name = metric.endsWith("PSNR") ? metric + " (dB)" : metric;
+		return Measures.better(metric) == Measures.Better.SMALLER ? name + ", less is better" : name;
 	}
 
 	/** The axis' name. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.evaluate.Measures;
 import sc.fiji.superres.evaluate.ScoreTable;
 
 /** {@code report.html}: one file that holds its pictures, has no script, and refers to nothing outside of itself. */
@@ -25,7 +27,7 @@ final class HtmlPage {
 		summary{cursor:pointer;color:#0072b2} @media print{body{margin:0;max-width:none} .plots,table,img{break-inside:avoid}}
 		""";
 	/** Shown at once; the others wait folded up. */
-	private static final Set<String> FIRST = Set.of("PSNR", "SSIM", "MS-SSIM");
+	private static final Set<String> FIRST = Set.of("PSNR", "SSIM", "MS-SSIM", "FRC resolution (px)");
 
 	private final Report report;
 	private final Map<String, String> plots;
@@ -54,8 +56,10 @@ final class HtmlPage {
 		if (!notes.isEmpty()) list();
 		html.append("<h2>Metrics over zoom level</h2>\n<p class=\"note\">Mean over the crops; bands are one standard deviation. " +
 			"Percentages are of the zoom level of the low-resolution images.</p>\n<div class=\"plots\">\n");
-		plots.values().forEach(html::append);
-		html.append("</div>\n");
+		plots.forEach((metric, plot) -> html.append(FIRST.contains(metric) ? plot : ""));
+		html.append("</div>\n<details><summary>More metrics</summary>\n<div class=\"plots\">\n");
+		plots.forEach((metric, plot) -> html.append(FIRST.contains(metric) ? "" : plot));
+		html.append("</div>\n</details>\n");
 		gallery();
 		html.append("<h2>Tables</h2>\n<p class=\"note\">Mean ± standard deviation; the best of a row is bold. All figures: " +
 			"summary.csv; every crop: scores.csv.</p>\n");
@@ -99,12 +103,21 @@ final class HtmlPage {
 		final List<ScoreTable.Summary> row)
 	{
 		html.append(String.format(Locale.ROOT, "<tr><th>%s (%.0f %%)</th>", level, report.pyramid().percent(level)));
-		final double best = row.stream().mapToDouble(s -> s.statistics().get(metric).mean()).filter(v -> !Double.isNaN(v))
-			.max().orElse(Double.NaN);
+		final double best = best(metric, row);
 		for (final String model : models)
 			html.append("<td>").append(row.stream().filter(s -> s.model().equals(model)).map(s -> s.statistics().get(metric)).map(
 				s -> figure(s, s.mean() == best && models.size() > 1)).findFirst().orElse("–")).append("</td>");
 		html.append("<td>").append(row.get(0).crops()).append("</td></tr>\n");
+	}
+
+	private static double best(final String metric, final List<ScoreTable.Summary> row) {
+		final DoubleStream means = row.stream().mapToDouble(s -> s.statistics().get(metric).mean()).filter(v -> !Double.isNaN(
+			v));
+		return switch (Measures.better(metric)) {
+			case GREATER -> means.max().orElse(Double.NaN);
+			case SMALLER -> means.min().orElse(Double.NaN);
+			case NEITHER -> Double.NaN;
+		};
 	}
 
 	private static String figure(final ScoreTable.Statistic statistic, final boolean best) {

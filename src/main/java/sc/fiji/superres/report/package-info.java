@@ -4,7 +4,7 @@
  * <p>
  * Plots are drawn once, on a {@link sc.fiji.superres.report.Canvas}, and so are the same as SVG and as PNG. Coordinates
  * are CSS pixels, y downwards; colours are {@code #rrggbb}. Only what makes PNG files needs Java's AWT, and no display.
- * May use: evaluate, metric, dataset, image; AWT, ImageIO.
+ * May use: evaluate, dataset, image; AWT, ImageIO.
  * </p>
  */
 package sc.fiji.superres.report;

@@ -92,7 +92,7 @@ class EvaluationTest {
 		assertEquals(36, evaluation.table().scores().stream().map(s -> s.model() + s.level() + s.image() + s.crop()).distinct()
 			.count());
 		assertEquals(6, evaluation.examples().size());
-		assertTrue(evaluation.notes().stream().anyMatch(n -> n.startsWith("MS-SSIM is left out")), evaluation.notes()::toString);
+		assertTrue(evaluation.notes().stream().anyMatch(n -> n.startsWith("MS-SSIM: left out")), evaluation.notes()::toString);
 	}
 
 	@Test
@@ -191,8 +191,6 @@ class EvaluationTest {
 		}
 		for (final Score score : evaluation.table().scores()) {
 			assertEquals("gan_101.tif", score.origin().reference());
-			assertEquals(1, score.origin().scale(), 0.1001);
-			assertEquals(0, score.origin().rotation(), 3.001);
 			assertEquals(score.values().get("SSIM"), score.origin().ssim(), 1e-6, "the reference is the one that was found");
 		}
 	}
