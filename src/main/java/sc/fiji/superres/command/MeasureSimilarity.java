@@ -1,15 +1,13 @@
 package sc.fiji.superres.command;
 
-import java.util.List;
-import java.util.stream.Stream;
-
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -18,22 +16,17 @@ import net.imglib2.view.Views;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.imagej.ImagePlanes;
-import sc.fiji.superres.imagej.ResultsRow;
-import sc.fiji.superres.metric.GaussMetric;
-import sc.fiji.superres.metric.Metric;
-import sc.fiji.superres.metric.MsSsim;
-import sc.fiji.superres.metric.Psnr;
-import sc.fiji.superres.metric.Ssim;
 
-/** Compares an image with its reference and adds a row to the Results table. */
+/** Compares an image with its reference and adds a row to the Results table, a row a slice for stacks. */
 @Plugin(type = Command.class, label = "Measure Image Similarity...", attrs = @Attr(name = "no-legacy"),
-	description = "PSNR (dB), SSIM and MS-SSIM of an image against a reference of the same size.")
+	description = "PSNR (dB), SSIM, MS-SSIM, errors, Fourier ring correlation and lattice of an image against a reference of the same size.")
 public final class MeasureSimilarity implements Command {
 
-	@Parameter(label = "Image", persist = false, description = "Grey image to judge; of a stack, the current slice")
+	@Parameter(label = "Image", persist = false, description = "Grey image to judge; stacks slice by slice")
 	private ImagePlus image;
 
-	@Parameter(label = "Reference", persist = false, description = "What it ought to be, of the same size")
+	@Parameter(label = "Reference", persist = false,
+		description = "What it ought to be, of the same size, with one slice or as many as the image")
 	private ImagePlus reference;
 
 	@Parameter(label = "Range", persist = false, description = "Grey values the figures relate to: auto (0:255 for 8-bit, " +
@@ -43,45 +36,62 @@ public final class MeasureSimilarity implements Command {
 	@Parameter(label = "Border (px)", persist = false, description = "Pixels left out on each side, for every figure")
 	private int border = 0;
 
+	@Parameter(label = "Map", persist = false, choices = { "none", "difference", "ssim", "both" },
+		description = "Images to show beside the figures: the difference, image less reference; the SSIM at each place")
+	private String map = "none";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus difference;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus ssim;
+
 	@Override
 	public void run() {
+		check();
+		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(reference));
+		final Similarity similarity = new Similarity(grey.high() - grey.low(), ImagePlanes.pixelSize(reference));
+		final ImageStack differences = new ImageStack(), maps = new ImageStack();
+		for (int i = 1; i <= image.getStackSize(); i++) {
+			final var judged = inside(image, i);
+			final var ideal = inside(reference, reference.getStackSize() == 1 ? 1 : i);
+			similarity.row(image.getTitle() + (image.getStackSize() > 1 ? ":" + i : ""), reference.getTitle(), judged, ideal)
+				.append();
+			if (!map.equals("none") && !map.equals("ssim")) differences.addSlice(ImagePlanes.processor(Similarity.difference(judged,
+				ideal)));
+			if (map.equals("ssim") || map.equals("both")) maps.addSlice(ImagePlanes.processor(similarity.map(judged, ideal)));
+		}
+		if (differences.size() > 0) difference = shown("-difference", differences);
+		if (maps.size() > 0) ssim = shown("-SSIM", maps);
+	}
+
+	private ImagePlus shown(final String ending, final ImageStack stack) {
+		final ImagePlus shown = new ImagePlus(ImagePlanes.name(image) + ending, stack);
+		ImagePlanes.setPixelSize(shown, ImagePlanes.pixelSize(image));
+		return shown;
+	}
+
+	private void check() {
+		ImagePlanes.plane(image); // these name an RGB image
+		ImagePlanes.plane(reference);
 		if (image.getWidth() != reference.getWidth() || image.getHeight() != reference.getHeight()) {
 			throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + image.getWidth() + "×" + image
 				.getHeight() + " pixels and \"" + reference.getTitle() + "\" " + reference.getWidth() + "×" + reference
 					.getHeight() + ": bring them to one size first (Resample Image...).");
 		}
-		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.plane(reference));
-		final ResultsRow row = new ResultsRow().put("Image", image.getTitle()).put("Reference", reference.getTitle());
-		for (final Metric metric : metrics(grey.high() - grey.low()))
-			row.put(metric.name(), measure(metric));
-		row.append();
-	}
-
-	private static List<Metric> metrics(final double span) {
-		final List<Metric> plain = List.of(new Psnr(span, 0), new Ssim(span), new MsSsim(span));
-		return Stream.concat(plain.stream(), plain.stream().map(GaussMetric::new)).toList();
-	}
-
-	/** NaN, and a line in the log, where the image is too small for the metric. */
-	private double measure(final Metric metric) {
-		final var judged = inside(ImagePlanes.plane(image));
-		final var ideal = inside(ImagePlanes.plane(reference));
-		try {
-			return metric.measure(judged, ideal);
-		}
-		catch (final IllegalArgumentException exc) {
-			IJ.log(image.getTitle() + ": " + metric.name() + " is NaN. " + exc.getMessage());
-			return Double.NaN;
+		if (reference.getStackSize() > 1 && reference.getStackSize() != image.getStackSize()) {
+			throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + image.getStackSize() + " slices and \"" +
+				reference.getTitle() + "\" " + reference.getStackSize() +
+				": give a reference with one slice for all, or with as many.");
 		}
 	}
 
-	private RandomAccessibleInterval<? extends RealType<?>> inside(
-		final RandomAccessibleInterval<? extends RealType<?>> plane)
-	{
+	private RandomAccessibleInterval<? extends RealType<?>> inside(final ImagePlus of, final int slice) {
+		final var plane = ImagePlanes.plane(of.getStack().getProcessor(slice));
 		final int w = Planes.width(plane), h = Planes.height(plane);
 		if (border < 0 || 2L * border >= Math.min(w, h)) throw new IllegalArgumentException("border=" + border +
 			" must be 0 or more and leave something of " + w + "×" + h + " pixels.");
-		return border == 0 ? plane : Views.interval(plane, new long[] { border, border }, new long[] { w - border - 1, h -
-			border - 1 });
+		return border == 0 ? plane : Views.zeroMin(Views.interval(plane, new long[] { border, border }, new long[] { w -
+			border - 1, h - border - 1 }));
 	}
 }

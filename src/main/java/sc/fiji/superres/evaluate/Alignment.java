@@ -1,7 +1,9 @@
 package sc.fiji.superres.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ public final class Alignment {
 
 	/**
 	 * @param reference a plane with the image somewhere on it, at least 16 × 16, without NaN
-	 * @throws IllegalArgumentException for planes that are too small or hold a NaN
+	 * @throws IllegalArgumentException for planes that are too small, constant, or hold a NaN
 	 */
 	public static Alignment to(final RandomAccessibleInterval<? extends RealType<?>> reference,
 		final AlignmentConfig config)
@@ -79,7 +81,7 @@ public final class Alignment {
 
 	/**
 	 * @param image a plane that lies wholly on the reference (but for {@value #OUTSIDE} pixels), at least 16 × 16
-	 * @throws IllegalArgumentException where it fits nowhere, is too small or holds a NaN
+	 * @throws IllegalArgumentException where it fits nowhere, is too small, constant, or holds a NaN
 	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
 	 */
 	public Match find(final RandomAccessibleInterval<? extends RealType<?>> image, final Progress progress) {
@@ -92,21 +94,31 @@ public final class Alignment {
 			candidates.addAll(candidates(blurred, pose, correlator, PEAKS));
 			progress.report(candidates.size(), (hypotheses.size() + 1L) * PEAKS, "Aligning");
 		}
-		if (candidates.isEmpty()) throw new IllegalArgumentException("The image has " + plain.width() + "×" + plain
-			.height() + " pixels and fits nowhere on the reference of " + reference.width() + "×" + reference.height() +
-			": cut its border away, or take a larger reference.");
 		candidates.sort(Comparator.comparingDouble(c -> -c.correlation));
-		final Refinement refinement = new Refinement(blurred, smooth);
-		return candidates.stream().limit(CANDIDATES).parallel().map(c -> refinement.climb(c.pose)).map(s -> match(plain, s))
-			.toList().stream().max(Comparator.comparingDouble(Match::ssim)).map(m -> judged(m, blurred)).orElseThrow();
+		final Refinement refinement = new Refinement(blurred, smooth, config);
+		return candidates.stream().limit(CANDIDATES).parallel().map(c -> refinement.climb(c.pose)).filter(s -> inside(s.pose(),
+			plain)).map(s -> match(plain, s)).toList().stream().max(Comparator.comparingDouble(Match::ssim)).map(m -> judged(m,
+				blurred)).orElseThrow(() -> new IllegalArgumentException("The image has " + plain.width() + "×" + plain.height() +
+					" pixels and fits nowhere on the reference of " + reference.width() + "×" + reference.height() +
+					": cut its border away, or take a larger reference."));
+	}
+
+	private boolean inside(final Pose pose, final Surface image) {
+		return pose.outside(image.width(), image.height(), reference) <= OUTSIDE;
 	}
 
 	/** Scales and rotations worth a look at full size. */
 	private List<Pose> hypotheses(final Surface image, final Progress progress) {
-		final Set<Pose> poses = new LinkedHashSet<>(spectra.computeIfAbsent(List.of(image.width(), image.height()),
-			size -> new SpectralPoses(smooth, image.width(), image.height())).best(image, config, HYPOTHESES));
+		final Set<Pose> poses = new LinkedHashSet<>(spectrum(image.width(), image.height()).best(image, config, HYPOTHESES));
 		poses.addAll(reduced(image, progress));
 		return List.copyOf(poses);
+	}
+
+	/** Two threads may make the same; a lock would be held over work that is shared with the threads that wait for it. */
+	private SpectralPoses spectrum(final int width, final int height) {
+		final List<Integer> size = List.of(width, height);
+		if (!spectra.containsKey(size)) spectra.put(size, new SpectralPoses(smooth, width, height));
+		return spectra.get(size);
 	}
 
 	/** The best by correlation at reduced size. */
@@ -132,7 +144,7 @@ public final class Alignment {
 		if (!on.fits(template)) return List.of();
 		return on.map(template).peaks(most, config.smooth() + 2).stream().map(
 			p -> new Candidate(pose.at(p.x() + template.width() / 2.0, p.y() + template.height() / 2.0), p.value())).filter(
-				c -> c.pose.outside(image.width(), image.height(), smooth) <= OUTSIDE).toList();
+				c -> inside(c.pose, image)).toList();
 	}
 
 	private Match match(final Surface image, final Refinement.Summit summit) {
@@ -166,9 +178,11 @@ public final class Alignment {
 		if (Math.min(surface.width(), surface.height()) < LEAST_SIDE) throw new IllegalArgumentException("The " + what +
 			" has " + surface.width() + "×" + surface.height() + " pixels; to be aligned it needs at least " + LEAST_SIDE + "×" +
 			LEAST_SIDE + ".");
-		for (final double v : surface.values())
-			if (!Double.isFinite(v)) throw new IllegalArgumentException("The " + what +
-				" holds pixels that are NaN or infinite; replace them before you align it.");
+		final DoubleSummaryStatistics grey = Arrays.stream(surface.values()).summaryStatistics();
+		if (!Double.isFinite(grey.getSum())) throw new IllegalArgumentException("The " + what +
+			" holds pixels that are NaN or infinite; replace them before you align it.");
+		if (grey.getMin() == grey.getMax()) throw new IllegalArgumentException("The " + what + " is constant, " + grey
+			.getMin() + " everywhere: there is nothing to align.");
 		return surface;
 	}
 }

@@ -146,11 +146,13 @@ public final class Evaluation {
 	{
 		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(result, sample.range());
 		final Protocol.Matched matched = sample.referee().apply(grey);
-		final Measures measures = Measures.of(grey, matched.reference());
+		final Measures measures = matched.reference() == null ? Measures.none() : Measures.of(grey, matched.reference());
 		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(), measures.values());
 		synchronized (this) {
 			notes.addAll(measures.notes());
-			if (sample.first()) examples.add(new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched
+			if (matched.reference() == null) notes.add("Not judged, since no place of " + matched.origin().reference() +
+				" resembles the result: " + model + " at " + sample.level() + ", " + sample.image() + ", crop " + sample.crop() + ".");
+			else if (sample.first()) examples.add(new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched
 				.reference()));
 		}
 		return score;

@@ -57,6 +57,14 @@ public final class Measures {
 		return measures;
 	}
 
+	/** NaN for everything. */
+	static Measures none() {
+		final Measures measures = new Measures();
+		METRICS.forEach(metric -> measures.values.put(metric.name(), Double.NaN));
+		List.of(RESOLUTION, ERROR, KEPT, PEAKS, WIDTH).forEach(name -> measures.values.put(name, Double.NaN));
+		return measures;
+	}
+
 	/** Metric → figure; NaN where the metric does not apply. */
 	Map<String, Double> values() {
 		return values;

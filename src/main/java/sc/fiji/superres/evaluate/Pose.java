@@ -21,6 +21,12 @@ record Pose(double x, double y, double scale, double rotation) {
 		return new Pose(newX, newY, scale, rotation);
 	}
 
+	/** The nearest scale and rotation that are allowed. */
+	Pose within(final AlignmentConfig config) {
+		return new Pose(x, y, Math.max(1 - config.scale(), Math.min(1 + config.scale(), scale)), Math.max(-config.rotation(),
+			Math.min(config.rotation(), rotation)));
+	}
+
 	double[][] corners(final int width, final int height) {
 		final double[][] corners = new double[4][];
 		for (int i = 0; i < 4; i++) {

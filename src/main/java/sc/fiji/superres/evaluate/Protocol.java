@@ -151,7 +151,7 @@ public final class Protocol {
 		}
 	}
 
-	/** A reference on the scale 0 … 255, and where it is from. */
+	/** A reference on the scale 0 … 255, null where none was found, and where it is from. */
 	record Matched(Score.Origin origin, RandomAccessibleInterval<? extends RealType<?>> reference) {}
 
 	/** The crops of an image at a zoom level; none where they do not fit. Each is made when its turn comes. */
@@ -186,7 +186,14 @@ public final class Protocol {
 		final Alignment alignment = Alignment.to(Grey.to255(pyramid.shrink(reference.plane(), level), reference.range()),
 			AlignmentConfig.of(Grey.SPAN));
 		return result -> {
-			final Match match = alignment.find(result, Progress.NONE);
+			final Match match;
+			try {
+				match = alignment.find(result, Progress.NONE);
+			}
+			catch (final IllegalArgumentException exc) { // a result that resembles no place of the reference, or holds NaN
+				return new Matched(new Score.Origin(reference.name(), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+					null);
+			}
 			return new Matched(new Score.Origin(reference.name(), match.x(), match.y(), match.scale(), match.rotation(), match
 				.ssim()), match.crop());
 		};

@@ -21,13 +21,16 @@ final class Refinement {
 
 	private final Surface image;
 	private final Surface reference;
+	private final AlignmentConfig config;
 
 	/** A pose and its correlation. */
 	record Summit(Pose pose, double correlation) {}
 
-	Refinement(final Surface image, final Surface reference) {
+	/** Of planes that are smoothed already. */
+	Refinement(final Surface image, final Surface reference, final AlignmentConfig config) {
 		this.image = image;
 		this.reference = reference;
+		this.config = config;
 	}
 
 	Summit climb(final Pose start) {
@@ -68,9 +71,9 @@ final class Refinement {
 		return new Summit(pose, correlation(pose, extent));
 	}
 
-	private static Pose moved(final Pose pose, final double[] step, final double length) {
+	private Pose moved(final Pose pose, final double[] step, final double length) {
 		return Pose.ofMatrix(pose.x() + length * step[0], pose.y() + length * step[1], pose.a() + length * step[2], pose.b() +
-			length * step[3]);
+			length * step[3]).within(config);
 	}
 
 	/** How far the farthest corner moved. */
@@ -153,7 +156,8 @@ final class Refinement {
 			extent));
 	}
 
-	private static int margin(final int size, final double extent) {
-		return (int) (size * (1 - extent) / 2);
+	/** The smoothing knows nothing of what was beyond the image's border. */
+	private int margin(final int size, final double extent) {
+		return Math.min(size / 4, Math.max(config.smooth() / 2, (int) (size * (1 - extent) / 2)));
 	}
 }

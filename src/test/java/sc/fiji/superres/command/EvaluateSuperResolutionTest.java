@@ -31,7 +31,7 @@ class EvaluateSuperResolutionTest {
 		Files.createDirectories(scans.resolve("hr"));
 		Files.createDirectories(scans.resolve("lr"));
 		Files.createDirectories(scans.resolve("none"));
-		MacroRunner.run("run('Simulate Lattice...', 'width=256 height=256 field=0.3936 seed=7'); saveAs('Tiff', '" + scans
+		MacroRunner.run("run('Simulate Lattice...', 'width=512 height=512 field=0.7872 seed=7'); saveAs('Tiff', '" + scans
 			.resolve("hr/gan.tif") + "'); close();" +
 			"run('Simulate Lattice...', 'width=96 height=96 field=0.5904 seed=8'); saveAs('Tiff', '" + scans.resolve(
 				"lr/gan.tif") + "'); close();");

@@ -55,6 +55,45 @@ class MeasureSimilarityTest {
 			"return '' + getResult('MS-SSIM', 0) + ' ' + s;"));
 	}
 
+	@Test
+	void errorsResolutionAndLatticeFollow() {
+		final String row = MacroRunner.run(pair("8-bit", 64) + "selectImage('ideal'); run('Properties...', " +
+			"'unit=nm pixel_width=0.5 pixel_height=0.5'); run('Measure Image Similarity...', " +
+			"'image=[an image] reference=ideal'); return String.getResultsHeadings + '|' + getResult('MSE', 0) + ' ' + " +
+			"getResult('MAE', 0) + ' ' + getResult('FRC resolution (px)', 0) + ' ' + getResult('FRC resolution (nm)', 0);");
+		assertTrue(row.contains("Gauss MS-SSIM\tMSE\tMAE\tFRC resolution (px)\tFRC resolution (nm)\tLattice error\tLattice kept" +
+			"\tPeak/background\tReference peak/background\tPeak width ratio"), row);
+		assertTrue(row.endsWith("|25 5 2 1"), row);
+	}
+
+	@Test
+	void mapsAreShownOnRequest() {
+		assertEquals("ideal an image ", MacroRunner.run(pair("8-bit", 32) +
+			"run('Measure Image Similarity...', 'reference=ideal'); " + TITLES));
+		assertEquals("ideal an image an image-difference ", MacroRunner.run(pair("8-bit", 32) +
+			"run('Measure Image Similarity...', 'reference=ideal map=difference'); if (getPixel(3, 4) != 5) exit('5'); " +
+			TITLES));
+		assertEquals("ideal an image an image-difference an image-SSIM ", MacroRunner.run(pair("8-bit", 32) +
+			"run('Measure Image Similarity...', 'reference=ideal map=both'); if (getWidth() != 22) exit('22'); " +
+			"getStatistics(n, mean); if (abs(mean - getResult('SSIM', 0)) > 1e-5) exit('mean'); " + TITLES));
+	}
+
+	@Test
+	void stacksAreMeasuredSliceBySlice() {
+		final String stacks = "run('Close All'); run('Clear Results'); newImage('ideal', '16-bit ramp', 32, 32, 3); " +
+			"run('Duplicate...', 'title=seen duplicate'); setSlice(2); run('Add...', 'value=100 slice'); ";
+		assertEquals("3 seen:2 Infinity true Infinity", MacroRunner.run(stacks +
+			"run('Measure Image Similarity...', 'image=seen reference=ideal'); return '' + nResults + ' ' + " +
+			"getResultString('Image', 1) + ' ' + getResult('PSNR', 0) + ' ' + psnr(1) + ' ' + getResult('PSNR', 2); " +
+			"function psnr(i) { if (getResult('PSNR', i) < 100) return 'true'; return 'false'; }").replace("∞", "Infinity"));
+		final String failure = MacroRunner.failure(stacks + "newImage('two', '16-bit ramp', 32, 32, 2); " +
+			"run('Measure Image Similarity...', 'image=seen reference=two');");
+		assertTrue(failure.contains("\"seen\" has 3 slices and \"two\" 2"), failure);
+	}
+
+	private static final String TITLES = "s = ''; for (i = 1; i <= nImages; i++) { selectImage(i); s += getTitle() + ' '; } " +
+		"return s;";
+
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "image=ideal;reference is missing: name an open image by reference=",
 		"reference=small;\"an image\" has 32×32 pixels and \"small\" 8×8", "reference=rgb;\"rgb\" is an RGB image",

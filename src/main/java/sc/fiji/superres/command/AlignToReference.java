@@ -1,0 +1,59 @@
+package sc.fiji.superres.command;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+import sc.fiji.superres.evaluate.Alignment;
+import sc.fiji.superres.evaluate.AlignmentConfig;
+import sc.fiji.superres.evaluate.Match;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.imagej.ImageJProgress;
+import sc.fiji.superres.imagej.ImagePlanes;
+import sc.fiji.superres.imagej.MatchView;
+import sc.fiji.superres.imagej.ResultsRow;
+
+/** Finds the part of a reference that an image shows, and cuts it out on the image's pixels. */
+@Plugin(type = Command.class, label = "Align to Reference...", attrs = @Attr(name = "no-legacy"),
+	description = "Finds where on a larger reference an image lies, with its scale and rotation, in spite of noise.")
+public final class AlignToReference implements Command {
+
+	@Parameter(label = "Image", persist = false, description = "Grey image to look for; of a stack, the current slice")
+	private ImagePlus image;
+
+	@Parameter(label = "Reference", persist = false,
+		description = "Grey image with room for the image, recorded at about the same pixel size; of a stack, the current slice")
+	private ImagePlus reference;
+
+	@Parameter(label = "Scale (1 ±)", persist = false,
+		description = "How far the ratio of the pixel sizes may be from 1, 0 to 0.5")
+	private double scale = AlignmentConfig.SCALE;
+
+	@Parameter(label = "Rotation (±, degrees)", persist = false,
+		description = "How far the image may be turned, either way, 0 to 45 degrees")
+	private double rotation = AlignmentConfig.ROTATION;
+
+	@Parameter(label = "Smooth (px)", persist = false,
+		description = "Width of the Gaussian that both are smoothed with to be compared, an odd number of pixels; 1 is none")
+	private int smooth = AlignmentConfig.SMOOTH;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus output;
+
+	@Override
+	public void run() {
+		final var ideal = ImagePlanes.plane(reference);
+		final IntensityRange grey = IntensityRange.parse("auto", ideal);
+		final AlignmentConfig config = new AlignmentConfig(scale, rotation, smooth, grey.high() - grey.low());
+		final Match match = Alignment.align(ImagePlanes.plane(image), ideal, config, new ImageJProgress());
+		new ResultsRow().put("Image", image.getTitle()).put("Reference", reference.getTitle()).put("X", match.x()).put("Y",
+			match.y()).put("Scale", match.scale()).put("Rotation", match.rotation()).put("Correlation", match.correlation())
+			.put("SSIM", match.ssim()).put("Uniqueness", match.uniqueness()).append();
+		output = MatchView.crop(match, image, reference);
+		MatchView.outline(match, image, reference);
+	}
+}
