@@ -150,8 +150,8 @@ public final class Evaluation {
 		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(), measures.values());
 		synchronized (this) {
 			notes.addAll(measures.notes());
-			if (matched.reference() == null) notes.add("Not judged, since no place of " + matched.origin().reference() +
-				" resembles the result: " + model + " at " + sample.level() + ", " + sample.image() + ", crop " + sample.crop() + ".");
+			if (matched.reference() == null) notes.add(model + " at " + sample.level() + ", " + sample.image() + ", crop " +
+				sample.crop() + ", is not judged. " + matched.why());
 			else if (sample.first()) examples.add(new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched
 				.reference()));
 		}

@@ -151,8 +151,14 @@ public final class Protocol {
 		}
 	}
 
-	/** A reference on the scale 0 … 255, null where none was found, and where it is from. */
-	record Matched(Score.Origin origin, RandomAccessibleInterval<? extends RealType<?>> reference) {}
+	/**
+	 * What a result is compared with.
+	 *
+	 * @param origin where it is from
+	 * @param reference on the scale 0 … 255; null where none was found
+	 * @param why none was found, else empty
+	 */
+	record Matched(Score.Origin origin, RandomAccessibleInterval<? extends RealType<?>> reference, String why) {}
 
 	/** The crops of an image at a zoom level; none where they do not fit. Each is made when its turn comes. */
 	Stream<Sample> samples(final ZoomLevel level, final int number) {
@@ -177,7 +183,7 @@ public final class Protocol {
 	{
 		return result -> new Matched(new Score.Origin(image.name(), place.x() + draw.side() / 2.0, place.y() + draw
 			.side() / 2.0, 1, 0, Double.NaN), Grey.to255(Grey
-			.crop(plane, place, draw.side()), image.range()));
+			.crop(plane, place, draw.side()), image.range()), "");
 	}
 
 	private Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> searching(final SourceImage reference,
@@ -186,16 +192,15 @@ public final class Protocol {
 		final Alignment alignment = Alignment.to(Grey.to255(pyramid.shrink(reference.plane(), level), reference.range()),
 			AlignmentConfig.of(Grey.SPAN));
 		return result -> {
-			final Match match;
 			try {
-				match = alignment.find(result, Progress.NONE);
+				final Match match = alignment.find(result, Progress.NONE);
+				return new Matched(new Score.Origin(reference.name(), match.x(), match.y(), match.scale(), match.rotation(), match
+					.ssim()), match.crop(), "");
 			}
-			catch (final IllegalArgumentException exc) { // a result that resembles no place of the reference, or holds NaN
+			catch (final IllegalArgumentException exc) { // a constant result, or NaN
 				return new Matched(new Score.Origin(reference.name(), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
-					null);
+					null, exc.getMessage());
 			}
-			return new Matched(new Score.Origin(reference.name(), match.x(), match.y(), match.scale(), match.rotation(), match
-				.ssim()), match.crop());
 		};
 	}
 }

@@ -88,7 +88,7 @@ class EvaluateSuperResolutionTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "mode=physical;source is empty", "models=[/no/such.pt];There is no model",
-		"models=[bicubic x2];does not go with factor=4", "crop=512;smaller crop=", "crop=66;no multiple of the factor 4",
+		"models=[bicubic x2];does not go with factor=4", "crop=1024;smaller crop=", "crop=66;no multiple of the factor 4",
 		"levels=25;25 MX cannot be made", "levels=ten;levels=ten", "source=[elsewhere];is for mode=physical", "zoom=500;levels=",
 		"crops=0;crops=0", "factor=1;factor=1" })
 	void whatMakesNoSenseStopsTheMacroAndWritesNothing(final String options, final String message) {

@@ -179,10 +179,39 @@ class EvaluationTest {
 		assertEquals(0, evaluation.table().scores().size());
 	}
 
+	@Test
+	void aResultThatResemblesNoPlaceIsNotJudgedAndNamed() throws IOException {
+		final Upscaler black = new Upscaler() {
+
+			@Override
+			public int factor() {
+				return 4;
+			}
+
+			@Override
+			public String description() {
+				return "black";
+			}
+
+			@Override
+			public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
+				final Progress progress)
+			{
+				return List.of(Planes.floats(new float[64 * 64], 64, 64));
+			}
+		};
+		final Evaluation evaluation = evaluated(Protocol.physical(levels(20.0), new CropDraw(64, 1, 1), List.of(scan(128, 0.2,
+			101)), List.of(scan(64, 0.4, 1))), Evaluation.Candidate.of("black", black));
+		assertTrue(Double.isNaN(mean(evaluation, "black", 20, "PSNR")));
+		assertTrue(evaluation.notes().get(0).startsWith("black at 20 MX, gan_1.tif, crop 0, is not judged."), evaluation
+			.notes()::toString);
+		assertEquals(List.of(), evaluation.examples());
+	}
+
 	/** LR and HR scans with places, noise, jitter and drift of their own; HR 1.5375 pm a pixel, LR 6.15 pm. */
 	@Test
 	void thePhysicalEvaluationPutsBlurredBelowBicubic() throws IOException {
-		final Protocol protocol = Protocol.physical(levels(10.0), new CropDraw(192, 2, 1), List.of(scan(512, 0.7872, 101)), List
+		final Protocol protocol = Protocol.physical(levels(10.0), new CropDraw(192, 2, 1), List.of(scan(768, 1.1808, 101)), List
 			.of(scan(256, 1.5744, 1)));
 		final Evaluation evaluation = evaluated(protocol, bicubic(), Evaluation.Candidate.of("blurred", new Blurred(4)));
 		for (final String metric : List.of("PSNR", "MS-SSIM", "Gauss PSNR", "Gauss MS-SSIM")) {
@@ -191,6 +220,8 @@ class EvaluationTest {
 		}
 		for (final Score score : evaluation.table().scores()) {
 			assertEquals("gan_101.tif", score.origin().reference());
+			assertEquals(1, score.origin().scale(), 0.1001);
+			assertEquals(0, score.origin().rotation(), 3.001);
 			assertEquals(score.values().get("SSIM"), score.origin().ssim(), 1e-6, "the reference is the one that was found");
 		}
 	}
