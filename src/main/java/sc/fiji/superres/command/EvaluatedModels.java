@@ -81,7 +81,8 @@ final class EvaluatedModels {
 	List<Evaluation.Candidate> candidates(final Lender lender) {
 		final List<Evaluation.Candidate> candidates = new ArrayList<>();
 		byName.forEach((name, model) -> candidates.add(new Evaluation.Candidate(name, task -> lender.lend(model, upscaler -> {
-			descriptions.put(name, name.equals(BICUBIC) ? upscaler.description() : model + " (" + upscaler.description() + ")");
+			descriptions.put(name, name.equals(BICUBIC) ? upscaler.description() : model + " (" + upscaler.description().replace(
+				"()", "") + ")"); // DJL writes cpu()
 			task.accept(upscaler);
 		}))));
 		return candidates;
