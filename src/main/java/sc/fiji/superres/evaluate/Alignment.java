@@ -94,13 +94,19 @@ public final class Alignment {
 			candidates.addAll(candidates(blurred, pose, correlator, PEAKS));
 			progress.report(candidates.size(), (hypotheses.size() + 1L) * PEAKS, "Aligning");
 		}
+		if (candidates.isEmpty()) candidates.addAll(candidates(blurred, new Pose(0, 0, 1, 0), correlator, PEAKS));
 		candidates.sort(Comparator.comparingDouble(c -> -c.correlation));
 		final Refinement refinement = new Refinement(blurred, smooth, config);
-		return candidates.stream().limit(CANDIDATES).parallel().map(c -> refinement.climb(c.pose)).filter(s -> inside(s.pose(),
-			plain)).map(s -> match(plain, s)).toList().stream().max(Comparator.comparingDouble(Match::ssim)).map(m -> judged(m,
+		return candidates.stream().limit(CANDIDATES).parallel().map(c -> climbed(c, refinement, plain)).map(s -> match(plain, s)).toList().stream().max(Comparator.comparingDouble(Match::ssim)).map(m -> judged(m,
 				blurred)).orElseThrow(() -> new IllegalArgumentException("The image has " + plain.width() + "×" + plain.height() +
 					" pixels and fits nowhere on the reference of " + reference.width() + "×" + reference.height() +
 					": cut its border away, or take a larger reference."));
+	}
+
+	/** Where the summit lies beyond the reference, the place that the climb began at, which does not. */
+	private Refinement.Summit climbed(final Candidate candidate, final Refinement refinement, final Surface image) {
+		final Refinement.Summit summit = refinement.climb(candidate.pose);
+		return inside(summit.pose(), image) ? summit : new Refinement.Summit(candidate.pose, candidate.correlation);
 	}
 
 	private boolean inside(final Pose pose, final Surface image) {

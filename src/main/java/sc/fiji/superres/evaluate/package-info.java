@@ -1,8 +1,9 @@
 /**
- * How good super-resolution is: alignment of an image to a reference that was recorded separately.
+ * How good super-resolution is: standard and physical evaluation over a pyramid of zoom levels, and the alignment of an
+ * image to a reference that was recorded separately.
  * <p>
  * Images are planes in [0,1], or of any data range that is given. Positions are in pixels, centres at integers + 0.5.
- * May use: fourier, metric, image.
+ * May use: upscale, dataset, resample, fourier, metric, image.
  * </p>
  */
 package sc.fiji.superres.evaluate;

@@ -35,6 +35,7 @@ import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Sources;
 import sc.fiji.superres.image.GreyPng;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 
 /**
@@ -49,6 +50,9 @@ public final class ImageFiles {
 	private static final Set<String> TIFF = Set.of("tif", "tiff");
 	private static final Set<String> OTHERS = Set.of("png", "jpg", "jpeg", "bmp", "gif");
 
+	/** Units of length that scans are given in; files of other programs may say inch, which is the printer's. */
+	private static final Set<String> LENGTHS = Set.of("pm", "Å", "Angstrom", "angstrom", "nm", "µm", "um", "micron", "mm");
+
 	private ImageFiles() {}
 
 	/**
@@ -58,8 +62,13 @@ public final class ImageFiles {
 	 *           have colliding names, naming each of them with the reason
 	 */
 	public static List<SourceImage> readFolder(final Path folder) throws IOException {
+		return readFolder(folder, "source");
+	}
+
+	/** The same; {@code key} is what messages call the folder. */
+	public static List<SourceImage> readFolder(final Path folder, final String key) throws IOException {
 		final List<Path> files = imageFiles(folder);
-		if (files.isEmpty()) throw new IOException("source=" + folder +
+		if (files.isEmpty()) throw new IOException(key + "=" + folder +
 			" holds no image: expected TIFF, PNG, JPEG, BMP or GIF files.");
 		final List<SourceImage> images = new ArrayList<>();
 		final List<String> unread = new ArrayList<>();
@@ -75,6 +84,16 @@ public final class ImageFiles {
 		if (!unread.isEmpty()) throw new IOException(unread.size() + " of " + files.size() + " images of " + folder +
 			" cannot be used:\n" + String.join("\n", unread));
 		return images;
+	}
+
+	/** Size of a pixel in the first image of a folder, in its unit of length; 1 pixel where the file gives none. */
+	public static PixelSize pixelSize(final Path folder) throws IOException {
+		final Path file = imageFiles(folder).get(0);
+		if (TIFF.contains(extension(file))) {
+			final PixelSize size = ImagePlanes.pixelSize(openTiff(file));
+			if (LENGTHS.contains(size.unit())) return size;
+		}
+		return new PixelSize(1, 1, "pixel");
 	}
 
 	/**
@@ -208,13 +227,17 @@ public final class ImageFiles {
 	}
 
 	private static List<RandomAccessibleInterval<? extends RealType<?>>> tiff(final Path file) throws IOException {
+		return planes(openTiff(file).getStack());
+	}
+
+	private static ImagePlus openTiff(final Path file) throws IOException {
 		final String folder = file.toAbsolutePath().getParent() + "/", name = file.getFileName().toString();
 		tiffInfo(file);
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final ImagePlus image = opener.openTiff(folder, name);
 		if (image == null) throw new IOException("ImageJ reads no image from it");
-		return planes(image.getStack());
+		return image;
 	}
 
 	/** The slices; colour slices must be grey. */

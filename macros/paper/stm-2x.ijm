@@ -1,0 +1,64 @@
+// The protocol of Möller et al. 2023 for STM, 2×: trains every configuration on low-resolution images, the oracle on
+// high-resolution ones, and evaluates them all, standard and physical. README.md in this folder says what the data folder holds.
+//   scripts/macro.sh macros/paper/stm-2x.ijm                  the whole of it, on the two folders below
+//   scripts/macro.sh macros/paper/stm-2x.ijm /tmp/dry-run     some minutes, on simulated scans in that folder
+data = "/data/graphite/";         // edit: holds LR/train, LR/test, HR/train and HR/test
+out = "/data/graphite results/";  // edit: gets a run folder for each configuration, and the reports
+
+presets = newArray("2x single-scale", "2x ms 24-14", "2x ms 48-14", "2x ms 24-14 conv 14-13");
+main = "2x ms 48-14";
+training = "network=light iterations=150000"; // batch, learning rate and its falls are the published ones
+evaluation = "factor=2 zoom=24 unit=nm crops=8 crop=256"; // every integer zoom level
+setBatchMode(true);
+
+if (getArgument() != "") { // the dry run: same steps, small sizes
+	data = getArgument() + "/data/";
+	out = getArgument() + "/results/";
+	training = "network=tiny iterations=60 batch=2 patch=64 learningrate=0.004 device=cpu";
+	evaluation = "factor=2 zoom=24 unit=nm crops=2 crop=192 levels=24,20,16,12 device=cpu";
+	simulate();
+}
+
+models = "bicubic";
+for (i = 0; i < presets.length; i++)
+	models = models + ";" + train(presets[i], "LR", presets[i]);
+models = models + ";" + train("oracle", "HR", main);
+if (!File.isDirectory(out + "standard"))
+	run("Evaluate Super-Resolution...", "mode=standard models=[" + models + "] reference=[" + data + "HR/test] " + evaluation +
+		" output=[" + out + "standard]");
+if (!File.isDirectory(out + "physical"))
+	run("Evaluate Super-Resolution...", "mode=physical models=[" + models + "] reference=[" + data + "HR/test] source=[" + data +
+		"LR/test] " + evaluation + " output=[" + out + "physical]");
+print("Done: " + out + "standard/report.html and " + out + "physical/report.html");
+
+// Trains, or goes on where an earlier call stopped; returns the run folder.
+function train(name, resolution, preset) {
+	folder = out + name;
+	run("Train Super-Resolution...", "source=[" + data + resolution + "/train] run=[" + folder + "] preset=[" + preset + "] " +
+		training + " seed=1");
+	return folder;
+}
+
+// Scans of other places for each purpose.
+function simulate() {
+	scans(data + "LR/train", 3, "sample=graphite-stm dose=15 jitter=0.4 width=512 height=512 field=24 drift=2", 1);
+	scans(data + "LR/test", 1, "sample=graphite-stm dose=15 jitter=0.4 width=512 height=512 field=24 drift=2", 50);
+	scans(data + "HR/train", 2, "sample=graphite-stm dose=15 jitter=0.4 width=512 height=512 field=12 drift=1", 101);
+	scans(data + "HR/test", 1, "sample=graphite-stm dose=15 jitter=0.4 width=512 height=512 field=12 drift=1", 150);
+}
+
+function scans(folder, n, options, seed) {
+	if (File.isDirectory(folder)) return;
+	makeFolders(folder);
+	for (i = 0; i < n; i++) {
+		run("Simulate Lattice...", options + " seed=" + (seed + i));
+		saveAs("Tiff", folder + "/scan_" + (i + 1) + ".tif");
+		close();
+	}
+}
+
+function makeFolders(path) {
+	parent = File.getParent(path);
+	if (!File.isDirectory(parent)) makeFolders(parent);
+	File.makeDirectory(path);
+}

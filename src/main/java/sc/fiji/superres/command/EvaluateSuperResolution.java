@@ -1,0 +1,170 @@
+package sc.fiji.superres.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+
+import sc.fiji.superres.dataset.Ratios;
+import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.evaluate.CropDraw;
+import sc.fiji.superres.evaluate.Evaluation;
+import sc.fiji.superres.evaluate.Protocol;
+import sc.fiji.superres.evaluate.ScoreTable;
+import sc.fiji.superres.evaluate.ZoomPyramid;
+import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.imagej.EvaluationWatch;
+import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.imagej.ImageJProgress;
+import sc.fiji.superres.imagej.ResultsRow;
+import sc.fiji.superres.report.Report;
+import sc.fiji.superres.report.ReportFolder;
+import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.swinir.Precision;
+
+/** Judges models against bicubic over zoom levels, and writes a report. */
+@Plugin(type = Command.class, label = "Evaluate Super-Resolution...", attrs = @Attr(name = "no-legacy"),
+	description = "Compares models with bicubic over every zoom level, and writes tables, plots, a gallery and a page.")
+public final class EvaluateSuperResolution implements Command {
+
+	private static final String STANDARD = "standard", PHYSICAL = "physical";
+	private static final int OVERLAP = 16;
+
+	@Parameter(label = "Mode", persist = false, choices = { STANDARD, PHYSICAL },
+		description = "standard: inputs are made from the references; physical: inputs were recorded separately")
+	private String mode = STANDARD;
+
+	@Parameter(label = "Models (bicubic is always one)", persist = false,
+		description = "Model files, run folders or bicubic, with ; between them")
+	private String models = EvaluatedModels.BICUBIC;
+
+	@Parameter(label = "Reference: folder of high-resolution images", style = "directory", persist = false,
+		description = "Folder with grey images, recorded at the factor times the zoom level of the LR data")
+	private String reference = "";
+
+	@Parameter(label = "Source: folder of low-resolution images (physical)", style = "directory", persist = false,
+		description = "Folder with grey images, recorded separately at the zoom level of the LR data; for mode=physical")
+	private String source = "";
+
+	@Parameter(label = "Factor", persist = false, description = "How much the models enlarge: 4 for STEM, 2 for STM")
+	private int factor = 4;
+
+	@Parameter(label = "Zoom of the LR data", persist = false,
+		description = "Zoom level of the low-resolution images, in the unit below; references were recorded at factor times it")
+	private double zoom = 5;
+
+	@Parameter(label = "Unit", persist = false, description = "MX: magnification, millionfold; nm: width of the field",
+		choices = { ZoomLevel.MX, ZoomLevel.NM })
+	private String unit = ZoomLevel.MX;
+
+	@Parameter(label = "Output folder, new or empty", style = "directory", persist = false,
+		description = "Gets report.html, scores.csv, summary.csv, gallery.png and plots")
+	private String output = "";
+
+	@Parameter(label = "Crops (of an image, at each level)", persist = false, description = "Crops of each image at each zoom level")
+	private int crops = 8;
+
+	@Parameter(label = "Crop (target px)", persist = false, description = "Side of a crop in pixels of the reference")
+	private int crop = 256;
+
+	@Parameter(label = "Levels (empty = every integer)", persist = false,
+		description = "Zoom levels to evaluate, in the unit above, such as 5:5:20 or 5,10,20")
+	private String levels = "";
+
+	@Parameter(label = "Seed", persist = false, description = "Picks the places of the crops; the same seed, the same places")
+	private long seed = 1;
+
+	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
+	private String device = "auto";
+
+	@Parameter
+	private SuperResolutionService service;
+
+	@Override
+	public void run() {
+		try {
+			final ReportFolder folder = ReportFolder.at(Keys.path("output", output));
+			final EvaluatedModels judged = EvaluatedModels.parse(models, factor);
+			final Protocol protocol = protocol();
+			final Evaluation evaluation = new Evaluation(protocol);
+			evaluation.notes().forEach(IJ::log);
+			try (EvaluationWatch watch = new EvaluationWatch(protocol.pyramid())) {
+				evaluation.run(judged.candidates(this::open), watch, new ImageJProgress());
+			}
+			final Path page = folder.write(new Report(title(), facts(judged), evaluation.table(), protocol.pyramid(),
+				pixelSize(), evaluation.examples(), evaluation.notes()));
+			evaluation.table().summary().forEach(EvaluateSuperResolution::toResults);
+			IJ.log("Written: " + page);
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+	}
+
+	private void open(final String model, final EvaluatedModels.Task task) throws IOException {
+		service.withModel(model, device, Precision.FULL, 0, OVERLAP, new ImageJProgress(), upscaler -> {
+			task.run(upscaler);
+			return null;
+		});
+	}
+
+	private Protocol protocol() throws IOException {
+		final ZoomLevel recorded = new ZoomLevel(zoom, unit);
+		final ZoomPyramid pyramid = levels.isBlank() ? ZoomPyramid.everyInteger(recorded, factor) : ZoomPyramid.of(recorded,
+			factor, Ratios.parse(levels, "levels"));
+		final CropDraw draw = new CropDraw(crop, crops, seed);
+		if (mode.equals(PHYSICAL)) return Protocol.physical(pyramid, draw, images("reference", reference), images("source",
+			source));
+		if (!source.isBlank()) throw new IllegalArgumentException("source=" + source +
+			" is for mode=physical; the standard evaluation makes its inputs from the references.");
+		return Protocol.standard(pyramid, draw, images("reference", reference));
+	}
+
+	private static List<SourceImage> images(final String key, final String folder) throws IOException {
+		return ImageFiles.readFolder(Keys.path(key, folder), key);
+	}
+
+	/** As the files say; of STM, else, from the width of the field. */
+	private PixelSize pixelSize() throws IOException {
+		final PixelSize size = ImageFiles.pixelSize(Keys.path("reference", reference));
+		if (!size.unit().equals("pixel") || !unit.equals(ZoomLevel.NM)) return size;
+		final double pixel = zoom / factor / images("reference", reference).get(0).width();
+		return new PixelSize(pixel, pixel, ZoomLevel.NM);
+	}
+
+	private String title() {
+		return "Super-resolution ×" + factor + ": " + mode + " evaluation";
+	}
+
+	private Map<String, String> facts(final EvaluatedModels judged) {
+		final Map<String, String> facts = new LinkedHashMap<>();
+		facts.put("References", reference);
+		if (mode.equals(PHYSICAL)) facts.put("Low-resolution images", source);
+		facts.put("Zoom levels", new ZoomLevel(zoom, unit) + " recorded, references at " + new ZoomLevel(zoom, unit).targetAt(
+			factor) + ", shrunk by nearest neighbour");
+		facts.put("Inputs", mode.equals(PHYSICAL) ? "recorded separately; each result is matched to its reference (scale ±10 %, " +
+			"rotation ±3°, highest SSIM)" : "crops of the references, shrunk to 1/" + factor + " by nearest neighbour");
+		facts.put("Crops", crops + " of each image at each level, " + crop + "×" + crop + " pixels, seed " + seed);
+		facts.put("Grey values", "0 … 255; the peak of PSNR is 255, no border is cut");
+		judged.descriptions().forEach(facts::put);
+		return facts;
+	}
+
+	private static void toResults(final ScoreTable.Summary summary) {
+		final ResultsRow row = new ResultsRow().put("Image", summary.model()).put("Reference", summary.level().toString());
+		summary.statistics().forEach((metric, s) -> row.put(metric, s.mean()));
+		row.put("Zoom", summary.level().rounded()).put("Crops", summary.crops());
+		summary.statistics().forEach((metric, s) -> row.put(metric + " SD", s.spread()));
+		row.append();
+	}
+}

@@ -1,0 +1,115 @@
+package sc.fiji.superres.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import sc.fiji.superres.imagej.MacroRunner;
+
+class EvaluateSuperResolutionTest {
+
+	@TempDir
+	static Path scans;
+
+	@TempDir
+	Path folder;
+
+	/** References at 20 MX, LR images at 5 MX, of other places. */
+	@BeforeAll
+	static void record() throws IOException {
+		Files.createDirectories(scans.resolve("hr"));
+		Files.createDirectories(scans.resolve("lr"));
+		Files.createDirectories(scans.resolve("none"));
+		MacroRunner.run("run('Simulate Lattice...', 'width=512 height=512 field=0.7872 seed=7'); saveAs('Tiff', '" + scans
+			.resolve("hr/gan.tif") + "'); close();" +
+			"run('Simulate Lattice...', 'width=96 height=96 field=0.5904 seed=8'); saveAs('Tiff', '" + scans.resolve(
+				"lr/gan.tif") + "'); close();");
+	}
+
+	private static String run(final String options) {
+		return "run('Evaluate Super-Resolution...', 'reference=[" + scans.resolve("hr") + "] " + options + "');";
+	}
+
+	@Test
+	void theStandardEvaluationFillsTheResultsTableAndTheFolder() throws IOException {
+		final Path out = folder.resolve("report");
+		final String table = MacroRunner.run("run('Clear Results'); setBatchMode(true);" + run("output=[" + out +
+			"] levels=10,20 crop=96 crops=2") + "return String.getResultsHeadings + '|' + nResults + '|' + getResultString('Image', 1) + '|' + " +
+			"getResultString('Reference', 1) + '|' + getResult('Crops', 1) + '|' + getResult('PSNR', 1) + '|' + nImages;");
+		assertTrue(table.startsWith(" \tImage\tReference\tPSNR\tSSIM\tMS-SSIM\tGauss PSNR\t"), table);
+		final String[] parts = table.split("\\|");
+		assertEquals(List.of("2", "bicubic", "20 MX", "2"), List.of(parts).subList(1, 5));
+		assertEquals("0", parts[6], "no image is left open");
+		final String[] row = Files.readAllLines(out.resolve("summary.csv")).get(2).split(",");
+		assertEquals(Double.parseDouble(row[5]), Double.parseDouble(parts[5]), 1e-3);
+		assertTrue(Files.readString(out.resolve("report.html")).contains("Super-resolution ×4: standard evaluation"));
+		assertTrue(Files.size(out.resolve("gallery.png")) > 1000);
+	}
+
+	@Test
+	void everyIntegerZoomLevelIsJudgedUnlessLevelsAreNamed() throws IOException {
+		MacroRunner.run(run("output=[" + folder.resolve("r") + "] crop=32 crops=1 zoom=2"));
+		assertEquals(List.of("2", "3", "4", "5", "6", "7", "8"), Files.readAllLines(folder.resolve("r/summary.csv")).stream()
+			.skip(1).map(line -> line.split(",")[1]).toList());
+	}
+
+	@Test
+	void thePhysicalEvaluationComparesImagesRecordedSeparately() throws IOException {
+		MacroRunner.run(run("mode=physical source=[" + scans.resolve("lr") + "] output=[" + folder.resolve("r") +
+			"] levels=15 crop=96 crops=1"));
+		final List<String> scores = Files.readAllLines(folder.resolve("r/scores.csv"));
+		assertEquals(2, scores.size());
+		assertTrue(scores.get(1).startsWith("bicubic,15,MX,gan.tif,0,gan.tif,"), scores.get(1));
+		assertTrue(Double.parseDouble(scores.get(1).split(",")[10]) > 0, "SSIM of the match: " + scores.get(1));
+	}
+
+	@Test
+	void aModelIsCalledAfterItsRunFolder() throws IOException {
+		final Path run = folder.resolve("my run");
+		MacroRunner.run("run('Train Super-Resolution...', 'source=[" + scans.resolve("lr") + "] run=[" + run +
+			"] preset=[4x single-scale] network=tiny iterations=2 batch=1 patch=64 validation=0 device=cpu');" + run("models=[" +
+				run + ";" + run.resolve("model.pt") + ";bicubic x4] device=cpu levels=20 crop=64 crops=1 output=[" + folder.resolve(
+					"r") + "]"));
+		assertEquals(List.of("bicubic", "my run", "my run (2)"), Files.readAllLines(folder.resolve("r/summary.csv")).stream()
+			.skip(1).map(line -> line.split(",")[0]).toList());
+		assertTrue(Files.readString(folder.resolve("r/report.html")).contains("SwinIR ×4"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "mode=physical;source is empty", "models=[/no/such.pt];There is no model",
+		"models=[bicubic x2];does not go with factor=4", "crop=1024;smaller crop=", "crop=66;no multiple of the factor 4",
+		"levels=25;25 MX cannot be made", "levels=ten;levels=ten", "source=[elsewhere];is for mode=physical", "zoom=500;levels=",
+		"crops=0;crops=0", "factor=1;factor=1" })
+	void whatMakesNoSenseStopsTheMacroAndWritesNothing(final String options, final String message) {
+		final String failure = MacroRunner.failure(run("output=[" + folder.resolve("r") + "] " + options));
+		assertTrue(failure.contains(message), failure);
+		assertFalse(Files.exists(folder.resolve("r")));
+	}
+
+	@Test
+	void foldersAreNamedByTheirKeys() {
+		final String failure = MacroRunner.failure("run('Evaluate Super-Resolution...', 'reference=[" + scans.resolve("none") +
+			"] output=[" + folder.resolve("r") + "]');");
+		assertTrue(failure.contains("reference=" + scans.resolve("none") + " holds no image"), failure);
+		assertTrue(MacroRunner.failure(run("")).contains("output is empty"));
+	}
+
+	@Test
+	void anEarlierReportStaysAsItIs() throws IOException {
+		Files.writeString(Files.createDirectories(folder.resolve("r")).resolve("mine.txt"), "mine");
+		final String failure = MacroRunner.failure(run("output=[" + folder.resolve("r") + "] levels=20 crop=64 crops=1"));
+		assertTrue(failure.contains("is there already and not empty"), failure);
+		assertEquals("mine", Files.readString(folder.resolve("r/mine.txt")));
+	}
+}

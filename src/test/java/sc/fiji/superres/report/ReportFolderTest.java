@@ -1,0 +1,155 @@
+package sc.fiji.superres.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.evaluate.Example;
+import sc.fiji.superres.evaluate.Score;
+import sc.fiji.superres.evaluate.ScoreTable;
+import sc.fiji.superres.evaluate.ZoomPyramid;
+import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.image.Planes;
+
+class ReportFolderTest {
+
+	@TempDir
+	static Path written;
+
+	@TempDir
+	Path folder;
+
+	private static Path page;
+
+	@BeforeAll
+	static void writeOne() throws IOException {
+		page = ReportFolder.at(written.resolve("new/report")).write(report());
+	}
+
+	private static final ZoomPyramid STM = ZoomPyramid.everyInteger(new ZoomLevel(24, ZoomLevel.NM), 2);
+
+	private static byte[] noise(final int n) {
+		final byte[] grey = new byte[n];
+		new Random(1).nextBytes(grey);
+		return grey;
+	}
+
+	/** Two models, one of which is called by characters that HTML takes for its own. */
+	private static Report report() {
+		final ScoreTable table = new ScoreTable();
+		final List<Example> examples = new ArrayList<>();
+		for (final String model : List.of("bicubic", "a<b> & \"c\"")) {
+			for (final ZoomLevel level : STM.levels()) {
+				for (int crop = 0; crop < 2; crop++) {
+					final Map<String, Double> values = new LinkedHashMap<>();
+					values.put("PSNR", 20 + crop + level.value() / 10 + model.length());
+					values.put("SSIM", 0.5);
+					values.put("MSE", 100.0 + model.length());
+					values.put("MS-SSIM", Double.NaN);
+					final Score score = new Score(model, level, "lr.tif", crop, new Score.Origin("hr.tif", 9, 9, 1, 0, 0.5), values);
+					table.add(List.of(score));
+					if (crop == 0) examples.add(new Example(score, Planes.bytes(noise(256), 16, 16), Planes.bytes(noise(1024), 32, 32),
+						Planes.bytes(noise(1024), 32, 32)));
+				}
+			}
+		}
+		return new Report("A title", Map.of("References", "/data/<hr>"), table, STM, new PixelSize(0.0235, 0.0235, "nm"),
+			examples, List.of("A note."));
+	}
+
+	private static void assertWellFormed(final String xml) {
+		try {
+			DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(
+				StandardCharsets.UTF_8)));
+		}
+		catch (final Exception exc) {
+			throw new AssertionError(exc + " in " + xml, exc);
+		}
+	}
+
+	@Test
+	void everythingIsInTheFolderAndNothingElseIsLeft() throws IOException {
+		assertEquals(written.toRealPath().resolve("new/report/report.html"), page.toRealPath());
+		try (Stream<Path> files = Files.walk(written.resolve("new"))) {
+			assertEquals(List.of("gallery.png", "plots/mse.png", "plots/mse.svg", "plots/psnr.png", "plots/psnr.svg",
+				"plots/ssim.png", "plots/ssim.svg", "report.html", "scores.csv", "summary.csv"), files.filter(Files::isRegularFile)
+					.map(f -> written.resolve("new/report").relativize(f).toString().replace('\\', '/')).sorted().toList());
+		}
+		assertEquals(1 + 2 * 13 * 2, Files.readAllLines(page.resolveSibling("scores.csv")).size());
+		assertEquals(1 + 2 * 13, Files.readAllLines(page.resolveSibling("summary.csv")).size());
+		assertEquals(3 * Chart.WIDTH, ImageIO.read(page.resolveSibling("plots/psnr.png").toFile()).getWidth());
+		assertTrue(ImageIO.read(page.resolveSibling("gallery.png").toFile()).getWidth() > 4 * 256);
+	}
+
+	@Test
+	void thePageNeedsNothingFromElsewhere() throws IOException {
+		final String html = Files.readString(page);
+		final String own = html.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
+		assertFalse(own.contains("http") || own.contains("<script") || own.contains("<link") || own.contains("@import"), own);
+		assertTrue(own.contains("data:image/png;base64,iVBOR"), "the gallery lies inside");
+		assertEquals(3, html.split("<svg", -1).length - 1);
+		assertTrue(html.contains("a&lt;b&gt; &amp; &quot;c&quot;") && !html.contains("a<b>"), html);
+		assertTrue(html.contains("/data/&lt;hr&gt;") && html.contains("A note."), html);
+	}
+
+	@Test
+	void theBestOfARowIsBoldAndForErrorsThatIsTheLeast() throws IOException {
+		final String html = Files.readString(page);
+		assertTrue(html.contains("<b>32.90</b>"), "PSNR of the longer name at 24 nm");
+		assertTrue(html.contains("<td><b>107.00</b>"), "MSE of bicubic");
+	}
+
+	@Test
+	void plotsAreXmlWithEveryModelAndFieldWidthsFromWideToNarrow() throws IOException {
+		final String svg = Files.readString(page.resolveSibling("plots/psnr.svg"));
+		assertWellFormed(svg);
+		assertTrue(svg.contains(">bicubic</text>") && svg.contains("field width (nm)") && svg.contains("PSNR (dB)"), svg);
+		assertTrue(svg.contains(">100 %</text>") && svg.contains(">200 %</text>"), svg);
+		assertTrue(x(svg, "24") < x(svg, "12"), svg);
+	}
+
+	private static double x(final String svg, final String label) {
+		final String before = svg.substring(0, svg.indexOf(">" + label + "</text>"));
+		return Double.parseDouble(before.substring(before.lastIndexOf("<text x=\"") + 9).split("\"")[0]);
+	}
+
+	@Test
+	void aFolderWithSomethingInItIsRefusedAndAnEmptyOneTaken() throws IOException {
+		Files.createDirectories(folder.resolve("empty"));
+		ReportFolder.at(folder.resolve("empty")).write(report());
+		final String message = assertThrows(IOException.class, () -> ReportFolder.at(folder.resolve("empty"))).getMessage();
+		assertTrue(message.contains("is there already and not empty"), message);
+	}
+
+	@Test
+	void whatCannotBeFinishedLeavesNothing() throws IOException {
+		final ReportFolder late = ReportFolder.at(folder.resolve("late"));
+		Files.createDirectories(folder.resolve("late/mine")); // meanwhile, somebody else used the name
+		assertThrows(IOException.class, () -> late.write(report()));
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(List.of(folder.resolve("late")), files.toList());
+		}
+		assertTrue(Files.isDirectory(folder.resolve("late/mine")));
+	}
+}
