@@ -111,7 +111,7 @@ public final class FoldedSwinIr implements Network {
 
 	@Override
 	public int imagesAtOnce() {
-		return device.isGpu() ? 1 : threads;
+		return device.isGpu() || threads < 3 ? 1 : threads; // two threads do better on one image together
 	}
 
 	@Override
@@ -122,7 +122,7 @@ public final class FoldedSwinIr implements Network {
 
 	/**
 	 * {@inheritDoc} A side that is no multiple of the window is padded by reflection, and must be larger than the padding.
-	 * On a CPU each thread takes an image of the batch.
+	 * On a CPU of more than two threads each takes an image of the batch.
 	 */
 	@Override
 	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
