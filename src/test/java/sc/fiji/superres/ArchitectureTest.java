@@ -38,17 +38,17 @@ class ArchitectureTest {
 		room("simulate", Set.of("image"), Set.of("net.imglib2"));
 		room("dataset", Set.of("resample", "image"), Set.of("net.imglib2", "com.google.gson"));
 		room("torch", Set.of(), Set.of("com.google.gson", "net.razorvine.pickle"));
-		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.jna", "com.sun.management", "javax.management"));
+		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.jna", "javax.management"));
 		room("train", Set.of("dataset", "resample", "swinir", "metric", "torch", "image"), Set.of("net.imglib2", "ai.djl",
-			"com.google.gson", "javax.management"));
+			"com.google.gson"));
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
 		room("evaluate", Set.of("upscale", "dataset", "resample", "fourier", "metric", "image"), Set.of("net.imglib2"));
 		room("report", Set.of("evaluate", "dataset", "image"), Set.of("net.imglib2", "java.awt", "javax.imageio"));
 		room("models", Set.of("swinir", "simulate", "image"), Set.of());
 		room("batch", Set.of(), Set.of());
-		room("service", Set.of("upscale", "train", "dataset", "models", "swinir", "image"), Set.of("net.imglib2",
+		room("service", Set.of("upscale", "train", "dataset", "swinir", "image"), Set.of("net.imglib2",
 			"org.scijava", "ai.djl"));
-		room("imagej", Set.of("report", "batch", "evaluate", "models", "service", "upscale", "train", "dataset", "swinir", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
+		room("imagej", Set.of("report", "batch", "evaluate", "service", "upscale", "train", "dataset", "swinir", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
 			"net.imagej.patcher", "java.awt", "javax.imageio", "javax.swing"));
 		room("command", Set.of("imagej", "report", "batch", "evaluate", "service", "models", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
 			"resample", "image"), Set.of("net.imglib2", "ij", "org.scijava"));

@@ -13,6 +13,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.IJ;
 
+import sc.fiji.superres.Sha256;
 import sc.fiji.superres.batch.FilePatterns;
 import sc.fiji.superres.batch.FolderRun;
 import sc.fiji.superres.batch.Shard;
@@ -20,7 +21,6 @@ import sc.fiji.superres.batch.SourceFiles;
 import sc.fiji.superres.imagej.FolderUpscale;
 import sc.fiji.superres.imagej.ImageJProgress;
 import sc.fiji.superres.imagej.ImageUpscale;
-import sc.fiji.superres.models.Sha256;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.Precision;

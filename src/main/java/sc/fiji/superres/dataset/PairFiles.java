@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
+import sc.fiji.superres.Sha256;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 
@@ -106,7 +107,7 @@ public final class PairFiles implements Pairs {
 	/** Of each file the length and the first 64 KiB: targets as we write them are whole, larger files are not read through. */
 	@Override
 	public Map<String, String> hashes() throws IOException {
-		final MessageDigest digest = PixelHash.digest();
+		final MessageDigest digest = Sha256.begin();
 		for (final Entry entry : entries) {
 			for (final Path file : List.of(entry.target(), entry.input())) {
 				final String name = folder.relativize(file).toString().replace('\\', '/');

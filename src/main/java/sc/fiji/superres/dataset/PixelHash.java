@@ -3,7 +3,6 @@ package sc.fiji.superres.dataset;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -11,6 +10,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
+import sc.fiji.superres.Sha256;
 
 /**
  * SHA-256 of grey values alone, whatever file they lie in: row by row, 16-bit and 32-bit values little-endian. In
@@ -25,7 +25,7 @@ final class PixelHash {
 		final int bytesPerPixel = SourceImage.bytesPerPixel(plane);
 		final int rowBytes = Math.toIntExact(plane.dimension(0) * bytesPerPixel);
 		final ByteBuffer row = ByteBuffer.allocate(rowBytes).order(ByteOrder.LITTLE_ENDIAN);
-		final MessageDigest digest = digest();
+		final MessageDigest digest = Sha256.begin();
 		for (final Object pixel : Views.flatIterable(plane)) {
 			put(pixel, row);
 			if (row.hasRemaining()) continue;
@@ -39,15 +39,5 @@ final class PixelHash {
 		if (pixel instanceof UnsignedByteType b) row.put((byte) b.get());
 		else if (pixel instanceof UnsignedShortType s) row.putShort((short) s.get());
 		else row.putFloat(((FloatType) pixel).get());
-	}
-
-	/** SHA-256, begun. */
-	static MessageDigest digest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException exc) {
-			throw new IllegalStateException("Every Java platform has SHA-256; this one does not.", exc);
-		}
 	}
 }

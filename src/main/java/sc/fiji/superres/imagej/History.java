@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 import ij.ImagePlus;
 
+import sc.fiji.superres.Sha256;
 import sc.fiji.superres.image.IntensityRange;
-import sc.fiji.superres.models.Sha256;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.upscale.Upscaler;
 

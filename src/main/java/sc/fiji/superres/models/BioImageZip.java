@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.Sha256;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
 

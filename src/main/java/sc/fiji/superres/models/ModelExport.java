@@ -3,6 +3,7 @@ package sc.fiji.superres.models;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import sc.fiji.superres.Sha256;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
 

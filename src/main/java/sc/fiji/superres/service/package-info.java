@@ -3,7 +3,7 @@
  * <p>
  * Commands and scripts ask {@link sc.fiji.superres.service.SuperResolutionService}; nothing below knows that it exists.
  * {@code Turns} says whose turn it is, {@code ModelCache} keeps models, {@code Lending} is the place between two steps
- * where long work lets others go first. May use: upscale, train, dataset, models, swinir, image, ImgLib2, SciJava, DJL.
+ * where long work lets others go first. May use: upscale, train, dataset, swinir, image, ImgLib2, SciJava, DJL.
  * </p>
  */
 package sc.fiji.superres.service;

@@ -1,18 +1,12 @@
 package sc.fiji.superres.swinir;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 import ai.djl.Device;
 import ai.djl.util.cuda.CudaUtils;
@@ -33,7 +27,8 @@ final class DeviceReader {
 		final List<DeviceFacts.Gpu> gpus = new ArrayList<>();
 		final int count = CudaUtils.getGpuCount();
 		for (int i = 0; i < count; i++)
-			gpus.add(new DeviceFacts.Gpu(i, "cuda:" + i + " (compute capability " + capability(i) + ")", memory(i)));
+			gpus.add(new DeviceFacts.Gpu(i, "cuda:" + i + " (compute capability " + capability(i) + ")", DeviceMemory.of(Device.gpu(
+				i))));
 		return gpus;
 	}
 
@@ -43,31 +38,6 @@ final class DeviceReader {
 		}
 		catch (final RuntimeException exc) {
 			return "unknown";
-		}
-	}
-
-	private static DeviceFacts.Memory memory(final int gpu) {
-		try {
-			final MemoryUsage memory = CudaUtils.getGpuMemory(Device.gpu(gpu));
-			return DeviceFacts.Memory.of(memory.getMax(), memory.getMax() - memory.getUsed());
-		}
-		catch (final RuntimeException exc) { // a GPU in exclusive use elsewhere refuses
-			return DeviceFacts.Memory.UNKNOWN;
-		}
-	}
-
-	/** Main memory; a container's where Java runs in one. */
-	static DeviceFacts.Memory mainMemory() {
-		return new DeviceFacts.Memory(system("TotalMemorySize"), system("FreeMemorySize"));
-	}
-
-	private static OptionalLong system(final String attribute) {
-		try {
-			return OptionalLong.of((Long) ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(
-				"java.lang:type=OperatingSystem"), attribute));
-		}
-		catch (JMException | ClassCastException exc) {
-			return OptionalLong.empty(); // another Java than OpenJDK
 		}
 	}
 

@@ -128,7 +128,7 @@ public final class TorchEngine {
 		final Engine started = start();
 		return new DeviceFacts(started.getVersion(), LibUtils.getLibtorchPath(), Utils.getEnvOrSystemProperty(
 			LIBRARY_PATH), started.hasCapability("CUDA"), DeviceReader
-			.gpus(), DeviceReader.driver(), Runtime.getRuntime().availableProcessors(), threads(), DeviceReader.mainMemory());
+			.gpus(), DeviceReader.driver(), Runtime.getRuntime().availableProcessors(), threads(), DeviceMemory.of(Device.cpu()));
 	}
 
 	/** A device by the name macros use; see {@link DeviceChoice#of}. */

@@ -6,12 +6,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
+import sc.fiji.superres.Sha256;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.SafeTensors;
 import sc.fiji.superres.torch.StateDict;
@@ -76,13 +76,7 @@ record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weig
 
 	/** Of the facts, then of every tensor's name, shape and values, in the order of their names. */
 	private static String hash(final Map<String, String> facts, final StateDict tensors) {
-		final MessageDigest digest;
-		try {
-			digest = MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException exc) {
-			throw new IllegalStateException("Every Java platform has SHA-256; this one does not.", exc);
-		}
+		final MessageDigest digest = Sha256.begin();
 		digest.update(facts.toString().getBytes(StandardCharsets.UTF_8));
 		tensors.names().stream().sorted().forEach(name -> {
 			final FloatTensor tensor = tensors.get(name);

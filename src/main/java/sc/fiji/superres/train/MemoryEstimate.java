@@ -1,13 +1,10 @@
 package sc.fiji.superres.train;
 
-import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-import javax.management.JMException;
-import javax.management.ObjectName;
-
 import ai.djl.Device;
+import sc.fiji.superres.swinir.DeviceMemory;
 import sc.fiji.superres.swinir.SwinIrConfig;
 
 /**
@@ -67,13 +64,6 @@ final class MemoryEstimate {
 
 	/** Main memory of the computer, or what a container leaves of it, where the device uses it and Java knows. */
 	static OptionalLong memory(final Device device) {
-		if (device.isGpu()) return OptionalLong.empty();
-		try {
-			return OptionalLong.of((Long) ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(
-				"java.lang:type=OperatingSystem"), "TotalMemorySize"));
-		}
-		catch (JMException | ClassCastException exc) {
-			return OptionalLong.empty(); // another Java than OpenJDK
-		}
+		return device.isGpu() ? OptionalLong.empty() : DeviceMemory.of(device).total();
 	}
 }

@@ -1,19 +1,16 @@
 package sc.fiji.superres.train;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import ai.djl.Device;
-import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
+import sc.fiji.superres.swinir.ScriptLoader;
 import sc.fiji.superres.torch.ScriptModule;
-import sc.fiji.superres.torch.TorchArchive;
 
 /** The update of all weights as one TorchScript program: clip, AdamW, average, gradients back to 0. */
 final class UpdateScript implements AutoCloseable {
@@ -67,24 +64,7 @@ final class UpdateScript implements AutoCloseable {
 		numbers.put("weight_decay", config.weightDecay());
 		numbers.put("clip", config.clip());
 		numbers.put("average_decay", average);
-		final Path file = Files.createTempFile("superres-", ".pt");
-		final Model model = Model.newInstance("update", device, "PyTorch");
-		try {
-			TorchArchive.writeScript(file, new ScriptModule("Update", numbers), SOURCE, Map.of());
-			model.load(file);
-			return new UpdateScript(model);
-		}
-		catch (final IOException exc) {
-			model.close();
-			throw exc;
-		}
-		catch (final MalformedModelException | RuntimeException exc) {
-			model.close();
-			throw new IOException("PyTorch refused the update of AdamW: " + exc.getMessage(), exc);
-		}
-		finally {
-			Files.deleteIfExists(file);
-		}
+		return new UpdateScript(ScriptLoader.load(new ScriptModule("Update", numbers), SOURCE, device, false));
 	}
 
 	/**

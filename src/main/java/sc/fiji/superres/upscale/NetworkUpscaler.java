@@ -113,8 +113,8 @@ public final class NetworkUpscaler implements Upscaler {
 			progress.checkCancelled();
 			progress.report(i, tiles, "tile " + (i + n) + " of " + tiles);
 			try {
-				mosaic.add(TileWorker.run(() -> network.run(mosaic.cut(first, n), n, mosaic.rows().length(), mosaic.columns()
-					.length()), progress), first, n, results);
+				mosaic.add(TileWorker.run(network.device().toString(), () -> network.run(mosaic.cut(first, n), n, mosaic.rows()
+					.length(), mosaic.columns().length()), progress), first, n, results);
 			}
 			catch (final RuntimeException | OutOfMemoryError exc) {
 				if (!DeviceMemoryException.isOutOfMemory(exc)) throw exc;

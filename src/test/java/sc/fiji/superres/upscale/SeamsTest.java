@@ -80,6 +80,6 @@ class SeamsTest {
 
 	@Test
 	void theAutomaticTileOfASmallNetworkIsLarge() {
-		assertEquals(256, new TileSides(network, OVERLAP).automatic());
+		assertEquals(320, new TileSides(network, OVERLAP).automatic());
 	}
 }
