@@ -22,10 +22,10 @@ scans("HR/test", 4, "width=2048 height=2048 jitter=1.0 drift=0.1", 101);
 
 models = "bicubic";
 for (i = 0; i < names.length; i++) {
-	run = folder + names[i];
-	models = models + ";" + run;
+	network = folder + names[i];
+	models = models + ";" + network;
 	if (all || indexOf("," + arguments[1] + ",", "," + i + ",") >= 0)
-		run("Train Super-Resolution...", "source=[" + folder + "LR/train] run=[" + run + "] preset=[" + presets[i] + "] " + training);
+		run("Train Super-Resolution...", "source=[" + folder + "LR/train] run=[" + network + "] preset=[" + presets[i] + "] " + training);
 }
 if (all) {
 	evaluate("standard", "");
