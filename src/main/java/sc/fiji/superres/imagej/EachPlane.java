@@ -1,6 +1,7 @@
 package sc.fiji.superres.imagej;
 
 import java.awt.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -26,16 +27,16 @@ import sc.fiji.superres.Progress;
  * <p>
  * What is not pixels is kept: the dimensions of a hyperstack, slice labels, look-up tables and display ranges, the overlay
  * (it grows with the image), the image's info. The pixel size follows the size: an image twice as wide has pixels half as
- * wide. Slices are read one at a time, and go to disk where they would not fit in memory ({@link SliceStore}).
+ * wide. Slices are read as they are worked on, and go to disk where they would not fit in memory ({@link SliceStore}).
  * </p>
  */
 public final class EachPlane {
 
-	/** What is done to a slice; every plane of an image comes back with the same size and type. */
+	/** What is done to a slice, or to several grey ones; every plane of an image comes back with the same size and type. */
 	public interface Work {
 
 		/**
-		 * @param planes one of grey values, or red, green and blue
+		 * @param planes one of grey values, or red, green and blue; or one of each of several slices
 		 * @return as many
 		 */
 		List<? extends RandomAccessibleInterval<?>> on(List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes);
@@ -51,24 +52,30 @@ public final class EachPlane {
 	 */
 	public static ImagePlus of(final ImagePlus image, final String title, final Work work, final Progress progress) {
 		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
-		return of(image, all, title, work, UnaryOperator.identity(), progress);
+		return of(image, all, title, 1, work, UnaryOperator.identity(), progress);
 	}
 
 	/**
 	 * @param region what is worked on
+	 * @param atOnce grey slices that are worked on together
 	 * @param dress adds what the result carries beside its pixels; called more than once
 	 */
-	static ImagePlus of(final ImagePlus image, final Rectangle region, final String title, final Work work,
-		final UnaryOperator<ImagePlus> dress, final Progress progress)
+	static ImagePlus of(final ImagePlus image, final Rectangle region, final String title, final int atOnce,
+		final Work work, final UnaryOperator<ImagePlus> dress, final Progress progress)
 	{
 		final ImageStack from = image.getStack();
 		try (SliceStore to = new SliceStore(image, title, labels(image), result -> dress.apply(like(image, region, result)),
 			progress))
 		{
-			for (int i = 1; i <= from.size(); i++) {
+			final int step = image.getBitDepth() == 24 ? 1 : atOnce;
+			for (int i = 0; i < from.size(); i += step) {
 				progress.checkCancelled();
-				to.add(slice(cropped(from.getProcessor(i), region), work));
-				progress.report(i, from.size(), title);
+				final int end = Math.min(i + step, from.size());
+				final List<ImageProcessor> slices = new ArrayList<>();
+				for (int k = i; k < end; k++)
+					slices.add(cropped(from.getProcessor(k + 1), region));
+				worked(slices, work).forEach(to::add);
+				progress.report(end, from.size(), title);
 			}
 			return to.finish();
 		}
@@ -91,11 +98,14 @@ public final class EachPlane {
 		}
 	}
 
-	private static ImageProcessor slice(final ImageProcessor pixels, final Work work) {
-		if (!(pixels instanceof ColorProcessor rgb)) {
-			return ImagePlanes.processor(work.on(List.of(ImagePlanes.plane(pixels))).get(0));
-		}
-		return ImagePlanes.merge(work.on(ImagePlanes.channels(rgb)).stream().map(EachPlane::eightBit).toList());
+	private static List<ImageProcessor> worked(final List<ImageProcessor> slices, final Work work) {
+		if (slices.get(0) instanceof ColorProcessor rgb) return List.of(ImagePlanes.merge(work.on(ImagePlanes.channels(rgb))
+			.stream().map(EachPlane::eightBit).toList()));
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
+		slices.forEach(pixels -> planes.add(ImagePlanes.plane(pixels)));
+		final List<ImageProcessor> results = new ArrayList<>();
+		work.on(planes).forEach(plane -> results.add(ImagePlanes.processor(plane)));
+		return results;
 	}
 
 	@SuppressWarnings("unchecked") // after a look at the type

@@ -96,19 +96,24 @@ public record ImageUpscale(String model, String device, Precision precision, int
 	{
 		final String title = ImagePlanes.name(input) + "-SRx" + upscaler.factor();
 		final Rectangle region = region(input);
+		final boolean oneByOne = map == ReliabilityMap.SPREAD || input.getBitDepth() == 24;
+		final int slices = input.getStackSize(), atOnce = oneByOne ? 1 : upscaler.greyImagesAtOnce(region.width,
+			region.height);
 		final int[] slice = { 0 };
-		final int slices = input.getStackSize();
 		try (MapImage maps = new MapImage(input, region, map, title, progress)) {
-			final ImagePlus result = EachPlane.of(input, region, title, planes -> enlarged(planes, upscaler, grey, maps, progress
-				.part(slice[0]++, slices, "slice " + slice[0] + " of " + slices)), image -> History.add(image, history), progress
-					.quietly());
+			final ImagePlus result = EachPlane.of(input, region, title, atOnce, planes -> {
+				final int part = slice[0] / atOnce, n = Math.min(atOnce, slices - slice[0]);
+				slice[0] += n;
+				return enlarged(planes, n, upscaler, grey, maps, progress.part(part, (slices + atOnce - 1) / atOnce, "slice " +
+					slice[0] + " of " + slices));
+			}, image -> History.add(image, history), progress.quietly());
 			return new Result(result, map == ReliabilityMap.NONE ? Optional.empty() : Optional.of(maps.finish()));
 		}
 	}
 
 	private List<? extends RandomAccessibleInterval<?>> enlarged(
-		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final Upscaler upscaler,
-		final IntensityRange grey, final MapImage maps, final Progress progress)
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final int slices,
+		final Upscaler upscaler, final IntensityRange grey, final MapImage maps, final Progress progress)
 	{
 		if (map == ReliabilityMap.SPREAD) {
 			final GreyUpscale.Spread result = GreyUpscale.withSpread(planes, grey, new SelfEnsemble(upscaler), progress);
@@ -116,7 +121,9 @@ public record ImageUpscale(String model, String device, Precision precision, int
 			return result.planes();
 		}
 		final var results = GreyUpscale.upscale(planes, grey, ensemble ? new SelfEnsemble(upscaler) : upscaler, progress);
-		if (map == ReliabilityMap.CONSISTENCY) maps.add(Consistency.of(planes, results, upscaler.factor()));
+		final int channels = planes.size() / slices;
+		for (int i = 0; map == ReliabilityMap.CONSISTENCY && i < planes.size(); i += channels)
+			maps.add(Consistency.of(planes.subList(i, i + channels), results.subList(i, i + channels), upscaler.factor()));
 		return results;
 	}
 

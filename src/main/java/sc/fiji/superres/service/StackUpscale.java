@@ -9,6 +9,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.upscale.GreyUpscale;
 import sc.fiji.superres.upscale.Upscaler;
 
@@ -26,20 +27,19 @@ final class StackUpscale {
 			dimensions + ": " + Arrays.toString(image.dimensionsAsLongArray()) +
 			". Pass a hyperslice (Views.hyperSlice) of one channel or time point.");
 		final IntensityRange range = IntensityRange.parse("auto", image);
-		if (dimensions == 2) return (RandomAccessibleInterval<T>) plane(image, range, upscaler, progress);
+		if (dimensions == 2) return (RandomAccessibleInterval<T>) GreyUpscale.upscale(List.of(image), range, upscaler, progress)
+			.get(0);
+		final int step = upscaler.greyImagesAtOnce(Planes.width(image), Planes.height(image)), depth = (int) image.dimension(2);
 		final List<RandomAccessibleInterval<T>> slices = new ArrayList<>();
-		for (long z = image.min(2); z <= image.max(2); z++) {
+		for (int z = 0; z < depth; z += step) {
+			final List<RandomAccessibleInterval<T>> planes = new ArrayList<>();
+			for (int i = z; i < Math.min(z + step, depth); i++)
+				planes.add(Views.hyperSlice(image, 2, image.min(2) + i));
 			progress.checkCancelled();
-			progress.report(slices.size(), image.dimension(2), "slice " + (slices.size() + 1) + " of " + image.dimension(2));
-			slices.add((RandomAccessibleInterval<T>) plane(Views.hyperSlice(image, 2, z), range, upscaler, progress
-				.quietly()));
+			progress.report(z, depth, "slice " + (z + planes.size()) + " of " + depth);
+			GreyUpscale.upscale(planes, range, upscaler, progress.quietly()).forEach(slice -> slices.add(
+				(RandomAccessibleInterval<T>) slice));
 		}
 		return Views.stack(slices);
-	}
-
-	private static RandomAccessibleInterval<?> plane(final RandomAccessibleInterval<? extends RealType<?>> plane,
-		final IntensityRange range, final Upscaler upscaler, final Progress progress)
-	{
-		return GreyUpscale.upscale(List.of(plane), range, upscaler, progress).get(0);
 	}
 }

@@ -5,13 +5,20 @@ import java.util.List;
 import sc.fiji.superres.image.TileGrid;
 
 /**
- * The tiles of the planes of an image: cut out of them, and put together s times larger. Tiles are numbered row by row.
+ * The tiles of images of one size: cut out of them, and put together s times larger. Tiles are numbered image by image,
+ * and row by row within one.
  *
- * @param planes C planes, row-major; not changed
+ * @param planes C planes of each image in turn, row-major; not changed
+ * @param channels C
  */
-record Mosaic(List<float[]> planes, TileGrid columns, TileGrid rows, int s) {
+record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid rows, int s) {
 
+	/** Of all images. */
 	int tiles() {
+		return planes.size() / channels * tilesOfAnImage();
+	}
+
+	int tilesOfAnImage() {
 		return columns.starts().size() * rows.starts().size();
 	}
 
@@ -22,10 +29,10 @@ record Mosaic(List<float[]> planes, TileGrid columns, TileGrid rows, int s) {
 
 	/** Tiles {@code first … first + n - 1}, N×C×H×W; beyond its last row and column the image is reflected. */
 	float[] cut(final int first, final int n) {
-		final float[] tiles = new float[n * planes.size() * tileSize()];
+		final float[] tiles = new float[n * channels * tileSize()];
 		for (int i = 0; i < n; i++)
-			for (int c = 0; c < planes.size(); c++)
-				cut(planes.get(c), first + i, tiles, (i * planes.size() + c) * tileSize());
+			for (int c = 0; c < channels; c++)
+				cut(planes.get(plane(first + i, c)), first + i, tiles, (i * channels + c) * tileSize());
 		return tiles;
 	}
 
@@ -52,14 +59,14 @@ record Mosaic(List<float[]> planes, TileGrid columns, TileGrid rows, int s) {
 	 * Adds what became of tiles, with their weights; the padding is left out.
 	 *
 	 * @param output N×C×sH×sW of tiles from {@code first} on
-	 * @param results C planes of the whole result, row-major
+	 * @param results of each plane the whole result, row-major
 	 */
 	void add(final float[] output, final int first, final int n, final List<float[]> results) {
 		final int size = s * s * tileSize();
 		for (int i = 0; i < n; i++) {
 			final float[] across = weights(columns, column(first + i)), down = weights(rows, row(first + i));
-			for (int c = 0; c < results.size(); c++)
-				add(output, (i * results.size() + c) * size, across, down, first + i, results.get(c));
+			for (int c = 0; c < channels; c++)
+				add(output, (i * channels + c) * size, across, down, first + i, results.get(plane(first + i, c)));
 		}
 	}
 
@@ -84,11 +91,16 @@ record Mosaic(List<float[]> planes, TileGrid columns, TileGrid rows, int s) {
 		return weights;
 	}
 
+	/** Channel c of the image that a tile is of. */
+	private int plane(final int number, final int c) {
+		return number / tilesOfAnImage() * channels + c;
+	}
+
 	private int column(final int number) {
 		return number % columns.starts().size();
 	}
 
 	private int row(final int number) {
-		return number / columns.starts().size();
+		return number % tilesOfAnImage() / columns.starts().size();
 	}
 }

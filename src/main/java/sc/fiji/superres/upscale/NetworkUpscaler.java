@@ -74,26 +74,31 @@ public final class NetworkUpscaler implements Upscaler {
 		return network.description() + " on " + network.device();
 	}
 
+	/** {@inheritDoc} Of small images several fill a batch; more than one only where each plane is an image to the network. */
+	@Override
+	public int greyImagesAtOnce(final int width, final int height) {
+		if (network.channels() > 1) return 1;
+		final TileGrid columns = grid(width), rows = grid(height);
+		return Math.max(1, sides.batch(columns.length() * rows.length()) / (columns.starts().size() * rows.starts().size()));
+	}
+
 	@Override
 	public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
 		final Progress progress)
 	{
-		final int width = factor() * Planes.width(planes.get(0)), height = factor() * Planes.height(planes.get(0));
-		final List<float[]> results = new ArrayList<>();
-		if (planes.size() == network.channels()) results.addAll(enlarge(planes, progress));
-		else for (int i = 0; i < planes.size(); i++)
-			results.add(mean(enlarge(Collections.nCopies(network.channels(), planes.get(i)), progress.part(i, planes.size(),
-				"colour " + (i + 1)))));
+		final int width = Planes.width(planes.get(0)), height = Planes.height(planes.get(0)), channels = network.channels();
+		final int copies = planes.size() == channels ? 1 : channels; // of a grey plane, for a network of colours
+		final List<float[]> pixels = new ArrayList<>();
+		for (final RandomAccessibleInterval<FloatType> plane : planes)
+			pixels.addAll(Collections.nCopies(copies, Planes.floatArray(plane)));
+		final List<float[]> results = enlarge(pixels, width, height, progress);
 		final List<RandomAccessibleInterval<FloatType>> enlarged = new ArrayList<>();
-		for (final float[] result : results)
-			enlarged.add(Planes.floats(result, width, height));
+		for (int i = 0; i < results.size(); i += copies)
+			enlarged.add(Planes.floats(mean(results.subList(i, i + copies)), factor() * width, factor() * height));
 		return enlarged;
 	}
 
-	/** As many planes as the network has channels. */
-	private List<float[]> enlarge(final List<RandomAccessibleInterval<FloatType>> planes, final Progress progress) {
-		final List<float[]> pixels = planes.stream().map(Planes::floatArray).toList();
-		final int width = Planes.width(planes.get(0)), height = Planes.height(planes.get(0));
+	private List<float[]> enlarge(final List<float[]> planes, final int width, final int height, final Progress progress) {
 		final long size = (long) factor() * width * factor() * height;
 		if (size > MOST_PIXELS) {
 			throw new IllegalArgumentException("The result would have " + (long) factor() * width + "×" + (long) factor() *
@@ -101,7 +106,8 @@ public final class NetworkUpscaler implements Upscaler {
 		}
 		while (true) {
 			final List<float[]> results = planes.stream().map(plane -> new float[(int) size]).toList();
-			if (fill(results, new Mosaic(pixels, grid(width), grid(height), factor()), progress)) return results;
+			if (fill(results, new Mosaic(planes, network.channels(), grid(width), grid(height), factor()), progress))
+				return results;
 		}
 	}
 

@@ -40,6 +40,11 @@ public record SelfEnsemble(Upscaler one) implements Upscaler {
 	}
 
 	@Override
+	public int greyImagesAtOnce(final int width, final int height) {
+		return one.greyImagesAtOnce(width, height);
+	}
+
+	@Override
 	public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
 		final Progress progress)
 	{

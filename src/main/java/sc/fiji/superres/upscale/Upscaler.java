@@ -15,8 +15,14 @@ public interface Upscaler {
 	/** What enlarges, one line for people. */
 	String description();
 
+	/** How many images of that size, each of one plane, it takes together sooner than one by one; at least 1. */
+	default int greyImagesAtOnce(final int width, final int height) {
+		return 1;
+	}
+
 	/**
-	 * @param planes of one image, each h × w with values about [0,1]: one of grey values, or red, green and blue
+	 * @param planes each h × w with values about [0,1]: one of grey values, or red, green and blue; or
+	 *          {@link #greyImagesAtOnce} images of one
 	 * @return as many, s·h × s·w, not clipped
 	 */
 	List<RandomAccessibleInterval<FloatType>> upscale(List<RandomAccessibleInterval<FloatType>> planes,

@@ -247,6 +247,21 @@ class NetworkUpscalerTest {
 	}
 
 	@Test
+	void smallImagesShareABatchAndEachComesOutInItsPlace() {
+		final NetworkUpscaler upscaler = new NetworkUpscaler(network, 16, 2);
+		assertEquals(128 * 128 / (16 * 16) / 6, upscaler.greyImagesAtOnce(30, 17), "six tiles each");
+		assertEquals(1, upscaler.greyImagesAtOnce(500, 500));
+		assertEquals(1, new NetworkUpscaler(new NextChannel(2, 3, 8, 0), 16, 2).greyImagesAtOnce(30, 17), "one of colours");
+		final List<RandomAccessibleInterval<FloatType>> images = new ArrayList<>();
+		for (int i = 0; i < 7; i++)
+			images.add(Planes.floats(java.util.Arrays.copyOf(scan(30 * 17 + i, 1), 30 * 17), 30, 17));
+		final var together = upscaler.upscale(images, Progress.NONE);
+		for (int i = 0; i < images.size(); i++)
+			assertArrayEquals(Planes.floatArray(upscaler.upscale(images.subList(i, i + 1), Progress.NONE).get(0)), Planes
+				.floatArray(together.get(i)), 1e-5f);
+	}
+
+	@Test
 	void aNetworkOfOneSizeGetsTilesOfThatSizeOnly() {
 		for (final int width : new int[] { 1, 47, 48, 49, 200 })
 			assertArrayEquals(scan(width, 1), rows(new NextChannel(1, 1, 48, 48), width % 2 * 48, scan(width, 1)).get(0), 1e-5f);
