@@ -1,13 +1,13 @@
 // A study of which training pairs carry how far, on simulated HAADF-STEM scans of GaN; docs/study.md tells what came out.
 // Five networks learn from the same eight low-resolution scans, each from other sub-processes of the multi-scale generator,
 // and are judged at every integer zoom level from the recorded one to four times it, standard and physical.
-//   scripts/study.sh FOLDER                                  all of it, two trainings side by side: two hours on two cores
-//   scripts/macro.sh macros/study/stem-4x.ijm FOLDER         the same, one after the other (also from Plugins > Macros)
-//   scripts/macro.sh macros/study/stem-4x.ijm "FOLDER;2,3"   only these trainings, counted from 0
+//   scripts/study.sh FOLDER                                  all of it, two trainings side by side: an hour on two cores
+//   scripts/macro.sh macros/study/stem-4x.ijm FOLDER         the same, one after the other; in Fiji it asks for the folder
+//   scripts/macro.sh macros/study/stem-4x.ijm "FOLDER;2,3"   the scans and these trainings only, counted from 0
 names = newArray("SS (1)", "MS (1)(2)", "MS (1)(3)", "MS (1)(2)(3)", "MS (1)(2)(3)(4)");
 presets = newArray("4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10", "4x ms 1.25-10 conv 11-15");
 training = "network=tiny iterations=20000 batch=4 patch=96 learningrate=0.004 milestones=10000,14000,17000,19000 validation=0.125 seed=1";
-evaluation = "factor=4 zoom=5 unit=MX crops=8 crop=256 seed=1";
+evaluation = "factor=4 zoom=5 unit=MX crops=2 crop=256 seed=1";
 
 arguments = split(getArgument(), ";");
 if (arguments.length == 0) arguments = newArray(getDirectory("Folder for the study"), "all");
