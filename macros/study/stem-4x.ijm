@@ -9,10 +9,11 @@ presets = newArray("4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-
 training = "network=tiny iterations=20000 batch=4 patch=96 learningrate=0.004 milestones=10000,14000,17000,19000 validation=0.125 seed=1";
 evaluation = "factor=4 zoom=5 unit=MX crops=2 crop=256 seed=1";
 
-arguments = split(getArgument(), ";");
-if (arguments.length == 0) arguments = newArray(getDirectory("Folder for the study"), "all");
+argument = getArgument();
+if (argument == "") argument = getDirectory("Folder for the study");
+arguments = split(argument, ";");
 folder = arguments[0] + "/";
-all = arguments.length < 2 || arguments[1] == "all";
+all = arguments.length == 1 || arguments[1] == "all";
 setBatchMode(true);
 
 // Scans of other places for each purpose; the finer ones with more jitter and drift in pixels, as finer scans have.
