@@ -14,6 +14,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.IJ;
 
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.Ratios;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
@@ -93,13 +94,14 @@ public final class EvaluateSuperResolution implements Command {
 	@Override
 	public void run() {
 		try {
+			final Progress progress = service.sharing(new ImageJProgress()); // between crops, where somebody waits
 			final ReportFolder folder = ReportFolder.at(Keys.path("output", output));
 			final EvaluatedModels judged = EvaluatedModels.parse(models, factor);
 			final Protocol protocol = protocol();
 			final Evaluation evaluation = new Evaluation(protocol);
 			evaluation.notes().forEach(IJ::log);
 			try (EvaluationWatch watch = new EvaluationWatch(protocol.pyramid())) {
-				evaluation.run(judged.candidates(this::open), watch, new ImageJProgress());
+				evaluation.run(judged.candidates((model, task) -> open(model, task, progress)), watch, progress);
 			}
 			final Path page = folder.write(new Report(title(), facts(judged), evaluation.table(), protocol.pyramid(),
 				pixelSize(), evaluation.examples(), evaluation.notes()));
@@ -111,8 +113,8 @@ public final class EvaluateSuperResolution implements Command {
 		}
 	}
 
-	private void open(final String model, final EvaluatedModels.Task task) throws IOException {
-		service.withModel(model, device, Precision.FULL, 0, OVERLAP, new ImageJProgress(), upscaler -> {
+	private void open(final String model, final EvaluatedModels.Task task, final Progress progress) throws IOException {
+		service.withModel(model, device, Precision.FULL, 0, OVERLAP, progress, upscaler -> {
 			task.run(upscaler);
 			return null;
 		});

@@ -1,7 +1,6 @@
 package sc.fiji.superres.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -49,11 +48,11 @@ public final class NetworkBenchmark {
 		for (int i = 0; i < images.length; i++)
 			images[i] = random.nextFloat();
 		try (Network network = network(arguments[0])) {
-			final long before = memory("VmRSS");
+			final long before = ProcessMemory.now();
 			final double[] times = time(() -> network.run(images, batch, side, side));
 			System.out.printf(Locale.ROOT, "%-9s %d×%d, batch %d: median %.1f ms, least %.1f ms, %d MB at most%n", arguments[0]
-				.endsWith(".pt") ? "plain" : arguments[0], side, side, batch, times[times.length / 2], times[0], (memory("VmHWM") -
-					before) / 1024);
+				.endsWith(".pt") ? "plain" : arguments[0], side, side, batch, times[times.length / 2], times[0], (ProcessMemory.peak() -
+					before) >> 20);
 		}
 	}
 
@@ -93,13 +92,5 @@ public final class NetworkBenchmark {
 		final double[] sorted = Arrays.copyOf(times, done);
 		Arrays.sort(sorted);
 		return sorted;
-	}
-
-	/** A line of {@code /proc/self/status} in kB, 0 where there is none. */
-	private static long memory(final String name) throws IOException {
-		final Path status = Path.of("/proc/self/status");
-		if (!Files.exists(status)) return 0;
-		return Files.readAllLines(status).stream().filter(line -> line.startsWith(name + ":")).mapToLong(line -> Long
-			.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
 	}
 }

@@ -56,22 +56,15 @@ public final class UpscaleBenchmark {
 		network.passes = 0;
 		network.nanos = 0;
 		System.gc();
-		final long before = memory("VmRSS");
+		final long before = ProcessMemory.now();
 		Files.writeString(Path.of("/proc/self/clear_refs"), "5"); // the high-water mark begins anew
 		final long start = System.nanoTime();
 		final List<RandomAccessibleInterval<? extends RealType<?>>> result = GreyUpscale.upscale(List.of(plane),
 			new IntensityRange(0, 65535), new NetworkUpscaler(network, 0, OVERLAP), Progress.NONE);
 		final double seconds = (System.nanoTime() - start) / 1e9, tiles = network.nanos / 1e9;
-		final long output = 2 * result.get(0).size(), beyond = memory("VmHWM") - before - output;
+		final long output = 2 * result.get(0).size(), beyond = ProcessMemory.peak() - before - output;
 		return String.format(Locale.ROOT, "| %d² | %d | %.2f | %.2f | %.1f %% | %.1f | %.2f |", side, network.passes, seconds,
 			tiles, 100 * (seconds / tiles - 1), seconds / side / side * 1e6, beyond / GIGA);
-	}
-
-	/** Bytes of a row of the process' status. */
-	private static long memory(final String row) throws IOException {
-		for (final String line : Files.readAllLines(Path.of("/proc/self/status")))
-			if (line.startsWith(row)) return Long.parseLong(line.replaceAll("\\D", "")) << 10;
-		throw new IOException("/proc/self/status has no " + row);
 	}
 
 	/** Counts and times the passes of a network. */

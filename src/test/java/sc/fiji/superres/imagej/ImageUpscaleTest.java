@@ -23,7 +23,7 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
-import sc.fiji.superres.swinir.Network;
+import sc.fiji.superres.swinir.FakeNetwork;
 import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
@@ -65,27 +65,7 @@ class ImageUpscaleTest {
 	}
 
 	/** A GPU whose memory is always full. */
-	private record FullGpu() implements Network {
-
-		@Override
-		public int factor() {
-			return 2;
-		}
-
-		@Override
-		public int channels() {
-			return 1;
-		}
-
-		@Override
-		public int multiple() {
-			return 8;
-		}
-
-		@Override
-		public int side() {
-			return 0;
-		}
+	private static final class FullGpu extends FakeNetwork {
 
 		@Override
 		public Device device() {
@@ -93,18 +73,8 @@ class ImageUpscaleTest {
 		}
 
 		@Override
-		public String description() {
-			return "full";
-		}
-
-		@Override
 		public float[] run(final float[] pixels, final int n, final int height, final int width) {
 			throw new IllegalStateException("CUDA out of memory. Tried to allocate 2.00 GiB");
-		}
-
-		@Override
-		public void close() {
-			throw new AssertionError("the network is the caller's");
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import ai.djl.Device;
+import sc.fiji.superres.swinir.FakeNetwork;
 import sc.fiji.superres.swinir.Network;
 import sc.fiji.superres.swinir.Precision;
 
@@ -24,37 +25,12 @@ class ModelCacheTest {
 	private final ModelCache cache = new ModelCache(() -> budget);
 
 	/** Is nothing but closed. */
-	private final class Fake implements Network {
+	private final class Fake extends FakeNetwork {
 
 		private final String name;
 
 		Fake(final String name) {
 			this.name = name;
-		}
-
-		@Override
-		public int factor() {
-			return 2;
-		}
-
-		@Override
-		public int channels() {
-			return 1;
-		}
-
-		@Override
-		public int multiple() {
-			return 1;
-		}
-
-		@Override
-		public int side() {
-			return 0;
-		}
-
-		@Override
-		public Device device() {
-			return Device.cpu();
 		}
 
 		@Override

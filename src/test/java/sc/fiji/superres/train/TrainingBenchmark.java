@@ -1,7 +1,6 @@
 package sc.fiji.superres.train;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.benchmark.ProcessMemory;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairSource;
 import sc.fiji.superres.dataset.SourceImage;
@@ -44,6 +44,7 @@ import sc.fiji.superres.swinir.WeightInit;
  */
 public final class TrainingBenchmark {
 
+	private static final double MEGA = 1 << 20;
 	private static final int BATCH = 4, FACTOR = 4, WARM = 2;
 
 	private TrainingBenchmark() {}
@@ -81,7 +82,7 @@ public final class TrainingBenchmark {
 			Device.cpu()); AdamW optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), 0.999,
 				Device.cpu(), memory); Batches batches = new Batches(pairs, BATCH, Augmentation.NONE, 1, 0))
 		{
-			final double base = status("VmRSS");
+			final double base = ProcessMemory.now() / MEGA;
 			final double[][] parts = new double[4][rounds];
 			for (int i = -WARM; i < rounds; i++) {
 				final long start = System.nanoTime();
@@ -96,7 +97,7 @@ public final class TrainingBenchmark {
 				parts[2][i] = pass[1];
 				parts[3][i] = (System.nanoTime() - passed) / 1e6;
 			}
-			final double peak = status("VmHWM");
+			final double peak = ProcessMemory.peak() / MEGA;
 			final double step = median(parts[0]) + median(parts[1]) + median(parts[2]) + median(parts[3]);
 			final String[] names = { "waiting for data", "forward", "backward", "optimizer" };
 			System.out.printf(Locale.ROOT, "step: %.3f s%n", step / 1e3);
@@ -170,8 +171,8 @@ public final class TrainingBenchmark {
 		{
 			for (int i = 1; i <= iterations; i++) {
 				run.step(batches.next(), config.pairs().inputCrop());
-				if (i % (iterations / 10) == 0 || i == 100) System.out.printf(Locale.ROOT, "iteration %5d: %.1f MB%n", i, status(
-					"VmRSS"));
+				if (i % (iterations / 10) == 0 || i == 100) System.out.printf(Locale.ROOT, "iteration %5d: %.1f MB%n", i, ProcessMemory
+					.now() / MEGA);
 			}
 		}
 	}
@@ -182,13 +183,5 @@ public final class TrainingBenchmark {
 
 	private static double median(final double[] values) {
 		return Arrays.stream(values).sorted().toArray()[values.length / 2];
-	}
-
-	/** A line of {@code /proc/self/status} in MB; 0 where there is no such file. */
-	static double status(final String name) throws IOException {
-		final Path file = Path.of("/proc/self/status");
-		if (!Files.isReadable(file)) return 0;
-		return Files.readAllLines(file).stream().filter(l -> l.startsWith(name + ":")).mapToDouble(l -> Double.parseDouble(l
-			.replaceAll("\\D", "")) / 1024).sum();
 	}
 }

@@ -21,6 +21,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import sc.fiji.superres.benchmark.ProcessMemory;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.SwinIrConfig;
@@ -184,10 +185,10 @@ class TrainingRunTest {
 		{
 			for (int i = 0; i < 300; i++)
 				run.step(batch, SIDE);
-			final double before = TrainingBenchmark.status("RssAnon");
+			final double before = ProcessMemory.now() / 1e6;
 			for (int i = 0; i < 600; i++)
 				run.step(batch, SIDE);
-			final double grown = TrainingBenchmark.status("RssAnon") - before;
+			final double grown = ProcessMemory.now() / 1e6 - before;
 			assertTrue(grown < 40, "grown by " + grown + " MB in 600 steps");
 		}
 	}

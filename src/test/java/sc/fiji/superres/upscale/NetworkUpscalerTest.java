@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +23,10 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.swinir.FakeNetwork;
+import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.Network;
+import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
@@ -268,31 +270,12 @@ class NetworkUpscalerTest {
 	}
 
 	/** Nearest neighbour that runs out of memory on tiles above a side, as libtorch says it. */
-	private record Greedy(int most, Device device) implements Network {
+	private static final class Greedy extends FakeNetwork {
 
-		@Override
-		public int factor() {
-			return 2;
-		}
+		private final int most;
 
-		@Override
-		public int channels() {
-			return 1;
-		}
-
-		@Override
-		public int multiple() {
-			return 8;
-		}
-
-		@Override
-		public int side() {
-			return 0;
-		}
-
-		@Override
-		public String description() {
-			return "greedy";
+		Greedy(final int most) {
+			this.most = most;
 		}
 
 		@Override
@@ -300,62 +283,6 @@ class NetworkUpscalerTest {
 			if (width > most) throw new IllegalStateException(
 				"[enforce fail at alloc_cpu.cpp:118] DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes");
 			return new NextChannel(2, 1, 8, 0).run(pixels, n, height, width);
-		}
-
-		@Override
-		public void close() {
-			throw new AssertionError("the network is the caller's");
-		}
-	}
-
-	/** A network whose pass lasts until it is told to end. */
-	private record Waiting(CountDownLatch started, CountDownLatch end) implements Network {
-
-		@Override
-		public int factor() {
-			return 2;
-		}
-
-		@Override
-		public int channels() {
-			return 1;
-		}
-
-		@Override
-		public int multiple() {
-			return 8;
-		}
-
-		@Override
-		public int side() {
-			return 0;
-		}
-
-		@Override
-		public Device device() {
-			return Device.cpu();
-		}
-
-		@Override
-		public String description() {
-			return "waiting";
-		}
-
-		@Override
-		public float[] run(final float[] pixels, final int n, final int height, final int width) {
-			started.countDown();
-			try {
-				assertTrue(end.await(1, TimeUnit.MINUTES));
-			}
-			catch (final InterruptedException exc) {
-				throw new IllegalStateException(exc);
-			}
-			return new float[4 * pixels.length];
-		}
-
-		@Override
-		public void close() {
-			throw new AssertionError("the network is the caller's");
 		}
 	}
 
@@ -383,7 +310,7 @@ class NetworkUpscalerTest {
 	@Test
 	void whereMemoryRunsOutTilesBecomeSmallerAndStaySo() {
 		final Notes notes = new Notes();
-		final Upscaler upscaler = new NetworkUpscaler(new Greedy(40, Device.cpu()), 0, 8);
+		final Upscaler upscaler = new NetworkUpscaler(new Greedy(40), 0, 8);
 		for (int i = 0; i < 2; i++) {
 			final float[] values = Planes.floatArray(upscaler.upscale(List.of(Planes.floats(scan(300, 200), 300, 200)), notes)
 				.get(0));
@@ -396,17 +323,15 @@ class NetworkUpscalerTest {
 	@Test
 	void whereTheSmallestTileIsTooMuchTheMessageSaysSo() {
 		final Notes notes = new Notes();
-		final String message = assertThrows(DeviceMemoryException.class, () -> new NetworkUpscaler(new Greedy(0, Device
-			.cpu()), 100, 8).upscale(List.of(Planes.floats(scan(300, 200), 300, 200)), notes)).getMessage();
+		final String message = assertThrows(DeviceMemoryException.class, () -> new NetworkUpscaler(new Greedy(0), 100, 8).upscale(List.of(Planes.floats(scan(300, 200), 300, 200)), notes)).getMessage();
 		assertTrue(message.contains("24 pixels, the smallest possible"), message);
 		assertEquals(2, notes.lines.size(), notes.lines::toString);
 	}
 
 	@Test
-	void aSlowTileIsLeftAloneWhenTheUserStops() {
-		final var started = new CountDownLatch(1);
-		final var end = new CountDownLatch(1);
-		final Network slow = new Waiting(started, end);
+	void aSlowTileIsLeftAloneWhenTheUserStops() throws IOException {
+		final SwinIrConfig config = SwinIrConfig.light(4);
+		final AtomicInteger asked = new AtomicInteger();
 		final Progress stop = new Progress() {
 
 			@Override
@@ -416,14 +341,21 @@ class NetworkUpscalerTest {
 
 			@Override
 			public boolean isCancelled() {
-				return started.getCount() == 0;
+				return asked.incrementAndGet() > 3; // before the tile, and twice while it is computed
 			}
 		};
-		final long start = System.nanoTime();
-		assertThrows(CancellationException.class, () -> new NetworkUpscaler(slow, 0, 8).upscale(List.of(Planes.floats(scan(40,
-			40), 40, 40)), stop));
-		assertTrue(System.nanoTime() - start < 2_000_000_000L, "within two seconds");
-		end.countDown();
+		try (Network slow = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
+			final float[] pixels = scan(192, 192), before = pixels.clone();
+			final long start = System.nanoTime();
+			assertThrows(CancellationException.class, () -> new NetworkUpscaler(slow, 0, 8).upscale(List.of(Planes.floats(pixels,
+				192, 192)), stop));
+			final long stopped = System.nanoTime();
+			assertArrayEquals(before, pixels);
+			slow.run(new float[64], 1, 8, 8); // waits for the tile
+			final long tile = System.nanoTime() - start;
+			assertTrue(stopped - start < 1_000_000_000L, "after " + (stopped - start) / 1e9 + " s");
+			assertTrue(tile > 1.5 * (stopped - start), "the tile took " + tile / 1e9 + " s, so there was nothing to wait for");
+		}
 	}
 
 	@Test
