@@ -13,6 +13,7 @@ import ij.ImageStack;
 import ij.io.FileInfo;
 import ij.process.ImageProcessor;
 
+import sc.fiji.superres.Heap;
 import sc.fiji.superres.Progress;
 
 /**
@@ -69,7 +70,7 @@ final class SliceStore implements AutoCloseable {
 
 	private void open(final ImageProcessor first) throws IOException {
 		final long all = labels.length * bytes(first), work = (long) WORK * first.getPixelCount();
-		if (labels.length == 1 || all + work <= freeHeap() - PROMISED.get()) {
+		if (labels.length == 1 || all + work <= Heap.free() - PROMISED.get()) {
 			memory = new ImageStack(first.getWidth(), first.getHeight());
 			promise(all);
 			return;
@@ -86,13 +87,6 @@ final class SliceStore implements AutoCloseable {
 	private void promise(final long bytes) {
 		promised += bytes;
 		PROMISED.addAndGet(bytes);
-	}
-
-	/** What Java may still take, garbage counted as free. */
-	private static long freeHeap() {
-		System.gc();
-		final Runtime java = Runtime.getRuntime();
-		return java.maxMemory() - java.totalMemory() + java.freeMemory();
 	}
 
 	/** {@code title.tif}, or {@code title-2.tif} and so on where that is there already. */

@@ -8,6 +8,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.superres.Heap;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
@@ -41,6 +42,7 @@ public final class GreyUpscale {
 		this.planes = planes;
 		this.range = range;
 		this.s = s;
+		requireMemory(planes, s);
 		for (final RandomAccessibleInterval<? extends RealType<?>> plane : planes) {
 			requireGrey(plane.getType());
 			final float[] unit = unit(plane, range);
@@ -53,6 +55,7 @@ public final class GreyUpscale {
 	 * @param planes 8-bit, 16-bit or 32-bit; what belongs together, of one size
 	 * @param range of the whole image or stack the planes belong to
 	 * @return s times larger, of the same types
+	 * @throws IllegalArgumentException for other types, and where the result does not fit Java's memory
 	 */
 	public static List<RandomAccessibleInterval<? extends RealType<?>>> upscale(
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final IntensityRange range,
@@ -123,6 +126,17 @@ public final class GreyUpscale {
 		for (int i = 0; i < unit.length; i++)
 			unit[i] = (float) range.fromUnit(unit[i]);
 		return Planes.floats(unit, width, height);
+	}
+
+	/** For the result as floats, and as what the planes are. */
+	private static void requireMemory(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes,
+		final int s)
+	{
+		final RandomAccessibleInterval<? extends RealType<?>> first = planes.get(0);
+		final long width = (long) s * Planes.width(first), height = (long) s * Planes.height(first);
+		final int bytes = first.getType() instanceof FloatType ? Float.BYTES : Float.BYTES + first.getType()
+			.getBitsPerPixel() / Byte.SIZE;
+		Heap.require(planes.size() * width * height * bytes, "A result of " + width + "×" + height + " pixels");
 	}
 
 	private static void requireGrey(final Object type) {

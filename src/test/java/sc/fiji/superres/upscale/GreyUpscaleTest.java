@@ -61,6 +61,32 @@ class GreyUpscaleTest {
 	}
 
 	@Test
+	void aResultThatCannotFitIsRefusedBeforeTheWork() {
+		final Upscaler enormous = new Upscaler() {
+
+			@Override
+			public int factor() {
+				return 1000;
+			}
+
+			@Override
+			public String description() {
+				return "enormous";
+			}
+
+			@Override
+			public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
+				final Progress progress)
+			{
+				throw new AssertionError("the work began");
+			}
+		};
+		final String message = assertThrows(IllegalArgumentException.class, () -> GreyUpscale.upscale(List.of(Planes.shorts(
+			new short[300 * 200], 300, 200)), new IntensityRange(0, 1), enormous, Progress.NONE)).getMessage();
+		assertTrue(message.startsWith("A result of 300000×200000 pixels takes 335.3 GiB of memory, and Java has "), message);
+	}
+
+	@Test
 	void aHoleStaysAHoleAndDoesNotSpread() {
 		final float nan = Float.NaN, inf = Float.POSITIVE_INFINITY;
 		final float[] grey = { nan, 2, 4, 4, inf, 2 };
