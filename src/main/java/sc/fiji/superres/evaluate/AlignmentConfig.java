@@ -1,5 +1,9 @@
 package sc.fiji.superres.evaluate;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * Where {@link Alignment} looks, and how.
  *
@@ -17,6 +21,9 @@ public record AlignmentConfig(double scale, double rotation, int smooth, double 
 	/** The method's smoothing, 3×3. */
 	public static final int SMOOTH = 3;
 
+	/** Share of a range beyond which a match counts as lying at its end. */
+	private static final double END = 0.999;
+
 	public AlignmentConfig {
 		require(scale >= 0 && scale <= 0.5, "scale", scale, "0 to 0.5 (0.1 for pixel sizes known within 10 %)");
 		require(rotation >= 0 && rotation <= 45, "rotation", rotation, "0 to 45 degrees");
@@ -27,6 +34,19 @@ public record AlignmentConfig(double scale, double rotation, int smooth, double 
 	/** The method's ranges and smoothing. */
 	public static AlignmentConfig of(final double dataRange) {
 		return new AlignmentConfig(SCALE, ROTATION, SMOOTH, dataRange);
+	}
+
+	/** What people should know of a match that lies at an end of the ranges, where the true place may lie beyond; else empty. */
+	public String warning(final Match match) {
+		final List<String> ends = new ArrayList<>();
+		if (atEnd(match.rotation(), rotation)) ends.add(String.format(Locale.ROOT, "rotation ±%.3g°", rotation));
+		if (atEnd(match.scale() - 1, scale)) ends.add(String.format(Locale.ROOT, "scale 1 ± %.3g", scale));
+		return ends.isEmpty() ? "" : "The best match lies at the end of what was searched, " + String.join(" and ", ends) +
+			", and the true one perhaps beyond.";
+	}
+
+	private static boolean atEnd(final double value, final double limit) {
+		return limit > 0 && Math.abs(value) > END * limit;
 	}
 
 	private static void require(final boolean ok, final String name, final Number value, final String expected) {

@@ -156,7 +156,7 @@ public final class Protocol {
 	 *
 	 * @param origin where it is from
 	 * @param reference on the scale 0 … 255; null where none was found
-	 * @param why none was found, else empty
+	 * @param why none was found, or what to know of the one that was; else empty
 	 */
 	record Matched(Score.Origin origin, RandomAccessibleInterval<? extends RealType<?>> reference, String why) {}
 
@@ -189,13 +189,13 @@ public final class Protocol {
 	private Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> searching(final SourceImage reference,
 		final ZoomLevel level)
 	{
-		final Alignment alignment = Alignment.to(Grey.to255(pyramid.shrink(reference.plane(), level), reference.range()),
-			AlignmentConfig.of(Grey.SPAN));
+		final AlignmentConfig config = AlignmentConfig.of(Grey.SPAN);
+		final Alignment alignment = Alignment.to(Grey.to255(pyramid.shrink(reference.plane(), level), reference.range()), config);
 		return result -> {
 			try {
 				final Match match = alignment.find(result, Progress.NONE);
 				return new Matched(new Score.Origin(reference.name(), match.x(), match.y(), match.scale(), match.rotation(), match
-					.ssim()), match.crop(), "");
+					.ssim()), match.crop(), config.warning(match));
 			}
 			catch (final IllegalArgumentException exc) { // a constant result, or NaN
 				return new Matched(new Score.Origin(reference.name(), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),

@@ -50,6 +50,15 @@ class AlignmentTest {
 	}
 
 	@Test
+	void aMatchAtTheEndOfWhatWasSearchedIsSaidToBe() {
+		final AlignmentConfig config = AlignmentConfig.of(255);
+		assertEquals("", config.warning(new Match(null, 0, 0, 1.09, -2.9, 1, 1, 0)));
+		final String both = config.warning(new Match(null, 0, 0, 0.9, -3, 1, 1, 0));
+		assertTrue(both.contains("rotation ±3.00° and scale 1 ± 0.100"), both);
+		assertEquals("", new AlignmentConfig(0, 0, 3, 255).warning(new Match(null, 0, 0, 1, 0, 1, 1, 0)), "no range was asked for");
+	}
+
+	@Test
 	void anExactCropComesBackAsItIs() {
 		final Surface reference = blobs(200, 180);
 		final Surface image = new Surface(reference.seenFrom(new Pose(60, 92, 1, 0), 80, 64), 80, 64);
