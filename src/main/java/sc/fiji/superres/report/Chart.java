@@ -28,7 +28,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class Chart {
 
 	/** Size in CSS pixels. */
-	static final int WIDTH = 680, HEIGHT = 380;
+	static final int WIDTH = 640, HEIGHT = 360;
 
 	/** The baseline comes first, dark; then Okabe and Ito's colours, told apart by people who see fewer, too. */
 	private static final List<Color> COLOURS = List.of(new Color(0x4d4d4d), new Color(0x0072b2), new Color(0xd55e00), new Color(
@@ -40,6 +40,7 @@ public final class Chart {
 	private static final BasicStroke LINE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND), THIN =
 		new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
 	private static final int BAND = 33; // of 255
+	private static final double LEAST = 1e-6; // that an axis spans: XChart finds no ticks for what is only rounding
 	private static final double SIDES = 0.02, ROOM = 0.06, ABOVE = 0.035; // shares of the axes
 
 	private final Curves curves;
@@ -78,10 +79,10 @@ public final class Chart {
 		styler.setAxisTicksLineVisible(false).setPlotMargin(0).setXAxisTickMarkSpacingHint(50).setYAxisLabelAlignment(
 			AxesChartStyler.TextAlignment.Right).setErrorBarsColorSeriesColor(true);
 		styler.setPlotGridVerticalLinesVisible(false).setPlotGridLinesColor(GRID).setPlotGridLinesStroke(THIN);
-		styler.setXAxisTickLabelsFormattingFunction(x -> number(sign * x));
+		styler.setXAxisTickLabelsFormattingFunction(x -> number(sign * x)).setYAxisTickLabelsFormattingFunction(Chart::number);
 	}
 
-	/** A number without needless zeros. */
+	/** Of a tick, without needless zeros. */
 	private static String number(final double value) {
 		return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
 	}
@@ -95,7 +96,7 @@ public final class Chart {
 				high = Math.max(high, curve.mean()[i] + curve.spread()[i]);
 			}
 		}
-		final double room = high > low ? ROOM * (high - low) : Math.max(1e-3, 0.05 * Math.abs(high));
+		final double room = high - low > LEAST ? ROOM * (high - low) : Math.max(1e-3, 0.05 * Math.abs(high));
 		chart.getStyler().setYAxisMin(low -= room).setYAxisMax(high += room);
 		final double left = sign * curves.coarsest(), right = sign * curves.finest(), side = SIDES * (right - left);
 		chart.getStyler().setXAxisMin(left - side).setXAxisMax(right + side);

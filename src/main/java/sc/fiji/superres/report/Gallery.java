@@ -114,10 +114,10 @@ final class Gallery {
 		final Example best = best(examples);
 		final Panel reference = Panel.of(best.reference());
 		final float low = reference.quantile(DARK), high = Math.max(low + 1e-3f, reference.quantile(BRIGHT));
-		final AffineTransform upright = g.getTransform();
+		final AffineTransform before = g.getTransform();
 		g.rotate(-Math.PI / 2, LEFT - 12, y + SIDE / 2);
 		text(g, LEFT - 12, y + SIDE / 2, String.format(Locale.ROOT, "%s (%.0f %%)", level, pyramid.percent(level)), BOLD, INK);
-		g.setTransform(upright);
+		g.setTransform(before);
 		panel(g, Panel.of(best.input()), 0, y, best.score().image(), low, high);
 		int column = 1;
 		for (final String model : models) {

@@ -78,7 +78,7 @@ public final class ReportFolder {
 			gallery = gallery(part.resolve("gallery.png"), report);
 		}
 		catch (final LinkageError | InternalError exc) { // no fonts or no AWT: that costs pictures, but not the figures
-			notes.add("This Java cannot draw pictures (" + exc + "): there are no plots and no gallery.");
+			notes.add("This Java cannot draw pictures (" + exc + "): plots or the gallery are missing.");
 		}
 		Files.writeString(part.resolve("report.html"), new HtmlPage(report, plots, gallery, notes).html());
 	}

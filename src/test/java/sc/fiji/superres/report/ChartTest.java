@@ -3,13 +3,16 @@ package sc.fiji.superres.report;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -71,6 +74,7 @@ class ChartTest {
 		final List<double[]> line = lines(mx, BICUBIC);
 		final double[] marks = lines(mx, GRID).stream().mapToDouble(l -> l[0]).toArray();
 		assertArrayEquals(new double[] { line.get(0)[0], line.get(1)[0], line.get(2)[0], line.get(2)[1] }, marks, 1e-3);
+		assertEquals("0.025", mx.getStyler().getYAxisTickLabelsFormattingFunction().apply(0.025));
 		assertEquals("5", mx.getStyler().getXAxisTickLabelsFormattingFunction().apply(5.0));
 		final XYChart nm = Chart.of(new Curves("SSIM", "nm", 24, 8, 3, List.of(curve("bicubic", new double[] { 24, 12, 8 },
 			new double[] { 0.5, 0.6, 0.7 }))));
@@ -123,5 +127,13 @@ class ChartTest {
 		assertEquals(line[2], line[3]);
 		assertEquals(Color.WHITE.getRGB(), ImageIO.read(new ByteArrayInputStream(BitmapEncoder.getBitmapBytes(chart,
 			BitmapEncoder.BitmapFormat.PNG))).getRGB(0, 0));
+	}
+
+	@Test
+	void figuresThatDifferByRoundingOrByOrdersOfMagnitudeAreDrawnInTime() {
+		for (final double[] mean : new double[][] { { 2, 2 + 4e-16 }, { 0.5, 0.5 + 1e-12 }, { 0, 1e-12 }, { 1, 1 + 2e-6 }, { 1e-9, 65025 },
+			{ -1e9, 1e15 }, { -2e-5, 3e-5 } })
+			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertEquals(1 + 1, lines(Chart.of(new Curves("MSE", "nm", 24, 12, 2,
+				List.of(curve("bicubic", new double[] { 24, 12 }, mean)))), BICUBIC).size()), () -> Arrays.toString(mean));
 	}
 }

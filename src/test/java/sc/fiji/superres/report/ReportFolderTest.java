@@ -120,6 +120,13 @@ class ReportFolderTest {
 	}
 
 	@Test
+	void wherePicturesCannotBeDrawnThePageStillHasItsTables() {
+		final String html = new HtmlPage(report(), Map.of(), null, List.of("No pictures.")).html();
+		assertTrue(html.contains("<caption>PSNR</caption>") && html.contains("<b>32.90</b>") && html.contains("No pictures."), html);
+		assertFalse(html.contains("<img") || html.contains("Metrics over zoom level") || html.contains("<caption>MS-SSIM"), html);
+	}
+
+	@Test
 	void theBestOfARowIsBoldAndForErrorsThatIsTheLeast() throws IOException {
 		final String html = Files.readString(page);
 		assertTrue(html.contains("<b>32.90</b>"), "PSNR of the longer name at 24 nm");
