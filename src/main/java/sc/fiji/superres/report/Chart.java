@@ -40,7 +40,6 @@ public final class Chart {
 	private static final BasicStroke LINE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND), THIN =
 		new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
 	private static final int BAND = 33; // of 255
-	private static final double LEAST = 1e-6; // that an axis spans: XChart finds no ticks for what is only rounding
 	private static final double SIDES = 0.02, ROOM = 0.06, ABOVE = 0.035; // shares of the axes
 
 	private final Curves curves;
@@ -96,7 +95,7 @@ public final class Chart {
 				high = Math.max(high, curve.mean()[i] + curve.spread()[i]);
 			}
 		}
-		final double room = high - low > LEAST ? ROOM * (high - low) : Math.max(1e-3, 0.05 * Math.abs(high));
+		final double room = high > low ? ROOM * (high - low) : Math.max(1e-3, 0.05 * Math.abs(high));
 		chart.getStyler().setYAxisMin(low -= room).setYAxisMax(high += room);
 		final double left = sign * curves.coarsest(), right = sign * curves.finest(), side = SIDES * (right - left);
 		chart.getStyler().setXAxisMin(left - side).setXAxisMax(right + side);
