@@ -43,7 +43,7 @@ class ArchitectureTest {
 			"com.google.gson"));
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
 		room("evaluate", Set.of("upscale", "dataset", "resample", "fourier", "metric", "image"), Set.of("net.imglib2"));
-		room("report", Set.of("evaluate", "dataset", "image"), Set.of("net.imglib2", "java.awt", "javax.imageio"));
+		room("report", Set.of("evaluate", "dataset", "image"), Set.of("net.imglib2", "org.knowm.xchart", "java.awt", "javax.imageio"));
 		room("models", Set.of("swinir", "simulate", "image"), Set.of());
 		room("batch", Set.of(), Set.of());
 		room("service", Set.of("upscale", "train", "dataset", "swinir", "image"), Set.of("net.imglib2",

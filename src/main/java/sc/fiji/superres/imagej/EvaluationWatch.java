@@ -19,8 +19,8 @@ import ij.gui.Plot;
 import ij.macro.Interpreter;
 import sc.fiji.superres.evaluate.ScoreTable;
 import sc.fiji.superres.evaluate.ZoomPyramid;
+import sc.fiji.superres.report.Chart;
 import sc.fiji.superres.report.Curves;
-import sc.fiji.superres.report.Look;
 
 /**
  * Shows how an evaluation goes: with a display and outside of batch mode, plots of PSNR and MS-SSIM over zoom level that
@@ -74,7 +74,7 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 		for (int i = 0; i < curves.curves().size(); i++) {
 			final Curves.Curve curve = curves.curves().get(i);
 			if (curve.mean().length == 0) continue;
-			final Color colour = Color.decode(Look.colour(i));
+			final Color colour = Chart.colour(i);
 			plot.setColor(colour, colour);
 			plot.setLineWidth(2);
 			plot.add("connected circle", curve.zoom(), curve.mean());

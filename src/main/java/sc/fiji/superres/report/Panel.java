@@ -1,5 +1,12 @@
 package sc.fiji.superres.report;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
@@ -32,21 +39,21 @@ record Panel(float[] grey, int width, int height) {
 	}
 
 	/** Draws the image into a square of {@code side} at (x, y), {@code low} black and {@code high} white. */
-	void draw(final PictureCanvas canvas, final double x, final double y, final double side, final float low,
+	void draw(final Graphics2D g, final double x, final double y, final double side, final float low,
 		final float high)
 	{
 		final BufferedImage image = picture(low, high);
 		final double pixel = side / width;
-		canvas.image(image, x, y, pixel);
+		image(g, image, x, y, pixel);
 		final int part = Math.max(2, width / PART), left = (width - part) / 2, up = (height - part) / 2;
 		final double inset = ZOOM * part * pixel, ix = x + side - inset - 4, iy = y + 4;
-		canvas.image(image.getSubimage(left, up, part, part), ix, iy, ZOOM * pixel);
-		frame(canvas, ix, iy, inset);
-		frame(canvas, x + left * pixel, y + up * pixel, part * pixel);
+		image(g, image.getSubimage(left, up, part, part), ix, iy, ZOOM * pixel);
+		frame(g, ix, iy, inset);
+		frame(g, x + left * pixel, y + up * pixel, part * pixel);
 	}
 
 	/** Draws the histogram from {@code low} to {@code high}; its highest bar has the full height. */
-	void histogram(final Canvas canvas, final double x, final double y, final double w, final double h, final float low,
+	void histogram(final Graphics2D g, final double x, final double y, final double w, final double h, final float low,
 		final float high)
 	{
 		final int[] counts = new int[BINS];
@@ -54,17 +61,18 @@ record Panel(float[] grey, int width, int height) {
 			counts[Math.max(0, Math.min(BINS - 1, (int) (BINS * (v - low) / (high - low))))]++;
 		// what lies outside of the range piles up in the outer bins, which must not set the scale
 		final double most = Math.max(1, Arrays.stream(counts, 1, BINS - 1).max().orElse(1));
-		canvas.box(x, y, w, h, "#f4f4f4", 1);
-		final double[] px = new double[2 * BINS + 2], py = new double[px.length];
+		g.setColor(new Color(0xf4f4f4));
+		g.fill(new Rectangle2D.Double(x, y, w, h));
+		g.setColor(new Color(0x8a8a8a));
+		final Path2D bars = new Path2D.Double();
+		bars.moveTo(x, y + h);
 		for (int i = 0; i < BINS; i++) {
-			px[2 * i] = x + w * i / BINS;
-			px[2 * i + 1] = x + w * (i + 1) / BINS;
-			py[2 * i] = py[2 * i + 1] = y + h - h * Math.min(1, counts[i] / most);
+			final double top = y + h - h * Math.min(1, counts[i] / most);
+			bars.lineTo(x + w * i / BINS, top);
+			bars.lineTo(x + w * (i + 1) / BINS, top);
 		}
-		px[2 * BINS] = x + w;
-		px[2 * BINS + 1] = x;
-		py[2 * BINS] = py[2 * BINS + 1] = y + h;
-		canvas.path(px, py, "#8a8a8a", 1, null, 0, true);
+		bars.lineTo(x + w, y + h);
+		g.fill(bars);
 	}
 
 	private BufferedImage picture(final float low, final float high) {
@@ -76,8 +84,15 @@ record Panel(float[] grey, int width, int height) {
 		return image;
 	}
 
-	private static void frame(final Canvas canvas, final double x, final double y, final double side) {
-		canvas.path(new double[] { x, x + side, x + side, x }, new double[] { y, y, y + side, y + side }, null, 0, "#ffd400", 1.4,
-			true);
+	/** Pixels of an image, each as a square of {@code side} coordinates. */
+	private static void image(final Graphics2D g, final BufferedImage image, final double x, final double y, final double side) {
+		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+		g.drawImage(image, new AffineTransform(side, 0, 0, side, x, y), null);
+	}
+
+	private static void frame(final Graphics2D g, final double x, final double y, final double side) {
+		g.setColor(new Color(0xffd400));
+		g.setStroke(new BasicStroke(1.4f));
+		g.draw(new Rectangle2D.Double(x, y, side, side));
 	}
 }

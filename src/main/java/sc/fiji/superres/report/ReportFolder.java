@@ -1,8 +1,7 @@
 package sc.fiji.superres.report;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +13,11 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.XYChart;
+
 /**
  * The output of an evaluation: {@code scores.csv}, {@code summary.csv}, {@code plots/} (SVG and PNG), {@code gallery.png} and
  * {@code report.html}.
@@ -23,7 +27,7 @@ import javax.imageio.ImageIO;
  */
 public final class ReportFolder {
 
-	private static final int FINER = 3; // pixels of a PNG plot a CSS pixel: about 290 a printed inch
+	private static final int DPI = 216; // of PNG plots: three pixels each way for one of Chart's
 
 	private final Path folder;
 
@@ -67,48 +71,43 @@ public final class ReportFolder {
 		Files.writeString(part.resolve("scores.csv"), report.table().scoresCsv());
 		Files.writeString(part.resolve("summary.csv"), report.table().summaryCsv(report.pyramid()));
 		final List<String> notes = new ArrayList<>(report.notes());
-		final Map<String, String> plots = new LinkedHashMap<>();
-		final Path folder = Files.createDirectories(part.resolve("plots"));
-		for (final String metric : report.table().metrics()) {
-			final Curves curves = Curves.of(report.table(), report.pyramid(), metric);
-			if (curves.isEmpty()) continue;
-			final SvgCanvas svg = new SvgCanvas(Chart.WIDTH, Chart.HEIGHT);
-			Chart.draw(curves, svg);
-			plots.put(metric, svg.svg());
-			Files.writeString(folder.resolve(fileName(metric) + ".svg"), svg.svg());
+		final Map<String, byte[]> plots = new LinkedHashMap<>();
+		byte[] gallery = null;
+		try {
+			plots(Files.createDirectories(part.resolve("plots")), report, plots);
+			gallery = gallery(part.resolve("gallery.png"), report);
 		}
-		final byte[] gallery = pictures(part, report, notes);
-		if (gallery != null) Files.write(part.resolve("gallery.png"), gallery);
+		catch (final LinkageError | InternalError exc) { // no fonts or no AWT: that costs pictures, but not the figures
+			notes.add("This Java cannot draw pictures (" + exc + "): plots or the gallery are missing.");
+		}
 		Files.writeString(part.resolve("report.html"), new HtmlPage(report, plots, gallery, notes).html());
 	}
 
-	/** PNG files; a Java without fonts or AWT costs them, but not the figures. */
-	private static byte[] pictures(final Path part, final Report report, final List<String> notes) throws IOException {
-		try {
-			for (final String metric : report.table().metrics()) {
-				final Curves curves = Curves.of(report.table(), report.pyramid(), metric);
-				if (curves.isEmpty()) continue;
-				final PictureCanvas canvas = new PictureCanvas(Chart.WIDTH, Chart.HEIGHT, FINER);
-				Chart.draw(curves, canvas);
-				Files.write(part.resolve("plots").resolve(fileName(metric) + ".png"), png(canvas.picture()));
-			}
-			return png(Gallery.draw(report.examples(), report.pyramid(), report.pixel()));
+	private static void plots(final Path folder, final Report report, final Map<String, byte[]> plots) throws IOException {
+		for (final String metric : report.table().metrics()) {
+			final Curves curves = Curves.of(report.table(), report.pyramid(), metric);
+			if (curves.isEmpty()) continue;
+			final XYChart chart = Chart.of(curves);
+			BitmapEncoder.saveBitmapWithDPI(chart, folder.resolve(fileName(metric) + ".png").toString(), BitmapFormat.PNG, DPI);
+			plots.put(metric, svg(chart));
+			Files.write(folder.resolve(fileName(metric) + ".svg"), plots.get(metric));
 		}
-		catch (final LinkageError | InternalError exc) {
-			notes.add("This Java cannot draw pictures (" + exc + "): plots are SVG only, and there is no gallery.");
-			return null;
-		}
+	}
+
+	/** Without the document type, which names a file on the network. */
+	private static byte[] svg(final XYChart chart) throws IOException {
+		final String svg = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
+		return svg.replaceFirst("<!DOCTYPE[^>]*>\\s*", "").getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static byte[] gallery(final Path file, final Report report) throws IOException {
+		ImageIO.write(Gallery.draw(report.examples(), report.pyramid(), report.pixel()), "png", file.toFile());
+		return Files.readAllBytes(file);
 	}
 
 	/** "Gauss MS-SSIM" → gauss-ms-ssim. */
 	static String fileName(final String metric) {
 		return metric.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-	}
-
-	private static byte[] png(final BufferedImage picture) throws IOException {
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		ImageIO.write(picture, "png", out);
-		return out.toByteArray();
 	}
 
 	private static boolean isEmptyFolder(final Path folder) throws IOException {
