@@ -9,7 +9,6 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.IntensityRange;
-import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.upscale.GreyUpscale;
 import sc.fiji.superres.upscale.Upscaler;
 
@@ -29,7 +28,8 @@ final class StackUpscale {
 		final IntensityRange range = IntensityRange.parse("auto", image);
 		if (dimensions == 2) return (RandomAccessibleInterval<T>) GreyUpscale.upscale(List.of(image), range, upscaler, progress)
 			.get(0);
-		final int step = upscaler.greyImagesAtOnce(Planes.width(image), Planes.height(image)), depth = (int) image.dimension(2);
+		final int step = upscaler.greyImagesAtOnce((int) image.dimension(0), (int) image.dimension(1)), depth = (int) image.dimension(
+			2);
 		final List<RandomAccessibleInterval<T>> slices = new ArrayList<>();
 		for (int z = 0; z < depth; z += step) {
 			final List<RandomAccessibleInterval<T>> planes = new ArrayList<>();

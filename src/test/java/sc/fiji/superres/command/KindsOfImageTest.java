@@ -79,7 +79,7 @@ class KindsOfImageTest {
 			.getNSlices() + " " + result.getNFrames());
 		assertEquals("t5", result.getStack().getSliceLabel(5));
 		final ImagePlus one = of(new ImagePlus("one", image.getStack().getProcessor(5)), "range=0:200");
-		assertArrayEquals(pixels(one, 1), pixels(result, 5));
+		assertArrayEquals(pixels(one, 1), pixels(result, 5), 1e-3f, "but for rounding, since slices share batches");
 	}
 
 	@Test
