@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 
+import ai.djl.Device;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -22,6 +24,11 @@ import sc.fiji.superres.image.Binomial;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.simulate.StemScan;
+import sc.fiji.superres.swinir.FoldedSwinIr;
+import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.Network;
+import sc.fiji.superres.swinir.Precision;
+import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.Upscaler;
 
@@ -210,16 +217,23 @@ class EvaluationTest {
 
 	/** LR and HR scans with places, noise, jitter and drift of their own; HR 1.5375 pm a pixel, LR 6.15 pm. */
 	@Test
-	void thePhysicalEvaluationPutsBlurredBelowBicubic() throws IOException {
-		final Protocol protocol = Protocol.physical(levels(10.0), new CropDraw(192, 2, 1), List.of(scan(768, 1.1808, 101)), List
-			.of(scan(256, 1.5744, 1)));
-		final Evaluation evaluation = evaluated(protocol, bicubic(), Evaluation.Candidate.of("blurred", new Blurred(4)));
+	void thePhysicalEvaluationPutsTheTrainedNetworkAboveBicubicAndBlurredBelow() throws IOException {
+		final Protocol protocol = Protocol.physical(levels(10.0), new CropDraw(192, 2, 1), List.of(scan(768, 1.1808, 106)), List
+			.of(scan(256, 1.5744, 60)));
+		final Evaluation evaluation;
+		final var model = ModelFiles.read(Path.of("src/test/resources/sc/fiji/superres/upscale/quickstart.pt"));
+		try (Network network = FoldedSwinIr.load(model.config(), model.weights(), Device.cpu(), Precision.FULL)) {
+			evaluation = evaluated(protocol, Evaluation.Candidate.of("trained", new NetworkUpscaler(network, 0, 16)), bicubic(),
+				Evaluation.Candidate.of("blurred", new Blurred(4)));
+		}
 		for (final String metric : List.of("PSNR", "MS-SSIM", "Gauss PSNR", "Gauss MS-SSIM")) {
-			final double sharp = mean(evaluation, "bicubic", 10, metric), blurred = mean(evaluation, "blurred", 10, metric);
-			assertTrue(sharp > blurred, metric + ": bicubic " + sharp + ", blurred " + blurred);
+			final double trained = mean(evaluation, "trained", 10, metric), sharp = mean(evaluation, "bicubic", 10, metric),
+					blurred = mean(evaluation, "blurred", 10, metric);
+			assertTrue(trained > sharp && sharp > blurred, metric + ": trained " + trained + ", bicubic " + sharp + ", blurred " +
+				blurred);
 		}
 		for (final Score score : evaluation.table().scores()) {
-			assertEquals("gan_101.tif", score.origin().reference());
+			assertEquals("gan_106.tif", score.origin().reference());
 			assertEquals(1, score.origin().scale(), 0.1001);
 			assertEquals(0, score.origin().rotation(), 3.001);
 			assertEquals(score.values().get("SSIM"), score.origin().ssim(), 1e-6, "the reference is the one that was found");

@@ -24,7 +24,7 @@ import sc.fiji.superres.swinir.Precision;
 
 /**
  * Tiled against untiled results of a trained network: {@code quickstart.pt} is {@code best.pt} of
- * {@code scripts/quickstart.sh}, the network {@code tiny} ×4 after 2000 iterations. A raw network hardly looks around, a
+ * {@code scripts/quickstart.sh} when that still trained 2000 iterations: the network {@code tiny} ×4. A raw network hardly looks around, a
  * trained one does.
  */
 class SeamsTest {
