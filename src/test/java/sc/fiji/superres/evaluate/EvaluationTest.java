@@ -28,8 +28,8 @@ import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.Network;
 import sc.fiji.superres.swinir.Precision;
-import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.BicubicUpscaler;
+import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.Upscaler;
 
 class EvaluationTest {
