@@ -1,7 +1,5 @@
 package sc.fiji.superres;
 
-import java.util.Locale;
-
 /** Java's own memory. */
 public final class Heap {
 
@@ -28,13 +26,8 @@ public final class Heap {
 	public static void require(final long bytes, final String what) {
 		if (bytes <= untouched()) return;
 		final long free = free();
-		if (bytes > free) throw new IllegalArgumentException(String.format(Locale.ROOT,
-			"%s takes %.1f GiB of memory, and Java has %.1f GiB left. Super-resolve a part (select it), close images, or give Java " +
-				"more memory: Edit > Options > Memory & Threads..., or -Xmx on the command line.", what, gibibytes(bytes), gibibytes(
-					free)));
-	}
-
-	private static double gibibytes(final long bytes) {
-		return bytes / (double) (1L << 30);
+		if (bytes > free) throw new IllegalArgumentException(what + " takes " + Figures.gibibytes(bytes) +
+			" of memory, and Java has " + Figures.gibibytes(free) + " left. Super-resolve a part (select it), close images, or give " +
+			"Java more memory: Edit > Options > Memory & Threads..., or -Xmx on the command line.");
 	}
 }

@@ -54,7 +54,8 @@ public final class AlignToReference implements Command {
 		new ResultsRow().put("Image", image.getTitle()).put("Reference", reference.getTitle()).put("X", match.x()).put("Y",
 			match.y()).put("Scale", match.scale()).put("Rotation", match.rotation()).put("Correlation", match.correlation())
 			.put("SSIM", match.ssim()).put("Uniqueness", match.uniqueness()).append();
-		if (!config.warning(match).isEmpty()) IJ.log(config.warning(match) + " Search wider: the keys scale and rotation.");
+		final String warning = config.warning(match);
+		if (!warning.isEmpty()) IJ.log(warning + " Search wider: the keys scale and rotation.");
 		output = MatchView.crop(match, image, reference);
 		MatchView.outline(match, image, reference);
 	}

@@ -152,10 +152,11 @@ public final class Evaluation {
 			notes.addAll(measures.notes());
 			if (matched.reference() == null) notes.add(model + " at " + sample.level() + ", " + sample.image() + ", crop " +
 				sample.crop() + ", is not judged. " + matched.why());
-			else if (!matched.why().isEmpty()) notes.add(sample.image() + " in " + matched.origin().reference() + ": " + matched
-				.why());
-			if (matched.reference() != null && sample.first()) examples.add(new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched
-				.reference()));
+			else {
+				if (!matched.why().isEmpty()) notes.add(sample.image() + " in " + matched.origin().reference() + ": " + matched.why());
+				if (sample.first()) examples.add(new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched
+					.reference()));
+			}
 		}
 		return score;
 	}

@@ -57,7 +57,7 @@ public final class EachPlane {
 
 	/**
 	 * @param region what is worked on
-	 * @param atOnce grey slices that are worked on together
+	 * @param atOnce grey slices that are worked on together; 1 for RGB images
 	 * @param dress adds what the result carries beside its pixels; called more than once
 	 */
 	static ImagePlus of(final ImagePlus image, final Rectangle region, final String title, final int atOnce,
@@ -67,10 +67,9 @@ public final class EachPlane {
 		try (SliceStore to = new SliceStore(image, title, labels(image), result -> dress.apply(like(image, region, result)),
 			progress))
 		{
-			final int step = image.getBitDepth() == 24 ? 1 : atOnce;
-			for (int i = 0; i < from.size(); i += step) {
+			for (int i = 0; i < from.size(); i += atOnce) {
 				progress.checkCancelled();
-				final int end = Math.min(i + step, from.size());
+				final int end = Math.min(i + atOnce, from.size());
 				final List<ImageProcessor> slices = new ArrayList<>();
 				for (int k = i; k < end; k++)
 					slices.add(cropped(from.getProcessor(k + 1), region));

@@ -121,9 +121,11 @@ public record ImageUpscale(String model, String device, Precision precision, int
 			return result.planes();
 		}
 		final var results = GreyUpscale.upscale(planes, grey, ensemble ? new SelfEnsemble(upscaler) : upscaler, progress);
-		final int channels = planes.size() / slices;
-		for (int i = 0; map == ReliabilityMap.CONSISTENCY && i < planes.size(); i += channels)
-			maps.add(Consistency.of(planes.subList(i, i + channels), results.subList(i, i + channels), upscaler.factor()));
+		if (map == ReliabilityMap.CONSISTENCY) {
+			final int channels = planes.size() / slices;
+			for (int i = 0; i < planes.size(); i += channels)
+				maps.add(Consistency.of(planes.subList(i, i + channels), results.subList(i, i + channels), upscaler.factor()));
+		}
 		return results;
 	}
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
@@ -13,6 +12,7 @@ import ij.ImageStack;
 import ij.io.FileInfo;
 import ij.process.ImageProcessor;
 
+import sc.fiji.superres.Figures;
 import sc.fiji.superres.Heap;
 import sc.fiji.superres.Progress;
 
@@ -76,8 +76,8 @@ final class SliceStore implements AutoCloseable {
 			return;
 		}
 		disk = TiffSlices.create(freshFile(), labels, first, header -> dress.apply(new ImagePlus(title, header)));
-		progress.note(String.format(Locale.ROOT, "%s has %.1f GiB and does not fit in memory: it is written to %s.", title,
-			all / (double) (1 << 30), disk.file()));
+		progress.note(title + " has " + Figures.gibibytes(all) + " and does not fit in memory: it is written to " + disk
+			.file() + ".");
 	}
 
 	private static long bytes(final ImageProcessor slice) {

@@ -1,7 +1,5 @@
 package sc.fiji.superres.imagej;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,6 +7,7 @@ import java.util.regex.Pattern;
 
 import ij.ImagePlus;
 
+import sc.fiji.superres.Figures;
 import sc.fiji.superres.swinir.ModelCard;
 
 /**
@@ -39,8 +38,8 @@ final class ZoomCheck {
 		final double coarser = width ? target / card.lowestTarget() : card.lowestTarget() / target;
 		final double finer = width ? card.highestTarget() / target : target / card.highestTarget();
 		if (coarser <= TOLERANCE && finer <= TOLERANCE) return Optional.empty();
-		return Optional.of("Beyond what the model has learnt: " + image.getTitle() + " is taken from " + number(zoom.get()) +
-			" to " + number(target) + " " + card.zoomUnit() + ". " + trained +
+		return Optional.of("Beyond what the model has learnt: " + image.getTitle() + " is taken from " + Figures.plain(zoom.get(), 4) +
+			" to " + Figures.plain(target, 4) + " " + card.zoomUnit() + ". " + trained +
 			"Detail may be invented; map=consistency and map=spread show where.");
 	}
 
@@ -53,7 +52,4 @@ final class ZoomCheck {
 		return Optional.of(image.getWidth() * image.getCalibration().pixelWidth);
 	}
 
-	private static String number(final double value) {
-		return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
-	}
 }

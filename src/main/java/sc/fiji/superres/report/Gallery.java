@@ -7,8 +7,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
+import sc.fiji.superres.Figures;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.Example;
 import sc.fiji.superres.evaluate.ZoomPyramid;
@@ -159,7 +158,7 @@ final class Gallery {
 		g.fill(new Rectangle2D.Double(x + 8, y + SIDE - 34, bar + 16, 27));
 		g.setColor(Color.WHITE);
 		g.fill(new Rectangle2D.Double(x + 16, y + SIDE - 15, bar, 3.5));
-		text(g, x + 16 + bar / 2, y + SIDE - 19, plain(length) + " " + unit(), BOLD.deriveFont(PLAIN.getSize2D()), Color.WHITE);
+		text(g, x + 16 + bar / 2, y + SIDE - 19, Figures.plain(length, 3) + " " + unit(), BOLD.deriveFont(PLAIN.getSize2D()), Color.WHITE);
 	}
 
 	/** The greatest of 1, 2, 2.5 and 5, times a power of ten, that is no greater. */
@@ -167,11 +166,6 @@ final class Gallery {
 		final double magnitude = Math.pow(10, Math.floor(Math.log10(atMost)));
 		return DoubleStream.of(1, 2, 2.5, 5, 10).map(s -> s * magnitude).filter(s -> s <= atMost * (1 + 1e-9)).max().orElse(
 			magnitude);
-	}
-
-	/** A round number without needless zeros. */
-	static String plain(final double value) {
-		return BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
 	}
 
 	private String unit() {

@@ -1,8 +1,8 @@
 package sc.fiji.superres.swinir;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
+
+import sc.fiji.superres.Figures;
 
 /**
  * What a model file says of itself ({@code extra/superres.json}): of a network trained here how it was trained, of an
@@ -65,15 +65,12 @@ public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, do
 
 	private String training() {
 		return String.format(Locale.ROOT, "trained by '%s' for %,d iterations on %s %s images, targets %s", preset,
-			iterations, number(recordedZoom), zoomUnit, zoomRange());
+			iterations, Figures.plain(recordedZoom, 4), zoomUnit, zoomRange());
 	}
 
 	/** Zoom levels of the targets it was trained for, such as {@code 1.25 to 10 MX}; only of a trained network. */
 	public String zoomRange() {
-		return number(lowestTarget) + " to " + number(highestTarget) + " " + zoomUnit;
+		return Figures.plain(lowestTarget, 4) + " to " + Figures.plain(highestTarget, 4) + " " + zoomUnit;
 	}
 
-	private static String number(final double value) {
-		return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
-	}
 }

@@ -1,9 +1,9 @@
 package sc.fiji.superres.train;
 
-import java.util.Locale;
 import java.util.OptionalLong;
 
 import ai.djl.Device;
+import sc.fiji.superres.Figures;
 import sc.fiji.superres.swinir.DeviceMemory;
 import sc.fiji.superres.swinir.SwinIrConfig;
 
@@ -51,15 +51,10 @@ final class MemoryEstimate {
 		final int side = config.pairs().inputCrop();
 		for (int pairs = config.batch(); pairs >= 1; pairs = pairs == 1 ? 0 : (pairs + 1) / 2)
 			if (bytes(config.network(), pairs, side) <= USABLE * memory) return pairs;
-		throw new IllegalArgumentException("A training step on a single pair takes about " + gibibytes(bytes(config
-			.network(), 1, side)) + ", but of this computer's " + gibibytes(memory) + " only " + gibibytes((long) (USABLE *
+		throw new IllegalArgumentException("A training step on a single pair takes about " + Figures.gibibytes(bytes(config
+			.network(), 1, side)) + ", but of this computer's " + Figures.gibibytes(memory) + " only " + Figures.gibibytes((long) (USABLE *
 				memory)) + " can be used. Use a smaller patch than " + config
 				.pairs().crop() + ", or network=tiny.");
-	}
-
-	/** "1.5 GiB". */
-	static String gibibytes(final long bytes) {
-		return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
 	}
 
 	/** Main memory of the computer, or what a container leaves of it, where the device uses it and Java knows. */

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import ai.djl.Device;
+import sc.fiji.superres.Figures;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.swinir.TorchEngine;
@@ -96,8 +97,7 @@ public final class Trainer {
 		final int pairs = MemoryEstimate.pairsAtOnce(config, memory.getAsLong());
 		final int side = config.pairs().inputCrop();
 		if (pairs < config.batch()) listener.noted("A whole batch of " + config.batch() + " pairs would take about " +
-			MemoryEstimate.gibibytes(MemoryEstimate.bytes(config.network(), config.batch(), side)) + " of " + MemoryEstimate
-				.gibibytes(memory.getAsLong()) + ": it goes through the network by " + pairs + ", with the same result.");
+			Figures.gibibytes(MemoryEstimate.bytes(config.network(), config.batch(), side)) + " of " + Figures.gibibytes(memory.getAsLong()) + ": it goes through the network by " + pairs + ", with the same result.");
 		return pairs;
 	}
 

@@ -78,8 +78,8 @@ public final class NetworkUpscaler implements Upscaler {
 	@Override
 	public int greyImagesAtOnce(final int width, final int height) {
 		if (network.channels() > 1) return 1;
-		final TileGrid columns = grid(width), rows = grid(height);
-		return Math.max(1, sides.batch(columns.length() * rows.length()) / (columns.starts().size() * rows.starts().size()));
+		final Mosaic mosaic = mosaic(List.of(), width, height);
+		return Math.max(1, sides.batch(mosaic.tileSize()) / mosaic.tilesOfAnImage());
 	}
 
 	@Override
@@ -106,8 +106,7 @@ public final class NetworkUpscaler implements Upscaler {
 		}
 		while (true) {
 			final List<float[]> results = planes.stream().map(plane -> new float[(int) size]).toList();
-			if (fill(results, new Mosaic(planes, network.channels(), grid(width), grid(height), factor()), progress))
-				return results;
+			if (fill(results, mosaic(planes, width, height), progress)) return results;
 		}
 	}
 
@@ -153,6 +152,10 @@ public final class NetworkUpscaler implements Upscaler {
 			mean[i] = sum / planes.size();
 		}
 		return mean;
+	}
+
+	private Mosaic mosaic(final List<float[]> planes, final int width, final int height) {
+		return new Mosaic(planes, network.channels(), grid(width), grid(height), factor());
 	}
 
 	private TileGrid grid(final int size) {

@@ -29,6 +29,7 @@ import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.Network;
 import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.upscale.BicubicUpscaler;
+import sc.fiji.superres.upscale.FakeUpscaler;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.Upscaler;
 
@@ -37,28 +38,19 @@ class EvaluationTest {
 	private static final ZoomLevel STEM = new ZoomLevel(5, ZoomLevel.MX);
 
 	/** Bicubic, smeared by a Gaussian of 30 pixels (120 times a variance of 7.5): little of the lattice is left. */
-	private record Blurred(int factor) implements Upscaler {
-
-		@Override
-		public String description() {
-			return "blurred";
-		}
-
-		@Override
-		public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
-			final Progress progress)
-		{
-			return new BicubicUpscaler(factor).upscale(planes, progress).stream().map(plane -> {
-				final int w = Planes.width(plane), h = Planes.height(plane);
-				double[] values = Planes.doubleArray(plane);
-				for (int i = 0; i < 120; i++)
-					values = Binomial.smooth(values, w, h, 31);
-				final float[] smooth = new float[values.length];
-				for (int i = 0; i < smooth.length; i++)
-					smooth[i] = (float) values[i];
-				return (RandomAccessibleInterval<FloatType>) Planes.floats(smooth, w, h);
-			}).toList();
-		}
+	private static Upscaler blurred() {
+		final Upscaler bicubic = new BicubicUpscaler(4);
+		return new FakeUpscaler(4, "blurred", small -> {
+			final RandomAccessibleInterval<FloatType> plane = bicubic.upscale(List.of(small), Progress.NONE).get(0);
+			final int w = Planes.width(plane), h = Planes.height(plane);
+			double[] values = Planes.doubleArray(plane);
+			for (int i = 0; i < 120; i++)
+				values = Binomial.smooth(values, w, h, 31);
+			final float[] smooth = new float[values.length];
+			for (int i = 0; i < smooth.length; i++)
+				smooth[i] = (float) values[i];
+			return Planes.floats(smooth, w, h);
+		});
 	}
 
 	private static ZoomPyramid levels(final Double... values) {
@@ -93,7 +85,7 @@ class EvaluationTest {
 		final List<Integer> seen = new ArrayList<>();
 		final Evaluation evaluation = new Evaluation(Protocol.standard(levels(10.0, 15.0, 20.0), new CropDraw(64, 3, 1),
 			references));
-		evaluation.run(List.of(bicubic(), Evaluation.Candidate.of("blurred", new Blurred(4))), table -> seen.add(table
+		evaluation.run(List.of(bicubic(), Evaluation.Candidate.of("blurred", blurred())), table -> seen.add(table
 			.scores().size()), Progress.NONE);
 		assertEquals(List.of(6, 12, 18, 24, 30, 36), seen, "two images of three crops at each level");
 		assertEquals(36, evaluation.table().scores().stream().map(s -> s.model() + s.level() + s.image() + s.crop()).distinct()
@@ -188,25 +180,7 @@ class EvaluationTest {
 
 	@Test
 	void aResultThatResemblesNoPlaceIsNotJudgedAndNamed() throws IOException {
-		final Upscaler black = new Upscaler() {
-
-			@Override
-			public int factor() {
-				return 4;
-			}
-
-			@Override
-			public String description() {
-				return "black";
-			}
-
-			@Override
-			public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
-				final Progress progress)
-			{
-				return List.of(Planes.floats(new float[64 * 64], 64, 64));
-			}
-		};
+		final Upscaler black = new FakeUpscaler(4, "black", plane -> Planes.floats(new float[64 * 64], 64, 64));
 		final Evaluation evaluation = evaluated(Protocol.physical(levels(20.0), new CropDraw(64, 1, 1), List.of(scan(128, 0.2,
 			101)), List.of(scan(64, 0.4, 1))), Evaluation.Candidate.of("black", black));
 		assertTrue(Double.isNaN(mean(evaluation, "black", 20, "PSNR")));
@@ -224,7 +198,7 @@ class EvaluationTest {
 		final var model = ModelFiles.read(Path.of("src/test/resources/sc/fiji/superres/upscale/quickstart.pt"));
 		try (Network network = FoldedSwinIr.load(model.config(), model.weights(), Device.cpu(), Precision.FULL)) {
 			evaluation = evaluated(protocol, Evaluation.Candidate.of("trained", new NetworkUpscaler(network, 0, 16)), bicubic(),
-				Evaluation.Candidate.of("blurred", new Blurred(4)));
+				Evaluation.Candidate.of("blurred", blurred()));
 		}
 		for (final String metric : List.of("PSNR", "MS-SSIM", "Gauss PSNR", "Gauss MS-SSIM")) {
 			final double trained = mean(evaluation, "trained", 10, metric), sharp = mean(evaluation, "bicubic", 10, metric),

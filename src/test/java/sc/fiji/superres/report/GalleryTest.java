@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.superres.Figures;
+
 class GalleryTest {
 
 	@Test
@@ -11,7 +13,7 @@ class GalleryTest {
 		assertEquals(0.5, Gallery.round(0.99), 1e-12);
 		assertEquals(2.5, Gallery.round(4.9), 1e-12);
 		assertEquals(100, Gallery.round(100), 1e-9);
-		assertEquals("0.25", Gallery.plain(0.25));
-		assertEquals("100", Gallery.plain(100.00000000000001));
+		assertEquals("0.25", Figures.plain(0.25, 3));
+		assertEquals("100", Figures.plain(100.00000000000001, 3));
 	}
 }

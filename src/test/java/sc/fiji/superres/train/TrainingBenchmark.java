@@ -21,6 +21,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import sc.fiji.superres.Figures;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.benchmark.ProcessMemory;
 import sc.fiji.superres.dataset.MultiScaleConfig;
@@ -106,7 +107,7 @@ public final class TrainingBenchmark {
 					step);
 			System.out.printf(Locale.ROOT, "  making a batch in the other thread %.1f ms%n", making(pairs));
 			System.out.printf(Locale.ROOT, "  memory: %.0f MB before the first step, %.0f MB at the peak; estimated %s%n", base, peak,
-				MemoryEstimate.gibibytes(MemoryEstimate.bytes(config.network(), BATCH, side)));
+				Figures.gibibytes(MemoryEstimate.bytes(config.network(), BATCH, side)));
 		}
 	}
 

@@ -28,61 +28,31 @@ class GreyUpscaleTest {
 	private static final int HIGH = 60000;
 
 	/** Doubles each side and adds something to each unit value, so that values leave the range. */
-	private record Shifted(float shift) implements Upscaler {
-
-		@Override
-		public int factor() {
-			return 2;
-		}
-
-		@Override
-		public String description() {
-			return "nearest + " + shift;
-		}
-
-		@Override
-		public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
-			final Progress progress)
-		{
-			return planes.stream().map(this::upscale).toList();
-		}
-
-		private RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane) {
+	private static Upscaler shifted(final float shift) {
+		return new FakeUpscaler(2, "nearest + " + shift, plane -> {
 			final var doubled = Resampler.resample(plane, 2 * Planes.width(plane), 2 * Planes.height(plane), Filter.NEAREST);
 			doubled.forEach(pixel -> pixel.add(new FloatType(shift)));
 			return doubled;
-		}
+		});
+	}
+
+	/** Refuses to work. */
+	private static Upscaler idle(final int factor) {
+		return new FakeUpscaler(factor, "idle", plane -> {
+			throw new AssertionError("the work began");
+		});
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> upscale(
 		final RandomAccessibleInterval<? extends RealType<?>> plane, final IntensityRange range, final float shift)
 	{
-		return GreyUpscale.upscale(List.of(plane), range, new Shifted(shift), Progress.NONE).get(0);
+		return GreyUpscale.upscale(List.of(plane), range, shifted(shift), Progress.NONE).get(0);
 	}
 
 	@Test
 	void aResultThatCannotFitIsRefusedBeforeTheWork() {
-		final Upscaler enormous = new Upscaler() {
-
-			@Override
-			public int factor() {
-				return 1000;
-			}
-
-			@Override
-			public String description() {
-				return "enormous";
-			}
-
-			@Override
-			public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
-				final Progress progress)
-			{
-				throw new AssertionError("the work began");
-			}
-		};
 		final String message = assertThrows(IllegalArgumentException.class, () -> GreyUpscale.upscale(List.of(Planes.shorts(
-			new short[300 * 200], 300, 200)), new IntensityRange(0, 1), enormous, Progress.NONE)).getMessage();
+			new short[300 * 200], 300, 200)), new IntensityRange(0, 1), idle(1000), Progress.NONE)).getMessage();
 		assertTrue(message.startsWith("A result of 300000×200000 pixels takes 335.3 GiB of memory, and Java has "), message);
 	}
 
@@ -91,43 +61,25 @@ class GreyUpscaleTest {
 		final float nan = Float.NaN, inf = Float.POSITIVE_INFINITY;
 		final float[] grey = { nan, 2, 4, 4, inf, 2 };
 		final float[] spread = Planes.floatArray(GreyUpscale.upscale(List.of(Planes.floats(grey, 3, 2)),
-			new IntensityRange(2, 4), new Blurred(), Progress.NONE).get(0));
+			new IntensityRange(2, 4), blurred(), Progress.NONE).get(0));
 		assertArrayEquals(new float[] { nan, nan, 3, 3, 3, 3, nan, nan, 3, 3, 3, 3, 3, 3, nan, nan, 3, 3, 3, 3, nan, nan, 3,
 			3 }, spread, 1e-6f); // the mean of 2 2 4 4 4 2
 		assertArrayEquals(new float[] { nan, 2, 4, 4, inf, 2 }, grey, "the image stays as it is");
 		final float[] empty = Planes.floatArray(GreyUpscale.upscale(List.of(Planes.floats(new float[] { nan, nan }, 2,
-			1)), new IntensityRange(0, 1), new Blurred(), Progress.NONE).get(0));
+			1)), new IntensityRange(0, 1), blurred(), Progress.NONE).get(0));
 		assertArrayEquals(new float[] { nan, nan, nan, nan, nan, nan, nan, nan }, empty);
 	}
 
 	/** Every pixel becomes the mean of all, as a network's context would spread a NaN. */
-	private record Blurred() implements Upscaler {
-
-		@Override
-		public int factor() {
-			return 2;
-		}
-
-		@Override
-		public String description() {
-			return "the mean";
-		}
-
-		@Override
-		public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
-			final Progress progress)
-		{
-			return planes.stream().map(this::upscale).toList();
-		}
-
-		private RandomAccessibleInterval<FloatType> upscale(final RandomAccessibleInterval<FloatType> plane) {
+	private static Upscaler blurred() {
+		return new FakeUpscaler(2, "the mean", plane -> {
 			final float[] values = Planes.floatArray(plane);
 			final float[] mean = new float[4 * values.length];
 			for (final float value : values)
 				for (int i = 0; i < mean.length; i++)
 					mean[i] += value / values.length;
 			return Planes.floats(mean, 2 * Planes.width(plane), 2 * Planes.height(plane));
-		}
+		});
 	}
 
 	private static float[] firstRow(final RandomAccessibleInterval<? extends RealType<?>> plane) {
@@ -200,27 +152,8 @@ class GreyUpscaleTest {
 
 	@Test
 	void otherTypesAreRefusedBeforeAnythingIsEnlarged() {
-		final Upscaler mustNotRun = new Upscaler() {
-
-			@Override
-			public int factor() {
-				return 2;
-			}
-
-			@Override
-			public String description() {
-				return "none";
-			}
-
-			@Override
-			public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
-				final Progress progress)
-			{
-				throw new AssertionError("enlarged");
-			}
-		};
 		final String message = assertThrows(IllegalArgumentException.class, () -> GreyUpscale.upscale(List.of(ArrayImgs.doubles(4,
-			4)), IntensityRange.EIGHT_BIT, mustNotRun, Progress.NONE)).getMessage();
+			4)), IntensityRange.EIGHT_BIT, idle(2), Progress.NONE)).getMessage();
 		assertTrue(message.contains("DoubleType"), message);
 	}
 

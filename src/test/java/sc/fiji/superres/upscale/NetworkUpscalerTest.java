@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,10 +22,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.swinir.FakeNetwork;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
@@ -49,7 +45,7 @@ class NetworkUpscalerTest {
 	}
 
 	/** Smooth structure with some noise, as scans have. */
-	private static float[] scan(final int width, final int height) {
+	static float[] scan(final int width, final int height) {
 		final Random random = new Random(width * 1000L + height);
 		final float[] pixels = new float[width * height];
 		for (int i = 0; i < pixels.length; i++)
@@ -179,7 +175,7 @@ class NetworkUpscalerTest {
 	}
 
 	/** Nearest neighbour in Java; channel c gets what channel c + 1 was, times c + 1. */
-	private record NextChannel(int factor, int channels, int multiple, int side) implements Network {
+	record NextChannel(int factor, int channels, int multiple, int side) implements Network {
 
 		@Override
 		public Device device() {
@@ -267,95 +263,6 @@ class NetworkUpscalerTest {
 	void aNetworkOfOneSizeGetsTilesOfThatSizeOnly() {
 		for (final int width : new int[] { 1, 47, 48, 49, 200 })
 			assertArrayEquals(scan(width, 1), rows(new NextChannel(1, 1, 48, 48), width % 2 * 48, scan(width, 1)).get(0), 1e-5f);
-	}
-
-	/** Nearest neighbour that runs out of memory on tiles above a side, as libtorch says it. */
-	private static final class Greedy extends FakeNetwork {
-
-		private final int most;
-
-		Greedy(final int most) {
-			this.most = most;
-		}
-
-		@Override
-		public float[] run(final float[] pixels, final int n, final int height, final int width) {
-			if (width > most) throw new IllegalStateException(
-				"[enforce fail at alloc_cpu.cpp:118] DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes");
-			return new NextChannel(2, 1, 8, 0).run(pixels, n, height, width);
-		}
-	}
-
-	/** Keeps what is to be logged. */
-	private static final class Notes implements Progress {
-
-		private final List<String> lines = new ArrayList<>();
-
-		@Override
-		public void report(final long done, final long total, final String message) {
-			assertTrue(done <= total, message);
-		}
-
-		@Override
-		public void note(final String line) {
-			lines.add(line);
-		}
-
-		@Override
-		public boolean isCancelled() {
-			return false;
-		}
-	}
-
-	@Test
-	void whereMemoryRunsOutTilesBecomeSmallerAndStaySo() {
-		final Notes notes = new Notes();
-		final Upscaler upscaler = new NetworkUpscaler(new Greedy(40), 0, 8);
-		for (int i = 0; i < 2; i++) {
-			final float[] values = Planes.floatArray(upscaler.upscale(List.of(Planes.floats(scan(300, 200), 300, 200)), notes)
-				.get(0));
-			assertEquals(scan(300, 200)[150 * 300 + 250], values[301 * 600 + 500], 1e-5f);
-		}
-		assertEquals(2, notes.lines.size(), notes.lines::toString);
-		assertTrue(notes.lines.get(1).contains("at most 24 pixels"), notes.lines::toString);
-	}
-
-	@Test
-	void whereTheSmallestTileIsTooMuchTheMessageSaysSo() {
-		final Notes notes = new Notes();
-		final String message = assertThrows(DeviceMemoryException.class, () -> new NetworkUpscaler(new Greedy(0), 100, 8).upscale(List.of(Planes.floats(scan(300, 200), 300, 200)), notes)).getMessage();
-		assertTrue(message.contains("24 pixels, the smallest possible"), message);
-		assertEquals(2, notes.lines.size(), notes.lines::toString);
-	}
-
-	@Test
-	void aSlowTileIsLeftAloneWhenTheUserStops() throws IOException {
-		final SwinIrConfig config = SwinIrConfig.light(4);
-		final AtomicInteger asked = new AtomicInteger();
-		final Progress stop = new Progress() {
-
-			@Override
-			public void report(final long done, final long total, final String message) {
-				assertEquals(0, done);
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return asked.incrementAndGet() > 3; // before the tile, and twice while it is computed
-			}
-		};
-		try (Network slow = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
-			final float[] pixels = scan(192, 192), before = pixels.clone();
-			final long start = System.nanoTime();
-			assertThrows(CancellationException.class, () -> new NetworkUpscaler(slow, 0, 8).upscale(List.of(Planes.floats(pixels,
-				192, 192)), stop));
-			final long stopped = System.nanoTime();
-			assertArrayEquals(before, pixels);
-			slow.run(new float[64], 1, 8, 8); // waits for the tile
-			final long tile = System.nanoTime() - start;
-			assertTrue(stopped - start < 1_000_000_000L, "after " + (stopped - start) / 1e9 + " s");
-			assertTrue(tile > 1.5 * (stopped - start), "the tile took " + tile / 1e9 + " s, so there was nothing to wait for");
-		}
 	}
 
 	@Test
