@@ -42,7 +42,7 @@ public final class GeneratePairs implements Command {
 	@Parameter(label = "Preset", persist = false, description = "Which zoom levels the targets have", choices = {
 		"4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10", "4x ms 1.25-10 conv 11-15",
 		"4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14", "2x ms 48-14",
-		"2x ms 24-14 conv 14-13" })
+		"2x ms 24-14 conv 14-13", "4x independent 5-20", "2x independent 24-12" })
 	private String preset = "4x ms 1.25-10";
 
 	@Parameter(label = "Factor (0 = preset's)", persist = false, description = "How much larger a target is than its input")
@@ -122,7 +122,7 @@ public final class GeneratePairs implements Command {
 		final boolean own = factor != 0 || !alphas.isBlank() || !betas.isBlank() || !gammas.isBlank();
 		return new MultiScaleConfig(own ? preset + ", changed" : preset, factor == 0 ? base.factor() : factor, ratios(
 			"alphas", alphas, base.alphas()), ratios("betas", betas, base.betas()), ratios("gammas", gammas, base.gammas()),
-			MultiScaleConfig.parseFilters(filters), crop, cropsperrow, new ZoomLevel(zoom, unit));
+			MultiScaleConfig.parseFilters(filters), crop, cropsperrow, new ZoomLevel(zoom, unit), base.pairs());
 	}
 
 	private static List<Double> ratios(final String key, final String text, final List<Double> preset) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -45,7 +46,7 @@ public final class TrainSuperResolution implements Command {
 	private static final long MOST_CACHE = 2L << 30;
 	private static final int MEBIBYTE = 1 << 20;
 
-	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", STEP = "step",
+	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", L2 = "l2", STEP = "step",
 			COSINE = "cosine";
 
 	@Parameter(label = "Source (folder of images or pairs, or active image)", style = "directory", persist = false,
@@ -60,7 +61,7 @@ public final class TrainSuperResolution implements Command {
 	@Parameter(label = "Preset", persist = false, description = "Which zoom levels the training pairs cover", choices = {
 		"4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10", "4x ms 1.25-10 conv 11-15",
 		"4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14", "2x ms 48-14",
-		"2x ms 24-14 conv 14-13" })
+		"2x ms 24-14 conv 14-13", "4x independent 5-20", "2x independent 24-12" })
 	private String preset = "4x ms 1.25-10";
 
 	@Parameter(label = "Network", persist = false, choices = { "light", "classical", "real", "real-large", "denoise",
@@ -111,8 +112,8 @@ public final class TrainSuperResolution implements Command {
 		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less is slower, not different")
 	private int cache = 0;
 
-	@Parameter(label = "Loss", persist = false, choices = { L1, CHARBONNIER },
-		description = "l1: mean absolute difference, the method's; charbonnier: the same, smooth at 0")
+	@Parameter(label = "Loss", persist = false, choices = { L1, CHARBONNIER, L2 },
+		description = "l1: mean absolute difference, the method's; charbonnier: the same, smooth at 0; l2: mean squared difference")
 	private String loss = L1;
 
 	@Parameter(label = "Schedule", persist = false, choices = { STEP, COSINE },
@@ -172,8 +173,8 @@ public final class TrainSuperResolution implements Command {
 
 	private TrainConfig config(final MultiScaleConfig pairs) throws IOException {
 		final TrainConfig byKeys = TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations, batch,
-			learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM))).with(loss
-				.equals(CHARBONNIER) ? Loss.Kind.CHARBONNIER : Loss.Kind.L1, schedule.equals(COSINE) ? Schedule.Kind.COSINE
+			learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM))).with(Loss.Kind
+				.valueOf(loss.toUpperCase(Locale.ROOT)), schedule.equals(COSINE) ? Schedule.Kind.COSINE
 					: Schedule.Kind.STEP, new Stopping(patience, minutes));
 		if (config.isBlank()) return byKeys;
 		final Path file = Keys.path("config", config);

@@ -25,9 +25,10 @@ import sc.fiji.superres.resample.Filter;
  * @param crop side of a target in pixels, a multiple of {@code factor}
  * @param cropsPerRow crops along each side of an image, at least 1
  * @param zoom the zoom level at which the images were recorded
+ * @param pairs what the halves of a pair share; null, as in files of before it was there, is published
  */
 public record MultiScaleConfig(String name, int factor, List<Double> alphas, List<Double> betas, List<Double> gammas,
-	List<Filter> filters, int crop, int cropsPerRow, ZoomLevel zoom)
+	List<Filter> filters, int crop, int cropsPerRow, ZoomLevel zoom, PairKind pairs)
 {
 
 	public MultiScaleConfig {
@@ -48,6 +49,9 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 		require(cropsPerRow >= 1, "cropsperrow=" + cropsPerRow + " makes no crops; use 1 or more.");
 		require(zoom != null, "A configuration needs the recorded zoom level, such as 5 MX.");
 		checkLabels(levels(factor, alphas, betas, gammas), zoom);
+		pairs = pairs == null ? PairKind.PUBLISHED : pairs;
+		require(pairs == PairKind.PUBLISHED || gammas.isEmpty(), "pairs=" + pairs + " has no sub-process (4), whose targets " +
+			"are enlarged inputs: leave gammas empty, or use pairs=" + PairKind.PUBLISHED + ".");
 	}
 
 	/**
@@ -74,17 +78,22 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 
 	/** The same with other crops: {@code crop} target pixels, {@code cropsPerRow} along each side. */
 	public MultiScaleConfig withCrop(final int crop, final int cropsPerRow) {
-		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom);
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs);
 	}
 
 	/** The same with other degradations. */
 	public MultiScaleConfig withFilters(final List<Filter> filters) {
-		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom);
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs);
 	}
 
 	/** The same for images recorded at another zoom level. */
 	public MultiScaleConfig withZoom(final ZoomLevel zoom) {
-		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom);
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs);
+	}
+
+	/** The same with pairs of another kind. */
+	public MultiScaleConfig withPairs(final PairKind pairs) {
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs);
 	}
 
 	/** Every zoom level in turn: (1), (2) in the order of the alphas, (3) of the betas, (4) of the gammas. */

@@ -83,9 +83,10 @@ public final class PairFiles implements Pairs {
 	}
 
 	@Override
-	public Pair pair(final long index, final RandomGenerator place) {
+	public Pair drawn(final long index, final RandomGenerator random, final boolean anywhere) {
+		if (!anywhere) return pair(index);
 		final Entry entry = entries.get(at(index));
-		return read(entry, place.nextInt(entry.width() - config.inputCrop() + 1), place.nextInt(entry.height() - config
+		return read(entry, random.nextInt(entry.width() - config.inputCrop() + 1), random.nextInt(entry.height() - config
 			.inputCrop() + 1));
 	}
 

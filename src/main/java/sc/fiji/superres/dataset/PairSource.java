@@ -5,12 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-import net.imglib2.RandomAccessibleInterval;
-import sc.fiji.superres.resample.Filter;
 
 /**
  * Every training pair of a list of images, numbered 0 … {@link #size()} − 1 and made when asked for.
@@ -37,7 +36,7 @@ public final class PairSource implements Pairs {
 	private final List<String> skipped = new ArrayList<>();
 	/** Number of the first pair of each image at a level, and behind the last one the number of pairs. */
 	private final long[] offsets;
-	private final LevelCache cache;
+	private final PairMaker maker;
 
 	/** @param levels as many of the largest levels are kept even where they take more than {@code cacheBytes} */
 	private PairSource(final List<SourceImage> images, final MultiScaleConfig config, final long cacheBytes,
@@ -52,7 +51,9 @@ public final class PairSource implements Pairs {
 		for (int i = 0; i < slots.size(); i++)
 			offsets[i + 1] = offsets[i] + slots.get(i).pairs();
 		checkNotEmpty();
-		cache = new LevelCache(this.images, levels == 0 ? cacheBytes : levels * largestLevel());
+		final long kept = levels == 0 ? cacheBytes : levels * largestLevel();
+		maker = config.pairs() == PairKind.INDEPENDENT ? new IndependentPairs(this.images, config) : new PublishedPairs(
+			this.images, config, new LevelCache(this.images, kept));
 	}
 
 	/**
@@ -121,8 +122,9 @@ public final class PairSource implements Pairs {
 	}
 
 	@Override
-	public Pair pair(final long index, final RandomGenerator place) {
-		return pair(slot(index).anywhere(spec(index), place));
+	public Pair drawn(final long index, final RandomGenerator random, final boolean anywhere) {
+		final PairSpec onGrid = spec(index);
+		return maker.pair(anywhere ? slot(index).anywhere(onGrid, random) : onGrid, random, true);
 	}
 
 	@Override
@@ -148,17 +150,9 @@ public final class PairSource implements Pairs {
 		return size() + " pairs of " + Sources.describe(images) + (images.size() == 1 ? " (" + images.get(0).name() + ")" : "") + "; by sub-process " + countsBySubProcess() + leftOut();
 	}
 
-	/** Makes a pair: target crop × crop, input crop/s × crop/s, both of the source image's type. */
+	/** Makes a pair: target crop × crop, input crop/s × crop/s, of the source image's type or, independent, of floats. */
 	public Pair pair(final PairSpec spec) {
-		final RandomAccessibleInterval<?> level = cache.get(spec.image(), spec.level());
-		final SourceImage source = images.get(spec.image());
-		final int side = config.crop(), inputSide = config.inputCrop();
-		if (spec.level().cropsAreInputs()) {
-			final RandomAccessibleInterval<?> input = GreyOps.crop(level, spec.x(), spec.y(), inputSide);
-			return new Pair(GreyOps.resize(input, side, side, Filter.BICUBIC), input, source.range());
-		}
-		final RandomAccessibleInterval<?> target = GreyOps.crop(level, spec.x(), spec.y(), side);
-		return new Pair(target, GreyOps.resize(target, inputSide, inputSide, spec.filter()), source.range());
+		return maker.pair(spec, new SplittableRandom(spec.seed()), false);
 	}
 
 	/** Every image at every level that gives pairs, in the order of the numbers. */

@@ -10,7 +10,8 @@ import sc.fiji.superres.resample.Filter;
  * @param crop index of the crop, row by row
  * @param x left pixel of the crop in the resized image
  * @param y top pixel of the crop in the resized image
- * @param filter the degradation of sub-processes (1) to (3); null in (4), which has none
+ * @param filter the degradation of published sub-processes (1) to (3); null in (4) and in independent pairs, which have
+ *          none
  */
 public record PairSpec(int image, Level level, int crop, int x, int y, Filter filter) {
 
@@ -22,14 +23,22 @@ public record PairSpec(int image, Level level, int crop, int x, int y, Filter fi
 			throw new IllegalArgumentException("Image " + image + ", crop " + crop + " at (" + x + ", " + y +
 				"): none of these may be below 0.");
 		}
-		if (level.cropsAreInputs() != (filter == null)) {
-			throw new IllegalArgumentException("Sub-process (" + level.subProcess() + ") with filter " + filter +
-				": (1) to (3) have a filter, (4) has none (null).");
+		if (level.cropsAreInputs() && filter != null) {
+			throw new IllegalArgumentException("Sub-process (4) with filter " + filter + ": it has none (null).");
 		}
 	}
 
-	/** The filter's label, or {@value #CONVERGENCE} in sub-process (4). */
+	/** The filter's label, {@value #CONVERGENCE} in sub-process (4), {@code independent} in independent pairs. */
 	public String filterLabel() {
-		return filter == null ? CONVERGENCE : filter.label();
+		if (filter != null) return filter.label();
+		return level.cropsAreInputs() ? CONVERGENCE : PairKind.INDEPENDENT.label();
+	}
+
+	/** The same for the same pair, everywhere: what is drawn for it follows from this. */
+	long seed() {
+		long seed = image;
+		for (final long part : new long[] { Double.doubleToLongBits(level.ratio()), x, y })
+			seed = seed * 0x9E3779B97F4A7C15L + part;
+		return seed;
 	}
 }

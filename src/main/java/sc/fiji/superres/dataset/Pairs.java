@@ -21,8 +21,13 @@ public interface Pairs {
 	/** The pair with this number, 0 … {@link #size()} − 1: target crop × crop, input crop/s × crop/s. */
 	Pair pair(long index);
 
-	/** The same image, zoom level and filter, cropped anywhere instead of on the grid. */
-	Pair pair(long index, RandomGenerator place);
+	/**
+	 * As training wants it: varied where the kind of pairs has something to vary.
+	 *
+	 * @param random everything that is drawn comes from here
+	 * @param anywhere the same image, zoom level and filter, but cropped anywhere instead of on the grid
+	 */
+	Pair drawn(long index, RandomGenerator random, boolean anywhere);
 
 	/** Zoom level of the target of a pair; nothing where files do not say it. */
 	Optional<ZoomLevel> zoom(long index);

@@ -17,6 +17,8 @@ final class Presets {
 	private static final int CROPS_PER_ROW = 8;
 
 	private static final List<Double> NONE = List.of();
+	private static final ZoomLevel MX5 = new ZoomLevel(5, ZoomLevel.MX);
+	private static final ZoomLevel NM24 = new ZoomLevel(24, ZoomLevel.NM);
 
 	/** By name, in the order of the table. */
 	static final Map<String, MultiScaleConfig> ALL = new LinkedHashMap<>();
@@ -34,6 +36,8 @@ final class Presets {
 		twofold("2x ms 24-14", NONE, under(24, 23, 14), NONE);
 		twofold("2x ms 48-14", under(24, 48, 25), under(24, 23, 14), NONE); // the main one for STM
 		twofold("2x ms 24-14 conv 14-13", NONE, under(24, 23, 14), under(12, 14, 13));
+		add("4x independent 5-20", 4, NONE, over(6, 20, 5), NONE, MX5, PairKind.INDEPENDENT);
+		add("2x independent 24-12", 2, NONE, under(24, 23, 12), NONE, NM24, PairKind.INDEPENDENT);
 	}
 
 	private Presets() {}
@@ -41,20 +45,20 @@ final class Presets {
 	private static void fourfold(final String name, final List<Double> alphas, final List<Double> betas,
 		final List<Double> gammas)
 	{
-		add(name, 4, alphas, betas, gammas, new ZoomLevel(5, ZoomLevel.MX));
+		add(name, 4, alphas, betas, gammas, MX5, PairKind.PUBLISHED);
 	}
 
 	private static void twofold(final String name, final List<Double> alphas, final List<Double> betas,
 		final List<Double> gammas)
 	{
-		add(name, 2, alphas, betas, gammas, new ZoomLevel(24, ZoomLevel.NM));
+		add(name, 2, alphas, betas, gammas, NM24, PairKind.PUBLISHED);
 	}
 
 	private static void add(final String name, final int factor, final List<Double> alphas, final List<Double> betas,
-		final List<Double> gammas, final ZoomLevel zoom)
+		final List<Double> gammas, final ZoomLevel zoom, final PairKind pairs)
 	{
 		ALL.put(name, new MultiScaleConfig(name, factor, alphas, betas, gammas, List.of(Filter.values()), CROP,
-			CROPS_PER_ROW, zoom));
+			CROPS_PER_ROW, zoom, pairs));
 	}
 
 	/** first/d … last/d: whole MX over the recorded MX. */

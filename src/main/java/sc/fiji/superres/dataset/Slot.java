@@ -14,7 +14,7 @@ import sc.fiji.superres.resample.Resampler;
  * @param level zoom level
  * @param columns crops along x
  * @param rows crops along y
- * @param filters degradations, one pair each; sub-process (4) has none and makes one pair of each crop
+ * @param filters degradations, one pair each; sub-process (4) and independent pairs have none and make one pair of each crop
  */
 record Slot(int image, Level level, CropGrid columns, CropGrid rows, List<Filter> filters) {
 
@@ -23,8 +23,8 @@ record Slot(int image, Level level, CropGrid columns, CropGrid rows, List<Filter
 		final boolean inputs = level.cropsAreInputs();
 		final int side = inputs ? config.inputCrop() : config.crop();
 		return new Slot(image, level, new CropGrid(scaled(source.width(), level.resize()), side, config.cropsPerRow()),
-			new CropGrid(scaled(source.height(), level.resize()), side, config.cropsPerRow()), inputs ? List.of() : config
-				.filters());
+			new CropGrid(scaled(source.height(), level.resize()), side, config.cropsPerRow()), inputs ||
+				config.pairs() == PairKind.INDEPENDENT ? List.of() : config.filters());
 	}
 
 	long pairs() {
@@ -51,7 +51,7 @@ record Slot(int image, Level level, CropGrid columns, CropGrid rows, List<Filter
 		return LongStream.range(first, first + pairsPerCrop()).mapToObj(this::spec).toList();
 	}
 
-	/** Pairs that share a target: as many as there are filters, one in sub-process (4). */
+	/** Pairs that share a target: as many as there are filters, one where there are none. */
 	int pairsPerCrop() {
 		return Math.max(1, filters.size());
 	}

@@ -112,7 +112,7 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 		final boolean parted = !PlainFolder.isThere(folder);
 		final PlainFolder train = PlainFolder.open(parted ? folder.resolve("train") : folder, reader);
 		final MultiScaleConfig config = new MultiScaleConfig("pair folder " + folder.getFileName(), train.factor(), List.of(),
-			List.of(), List.of(), wanted.filters(), wanted.crop(), wanted.cropsPerRow(), wanted.zoom());
+			List.of(), List.of(), wanted.filters(), wanted.crop(), wanted.cropsPerRow(), wanted.zoom(), PairKind.PUBLISHED);
 		if (parted) {
 			final Path val = folder.resolve("val");
 			return new TrainingPairs(config, files(train.entries(), config, folder, reader), PlainFolder.isThere(val) ? files(

@@ -72,7 +72,7 @@ final class Batches implements AutoCloseable {
 		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);
 		for (int i = 0; i < size; i++) {
 			final long index = random.nextLong(pairs.size());
-			final Pair pair = augmentation.randomCrops() ? pairs.pair(index, random) : pairs.pair(index);
+			final Pair pair = pairs.drawn(index, random, augmentation.randomCrops());
 			final int turn = augmentation.flips() ? random.nextInt(Turn.COUNT) : Turn.NONE;
 			put(Turn.of(unit(pair.input(), pair.range()), input, turn), batch.inputs(), i);
 			put(Turn.of(unit(pair.target(), pair.range()), target, turn), batch.targets(), i);

@@ -20,7 +20,10 @@ public record Loss(Kind kind, double epsilon) {
 		L1,
 		/** √(d² + ε²) (Charbonnier et al. 1994), smooth at 0. */
 		@SerializedName("charbonnier")
-		CHARBONNIER
+		CHARBONNIER,
+		/** d², whose least is at the mean of what targets may be, where L1's is at their median. */
+		@SerializedName("l2")
+		L2
 	}
 
 	/** Usual in super-resolution since Lai et al. 2017. */
@@ -45,6 +48,10 @@ public record Loss(Kind kind, double epsilon) {
 	 */
 	NDArray of(final NDArray output, final NDArray target) {
 		final NDArray difference = output.sub(target);
-		return (kind == Kind.L1 ? difference.abs() : difference.square().add(epsilon * epsilon).sqrt()).mean();
+		return switch (kind) {
+			case L1 -> difference.abs().mean();
+			case CHARBONNIER -> difference.square().add(epsilon * epsilon).sqrt().mean();
+			case L2 -> difference.square().mean();
+		};
 	}
 }

@@ -50,7 +50,7 @@ class MultiScaleConfigTest {
 
 	@Test
 	void presetsShareCropsAndFilters() {
-		assertEquals(11, MultiScaleConfig.presetNames().size());
+		assertEquals(13, MultiScaleConfig.presetNames().size());
 		for (final String name : MultiScaleConfig.presetNames()) {
 			final MultiScaleConfig preset = MultiScaleConfig.preset(name);
 			assertEquals(name, preset.name());

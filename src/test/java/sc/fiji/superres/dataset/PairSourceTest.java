@@ -192,7 +192,7 @@ class PairSourceTest {
 		for (int draw = 0; draw < 50; draw++) {
 			final int x = same.nextInt(96 - 32 + 1), y = same.nextInt(80 - 32 + 1);
 			final Pair there = pairs.pair(new PairSpec(spec.image(), spec.level(), spec.crop(), x, y, spec.filter()));
-			assertEquals(hash(there), hash(pairs.pair(6, random)));
+			assertEquals(hash(there), hash(pairs.drawn(6, random, true)));
 		}
 	}
 
@@ -242,10 +242,10 @@ class PairSourceTest {
 	void specificationsThatCannotBeAreRefused() {
 		final Level four = new Level(4, 1.1, 0.55);
 		assertThrows(IllegalArgumentException.class, () -> new PairSpec(0, four, 0, 0, 0, Filter.BOX));
-		assertThrows(IllegalArgumentException.class, () -> new PairSpec(0, new Level(1, 1, 1), 0, 0, 0, null));
 		assertThrows(IllegalArgumentException.class, () -> new Level(5, 1, 1));
 		assertThrows(IllegalArgumentException.class, () -> new Level(2, 1.5, 1.5));
 		final PairSource pairs = PairSource.of(IMAGES, CONFIG, 0);
+		assertThrows(IllegalArgumentException.class, () -> pairs.pair(new PairSpec(0, new Level(1, 1, 1), 0, 0, 0, null)));
 		final String message = assertThrows(IllegalArgumentException.class, () -> pairs.pair(new PairSpec(0, new Level(1, 1,
 			1), 0, 65, 0, Filter.BOX))).getMessage();
 		assertTrue(message.contains("(65, 0)") && message.contains("96×80"), message);

@@ -73,7 +73,7 @@ class TrainingPairsTest {
 		final SplittableRandom random = new SplittableRandom(3);
 		final Set<String> places = new HashSet<>();
 		for (int draw = 0; draw < 50; draw++) {
-			final Pair pair = pairs.pair(0, random);
+			final Pair pair = pairs.drawn(0, random, true);
 			places.add(PixelHash.sha256(pair.target()));
 			assertEquals(PixelHash.sha256(GreyOps.resize(pair.target(), 8, 8, Filter.NEAREST)), PixelHash.sha256(pair.input()));
 		}

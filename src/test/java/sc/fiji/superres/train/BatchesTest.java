@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.Pair;
 import sc.fiji.superres.dataset.PairSource;
+import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
@@ -138,7 +139,7 @@ class BatchesTest {
 		}
 		final MultiScaleConfig base = MultiScaleConfig.preset("2x single-scale");
 		return PairSource.of(images, new MultiScaleConfig("test", 2, List.of(0.75), List.of(1.5), List.of(0.5), base
-			.filters(), SIDE, 3, base.zoom()), cache);
+			.filters(), SIDE, 3, base.zoom(), PairKind.PUBLISHED), cache);
 	}
 
 	/** Pair 5 of a source, whatever number is asked for. */
@@ -161,8 +162,8 @@ class BatchesTest {
 		}
 
 		@Override
-		public Pair pair(final long index, final RandomGenerator place) {
-			return pairs.pair(5, place);
+		public Pair drawn(final long index, final RandomGenerator random, final boolean anywhere) {
+			return anywhere ? pairs.drawn(5, random, true) : pair(index);
 		}
 
 		@Override

@@ -1,0 +1,215 @@
+package sc.fiji.superres.noise;
+
+import java.util.Arrays;
+
+import sc.fiji.superres.fourier.RealFft;
+
+/**
+ * Power of the noise over frequency, from the mean spectrum of Hann-weighted squares of an image (Welch 1967), taken to
+ * be a product of one function along each axis.
+ */
+final class NoiseSpectrum {
+
+	private static final int LARGEST_SEGMENT = 64;
+	/** Reach of a correlation in pixels. */
+	private static final int REACH = 8;
+	/** Kernels that correlate neighbours less than this are noise of the measurement. */
+	private static final double WHITE = 0.03;
+
+	private final float[] plane;
+	private final int width;
+	private final int height;
+	private final int side;
+	/** side × columns, mean over all segments; white noise of variance 1 has 1 everywhere. */
+	private final double[] power;
+	private final int columns;
+	private int segments;
+
+	private final double[] alongX;
+	private final double[] alongY;
+	private final double variance;
+
+	NoiseSpectrum(final float[] plane, final int width, final int height) {
+		this.plane = plane;
+		this.width = width;
+		this.height = height;
+		side = segmentSide(Math.min(width, height));
+		columns = side / 2 + 1;
+		power = meanPower();
+		alongX = alongX();
+		alongY = alongY();
+		variance = Math.sqrt(level(alongX, outerMean(alongY) / mean(alongY)) * level(alongY, outerMean(alongX) / mean(alongX)));
+	}
+
+	private static int segmentSide(final int shorter) {
+		int side = LARGEST_SEGMENT;
+		while (side > shorter)
+			side /= 2;
+		return side;
+	}
+
+	/** Variance of the noise, the mean over the image. */
+	double variance() {
+		return variance;
+	}
+
+	double[] kernelX() {
+		return kernel(alongX);
+	}
+
+	double[] kernelY() {
+		return kernel(alongY);
+	}
+
+	/** Power above 0.4 cycles a pixel over that about a quarter, along both axes; 1 where there is none at all. */
+	double roughness() {
+		final double middle = band(alongX, 0.2, 0.3) * band(alongY, 0.2, 0.3);
+		return middle > 0 ? band(alongX, 0.4, 0.5) * band(alongY, 0.4, 0.5) / middle : 1;
+	}
+
+	private double[] meanPower() {
+		final RealFft fft = RealFft.of(side, side);
+		final double[] window = window();
+		final double[] sums = new double[side * columns];
+		final int step = Math.max(1, side / 2);
+		for (int y = 0; y + side <= height; y += step)
+			for (int x = 0; x + side <= width; x += step)
+				add(fft.forward(segment(x, y, window), side, side), sums);
+		for (int i = 0; i < sums.length; i++)
+			sums[i] /= segments;
+		return sums;
+	}
+
+	/** Hann along both axes, scaled so that white noise of variance 1 has power 1. */
+	private double[] window() {
+		final double[] window = new double[side * side];
+		double squares = 0;
+		for (int i = 0; i < window.length; i++) {
+			window[i] = hann(i % side) * hann(i / side);
+			squares += window[i] * window[i];
+		}
+		for (int i = 0; i < window.length; i++)
+			window[i] /= Math.sqrt(squares);
+		return window;
+	}
+
+	private double hann(final int i) {
+		return 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / side);
+	}
+
+	private double[] segment(final int x, final int y, final double[] window) {
+		final double[] values = new double[side * side];
+		double sum = 0;
+		for (int i = 0; i < values.length; i++) {
+			values[i] = plane[(y + i / side) * width + x + i % side];
+			sum += values[i];
+		}
+		final double mean = sum / values.length;
+		for (int i = 0; i < values.length; i++)
+			values[i] = (values[i] - mean) * window[i];
+		return values;
+	}
+
+	private void add(final double[] spectrum, final double[] sums) {
+		segments++;
+		for (int i = 0; i < sums.length; i++)
+			sums[i] += spectrum[2 * i] * spectrum[2 * i] + spectrum[2 * i + 1] * spectrum[2 * i + 1];
+	}
+
+	/** Over horizontal frequency 0 … side/2: the median over the upper half of the vertical ones. */
+	private double[] alongX() {
+		final double[] along = new double[columns];
+		for (int x = 0; x < columns; x++) {
+			final double[] column = new double[side / 2 + 1];
+			for (int i = 0; i <= side / 2; i++)
+				column[i] = power[(side / 4 + i) * columns + x];
+			along[x] = median(column);
+		}
+		return along;
+	}
+
+	/** Over vertical frequency 0 … side/2: the median over the upper half of the horizontal ones, on both sides. */
+	private double[] alongY() {
+		final double[] along = new double[columns];
+		final int half = columns - side / 4;
+		for (int y = 0; y < columns; y++) {
+			final double[] row = new double[2 * half];
+			System.arraycopy(power, y * columns + side / 4, row, 0, half);
+			System.arraycopy(power, (side - y) % side * columns + side / 4, row, half, half);
+			along[y] = median(row);
+		}
+		return along;
+	}
+
+	/** Median, put right by what it falls below the mean for the power of noise averaged over so many segments. */
+	private double median(final double[] values) {
+		Arrays.sort(values);
+		final double median = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+		final double independent = Math.max(1, segments / 2.0); // half of each overlaps
+		return median / Math.pow(1 - 1 / (9 * independent), 3); // Wilson and Hilferty 1931
+	}
+
+	private static double level(final double[] along, final double outer) {
+		return outer > 0 ? mean(along) / outer : 0;
+	}
+
+	/** Mean over all frequencies, negative ones counted. */
+	private static double mean(final double[] along) {
+		double sum = 0;
+		for (int i = 0; i < along.length; i++)
+			sum += weight(i, along) * along[i];
+		return sum / (2 * (along.length - 1));
+	}
+
+	private static double outerMean(final double[] along) {
+		final int from = (along.length - 1) / 2;
+		double sum = 0;
+		double weights = 0;
+		for (int i = from; i < along.length; i++) {
+			sum += weight(i, along) * along[i];
+			weights += weight(i, along);
+		}
+		return sum / weights;
+	}
+
+	private static int weight(final int i, final double[] along) {
+		return i == 0 || i == along.length - 1 ? 1 : 2;
+	}
+
+	private double band(final double[] along, final double from, final double to) {
+		double sum = 0;
+		int count = 0;
+		for (int i = (int) Math.ceil(from * side); i <= (int) (to * side); i++) {
+			sum += along[i];
+			count++;
+		}
+		return sum / count;
+	}
+
+	/** Of odd length, symmetric, its squares summing to 1: white noise convolved with it has this spectrum. */
+	private double[] kernel(final double[] along) {
+		if (!(mean(along) > 0)) return new double[] { 1 };
+		final double[] kernel = new double[2 * REACH + 1];
+		double squares = 0;
+		for (int lag = -REACH; lag <= REACH; lag++) {
+			final double taper = 0.5 + 0.5 * Math.cos(Math.PI * lag / (REACH + 1));
+			final double value = taper * cosine(along, lag);
+			kernel[lag + REACH] = value;
+			squares += value * value;
+		}
+		double neighbours = 0;
+		for (int i = 0; i < kernel.length; i++) {
+			kernel[i] /= Math.sqrt(squares);
+			if (i > 0) neighbours += kernel[i] * kernel[i - 1];
+		}
+		return Math.abs(neighbours) < WHITE ? new double[] { 1 } : kernel;
+	}
+
+	/** Fourier coefficient of the spectrum's square root. */
+	private static double cosine(final double[] along, final int lag) {
+		double sum = 0;
+		for (int i = 0; i < along.length; i++)
+			sum += weight(i, along) * Math.sqrt(along[i]) * Math.cos(Math.PI * i * lag / (along.length - 1));
+		return sum;
+	}
+}
