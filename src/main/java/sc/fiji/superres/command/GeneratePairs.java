@@ -40,10 +40,14 @@ public final class GeneratePairs implements Command {
 	private String output = "";
 
 	@Parameter(label = "Preset", persist = false, description = "Which zoom levels the targets have", choices = {
-		"4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10", "4x ms 1.25-10 conv 11-15",
-		"4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14", "2x ms 48-14",
-		"2x ms 24-14 conv 14-13", "4x independent 5-20", "2x independent 24-12" })
-	private String preset = "4x ms 1.25-10";
+		"4x independent 5-20", "2x independent 24-12", "4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10",
+		"4x ms 1.25-10 conv 11-15", "4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14",
+		"2x ms 48-14", "2x ms 24-14 conv 14-13" })
+	private String preset = "4x independent 5-20";
+
+	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
+		description = "independent: input and target share no noise and have one centre; published: as in Moeller et al. 2023")
+	private String pairs = Keys.BY_PRESET;
 
 	@Parameter(label = "Factor (0 = preset's)", persist = false, description = "How much larger a target is than its input")
 	private int factor = 0;
@@ -95,22 +99,22 @@ public final class GeneratePairs implements Command {
 	public void run() {
 		final Path from = Keys.path("source", source), to = preview && output.isBlank() ? null : Keys.path("output", output);
 		try {
-			final PairFolder pairs = PairFolder.plan(ImageFiles.readFolder(from), config(), Split.Shares.parse(split), seed);
-			if (preview) stack = PairPreview.of(pairs.pairs(), from.getFileName() + "-pairs");
-			if (to != null) write(pairs, to);
+			final PairFolder folder = PairFolder.plan(ImageFiles.readFolder(from), config(), Split.Shares.parse(split), seed);
+			if (preview) stack = PairPreview.of(folder.pairs(), from.getFileName() + "-pairs");
+			if (to != null) write(folder, to);
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
-	private static void write(final PairFolder pairs, final Path to) throws IOException {
-		final String plan = pairs.summary() + ". They take about " + megabytes(pairs.estimatedBytes(ImageFiles.encoder())) +
+	private static void write(final PairFolder folder, final Path to) throws IOException {
+		final String plan = folder.summary() + ". They take about " + megabytes(folder.estimatedBytes(ImageFiles.encoder())) +
 			" in " + to;
 		IJ.log(plan);
 		if (!Question.goOn("Write Training Pairs", plan.replace("; ", "\n").replace(". They", "\nThey"), "Write")) return;
-		pairs.write(to, ImageFiles.encoder(), new ImageJProgress());
-		IJ.log("Written: " + pairs.pairs().size() + " pairs, in " + to);
+		folder.write(to, ImageFiles.encoder(), new ImageJProgress());
+		IJ.log("Written: " + folder.pairs().size() + " pairs, in " + to);
 	}
 
 	private static String megabytes(final long bytes) {
@@ -118,7 +122,7 @@ public final class GeneratePairs implements Command {
 	}
 
 	private MultiScaleConfig config() {
-		final MultiScaleConfig base = MultiScaleConfig.preset(preset);
+		final MultiScaleConfig base = Keys.preset(preset, pairs);
 		final boolean own = factor != 0 || !alphas.isBlank() || !betas.isBlank() || !gammas.isBlank();
 		return new MultiScaleConfig(own ? preset + ", changed" : preset, factor == 0 ? base.factor() : factor, ratios(
 			"alphas", alphas, base.alphas()), ratios("betas", betas, base.betas()), ratios("gammas", gammas, base.gammas()),

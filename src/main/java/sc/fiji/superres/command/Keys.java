@@ -2,10 +2,28 @@ package sc.fiji.superres.command;
 
 import java.nio.file.Path;
 
+import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PairKind;
+
 /** What several commands read from their parameters. */
 final class Keys {
 
+	/** Value of {@code pairs} that leaves the kind of pairs to the preset. */
+	static final String BY_PRESET = "by preset";
+
 	private Keys() {}
+
+	/**
+	 * A preset with the kind of pairs that is wanted.
+	 *
+	 * @param name of the preset
+	 * @param pairs {@value #BY_PRESET}, nothing (the same), or a {@link PairKind}
+	 */
+	static MultiScaleConfig preset(final String name, final String pairs) {
+		final MultiScaleConfig preset = MultiScaleConfig.preset(name);
+		final String kind = pairs == null ? "" : pairs.trim();
+		return kind.isEmpty() || kind.equals(BY_PRESET) ? preset : preset.withPairs(PairKind.of(kind));
+	}
 
 	/**
 	 * @param key name of the parameter, for the message

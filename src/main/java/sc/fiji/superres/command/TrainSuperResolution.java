@@ -59,10 +59,14 @@ public final class TrainSuperResolution implements Command {
 	private String run = "";
 
 	@Parameter(label = "Preset", persist = false, description = "Which zoom levels the training pairs cover", choices = {
-		"4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10", "4x ms 1.25-10 conv 11-15",
-		"4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14", "2x ms 48-14",
-		"2x ms 24-14 conv 14-13", "4x independent 5-20", "2x independent 24-12" })
-	private String preset = "4x ms 1.25-10";
+		"4x independent 5-20", "2x independent 24-12", "4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10",
+		"4x ms 1.25-10 conv 11-15", "4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14",
+		"2x ms 48-14", "2x ms 24-14 conv 14-13" })
+	private String preset = "4x independent 5-20";
+
+	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
+		description = "independent: input and target share no noise and have one centre; published: as in Moeller et al. 2023")
+	private String pairs = Keys.BY_PRESET;
 
 	@Parameter(label = "Network", persist = false, choices = { "light", "classical", "real", "real-large", "denoise",
 		"tiny" }, description = "The official SwinIR networks; tiny: for first tries, some minutes on two cores")
@@ -102,7 +106,7 @@ public final class TrainSuperResolution implements Command {
 	private String start = "";
 
 	@Parameter(label = "Flips", persist = false, description = "Flips and turns each pair at random, eight ways")
-	private boolean flips = false;
+	private boolean flips = true;
 
 	@Parameter(label = "Crops", persist = false, choices = { GRID, RANDOM },
 		description = "grid: 8 crops along each side of a resized image, as published; random: anywhere in it")
@@ -141,12 +145,12 @@ public final class TrainSuperResolution implements Command {
 		final TrainingControl control = new TrainingControl();
 		try (TrainingWatch watch = new TrainingWatch(to, control)) {
 			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
-			final TrainingPairs pairs = pairs();
-			final TrainConfig recipe = config(pairs.config());
+			final TrainingPairs made = trainingPairs();
+			final TrainConfig recipe = config(made.config());
 			final Progress progress = service.sharing(watch.progress());
 			watch.noted("Training on " + service.deviceStatus(device));
 			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(recipe, new RunFolder(to), chosen).train(
-				pairs.train(), pairs.validation(), weights, resume, watch, progress, control)));
+				made.train(), made.validation(), weights, resume, watch, progress, control)));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
@@ -154,15 +158,15 @@ public final class TrainSuperResolution implements Command {
 	}
 
 	/** From images, the active one or those of a folder, or from a folder of pairs, which knows its own factor and zoom levels. */
-	private TrainingPairs pairs() throws IOException {
+	private TrainingPairs trainingPairs() throws IOException {
 		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 		if (cache < 0) throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
-		final MultiScaleConfig published = MultiScaleConfig.preset(preset);
-		if (patch < LEAST_PATCH || patch % published.factor() != 0) throw new IllegalArgumentException("patch=" + patch +
-			" is no side of a training target: give a multiple of the factor " + published.factor() + ", at least " +
+		final MultiScaleConfig named = Keys.preset(preset, pairs);
+		if (patch < LEAST_PATCH || patch % named.factor() != 0) throw new IllegalArgumentException("patch=" + patch +
+			" is no side of a training target: give a multiple of the factor " + named.factor() + ", at least " +
 			LEAST_PATCH + ".");
-		final MultiScaleConfig wanted = published.withCrop(patch, CROPS_PER_ROW);
+		final MultiScaleConfig wanted = named.withCrop(patch, CROPS_PER_ROW);
 		final boolean active = ActiveImage.isMeantBy(source);
 		final Path from = active ? null : Keys.path("source", source);
 		if (!active && TrainingPairs.isPairFolder(from)) return TrainingPairs.ofFolder(from, ImageFiles.reader(), wanted,

@@ -55,7 +55,7 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 	}
 
 	/**
-	 * A configuration of [M23], table 1, at its own zoom level (5 MX for 4×, 24 nm for 2×).
+	 * A configuration by its name, at its own zoom level (5 MX for 4×, 24 nm for 2×): one of ours, or of [M23], table 1.
 	 *
 	 * @param name one of {@link #presetNames()}
 	 */
@@ -65,7 +65,7 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 		return preset;
 	}
 
-	/** In the order of the table. */
+	/** Ours first, then those of the table in its order. */
 	public static List<String> presetNames() {
 		return List.copyOf(Presets.ALL.keySet());
 	}

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import net.imglib2.RandomAccessibleInterval;
+
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.image.Planes;
 
 /**
  * Every training pair of a folder of images, written as files that other trainers read too (KAIR, BasicSR).
@@ -25,7 +28,8 @@ import sc.fiji.superres.Progress;
  * </pre>
  * <p>
  * A target appears once for each filter, so that trainers can pair by sorted names; sub-process (4) has {@code conv} in
- * place of the filter. The folder grows as {@code .output.part} beside its final place and is renamed when it is whole.
+ * place of the filter, independent pairs {@code independent}. These are 32-bit TIFF files, in the grey values of their
+ * source, of one draw of the noise. The folder grows as {@code .output.part} beside its final place and is renamed when it is whole.
  * </p>
  */
 public final class PairFolder {
@@ -134,14 +138,19 @@ public final class PairFolder {
 	String targetFile(final PairSpec spec, final ImageEncoder encoder) {
 		final SourceImage source = pairs.images().get(spec.image());
 		return part(spec.image()) + "/" + PairNames.TARGETS + "/" + PairNames.target(spec, source, pairs.config(), encoder
-			.extension(source.plane()));
+			.extension(stored(source)));
 	}
 
 	/** Where the input lies below the folder, with forward slashes. */
 	String inputFile(final PairSpec spec, final ImageEncoder encoder) {
 		final SourceImage source = pairs.images().get(spec.image());
 		return part(spec.image()) + "/" + PairNames.INPUTS + "/" + PairNames.input(spec, source, pairs.config(), encoder
-			.extension(source.plane()));
+			.extension(stored(source)));
+	}
+
+	/** A plane of the type in which an image's pairs are stored: independent ones are floats, which nothing clips. */
+	private RandomAccessibleInterval<?> stored(final SourceImage source) {
+		return pairs.config().pairs() == PairKind.INDEPENDENT ? Planes.floats(new float[1], 1, 1) : source.plane();
 	}
 
 	private long size(final List<SourceImage> part) {

@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 
 import sc.fiji.superres.resample.Filter;
 
-/** The configurations of [M23], table 1: target zoom levels are whole MX or nm, α for 4× goes by steps of 0.05. */
+/**
+ * Our own configurations, whose pairs are independent and reach to where a recorded image is taken, s times its zoom
+ * level; and those of [M23], table 1. Target zoom levels are whole MX or nm, α for 4× goes by steps of 0.05.
+ */
 final class Presets {
 
 	/** Pixels of a target ([M23]): inputs of 64×64 for 4×, 128×128 for 2×. */
@@ -20,11 +23,13 @@ final class Presets {
 	private static final ZoomLevel MX5 = new ZoomLevel(5, ZoomLevel.MX);
 	private static final ZoomLevel NM24 = new ZoomLevel(24, ZoomLevel.NM);
 
-	/** By name, in the order of the table. */
+	/** By name: ours, then the table's in its order. */
 	static final Map<String, MultiScaleConfig> ALL = new LinkedHashMap<>();
 
 	static {
 		final List<Double> alphas = Ratios.parse("0.25:0.05:0.95", "alphas");
+		add("4x independent 5-20", 4, NONE, over(6, 20, 5), NONE, MX5, PairKind.INDEPENDENT);
+		add("2x independent 24-12", 2, NONE, under(24, 23, 12), NONE, NM24, PairKind.INDEPENDENT);
 		fourfold("4x single-scale", NONE, NONE, NONE);
 		fourfold("4x ms 1.25-5", alphas, NONE, NONE);
 		fourfold("4x ms 5-10", NONE, over(6, 10, 5), NONE);
@@ -36,8 +41,6 @@ final class Presets {
 		twofold("2x ms 24-14", NONE, under(24, 23, 14), NONE);
 		twofold("2x ms 48-14", under(24, 48, 25), under(24, 23, 14), NONE); // the main one for STM
 		twofold("2x ms 24-14 conv 14-13", NONE, under(24, 23, 14), under(12, 14, 13));
-		add("4x independent 5-20", 4, NONE, over(6, 20, 5), NONE, MX5, PairKind.INDEPENDENT);
-		add("2x independent 24-12", 2, NONE, under(24, 23, 12), NONE, NM24, PairKind.INDEPENDENT);
 	}
 
 	private Presets() {}

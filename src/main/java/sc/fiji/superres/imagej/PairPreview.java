@@ -37,7 +37,7 @@ public final class PairPreview {
 
 	private static String label(final PairSpec spec, final PairSource pairs) {
 		return "zoom " + pairs.config().zoom().targetAt(spec.level().ratio()) + ", (" + spec.level().subProcess() + "), " +
-			(spec.filter() == null ? "convergence" : spec.filter().label());
+			(spec.level().cropsAreInputs() ? "convergence" : spec.filterLabel());
 	}
 
 	private static ImageProcessor sideBySide(final Pair pair) {

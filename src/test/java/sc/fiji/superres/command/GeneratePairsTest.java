@@ -128,7 +128,7 @@ class GeneratePairsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "crop=30;crop=30 is no multiple of the factor 4", "alphas=1.5;alphas=1.5 is not",
-		"filters=cubic;cubic", "split=80:20;80:20", "unit=km;unit=km is not understood", "crop=256;Use a smaller crop" })
+		"filters=cubic;cubic", "split=80:20;80:20", "unit=km;unit=km is not understood", "crop=1024;Use a smaller crop" })
 	void whatCannotBeGeneratedStopsTheMacroAndLeavesNothing(final String options, final String message) throws IOException {
 		final String failure = MacroRunner.failure("run('Generate Training Pairs...', '" + paths + options + "');");
 		assertTrue(failure.contains(message), failure);
