@@ -1,0 +1,44 @@
+package sc.fiji.superres.lattice;
+
+import java.util.Arrays;
+
+/**
+ * Mean power of the noise at each frequency, however it is coloured along x: 1/f noise of lines, streaks of reflections by
+ * jitter of scan lines. Along y it changes slowly.
+ * <p>
+ * At a frequency it follows from the lower quartile of the power at the same fx over half of all fy around it, so that
+ * structure may take up to half of them.
+ * </p>
+ */
+final class NoiseFloor {
+
+	/** The lower quartile of a normal distribution. */
+	private static final double QUARTILE = -0.6745;
+
+	private final MeanSpectrum spectrum;
+	private final double quartile;
+	private final double[] floor;
+
+	NoiseFloor(final MeanSpectrum spectrum) {
+		this.spectrum = spectrum;
+		quartile = spectrum.scatter().ratio(QUARTILE);
+		floor = new double[spectrum.columns() * spectrum.side()];
+		for (int x = 0; x < spectrum.columns(); x++)
+			for (int y = 0; y < spectrum.side(); y++)
+				floor[y * spectrum.columns() + x] = estimate(x, y);
+	}
+
+	private double estimate(final int x, final int y) {
+		final int reach = spectrum.side() / 4;
+		final double[] around = new double[2 * reach];
+		for (int i = 0; i < around.length; i++)
+			around[i] = spectrum.power(x, y + i - reach);
+		Arrays.sort(around);
+		return around[reach / 2] / quartile;
+	}
+
+	/** At multiples of 1/side: x from 0 to side/2, y any. */
+	double at(final int x, final int y) {
+		return floor[Math.floorMod(y, spectrum.side()) * spectrum.columns() + x];
+	}
+}
