@@ -61,11 +61,11 @@ final class FramePairs implements Pairs {
 
 	@Override
 	public Pair pair(final long index) {
-		return pair(index, new SplittableRandom(index));
+		return drawn(index, new SplittableRandom(index), true);
 	}
 
 	@Override
-	public Pair pair(final long index, final RandomGenerator place) {
+	public Pair drawn(final long index, final RandomGenerator place, final boolean anywhere) {
 		final int image = (int) (index % inputs.size());
 		final int level = (int) (index / inputs.size() % resizes.length);
 		final ArrayImg<FloatType, ?> whole = targets[image][level];

@@ -13,6 +13,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairSource;
+import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
@@ -41,13 +42,14 @@ import sc.fiji.superres.upscale.BicubicUpscaler;
  * Trains on chosen zoom levels of a crystal and enlarges another scan of it, taken at the recorded zoom, against the
  * truth: what under-sampled levels do. Prints one row of {@code docs/sampling-notes.md}; see there for the calls.
  * <p>
- * Arguments: kind and period of {@link TrialCrystal}, dose, factor, {@code frames} or {@code published}, levels
+ * Arguments: kind and period of {@link TrialCrystal}, dose, factor, {@code frames} ({@link FramePairs}) or a kind of pairs
+ * by its name (which always has level 1), levels
  * ({@code 1,1.5,2}), iterations, seed.
  * </p>
  */
 public final class SamplingTrial {
 
-	private static final int SIDE = 512, TEST = 256, PATCH = 96, IMAGES = 4, BORDER = 16;
+	private static final int SIDE = 512, TEST = 256, PATCH = 64, IMAGES = 4, BORDER = 16;
 	private static final IntensityRange RANGE = new IntensityRange(0, 400);
 
 	private SamplingTrial() {}
@@ -67,8 +69,8 @@ public final class SamplingTrial {
 			second.add(TrialCrystal.noisy(clean, dose, 200 + k));
 		}
 		final Structure structure = Structure.of(first.stream().map(f -> Planes.floats(f, SIDE, SIDE)).toList());
-		final Pairs pairs = a[4].equals("published") ? published(first, config(factor, levels)) : new FramePairs(first, second,
-			SIDE, levels, config(factor, new double[0]), RANGE);
+		final Pairs pairs = a[4].equals("frames") ? new FramePairs(first, second, SIDE, levels, config(factor,
+			new double[0], PairKind.INDEPENDENT), RANGE) : ofImages(first, config(factor, levels, PairKind.of(a[4])));
 		final Path run = Files.createTempDirectory("sampling-trial-");
 		final TrainConfig recipe = TrainConfig.of(pairs.config(), SwinIrConfig.preset("tiny", factor), iterations, 4, 0.004,
 			List.of(), 0, seed).withAugmentation(new Augmentation(true, true)).with(Loss.Kind.L1, Schedule.Kind.COSINE,
@@ -89,13 +91,13 @@ public final class SamplingTrial {
 		if (a.length > 8) write(List.of(bicubic, result, truth), TEST * factor, Path.of(a[8]));
 	}
 
-	private static MultiScaleConfig config(final int factor, final double[] levels) {
+	private static MultiScaleConfig config(final int factor, final double[] levels, final PairKind kind) {
 		return new MultiScaleConfig("trial", factor, Arrays.stream(levels).filter(l -> l < 1).boxed().toList(), Arrays.stream(
 			levels).filter(l -> l > 1).boxed().toList(), List.of(), List.of(Filter.values()), PATCH, 8, MultiScaleConfig.preset(
-				"4x single-scale").zoom());
+				"4x single-scale").zoom(), kind);
 	}
 
-	private static Pairs published(final List<float[]> frames, final MultiScaleConfig config) {
+	private static Pairs ofImages(final List<float[]> frames, final MultiScaleConfig config) {
 		final List<SourceImage> images = new ArrayList<>();
 		for (final float[] frame : frames)
 			images.add(new SourceImage("frame_" + images.size() + ".tif", Planes.floats(frame, SIDE, SIDE), RANGE));

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.resample.Filter;
 
 class SamplingTest {
 
@@ -72,8 +71,7 @@ class SamplingTest {
 
 	@Test
 	void levelsWhoseCropsAreInputsAreNoConcern() {
-		final MultiScaleConfig config = new MultiScaleConfig("test", 4, List.of(), List.of(), List.of(0.5), List.of(Filter
-			.values()), 32, 2, new ZoomLevel(24, "nm"));
+		final MultiScaleConfig config = TestImages.config(4, List.of(), List.of(), List.of(0.5));
 		assertEquals(1, Sampling.of(List.of(lattice(8, 1)), config).levels().size());
 	}
 
