@@ -100,6 +100,7 @@ public final class GeneratePairs implements Command {
 		final Path from = Keys.path("source", source), to = preview && output.isBlank() ? null : Keys.path("output", output);
 		try {
 			final PairFolder folder = PairFolder.plan(ImageFiles.readFolder(from), config(), Split.Shares.parse(split), seed);
+			folder.notes().forEach(IJ::log);
 			if (preview) stack = PairPreview.of(folder.pairs(), from.getFileName() + "-pairs");
 			if (to != null) write(folder, to);
 		}
@@ -126,7 +127,7 @@ public final class GeneratePairs implements Command {
 		final boolean own = factor != 0 || !alphas.isBlank() || !betas.isBlank() || !gammas.isBlank();
 		return new MultiScaleConfig(own ? preset + ", changed" : preset, factor == 0 ? base.factor() : factor, ratios(
 			"alphas", alphas, base.alphas()), ratios("betas", betas, base.betas()), ratios("gammas", gammas, base.gammas()),
-			MultiScaleConfig.parseFilters(filters), crop, cropsperrow, new ZoomLevel(zoom, unit), base.pairs());
+			MultiScaleConfig.parseFilters(filters), crop, cropsperrow, new ZoomLevel(zoom, unit), base.pairs(), false);
 	}
 
 	private static List<Double> ratios(final String key, final String text, final List<Double> preset) {

@@ -146,6 +146,7 @@ public final class TrainSuperResolution implements Command {
 		try (TrainingWatch watch = new TrainingWatch(to, control)) {
 			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
 			final TrainingPairs made = trainingPairs();
+			made.notes().forEach(watch::noted);
 			final TrainConfig recipe = config(made.config());
 			final Progress progress = service.sharing(watch.progress());
 			watch.noted("Training on " + service.deviceStatus(device));

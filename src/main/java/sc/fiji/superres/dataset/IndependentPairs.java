@@ -49,11 +49,7 @@ final class IndependentPairs implements PairMaker {
 	IndependentPairs(final List<SourceImage> images, final MultiScaleConfig config) {
 		this.images = images;
 		this.config = config;
-		noise = images.stream().map(IndependentPairs::noise).toList();
-	}
-
-	static NoiseModel noise(final SourceImage image) {
-		return NoiseModel.of(values(image.plane()), image.width(), image.height());
+		noise = images.stream().map(NoiseNotes::measured).toList();
 	}
 
 	@Override

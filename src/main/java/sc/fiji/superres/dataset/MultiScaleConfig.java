@@ -26,9 +26,11 @@ import sc.fiji.superres.resample.Filter;
  * @param cropsPerRow crops along each side of an image, at least 1
  * @param zoom the zoom level at which the images were recorded
  * @param pairs what the halves of a pair share; null, as in files of before it was there, is published
+ * @param withoutRecorded whether (1) is left out, since its inputs do not sample the structure of the images
  */
 public record MultiScaleConfig(String name, int factor, List<Double> alphas, List<Double> betas, List<Double> gammas,
-	List<Filter> filters, int crop, int cropsPerRow, ZoomLevel zoom, PairKind pairs)
+	List<Filter> filters, int crop, int cropsPerRow, ZoomLevel zoom, PairKind pairs,
+	boolean withoutRecorded)
 {
 
 	public MultiScaleConfig {
@@ -48,7 +50,9 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 			"; targets of " + Math.max(factor, crop - crop % factor) + " pixels would be.");
 		require(cropsPerRow >= 1, "cropsperrow=" + cropsPerRow + " makes no crops; use 1 or more.");
 		require(zoom != null, "A configuration needs the recorded zoom level, such as 5 MX.");
-		checkLabels(levels(factor, alphas, betas, gammas), zoom);
+		final List<Level> levels = levels(factor, alphas, betas, gammas, withoutRecorded);
+		require(!levels.isEmpty(), "No zoom level is left: name alphas, betas or gammas.");
+		checkLabels(levels, zoom);
 		pairs = pairs == null ? PairKind.PUBLISHED : pairs;
 		require(pairs == PairKind.PUBLISHED || gammas.isEmpty(), "pairs=" + pairs + " has no sub-process (4), whose targets " +
 			"are enlarged inputs: leave gammas empty, or use pairs=" + PairKind.PUBLISHED + ".");
@@ -78,27 +82,38 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 
 	/** The same with other crops: {@code crop} target pixels, {@code cropsPerRow} along each side. */
 	public MultiScaleConfig withCrop(final int crop, final int cropsPerRow) {
-		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs);
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs,
+			withoutRecorded);
 	}
 
 	/** The same with other degradations. */
 	public MultiScaleConfig withFilters(final List<Filter> filters) {
-		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs);
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs,
+			withoutRecorded);
 	}
 
 	/** The same for images recorded at another zoom level. */
 	public MultiScaleConfig withZoom(final ZoomLevel zoom) {
-		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs);
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs,
+			withoutRecorded);
 	}
 
 	/** The same with pairs of another kind. */
 	public MultiScaleConfig withPairs(final PairKind pairs) {
-		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs);
+		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs,
+			withoutRecorded);
+	}
+
+	/** The same with these of its levels alone, at least one. */
+	public MultiScaleConfig withLevels(final List<Level> kept) {
+		final List<Double> resizes = kept.stream().map(Level::resize).toList();
+		return new MultiScaleConfig(name, factor, alphas.stream().filter(resizes::contains).toList(), betas.stream().filter(
+			resizes::contains).toList(), gammas, filters, crop, cropsPerRow, zoom, pairs, !resizes.contains(1.0));
 	}
 
 	/** Every zoom level in turn: (1), (2) in the order of the alphas, (3) of the betas, (4) of the gammas. */
 	public List<Level> levels() {
-		return levels(factor, alphas, betas, gammas);
+		return levels(factor, alphas, betas, gammas, withoutRecorded);
 	}
 
 	/** Side of an input in pixels: {@code crop / factor}. */
@@ -107,10 +122,10 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 	}
 
 	private static List<Level> levels(final int factor, final List<Double> alphas, final List<Double> betas,
-		final List<Double> gammas)
+		final List<Double> gammas, final boolean withoutRecorded)
 	{
 		final List<Level> levels = new ArrayList<>();
-		levels.add(new Level(1, 1, 1));
+		if (!withoutRecorded) levels.add(new Level(1, 1, 1));
 		alphas.forEach(a -> levels.add(new Level(2, a, a)));
 		betas.forEach(b -> levels.add(new Level(3, b, b)));
 		gammas.forEach(g -> levels.add(new Level(4, factor * g, g)));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 
@@ -37,13 +38,15 @@ public final class PairFolder {
 	private final PairSource pairs;
 	private final Split<SourceImage> split;
 	private final long seed;
+	private final List<String> notes;
 	/** The part of each image, by its index. */
 	private final List<String> parts;
 
-	private PairFolder(final PairSource pairs, final Split<SourceImage> split, final long seed) {
+	private PairFolder(final PairSource pairs, final Split<SourceImage> split, final long seed, final List<String> notes) {
 		this.pairs = pairs;
 		this.split = split;
 		this.seed = seed;
+		this.notes = List.copyOf(notes);
 		parts = pairs.images().stream().map(i -> split.validation().contains(i) ? "val" : split.test().contains(i)
 			? "test" : "train").toList();
 	}
@@ -62,14 +65,20 @@ public final class PairFolder {
 		final List<String> problems = Sources.problems(sorted);
 		if (!problems.isEmpty()) throw new IllegalArgumentException("No pairs can be made of these images:\n" + String.join(
 			"\n", problems));
-		final PairFolder folder = new PairFolder(PairSource.inOrder(sorted, config), Split.of(sorted, SourceImage::name,
-			shares, seed), seed);
+		final Sampling sampling = Sampling.of(sorted, config);
+		final PairFolder folder = new PairFolder(PairSource.inOrder(sorted, sampling.applied()), Split.of(sorted,
+			SourceImage::name, shares, seed), seed, sampling.messages());
 		if (folder.size(folder.split.train()) == 0) {
 			throw new IllegalArgumentException("The training images " + names(folder.split.train()) +
 				" are too small for any crop of " + config.crop() + "×" + config.crop() + " pixels: use a smaller crop or " +
 				"another seed than " + seed + ". " + String.join("; ", folder.skipped()));
 		}
 		return folder;
+	}
+
+	/** For people: how noisy the images are, and which zoom levels are not sampled by their inputs. */
+	public List<String> notes() {
+		return Stream.concat(pairs.notes().stream(), notes.stream()).toList();
 	}
 
 	/** The pairs in the order in which they are written; images are sorted by name. */

@@ -11,6 +11,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 
+import sc.fiji.superres.noise.NoiseModel;
+
 /**
  * Every training pair of a list of images, numbered 0 … {@link #size()} − 1 and made when asked for.
  * <p>
@@ -84,6 +86,11 @@ public final class PairSource implements Pairs {
 	@Override
 	public long size() {
 		return offsets[slots.size()];
+	}
+
+	/** For people: how noisy the images are, and which of them were smoothed before. */
+	public List<String> notes() {
+		return NoiseNotes.of(images, config.pairs());
 	}
 
 	/** Pairs of an image, 0 where it is too small at every level. */
@@ -196,6 +203,11 @@ public final class PairSource implements Pairs {
 
 	private void addSlot(final int image, final Level level) {
 		final SourceImage source = images.get(image);
+		if (config.pairs() == PairKind.INDEPENDENT && Math.min(source.width(), source.height()) < NoiseModel.LEAST_SIDE) {
+			skipped.add(source.name() + " is " + source.width() + "×" + source.height() + " pixels, too small to measure its " +
+				"noise: left out");
+			return;
+		}
 		final Slot slot = Slot.of(image, source, level, config);
 		if (slot.pairs() > 0) slots.add(slot);
 		else skipped.add(slot.skipMessage(source, config.zoom()));

@@ -61,7 +61,7 @@ final class Presets {
 		final List<Double> gammas, final ZoomLevel zoom, final PairKind pairs)
 	{
 		ALL.put(name, new MultiScaleConfig(name, factor, alphas, betas, gammas, List.of(Filter.values()), CROP,
-			CROPS_PER_ROW, zoom, pairs));
+			CROPS_PER_ROW, zoom, pairs, false));
 	}
 
 	/** first/d … last/d: whole MX over the recorded MX. */

@@ -9,6 +9,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
 
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.lattice.MeanSpectrum;
 import sc.fiji.superres.lattice.Reflection;
 import sc.fiji.superres.lattice.Structure;
 
@@ -31,7 +32,8 @@ import sc.fiji.superres.lattice.Structure;
  * @param period pixels a period of the images' strongest reflection; NaN where nothing repeats itself
  * @param coarsest greatest distance of input pixels that is sampled, in pixels of the images; below 1 where the images
  *          themselves are not, infinite where they hold no structure
- * @param levels every level of sub-processes (1) to (3), in the order of the configuration
+ * @param levels every level of sub-processes (1) to (3), in the order of the configuration; none where nothing was
+ *          measured
  * @param config which levels there are, and how they are called
  */
 public record Sampling(double period, double coarsest, List<Sampled> levels, MultiScaleConfig config) {
@@ -62,11 +64,15 @@ public record Sampling(double period, double coarsest, List<Sampled> levels, Mul
 	/**
 	 * Measures the images, all together.
 	 *
-	 * @param sources at least one, all recorded at one zoom level
-	 * @throws IllegalArgumentException where there is no image, or one is smaller than 16×16 pixels or NaN
+	 * @param sources at least one, all recorded at one zoom level; those too small for a spectrum (below
+	 *          {@value MeanSpectrum#LEAST_SIDE} pixels) tell nothing, and without others all counts as sampled
+	 * @throws IllegalArgumentException where there is no image, or one has NaN
 	 */
 	public static Sampling of(final List<SourceImage> sources, final MultiScaleConfig config) {
-		final Structure structure = Structure.of(sources.stream().map(Sampling::unit).toList());
+		final List<RandomAccessibleInterval<DoubleType>> planes = sources.stream().filter(s -> Math.min(s.width(), s
+			.height()) >= MeanSpectrum.LEAST_SIDE).map(Sampling::unit).toList();
+		if (planes.isEmpty()) return new Sampling(Double.NaN, Double.POSITIVE_INFINITY, List.of(), config);
+		final Structure structure = Structure.of(planes);
 		final double period = structure.strongest().map(Reflection::period).orElse(Double.NaN);
 		final double coarsest = structure.coarsest(THRESHOLD) * NYQUIST / PIXELS;
 		final List<Sampled> levels = inputsOf(config).map(level -> {
@@ -103,13 +109,28 @@ public record Sampling(double period, double coarsest, List<Sampled> levels, Mul
 		return levels.stream().filter(l -> !l.isSampled()).toList();
 	}
 
-	/** For people: which levels are left out and why; none where all are kept. */
+	/**
+	 * What to train on: of independent pairs the levels that are sampled, of published ones all of them, as published.
+	 *
+	 * @throws IllegalArgumentException where independent pairs have no level that is sampled, saying what would help
+	 */
+	public MultiScaleConfig applied() {
+		if (config.pairs() == PairKind.PUBLISHED || lost().isEmpty()) return config;
+		if (kept().isEmpty()) throw new IllegalArgumentException(refusal());
+		return config.withLevels(kept());
+	}
+
+	/** For people: which levels are left out, or would better be, and why; none where all are sampled. */
 	public List<String> messages() {
-		return lost().isEmpty() ? List.of() : List.of("Left out: " + new SamplingText(this).lost());
+		if (lost().isEmpty()) return List.of();
+		final boolean published = config.pairs() == PairKind.PUBLISHED;
+		final String what = published ? "Warning: these zoom levels teach to invent a lattice, and pairs=independent leaves them out: "
+			: "Left out: ";
+		return List.of(what + new SamplingText(this).lost());
 	}
 
 	/** For people: why none of the levels is sampled and what would help; empty where one is. */
 	public String refusal() {
-		return kept().isEmpty() ? new SamplingText(this).refusal() : "";
+		return kept().isEmpty() && !levels.isEmpty() ? new SamplingText(this).refusal() : "";
 	}
 }

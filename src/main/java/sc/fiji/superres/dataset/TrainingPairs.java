@@ -19,11 +19,17 @@ import sc.fiji.superres.image.IntensityRange;
  * @param config what the pairs are
  * @param train to learn from
  * @param validation of other images; null without any
+ * @param notes for people, before the training: how noisy images are, which zoom levels are left out
  */
-public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validation) {
+public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validation, List<String> notes) {
+
+	public TrainingPairs {
+		notes = List.copyOf(notes);
+	}
 
 	/**
-	 * Pairs made on the fly. Of a single image a region is kept back ({@link Regions}) where it is large enough.
+	 * Pairs made on the fly. Of a single image a region is kept back ({@link Regions}) where it is large enough. Zoom levels
+	 * whose inputs do not sample the structure of the images are left out ({@link Sampling#applied}).
 	 *
 	 * @param share of the images kept back for validation, in [0,1)
 	 * @param seed picks which
@@ -34,8 +40,13 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	{
 		final Split<SourceImage> split = images.size() == 1 ? Regions.of(images.get(0), config.crop(), share) : Split.of(
 			images, SourceImage::name, new Split.Shares(1 - share, share, 0), seed);
-		return new TrainingPairs(config, PairSource.of(split.train(), config, cacheBytes), split.validation().isEmpty() ? null
-			: PairSource.inOrder(split.validation(), config));
+		final Sampling sampling = Sampling.of(images, config);
+		final MultiScaleConfig sampled = sampling.applied();
+		final PairSource train = PairSource.of(split.train(), sampled, cacheBytes);
+		final List<String> notes = new ArrayList<>(train.notes());
+		notes.addAll(sampling.messages());
+		return new TrainingPairs(sampled, train, split.validation().isEmpty() ? null : PairSource.inOrder(split.validation(),
+			sampled), notes);
 	}
 
 	/** Whether a folder holds pairs rather than images: a manifest of ours, or folders HR and LR, alone or in parts. */
@@ -78,7 +89,7 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 		final MultiScaleConfig config = manifest.config().withCrop(wanted.crop(), wanted.cropsPerRow());
 		final Pairs train = part("train", manifest, config, folder, reader);
 		if (train == null) throw new IOException(folder + " holds no pairs for training.");
-		return new TrainingPairs(config, train, part("val", manifest, config, folder, reader));
+		return new TrainingPairs(config, train, part("val", manifest, config, folder, reader), List.of());
 	}
 
 	private static Pairs part(final String part, final ManifestReader manifest, final MultiScaleConfig config,
@@ -112,16 +123,16 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 		final boolean parted = !PlainFolder.isThere(folder);
 		final PlainFolder train = PlainFolder.open(parted ? folder.resolve("train") : folder, reader);
 		final MultiScaleConfig config = new MultiScaleConfig("pair folder " + folder.getFileName(), train.factor(), List.of(),
-			List.of(), List.of(), wanted.filters(), wanted.crop(), wanted.cropsPerRow(), wanted.zoom(), PairKind.PUBLISHED);
+			List.of(), List.of(), wanted.filters(), wanted.crop(), wanted.cropsPerRow(), wanted.zoom(), PairKind.PUBLISHED, false);
 		if (parted) {
 			final Path val = folder.resolve("val");
 			return new TrainingPairs(config, files(train.entries(), config, folder, reader), PlainFolder.isThere(val) ? files(
-				PlainFolder.open(val, reader).entries(), config, val, reader) : null);
+				PlainFolder.open(val, reader).entries(), config, val, reader) : null, List.of());
 		}
 		final Split<PairFiles.Entry> split = Split.of(train.entries(), e -> e.target().getFileName().toString(),
 			new Split.Shares(1 - share, share, 0), seed);
 		return new TrainingPairs(config, files(split.train(), config, folder, reader), split.validation().isEmpty() ? null
-			: files(split.validation(), config, folder, reader));
+			: files(split.validation(), config, folder, reader), List.of());
 	}
 
 	private static Pairs files(final List<PairFiles.Entry> entries, final MultiScaleConfig config, final Path folder,

@@ -18,6 +18,9 @@ import java.util.random.RandomGenerator;
  */
 public final class NoiseModel {
 
+	/** Pixels along each side below which nothing can be measured. */
+	public static final int LEAST_SIDE = NoiseEstimate.LEAST_SIDE;
+
 	/** Correlation between neighbours from which on noise counts as correlated. */
 	private static final double CORRELATED = 0.1;
 
@@ -49,7 +52,7 @@ public final class NoiseModel {
 	 * Measures the noise of an image.
 	 *
 	 * @param plane {@code width × height} finite grey values, row-major
-	 * @throws IllegalArgumentException where the image is smaller than {@value NoiseEstimate#LEAST_SIDE} pixels along a side
+	 * @throws IllegalArgumentException where the image is smaller than {@value #LEAST_SIDE} pixels along a side
 	 */
 	public static NoiseModel of(final float[] plane, final int width, final int height) {
 		return new NoiseEstimate(plane, width, height).model();

@@ -94,7 +94,7 @@ public final class SamplingTrial {
 	private static MultiScaleConfig config(final int factor, final double[] levels, final PairKind kind) {
 		return new MultiScaleConfig("trial", factor, Arrays.stream(levels).filter(l -> l < 1).boxed().toList(), Arrays.stream(
 			levels).filter(l -> l > 1).boxed().toList(), List.of(), List.of(Filter.values()), PATCH, 8, MultiScaleConfig.preset(
-				"4x single-scale").zoom(), kind);
+				"4x single-scale").zoom(), kind, false);
 	}
 
 	private static Pairs ofImages(final List<float[]> frames, final MultiScaleConfig config) {

@@ -139,7 +139,7 @@ class IndependentPairsTest {
 	private static MultiScaleConfig config(final int factor, final double beta) {
 		final List<Double> betas = beta == 1 ? List.of() : List.of(beta);
 		return new MultiScaleConfig("test", factor, List.of(), betas, List.of(), List.of(Filter.BOX), 24 * factor / factor *
-			factor, 3, new ZoomLevel(5, "MX"), PairKind.INDEPENDENT);
+			factor, 3, new ZoomLevel(5, "MX"), PairKind.INDEPENDENT, false);
 	}
 
 	private static SourceImage image(final float[] values) {

@@ -44,7 +44,8 @@ class SamplingTest {
 
 	@Test
 	void whatIsLeftOutIsNamedWithItsReason() {
-		final Sampling sampling = Sampling.of(List.of(lattice(7.5, 1)), MultiScaleConfig.preset("4x ms 1.25-10"));
+		final Sampling sampling = Sampling.of(List.of(lattice(7.5, 1)), MultiScaleConfig.preset("4x ms 1.25-10").withPairs(
+			PairKind.INDEPENDENT));
 		final String message = sampling.messages().get(0);
 		assertTrue(message.startsWith("Left out: 1.25 MX, 1.5 MX … "), message);
 		assertTrue(message.contains("pixels a period, and ") && message.contains(" % of the structure"), message);

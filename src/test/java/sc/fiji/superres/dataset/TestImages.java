@@ -52,7 +52,7 @@ final class TestImages {
 		final List<Double> gammas)
 	{
 		return new MultiScaleConfig("test", factor, alphas, betas, gammas, List.of(Filter.values()), 32, 2, new ZoomLevel(
-			24, "nm"), PairKind.PUBLISHED);
+			24, "nm"), PairKind.PUBLISHED, false);
 	}
 
 	/** Every file below a folder, sorted, with forward slashes. */

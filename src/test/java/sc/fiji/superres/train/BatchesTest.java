@@ -139,7 +139,7 @@ class BatchesTest {
 		}
 		final MultiScaleConfig base = MultiScaleConfig.preset("2x single-scale");
 		return PairSource.of(images, new MultiScaleConfig("test", 2, List.of(0.75), List.of(1.5), List.of(0.5), base
-			.filters(), SIDE, 3, base.zoom(), PairKind.PUBLISHED), cache);
+			.filters(), SIDE, 3, base.zoom(), PairKind.PUBLISHED, false), cache);
 	}
 
 	/** Pair 5 of a source, whatever number is asked for. */

@@ -23,7 +23,7 @@ final class TinyTraining {
 	static TrainConfig config(final long iterations, final long seed) {
 		final MultiScaleConfig base = MultiScaleConfig.preset("2x single-scale").withCrop(32, 4);
 		final MultiScaleConfig pairs = new MultiScaleConfig("test", 2, List.of(), List.of(2.0), List.of(), base.filters(), 32,
-			4, base.zoom(), PairKind.PUBLISHED);
+			4, base.zoom(), PairKind.PUBLISHED, false);
 		// one thread: two wait for each other after every small operation, a hundred times longer where the cores are busy
 		return ConfigOverrides.apply(TrainConfig.of(pairs, NETWORK, iterations, 2, 2e-3, List.of(1_000_000_000L), 0.1, seed),
 			"""
