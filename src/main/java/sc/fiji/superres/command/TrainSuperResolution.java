@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -14,8 +15,8 @@ import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.TrainingPairs;
-import sc.fiji.superres.imagej.ActiveImage;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.TrainingWatch;
 import sc.fiji.superres.service.SuperResolutionService;
@@ -62,6 +63,18 @@ public final class TrainSuperResolution implements Command {
 		"4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14", "2x ms 48-14",
 		"2x ms 24-14 conv 14-13" })
 	private String preset = "4x ms 1.25-10";
+
+	@Parameter(label = "Zoom (0 = from the images)", persist = false,
+		description = "Zoom level at which the images were recorded; 0 for what their names or pixel sizes tell, else the preset's")
+	private double zoom = 0;
+
+	@Parameter(label = "Unit (empty = from the images)", persist = false,
+		description = "MX (magnification, millionfold) or nm (field width); empty for what the images tell")
+	private String unit = "";
+
+	@Parameter(label = "Range", persist = false, description = "Grey values that map to 0 and 1 in every image: auto (0:255 for " +
+		"8-bit, else minimum to maximum without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+	private String range = TrainingImages.AUTO;
 
 	@Parameter(label = "Network", persist = false, choices = { "light", "classical", "real", "real-large", "denoise",
 		"tiny" }, description = "The official SwinIR networks; tiny: for first tries, some minutes on two cores")
@@ -140,7 +153,7 @@ public final class TrainSuperResolution implements Command {
 		final TrainingControl control = new TrainingControl();
 		try (TrainingWatch watch = new TrainingWatch(to, control)) {
 			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
-			final TrainingPairs pairs = pairs();
+			final TrainingPairs pairs = pairs(watch::noted);
 			final TrainConfig recipe = config(pairs.config());
 			final Progress progress = service.sharing(watch.progress());
 			watch.noted("Training on " + service.deviceStatus(device));
@@ -153,7 +166,7 @@ public final class TrainSuperResolution implements Command {
 	}
 
 	/** From images, the active one or those of a folder, or from a folder of pairs, which knows its own factor and zoom levels. */
-	private TrainingPairs pairs() throws IOException {
+	private TrainingPairs pairs(final Consumer<String> log) throws IOException {
 		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 		if (cache < 0) throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
@@ -162,12 +175,12 @@ public final class TrainSuperResolution implements Command {
 			" is no side of a training target: give a multiple of the factor " + published.factor() + ", at least " +
 			LEAST_PATCH + ".");
 		final MultiScaleConfig wanted = published.withCrop(patch, CROPS_PER_ROW);
-		final boolean active = ActiveImage.isMeantBy(source);
-		final Path from = active ? null : Keys.path("source", source);
-		if (!active && TrainingPairs.isPairFolder(from)) return TrainingPairs.ofFolder(from, ImageFiles.reader(), wanted,
+		final TrainingImages images = new TrainingImages(source, range, zoom, unit);
+		if (images.arePairs()) return TrainingPairs.ofFolder(images.folder(), ImageFiles.reader(), images.withZoom(wanted),
 			validation, seed);
-		return TrainingPairs.ofImages(active ? ActiveImage.slices() : ImageFiles.readFolder(from), wanted, validation, seed, cache > 0 ? (long) cache *
-			MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4));
+		final List<SourceImage> scans = images.read();
+		final long memory = cache > 0 ? (long) cache * MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4);
+		return TrainingPairs.ofImages(scans, images.withZoom(wanted, scans, log), validation, seed, memory);
 	}
 
 	private TrainConfig config(final MultiScaleConfig pairs) throws IOException {
