@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -15,8 +16,8 @@ import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.TrainingPairs;
-import sc.fiji.superres.imagej.ActiveImage;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.TrainingWatch;
 import sc.fiji.superres.service.SuperResolutionService;
@@ -67,6 +68,18 @@ public final class TrainSuperResolution implements Command {
 	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
 		description = "independent: input and target share no noise and have one centre; published: as in Moeller et al. 2023")
 	private String pairs = Keys.BY_PRESET;
+
+	@Parameter(label = "Zoom (0 = from the images)", persist = false,
+		description = "Zoom level at which the images were recorded; 0 for what their names or pixel sizes tell, else the preset's")
+	private double zoom = 0;
+
+	@Parameter(label = "Unit (empty = from the images)", persist = false,
+		description = "MX (magnification, millionfold) or nm (field width); empty for what the images tell")
+	private String unit = "";
+
+	@Parameter(label = "Range", persist = false, description = "Grey values that map to 0 and 1 in every image: auto (0:255 for " +
+		"8-bit, else minimum to maximum without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+	private String range = TrainingImages.AUTO;
 
 	@Parameter(label = "Network", persist = false, choices = { "light", "classical", "real", "real-large", "denoise",
 		"tiny" }, description = "The official SwinIR networks; tiny: for first tries, some minutes on two cores")
@@ -145,7 +158,7 @@ public final class TrainSuperResolution implements Command {
 		final TrainingControl control = new TrainingControl();
 		try (TrainingWatch watch = new TrainingWatch(to, control)) {
 			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
-			final TrainingPairs made = trainingPairs();
+			final TrainingPairs made = trainingPairs(watch::noted);
 			made.notes().forEach(watch::noted);
 			final TrainConfig recipe = config(made.config());
 			final Progress progress = service.sharing(watch.progress());
@@ -159,7 +172,7 @@ public final class TrainSuperResolution implements Command {
 	}
 
 	/** From images, the active one or those of a folder, or from a folder of pairs, which knows its own factor and zoom levels. */
-	private TrainingPairs trainingPairs() throws IOException {
+	private TrainingPairs trainingPairs(final Consumer<String> log) throws IOException {
 		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 		if (cache < 0) throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
@@ -168,12 +181,12 @@ public final class TrainSuperResolution implements Command {
 			" is no side of a training target: give a multiple of the factor " + named.factor() + ", at least " +
 			LEAST_PATCH + ".");
 		final MultiScaleConfig wanted = named.withCrop(patch, CROPS_PER_ROW);
-		final boolean active = ActiveImage.isMeantBy(source);
-		final Path from = active ? null : Keys.path("source", source);
-		if (!active && TrainingPairs.isPairFolder(from)) return TrainingPairs.ofFolder(from, ImageFiles.reader(), wanted,
+		final TrainingImages images = new TrainingImages(source, range, zoom, unit);
+		if (images.arePairs()) return TrainingPairs.ofFolder(images.folder(), ImageFiles.reader(), images.withZoom(wanted),
 			validation, seed);
-		return TrainingPairs.ofImages(active ? ActiveImage.slices() : ImageFiles.readFolder(from), wanted, validation, seed, cache > 0 ? (long) cache *
-			MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4));
+		final List<SourceImage> scans = images.read();
+		final long memory = cache > 0 ? (long) cache * MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4);
+		return TrainingPairs.ofImages(scans, images.withZoom(wanted, scans, log), validation, seed, memory);
 	}
 
 	private TrainConfig config(final MultiScaleConfig pairs) throws IOException {

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-
+import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.noise.NoiseModel;
 
 /**
@@ -108,6 +109,11 @@ public final class PairSource implements Pairs {
 	/** One message for each image and level that is too small for a crop and was left out. */
 	public List<String> skipped() {
 		return List.copyOf(skipped);
+	}
+
+	@Override
+	public Optional<PixelSize> pixel() {
+		return images.stream().map(SourceImage::pixel).filter(Objects::nonNull).findFirst();
 	}
 
 	@Override

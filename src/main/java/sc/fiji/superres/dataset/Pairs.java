@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import sc.fiji.superres.image.PixelSize;
+
 /**
  * Training pairs, numbered: made of images on the fly ({@link PairSource}) or read from files ({@link PairFiles}).
  * <p>
@@ -34,6 +36,11 @@ public interface Pairs {
 
 	/** What the pairs are: factor, side of a target, zoom levels. */
 	MultiScaleConfig config();
+
+	/** Size of a pixel of the images, in nm; nothing where it is not known. */
+	default Optional<PixelSize> pixel() {
+		return Optional.empty();
+	}
 
 	/** Names of what the pairs were made of, sorted. */
 	List<String> sources();

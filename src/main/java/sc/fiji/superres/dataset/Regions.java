@@ -34,6 +34,6 @@ final class Regions {
 	{
 		final int from = Math.max(x, y), to = what.equals("rows") ? y + height : x + width;
 		return new SourceImage(image.name() + " " + what + " " + from + "-" + (to - 1), GreyOps.region(image.plane(), x, y,
-			width, height), image.range());
+			width, height), image.range(), image.pixel());
 	}
 }

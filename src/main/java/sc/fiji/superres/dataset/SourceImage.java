@@ -5,6 +5,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 
 /**
@@ -14,8 +15,9 @@ import sc.fiji.superres.image.Planes;
  * @param plane grey values, H × W, of UnsignedByteType, UnsignedShortType or FloatType; read by many threads, so nobody
  *          writes to it any more
  * @param range what the grey values map to [0,1] by, from the whole image or stack
+ * @param pixel size of a pixel in nm; null where it is not known
  */
-public record SourceImage(String name, RandomAccessibleInterval<?> plane, IntensityRange range) {
+public record SourceImage(String name, RandomAccessibleInterval<?> plane, IntensityRange range, PixelSize pixel) {
 
 	public SourceImage {
 		if (name == null || name.isBlank() || name.contains("/") || name.contains("\\")) {
@@ -24,6 +26,13 @@ public record SourceImage(String name, RandomAccessibleInterval<?> plane, Intens
 		}
 		bytesPerPixel(plane);
 		Planes.width(plane); // two dimensions or an error
+		if (pixel != null && !pixel.unit().equals("nm")) throw new IllegalArgumentException("The pixel size of " + name +
+			" is given in nm, not in " + pixel.unit() + ": PixelSize.nanometres() converts it.");
+	}
+
+	/** An image whose pixel size is not known. */
+	public SourceImage(final String name, final RandomAccessibleInterval<?> plane, final IntensityRange range) {
+		this(name, plane, range, null);
 	}
 
 	public int width() {

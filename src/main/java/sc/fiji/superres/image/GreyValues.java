@@ -2,15 +2,17 @@ package sc.fiji.superres.image;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.LongFunction;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
  * The finite grey values of an image, plane by plane: of a stack on disk only one plane need be in memory at a time.
  *
- * @param planes read once for the ends, twice for percentiles
+ * @param planes read once for the ends, twice for percentiles; none is empty
  */
 record GreyValues(List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes) {
 
@@ -38,13 +40,22 @@ record GreyValues(List<? extends RandomAccessibleInterval<? extends RealType<?>>
 	 * @param upper likewise
 	 */
 	double[] percentiles(final double lower, final double upper) {
+		return atRanks(n -> new long[] { rank(lower, n), rank(upper, n) });
+	}
+
+	/**
+	 * The grey values at two ranks, as floats.
+	 *
+	 * @param chosen the ranks, 0 … n − 1, for n finite grey values
+	 */
+	double[] atRanks(final LongFunction<long[]> chosen) {
 		final long[] bins = new long[BINS];
 		forEach(value -> bins[key(value) >>> 16]++);
 		long n = 0;
 		for (final long bin : bins)
 			n += bin;
 		if (n == 0) throw noFinitePixel();
-		final long[] ranks = { rank(lower, n), rank(upper, n) };
+		final long[] ranks = chosen.apply(n);
 		final int[] upperBits = { bin(bins, ranks, 0), bin(bins, ranks, 1) };
 		final long[][] fine = new long[2][BINS];
 		forEach(value -> {
@@ -53,6 +64,32 @@ record GreyValues(List<? extends RandomAccessibleInterval<? extends RealType<?>>
 		});
 		return new double[] { value(upperBits[0] << 16 | bin(fine[0], ranks, 0)), value(upperBits[1] << 16 | bin(fine[1],
 			ranks, 1)) };
+	}
+
+	/** Grey values, finite or not. */
+	long size() {
+		return planes.size() * Intervals.numElements(planes.get(0));
+	}
+
+	/** Takes two-dimensional planes, row-major; the array is used again for the next one. */
+	interface PlaneConsumer {
+
+		void accept(double[] plane, int width);
+	}
+
+	/** Every plane in turn, those of images of more dimensions one after the other. */
+	void forEachPlane(final PlaneConsumer action) {
+		for (final RandomAccessibleInterval<? extends RealType<?>> image : planes) {
+			final int width = (int) image.dimension(0), height = image.numDimensions() > 1 ? (int) image.dimension(1) : 1;
+			final double[] plane = new double[Math.multiplyExact(width, height)];
+			int i = 0;
+			for (final RealType<?> pixel : Views.flatIterable(image)) {
+				plane[i++] = pixel.getRealDouble();
+				if (i < plane.length) continue;
+				action.accept(plane, width);
+				i = 0;
+			}
+		}
 	}
 
 	private void forEach(final DoubleConsumer action) {

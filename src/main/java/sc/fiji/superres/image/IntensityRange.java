@@ -2,6 +2,7 @@ package sc.fiji.superres.image;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -32,8 +33,8 @@ public record IntensityRange(double low, double high) {
 	/**
 	 * Reads a range as people write it.
 	 *
-	 * @param text {@code auto} (0:255 for 8-bit, else the minimum and maximum of the image), {@code minmax}, a percentile
-	 *          pair {@code 0.1%:99.9%}, or two grey values {@code LO:HI}
+	 * @param text {@code auto} (0:255 for 8-bit, else the minimum and maximum of the image without its
+	 *          {@link HotPixels}), {@code minmax}, a percentile pair {@code 0.1%:99.9%}, or two grey values {@code LO:HI}
 	 * @param image the whole image or stack, of any number of dimensions
 	 */
 	public static IntensityRange parse(final String text, final RandomAccessibleInterval<? extends RealType<?>> image) {
@@ -43,17 +44,34 @@ public record IntensityRange(double low, double high) {
 	/**
 	 * As {@link #parse(String, RandomAccessibleInterval)}, of an image that is read part by part.
 	 *
-	 * @param planes what the image consists of, all of one type; each is taken up to three times
+	 * @param planes what the image consists of, all of one type; each is taken up to four times
 	 */
 	public static IntensityRange parse(final String text,
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes)
 	{
+		return parse(text, planes, hot -> {});
+	}
+
+	/**
+	 * The same, which also tells what {@code auto} left out.
+	 *
+	 * @param leftOut called where the image has hot pixels, and {@code auto} passed them over
+	 */
+	public static IntensityRange parse(final String text,
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final Consumer<HotPixels> leftOut)
+	{
 		final String range = text == null ? "" : text.trim().toLowerCase(Locale.ROOT);
 		final GreyValues image = new GreyValues(planes);
-		if (range.isEmpty() || range.equals("auto")) {
-			return planes.get(0).getType() instanceof UnsignedByteType ? EIGHT_BIT : minMax(image);
-		}
 		if (range.equals("minmax")) return minMax(image);
+		if (!range.isEmpty() && !range.equals("auto")) return written(text, range, image);
+		if (planes.get(0).getType() instanceof UnsignedByteType) return EIGHT_BIT;
+		final HotPixels hot = HotPixels.of(image);
+		if (hot.any()) leftOut.accept(hot);
+		return hot.rest();
+	}
+
+	/** A pair of percentiles or of grey values. */
+	private static IntensityRange written(final String text, final String range, final GreyValues image) {
 		final String[] ends = range.split(":");
 		try {
 			if (ends.length == 2) {
@@ -74,7 +92,7 @@ public record IntensityRange(double low, double high) {
 
 	/**
 	 * From the least to the greatest finite grey value; NaN and infinite pixels are passed over. A constant image at c
-	 * gets [c, c+1].
+	 * gets [c, c+1], or, at |c| below 1, a thousandth of |c|, so that what rounding adds stays small beside it.
 	 */
 	public static IntensityRange minMax(final RandomAccessibleInterval<? extends RealType<?>> image) {
 		return minMax(new GreyValues(List.of(image)));
@@ -109,7 +127,13 @@ public record IntensityRange(double low, double high) {
 		return low + unit * (high - low);
 	}
 
-	private static IntensityRange spanning(final double[] ends) {
-		return new IntensityRange(ends[0], ends[1] > ends[0] ? ends[1] : ends[0] + Math.max(1, Math.ulp(ends[0])));
+	/** From the one end to the other; from the one on where they are the same, see {@link #minMax}. */
+	static IntensityRange spanning(final double[] ends) {
+		return new IntensityRange(ends[0], ends[1] > ends[0] ? ends[1] : ends[0] + spanOfConstant(Math.abs(ends[0])));
+	}
+
+	private static double spanOfConstant(final double size) {
+		if (size == 0 || size >= 1) return Math.max(1, Math.ulp(size));
+		return Math.max(size / 1000, Double.MIN_NORMAL);
 	}
 }

@@ -24,16 +24,17 @@ public final class ActiveImage {
 	/**
 	 * Its slices, as they are now; what happens to the image later changes nothing.
 	 *
+	 * @param range which grey values are 0 and 1, as {@link sc.fiji.superres.image.IntensityRange#parse} reads it
 	 * @throws IllegalArgumentException where no image is open, or it holds NaN
 	 * @throws IOException where it is a colour image
 	 */
-	public static List<SourceImage> slices() throws IOException {
+	public static List<SourceImage> slices(final String range) throws IOException {
 		final ImagePlus image = OpenImages.active();
 		if (image == null) throw new IllegalArgumentException("source=[" + NAME +
 			"], but no image is open: open one first, or name a folder.");
 		try {
-			final List<SourceImage> slices = ImageFiles.slices(image.getTitle().replaceAll("[/\\\\]", "_"), ImageFiles.planes(image
-				.getStack().duplicate()));
+			final List<SourceImage> slices = SourceSlices.of(image.getStack().duplicate(), image).images(image.getTitle()
+				.replaceAll("[/\\\\]", "_"), range);
 			final List<String> problems = Sources.problems(slices);
 			if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n", problems));
 			return slices;

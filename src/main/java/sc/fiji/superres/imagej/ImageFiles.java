@@ -15,13 +15,11 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
 import ij.io.TiffDecoder;
 import ij.io.TiffEncoder;
-import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -36,7 +34,6 @@ import sc.fiji.superres.dataset.Sources;
 import sc.fiji.superres.image.GreyPng;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
-import sc.fiji.superres.image.Planes;
 
 /**
  * Image files ⇄ grey planes, by ImageJ's own TIFF code and Java's PNG, JPEG, BMP and GIF. No dialog ever opens.
@@ -49,9 +46,7 @@ public final class ImageFiles {
 
 	private static final Set<String> TIFF = Set.of("tif", "tiff");
 	private static final Set<String> OTHERS = Set.of("png", "jpg", "jpeg", "bmp", "gif");
-
-	/** Units of length that scans are given in; files of other programs may say inch, which is the printer's. */
-	private static final Set<String> LENGTHS = Set.of("pm", "Å", "Angstrom", "angstrom", "nm", "µm", "um", "micron", "mm");
+	private static final String AUTO = "auto";
 
 	private ImageFiles() {}
 
@@ -67,6 +62,13 @@ public final class ImageFiles {
 
 	/** The same; {@code key} is what messages call the folder. */
 	public static List<SourceImage> readFolder(final Path folder, final String key) throws IOException {
+		return readFolder(folder, key, AUTO);
+	}
+
+	/** The same; {@code range} says which grey values of each file are 0 and 1, as {@link IntensityRange#parse} reads it. */
+	public static List<SourceImage> readFolder(final Path folder, final String key, final String range)
+		throws IOException
+	{
 		final List<Path> files = imageFiles(folder);
 		if (files.isEmpty()) throw new IOException(key + "=" + folder +
 			" holds no image: expected TIFF, PNG, JPEG, BMP or GIF files.");
@@ -74,7 +76,7 @@ public final class ImageFiles {
 		final List<String> unread = new ArrayList<>();
 		for (final Path file : files) {
 			try {
-				images.addAll(read(file));
+				images.addAll(read(file, range));
 			}
 			catch (final IOException | RuntimeException exc) {
 				unread.add(exc.getMessage());
@@ -91,7 +93,7 @@ public final class ImageFiles {
 		final Path file = imageFiles(folder).get(0);
 		if (TIFF.contains(extension(file))) {
 			final PixelSize size = ImagePlanes.pixelSize(openTiff(file));
-			if (LENGTHS.contains(size.unit())) return size;
+			if (size.nanometres().isPresent()) return size;
 		}
 		return new PixelSize(1, 1, "pixel");
 	}
@@ -102,27 +104,24 @@ public final class ImageFiles {
 	 * @throws IOException where it cannot be read or is a colour image, naming it
 	 */
 	public static List<SourceImage> read(final Path file) throws IOException {
-		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = planes(file);
+		return read(file, AUTO);
+	}
+
+	private static List<SourceImage> read(final Path file, final String range) throws IOException {
+		final SourceSlices slices = slices(file);
 		try {
-			return slices(file.getFileName().toString(), planes);
+			return slices.images(file.getFileName().toString(), range);
 		}
 		catch (final IllegalArgumentException exc) {
 			throw named(file, exc);
 		}
 	}
 
-	/** The slices of a stack as images of their own, with the range of all. */
-	static List<SourceImage> slices(final String name, final List<RandomAccessibleInterval<? extends RealType<?>>> planes) {
-		final List<SourceImage> images = new ArrayList<>();
-		final IntensityRange range = range(planes);
-		for (int i = 0; i < planes.size(); i++)
-			images.add(new SourceImage(name(name, i, planes.size()), planes.get(i), range));
-		return images;
-	}
-
-	private static List<RandomAccessibleInterval<? extends RealType<?>>> planes(final Path file) throws IOException {
+	private static SourceSlices slices(final Path file) throws IOException {
 		try {
-			return TIFF.contains(extension(file)) ? tiff(file) : List.of(other(file));
+			if (!TIFF.contains(extension(file))) return new SourceSlices(List.of(other(file)), null);
+			final ImagePlus image = openTiff(file);
+			return SourceSlices.of(image.getStack(), image);
 		}
 		catch (final IOException | RuntimeException exc) {
 			throw named(file, exc);
@@ -173,7 +172,7 @@ public final class ImageFiles {
 
 			@Override
 			public RandomAccessibleInterval<?> read(final Path file) throws IOException {
-				final List<RandomAccessibleInterval<? extends RealType<?>>> planes = planes(file);
+				final List<? extends RandomAccessibleInterval<?>> planes = slices(file).planes();
 				if (planes.size() == 1) return planes.get(0);
 				throw new IOException(file + " is a stack of " + planes.size() + " slices, where one image is expected.");
 			}
@@ -226,10 +225,6 @@ public final class ImageFiles {
 		}
 	}
 
-	private static List<RandomAccessibleInterval<? extends RealType<?>>> tiff(final Path file) throws IOException {
-		return planes(openTiff(file).getStack());
-	}
-
 	private static ImagePlus openTiff(final Path file) throws IOException {
 		final String folder = file.toAbsolutePath().getParent() + "/", name = file.getFileName().toString();
 		tiffInfo(file);
@@ -240,37 +235,10 @@ public final class ImageFiles {
 		return image;
 	}
 
-	/** The slices; colour slices must be grey. */
-	static List<RandomAccessibleInterval<? extends RealType<?>>> planes(final ImageStack stack) throws IOException {
-		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
-		for (int i = 1; i <= stack.size(); i++) {
-			final ImageProcessor pixels = stack.getProcessor(i);
-			planes.add(pixels instanceof ColorProcessor rgb ? Rasters.grey(rgb.getBufferedImage()) : ImagePlanes.plane(
-				pixels));
-		}
-		return planes;
-	}
-
 	private static RandomAccessibleInterval<? extends RealType<?>> other(final Path file) throws IOException {
 		final BufferedImage image = ImageIO.read(file.toFile());
 		if (image == null) throw new IOException("its content is no " + extension(file).toUpperCase(Locale.ROOT));
 		return Rasters.grey(image);
-	}
-
-	private static IntensityRange range(final List<RandomAccessibleInterval<? extends RealType<?>>> planes) {
-		if (planes.get(0).getType() instanceof UnsignedByteType) return IntensityRange.EIGHT_BIT;
-		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
-		for (final RandomAccessibleInterval<? extends RealType<?>> plane : planes) {
-			final IntensityRange range = IntensityRange.minMax(plane);
-			low = Math.min(low, range.low());
-			high = Math.max(high, range.high());
-		}
-		return new IntensityRange(low, high);
-	}
-
-	private static String name(final String name, final int slice, final int slices) {
-		final int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length(); // an open image may have no ending
-		return slices == 1 ? name : String.format(Locale.ROOT, "%s-%03d%s", name.substring(0, dot), slice + 1, name.substring(dot));
 	}
 
 	private static String extension(final Path file) {

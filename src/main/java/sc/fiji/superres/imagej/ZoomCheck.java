@@ -1,55 +1,70 @@
 package sc.fiji.superres.imagej;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import ij.ImagePlus;
 
 import sc.fiji.superres.Figures;
+import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.swinir.ModelCard;
 
 /**
- * Whether a model was trained for the zoom level that an image is taken to.
+ * Whether a model was trained for what an image is taken to.
  * <p>
- * No image format says its zoom level. It is taken from the title, where that names a number with the model's unit
- * ({@code gan_5MX_1.tif}); else, for field widths in nm, from the pixel size times the width of the whole image, which
- * holds where the training images had as many pixels. Else it is unknown.
+ * Where the model's card and the image both tell the size of a pixel, these are compared, so that a crop counts as what it
+ * is. Else it is zoom levels: for field widths in nm that of the image, pixel size times width, which holds where the
+ * training images had as many pixels; else what the title names with the model's unit ({@code gan_5MX_1.tif}).
  * </p>
  */
 final class ZoomCheck {
 
-	/** How far beyond the range counts as within, for zoom levels that are rounded. */
-	private static final double TOLERANCE = 1.01;
+	private static final int DIGITS = 4;
+	private static final String NM = "nm";
 
 	private ZoomCheck() {}
 
 	/** What the user should know of a trained model and an image; nothing where the target lies within the range. */
 	static Optional<String> warning(final ImagePlus image, final ModelCard card) {
 		if (!card.trained()) return Optional.empty();
-		final String trained = "The model was trained for targets of " + card.zoomRange() + ". ";
-		final Optional<Double> zoom = zoom(image, card.zoomUnit());
-		if (zoom.isEmpty()) return Optional.of(trained + "What " + image.getTitle() + " is taken to is not known: " +
-			"neither its title nor its pixel size tells its zoom level in " + card.zoomUnit() + ".");
-		final boolean width = card.zoomUnit().equals("nm"); // the smaller, the finer
+		final Optional<PixelSize> pixel = ImagePlanes.pixelSize(image).nanometres();
+		if (pixel.isPresent() && card.training().pixelSize() != null) return byPixels(image, pixel.get().width(), card);
+		final Optional<Double> zoom = zoom(image, pixel, card.zoomUnit());
+		if (zoom.isPresent()) return byZoom(image, zoom.get(), card);
+		return Optional.of("The model was trained for targets of " + card.zoomRange() + "; the zoom level of " + image
+			.getTitle() + " is not known.");
+	}
+
+	private static Optional<String> byPixels(final ImagePlus image, final double pixel, final ModelCard card) {
+		final double target = pixel / card.network().factor();
+		if (isWithin(target, card.finestPixel(), card.coarsestPixel())) return Optional.empty();
+		return beyond(image, plain(pixel) + " to " + plain(target) + " nm a pixel", card.pixelRange() + " a pixel");
+	}
+
+	private static Optional<String> byZoom(final ImagePlus image, final double zoom, final ModelCard card) {
+		final boolean width = card.zoomUnit().equals(NM); // the smaller, the finer
 		final int factor = card.network().factor();
-		final double target = width ? zoom.get() / factor : zoom.get() * factor;
-		final double coarser = width ? target / card.lowestTarget() : card.lowestTarget() / target;
-		final double finer = width ? card.highestTarget() / target : target / card.highestTarget();
-		if (coarser <= TOLERANCE && finer <= TOLERANCE) return Optional.empty();
-		return Optional.of("Beyond what the model has learnt: " + image.getTitle() + " is taken from " + Figures.plain(zoom.get(), 4) +
-			" to " + Figures.plain(target, 4) + " " + card.zoomUnit() + ". " + trained +
-			"Detail may be invented; map=consistency and map=spread show where.");
+		final double target = width ? zoom / factor : zoom * factor;
+		if (isWithin(target, card.lowestTarget(), card.highestTarget())) return Optional.empty();
+		return beyond(image, plain(zoom) + " to " + plain(target) + " " + card.zoomUnit(), card.zoomRange());
 	}
 
-	private static Optional<Double> zoom(final ImagePlus image, final String unit) {
-		final Matcher named = Pattern.compile("(?<![\\d.])(\\d+(?:\\.\\d+)?) ?" + Pattern.quote(unit) + "(?![A-Za-z])").matcher(
-			image.getTitle());
-		if (named.find()) return Optional.of(Double.valueOf(named.group(1))).filter(zoom -> zoom > 0);
-		if (!unit.equals("nm") || !image.getCalibration().getUnit().toLowerCase(Locale.ROOT).equals("nm")) return Optional
-			.empty();
-		return Optional.of(image.getWidth() * image.getCalibration().pixelWidth);
+	private static Optional<String> beyond(final ImagePlus image, final String way, final String trained) {
+		return Optional.of("Beyond what the model has learnt: " + image.getTitle() + " is taken from " + way +
+			". The model was trained for targets of " + trained +
+			". Detail may be invented; map=consistency and map=spread show where.");
 	}
 
+	private static boolean isWithin(final double value, final double end, final double otherEnd) {
+		return value * PixelSize.TOLERANCE >= Math.min(end, otherEnd) && value <= PixelSize.TOLERANCE * Math.max(end,
+			otherEnd);
+	}
+
+	private static Optional<Double> zoom(final ImagePlus image, final Optional<PixelSize> pixel, final String unit) {
+		if (unit.equals(NM) && pixel.isPresent()) return pixel.map(size -> image.getWidth() * size.width());
+		return TitleZoom.of(image.getTitle(), unit);
+	}
+
+	private static String plain(final double value) {
+		return Figures.plain(value, DIGITS);
+	}
 }

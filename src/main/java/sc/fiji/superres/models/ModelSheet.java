@@ -38,10 +38,20 @@ public final class ModelSheet {
 		if (card.trained()) {
 			lines.add("Trained zoom range: " + card.zoomRange());
 			lines.add("Training: " + card.summary());
+			addTraining(card, lines);
 			lines.add("Validation: " + (card.validationPsnr() == null ? "none" : String.format(Locale.ROOT, "PSNR %.2f dB",
 				card.validationPsnr())));
 		}
 		else lines.add("Imported from: " + card.origin());
 		lines.add("Written by: " + card.software());
+	}
+
+	/** What only newer files say. */
+	private static void addTraining(final ModelCard card, final List<String> lines) {
+		final ModelCard.Training known = card.training();
+		if (known.pixelSize() != null) lines.add("Pixel size of the targets: " + card.pixelRange());
+		if (known.offset() != null) lines.add(String.format(Locale.ROOT,
+			"Centre: results lie %.2f of their pixels to the right and down", known.offset()));
+		if (known.warning() != null) lines.add("Warning: " + known.warning());
 	}
 }

@@ -12,6 +12,7 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
 
@@ -36,6 +37,8 @@ final class TrainingSession {
 	private long keptAt = begun;
 	/** PSNR of what {@code best.pt} holds, by its own word. */
 	private double bestKept;
+	/** What the models' card says beside the configuration. */
+	private ModelCard.Training known = ModelCard.Training.UNKNOWN;
 	private LogLine lastLine;
 	private Double lastPsnr;
 
@@ -60,6 +63,7 @@ final class TrainingSession {
 		if (run.iteration() > config.iterations()) listener.noted("This training is at iteration " + run.iteration() +
 			" already, beyond iterations=" + config.iterations() + ": nothing is changed.");
 		else if (run.iteration() > 0) listener.noted("Resumed at iteration " + run.iteration() + ".");
+		known = known.withPixelSize(pairs.pixel().map(PixelSize::width).orElse(null));
 		folder.startLog(run.iteration());
 		listener.began(watch == null ? null : watch.bicubic().psnr());
 		if (watch != null) listener.previewed(watch.preview(run.iteration(), run.average()));
@@ -239,6 +243,6 @@ final class TrainingSession {
 		final ZoomLevel zoom = config.pairs().zoom();
 		final List<Double> ratios = config.pairs().levels().stream().map(Level::ratio).sorted().toList();
 		return new ModelCard(config.network(), config.pairs().name(), zoom.unit(), zoom.value(), zoom.targetAt(ratios.get(0))
-			.value(), zoom.targetAt(ratios.get(ratios.size() - 1)).value(), run.iteration(), psnr, ModelCard.SOFTWARE);
+			.value(), zoom.targetAt(ratios.get(ratios.size() - 1)).value(), run.iteration(), psnr, ModelCard.SOFTWARE).with(known);
 	}
 }

@@ -104,6 +104,15 @@ class IntensityRangeTest {
 		assertEquals(new IntensityRange(5, 6), parse("auto", 5, 5));
 	}
 
+	@ParameterizedTest
+	@ValueSource(floats = { 2.5e-9f, -2.5e-9f, 0.3f, Float.MIN_VALUE })
+	void rangesOfSmallConstantsAreSmallBesideThem(final float grey) {
+		final IntensityRange range = parse("auto", grey, grey);
+		assertEquals(grey, range.low());
+		for (final double wrong : new double[] { -0.0105, 0.14 })
+			assertEquals(grey, (float) range.fromUnit(wrong), Math.abs(grey) * 2e-4);
+	}
+
 	@Test
 	void oneRangeServesAWholeStack() {
 		final var stack = ArrayImgs.unsignedShorts(new short[] { 10, 20, 30, 5, 40, (short) 50000 }, 2, 1, 3);

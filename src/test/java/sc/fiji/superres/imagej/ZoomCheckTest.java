@@ -63,4 +63,45 @@ class ZoomCheckTest {
 	void anImportedModelHasNoRange() {
 		assertEquals(Optional.empty(), ZoomCheck.warning(titled("5 MX"), ModelCard.imported(SwinIrConfig.tiny(4), "x.pth")));
 	}
+
+	/** Trained on 12.2 pm a pixel: targets of 48.8 to 6.1 pm. */
+	private static final ModelCard CALIBRATED = STEM.with(ModelCard.Training.UNKNOWN.withPixelSize(0.0122));
+
+	private static ImagePlus calibrated(final String title, final double pixel, final String unit) {
+		final ImagePlus image = titled(title);
+		image.getCalibration().setUnit(unit);
+		image.getCalibration().pixelWidth = image.getCalibration().pixelHeight = pixel;
+		return image;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0.0244, nm", "24.4, pm", "0.244, Å", "0.244, Angstrom", "2.44e-5, µm", "2.44e-5, um", "2.44e-11, m" })
+	void pixelSizesDecideWhereBothAreKnownWhateverTheTitleSays(final double pixel, final String unit) {
+		assertEquals(Optional.empty(), ZoomCheck.warning(calibrated("film 40MX", pixel, unit), CALIBRATED));
+		final String warning = ZoomCheck.warning(calibrated("film 2.5MX", pixel / 2, unit), CALIBRATED).orElseThrow();
+		assertTrue(warning.contains("from 0.0122 to 0.00305 nm a pixel") && warning.contains("0.0488 to 0.0061 nm a pixel"),
+			warning);
+	}
+
+	@Test
+	void aCropOfTheTrainingScanCountsAsTheScanDoes() {
+		final ModelCard stm = STM.with(ModelCard.Training.UNKNOWN.withPixelSize(0.24));
+		final ImagePlus scan = calibrated("graphite", 0.24 * 14 / 12, "nm");
+		assertEquals(Optional.empty(), ZoomCheck.warning(scan, stm));
+		scan.setRoi(10, 10, 30, 30);
+		assertEquals(Optional.empty(), ZoomCheck.warning(scan.crop(), stm));
+		assertTrue(ZoomCheck.warning(scan.crop(), STM).isPresent(), "older models tell only field widths");
+	}
+
+	@Test
+	void theFieldWidthByCalibrationComesBeforeTheTitle() {
+		assertEquals(Optional.empty(), ZoomCheck.warning(calibrated("HfO2 film 2nm thick.tif", 0.3, "nm"), STM));
+		assertTrue(ZoomCheck.warning(titled("HfO2 film 2nm thick.tif"), STM).orElseThrow().contains("from 2 to 1 nm"));
+	}
+
+	@Test
+	void printersUnitsAreNoPixelSize() {
+		for (final String unit : new String[] { "inch", "cm", "pixel", "" })
+			assertTrue(ZoomCheck.warning(calibrated("scan", 0.014, unit), CALIBRATED).orElseThrow().contains("not known"));
+	}
 }

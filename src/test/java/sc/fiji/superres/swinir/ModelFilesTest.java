@@ -180,6 +180,40 @@ class ModelFilesTest {
 	}
 
 	@Test
+	void theCardKeepsWhatATrainingFoundOut() throws IOException {
+		final ModelCard.Training known = ModelCard.Training.UNKNOWN.withPixelSize(0.00615).withPairs("independent").withOffset(
+			-0.02).withWarning("worse than bicubic");
+		final ModelCard card = card("4x ms").with(known);
+		final Path file = folder.resolve("model.pt");
+		ModelFiles.write(file, WeightInit.draw(TINY, 1), card);
+		assertEquals(card, ModelFiles.readCard(file).orElseThrow());
+		assertEquals(0.0246, card.coarsestPixel(), 1e-9);
+		assertEquals(0.003075, card.finestPixel(), 1e-9);
+		assertEquals("SwinIR ×2, 38,116 parameters, trained by '4x ms', independent pairs for 1,500 iterations on 5 MX " +
+			"images of 0.00615 nm a pixel, targets 1.25 to 10 MX; warning: worse than bicubic", card.summary());
+	}
+
+	@Test
+	void filesWrittenBeforeSayNothingOfIt() throws IOException {
+		final Path file = described("{\"network\":{\"factor\":2,\"channels\":1,\"window\":8,\"depths\":[2,2]," +
+			"\"embedding\":24,\"heads\":[2,2],\"mlpRatio\":2},\"preset\":\"x\",\"zoomUnit\":\"nm\",\"recordedZoom\":24," +
+			"\"lowestTarget\":48,\"highestTarget\":14,\"iterations\":7,\"software\":\"before\"}");
+		final ModelCard card = ModelFiles.readCard(file).orElseThrow();
+		assertEquals(ModelCard.Training.UNKNOWN, card.training());
+		assertEquals(null, card.pixelRange());
+		assertEquals(14 / 24.0, card.with(card.training().withPixelSize(1.0)).finestPixel(), 1e-9, "nm: the smaller, the finer");
+	}
+
+	@Test
+	void whatATrainingCannotHaveFoundIsRefused() {
+		final ModelCard.Training unknown = ModelCard.Training.UNKNOWN;
+		assertThrows(IllegalArgumentException.class, () -> unknown.withPixelSize(0.0));
+		assertThrows(IllegalArgumentException.class, () -> unknown.withOffset(Double.NaN));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> unknown.withPairs("other")).getMessage().contains(
+			"pairs=other"));
+	}
+
+	@Test
 	void nothingHalfWrittenStaysBehind() throws IOException {
 		final StateDict lacking = WeightInit.draw(TINY, 1).under("layers.");
 		assertThrows(IllegalArgumentException.class, () -> ModelFiles.write(folder.resolve("model.pt"), lacking, card("x")));

@@ -1,0 +1,63 @@
+package sc.fiji.superres.imagej;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.PixelSize;
+
+/**
+ * The slices of a file or of an open image, each to become an image of its own.
+ *
+ * @param planes grey values of the slices, at least one
+ * @param pixel size of a pixel in nm; null where it is not known
+ */
+record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes, PixelSize pixel) {
+
+	/**
+	 * Those of an image; it shares its pixels with them, unless they are colour pixels.
+	 *
+	 * @throws IllegalArgumentException for colour slices that are not grey
+	 */
+	static SourceSlices of(final ImageStack stack, final ImagePlus calibrated) throws IOException {
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
+		for (int i = 1; i <= stack.size(); i++) {
+			final ImageProcessor pixels = stack.getProcessor(i);
+			planes.add(pixels instanceof ColorProcessor rgb ? Rasters.grey(rgb.getBufferedImage()) : ImagePlanes.plane(
+				pixels));
+		}
+		return new SourceSlices(planes, ImagePlanes.pixelSize(calibrated).nanometres().orElse(null));
+	}
+
+	/**
+	 * As images of their own, {@code stack-001.tif}, with one range for all. Hot pixels that do not set it are logged.
+	 *
+	 * @param name of the file or image
+	 * @param range as {@link IntensityRange#parse} reads it
+	 */
+	List<SourceImage> images(final String name, final String range) {
+		final IntensityRange grey = IntensityRange.parse(range, planes, hot -> IJ.log(hot.describe(name)));
+		final List<SourceImage> images = new ArrayList<>();
+		for (int i = 0; i < planes.size(); i++)
+			images.add(new SourceImage(name(name, i), planes.get(i), grey, pixel));
+		return images;
+	}
+
+	private String name(final String name, final int slice) {
+		if (planes.size() == 1) return name;
+		final int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length(); // an open image may have no ending
+		return String.format(Locale.ROOT, "%s-%03d%s", name.substring(0, dot), slice + 1, name.substring(dot));
+	}
+}
