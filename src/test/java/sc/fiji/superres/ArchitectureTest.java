@@ -41,7 +41,7 @@ class ArchitectureTest {
 		room("dataset", Set.of("lattice", "noise", "resample", "image"), Set.of("net.imglib2", "com.google.gson"));
 		room("torch", Set.of(), Set.of("com.google.gson", "net.razorvine.pickle"));
 		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.jna", "javax.management"));
-		room("train", Set.of("dataset", "resample", "swinir", "metric", "torch", "image"), Set.of("net.imglib2", "ai.djl",
+		room("train", Set.of("dataset", "lattice", "resample", "swinir", "metric", "torch", "image"), Set.of("net.imglib2", "ai.djl",
 			"com.google.gson"));
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
 		room("evaluate", Set.of("upscale", "dataset", "resample", "fourier", "metric", "image"), Set.of("net.imglib2"));

@@ -1,22 +1,27 @@
 package sc.fiji.superres.dataset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.lattice.Structure;
 import sc.fiji.superres.noise.NoiseModel;
 
-/** What people are told of the noise of the images that they train on. */
+/** The noise of the images that people train on: measured, told, and shown alone. */
 final class NoiseNotes {
 
 	/** Below this share of white noise's power at the highest frequencies something has smoothed an image. */
 	private static final double SMOOTH = 0.3;
 	/** Names in a message; of more their number is said. */
 	private static final int NAMED = 3;
+	/** Strongest reflections that are looked for in what a network makes of noise. */
+	private static final int REFLECTIONS = 6;
 
 	/** An image's noise and its mean grey value. */
 	private record Noisy(SourceImage image, NoiseModel noise, double mean) {
@@ -45,6 +50,16 @@ final class NoiseNotes {
 		return notes;
 	}
 
+	/** A flat image of the mean grey value, as noisy as this one, and this one's reflections. */
+	static Blank blank(final SourceImage image, final int side) {
+		final float[] flat = new float[side * side];
+		Arrays.fill(flat, (float) mean(values(image)));
+		final float[] noise = measured(image).draw(flat, side, side, new SplittableRandom(side));
+		for (int i = 0; i < flat.length; i++)
+			flat[i] = (float) image.range().toUnit(flat[i] + noise[i]);
+		return new Blank(flat, side, Structure.of(List.of(real(image))).reflections(REFLECTIONS));
+	}
+
 	private static String line(final Noisy noisy, final PairKind kind) {
 		final String found = noisy.image().name() + ": " + noisy.noise().summary(noisy.mean());
 		if (kind == PairKind.PUBLISHED) return found + ". Input and target share it.";
@@ -59,9 +74,13 @@ final class NoiseNotes {
 			"enlarged or compressed before? Noise that neighbours share is partly taken for structure. Train on images as they were recorded.";
 	}
 
-	@SuppressWarnings("unchecked") // a source image is of one of three real types
 	private static float[] values(final SourceImage image) {
-		return Planes.floatArray((RandomAccessibleInterval<? extends RealType<?>>) image.plane());
+		return Planes.floatArray(real(image));
+	}
+
+	@SuppressWarnings("unchecked") // a source image is of one of three real types
+	private static RandomAccessibleInterval<? extends RealType<?>> real(final SourceImage image) {
+		return (RandomAccessibleInterval<? extends RealType<?>>) image.plane();
 	}
 
 	private static double mean(final float[] values) {

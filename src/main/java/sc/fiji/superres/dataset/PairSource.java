@@ -94,6 +94,13 @@ public final class PairSource implements Pairs {
 		return NoiseNotes.of(images, config.pairs());
 	}
 
+	/** With the noise of the first image that is large enough, about its mean grey value. */
+	@Override
+	public Optional<Blank> blank(final int side) {
+		return images.stream().filter(image -> Math.min(image.width(), image.height()) >= NoiseModel.LEAST_SIDE).findFirst()
+			.map(image -> NoiseNotes.blank(image, side));
+	}
+
 	/** Pairs of an image, 0 where it is too small at every level. */
 	public long size(final int image) {
 		return slots.stream().filter(s -> s.image() == image).mapToLong(Slot::pairs).sum();

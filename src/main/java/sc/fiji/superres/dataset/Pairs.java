@@ -55,4 +55,14 @@ public interface Pairs {
 
 	/** For people: how many pairs of what, and what was left out. */
 	String summary();
+
+	/**
+	 * Nothing but the noise of the images.
+	 *
+	 * @param side of the input in pixels
+	 * @return the same for the same side; nothing where files do not tell the noise
+	 */
+	default Optional<Blank> blank(final int side) {
+		return Optional.empty();
+	}
 }

@@ -13,6 +13,7 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import ij.text.TextWindow;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.train.LogLine;
 import sc.fiji.superres.train.Preview;
@@ -28,6 +29,7 @@ import sc.fiji.superres.train.TrainingResult;
  */
 public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
+	private static final int WARNING_WIDTH = 560, WARNING_HEIGHT = 160;
 	private static final int LONGEST_WAIT = 2; // seconds; for ever would be a deadlock where the event thread waits for us
 
 	private final RunFolder folder;
@@ -94,6 +96,19 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 				.iteration())));
 			if (logged) drawLoss();
 		});
+	}
+
+	@Override
+	public void sawNoise(final Preview noise) {
+		draw(() -> ImageFiles.write(TrainingPictures.sideBySide(noise), folder.preview().resolve("noise.png")));
+	}
+
+	/** In the log, and from the menu in a window of its own as well, which nothing covers up. */
+	@Override
+	public void warned(final String warning) {
+		IJ.log(warning);
+		if (windows != null && !macro) EventQueue.invokeLater(() -> new TextWindow("Training: Warning", warning, WARNING_WIDTH,
+			WARNING_HEIGHT));
 	}
 
 	/** Says what came of the training. */

@@ -27,4 +27,12 @@ public interface TrainingListener {
 	default void logged(final LogLine line) {}
 
 	default void previewed(final Preview preview) {}
+
+	/** What the network makes of noise alone, at a validation. */
+	default void sawNoise(final Preview noise) {}
+
+	/** What users of the model must know; said at the end. */
+	default void warned(final String warning) {
+		noted(warning);
+	}
 }

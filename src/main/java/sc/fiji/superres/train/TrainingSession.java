@@ -41,6 +41,8 @@ final class TrainingSession {
 	private ModelCard.Training known = ModelCard.Training.UNKNOWN;
 	private LogLine lastLine;
 	private Double lastPsnr;
+	/** Of the last validation; null without one. */
+	private Findings lastFindings;
 
 	TrainingSession(final TrainConfig config, final RunFolder folder, final TrainingRun run, final Validation watch,
 		final Ledger ledger, final TrainingListener listener, final Progress progress, final TrainingControl control)
@@ -63,7 +65,7 @@ final class TrainingSession {
 		if (run.iteration() > config.iterations()) listener.noted("This training is at iteration " + run.iteration() +
 			" already, beyond iterations=" + config.iterations() + ": nothing is changed.");
 		else if (run.iteration() > 0) listener.noted("Resumed at iteration " + run.iteration() + ".");
-		known = known.withPixelSize(pairs.pixel().map(PixelSize::width).orElse(null));
+		known = known.withPixelSize(pairs.pixel().map(PixelSize::width).orElse(null)).withPairs(config.pairs().pairs().label());
 		folder.startLog(run.iteration());
 		listener.began(watch == null ? null : watch.bicubic().psnr());
 		if (watch != null) listener.previewed(watch.preview(run.iteration(), run.average()));
@@ -162,6 +164,9 @@ final class TrainingSession {
 		if (run.iteration() > iterationsBefore || !Files.isRegularFile(folder.model())) {
 			keep("model.pt", () -> ModelFiles.write(folder.model(), run.average().weights(), card(lastPsnr)));
 		}
+		if (lastFindings == null) return;
+		listener.noted(lastFindings.summary());
+		lastFindings.warnings().forEach(w -> listener.warned("WARNING: do not trust this model: " + w + "."));
 	}
 
 	private void checkpoint() throws IOException {
@@ -203,11 +208,21 @@ final class TrainingSession {
 		if (scores == null) return;
 		keep("validation.csv", () -> folder.append(line.iteration(), scores, watch.bicubic()));
 		lastPsnr = scores.psnr();
+		lookCloser(scores);
 		if (scores.psnr() > bestKept) {
 			keep("best.pt", () -> ModelFiles.write(folder.best(), run.average().weights(), card(scores.psnr())));
 			bestKept = scores.psnr();
 		}
 		listener.previewed(watch.preview(run.iteration(), run.average()));
+	}
+
+	/** Where results lie, what noise becomes: for the card, and for people at the end. */
+	private void lookCloser(final Validation.Scores scores) {
+		lastFindings = watch.findings(run.average(), scores);
+		final String warning = lastFindings.warnings().isEmpty() ? null : String.join("; ", lastFindings.warnings());
+		known = known.withOffset(Double.isNaN(lastFindings.offset()) ? null : lastFindings.offset()).withWarning(warning);
+		final Preview noise = watch.noise(run.iteration(), run.average());
+		if (noise != null) listener.sawNoise(noise);
 	}
 
 	/**

@@ -5,11 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+import sc.fiji.superres.dataset.Blank;
 import sc.fiji.superres.dataset.Pair;
 import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.lattice.InventedLattice;
+import sc.fiji.superres.metric.Displacement;
 import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.metric.Ssim;
 import sc.fiji.superres.resample.Filter;
@@ -33,12 +41,16 @@ final class Validation {
 	private static final int PAIRS = 24, PAIRS_OF_LEVEL = 2;
 	/** What a perfect pair counts, such as a constant one; an infinite mean would say nothing. */
 	private static final double MOST_PSNR = 100;
+	/** Side of the input that shows nothing but noise: a wave of some pixels shows, and a large network takes a second. */
+	private static final int BLANK = 96;
 
 	private record Sample(float[] input, float[] target, ZoomLevel zoom) {}
 
 	private final List<Sample> samples = new ArrayList<>();
 	private final int inputSide, targetSide;
 	private final Scores bicubic;
+	/** Null where the noise of the images is not known. */
+	private final Blank blank;
 
 	Validation(final Pairs pairs) {
 		inputSide = pairs.config().inputCrop();
@@ -49,6 +61,7 @@ final class Validation {
 				.zoom(index).orElse(null)));
 		}
 		bicubic = score(this::enlarge);
+		blank = pairs.blank(BLANK).orElse(null);
 	}
 
 	/** Numbers of the pairs to look at, level by level. */
@@ -76,6 +89,43 @@ final class Validation {
 			checkCancelled.run();
 			return network.run(sample.input, 1, inputSide, inputSide);
 		});
+	}
+
+	/**
+	 * Where results lie and what the network draws into noise.
+	 *
+	 * @param scores of the same network
+	 */
+	Findings findings(final SwinIr network, final Scores scores) {
+		final double offset = samples.stream().mapToDouble(sample -> offset(sample, network)).filter(Double::isFinite)
+			.average().orElse(Double.NaN);
+		return new Findings(offset, blank == null ? null : invented(network), scores, bicubic);
+	}
+
+	private double offset(final Sample sample, final SwinIr network) {
+		if (targetSide < Displacement.LEAST_SIDE) return Double.NaN;
+		final Displacement found = Displacement.of(plane(network.run(sample.input, 1, inputSide, inputSide)), plane(enlarge(
+			sample)));
+		return (found.dx() + found.dy()) / 2;
+	}
+
+	private InventedLattice invented(final SwinIr network) {
+		final int factor = targetSide / inputSide;
+		final int side = factor * BLANK;
+		return InventedLattice.of(Planes.floats(network.run(blank.input(), 1, BLANK, BLANK), side, side), blank.reflections()
+			.stream().map(r -> r.enlarged(factor)).toList());
+	}
+
+	/** What the network makes of noise alone, and bicubic of the same; null where the noise is not known. */
+	Preview noise(final long iteration, final SwinIr network) {
+		if (blank == null) return null;
+		final int side = targetSide / inputSide * BLANK;
+		final ArrayImg<FloatType, FloatArray> input = Planes.floats(blank.input(), BLANK, BLANK);
+		final ArrayImg<FloatType, FloatArray> flat = Planes.floats(new float[side * side], side, side);
+		final double mean = IntStream.range(0, blank.input().length).mapToDouble(i -> blank.input()[i]).average().orElse(0);
+		flat.forEach(pixel -> pixel.set((float) mean));
+		return new Preview(iteration, input, Resampler.resample(input, side, side, Filter.BICUBIC), Planes.floats(network.run(
+			blank.input(), 1, BLANK, BLANK), side, side), flat);
 	}
 
 	/** One pair for people to look at: input, bicubic, network, target, in [0,1]. */
@@ -116,7 +166,7 @@ final class Validation {
 			targetSide, Filter.BICUBIC));
 	}
 
-	private net.imglib2.img.array.ArrayImg<net.imglib2.type.numeric.real.FloatType, ?> plane(final float[] values) {
+	private ArrayImg<FloatType, FloatArray> plane(final float[] values) {
 		return Planes.floats(values, targetSide, targetSide);
 	}
 }

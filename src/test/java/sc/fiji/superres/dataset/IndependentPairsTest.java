@@ -61,7 +61,7 @@ class IndependentPairsTest {
 				squares += (v - 100) * (v - 100);
 				count++;
 			}
-		assertEquals(400, squares / count, 60);
+		assertEquals(400, squares / count, 80);
 	}
 
 	@Test
