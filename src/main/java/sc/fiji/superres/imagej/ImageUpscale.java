@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -15,6 +16,7 @@ import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.upscale.Consistency;
@@ -65,7 +67,8 @@ public record ImageUpscale(String model, String device, Precision precision, int
 	public Result upscale(final ImagePlus input, final SuperResolutionService service, final Progress progress)
 		throws IOException
 	{
-		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(input));
+		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(input), hot -> progress.note(hot.describe(
+			input.getTitle())));
 		final Progress lending = service.sharing(progress); // between tiles, where somebody waits
 		try {
 			return on(device, precision, input, grey, service, lending);
@@ -82,17 +85,31 @@ public record ImageUpscale(String model, String device, Precision precision, int
 	{
 		return service.withModel(model, where, numbers, tile, overlap, progress, upscaler -> {
 			final Path file = upscaler instanceof NetworkUpscaler ? ModelFiles.locate(Path.of(model.trim())) : null;
-			if (file != null) warn(input, file, progress);
-			return enlarged(input, upscaler, grey, History.of(this, upscaler, file, grey), progress);
+			final Optional<ModelCard> card = file == null ? Optional.empty() : ModelFiles.readCard(file);
+			card.ifPresent(known -> warn(input, known, progress));
+			final Centre centre = card.map(Centre::of).orElse(Centre.RIGHT);
+			centre.note(averages()).ifPresent(progress::note);
+			final String history = History.of(this, upscaler, file, grey);
+			return enlarged(input, new SelfEnsemble(upscaler, centre.offset()), grey, image -> {
+				History.add(image, history);
+				return averages() ? image : centre.correct(image);
+			}, progress);
 		});
 	}
 
-	private static void warn(final ImagePlus input, final Path file, final Progress progress) throws IOException {
-		ModelFiles.readCard(file).flatMap(card -> ZoomCheck.warning(input, card)).ifPresent(progress::note);
+	/** Whether the result is the mean of eight orientations. */
+	private boolean averages() {
+		return ensemble || map == ReliabilityMap.SPREAD;
 	}
 
-	private Result enlarged(final ImagePlus input, final Upscaler upscaler, final IntensityRange grey,
-		final String history, final Progress progress)
+	private static void warn(final ImagePlus input, final ModelCard card, final Progress progress) {
+		ZoomCheck.warning(input, card).ifPresent(progress::note);
+		final String warning = card.training().warning();
+		if (warning != null) progress.note("The model's training warns: " + warning);
+	}
+
+	private Result enlarged(final ImagePlus input, final SelfEnsemble upscaler, final IntensityRange grey,
+		final UnaryOperator<ImagePlus> dress, final Progress progress)
 	{
 		final String title = ImagePlanes.name(input) + "-SRx" + upscaler.factor();
 		final Rectangle region = region(input);
@@ -106,21 +123,22 @@ public record ImageUpscale(String model, String device, Precision precision, int
 				slice[0] += n;
 				return enlarged(planes, n, upscaler, grey, maps, progress.part(part, (slices + atOnce - 1) / atOnce, "slice " +
 					slice[0] + " of " + slices));
-			}, image -> History.add(image, history), progress.quietly());
+			}, dress, progress.quietly());
 			return new Result(result, map == ReliabilityMap.NONE ? Optional.empty() : Optional.of(maps.finish()));
 		}
 	}
 
 	private List<? extends RandomAccessibleInterval<?>> enlarged(
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final int slices,
-		final Upscaler upscaler, final IntensityRange grey, final MapImage maps, final Progress progress)
+		final SelfEnsemble upscaler, final IntensityRange grey, final MapImage maps, final Progress progress)
 	{
 		if (map == ReliabilityMap.SPREAD) {
-			final GreyUpscale.Spread result = GreyUpscale.withSpread(planes, grey, new SelfEnsemble(upscaler), progress);
+			final GreyUpscale.Spread result = GreyUpscale.withSpread(planes, grey, upscaler, progress);
 			maps.add(List.of(result.spread()));
 			return result.planes();
 		}
-		final var results = GreyUpscale.upscale(planes, grey, ensemble ? new SelfEnsemble(upscaler) : upscaler, progress);
+		final Upscaler chosen = ensemble ? upscaler : upscaler.one();
+		final var results = GreyUpscale.upscale(planes, grey, chosen, progress);
 		if (map == ReliabilityMap.CONSISTENCY) {
 			final int channels = planes.size() / slices;
 			for (int i = 0; i < planes.size(); i += channels)

@@ -11,10 +11,16 @@ import sc.fiji.superres.image.Planes;
 /**
  * The mean of what an upscaler makes of an image in its eight orientations (flipped, turned, both), each turned back: the
  * self-ensemble of Timofte et al., <i>Seven Ways to Improve Example-Based Single Image Super Resolution</i> (CVPR 2016).
+ * <p>
+ * What lies off its place in one orientation lies off in another direction in the next, so the mean of the eight would be
+ * blurred. Where the offset is known, each is moved back first: mean and spread are of what belongs together, and the mean
+ * lies where it belongs.
+ * </p>
  *
  * @param one what enlarges one orientation; the image is transposed in four of them
+ * @param offset how far its results lie to the right of where they belong, and as far down, in their own pixels
  */
-public record SelfEnsemble(Upscaler one) implements Upscaler {
+public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 
 	/** Flips × transposition. */
 	static final int ORIENTATIONS = 8;
@@ -28,6 +34,11 @@ public record SelfEnsemble(Upscaler one) implements Upscaler {
 	 * @param spread their standard deviation (over all eight, so divided by 8), likewise
 	 */
 	public record Result(List<RandomAccessibleInterval<FloatType>> mean, List<RandomAccessibleInterval<FloatType>> spread) {}
+
+	/** Of an upscaler whose results lie where they belong. */
+	public SelfEnsemble(final Upscaler one) {
+		this(one, 0);
+	}
 
 	@Override
 	public int factor() {
@@ -66,7 +77,7 @@ public record SelfEnsemble(Upscaler one) implements Upscaler {
 			for (final RandomAccessibleInterval<FloatType> plane : planes)
 				turned.add(turn(plane, k));
 			final List<RandomAccessibleInterval<FloatType>> enlarged = one.upscale(turned, progress.part(k, ORIENTATIONS,
-				"orientation " + (k + 1) + " of " + ORIENTATIONS));
+				"orientation " + (k + 1) + " of " + ORIENTATIONS)).stream().map(this::centred).toList();
 			for (int c = 0; c < planes.size(); c++) {
 				if (k == 0) means.add(new float[w * h]);
 				if (k == 0 && spread) squares.add(new float[w * h]);
@@ -75,6 +86,12 @@ public record SelfEnsemble(Upscaler one) implements Upscaler {
 		}
 		squares.forEach(SelfEnsemble::deviation);
 		return new Result(images(means, w, h), images(squares, w, h));
+	}
+
+	private RandomAccessibleInterval<FloatType> centred(final RandomAccessibleInterval<FloatType> plane) {
+		if (offset == 0) return plane;
+		final int w = Planes.width(plane), h = Planes.height(plane);
+		return Planes.floats(SubpixelShift.of(Planes.floatArray(plane), w, h, -offset), w, h);
 	}
 
 	private static RandomAccessibleInterval<FloatType> turn(final RandomAccessibleInterval<FloatType> plane, final int k) {

@@ -108,6 +108,57 @@ class ImageUpscaleTest {
 			listener.notes::toString);
 	}
 
+	private ImageUpscale known(final boolean ensemble, final ModelCard.Training training) throws IOException {
+		final ImageUpscale settings = settings(ensemble);
+		final ModelCard card = ModelFiles.readCard(Path.of(settings.model())).orElseThrow().with(training);
+		ModelFiles.write(Path.of(settings.model()), WeightInit.draw(card.network(), 1), card);
+		return settings;
+	}
+
+	@Test
+	void whereResultsLieOffTheirPlaceTheOriginOfCoordinatesMovesAlong() throws IOException {
+		final Listener listener = new Listener(Integer.MAX_VALUE);
+		final ImagePlus scan = IJ.createImage("5 MX", "8-bit ramp", 20, 10, 1);
+		scan.getCalibration().xOrigin = 3;
+		scan.getCalibration().pixelWidth = scan.getCalibration().pixelHeight = 2;
+		final ModelCard.Training off = ModelCard.Training.UNKNOWN.withOffset(0.41);
+		final var one = known(false, off).upscale(scan, service(device -> fake()), listener).image().getCalibration();
+		assertEquals(6.41, one.xOrigin, 1e-9);
+		assertEquals(0.41, one.yOrigin, 1e-9);
+		assertEquals(scan.getCalibration().getX(7), one.getX(14.41), 1e-9, "a feature keeps its coordinate");
+		assertEquals(List.of(1L), List.of(listener.notes.stream().filter(n -> n.contains("0.41 pixels to the right and down"))
+			.count()));
+		final var eight = known(true, off).upscale(scan, service(device -> fake()), listener).image().getCalibration();
+		assertEquals(6, eight.xOrigin, 1e-9, "the eight are moved back themselves");
+		final var right = known(false, off.withOffset(0.04)).upscale(scan, service(device -> fake()), listener).image()
+			.getCalibration();
+		assertEquals(6, right.xOrigin, 1e-9);
+	}
+
+	@Test
+	void hotPixelsAndTheModelsWarningAreSaidOnce() throws IOException {
+		final Listener listener = new Listener(Integer.MAX_VALUE);
+		final ImagePlus scan = IJ.createImage("2.5MX scan", "16-bit ramp", 64, 64, 2);
+		scan.getStack().getProcessor(1).multiply(0.005);
+		scan.getStack().getProcessor(2).multiply(0.005);
+		scan.getStack().getProcessor(2).set(30, 30, 65535);
+		final ImageUpscale settings = known(false, ModelCard.Training.UNKNOWN.withWarning("worse than bicubic"));
+		settings.upscale(scan, service(device -> fake()), listener);
+		assertEquals(2, listener.notes.size(), listener.notes::toString);
+		assertTrue(listener.notes.get(0).startsWith("2.5MX scan: 1 hot pixel (65535) left out"), listener.notes::toString);
+		assertTrue(listener.notes.get(1).contains("worse than bicubic"), listener.notes::toString);
+	}
+
+	private static Upscaler fake() {
+		return new NetworkUpscaler(new FakeNetwork() {
+
+			@Override
+			public float[] run(final float[] pixels, final int n, final int height, final int width) {
+				return new float[4 * pixels.length];
+			}
+		}, 64, 16);
+	}
+
 	@Test
 	void progressRisesOverSlicesAndOrientations() throws IOException {
 		final Listener listener = new Listener(Integer.MAX_VALUE);

@@ -122,4 +122,51 @@ class SelfEnsembleTest {
 		assertEquals(24, done.get(done.size() - 1));
 		assertEquals(done.stream().sorted().toList(), done);
 	}
+
+	/** Bicubic that moves its results right and down, as a network of published pairs does in each orientation. */
+	private record Displaced(double moved) implements Upscaler {
+
+		@Override
+		public int factor() {
+			return 2;
+		}
+
+		@Override
+		public String description() {
+			return "displaced";
+		}
+
+		@Override
+		public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
+			final Progress progress)
+		{
+			return new BicubicUpscaler(2).upscale(planes, progress).stream().map(plane -> {
+				final int w = Planes.width(plane), h = Planes.height(plane);
+				return (RandomAccessibleInterval<FloatType>) Planes.floats(SubpixelShift.of(Planes.floatArray(plane), w, h, moved), w,
+					h);
+			}).toList();
+		}
+	}
+
+	@Test
+	void whatLiesOffItsPlaceIsMovedBackInEachOrientation() {
+		final int side = 40;
+		final float[] input = new float[side * side];
+		for (int i = 0; i < input.length; i++)
+			input[i] = (float) (Math.sin(i % side * 0.63) + Math.cos(i / side * 0.63) / 2);
+		final var plane = List.of((RandomAccessibleInterval<FloatType>) Planes.floats(input, side, side));
+		final float[] right = Planes.floatArray(new BicubicUpscaler(2).upscale(plane, Progress.NONE).get(0));
+		final var centred = new SelfEnsemble(new Displaced(0.41), 0.41).withSpread(plane, Progress.NONE);
+		final var blurred = new SelfEnsemble(new Displaced(0.41)).withSpread(plane, Progress.NONE);
+		final float[] mean = Planes.floatArray(centred.mean().get(0)), spread = Planes.floatArray(centred.spread().get(0));
+		double most = 0;
+		for (int y = 10; y < 70; y++) {
+			for (int x = 10; x < 70; x++) {
+				assertEquals(right[y * 80 + x], mean[y * 80 + x], 0.01);
+				assertTrue(spread[y * 80 + x] < 0.01);
+				most = Math.max(most, Planes.floatArray(blurred.spread().get(0))[y * 80 + x]);
+			}
+		}
+		assertTrue(most > 0.1, "without the offset the orientations differ by up to " + most);
+	}
 }
