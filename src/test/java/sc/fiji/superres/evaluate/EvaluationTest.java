@@ -83,7 +83,7 @@ class EvaluationTest {
 	void everyModelIsJudgedOnEveryCropOfEveryLevelAndImage() throws IOException {
 		final List<SourceImage> references = List.of(scan(256, 0.4, 1), scan(256, 0.4, 2));
 		final List<Integer> seen = new ArrayList<>();
-		final Evaluation evaluation = new Evaluation(Protocol.standard(levels(10.0, 15.0, 20.0), new CropDraw(64, 3, 1),
+		final Evaluation evaluation = new Evaluation(Protocol.standard(Rules.PUBLISHED, levels(10.0, 15.0, 20.0), new CropDraw(64, 3, 1),
 			references));
 		evaluation.run(List.of(bicubic(), Evaluation.Candidate.of("blurred", blurred())), table -> seen.add(table
 			.scores().size()), Progress.NONE);
@@ -96,7 +96,7 @@ class EvaluationTest {
 
 	@Test
 	void allModelsSeeTheSameCropsAndTheSameCallGivesTheSameFigures() throws IOException {
-		final Protocol protocol = Protocol.standard(levels(10.0), new CropDraw(64, 4, 7), List.of(scan(256, 0.4, 1)));
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(10.0), new CropDraw(64, 4, 7), List.of(scan(256, 0.4, 1)));
 		final Evaluation once = evaluated(protocol, bicubic(), Evaluation.Candidate.of("again", new BicubicUpscaler(4)));
 		final String csv = once.table().scoresCsv();
 		assertEquals(csv, evaluated(protocol, bicubic(), Evaluation.Candidate.of("again", new BicubicUpscaler(4))).table()
@@ -110,7 +110,7 @@ class EvaluationTest {
 	void aPerfectResultIsInfinitelyGood() throws IOException {
 		final byte[] grey = new byte[128 * 128];
 		Arrays.fill(grey, (byte) 100);
-		final Protocol protocol = Protocol.standard(levels(10.0, 20.0), new CropDraw(64, 2, 1), List.of(new SourceImage(
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(10.0, 20.0), new CropDraw(64, 2, 1), List.of(new SourceImage(
 			"flat.png", Planes.bytes(grey, 128, 128), IntensityRange.EIGHT_BIT)));
 		final Evaluation evaluation = evaluated(protocol, bicubic());
 		assertEquals(Double.POSITIVE_INFINITY, mean(evaluation, "bicubic", 10, "PSNR"));
@@ -126,29 +126,29 @@ class EvaluationTest {
 		final SourceImage floats = new SourceImage("gan_3.tif", Planes.floats(grey, 256, 256), new IntensityRange(-7, -7 +
 			0.255));
 		final CropDraw draw = new CropDraw(192, 2, 1);
-		final Evaluation a = evaluated(Protocol.standard(levels(20.0), draw, List.of(eight)), bicubic());
-		final Evaluation b = evaluated(Protocol.standard(levels(20.0), draw, List.of(floats)), bicubic());
+		final Evaluation a = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, List.of(eight)), bicubic());
+		final Evaluation b = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, List.of(floats)), bicubic());
 		for (final String metric : List.of("PSNR", "SSIM", "MS-SSIM", "Gauss PSNR"))
 			assertEquals(mean(a, "bicubic", 20, metric), mean(b, "bicubic", 20, metric), 0.02, metric); // 8-bit results are rounded
 	}
 
 	@Test
 	void imagesTooSmallForACropAreLeftOutByName() throws IOException {
-		final Evaluation evaluation = evaluated(Protocol.standard(levels(10.0, 20.0), new CropDraw(64, 1, 1), List.of(scan(256,
+		final Evaluation evaluation = evaluated(Protocol.standard(Rules.PUBLISHED, levels(10.0, 20.0), new CropDraw(64, 1, 1), List.of(scan(256,
 			0.4, 1), scan(100, 0.2, 2))), bicubic());
 		assertEquals(3, evaluation.table().scores().size());
 		assertTrue(evaluation.notes().get(0).equals("Left out at 10 MX, where a crop of 64 pixels does not fit: gan_2.tif."),
 			evaluation.notes()::toString);
-		final String message = assertThrows(IllegalArgumentException.class, () -> Protocol.standard(levels(10.0), new CropDraw(
+		final String message = assertThrows(IllegalArgumentException.class, () -> Protocol.standard(Rules.PUBLISHED, levels(10.0), new CropDraw(
 			256, 1, 1), List.of(scan(256, 0.4, 1)))).getMessage();
 		assertTrue(message.contains("smaller crop="), message);
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> Protocol.standard(levels(10.0), new CropDraw(66, 1, 1),
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> Protocol.standard(Rules.PUBLISHED, levels(10.0), new CropDraw(66, 1, 1),
 			List.of(scan(256, 0.4, 1)))).getMessage().contains("crop=66 is no multiple of the factor 4; such as 64 is"));
 	}
 
 	@Test
 	void aModelOfAnotherFactorIsRefused() {
-		final Protocol protocol = Protocol.standard(levels(20.0), new CropDraw(64, 1, 1), List.of(scan(256, 0.4, 1)));
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 1, 1), List.of(scan(256, 0.4, 1)));
 		final String message = assertThrows(IllegalArgumentException.class, () -> evaluated(protocol, Evaluation.Candidate.of(
 			"two", new BicubicUpscaler(2)))).getMessage();
 		assertTrue(message.contains("two enlarges by 2, and factor=4 is evaluated"), message);
@@ -156,7 +156,7 @@ class EvaluationTest {
 
 	@Test
 	void itStopsWhenAsked() {
-		final Protocol protocol = Protocol.standard(levels(20.0), new CropDraw(64, 100, 1), List.of(scan(256, 0.4, 1)));
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 100, 1), List.of(scan(256, 0.4, 1)));
 		final Progress stopping = new Progress() {
 
 			private volatile boolean stop;
@@ -181,7 +181,7 @@ class EvaluationTest {
 	@Test
 	void aResultThatResemblesNoPlaceIsNotJudgedAndNamed() throws IOException {
 		final Upscaler black = new FakeUpscaler(4, "black", plane -> Planes.floats(new float[64 * 64], 64, 64));
-		final Evaluation evaluation = evaluated(Protocol.physical(levels(20.0), new CropDraw(64, 1, 1), List.of(scan(128, 0.2,
+		final Evaluation evaluation = evaluated(Protocol.physical(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 1, 1), List.of(scan(128, 0.2,
 			101)), List.of(scan(64, 0.4, 1))), Evaluation.Candidate.of("black", black));
 		assertTrue(Double.isNaN(mean(evaluation, "black", 20, "PSNR")));
 		assertTrue(evaluation.notes().get(0).startsWith("black at 20 MX, gan_1.tif, crop 0, is not judged."), evaluation
@@ -192,7 +192,7 @@ class EvaluationTest {
 	/** LR and HR scans with places, noise, jitter and drift of their own; HR 1.5375 pm a pixel, LR 6.15 pm. */
 	@Test
 	void thePhysicalEvaluationPutsTheTrainedNetworkAboveBicubicAndBlurredBelow() throws IOException {
-		final Protocol protocol = Protocol.physical(levels(10.0), new CropDraw(192, 2, 1), List.of(scan(768, 1.1808, 106)), List
+		final Protocol protocol = Protocol.physical(Rules.PUBLISHED, levels(10.0), new CropDraw(192, 2, 1), List.of(scan(768, 1.1808, 106)), List
 			.of(scan(256, 1.5744, 60)));
 		final Evaluation evaluation;
 		final var model = ModelFiles.read(Path.of("src/test/resources/sc/fiji/superres/upscale/quickstart.pt"));
