@@ -2,7 +2,6 @@ package sc.fiji.superres.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,8 +115,8 @@ public final class EvaluateSuperResolution implements Command {
 			}
 			if (protocol.equals(FAIR)) evaluation.notes().stream().filter(n -> !judging.notes().contains(n)).forEach(IJ::log);
 			evaluation.table().summary().forEach(EvaluateSuperResolution::toResults);
-			final Path page = written(folder, new Report(title(), facts(judging, judged), evaluation.table(), judging
-				.pyramid(), pixel, evaluation.examples(), evaluation.notes()));
+			final Path page = folder.write(new Report(title(), facts(judging, judged), evaluation.table(), judging.pyramid(),
+				pixel, evaluation.examples(), evaluation.notes()));
 			IJ.log("Written: " + page);
 		}
 		catch (final IOException exc) {
@@ -130,18 +129,6 @@ public final class EvaluateSuperResolution implements Command {
 			task.run(upscaler);
 			return null;
 		});
-	}
-
-	/** The report's place, or where that fails a temporary folder, which the error names: hours of work are not lost. */
-	private static Path written(final ReportFolder folder, final Report report) throws IOException {
-		try {
-			return folder.write(report);
-		}
-		catch (final IOException exc) {
-			final Path page = ReportFolder.at(Files.createTempDirectory("evaluation")).write(report);
-			throw new IOException("The report could not be written to output (" + exc + "). It lies in " + page.getParent() +
-				": copy it from there.", exc);
-		}
 	}
 
 	private Protocol protocol() throws IOException {

@@ -19,7 +19,9 @@ import sc.fiji.superres.image.Planes;
  * <b>The noise.</b> Where input and reference are of one recording ({@link #apart}), lines that the input was taken from
  * are first replaced by what their neighbours say: Lagrange's polynomial through the three nearest pairs of other lines,
  * s = 4: ±1, ±2, ±3; s = 2: ±1, ±3, ±5. So the reference holds no pixel of an input line, and a network gains nothing by
- * passing the input's noise on. Whole lines rather than pixels, because a scan's noise is correlated along lines.
+ * passing the input's noise on. Whole lines rather than pixels, because a scan's noise is correlated along lines. What
+ * such a line holds of a wave across the lines, for s = 4: 0.99 of it at 8 pixels a period, 0.77 at 4.5; for s = 2, where
+ * every other line is missing: 0.95 and 0.32. Finer lattices at s = 2 want a second recording.
  * </p>
  */
 final class CentredReference {

@@ -139,7 +139,8 @@ final class Gallery {
 		return Double.isNaN(likeness) ? example.score().origin().ssim() : likeness;
 	}
 
-	private static String figures(final Example example) {
+	/** What stands below a result. */
+	static String figures(final Example example) {
 		final Map<String, Double> values = example.score().values();
 		final double psnr = values.getOrDefault("PSNR", Double.NaN);
 		if (Double.isNaN(psnr)) return String.format(Locale.ROOT, "match left out, SSIM %.3f", likeness(example));

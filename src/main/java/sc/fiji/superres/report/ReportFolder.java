@@ -63,11 +63,23 @@ public final class ReportFolder {
 	}
 
 	/**
-	 * Writes the report.
+	 * Writes the report; where that fails, into a new temporary folder instead, since hours of work are in it.
 	 *
 	 * @return {@code report.html}
+	 * @throws IOException where the folder cannot be written any more, naming the temporary one
 	 */
 	public Path write(final Report report) throws IOException {
+		try {
+			return whole(report);
+		}
+		catch (final IOException exc) {
+			final Path saved = new ReportFolder(Files.createTempDirectory("evaluation")).whole(report);
+			throw new IOException("The report cannot be written to " + folder + " (" + exc + "). It is whole in " + saved
+				.getParent() + ": copy it from there.", exc);
+		}
+	}
+
+	private Path whole(final Report report) throws IOException {
 		final Path part = folder.resolveSibling("." + folder.getFileName() + ".part");
 		delete(part);
 		Files.createDirectories(part);
