@@ -8,20 +8,21 @@ import net.imglib2.view.Views;
 import sc.fiji.superres.image.Planes;
 
 /**
- * What a result is compared with whose input is every s-th pixel of every s-th line of a crop, as nearest neighbour takes
- * them: pixel ⌊s/2⌋ of 0 … s − 1.
+ * What a result is compared with whose input is every s-th pixel of every s-th line of a crop, as nearest neighbour
+ * takes them: pixel ⌊s/2⌋ of 0 … s − 1.
  * <p>
- * <b>The place.</b> An upscaler puts an input pixel into the middle of its s × s output pixels, at (s − 1)/2. For even s
- * that is half a pixel before ⌊s/2⌋, so output pixel o shows what lies at o + ½ of the crop. There the reference is
- * interpolated, by Lanczos 3 along both axes. For odd s both are the same place, and nothing is interpolated.
+ * <b>The place.</b> An upscaler puts an input pixel into the middle of its s × s output pixels, at (s − 1)/2. For
+ * even s that is half a pixel before ⌊s/2⌋, so output pixel o shows what lies at o + ½ of the crop. There the
+ * reference is interpolated, by Lanczos 3 along both axes. For odd s both are the same place, and nothing is
+ * interpolated.
  * </p>
  * <p>
- * <b>The noise.</b> Where input and reference are of one recording ({@link #apart}), lines that the input was taken from
- * are first replaced by what their neighbours say: Lagrange's polynomial through the three nearest pairs of other lines,
- * s = 4: ±1, ±2, ±3; s = 2: ±1, ±3, ±5. So the reference holds no pixel of an input line, and a network gains nothing by
- * passing the input's noise on. Whole lines rather than pixels, because a scan's noise is correlated along lines. What
- * such a line holds of a wave across the lines, for s = 4: 0.99 of it at 8 pixels a period, 0.77 at 4.5; for s = 2, where
- * every other line is missing: 0.95 and 0.32. Finer lattices at s = 2 want a second recording.
+ * <b>The noise.</b> Where input and reference are of one recording ({@link #apart}), lines that the input was taken
+ * from are first replaced by what their neighbours say: Lagrange's polynomial through the three nearest pairs of
+ * other lines, s = 4: ±1, ±2, ±3; s = 2: ±1, ±3, ±5. So the reference holds no pixel of an input line, and a network
+ * gains nothing by passing the input's noise on. Whole lines rather than pixels, because a scan's noise is correlated
+ * along lines. What such a line holds of a wave across the lines, for s = 4: 0.99 of it at 8 pixels a period, 0.77 at
+ * 4.5; for s = 2, where every other line is missing: 0.95 and 0.32. Finer lattices at s = 2 want a second recording.
  * </p>
  */
 final class CentredReference {

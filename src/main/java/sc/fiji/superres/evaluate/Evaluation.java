@@ -150,7 +150,8 @@ public final class Evaluation {
 		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(result, sample.range());
 		final CropSource.Matched matched = sample.referee().apply(grey);
 		final Measures measures = matched.judged() ? protocol.measure(grey, matched.reference()) : Measures.none();
-		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(), measures.values());
+		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(),
+			measures.values());
 		synchronized (this) {
 			notes.addAll(measures.notes());
 			note(model, sample, matched);
@@ -167,7 +168,8 @@ public final class Evaluation {
 		else if (!matched.judged()) leftOut.count(model, matched.why());
 		else {
 			leftOut.count(model, "");
-			if (!matched.why().isEmpty()) notes.add(sample.image() + " in " + matched.origin().reference() + ": " + matched.why());
+			if (!matched.why().isEmpty()) notes.add(sample.image() + " in " + matched.origin().reference() + ": " +
+				matched.why());
 		}
 	}
 

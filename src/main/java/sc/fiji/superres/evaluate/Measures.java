@@ -34,10 +34,10 @@ public final class Measures {
 	private static final String ERROR = "Lattice error", KEPT = "Lattice kept", PEAKS =
 		"Peak/background", WIDTH = "Peak width ratio";
 	/**
-	 * How often the strongest wave of a reference must go across a crop for figures of its lattice. Of simulated GaN and
-	 * graphite scans with 15 electrons a pixel, the noiseless scan keeps 0.90 to 1 of the reflections from 6 on, each
-	 * spacing within 1.1 %; 0.91 at 5, and less than two thirds of GaN's at 4, some scans none: neighbouring reflections
-	 * overlap, and their ring has no background left to stand out from.
+	 * How often the strongest wave of a reference must go across a crop for figures of its lattice. Of simulated GaN
+	 * and graphite scans with 15 electrons a pixel, the noiseless scan keeps 0.90 to 1 of the reflections from 6 on,
+	 * each spacing within 1.1 %; 0.91 at 5, and less than two thirds of GaN's at 4, some scans none: neighbouring
+	 * reflections overlap, and their ring has no background left to stand out from.
 	 */
 	private static final double LEAST_PERIODS = 6;
 	private static final Set<String> SMALLER = Set.of("MSE", "MAE", RESOLUTION, ERROR), NEITHER = Set.of(PEAKS, WIDTH);
@@ -65,7 +65,8 @@ public final class Measures {
 		final Measures measures = new Measures();
 		for (final Metric metric : METRICS)
 			measures.put(List.of(metric.name()), () -> List.of(metric.measure(image, reference)));
-		measures.put(List.of(RESOLUTION), () -> List.of(frc ? RingCorrelation.of(image, reference).resolution() : Double.NaN));
+		measures.put(List.of(RESOLUTION), () -> List.of(frc ? RingCorrelation.of(image, reference).resolution()
+			: Double.NaN));
 		measures.put(List.of(ERROR, KEPT, PEAKS, WIDTH), () -> {
 			final LatticeFidelity lattice = LatticeFidelity.of(image, reference);
 			if (rules == Rules.FAIR && lattice.periods() < LEAST_PERIODS) throw new IllegalArgumentException(TOO_FEW);

@@ -12,11 +12,11 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Crops of images that have a reference of their own, of the same place and in the same grey values: a second recording, or
- * one without noise. Reference i belongs to input i.
+ * Crops of images that have a reference of their own, of the same place and in the same grey values: a second
+ * recording, or one without noise. Reference i belongs to input i.
  * <ul>
- * <li>References of the inputs' size: the input is every s-th pixel of every s-th line, and the reference is interpolated at
- * its centres ({@link CentredReference#of}). Compared at the zoom level that was recorded, L.</li>
+ * <li>References of the inputs' size: the input is every s-th pixel of every s-th line, and the reference is
+ * interpolated at its centres ({@link CentredReference#of}). Compared at the zoom level that was recorded, L.</li>
  * <li>References s times as large: a crop goes into the model as it is. Compared at s·L.</li>
  * </ul>
  *
@@ -34,13 +34,15 @@ record PairedCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> referen
 		final List<SourceImage> references, final List<SourceImage> inputs)
 	{
 		if (references.size() != inputs.size()) throw new IllegalArgumentException("reference has " + references.size() +
-			" images and source " + inputs.size() + ": they go in pairs, by the order of their names. Give as many of one as of " +
-			"the other.");
+			" images and source " + inputs.size() + ": they go in pairs, by the order of their names. Give as many of one as " +
+			"of the other.");
 		final boolean enlarged = areEnlarged(references.get(0), inputs.get(0), factor);
-		for (int i = 1; i < inputs.size(); i++)
-			if (areEnlarged(references.get(i), inputs.get(i), factor) != enlarged) throw new IllegalArgumentException(
-				"Some references have the size of their source and some, such as " + (enlarged ? references.get(0) : references
-					.get(i)).name() + ", " + factor + " times it. Evaluate them apart, each kind from a folder of its own.");
+		for (int i = 1; i < inputs.size(); i++) {
+			if (areEnlarged(references.get(i), inputs.get(i), factor) == enlarged) continue;
+			final String larger = references.get(enlarged ? 0 : i).name();
+			throw new IllegalArgumentException("Some references have the size of their source and some, such as " + larger +
+				", " + factor + " times it. Evaluate them apart, each kind from a folder of its own.");
+		}
 		final ZoomLevel level = enlarged ? recorded.targetAt(factor) : recorded;
 		return new PairedCrops(ZoomPyramid.of(recorded, factor, List.of(level.value())), draw, references, inputs, enlarged);
 	}
@@ -48,8 +50,8 @@ record PairedCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> referen
 	private static boolean areEnlarged(final SourceImage reference, final SourceImage input, final int factor) {
 		if (reference.width() == input.width() && reference.height() == input.height()) return false;
 		if (reference.width() == factor * input.width() && reference.height() == factor * input.height()) return true;
-		throw new IllegalArgumentException("The reference " + reference.name() + " has " + reference.width() + "×" + reference
-			.height() + " pixels and its source " + input.name() + " " + input.width() + "×" + input.height() +
+		throw new IllegalArgumentException("The reference " + reference.name() + " has " + reference.width() + "×" +
+			reference.height() + " pixels and its source " + input.name() + " " + input.width() + "×" + input.height() +
 			": give references of the same size, or factor=" + factor + " times as large.");
 	}
 
@@ -63,8 +65,8 @@ record PairedCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> referen
 		final SourceImage image = inputs.get(number);
 		return IntStream.range(0, draw.count()).mapToObj(crop -> {
 			final CropDraw.Place place = draw.place(number, crop, cut(), image.width(), image.height());
-			return new Sample(input(image.plane(), place), image.range(), level, image.name(), number, crop, result -> matched(
-				number, place));
+			return new Sample(input(image.plane(), place), image.range(), level, image.name(), number, crop,
+				result -> matched(number, place));
 		});
 	}
 
@@ -84,11 +86,12 @@ record PairedCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> referen
 		final SourceImage reference = references.get(number);
 		final int s = pyramid.factor();
 		final CropDraw.Place there = enlarged ? new CropDraw.Place(s * place.x(), s * place.y()) : place;
-		final RandomAccessibleInterval<? extends RealType<?>> crop = enlarged ? Grey.crop(reference.plane(), there, draw
-			.side()) : CentredReference.of(reference.plane(), there, draw.side(), s);
+		final RandomAccessibleInterval<? extends RealType<?>> crop = enlarged
+			? Grey.crop(reference.plane(), there, draw.side())
+			: CentredReference.of(reference.plane(), there, draw.side(), s);
 		final double shift = enlarged ? 0 : CentredReference.shift(s);
-		return new Matched(Score.Origin.known(reference.name(), there, draw.side(), shift), Grey.to255(crop, inputs.get(number)
-			.range()), true, "");
+		final Score.Origin origin = Score.Origin.known(reference.name(), there, draw.side(), shift);
+		return new Matched(origin, Grey.to255(crop, inputs.get(number).range()), true, "");
 	}
 
 	@Override

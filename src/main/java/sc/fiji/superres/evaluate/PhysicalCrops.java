@@ -14,12 +14,13 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Crops of LR images that were recorded separately; a result is looked for in the reference, and compared with the crop
- * that matches it best ({@link Alignment}). LR image number i, by name, is looked for in reference i modulo their number.
+ * Crops of LR images that were recorded separately; a result is looked for in the reference, and compared with the
+ * crop that matches it best ({@link Alignment}). LR image number i, by name, is looked for in reference i modulo
+ * their number.
  * <p>
- * By the fair rules a match at the end of what was searched, or with an SSIM below {@value #LEAST_SSIM}, is left out: it is
- * not the place. On simulated GaN that holds 15 electrons a pixel, bicubic results match their own crystal with 0.28 to
- * 0.38, pure noise matches with 0.13 to 0.15; at 60 electrons 0.43 to 0.50 and 0.18 to 0.19.
+ * By the fair rules a match at the end of what was searched, or with an SSIM below {@value #LEAST_SSIM}, is left out:
+ * it is not the place. On simulated GaN that holds 15 electrons a pixel, bicubic results match their own crystal with
+ * 0.28 to 0.38, pure noise matches with 0.13 to 0.15; at 60 electrons 0.43 to 0.50 and 0.18 to 0.19.
  * </p>
  */
 record PhysicalCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> references, List<SourceImage> inputs,

@@ -14,8 +14,8 @@ import sc.fiji.superres.dataset.ZoomLevel;
 /**
  * What is put into a model, and what its result is compared with, by {@link Rules}.
  * <ul>
- * <li><b>Standard</b> ([M23]): a crop of a reference, as it is at a zoom level, is shrunk by 1/s with nearest neighbour; the
- * result is compared with the crop.</li>
+ * <li><b>Standard</b> ([M23]): a crop of a reference, as it is at a zoom level, is shrunk by 1/s with nearest
+ * neighbour; the result is compared with the crop.</li>
  * <li><b>Physical</b> ([M23]): a crop of an LR image that was recorded separately; the result is looked for in the
  * reference, and compared with the crop that matches it best ({@link Alignment}).</li>
  * <li><b>Paired</b>: a crop of an image; the result is compared with the same place of a second recording, or of one
@@ -53,8 +53,8 @@ public final class Protocol {
 
 	/**
 	 * The evaluation against references of the same places, number i of one with number i of the other. The zoom level
-	 * follows from their size: that of the inputs, compared at {@code recorded}; or {@code factor} times it, compared at
-	 * {@code factor} times that level.
+	 * follows from their size: that of the inputs, compared at {@code recorded}; or {@code factor} times it, compared
+	 * at {@code factor} times that level.
 	 *
 	 * @param recorded of the inputs
 	 * @param references in the grey values of the inputs
@@ -75,8 +75,8 @@ public final class Protocol {
 		if (draw.side() % pyramid.factor() != 0) throw new IllegalArgumentException("crop=" + draw.side() +
 			" is no multiple of the factor " + pyramid.factor() + "; such as " + Math.max(1, draw.side() / pyramid.factor()) *
 				pyramid.factor() + " is.");
-		if (sharesNoise()) notes.add(Measures.RESOLUTION + ": not given. Input and reference are of one recording, and what " +
-			"they share would pass for resolution.");
+		if (sharesNoise()) notes.add(Measures.RESOLUTION + ": not given. Input and reference are of one recording, and " +
+			"what they share would pass for resolution.");
 		crops = stages() * draw.count();
 	}
 
@@ -84,10 +84,10 @@ public final class Protocol {
 	private int stages() {
 		int stages = 0;
 		for (final ZoomLevel level : pyramid.levels()) {
-			final List<String> small = IntStream.range(0, images()).filter(i -> !source.fits(level, i)).mapToObj(i -> source
-				.inputs().get(i).name()).toList();
-			if (!small.isEmpty()) notes.add("Left out at " + level + ", where a crop of " + draw.side() + " pixels does not fit: " +
-				String.join(", ", small) + ".");
+			final List<String> small = IntStream.range(0, images()).filter(i -> !source.fits(level, i)).mapToObj(
+				i -> source.inputs().get(i).name()).toList();
+			if (!small.isEmpty()) notes.add("Left out at " + level + ", where a crop of " + draw.side() +
+				" pixels does not fit: " + String.join(", ", small) + ".");
 			stages += images() - small.size();
 		}
 		if (stages == 0) throw new IllegalArgumentException("No image has a crop of " + draw.side() +

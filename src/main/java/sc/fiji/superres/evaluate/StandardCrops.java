@@ -12,8 +12,9 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Crops of the references as they are at a zoom level, shrunk by 1/s with nearest neighbour. A result is compared with the
- * crop: published, as it is; fair, at the right place and without the lines of the input ({@link CentredReference}).
+ * Crops of the references as they are at a zoom level, shrunk by 1/s with nearest neighbour. A result is compared
+ * with the crop: published, as it is; fair, at the right place and without the lines of the input ({@link
+ * CentredReference}).
  */
 record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> inputs, Rules rules) implements CropSource {
 
@@ -38,18 +39,20 @@ record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> input
 	{
 		final boolean fair = rules == Rules.FAIR;
 		final int s = pyramid.factor();
-		final RandomAccessibleInterval<? extends RealType<?>> crop = fair ? CentredReference.apart(plane, place, draw.side(),
-			s) : Grey.crop(plane, place, draw.side());
+		final RandomAccessibleInterval<? extends RealType<?>> crop = fair
+			? CentredReference.apart(plane, place, draw.side(), s)
+			: Grey.crop(plane, place, draw.side());
 		final double shift = fair ? CentredReference.shift(s) : 0;
-		return new Matched(Score.Origin.known(image.name(), place, draw.side(), shift), Grey.to255(crop, image.range()), true,
-			"");
+		final Score.Origin origin = Score.Origin.known(image.name(), place, draw.side(), shift);
+		return new Matched(origin, Grey.to255(crop, image.range()), true, "");
 	}
 
 	@Override
 	public String description() {
 		final String inputs = "crops of the references, shrunk to 1/" + pyramid.factor() + " by nearest neighbour";
 		if (rules == Rules.PUBLISHED) return inputs;
-		return inputs + "; results are compared at the inputs' centres, with references that hold none of the inputs' lines";
+		return inputs + "; results are compared at the inputs' centres, with references that hold none of the " +
+			"inputs' lines";
 	}
 
 	@Override
