@@ -25,10 +25,10 @@ for (i = 0; i < presets.length; i++)
 	models = models + ";" + train(presets[i], "LR", presets[i]);
 models = models + ";" + train("oracle", "HR", main);
 if (!File.isDirectory(out + "standard"))
-	run("Evaluate Super-Resolution...", "mode=standard models=[" + models + "] reference=[" + data + "HR/test] " + evaluation +
+	run("Evaluate Super-Resolution...", "mode=standard protocol=published models=[" + models + "] reference=[" + data + "HR/test] " + evaluation +
 		" output=[" + out + "standard]");
 if (!File.isDirectory(out + "physical"))
-	run("Evaluate Super-Resolution...", "mode=physical models=[" + models + "] reference=[" + data + "HR/test] source=[" + data +
+	run("Evaluate Super-Resolution...", "mode=physical protocol=published models=[" + models + "] reference=[" + data + "HR/test] source=[" + data +
 		"LR/test] " + evaluation + " output=[" + out + "physical]");
 print("Done: " + out + "standard/report.html and " + out + "physical/report.html");
 

@@ -36,7 +36,7 @@ if (all) {
 
 function evaluate(mode, source) {
 	if (File.exists(folder + mode + "/report.html")) return; // an earlier call got so far
-	run("Evaluate Super-Resolution...", "mode=" + mode + " models=[" + models + "] reference=[" + folder + "HR/test]" + source +
+	run("Evaluate Super-Resolution...", "protocol=published mode=" + mode + " models=[" + models + "] reference=[" + folder + "HR/test]" + source +
 		" " + evaluation + " output=[" + folder + mode + "]");
 }
 

@@ -21,6 +21,7 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.CropDraw;
 import sc.fiji.superres.evaluate.Evaluation;
 import sc.fiji.superres.evaluate.Protocol;
+import sc.fiji.superres.evaluate.Rules;
 import sc.fiji.superres.evaluate.ScoreTable;
 import sc.fiji.superres.evaluate.ZoomPyramid;
 import sc.fiji.superres.image.PixelSize;
@@ -38,23 +39,31 @@ import sc.fiji.superres.swinir.Precision;
 	description = "Compares models with bicubic over every zoom level, and writes tables, plots, a gallery and a page.")
 public final class EvaluateSuperResolution implements Command {
 
-	private static final String STANDARD = "standard", PHYSICAL = "physical";
+	private static final String STANDARD = "standard", PHYSICAL = "physical", TRUTH = "truth", PAIRS = "pairs";
+	private static final String FAIR = "fair", PUBLISHED = "published";
 	private static final int OVERLAP = 16;
 
-	@Parameter(label = "Mode", persist = false, choices = { STANDARD, PHYSICAL },
-		description = "standard: inputs are made from the references; physical: inputs were recorded separately")
+	@Parameter(label = "Mode", persist = false, choices = { STANDARD, PHYSICAL, TRUTH, PAIRS },
+		description = "standard: inputs are made from the references; physical: inputs were recorded separately; " +
+			"truth: references without noise; pairs: references are second recordings of the same places")
 	private String mode = STANDARD;
+
+	@Parameter(label = "Protocol", persist = false, choices = { FAIR, PUBLISHED },
+		description = "fair: at the right place, without shared pixels and wrong matches; published: as Möller et al. 2023 did")
+	private String protocol = FAIR;
 
 	@Parameter(label = "Models (bicubic is always one)", persist = false,
 		description = "Model files, run folders or bicubic, with ; between them")
 	private String models = EvaluatedModels.BICUBIC;
 
 	@Parameter(label = "Reference: folder of high-resolution images", style = "directory", persist = false,
-		description = "Folder with grey images, recorded at the factor times the zoom level of the LR data")
+		description = "Folder with grey images, recorded at the factor times the zoom level of the LR data; " +
+			"for mode=truth and pairs also at that level")
 	private String reference = "";
 
-	@Parameter(label = "Source: folder of low-resolution images (physical)", style = "directory", persist = false,
-		description = "Folder with grey images, recorded separately at the zoom level of the LR data; for mode=physical")
+	@Parameter(label = "Source: folder of low-resolution images (all but standard)", style = "directory", persist = false,
+		description = "Folder with grey images, recorded separately at the zoom level of the LR data; " +
+			"for mode=physical, truth and pairs")
 	private String source = "";
 
 	@Parameter(label = "Factor", persist = false, description = "How much the models enlarge: 4 for STEM, 2 for STM")
@@ -79,7 +88,7 @@ public final class EvaluateSuperResolution implements Command {
 	private int crop = 256;
 
 	@Parameter(label = "Levels (empty = every integer)", persist = false,
-		description = "Zoom levels to evaluate, in the unit above, such as 5:5:20 or 5,10,20")
+		description = "Zoom levels to evaluate, in the unit above, such as 5:5:20 or 5,10,20; for standard and physical")
 	private String levels = "";
 
 	@Parameter(label = "Seed", persist = false, description = "Picks the places of the crops; the same seed, the same places")
@@ -97,15 +106,17 @@ public final class EvaluateSuperResolution implements Command {
 			final Progress progress = service.sharing(new ImageJProgress()); // between crops, where somebody waits
 			final ReportFolder folder = ReportFolder.at(Keys.path("output", output));
 			final EvaluatedModels judged = EvaluatedModels.parse(models, factor);
-			final Protocol protocol = protocol();
-			final Evaluation evaluation = new Evaluation(protocol);
+			final Protocol judging = protocol();
+			final PixelSize pixel = pixelSize(judging); // now, since files may be gone at the end
+			final Evaluation evaluation = new Evaluation(judging);
 			evaluation.notes().forEach(IJ::log);
-			try (EvaluationWatch watch = new EvaluationWatch(protocol.pyramid())) {
+			try (EvaluationWatch watch = new EvaluationWatch(judging.pyramid())) {
 				evaluation.run(judged.candidates((model, task) -> open(model, task, progress)), watch, progress);
 			}
-			final Path page = folder.write(new Report(title(), facts(judged), evaluation.table(), protocol.pyramid(),
-				pixelSize(), evaluation.examples(), evaluation.notes()));
+			if (protocol.equals(FAIR)) evaluation.notes().stream().filter(n -> !judging.notes().contains(n)).forEach(IJ::log);
 			evaluation.table().summary().forEach(EvaluateSuperResolution::toResults);
+			final Path page = folder.write(new Report(title(), facts(judging, judged), evaluation.table(), judging.pyramid(),
+				pixel, evaluation.examples(), evaluation.notes()));
 			IJ.log("Written: " + page);
 		}
 		catch (final IOException exc) {
@@ -121,41 +132,69 @@ public final class EvaluateSuperResolution implements Command {
 	}
 
 	private Protocol protocol() throws IOException {
-		final ZoomLevel recorded = new ZoomLevel(zoom, unit);
-		final ZoomPyramid pyramid = levels.isBlank() ? ZoomPyramid.everyInteger(recorded, factor) : ZoomPyramid.of(recorded,
-			factor, Ratios.parse(levels, "levels"));
 		final CropDraw draw = new CropDraw(crop, crops, seed);
-		if (mode.equals(PHYSICAL)) return Protocol.physical(pyramid, draw, images("reference", reference), images("source",
-			source));
+		if (isPaired()) {
+			requirePairedKeys();
+			return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, images("reference", reference), images("source",
+				source));
+		}
+		final Rules rules = protocol.equals(FAIR) ? Rules.FAIR : Rules.PUBLISHED;
+		if (mode.equals(PHYSICAL)) return Protocol.physical(rules, pyramid(), draw, images("reference", reference), images(
+			"source", source));
 		if (!source.isBlank()) throw new IllegalArgumentException("source=" + source +
-			" is for mode=physical; the standard evaluation makes its inputs from the references.");
-		return Protocol.standard(pyramid, draw, images("reference", reference));
+			" is for mode=physical, truth and pairs; the standard evaluation makes its inputs from the references.");
+		return Protocol.standard(rules, pyramid(), draw, images("reference", reference));
+	}
+
+	private boolean isPaired() {
+		return mode.equals(TRUTH) || mode.equals(PAIRS);
+	}
+
+	private void requirePairedKeys() {
+		if (protocol.equals(PUBLISHED)) throw new IllegalArgumentException("protocol=published has no mode=" + mode +
+			"; use protocol=fair, or mode=standard or physical.");
+		if (!levels.isBlank()) throw new IllegalArgumentException("levels=" + levels + " is for mode=standard and physical; mode=" +
+			mode + " compares at the zoom level of the references.");
+	}
+
+	private ZoomPyramid pyramid() {
+		final ZoomLevel recorded = new ZoomLevel(zoom, unit);
+		if (levels.isBlank()) return ZoomPyramid.everyInteger(recorded, factor);
+		return ZoomPyramid.of(recorded, factor, Ratios.parse(levels, "levels"));
 	}
 
 	private static List<SourceImage> images(final String key, final String folder) throws IOException {
 		return ImageFiles.readFolder(Keys.path(key, folder), key);
 	}
 
-	/** As the files say; of STM, else, from the width of the field. */
-	private PixelSize pixelSize() throws IOException {
+	/** At s·L, as the files say; of STM, else, from the width of the field. */
+	private PixelSize pixelSize(final Protocol judging) throws IOException {
 		final PixelSize size = ImageFiles.pixelSize(Keys.path("reference", reference));
-		if (!size.unit().equals("pixel") || !unit.equals(ZoomLevel.NM)) return size;
-		final double pixel = zoom / factor / images("reference", reference).get(0).width();
-		return new PixelSize(pixel, pixel, ZoomLevel.NM);
+		if (size.unit().equals("pixel") && unit.equals(ZoomLevel.NM)) {
+			final double pixel = zoom / factor / images("reference", reference).get(0).width();
+			return new PixelSize(pixel, pixel, ZoomLevel.NM);
+		}
+		final double ratio = isPaired() ? judging.pyramid().ratio(judging.pyramid().levels().get(0)) : 1; // may be at L
+		return new PixelSize(size.width() * ratio, size.height() * ratio, size.unit());
 	}
 
 	private String title() {
 		return "Super-resolution ×" + factor + ": " + mode + " evaluation";
 	}
 
-	private Map<String, String> facts(final EvaluatedModels judged) {
+	private Map<String, String> facts(final Protocol judging, final EvaluatedModels judged) {
 		final Map<String, String> facts = new LinkedHashMap<>();
-		facts.put("References", reference);
-		if (mode.equals(PHYSICAL)) facts.put("Low-resolution images", source);
-		facts.put("Zoom levels", new ZoomLevel(zoom, unit) + " recorded, references at " + new ZoomLevel(zoom, unit).targetAt(
-			factor) + ", shrunk by nearest neighbour");
-		facts.put("Inputs", mode.equals(PHYSICAL) ? "recorded separately; each result is matched to its reference (scale ±10 %, " +
-			"rotation ±3°, highest SSIM)" : "crops of the references, shrunk to 1/" + factor + " by nearest neighbour");
+		facts.put("Protocol", protocol);
+		facts.put("References", reference + switch (mode) {
+			case TRUTH -> " (without noise)";
+			case PAIRS -> " (second recordings)";
+			default -> "";
+		});
+		if (!mode.equals(STANDARD)) facts.put("Low-resolution images", source);
+		final ZoomPyramid pyramid = judging.pyramid();
+		facts.put("Zoom levels", pyramid.recorded() + " recorded, " + (isPaired() ? "compared at " + pyramid.levels().get(0)
+			: "references at " + pyramid.top() + ", shrunk by nearest neighbour"));
+		facts.put("Inputs", judging.description());
 		facts.put("Crops", crops + " of each image at each level, " + crop + "×" + crop + " pixels, seed " + seed);
 		facts.put("Grey values", "0 … 255; the peak of PSNR is 255, no border is cut");
 		judged.descriptions().forEach(facts::put);

@@ -50,7 +50,7 @@ record Similarity(double span, PixelSize pixel) {
 		final RandomAccessibleInterval<? extends RealType<?>> judged,
 		final RandomAccessibleInterval<? extends RealType<?>> ideal)
 	{
-		LatticeFidelity lattice = new LatticeFidelity(List.of(), List.of());
+		LatticeFidelity lattice = new LatticeFidelity(List.of(), List.of(), Double.NaN);
 		try {
 			lattice = LatticeFidelity.of(judged, ideal);
 		}

@@ -23,11 +23,11 @@ import sc.fiji.superres.upscale.GreyUpscale;
 import sc.fiji.superres.upscale.Upscaler;
 
 /**
- * Judges models by the protocol of [M23]: one crop after the other goes through a model on the calling thread, and is
+ * Judges models by a {@link Protocol}: one crop after the other goes through a model on the calling thread, and is
  * compared with its reference (and in the physical evaluation first matched to it) on all processors meanwhile.
  *
  * <pre>
- * Evaluation evaluation = new Evaluation(Protocol.standard(pyramid, draw, references));
+ * Evaluation evaluation = new Evaluation(Protocol.standard(Rules.FAIR, pyramid, draw, references));
  * evaluation.run(List.of(Candidate.of("bicubic", new BicubicUpscaler(4))), table -&gt; {}, Progress.NONE);
  * System.out.println(evaluation.table().scoresCsv());
  * </pre>
@@ -56,6 +56,7 @@ public final class Evaluation {
 	private final ScoreTable table = new ScoreTable();
 	private final List<Example> examples = new ArrayList<>();
 	private final Set<String> notes = new LinkedHashSet<>();
+	private final LeftOut leftOut = new LeftOut();
 
 	public Evaluation(final Protocol protocol) {
 		this.protocol = protocol;
@@ -72,9 +73,11 @@ public final class Evaluation {
 		return List.copyOf(examples);
 	}
 
-	/** What people should know: images left out, metrics that do not apply. */
+	/** What people should know: images and matches left out, metrics that do not apply. */
 	public synchronized List<String> notes() {
-		return List.copyOf(notes);
+		final List<String> all = new ArrayList<>(notes);
+		all.addAll(leftOut.notes());
+		return all;
 	}
 
 	/**
@@ -141,24 +144,33 @@ public final class Evaluation {
 		return (int) Math.max(1, Math.min(fit, 2L * Runtime.getRuntime().availableProcessors()));
 	}
 
-	private Score score(final String model, final Protocol.Sample sample,
+	private Score score(final String model, final CropSource.Sample sample,
 		final RandomAccessibleInterval<? extends RealType<?>> result)
 	{
 		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(result, sample.range());
-		final Protocol.Matched matched = sample.referee().apply(grey);
-		final Measures measures = matched.reference() == null ? Measures.none() : Measures.of(grey, matched.reference());
-		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(), measures.values());
+		final CropSource.Matched matched = sample.referee().apply(grey);
+		final Measures measures = matched.judged() ? protocol.measure(grey, matched.reference()) : Measures.none();
+		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(),
+			measures.values());
 		synchronized (this) {
 			notes.addAll(measures.notes());
-			if (matched.reference() == null) notes.add(model + " at " + sample.level() + ", " + sample.image() + ", crop " +
-				sample.crop() + ", is not judged. " + matched.why());
-			else {
-				if (!matched.why().isEmpty()) notes.add(sample.image() + " in " + matched.origin().reference() + ": " + matched.why());
-				if (sample.first()) examples.add(new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched
-					.reference()));
-			}
+			note(model, sample, matched);
+			if (sample.first() && matched.reference() != null) examples.add(new Example(score, Grey.to255(sample.input(), sample
+				.range()), grey, matched.reference()));
 		}
 		return score;
+	}
+
+	/** What people should know of a match; those that are not counted are counted together. */
+	private void note(final String model, final CropSource.Sample sample, final CropSource.Matched matched) {
+		if (matched.reference() == null) notes.add(model + " at " + sample.level() + ", " + sample.image() + ", crop " +
+			sample.crop() + ", is not judged. " + matched.why());
+		else if (!matched.judged()) leftOut.count(model, matched.why());
+		else {
+			leftOut.count(model, "");
+			if (!matched.why().isEmpty()) notes.add(sample.image() + " in " + matched.origin().reference() + ": " +
+				matched.why());
+		}
 	}
 
 	private static Score finished(final Future<Score> future, final Counter counter) {

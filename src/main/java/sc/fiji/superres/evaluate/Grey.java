@@ -39,6 +39,13 @@ final class Grey {
 			new long[] { place.x() + side - 1, place.y() + side - 1 })), side, side);
 	}
 
+	/** A crop shrunk by nearest neighbour: pixel ⌊s/2⌋ of each s, along both axes. */
+	static RandomAccessibleInterval<? extends RealType<?>> everySth(final RandomAccessibleInterval<?> plane,
+		final CropDraw.Place place, final int side, final int s)
+	{
+		return nearest(crop(plane, place, side), side / s, side / s);
+	}
+
 	/** A plane of another size and the same type, by nearest neighbour; a copy where the size stays. */
 	@SuppressWarnings({ "unchecked", "rawtypes" }) // the resampler looks at the type itself
 	static RandomAccessibleInterval<? extends RealType<?>> nearest(final RandomAccessibleInterval<?> plane, final int width,

@@ -6,6 +6,7 @@ import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Planes;
 
@@ -85,6 +86,11 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 	/** Pixels of a side of an image at that level: int(size·z). */
 	int size(final int side, final ZoomLevel level) {
 		return (int) (side * ratio(level) + ROUNDING);
+	}
+
+	/** Whether an image has a crop of {@code side} pixels at that level. */
+	boolean fits(final SourceImage image, final ZoomLevel level, final int side) {
+		return size(Math.min(image.width(), image.height()), level) >= side;
 	}
 
 	/** A plane of the references (or of the LR images) as it would be at that level; itself at the top. */

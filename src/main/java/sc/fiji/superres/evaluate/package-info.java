@@ -1,5 +1,5 @@
 /**
- * How good super-resolution is: standard and physical evaluation over a pyramid of zoom levels, and the alignment of an
+ * How good super-resolution is: standard, physical and paired evaluation over zoom levels, and the alignment of an
  * image to a reference that was recorded separately.
  * <p>
  * Images are planes in [0,1], or of any data range that is given. Positions are in pixels, centres at integers + 0.5.

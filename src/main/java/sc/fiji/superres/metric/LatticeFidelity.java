@@ -16,8 +16,9 @@ import net.imglib2.type.numeric.RealType;
  *
  * @param reference the reference's reflections, the strongest first, at most {@value #PEAKS}
  * @param image those of the image at the same places, within 1.5 resolutions; null for one that does not stand out
+ * @param periods how often the strongest wave of the reference goes across the shorter side, slow changes included
  */
-public record LatticeFidelity(List<BraggPeak> reference, List<BraggPeak> image) {
+public record LatticeFidelity(List<BraggPeak> reference, List<BraggPeak> image, double periods) {
 
 	/** Of a lattice image three pairs are independent of each other at most; six include the next order. */
 	private static final int PEAKS = 6;
@@ -32,9 +33,10 @@ public record LatticeFidelity(List<BraggPeak> reference, List<BraggPeak> image) 
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
 		final ImagePair pair = ImagePair.of(image, reference).atLeast(LEAST_SIDE, "Lattice fidelity");
-		final List<BraggPeak> ideal = new PowerSpectrum(pair.reference(), pair.width(), pair.height()).strongest(PEAKS);
+		final PowerSpectrum reflections = new PowerSpectrum(pair.reference(), pair.width(), pair.height());
 		final PowerSpectrum spectrum = new PowerSpectrum(pair.image(), pair.width(), pair.height());
-		return new LatticeFidelity(ideal, ideal.stream().map(spectrum::near).toList());
+		final List<BraggPeak> ideal = reflections.strongest(PEAKS);
+		return new LatticeFidelity(ideal, ideal.stream().map(spectrum::near).toList(), reflections.strongestPeriods());
 	}
 
 	/** Mean of |spacing in the image / spacing in the reference − 1| over the reflections that both have. */

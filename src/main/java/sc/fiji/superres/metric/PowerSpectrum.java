@@ -52,6 +52,16 @@ final class PowerSpectrum {
 		return maxima.stream().limit(most).map(p -> peak(p[0], p[1])).toList();
 	}
 
+	/** How often the strongest wave goes across the shorter side: 1 … side/2, slow changes of the plane included. */
+	double strongestPeriods() {
+		int strongest = -1;
+		for (int i = 0; i < power.length; i++) {
+			final int ring = ringOf(i);
+			if (ring >= 2 && ring < side && (strongest < 0 || power[i] > power[strongest])) strongest = i;
+		}
+		return ringOf(strongest) / 2.0;
+	}
+
 	/**
 	 * The highest maximum within 1.5 resolutions of a reflection of another image of the same size; null where none stands
 	 * out.

@@ -135,12 +135,16 @@ final class Gallery {
 	}
 
 	private static double likeness(final Example example) {
-		return example.score().values().getOrDefault(LIKENESS, Double.NaN);
+		final double likeness = example.score().values().getOrDefault(LIKENESS, Double.NaN);
+		return Double.isNaN(likeness) ? example.score().origin().ssim() : likeness;
 	}
 
-	private static String figures(final Example example) {
+	/** What stands below a result. */
+	static String figures(final Example example) {
 		final Map<String, Double> values = example.score().values();
-		return String.format(Locale.ROOT, "%.2f dB, SSIM %.3f", values.getOrDefault("PSNR", Double.NaN), likeness(example));
+		final double psnr = values.getOrDefault("PSNR", Double.NaN);
+		if (Double.isNaN(psnr)) return String.format(Locale.ROOT, "match left out, SSIM %.3f", likeness(example));
+		return String.format(Locale.ROOT, "%.2f dB, SSIM %.3f", psnr, likeness(example));
 	}
 
 	private static void panel(final Graphics2D g, final Panel panel, final int column, final double y,

@@ -38,21 +38,48 @@ public final class ReportFolder {
 	/**
 	 * The folder, which must not be there yet, or be empty; to be asked before the evaluation begins.
 	 *
-	 * @throws IOException where something is there
+	 * @throws IOException where something is there, and where nothing can be written
 	 */
 	public static ReportFolder at(final Path folder) throws IOException {
 		final Path place = folder.toAbsolutePath().normalize();
 		if (Files.exists(place) && !isEmptyFolder(place)) throw new IOException("output=" + folder +
 			" is there already and not empty. Give a new folder, or delete this one: reports are not mixed.");
+		requireWritable(place, folder);
 		return new ReportFolder(place);
 	}
 
+	/** Makes a file where the folder is to be, or in the nearest one above that is there, and takes it away again. */
+	private static void requireWritable(final Path place, final Path output) throws IOException {
+		Path there = place;
+		while (!Files.exists(there) && there.getParent() != null)
+			there = there.getParent();
+		try {
+			Files.delete(Files.createTempFile(there, ".superres", ".probe"));
+		}
+		catch (final IOException exc) {
+			throw new IOException("output=" + output + " cannot be written: " + there + " takes no files (" + exc +
+				"). Give a folder that you may write to.", exc);
+		}
+	}
+
 	/**
-	 * Writes the report.
+	 * Writes the report; where that fails, into a new temporary folder instead, since hours of work are in it.
 	 *
 	 * @return {@code report.html}
+	 * @throws IOException where the folder cannot be written any more, naming the temporary one
 	 */
 	public Path write(final Report report) throws IOException {
+		try {
+			return whole(report);
+		}
+		catch (final IOException exc) {
+			final Path saved = new ReportFolder(Files.createTempDirectory("evaluation")).whole(report);
+			throw new IOException("The report cannot be written to " + folder + " (" + exc + "). It is whole in " + saved
+				.getParent() + ": copy it from there.", exc);
+		}
+	}
+
+	private Path whole(final Report report) throws IOException {
 		final Path part = folder.resolveSibling("." + folder.getFileName() + ".part");
 		delete(part);
 		Files.createDirectories(part);

@@ -45,7 +45,7 @@ class EvaluateSuperResolutionTest {
 	void theStandardEvaluationFillsTheResultsTableAndTheFolder() throws IOException {
 		final Path out = folder.resolve("report");
 		final String table = MacroRunner.run("run('Clear Results'); setBatchMode(true);" + run("output=[" + out +
-			"] levels=10,20 crop=96 crops=2") + "return String.getResultsHeadings + '|' + nResults + '|' + getResultString('Image', 1) + '|' + " +
+			"] levels=10,20 crop=96 crops=2 protocol=published") + "return String.getResultsHeadings + '|' + nResults + '|' + getResultString('Image', 1) + '|' + " +
 			"getResultString('Reference', 1) + '|' + getResult('Crops', 1) + '|' + getResult('PSNR', 1) + '|' + nImages;");
 		assertTrue(table.startsWith(" \tImage\tReference\tPSNR\tSSIM\tMS-SSIM\tGauss PSNR\t"), table);
 		final String[] parts = table.split("\\|");
@@ -87,7 +87,10 @@ class EvaluateSuperResolutionTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "mode=physical;source is empty", "models=[/no/such.pt];There is no model",
+	@CsvSource(delimiter = ';', value = { "mode=physical;source is empty", "mode=truth;source is empty",
+		"mode=truth source=lr levels=20;levels=20 is for mode=standard and physical",
+		"mode=pairs source=lr protocol=published;protocol=published has no mode=pairs", "protocol=just;protocol=just",
+		"models=[/no/such.pt];There is no model",
 		"models=[bicubic x2];does not go with factor=4", "crop=1024;smaller crop=", "crop=66;no multiple of the factor 4",
 		"levels=25;25 MX cannot be made", "levels=ten;levels=ten", "source=[elsewhere];is for mode=physical", "zoom=500;levels=",
 		"crops=0;crops=0", "factor=1;factor=1" })
@@ -111,5 +114,73 @@ class EvaluateSuperResolutionTest {
 		final String failure = MacroRunner.failure(run("output=[" + folder.resolve("r") + "] levels=20 crop=64 crops=1"));
 		assertTrue(failure.contains("is there already and not empty"), failure);
 		assertEquals("mine", Files.readString(folder.resolve("r/mine.txt")));
+	}
+
+	private static List<String> cells(final Path table, final int row) throws IOException {
+		return List.of(Files.readAllLines(table).get(row).split(","));
+	}
+
+	private static double figure(final Path report, final String metric) throws IOException {
+		final Path table = report.resolve("summary.csv");
+		return Double.parseDouble(cells(table, 1).get(cells(table, 0).indexOf(metric)));
+	}
+
+	/** A scan without noise, of the same seed. */
+	private Path noiseless(final String options) throws IOException {
+		final Path truth = Files.createDirectories(folder.resolve("truth"));
+		MacroRunner.run("run('Simulate Lattice...', 'dose=1000000 " + options + "'); saveAs('Tiff', '" + truth.resolve("gan.tif") +
+			"'); close();");
+		return truth;
+	}
+
+	@Test
+	void truthComparesNoisyInputsWithReferencesWithoutNoise() throws IOException {
+		final Path truth = noiseless("width=96 height=96 field=0.5904 seed=8");
+		final Path report = folder.resolve("r");
+		MacroRunner.run("run('Evaluate Super-Resolution...', 'mode=truth source=[" + scans.resolve("lr") + "] reference=[" + truth +
+			"] output=[" + report + "] crop=96 crops=1');");
+		assertEquals(List.of("bicubic", "5", "MX", "100"), cells(report.resolve("summary.csv"), 1).subList(0, 4));
+		assertTrue(figure(report, "PSNR") > 20 && figure(report, "FRC resolution (px)") > 2);
+		final String html = Files.readString(report.resolve("report.html"));
+		assertTrue(html.contains("5 MX recorded, compared at 5 MX") && html.contains("(without noise)"), html);
+	}
+
+	@Test
+	void truthTakesReferencesThatAreLargerByTheFactor() throws IOException {
+		final Path truth = noiseless("width=384 height=384 field=0.5904 seed=8");
+		final Path report = folder.resolve("r");
+		MacroRunner.run("run('Evaluate Super-Resolution...', 'mode=truth source=[" + scans.resolve("lr") + "] reference=[" + truth +
+			"] output=[" + report + "] crop=256 crops=1');");
+		assertEquals(List.of("bicubic", "20", "MX", "400"), cells(report.resolve("summary.csv"), 1).subList(0, 4));
+		assertTrue(figure(report, "PSNR") > 20);
+	}
+
+	/** The second one has twice the dose. */
+	@Test
+	void pairsComparesTwoRecordingsOfOnePlace() throws IOException {
+		final Path again = Files.createDirectories(folder.resolve("again"));
+		MacroRunner.run("run('Simulate Lattice...', 'width=96 height=96 field=0.5904 dose=30 seed=8'); saveAs('Tiff', '" + again.resolve(
+			"gan.tif") + "'); close();");
+		final Path report = folder.resolve("r");
+		MacroRunner.run("run('Evaluate Super-Resolution...', 'mode=pairs source=[" + scans.resolve("lr") + "] reference=[" + again +
+			"] output=[" + report + "] crop=96 crops=1');");
+		assertTrue(Double.isFinite(figure(report, "PSNR")));
+		assertTrue(Files.readString(report.resolve("report.html")).contains("(second recordings)"));
+	}
+
+	@Test
+	void fairIsTheDefaultAndSaysWhatItLeavesOut() throws IOException {
+		final String options = "levels=20 crop=96 crops=1 output=[" + folder.resolve("r");
+		MacroRunner.run(run(options + "]") + run(options + " 2] protocol=published"));
+		assertTrue(Double.isNaN(figure(folder.resolve("r"), "FRC resolution (px)")));
+		assertTrue(figure(folder.resolve("r 2"), "FRC resolution (px)") >= 2);
+		assertTrue(Files.readString(folder.resolve("r/report.html")).contains("FRC resolution (px): not given."));
+	}
+
+	@Test
+	void whatGoesInPairsIsRefusedByItsSizes() {
+		final String failure = MacroRunner.failure(run("mode=pairs source=[" + scans.resolve("lr") + "] output=[" + folder.resolve(
+			"r") + "]"));
+		assertTrue(failure.contains("has 512×512 pixels and its source gan.tif 96×96"), failure);
 	}
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Binomial;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.simulate.StemScan;
 import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.ModelFiles;
@@ -83,7 +85,7 @@ class EvaluationTest {
 	void everyModelIsJudgedOnEveryCropOfEveryLevelAndImage() throws IOException {
 		final List<SourceImage> references = List.of(scan(256, 0.4, 1), scan(256, 0.4, 2));
 		final List<Integer> seen = new ArrayList<>();
-		final Evaluation evaluation = new Evaluation(Protocol.standard(levels(10.0, 15.0, 20.0), new CropDraw(64, 3, 1),
+		final Evaluation evaluation = new Evaluation(Protocol.standard(Rules.PUBLISHED, levels(10.0, 15.0, 20.0), new CropDraw(64, 3, 1),
 			references));
 		evaluation.run(List.of(bicubic(), Evaluation.Candidate.of("blurred", blurred())), table -> seen.add(table
 			.scores().size()), Progress.NONE);
@@ -96,7 +98,7 @@ class EvaluationTest {
 
 	@Test
 	void allModelsSeeTheSameCropsAndTheSameCallGivesTheSameFigures() throws IOException {
-		final Protocol protocol = Protocol.standard(levels(10.0), new CropDraw(64, 4, 7), List.of(scan(256, 0.4, 1)));
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(10.0), new CropDraw(64, 4, 7), List.of(scan(256, 0.4, 1)));
 		final Evaluation once = evaluated(protocol, bicubic(), Evaluation.Candidate.of("again", new BicubicUpscaler(4)));
 		final String csv = once.table().scoresCsv();
 		assertEquals(csv, evaluated(protocol, bicubic(), Evaluation.Candidate.of("again", new BicubicUpscaler(4))).table()
@@ -110,7 +112,7 @@ class EvaluationTest {
 	void aPerfectResultIsInfinitelyGood() throws IOException {
 		final byte[] grey = new byte[128 * 128];
 		Arrays.fill(grey, (byte) 100);
-		final Protocol protocol = Protocol.standard(levels(10.0, 20.0), new CropDraw(64, 2, 1), List.of(new SourceImage(
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(10.0, 20.0), new CropDraw(64, 2, 1), List.of(new SourceImage(
 			"flat.png", Planes.bytes(grey, 128, 128), IntensityRange.EIGHT_BIT)));
 		final Evaluation evaluation = evaluated(protocol, bicubic());
 		assertEquals(Double.POSITIVE_INFINITY, mean(evaluation, "bicubic", 10, "PSNR"));
@@ -126,29 +128,29 @@ class EvaluationTest {
 		final SourceImage floats = new SourceImage("gan_3.tif", Planes.floats(grey, 256, 256), new IntensityRange(-7, -7 +
 			0.255));
 		final CropDraw draw = new CropDraw(192, 2, 1);
-		final Evaluation a = evaluated(Protocol.standard(levels(20.0), draw, List.of(eight)), bicubic());
-		final Evaluation b = evaluated(Protocol.standard(levels(20.0), draw, List.of(floats)), bicubic());
+		final Evaluation a = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, List.of(eight)), bicubic());
+		final Evaluation b = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, List.of(floats)), bicubic());
 		for (final String metric : List.of("PSNR", "SSIM", "MS-SSIM", "Gauss PSNR"))
 			assertEquals(mean(a, "bicubic", 20, metric), mean(b, "bicubic", 20, metric), 0.02, metric); // 8-bit results are rounded
 	}
 
 	@Test
 	void imagesTooSmallForACropAreLeftOutByName() throws IOException {
-		final Evaluation evaluation = evaluated(Protocol.standard(levels(10.0, 20.0), new CropDraw(64, 1, 1), List.of(scan(256,
+		final Evaluation evaluation = evaluated(Protocol.standard(Rules.PUBLISHED, levels(10.0, 20.0), new CropDraw(64, 1, 1), List.of(scan(256,
 			0.4, 1), scan(100, 0.2, 2))), bicubic());
 		assertEquals(3, evaluation.table().scores().size());
 		assertTrue(evaluation.notes().get(0).equals("Left out at 10 MX, where a crop of 64 pixels does not fit: gan_2.tif."),
 			evaluation.notes()::toString);
-		final String message = assertThrows(IllegalArgumentException.class, () -> Protocol.standard(levels(10.0), new CropDraw(
+		final String message = assertThrows(IllegalArgumentException.class, () -> Protocol.standard(Rules.PUBLISHED, levels(10.0), new CropDraw(
 			256, 1, 1), List.of(scan(256, 0.4, 1)))).getMessage();
 		assertTrue(message.contains("smaller crop="), message);
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> Protocol.standard(levels(10.0), new CropDraw(66, 1, 1),
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> Protocol.standard(Rules.PUBLISHED, levels(10.0), new CropDraw(66, 1, 1),
 			List.of(scan(256, 0.4, 1)))).getMessage().contains("crop=66 is no multiple of the factor 4; such as 64 is"));
 	}
 
 	@Test
 	void aModelOfAnotherFactorIsRefused() {
-		final Protocol protocol = Protocol.standard(levels(20.0), new CropDraw(64, 1, 1), List.of(scan(256, 0.4, 1)));
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 1, 1), List.of(scan(256, 0.4, 1)));
 		final String message = assertThrows(IllegalArgumentException.class, () -> evaluated(protocol, Evaluation.Candidate.of(
 			"two", new BicubicUpscaler(2)))).getMessage();
 		assertTrue(message.contains("two enlarges by 2, and factor=4 is evaluated"), message);
@@ -156,7 +158,7 @@ class EvaluationTest {
 
 	@Test
 	void itStopsWhenAsked() {
-		final Protocol protocol = Protocol.standard(levels(20.0), new CropDraw(64, 100, 1), List.of(scan(256, 0.4, 1)));
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 100, 1), List.of(scan(256, 0.4, 1)));
 		final Progress stopping = new Progress() {
 
 			private volatile boolean stop;
@@ -181,7 +183,7 @@ class EvaluationTest {
 	@Test
 	void aResultThatResemblesNoPlaceIsNotJudgedAndNamed() throws IOException {
 		final Upscaler black = new FakeUpscaler(4, "black", plane -> Planes.floats(new float[64 * 64], 64, 64));
-		final Evaluation evaluation = evaluated(Protocol.physical(levels(20.0), new CropDraw(64, 1, 1), List.of(scan(128, 0.2,
+		final Evaluation evaluation = evaluated(Protocol.physical(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 1, 1), List.of(scan(128, 0.2,
 			101)), List.of(scan(64, 0.4, 1))), Evaluation.Candidate.of("black", black));
 		assertTrue(Double.isNaN(mean(evaluation, "black", 20, "PSNR")));
 		assertTrue(evaluation.notes().get(0).startsWith("black at 20 MX, gan_1.tif, crop 0, is not judged."), evaluation
@@ -192,7 +194,7 @@ class EvaluationTest {
 	/** LR and HR scans with places, noise, jitter and drift of their own; HR 1.5375 pm a pixel, LR 6.15 pm. */
 	@Test
 	void thePhysicalEvaluationPutsTheTrainedNetworkAboveBicubicAndBlurredBelow() throws IOException {
-		final Protocol protocol = Protocol.physical(levels(10.0), new CropDraw(192, 2, 1), List.of(scan(768, 1.1808, 106)), List
+		final Protocol protocol = Protocol.physical(Rules.PUBLISHED, levels(10.0), new CropDraw(192, 2, 1), List.of(scan(768, 1.1808, 106)), List
 			.of(scan(256, 1.5744, 60)));
 		final Evaluation evaluation;
 		final var model = ModelFiles.read(Path.of("src/test/resources/sc/fiji/superres/upscale/quickstart.pt"));
@@ -212,5 +214,145 @@ class EvaluationTest {
 			assertEquals(0, score.origin().rotation(), 3.001);
 			assertEquals(score.values().get("SSIM"), score.origin().ssim(), 1e-6, "the reference is the one that was found");
 		}
+	}
+
+	/** A lattice of 40 pixels a period, seen {@code shift} pixels further right and down. */
+	private static SourceImage lattice(final double shift) {
+		final float[] grey = new float[256 * 256];
+		for (int i = 0; i < grey.length; i++)
+			grey[i] = (float) (128 + 50 * Math.cos(2 * Math.PI * (i % 256 + shift) / 40) + 50 * Math.cos(2 * Math.PI * (i / 256 +
+				shift) / 40));
+		return new SourceImage("lattice.tif", Planes.floats(grey, 256, 256), new IntensityRange(0, 256));
+	}
+
+	private static double psnr(final Protocol protocol) throws IOException {
+		return evaluated(protocol, bicubic()).table().summary().get(0).statistics().get("PSNR").mean();
+	}
+
+	@Test
+	void bicubicIsComparedAtItsPlace() throws IOException {
+		final CropDraw draw = new CropDraw(128, 2, 1);
+		final List<SourceImage> lattice = List.of(lattice(0));
+		final double fair = psnr(Protocol.standard(Rules.FAIR, levels(20.0), draw, lattice));
+		final double published = psnr(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, lattice));
+		double centred = 0;
+		for (final Score score : evaluated(Protocol.standard(Rules.FAIR, levels(20.0), draw, lattice), bicubic()).table().scores())
+			centred += centredPsnr(score) / 2;
+		assertEquals(centred, fair, 0.2, "against the lattice itself, half a pixel further");
+		assertTrue(fair > published + 3, "published " + published + ", fair " + fair);
+	}
+
+	/** Bicubic of the crop's input against the lattice half a pixel right and down, which is at the input's centres. */
+	private static double centredPsnr(final Score score) {
+		final CropDraw.Place place = new CropDraw.Place((int) (score.origin().x() - 64.5), (int) (score.origin().y() - 64.5));
+		final var input = Grey.to255(Grey.everySth(lattice(0).plane(), place, 128, 4), new IntensityRange(0, 256));
+		final RandomAccessibleInterval<FloatType> small = Planes.floats(Planes.floatArray(input), 32, 32);
+		final var result = new BicubicUpscaler(4).upscale(List.of(small), Progress.NONE).get(0);
+		final var there = Grey.to255(Grey.crop(lattice(0.5).plane(), place, 128), new IntensityRange(0, 256));
+		return new Psnr(255, 0).measure(result, there);
+	}
+
+	@Test
+	void ringCorrelationIsNotGivenWhereInputAndReferenceAreOfOneRecording() throws IOException {
+		final CropDraw draw = new CropDraw(64, 1, 1);
+		final List<SourceImage> scans = List.of(scan(128, 0.2, 1));
+		final Evaluation fair = evaluated(Protocol.standard(Rules.FAIR, levels(20.0), draw, scans), bicubic());
+		assertTrue(Double.isNaN(mean(fair, "bicubic", 20, Measures.RESOLUTION)));
+		assertEquals(1, fair.notes().stream().filter(n -> n.startsWith("FRC resolution (px): not given.")).count());
+		final Evaluation published = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, scans), bicubic());
+		assertTrue(mean(published, "bicubic", 20, Measures.RESOLUTION) >= 2);
+	}
+
+	@Test
+	void latticeFiguresWantSixPeriodsAcrossACrop() throws IOException {
+		final List<SourceImage> scans = List.of(scan(512, 3.1488, 1));
+		final Protocol few = Protocol.standard(Rules.FAIR, levels(20.0), new CropDraw(128, 1, 1), scans);
+		final Protocol enough = Protocol.standard(Rules.FAIR, levels(20.0), new CropDraw(384, 1, 1), scans);
+		assertTrue(Double.isNaN(mean(evaluated(few, bicubic()), "bicubic", 20, "Lattice kept")));
+		assertTrue(evaluated(few, bicubic()).notes().stream().anyMatch(n -> n.contains("fewer than 6 times across a crop")));
+		assertTrue(mean(evaluated(enough, bicubic()), "bicubic", 20, "Lattice kept") > 0);
+	}
+
+	private static SourceImage scan(final int size, final double dose, final double jitter, final long seed) {
+		return new SourceImage("gan.tif", new StemScan(size, size, 1.5744, dose, jitter, 0.05, StemScan.PROBE, seed).simulate(
+			Progress.NONE), IntensityRange.EIGHT_BIT);
+	}
+
+	@Test
+	void truthModeOfANoiselessScanSharesNothing() throws IOException {
+		final CropDraw draw = new CropDraw(192, 2, 1);
+		final SourceImage noisy = scan(256, 15, 0, 7);
+		final SourceImage truth = scan(256, 1e6, 0, 7);
+		final Evaluation same = evaluated(Protocol.paired(STEM, 4, draw, List.of(truth), List.of(noisy)), bicubic());
+		assertEquals(STEM, same.table().scores().get(0).level(), "compared at the zoom level that was recorded");
+		final double resolution = mean(same, "bicubic", 5, Measures.RESOLUTION);
+		assertTrue(resolution > 4, "no finer than the input, with nothing in common but the lattice: " + resolution);
+		assertTrue(psnr(Protocol.paired(STEM, 4, draw, List.of(truth), List.of(truth))) > mean(same, "bicubic", 5, "PSNR") + 2);
+	}
+
+	@Test
+	void referencesAsManyTimesAsLargeAsTheFactorAreComparedAtTheirPlace() throws IOException {
+		final CropDraw draw = new CropDraw(256, 2, 1);
+		final SourceImage small = scan(128, 1e6, 0, 7);
+		final SourceImage large = scan(512, 1e6, 0, 7);
+		final Evaluation evaluation = evaluated(Protocol.paired(STEM, 4, draw, List.of(large), List.of(small)), bicubic());
+		assertEquals(new ZoomLevel(20, ZoomLevel.MX), evaluation.table().scores().get(0).level());
+		final double psnr = mean(evaluation, "bicubic", 20, "PSNR");
+		assertTrue(psnr > 40, "bicubic of a noiseless scan with 20 pixels a period: " + psnr);
+	}
+
+	@Test
+	void pairsThatDoNotGoTogetherAreRefusedByTheirSizes() {
+		final CropDraw draw = new CropDraw(64, 1, 1);
+		final SourceImage a = scan(128, 15, 0, 1);
+		final SourceImage b = scan(192, 15, 0, 1);
+		final SourceImage c = scan(512, 15, 0, 1);
+		assertRefused("The reference gan.tif has 192×192 pixels and its source gan.tif 128×128: give references of the same " +
+			"size, or factor=4 times as large.", List.of(b), List.of(a), draw);
+		assertRefused("reference has 1 images and source 2", List.of(a), List.of(a, a), draw);
+		assertRefused("Some references have the size of their source", List.of(a, c), List.of(a, a), draw);
+	}
+
+	private static void assertRefused(final String message, final List<SourceImage> references, final List<SourceImage> inputs,
+		final CropDraw draw)
+	{
+		final String said = assertThrows(IllegalArgumentException.class, () -> Protocol.paired(STEM, 4, draw, references,
+			inputs)).getMessage();
+		assertTrue(said.contains(message), said);
+	}
+
+	/** The LR image has a pixel a quarter larger than its zoom level says; the search ends at a tenth. */
+	@Test
+	void matchesAtTheLimitAreLeftOutAndCounted() throws IOException {
+		final CropDraw draw = new CropDraw(128, 2, 1);
+		final List<SourceImage> references = List.of(scan(256, 0.3936, 106));
+		final List<SourceImage> inputs = List.of(scan(64, 0.3936 * 1.25, 60));
+		final Evaluation fair = evaluated(Protocol.physical(Rules.FAIR, levels(20.0), draw, references, inputs), bicubic());
+		final List<Score> scores = fair.table().scores();
+		final long out = scores.stream().filter(s -> Double.isNaN(s.values().get("PSNR"))).count();
+		assertTrue(out > 0, fair.table()::scoresCsv);
+		assertTrue(scores.stream().noneMatch(s -> Double.isNaN(s.origin().ssim())), "where they were found stays on record");
+		final String note = "bicubic: " + out + " of 2 matches left out of the means (" + out + " at the end of what was searched).";
+		assertTrue(fair.notes().contains(note), fair.notes()::toString);
+		final Protocol published = Protocol.physical(Rules.PUBLISHED, levels(20.0), draw, references, inputs);
+		assertTrue(Double.isFinite(mean(evaluated(published, bicubic()), "bicubic", 20, "PSNR")));
+	}
+
+	@Test
+	void matchesThatResembleNothingAreLeftOutAndCounted() throws IOException {
+		final Upscaler noise = new FakeUpscaler(4, "noise", plane -> {
+			final Random random = new Random(5);
+			final float[] grey = new float[128 * 128];
+			for (int i = 0; i < grey.length; i++)
+				grey[i] = (float) (0.35 + 0.1 * random.nextGaussian());
+			return Planes.floats(grey, 128, 128);
+		});
+		final Protocol protocol = Protocol.physical(Rules.FAIR, levels(20.0), new CropDraw(128, 1, 1), List.of(scan(256, 0.3936,
+			106)), List.of(scan(64, 0.3936, 60)));
+		final Evaluation evaluation = evaluated(protocol, Evaluation.Candidate.of("noise", noise));
+		assertTrue(evaluation.notes().stream().anyMatch(n -> n.startsWith("noise: 1 of 1 matches left out of the means (1 ")),
+			evaluation.notes()::toString);
+		assertTrue(Double.isNaN(mean(evaluation, "noise", 20, "PSNR")));
+		assertEquals(1, evaluation.examples().size(), "it is there to be looked at");
 	}
 }

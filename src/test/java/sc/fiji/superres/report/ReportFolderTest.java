@@ -152,13 +152,38 @@ class ReportFolderTest {
 	}
 
 	@Test
-	void whatCannotBeFinishedLeavesNothing() throws IOException {
+	void whatCannotBeFinishedLeavesNothingThereAndIsSavedElsewhere() throws IOException {
 		final ReportFolder late = ReportFolder.at(folder.resolve("late"));
 		Files.createDirectories(folder.resolve("late/mine")); // meanwhile, somebody else used the name
-		assertThrows(IOException.class, () -> late.write(report()));
+		final String message = assertThrows(IOException.class, () -> late.write(report())).getMessage();
+		final Path saved = Path.of(message.replaceFirst("(?s).*It is whole in (.*): copy it.*", "$1"));
+		assertTrue(Files.exists(saved.resolve("report.html")) && Files.exists(saved.resolve("scores.csv")), message);
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(List.of(folder.resolve("late")), files.toList());
 		}
 		assertTrue(Files.isDirectory(folder.resolve("late/mine")));
+	}
+
+	@Test
+	void aPlaceThatTakesNoFilesIsRefusedBeforeAnythingIsDone() throws IOException {
+		Files.writeString(folder.resolve("file"), "no folder");
+		final Path output = folder.resolve("file/report");
+		final String message = assertThrows(IOException.class, () -> ReportFolder.at(output)).getMessage();
+		assertTrue(message.contains("output=" + output + " cannot be written: " + folder.resolve("file") + " takes no files"),
+			message);
+		ReportFolder.at(folder.resolve("deep/in/new folders"));
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(List.of(folder.resolve("file")), files.toList(), "asking leaves nothing behind");
+		}
+	}
+
+	@Test
+	void aMatchThatWasLeftOutIsShownWithItsSsim() {
+		final Map<String, Double> values = Map.of("PSNR", Double.NaN, "SSIM", Double.NaN);
+		final ZoomLevel level = STM.levels().get(0);
+		final Score score = new Score("bicubic", level, "lr.tif", 0, new Score.Origin("hr.tif", 9, 9, 1.1, 3, 0.25), values);
+		final Example example = new Example(score, Planes.bytes(noise(256), 16, 16), Planes.bytes(noise(1024), 32, 32), Planes
+			.bytes(noise(1024), 32, 32));
+		assertEquals("match left out, SSIM 0.250", Gallery.figures(example));
 	}
 }
