@@ -26,14 +26,14 @@ final class SamplingTable {
 	private SamplingTable() {}
 
 	public static void main(final String[] args) throws Exception {
-		System.out.print("| image | period | finest | noise % |");
+		System.out.print("| image | period | finest | noise % | 5 % at |");
 		for (final double d : DISTANCES)
 			System.out.printf(Locale.ROOT, " %.1f |", d);
 		System.out.println();
 		for (final double pixels : new double[] { 4, 6, 8, 12, 20, 45 })
 			for (final double dose : new double[] { 4, 15, 200 }) {
 				print("GaN " + pixels + " dose " + dose, simulated("gan-stem", 0.2762 / pixels, dose, 0.4, 0.05));
-				if (0.2131 / pixels > 0) print("graphite " + pixels + " dose " + dose, simulated("graphite-stm", 0.2131 / pixels, dose, 0.4, 0.5));
+				print("graphite " + pixels + " dose " + dose, simulated("graphite-stm", 0.2131 / pixels, dose, 0.4, 0.5));
 			}
 		for (final String file : args)
 			print(Path.of(file).getFileName().toString(), List.of(read(Path.of(file))));
@@ -48,14 +48,12 @@ final class SamplingTable {
 
 	private static void print(final String name, final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images) {
 		final Structure s = Structure.of(images);
-		System.out.printf(Locale.ROOT, "| %s | %.1f | %.1f | %.0f |", name, s.strongest().map(Reflection::period).orElse(
+		System.out.printf(Locale.ROOT, "| %s | %.1f | %.1f | %.0f | %.2f |", name, s.strongest().map(Reflection::period).orElse(
 			Double.NaN), s.finest().map(Reflection::period).orElse(Double.NaN), 100 * s.noisePower() / (s.noisePower() + s
-				.power()));
+				.power()), s.coarsest(Sampling.THRESHOLD));
 		for (final double d : DISTANCES)
 			System.out.printf(Locale.ROOT, " %.1f |", 100 * s.folded(d));
 		System.out.println();
-		if (name.endsWith("tif") || name.endsWith("spm")) s.reflections(8).forEach(r -> System.out.printf(Locale.ROOT, "    %.4f %.4f T=%.2f P=%.3g z=%.0f%n", r
-			.kx(), r.ky(), r.period(), r.power(), r.sigma()));
 	}
 
 	/** Text of ISO 28632, or whatever ImageJ opens. */
