@@ -46,7 +46,7 @@ public final class SuperResolveImage implements Command {
 
 	@Parameter(label = "Range", persist = false,
 		description = "Grey values that map to 0 and 1: auto (0:255 for 8-bit, else minimum to maximum of the whole image " +
-			"or stack), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+			"or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
 
 	@Parameter(label = "Ensemble", persist = false,

@@ -23,6 +23,7 @@ import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.MacroRunner;
 import sc.fiji.superres.simulate.StemScan;
+import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 
@@ -185,6 +186,29 @@ class TrainSuperResolutionTest {
 		assertStops(ok + " start=[" + folder + "/no.pt]", "no.pt");
 		assertStops(ok + " bacth=4", "bacth");
 		assertFalse(Files.exists(run()), "a refused call leaves no run folder");
+	}
+
+	@Test
+	void theCardSaysTheZoomLevelAndPixelSizeOfTheImages() throws IOException {
+		final String one = "run('Train Super-Resolution...', 'source=[active image] run=[" + run() + "]" + SMALL;
+		MacroRunner.run("run('Simulate Lattice...', 'width=96 height=96 field=0.96'); rename('gan_2MX_1'); " + one + "');");
+		final ModelCard card = ModelFiles.read(run()).card();
+		assertEquals("2.0 MX", card.recordedZoom() + " " + card.zoomUnit());
+		assertEquals(0.01, card.training().pixelSize(), 1e-9);
+		assertTrue(MacroRunner.failure(one + " range=low:high');").contains("range=low:high is none of"));
+		assertTrue(MacroRunner.failure(one + " unit=kx');").contains("unit=kx"));
+		MacroRunner.run(one.replace("iterations=4", "iterations=5") + " zoom=2 unit=MX range=0:255'); close('*');");
+	}
+
+	@Test
+	void imagesOfDifferentPixelSizeDoNotTrainTogether() throws IOException {
+		Files.createDirectories(source());
+		for (final String field : List.of("0.96", "1.2"))
+			MacroRunner.run("run('Simulate Lattice...', 'width=96 height=96 field=" + field + "'); saveAs('Tiff', '" + source() +
+				"/" + field + "nm.tif'); close();");
+		assertStops("source=[" + source() + "] run=[" + run() + "]" + SMALL, "\"0.96nm.tif\" are 0.01 nm wide, those of " +
+			"\"1.2nm.tif\" 0.0125 nm");
+		assertFalse(Files.exists(run()));
 	}
 
 	@Test
