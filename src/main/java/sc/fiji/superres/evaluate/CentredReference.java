@@ -18,11 +18,15 @@ import sc.fiji.superres.image.Planes;
  * </p>
  * <p>
  * <b>The noise.</b> Where input and reference are of one recording ({@link #apart}), lines that the input was taken
- * from are first replaced by what their neighbours say: Lagrange's polynomial through the three nearest pairs of
- * other lines, s = 4: ±1, ±2, ±3; s = 2: ±1, ±3, ±5. So the reference holds no pixel of an input line, and a network
- * gains nothing by passing the input's noise on. Whole lines rather than pixels, because a scan's noise is correlated
- * along lines. What such a line holds of a wave across the lines, for s = 4: 0.99 of it at 8 pixels a period, 0.77 at
- * 4.5; for s = 2, where every other line is missing: 0.95 and 0.32. Finer lattices at s = 2 want a second recording.
+ * from are first replaced by what their neighbours say: Lagrange's polynomial through the three nearest pairs of other
+ * lines (s = 4: ±1, ±2, ±3). So the reference holds no pixel of an input line, and a network gains nothing by passing
+ * the input's noise on. Whole lines rather than pixels, because a scan's noise is correlated along lines. Of a wave
+ * across the lines such a line holds, for s = 4, 0.99 at 8 pixels a period and 0.77 at 4.5.
+ * </p>
+ * <p>
+ * For s = 2 every other line is the input's, and the rest would hold 0.32 at 4.5 pixels, where STM scans have their
+ * lattice. There the input's pixels alone are replaced, by ½ Σ of the four neighbours on the axes − ¼ Σ of those on the
+ * diagonals: of a wave with phases a and b a pixel, 1 − (1 − cos a)(1 − cos b), all of it along either axis.
  * </p>
  */
 final class CentredReference {
@@ -32,24 +36,24 @@ final class CentredReference {
 	/** Pixels on either side of a place half-way between two that Lanczos 3 takes. */
 	private static final int LOBES = 3;
 	private static final double[] HALF_WAY = halfWay();
-	/** The reach of both interpolations, s = 2 having the sparser lines: 3 + 5. */
-	private static final int MARGIN = LOBES + 5;
+	/** The reach of both interpolations, s = 3 having the sparsest lines: ±1, ±2, ±4. */
+	private static final int MARGIN = LOBES + 4;
 
 	private final float[] grey;
 	private final int width;
 	private final int height;
 	private final int factor;
-	/** A line of the input: this one and every s-th from it; −1 for none. */
-	private final int inputLine;
+	/** A pixel of the input: this one and every s-th from it; null for none. */
+	private final CropDraw.Place input;
 
 	private CentredReference(final RandomAccessibleInterval<? extends RealType<?>> part, final int factor,
-		final int inputLine)
+		final CropDraw.Place input)
 	{
 		grey = Planes.floatArray(part);
 		width = Planes.width(part);
 		height = Planes.height(part);
 		this.factor = factor;
-		this.inputLine = inputLine;
+		this.input = input;
 	}
 
 	/** From a crop's pixels to where an input's centres put them, along both axes: ½ for even factors, 0 for odd ones. */
@@ -70,7 +74,7 @@ final class CentredReference {
 		return crop(plane, place, side, factor, false);
 	}
 
-	/** The reference where the input is of {@code plane} as well: no line of the input is in it. */
+	/** The reference where the input is of {@code plane} as well: no line (s = 2: no pixel) of the input is in it. */
 	static RandomAccessibleInterval<FloatType> apart(final RandomAccessibleInterval<?> plane, final CropDraw.Place place,
 		final int side, final int factor)
 	{
@@ -88,7 +92,8 @@ final class CentredReference {
 			left, top }, new long[] { right, bottom }));
 		final int x = place.x() - left;
 		final int y = place.y() - top;
-		return new CentredReference(part, factor, apart ? y + factor / 2 : -1).crop(x, y, side);
+		final CropDraw.Place input = apart ? new CropDraw.Place(x + factor / 2, y + factor / 2) : null;
+		return new CentredReference(part, factor, input).crop(x, y, side);
 	}
 
 	private RandomAccessibleInterval<FloatType> crop(final int x, final int y, final int side) {
@@ -121,14 +126,33 @@ final class CentredReference {
 
 	/** A line as it was recorded, or for one of the input's what its neighbours say. */
 	private double[] line(final int y) {
-		final double[] line = new double[width];
-		if (inputLine < 0 || (y - inputLine) % factor != 0) add(line, 1, recorded(y));
-		else interpolate(line, y);
-		return line;
+		if (input == null || (y - input.y()) % factor != 0) return recorded(y);
+		return factor == 2 ? filled(y) : interpolated(y);
 	}
 
-	/** From as many pairs as there are; the lowest line of all may have none (s = 2), and is the one above it. */
-	private void interpolate(final double[] line, final int y) {
+	/** With the input's pixels from their eight neighbours; at a border those of the other side count twice. */
+	private double[] filled(final int y) {
+		final double[] above = recorded(mirrored(y - 1, height));
+		final double[] below = recorded(mirrored(y + 1, height));
+		final double[] here = recorded(y);
+		for (int x = input.x() % 2; x < width; x += 2) {
+			final int left = mirrored(x - 1, width);
+			final int right = mirrored(x + 1, width);
+			final double axes = above[x] + below[x] + here[left] + here[right];
+			final double diagonals = above[left] + above[right] + below[left] + below[right];
+			here[x] = axes / 2 - diagonals / 4;
+		}
+		return here;
+	}
+
+	/** −1 is 1 and n is n − 2. */
+	private static int mirrored(final int i, final int n) {
+		return i < 0 ? -i : Math.min(i, 2 * n - 2 - i);
+	}
+
+	/** From as many pairs as there are; the lowest line of all may have none, and is the one above it. */
+	private double[] interpolated(final int y) {
+		final double[] line = new double[width];
 		final int[] distances = new int[PAIRS];
 		int pairs = 0;
 		for (int d = 1; pairs < PAIRS && y - d >= 0 && y + d < height; d++)
@@ -139,6 +163,7 @@ final class CentredReference {
 			add(line, weight, recorded(y - distances[i]));
 			add(line, weight, recorded(y + distances[i]));
 		}
+		return line;
 	}
 
 	/** Weight of pair i at 0, of Lagrange's polynomial through values at ± each distance. */

@@ -13,7 +13,7 @@ import sc.fiji.superres.image.Planes;
 
 /**
  * Crops of the references as they are at a zoom level, shrunk by 1/s with nearest neighbour. A result is compared
- * with the crop: published, as it is; fair, at the right place and without the lines of the input ({@link
+ * with the crop: published, as it is; fair, at the right place and without what the input holds ({@link
  * CentredReference}).
  */
 record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> inputs, Rules rules) implements CropSource {
@@ -51,8 +51,8 @@ record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> input
 	public String description() {
 		final String inputs = "crops of the references, shrunk to 1/" + pyramid.factor() + " by nearest neighbour";
 		if (rules == Rules.PUBLISHED) return inputs;
-		return inputs + "; results are compared at the inputs' centres, with references that hold none of the " +
-			"inputs' lines";
+		final String what = pyramid.factor() == 2 ? "pixels" : "lines";
+		return inputs + "; results are compared at the inputs' centres, with references that hold none of the inputs' " + what;
 	}
 
 	@Override

@@ -52,18 +52,31 @@ class CentredReferenceTest {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 2, 3, 4, 5, 8 })
-	void noPixelOfAnInputsLineIsInTheReference(final int factor) {
+	void noPixelOfAnInputsLineIsInTheReferenceOrForTwoNoPixelOfTheInput(final int factor) {
 		final int side = SIZE / factor * factor;
 		final Random random = new Random(1);
 		for (final CropDraw.Place place : new CropDraw.Place[] { new CropDraw.Place(0, 0), new CropDraw.Place(SIZE - side, SIZE -
 			side) }) {
-			final Img<FloatType> plane = plane((x, y) -> (y - place.y() - factor / 2) % factor == 0 ? Double.NaN : random
-				.nextDouble());
+			final Img<FloatType> plane = plane((x, y) -> {
+				final boolean line = (y - place.y() - factor / 2) % factor == 0;
+				final boolean column = (x - place.x() - factor / 2) % factor == 0;
+				return line && (column || factor > 2) ? Double.NaN : random.nextDouble();
+			});
 			for (final float input : Planes.floatArray(Grey.everySth(plane, place, side, factor)))
-				assertTrue(Float.isNaN(input), "the input is taken from these lines");
+				assertTrue(Float.isNaN(input), "the input is taken from there");
 			for (final float reference : Planes.floatArray(CentredReference.apart(plane, place, side, factor)))
 				assertTrue(Float.isFinite(reference), "×" + factor + " at " + place);
 		}
+	}
+
+	@Test
+	void forTwoALatticeOfFourAndAHalfPixelsAPeriodIsStillThere() {
+		final Values fine = (x, y) -> 100 + 40 * Math.cos(2 * Math.PI * y / 4.5);
+		final CropDraw.Place place = new CropDraw.Place(16, 16);
+		final float[] seen = Planes.floatArray(CentredReference.apart(plane(fine), place, 64, 2));
+		final float[] other = Planes.floatArray(CentredReference.of(plane(fine), place, 64, 2));
+		for (int i = 0; i < seen.length; i++)
+			assertEquals(other[i], seen[i], 1e-3, "as another recording would show it");
 	}
 
 	@Test
