@@ -14,7 +14,7 @@ makeRectangle(192, 192, 128, 128);
 run("Duplicate...", "title=part");
 saveAs("Tiff", out + "train/part.tif");
 
-training = "network=tiny iterations=20000 batch=16 patch=32 learningrate=0.004 milestones=10000,14000,17000,19000 validation=0 seed=1";
+training = "flips=false network=tiny iterations=20000 batch=16 patch=32 learningrate=0.004 milestones=10000,14000,17000,19000 validation=0 seed=1";
 run("Train Super-Resolution...", "source=[" + out + "train] run=[" + out + "SS (1), by heart] preset=[4x single-scale] " + training);
 run("Train Super-Resolution...", "source=[" + out + "train] run=[" + out + "MS (1)(2)(3), by heart] preset=[4x ms 1.25-10] " + training);
 run("Evaluate Super-Resolution...", "protocol=published models=[" + out + "SS (1), by heart;" + out + "MS (1)(2)(3), by heart;" + folder +

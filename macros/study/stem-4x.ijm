@@ -6,7 +6,7 @@
 //   scripts/macro.sh macros/study/stem-4x.ijm "FOLDER;2,3"   the scans and these trainings only, counted from 0
 names = newArray("SS (1)", "MS (1)(2)", "MS (1)(3)", "MS (1)(2)(3)", "MS (1)(2)(3)(4)");
 presets = newArray("4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10", "4x ms 1.25-10 conv 11-15");
-training = "network=tiny iterations=20000 batch=4 patch=96 learningrate=0.004 milestones=10000,14000,17000,19000 validation=0.125 seed=1";
+training = "flips=false network=tiny iterations=20000 batch=4 patch=96 learningrate=0.004 milestones=10000,14000,17000,19000 validation=0.125 seed=1";
 evaluation = "factor=4 zoom=5 unit=MX crops=2 crop=256 seed=1";
 
 argument = getArgument();

@@ -48,7 +48,7 @@ public final class TrainSuperResolution implements Command {
 	private static final int MEBIBYTE = 1 << 20;
 
 	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", L2 = "l2", STEP = "step",
-			COSINE = "cosine";
+			COSINE = "cosine", ONE_CYCLE = "onecycle";
 
 	@Parameter(label = "Source (folder of images or pairs, or active image)", style = "directory", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; or a folder of " +
@@ -133,9 +133,10 @@ public final class TrainSuperResolution implements Command {
 		description = "l1: mean absolute difference, the method's; charbonnier: the same, smooth at 0; l2: mean squared difference")
 	private String loss = L1;
 
-	@Parameter(label = "Schedule", persist = false, choices = { STEP, COSINE },
-		description = "How the learning rate falls: step at the milestones, or cosine to 0 at the end")
-	private String schedule = STEP;
+	@Parameter(label = "Schedule", persist = false, choices = { Keys.BY_PRESET, STEP, COSINE, ONE_CYCLE },
+		description = "Learning rate: step falls at the milestones, cosine to 0 at the end, onecycle rises first over a " +
+			"twentieth of the run; by preset: step where milestones are given or pairs are published, else onecycle")
+	private String schedule = Keys.BY_PRESET;
 
 	@Parameter(label = "Minutes (0 = no limit)", persist = false,
 		description = "Stops after this time with a model that can be used and a checkpoint to go on from")
@@ -190,10 +191,10 @@ public final class TrainSuperResolution implements Command {
 	}
 
 	private TrainConfig config(final MultiScaleConfig pairs) throws IOException {
-		final TrainConfig byKeys = TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations, batch,
-			learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM))).with(Loss.Kind
-				.valueOf(loss.toUpperCase(Locale.ROOT)), schedule.equals(COSINE) ? Schedule.Kind.COSINE
-					: Schedule.Kind.STEP, new Stopping(patience, minutes));
+		final TrainConfig byPreset = TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations, batch,
+			learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM)));
+		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
+		final TrainConfig byKeys = byPreset.with(kind, rates(byPreset), new Stopping(patience, minutes));
 		if (config.isBlank()) return byKeys;
 		final Path file = Keys.path("config", config);
 		try {
@@ -202,6 +203,15 @@ public final class TrainSuperResolution implements Command {
 		catch (final IllegalArgumentException exc) {
 			throw new IllegalArgumentException("config=" + file + ": " + exc.getMessage(), exc);
 		}
+	}
+
+	private Schedule rates(final TrainConfig recipe) {
+		return switch (schedule) {
+			case COSINE -> recipe.schedule().withKind(Schedule.Kind.COSINE).withWarmup(0);
+			case ONE_CYCLE -> recipe.schedule().oneCycle(iterations);
+			case STEP -> Schedule.steps(learningrate, steps().isEmpty() ? Schedule.publishedMilestones(iterations) : steps());
+			default -> recipe.schedule();
+		};
 	}
 
 	private List<Long> steps() {

@@ -75,7 +75,9 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 			.getRuntime().maxMemory() / 4);
 		final StatusProgress watch = new StatusProgress(status, log);
 		final Progress progress = sharing(watch);
-		return withDevice("auto", progress, device -> new Trainer(config, new RunFolder(Path.of(run)), device).train(pairs
+		pairs.notes().forEach(watch::noted);
+		final TrainConfig sampled = config.withPairs(pairs.config());
+		return withDevice("auto", progress, device -> new Trainer(sampled, new RunFolder(Path.of(run)), device).train(pairs
 			.train(), pairs.validation(), null, true, watch, progress));
 	}
 

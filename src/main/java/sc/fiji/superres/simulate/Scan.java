@@ -22,6 +22,9 @@ public interface Scan {
 	/** What {@link #of} knows: {@code gan-stem}, {@code graphite-stm}. */
 	List<String> SAMPLES = List.of("gan-stem", "graphite-stm");
 
+	/** The dose that stands for no noise: a scan to hold others against. */
+	double NOISELESS = 1e6;
+
 	/**
 	 * Records the image: {@code width × height}, 8-bit.
 	 *
@@ -43,7 +46,7 @@ public interface Scan {
 	 * @param dose signal: more is less noise, the noise variance relative to the lattice falls as 1/dose. STEM: mean
 	 *          detected electrons a pixel, see {@link StemScan}. STM has no electrons to count: there the same number
 	 *          stands for dwell time, {@value StemScan#DOSE} giving pixel noise of {@value StmScan#NOISE} pm and
-	 *          four times as much half of that
+	 *          four times as much half of that; at {@value #NOISELESS} lines have no noise of their own either
 	 * @param jitter s.d. of the horizontal shift of each row, in pixels of this scan
 	 * @param drift length of the way the sample moves while the frame is recorded, in nm; its direction comes from the
 	 *          seed
@@ -55,7 +58,8 @@ public interface Scan {
 	{
 		return switch (sample == null ? "" : sample.trim()) {
 			case "gan-stem" -> new StemScan(width, height, field, dose, jitter, drift, StemScan.PROBE, seed);
-			case "graphite-stm" -> new StmScan(width, height, field, StmScan.noiseAt(dose), jitter, drift, seed);
+			case "graphite-stm" -> new StmScan(width, height, field, StmScan.noiseAt(dose), jitter, drift, seed, dose < NOISELESS
+				? 1 : 0);
 			default -> throw new IllegalArgumentException("sample=" + sample + " is none of: " + String.join(", ", SAMPLES) +
 				".");
 		};

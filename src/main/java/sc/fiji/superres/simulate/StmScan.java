@@ -28,9 +28,10 @@ import sc.fiji.superres.simulate.NoiseSource.Stream;
  * @param drift length of the way the sample moves during the frame, in nm, 0 … field; its direction comes from the seed.
  *          Along x it shears the lattice, along y it stretches or squeezes it
  * @param seed picks the place on the sample, the rotation within ±3°, the tilt, the direction of the drift and all noise
+ * @param lines how much of a real scan's noise along and between lines there is: 1 all of it, 0 none
  */
-public record StmScan(int width, int height, double field, double noise, double jitter, double drift, long seed)
-	implements Scan
+public record StmScan(int width, int height, double field, double noise, double jitter, double drift, long seed,
+	double lines) implements Scan
 {
 
 	/** Pixel noise in pm, of the 14 … 18 that real scans show the end at which the lattice stands out: variance ratio 1.2. */
@@ -51,6 +52,14 @@ public record StmScan(int width, int height, double field, double noise, double 
 	public StmScan {
 		Raster.check(width, height, field, jitter, drift, COARSEST);
 		Raster.require(noise >= 0 && noise <= 1e6, "noise", noise, "0 to 1000000 pm");
+		Raster.require(lines >= 0 && lines <= 10, "lines", lines, "0 to 10 times the noise of a real scan's lines");
+	}
+
+	/** A scan with all the noise that lines have. */
+	public StmScan(final int width, final int height, final double field, final double noise, final double jitter,
+		final double drift, final long seed)
+	{
+		this(width, height, field, noise, jitter, drift, seed, 1);
 	}
 
 	/** A scan with the default noise, jitter and drift. */
@@ -100,11 +109,11 @@ public record StmScan(int width, int height, double field, double noise, double 
 		for (int i = 0; i < height; i++) {
 			progress.checkCancelled();
 			final Raster.Row row = raster.row(i);
-			final double offset = LINE_OFFSET * surface.gaussian();
+			final double offset = lines * LINE_OFFSET * surface.gaussian();
 			for (int j = 0; j < width; j++) {
 				final double x = row.x() + j * row.dx(), y = row.y() + j * row.dy();
-				z[i * width + j] = (float) (crystal.height(x, y) + slopeX * x + slopeY * y + offset + SLOW_NOISE * slow
-					.next() + noise * random.gaussian());
+				z[i * width + j] = (float) (crystal.height(x, y) + slopeX * x + slopeY * y + offset + lines * SLOW_NOISE *
+					slow.next() + noise * random.gaussian());
 			}
 			progress.report(i + 1, height, "Scanning graphite");
 		}

@@ -32,6 +32,8 @@ public record Schedule(double first, List<Long> milestones, double factor, Kind 
 	/** The published configuration's milestones over its 150 000 iterations, halving at each. */
 	private static final List<Long> PUBLISHED = List.of(25_000L, 40_000L, 55_000L, 75_000L, 85_000L);
 	private static final long PUBLISHED_ITERATIONS = 150_000;
+	/** One part of so many of a run is its warm-up. */
+	private static final long WARMUP_SHARE = 20;
 
 	public Schedule {
 		kind = kind == null ? Kind.STEP : kind;
@@ -65,6 +67,19 @@ public record Schedule(double first, List<Long> milestones, double factor, Kind 
 	/** The same rate, falling in another way. */
 	public Schedule withKind(final Kind changed) {
 		return new Schedule(first, milestones, factor, changed, warmup);
+	}
+
+	/** The same rate, rising to it over so many iterations. */
+	public Schedule withWarmup(final long changed) {
+		return new Schedule(first, milestones, factor, kind, changed);
+	}
+
+	/**
+	 * One cycle of a run of this length (Smith and Topin 2019, with half a cosine): up to the first rate over a twentieth of
+	 * the run, then down to 0 at its end.
+	 */
+	public Schedule oneCycle(final long iterations) {
+		return withKind(Kind.COSINE).withWarmup(iterations / WARMUP_SHARE);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package sc.fiji.superres.train;
 import java.util.List;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.TorchEngine;
 
@@ -54,21 +55,25 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 	}
 
 	/**
-	 * The method's recipe: halving steps at the published share of the run, L1, average 0.999 (less where that would span
-	 * more than a tenth of the run).
+	 * The recipe that goes with the pairs. Published ones: halving steps at the published share of the run, L1. Independent
+	 * ones: one cycle ({@link Schedule#oneCycle}), L1, each pair flipped and turned at random. Both: average 0.999 (less where
+	 * that would span more than a tenth of the run).
 	 *
 	 * @param batch 0 for the method's: 16 at ×4, 4 at ×2
-	 * @param milestones empty for the published ones
+	 * @param milestones where the rate halves; empty for the recipe's
 	 */
 	public static TrainConfig of(final MultiScaleConfig pairs, final SwinIrConfig network, final long iterations,
 		final int batch, final double learningRate, final List<Long> milestones, final double validation, final long seed)
 	{
+		final boolean independent = pairs.pairs() == PairKind.INDEPENDENT;
 		final int size = batch != 0 ? batch : pairs.factor() <= 2 ? 4 : 16;
-		final List<Long> steps = milestones.isEmpty() ? Schedule.publishedMilestones(iterations) : milestones;
+		final Schedule steps = Schedule.steps(learningRate, milestones.isEmpty() ? Schedule.publishedMilestones(iterations)
+			: milestones);
+		final Schedule schedule = independent && milestones.isEmpty() ? steps.oneCycle(iterations) : steps;
 		// a short run must not average over its own beginning: at most a tenth of it, from 10 000 iterations on AVERAGE
 		final double average = Math.max(0, Math.min(AVERAGE, 1 - 10.0 / iterations));
-		return new TrainConfig(pairs, network, iterations, size, Schedule.steps(learningRate, steps), null, null, average,
-			validation, seed, null, null, threads(network), null);
+		return new TrainConfig(pairs, network, iterations, size, schedule, null, null, average, validation, seed, null, null,
+			threads(network), independent ? Augmentation.FLIPS : Augmentation.NONE);
 	}
 
 	/** The same with drawn pairs varied. */
@@ -77,9 +82,15 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 			rhythm, stopping, threads, changed);
 	}
 
-	/** The same with another loss, falling of the learning rate, and end. */
-	public TrainConfig with(final Loss.Kind loss, final Schedule.Kind falling, final Stopping stopping) {
-		return new TrainConfig(pairs, network, iterations, batch, schedule.withKind(falling), Loss.of(loss), optimizer,
+	/** The same for other pairs of the same factor, such as those whose zoom levels are sampled. */
+	public TrainConfig withPairs(final MultiScaleConfig changed) {
+		return new TrainConfig(changed, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
+			rhythm, stopping, threads, augmentation);
+	}
+
+	/** The same with another loss, schedule, and end. */
+	public TrainConfig with(final Loss.Kind loss, final Schedule rates, final Stopping stopping) {
+		return new TrainConfig(pairs, network, iterations, batch, rates, Loss.of(loss), optimizer,
 			average, validation, seed, rhythm, stopping, threads, augmentation);
 	}
 
@@ -90,7 +101,7 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 
 	/**
 	 * Whether a run of this configuration may go on as the other one: all is equal but the length and what follows from
-	 * it, what is written when, and what ends it.
+	 * it (milestones, warm-up, average), what is written when, and what ends it.
 	 */
 	boolean continues(final TrainConfig other) {
 		return normalised().equals(other.normalised());
@@ -101,8 +112,7 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 	}
 
 	private TrainConfig normalised() {
-		final Schedule rates = new Schedule(schedule.first(), List.of(), schedule.factor(), schedule.kind(), schedule
-			.warmup());
+		final Schedule rates = new Schedule(schedule.first(), List.of(), schedule.factor(), schedule.kind(), 0);
 		return new TrainConfig(pairs, network, 1, batch, rates, loss, optimizer, 0, validation, seed, null, null, 1,
 			augmentation);
 	}
