@@ -3,6 +3,8 @@
 //   scripts/macro.sh macros/study/pairs.ijm FOLDER            all of it: some 80 minutes on two cores
 //   scripts/macro.sh macros/study/pairs.ijm "FOLDER;1"        the trainings of seed 1 only (so that two seeds can go side by side)
 // What is there already stays, so it goes on where it was stopped. Results: FOLDER/gan.csv, graphite.csv, and pictures at 300 %.
+var folder, kinds; // functions see them
+
 argument = getArgument();
 if (argument == "") argument = getDirectory("Folder for the study");
 arguments = split(argument, ";");
@@ -12,7 +14,7 @@ small = " network=tiny batch=4 patch=96 validation=0.125";
 kinds = newArray("published", "published flips", "independent");
 stem = newArray("preset=[4x ms 1.25-10] flips=false iterations=4000 learningrate=0.004 milestones=2400,3200,3700" + small,
 	"preset=[4x ms 1.25-10] flips=true iterations=4000 learningrate=0.004 milestones=2400,3200,3700" + small,
-	"preset=[4x independent 5-20] iterations=4000 learningrate=0.014" + small);
+	"preset=[4x independent 5-20] iterations=4000 learningrate=0.012" + small);
 stm = newArray("preset=[2x ms 48-14] flips=false iterations=2000 learningrate=0.004 milestones=1200,1600,1850" + small,
 	"preset=[2x ms 48-14] flips=true iterations=2000 learningrate=0.004 milestones=1200,1600,1850" + small,
 	"preset=[2x independent 24-12] iterations=2000 learningrate=0.008" + small);
@@ -24,8 +26,8 @@ scans("graphite", 8, "sample=graphite-stm field=24 jitter=0.4 drift=0.5");
 for (seed = 1; seed <= 3; seed++) {
 	if (arguments.length > 1 && parseInt(arguments[1]) != seed) continue;
 	for (k = 0; k < kinds.length; k++) {
-		train("GaN", kinds[k] + " " + seed, stem[k] + " zoom=5 unit=MX seed=" + seed);
-		train("graphite", kinds[k] + " " + seed, stm[k] + " zoom=24 unit=nm seed=" + seed);
+		train("GaN/" + kinds[k] + " " + seed, "" + stem[k] + " zoom=5 unit=MX seed=" + seed);
+		train("graphite/" + kinds[k] + " " + seed, "" + stm[k] + " zoom=24 unit=nm seed=" + seed);
 	}
 }
 if (arguments.length > 1) exit();
@@ -38,17 +40,23 @@ judge("graphite", "graphite", 2, newArray(24, 18, 14), 2 / 512, false, "graphite
 function judge(name, sample, factor, zooms, pixel, magnification, what, side) {
 	table = "image,zoom,kind,seed,place,PSNR,MS-SSIM,correlation\n";
 	for (i = 0; i < zooms.length; i++) {
-		if (magnification) field = side * pixel / zooms[i]; else field = side * pixel * zooms[i];
+		if (magnification) field = side * pixel / zooms[i];
+		else field = side * pixel * zooms[i];
 		for (place = 1; place <= 3; place++) {
 			scan = "sample=" + what + " field=" + field + " jitter=0 drift=0 seed=" + (300 + place);
 			run("Simulate Lattice...", scan + " dose=15 width=" + side + " height=" + side);
 			rename("input");
 			run("Simulate Lattice...", scan + " dose=1000000 width=" + (factor * side) + " height=" + (factor * side));
 			rename("truth");
-			table = table + score("bicubic", 0, place, "bicubic x" + factor, name, zooms[i]);
-			for (k = 0; k < kinds.length; k++) for (seed = 1; seed <= 3; seed++)
-				table = table + score(kinds[k], seed, place, folder + sample + "/" + kinds[k] + " " + seed, name, zooms[i]);
-			if (place == 1) picture(name + "-" + zooms[i], sample, factor);
+			zoom = zooms[i];
+			table = table + score("bicubic", 0, place, "bicubic x" + factor, name, zoom);
+			for (k = 0; k < kinds.length; k++) {
+				for (seed = 1; seed <= 3; seed++) {
+					kind = kinds[k];
+					table = table + score(kind, seed, place, folder + sample + "/" + kind + " " + seed, name, zoom);
+				}
+			}
+			if (place == 1) picture(name + "-" + zoom, sample, factor);
 			close("*");
 		}
 	}
@@ -110,10 +118,9 @@ function picture(name, sample, factor) {
 	saveAs("PNG", folder + name + ".png");
 }
 
-function train(sample, run, keys) {
-	to = folder + sample + "/" + run;
-	if (File.exists(to + "/model.pt")) return;
-	run("Train Super-Resolution...", "source=[" + folder + sample + "/scans] run=[" + to + "] " + keys);
+function train(name, keys) {
+	if (File.exists(folder + name + "/model.pt")) return;
+	run("Train Super-Resolution...", "source=[" + File.getParent(folder + name) + "/scans] run=[" + folder + name + "] " + keys);
 }
 
 function scans(sample, n, options) {

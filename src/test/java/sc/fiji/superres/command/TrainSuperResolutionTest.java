@@ -191,13 +191,15 @@ class TrainSuperResolutionTest {
 	@Test
 	void theCardSaysTheZoomLevelAndPixelSizeOfTheImages() throws IOException {
 		final String one = "run('Train Super-Resolution...', 'source=[active image] run=[" + run() + "]" + SMALL;
-		MacroRunner.run("run('Simulate Lattice...', 'width=96 height=96 field=0.96'); rename('gan_2MX_1'); " + one + "');");
+		final String scan = "run('Simulate Lattice...', 'width=96 height=96 field=0.96'); rename('gan_2MX_1'); ";
+		MacroRunner.run(scan + one + "');");
 		final ModelCard card = ModelFiles.read(run()).card();
 		assertEquals("2.0 MX", card.recordedZoom() + " " + card.zoomUnit());
 		assertEquals(0.01, card.training().pixelSize(), 1e-9);
-		assertTrue(MacroRunner.failure(one + " range=low:high');").contains("range=low:high is none of"));
-		assertTrue(MacroRunner.failure(one + " unit=kx');").contains("unit=kx"));
-		MacroRunner.run(one.replace("iterations=4", "iterations=5") + " zoom=2 unit=MX range=0:255'); close('*');");
+		assertTrue(MacroRunner.failure(scan + one + " range=low:high');").contains("range=low:high is none of"));
+		final String unit = MacroRunner.failure(scan + one + " unit=kx');");
+		assertTrue(unit.contains("unit=kx"), unit);
+		MacroRunner.run(scan + one.replace("iterations=4", "iterations=5") + " zoom=2 unit=MX range=0:255'); close('*');");
 	}
 
 	@Test
