@@ -1,5 +1,6 @@
 package sc.fiji.superres.dataset;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -18,9 +19,12 @@ import sc.fiji.superres.resample.PointSampler;
  * <p>
  * With s the factor and r what the level is resized by, target pixels lie e = 1/r source pixels apart and input pixels
  * d = s/r. An input pixel is a source pixel, or lies between some; its s × s target pixels lie around it, at
- * e·(k − (s − 1)/2), k = 0 … s − 1, along each axis, wherever that is between source pixels. Two ways:
+ * e·(k − (s − 1)/2), k = 0 … s − 1, along each axis, wherever that is between source pixels. Three ways:
  * </p>
  * <ul>
+ * <li><b>True pairs</b>, where the image is one of several frames of one place: the input comes from the frame itself, the
+ * target is the mean of others ({@link OtherFrames}), each at its own displacement. Nothing is assumed of the noise but
+ * that frames do not share it. The crop is moved by whole pixels where it would leave one of the frames.</li>
  * <li><b>Lines apart</b>, where d is a whole number from {@value #LEAST_LINES} on and rows have noise of their own: the input
  * takes every d-th pixel of every d-th line; the target is interpolated from an image in which these lines were replaced
  * by an interpolation of the lines between them. Nothing is assumed of the noise but that rows do not share it.</li>
@@ -45,24 +49,46 @@ final class IndependentPairs implements PairMaker {
 	private final List<SourceImage> images;
 	private final MultiScaleConfig config;
 	private final List<NoiseModel> noise;
+	private final OtherFrames frames;
 
 	IndependentPairs(final List<SourceImage> images, final MultiScaleConfig config) {
 		this.images = images;
 		this.config = config;
 		noise = images.stream().map(NoiseNotes::measured).toList();
+		frames = new OtherFrames(images);
 	}
 
 	@Override
 	public Pair pair(final PairSpec spec, final RandomGenerator random, final boolean vary) {
 		final SourceImage source = images.get(spec.image());
-		final Axis x = new Axis(spec.x(), spec.level().resize());
-		final Axis y = new Axis(spec.y(), spec.level().resize());
-		final Patch patch = patch(source, x, y);
 		final NoiseModel model = noise.get(spec.image());
-		final boolean lines = x.whole() && x.distance >= LEAST_LINES && model.rowsAreIndependent();
-		final float[][] halves = lines ? linesApart(patch, x, y) : recorrupted(patch, x, y, model, random);
+		final List<OtherFrames.Frame> others = frames.drawn(spec.image(), random);
+		final double[] driftX = others.stream().mapToDouble(OtherFrames.Frame::x).toArray();
+		final double[] driftY = others.stream().mapToDouble(OtherFrames.Frame::y).toArray();
+		final Axis x = new Axis(spec.x(), spec.level().resize()).within(source.width(), driftX);
+		final Axis y = new Axis(spec.y(), spec.level().resize()).within(source.height(), driftY);
+		final Patch patch = patch(source, x, y);
+		final float[][] halves = others.isEmpty() ? ofOne(patch, x, y, model, random) : framesApart(patch, x, y, others, model,
+			random);
 		if (vary) brighten(halves, source.range().low(), Math.exp(GAIN * (2 * random.nextDouble() - 1)));
 		return new Pair(square(halves[1], config.crop()), square(halves[0], config.inputCrop()), source.range());
+	}
+
+	/** Both halves of one image. */
+	private static float[][] ofOne(final Patch patch, final Axis x, final Axis y, final NoiseModel model,
+		final RandomGenerator random)
+	{
+		final boolean lines = x.whole() && x.distance >= LEAST_LINES && model.rowsAreIndependent();
+		return lines ? linesApart(patch, x, y) : recorrupted(patch, x, y, model, random);
+	}
+
+	private static float[][] framesApart(final Patch patch, final Axis x, final Axis y,
+		final List<OtherFrames.Frame> others, final NoiseModel model, final RandomGenerator random)
+	{
+		final float[] input = patch.sample(x.inputs, y.inputs, Filter.BICUBIC);
+		final float[] means = LocalMean.of(patch.values(), patch.width(), patch.height());
+		if (!x.whole()) fillUp(input, patch, means, 1, x, y, model, random);
+		return new float[][] { input, OtherFrames.mean(others, x.targets, y.targets) };
 	}
 
 	private static float[][] linesApart(final Patch patch, final Axis x, final Axis y) {
@@ -77,19 +103,23 @@ final class IndependentPairs implements PairMaker {
 		final float[] means = LocalMean.of(patch.values(), patch.width(), patch.height());
 		final float[] z = model.draw(means, patch.width(), patch.height(), random);
 		final float[] input = patch.plus(z, TAU).sample(x.inputs, y.inputs, Filter.BICUBIC);
-		if (!x.whole()) fillUp(input, patch, means, x, y, model, random);
+		if (!x.whole()) fillUp(input, patch, means, 1 + TAU * TAU, x, y, model, random);
 		return new float[][] { input, patch.plus(z, -1 / TAU).sample(x.targets, y.targets, Filter.LANCZOS) };
 	}
 
-	/** Adds the noise that the interpolation of the inputs has averaged away. */
-	private static void fillUp(final float[] input, final Patch patch, final float[] means, final Axis x, final Axis y,
-		final NoiseModel model, final RandomGenerator random)
+	/**
+	 * Adds the noise that the interpolation of the inputs has averaged away.
+	 *
+	 * @param noise variance in what was interpolated, in that of the image's noise
+	 */
+	private static void fillUp(final float[] input, final Patch patch, final float[] means, final double noise,
+		final Axis x, final Axis y, final NoiseModel model, final RandomGenerator random)
 	{
 		final Patch expected = new Patch(means, patch.x(), patch.y(), patch.width(), patch.height());
 		final float[] grey = expected.sample(x.inputs, y.inputs, Filter.BILINEAR);
 		final int n = x.inputs.count();
 		for (int i = 0; i < input.length; i++) {
-			final double left = (1 + TAU * TAU) * x.varianceLeft(i % n, model, true) * y.varianceLeft(i / n, model, false);
+			final double left = noise * x.varianceLeft(i % n, model, true) * y.varianceLeft(i / n, model, false);
 			final double missing = model.variance(grey[i]) * Math.max(0, 1 - left);
 			input[i] += (float) (Math.sqrt(missing) * random.nextGaussian());
 		}
@@ -136,6 +166,26 @@ final class IndependentPairs implements PairMaker {
 			final double first = whole ? Math.floor(middle + 0.5) : middle;
 			inputs = new PointRaster(first, distance, config.inputCrop());
 			targets = new PointRaster(first - (s - 1) / 2.0 * distance / s, distance / s, config.crop());
+		}
+
+		private Axis(final Axis from, final int shift) {
+			distance = from.distance;
+			inputs = new PointRaster(from.inputs.first() + shift, distance, from.inputs.count());
+			targets = new PointRaster(from.targets.first() + shift, from.targets.step(), from.targets.count());
+		}
+
+		/**
+		 * The same, moved by as few whole pixels as bring the targets into the image and into frames displaced against it;
+		 * into the middle where there is no room for that.
+		 */
+		Axis within(final int size, final double[] displacements) {
+			if (displacements.length == 0) return this;
+			final double least = Math.max(0, -Arrays.stream(displacements).min().getAsDouble());
+			final double most = size - 1 - Math.max(0, Arrays.stream(displacements).max().getAsDouble());
+			final int up = (int) Math.ceil(least - targets.first());
+			final int down = (int) Math.floor(most - targets.last());
+			if (up > down) return new Axis(this, Math.floorDiv(up + down, 2));
+			return new Axis(this, Math.max(up, Math.min(down, 0)));
 		}
 
 		/** Whether inputs are source pixels. */
