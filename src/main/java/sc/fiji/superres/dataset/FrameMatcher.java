@@ -3,9 +3,6 @@ package sc.fiji.superres.dataset;
 import java.util.stream.IntStream;
 
 import sc.fiji.superres.fourier.RealFft;
-import sc.fiji.superres.resample.Filter;
-import sc.fiji.superres.resample.PointRaster;
-import sc.fiji.superres.resample.PointSampler;
 
 /**
  * Finds by how much other frames are displaced against one, the reference, and how alike they are there.
@@ -30,8 +27,6 @@ final class FrameMatcher {
 	/** Most paraboloids, and the step in pixels at which no further one is needed. */
 	private static final int STEPS = 8;
 	private static final double NEAR_ENOUGH = 0.01;
-	/** Least share of a frame's variance that counts as structure, however noisy it is. */
-	private static final double LEAST = 0.2;
 
 	/**
 	 * A frame beside the reference.
@@ -124,8 +119,9 @@ final class FrameMatcher {
 
 	/** To the summit of the paraboloid through the correlations one pixel around, at most one pixel away. */
 	private double[] offset(final FrameStructure other, final double x, final double y) {
-		final int margin = (int) Math.ceil(Math.max(Math.abs(x), Math.abs(y))) + 1;
-		final Window window = new Window(margin, margin, width - 2 * margin, height - 2 * margin);
+		final int needed = (int) Math.ceil(Math.max(Math.abs(x), Math.abs(y))) + 1;
+		final int margin = Math.min(needed, Math.min(width, height) / 3);
+		final FrameWindow window = new FrameWindow(reference, margin, margin, width - 2 * margin, height - 2 * margin);
 		final double[] c = new double[9];
 		for (int i = 0; i < 9; i++)
 			c[i] = window.correlation(other, x + i % 3 - 1, y + i / 3 - 1);
@@ -152,56 +148,8 @@ final class FrameMatcher {
 		final int h = (Math.min(height, (int) Math.floor(height - dy)) - top) / 2;
 		double least = 1;
 		for (int quarter = 0; quarter < 4; quarter++)
-			least = Math.min(least, new Window(left + quarter % 2 * w, top + quarter / 2 * h, w, h).alike(other, dx, dy));
+			least = Math.min(least, new FrameWindow(reference, left + quarter % 2 * w, top + quarter / 2 * h, w, h).alike(other,
+				dx, dy));
 		return least;
-	}
-
-	/** A part of the reference and the same place in other frames. */
-	private final class Window {
-
-		private final PointRaster xs;
-		private final PointRaster ys;
-		private final float[] values;
-
-		Window(final int left, final int top, final int w, final int h) {
-			xs = new PointRaster(left, 1, w);
-			ys = new PointRaster(top, 1, h);
-			values = sample(reference, 0, 0);
-		}
-
-		private float[] sample(final FrameStructure frame, final double dx, final double dy) {
-			return PointSampler.sample(frame.values(), width, height, new PointRaster(xs.first() + dx, 1, xs.count()),
-				new PointRaster(ys.first() + dy, 1, ys.count()), Filter.BICUBIC);
-		}
-
-		double correlation(final FrameStructure other, final double dx, final double dy) {
-			final float[] there = sample(other, dx, dy);
-			return covariance(values, there) / Math.sqrt(Math.max(Double.MIN_NORMAL, covariance(there, there)));
-		}
-
-		/** The correlation of what is no noise. */
-		double alike(final FrameStructure other, final double dx, final double dy) {
-			final float[] there = sample(other, dx, dy);
-			final double structure = Math.sqrt(structure(covariance(values, values), reference.noise()) * structure(covariance(
-				there, there), other.noise()));
-			return structure > 0 ? covariance(values, there) / structure : 0;
-		}
-	}
-
-	/** The variance without what the noise adds. */
-	private static double structure(final double variance, final double noise) {
-		return Math.max(LEAST * variance, variance - noise);
-	}
-
-	private static double covariance(final float[] a, final float[] b) {
-		double sumA = 0;
-		double sumB = 0;
-		double products = 0;
-		for (int i = 0; i < a.length; i++) {
-			sumA += a[i];
-			sumB += b[i];
-			products += (double) a[i] * b[i];
-		}
-		return products / a.length - sumA / a.length * (sumB / a.length);
 	}
 }
