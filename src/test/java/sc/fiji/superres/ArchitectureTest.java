@@ -38,7 +38,7 @@ class ArchitectureTest {
 		room("metric", Set.of("fourier", "image"), Set.of("net.imglib2"));
 		room("simulate", Set.of("image"), Set.of("net.imglib2"));
 		room("noise", Set.of("fourier"), Set.of());
-		room("dataset", Set.of("lattice", "noise", "resample", "image"), Set.of("net.imglib2", "com.google.gson"));
+		room("dataset", Set.of("lattice", "noise", "fourier", "resample", "image"), Set.of("net.imglib2", "com.google.gson"));
 		room("torch", Set.of(), Set.of("com.google.gson", "net.razorvine.pickle"));
 		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.jna", "javax.management"));
 		room("train", Set.of("dataset", "lattice", "resample", "swinir", "metric", "torch", "image"), Set.of("net.imglib2", "ai.djl",

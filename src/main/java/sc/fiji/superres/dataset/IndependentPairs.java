@@ -10,17 +10,18 @@ import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.noise.LocalMean;
 import sc.fiji.superres.noise.NoiseModel;
 import sc.fiji.superres.resample.Filter;
-import sc.fiji.superres.resample.PointRaster;
-import sc.fiji.superres.resample.PointSampler;
 
 /**
  * Pairs whose halves share no noise and have one centre.
  * <p>
  * With s the factor and r what the level is resized by, target pixels lie e = 1/r source pixels apart and input pixels
  * d = s/r. An input pixel is a source pixel, or lies between some; its s × s target pixels lie around it, at
- * e·(k − (s − 1)/2), k = 0 … s − 1, along each axis, wherever that is between source pixels. Two ways:
+ * e·(k − (s − 1)/2), k = 0 … s − 1, along each axis, wherever that is between source pixels ({@link CropAxis}). Three ways:
  * </p>
  * <ul>
+ * <li><b>True pairs</b>, where the image is one of several frames of one place: the input comes from the frame itself, the
+ * target is the mean of others ({@link OtherFrames}), each at its own displacement. Nothing is assumed of the noise but
+ * that frames do not share it. The crop is moved by whole pixels where it would leave one of the frames.</li>
  * <li><b>Lines apart</b>, where d is a whole number from {@value #LEAST_LINES} on and rows have noise of their own: the
  * input takes every d-th pixel of every d-th line; the target is interpolated from an image in which these lines were
  * replaced by an interpolation of the lines between them. Nothing is assumed of the noise but that rows do not share it.
@@ -28,9 +29,9 @@ import sc.fiji.superres.resample.PointSampler;
  * <li><b>Recorrupted</b> (Pang et al., CVPR 2021) elsewhere: z is noise drawn anew by the image's {@link NoiseModel}; the
  * input is taken from source + τz, the target from source − z/τ, τ = {@value #TAU}. The noise of the two is uncorrelated,
  * for Gaussian noise independent. Input pixels lie between source pixels, where interpolation averages away what z has
- * added, and more: it is filled up by noise of its own, so that inputs are as noisy as a recorded image (up to 1.6 times the variance at the
- * few pixels that come to lie on source pixels). (With a smaller τ
- * and inputs on source pixels the targets are noisier: 0.5 dB less after 4000 iterations, docs/study.md.)</li>
+ * added, and more: it is filled up by noise of its own, so that inputs are as noisy as a recorded image (up to 1.6 times
+ * the variance at the few pixels that come to lie on source pixels). With a smaller τ and inputs on source pixels the
+ * targets are noisier: 0.5 dB less after 4000 iterations (docs/study.md).</li>
  * </ul>
  * <p>
  * Brightness varies in training: both halves are multiplied by e^u, u even in ±{@value #GAIN}, so that an atom's
@@ -42,59 +43,99 @@ final class IndependentPairs implements PairMaker {
 	private static final double TAU = 1;
 	private static final int LEAST_LINES = 3;
 	private static final double GAIN = 0.4;
-	/** Source pixels around what is needed: interpolation reaches 3, lines that are filled 5 more. */
-	private static final int MARGIN = 8;
-	private static final double TINY = 1e-9;
 
 	private final List<SourceImage> images;
 	private final MultiScaleConfig config;
 	private final List<NoiseModel> noise;
+	private final OtherFrames frames;
 
 	IndependentPairs(final List<SourceImage> images, final MultiScaleConfig config) {
 		this.images = images;
 		this.config = config;
 		noise = images.stream().map(NoiseNotes::measured).toList();
+		frames = new OtherFrames(images);
 	}
 
 	@Override
 	public Pair pair(final PairSpec spec, final RandomGenerator random, final boolean vary) {
 		final SourceImage source = images.get(spec.image());
-		final NoiseModel model = noise.get(spec.image());
-		final Axis x = new Axis(spec.x(), spec.level().resize(), source.width(), model);
-		final Axis y = new Axis(spec.y(), spec.level().resize(), source.height(), model);
-		final Patch patch = patch(source, x, y);
-		final float[][] halves = x.linesApart ? linesApart(patch, x, y) : recorrupted(patch, x, y, model, random);
+		final List<OtherFrames.Frame> others = frames.drawn(spec.image(), random);
+		final Crop crop = others.isEmpty() ? ofOne(spec) : ofSeries(spec, others);
+		final float[][] halves = others.isEmpty() ? crop.halves(random) : crop.halves(others, random);
 		if (vary) brighten(halves, source.range().low(), Math.exp(GAIN * (2 * random.nextDouble() - 1)));
 		return new Pair(square(halves[1], config.crop()), square(halves[0], config.inputCrop()), source.range());
 	}
 
-	private static float[][] linesApart(final Patch patch, final Axis x, final Axis y) {
-		final Patch rest = patch.withoutLines((int) y.inputs.first(), (int) y.distance);
-		final float[] input = patch.sample(x.inputs, y.inputs, Filter.NEAREST);
-		return new float[][] { input, rest.sample(x.targets, y.targets, Filter.LANCZOS) };
+	private Crop ofOne(final PairSpec spec) {
+		final SourceImage source = images.get(spec.image());
+		final NoiseModel model = noise.get(spec.image());
+		final double resize = spec.level().resize();
+		final double distance = CropAxis.distance(config, resize);
+		final boolean lines = CropAxis.isWhole(distance) && distance >= LEAST_LINES && model.rowsAreIndependent();
+		final CropAxis x = CropAxis.of(config, spec.x(), resize, source.width(), lines);
+		final CropAxis y = CropAxis.of(config, spec.y(), resize, source.height(), lines);
+		return new Crop(patch(source, x, y), x, y, model, lines);
 	}
 
-	private static float[][] recorrupted(final Patch patch, final Axis x, final Axis y, final NoiseModel model,
-		final RandomGenerator random)
-	{
-		final float[] means = LocalMean.of(patch.values(), patch.width(), patch.height());
-		final float[] z = model.draw(means, patch.width(), patch.height(), random);
-		final float[] input = patch.plus(z, TAU).sample(x.inputs, y.inputs, Filter.BICUBIC);
-		fillUp(input, patch, means, x, y, model, random);
-		return new float[][] { input, patch.plus(z, -1 / TAU).sample(x.targets, y.targets, Filter.LANCZOS) };
+	private Crop ofSeries(final PairSpec spec, final List<OtherFrames.Frame> others) {
+		final SourceImage source = images.get(spec.image());
+		final double[] driftX = others.stream().mapToDouble(OtherFrames.Frame::x).toArray();
+		final double[] driftY = others.stream().mapToDouble(OtherFrames.Frame::y).toArray();
+		final double resize = spec.level().resize();
+		final CropAxis x = CropAxis.of(config, spec.x(), resize, source.width(), true).within(source.width(), driftX);
+		final CropAxis y = CropAxis.of(config, spec.y(), resize, source.height(), true).within(source.height(), driftY);
+		return new Crop(patch(source, x, y), x, y, noise.get(spec.image()), false);
 	}
 
-	/** Adds the noise that the interpolation of the inputs has averaged away. */
-	private static void fillUp(final float[] input, final Patch patch, final float[] means, final Axis x, final Axis y,
-		final NoiseModel model, final RandomGenerator random)
-	{
-		final Patch expected = new Patch(means, patch.x(), patch.y(), patch.width(), patch.height());
-		final float[] grey = expected.sample(x.inputs, y.inputs, Filter.BILINEAR);
-		final int n = x.inputs.count();
-		for (int i = 0; i < input.length; i++) {
-			final double left = (1 + TAU * TAU) * x.varianceLeft(i % n, model, true) * y.varianceLeft(i / n, model, false);
-			final double missing = model.variance(grey[i]) * Math.max(0, 1 - left);
-			input[i] += (float) (Math.sqrt(missing) * random.nextGaussian());
+	/**
+	 * What a pair is made of.
+	 *
+	 * @param patch of the source, with what interpolation needs around the crop
+	 * @param lines whether input and target are taken from different lines
+	 */
+	private record Crop(Patch patch, CropAxis x, CropAxis y, NoiseModel model, boolean lines) {
+
+		/** Input and target of one image. */
+		float[][] halves(final RandomGenerator random) {
+			return lines ? linesApart() : recorrupted(random);
+		}
+
+		/** Input of this frame, target of others. */
+		float[][] halves(final List<OtherFrames.Frame> others, final RandomGenerator random) {
+			final float[] input = patch.sample(x.inputs(), y.inputs(), Filter.BICUBIC);
+			final float[] means = LocalMean.of(patch.values(), patch.width(), patch.height());
+			if (!x.onPixels()) fillUp(input, means, 1, random);
+			return new float[][] { input, OtherFrames.mean(others, x.targets(), y.targets()) };
+		}
+
+		private float[][] linesApart() {
+			final Patch rest = patch.withoutLines((int) y.inputs().first(), (int) y.distance());
+			final float[] input = patch.sample(x.inputs(), y.inputs(), Filter.NEAREST);
+			return new float[][] { input, rest.sample(x.targets(), y.targets(), Filter.LANCZOS) };
+		}
+
+		private float[][] recorrupted(final RandomGenerator random) {
+			final float[] means = LocalMean.of(patch.values(), patch.width(), patch.height());
+			final float[] z = model.draw(means, patch.width(), patch.height(), random);
+			final float[] input = patch.plus(z, TAU).sample(x.inputs(), y.inputs(), Filter.BICUBIC);
+			fillUp(input, means, 1 + TAU * TAU, random);
+			return new float[][] { input, patch.plus(z, -1 / TAU).sample(x.targets(), y.targets(), Filter.LANCZOS) };
+		}
+
+		/**
+		 * Adds the noise that the interpolation of the inputs has averaged away.
+		 *
+		 * @param noise variance in what was interpolated, in that of the image's noise
+		 */
+		private void fillUp(final float[] input, final float[] means, final double noise, final RandomGenerator random) {
+			final Patch expected = new Patch(means, patch.x(), patch.y(), patch.width(), patch.height());
+			final float[] grey = expected.sample(x.inputs(), y.inputs(), Filter.BILINEAR);
+			final int n = x.inputs().count();
+			for (int i = 0; i < input.length; i++) {
+				final double left = noise * x.varianceLeft(i % n, model, true) * y.varianceLeft(i / n, model, false);
+				final double missing = model.variance(grey[i]) * Math.max(0, 1 - left);
+				input[i] += (float) (Math.sqrt(missing) * random.nextGaussian());
+			}
 		}
 	}
 
@@ -104,11 +145,11 @@ final class IndependentPairs implements PairMaker {
 				half[i] = (float) (zero + gain * (half[i] - zero));
 	}
 
-	private static Patch patch(final SourceImage source, final Axis x, final Axis y) {
-		final int left = x.from();
-		final int top = y.from();
-		final int width = x.to() - left;
-		final int height = y.to() - top;
+	private static Patch patch(final SourceImage source, final CropAxis x, final CropAxis y) {
+		final int left = x.from(source.width());
+		final int top = y.from(source.height());
+		final int width = x.to(source.width()) - left;
+		final int height = y.to(source.height()) - top;
 		return new Patch(values(GreyOps.region(source.plane(), left, top, width, height)), left, top, width, height);
 	}
 
@@ -119,60 +160,5 @@ final class IndependentPairs implements PairMaker {
 
 	private static RandomAccessibleInterval<?> square(final float[] values, final int side) {
 		return Planes.floats(values, side, side);
-	}
-
-	/** Where input and target pixels lie along one axis, in source pixels. */
-	private final class Axis {
-
-		private final int size;
-		private final double distance;
-		private final boolean linesApart;
-		private final PointRaster inputs;
-		private final PointRaster targets;
-
-		/**
-		 * @param start of the crop in the resized image
-		 * @param size of the source
-		 */
-		Axis(final int start, final double resize, final int size, final NoiseModel model) {
-			this.size = size;
-			final int s = config.factor();
-			final double exact = s / resize;
-			final boolean whole = Math.abs(exact - Math.rint(exact)) < TINY;
-			distance = whole ? Math.rint(exact) : exact;
-			linesApart = whole && distance >= LEAST_LINES && model.rowsAreIndependent();
-			final double step = distance / s;
-			final double middle = (start + s / 2.0) * step - 0.5; // of the first s target pixels
-			inputs = new PointRaster(first(middle, whole), distance, config.inputCrop());
-			targets = new PointRaster(inputs.first() - (s - 1) / 2.0 * step, step, config.crop());
-		}
-
-		/** Where the first input lies: on a line, or half-way between two, or wherever it comes to lie. */
-		private double first(final double middle, final boolean whole) {
-			if (linesApart) return Math.floor(middle + 0.5);
-			if (!whole) return middle;
-			final double between = Math.rint(middle - 0.5) + 0.5;
-			final double last = between + distance * (config.inputCrop() - 1);
-			return last > size - 1 ? between - 1 : between;
-		}
-
-		int from() {
-			return Math.max(0, Math.min(size - 1, (int) Math.floor(targets.first()) - MARGIN));
-		}
-
-		int to() {
-			return Math.min(size, (int) Math.ceil(targets.last()) + MARGIN + 1);
-		}
-
-		/** Share of the noise's variance that the interpolation of an input leaves. */
-		double varianceLeft(final int input, final NoiseModel model, final boolean alongRow) {
-			final double place = inputs.at(input);
-			final float[] weights = PointSampler.weights(place - Math.floor(place), Filter.BICUBIC);
-			double sum = 0;
-			for (int i = 0; i < weights.length; i++)
-				for (int k = 0; k < weights.length; k++)
-					sum += weights[i] * weights[k] * (alongRow ? model.correlationX(i - k) : model.correlationY(i - k));
-			return sum;
-		}
 	}
 }

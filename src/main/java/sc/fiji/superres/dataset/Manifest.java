@@ -40,9 +40,15 @@ final class Manifest {
 	/** Names of the source images in each part. */
 	record Parts(List<String> train, List<String> val, List<String> test) {}
 
-	/** A source image; {@code range} is what its grey values map to [0,1] by, low and high. */
+	/**
+	 * A source image.
+	 *
+	 * @param range what its grey values map to [0,1] by, low and high
+	 * @param series name of the frames of one place that it belongs to; not there for an image of its own
+	 * @param displacement of such a frame against the reference of its series, along rows and columns, in pixels
+	 */
 	record Source(String name, String part, String type, int width, int height, List<Double> range, String sha256,
-		long pairs)
+		long pairs, String series, List<Double> displacement)
 	{}
 
 	/** A pair; files are named from the folder on, with forward slashes. */
@@ -100,7 +106,8 @@ final class Manifest {
 	private Source source(final int i) {
 		final SourceImage image = pairs.images().get(i);
 		return new Source(image.name(), folder.part(i), image.type(), image.width(), image.height(), List.of(image.range()
-			.low(), image.range().high()), PixelHash.sha256(image.plane()), pairs.size(i));
+			.low(), image.range().high()), PixelHash.sha256(image.plane()), pairs.size(i), image.series().orElse(null), image
+				.series().map(s -> List.of(image.slice().x(), image.slice().y())).orElse(null));
 	}
 
 	private void writePairs(final JsonWriter json) throws IOException {

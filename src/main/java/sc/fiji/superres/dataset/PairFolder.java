@@ -55,19 +55,20 @@ public final class PairFolder {
 	 * Decides everything and writes nothing.
 	 *
 	 * @param images in any order; their names differ by more than the extension
-	 * @param shares how the images are parted, from {@code seed} over their sorted names
+	 * @param shares how the images are parted, from {@code seed} over their sorted names; frames of one place stay together
 	 * @throws IllegalArgumentException where names collide, or the training images give no pair
 	 */
 	public static PairFolder plan(final List<SourceImage> images, final MultiScaleConfig config,
 		final Split.Shares shares, final long seed)
 	{
-		final List<SourceImage> sorted = images.stream().sorted(Comparator.comparing(SourceImage::name)).toList();
-		final List<String> problems = Sources.problems(sorted);
+		final Comparator<SourceImage> byName = Comparator.comparing(SourceImage::name);
+		final List<String> problems = Sources.problems(images.stream().sorted(byName).toList());
 		if (!problems.isEmpty()) throw new IllegalArgumentException("No pairs can be made of these images:\n" + String.join(
 			"\n", problems));
+		final List<SourceImage> sorted = FrameSeries.found(images).stream().sorted(byName).toList();
 		final Sampling sampling = Sampling.of(sorted, config);
-		final PairFolder folder = new PairFolder(PairSource.inOrder(sorted, sampling.applied()), Split.of(sorted,
-			SourceImage::name, shares, seed), seed, sampling.messages());
+		final PairFolder folder = new PairFolder(PairSource.inOrder(sorted, sampling.applied()), Split
+			.ofImages(sorted, shares, seed), seed, sampling.messages());
 		if (folder.size(folder.split.train()) == 0) {
 			throw new IllegalArgumentException("The training images " + names(folder.split.train()) +
 				" are too small for any crop of " + config.crop() + "×" + config.crop() + " pixels: use a smaller crop or " +

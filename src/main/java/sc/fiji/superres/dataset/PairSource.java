@@ -89,9 +89,11 @@ public final class PairSource implements Pairs {
 		return offsets[slots.size()];
 	}
 
-	/** For people: how noisy the images are, and which of them were smoothed before. */
+	/** For people: which are frames of one place, how noisy the images are, and which of them were smoothed before. */
 	public List<String> notes() {
-		return NoiseNotes.of(images, config.pairs());
+		final List<String> notes = new ArrayList<>(FrameSeries.notes(images, config.pairs()));
+		notes.addAll(NoiseNotes.of(images, config.pairs()));
+		return notes;
 	}
 
 	/** With the noise of the first image that is large enough, about its mean grey value. */

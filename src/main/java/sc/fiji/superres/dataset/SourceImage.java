@@ -1,5 +1,7 @@
 package sc.fiji.superres.dataset;
 
+import java.util.Optional;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
@@ -16,8 +18,11 @@ import sc.fiji.superres.image.Planes;
  *          writes to it any more
  * @param range what the grey values map to [0,1] by, from the whole image or stack
  * @param pixel size of a pixel in nm; null where it is not known
+ * @param slice which stack it is a slice of, and which frames of one place it belongs to; null for an image of its own
  */
-public record SourceImage(String name, RandomAccessibleInterval<?> plane, IntensityRange range, PixelSize pixel) {
+public record SourceImage(String name, RandomAccessibleInterval<?> plane, IntensityRange range, PixelSize pixel,
+	Slice slice)
+{
 
 	public SourceImage {
 		if (name == null || name.isBlank() || name.contains("/") || name.contains("\\")) {
@@ -30,9 +35,26 @@ public record SourceImage(String name, RandomAccessibleInterval<?> plane, Intens
 			" is given in nm, not in " + pixel.unit() + ": PixelSize.nanometres() converts it.");
 	}
 
-	/** An image whose pixel size is not known. */
+	/** An image of its own whose pixel size is not known. */
 	public SourceImage(final String name, final RandomAccessibleInterval<?> plane, final IntensityRange range) {
-		this(name, plane, range, null);
+		this(name, plane, range, null, null);
+	}
+
+	/** An image of its own. */
+	public SourceImage(final String name, final RandomAccessibleInterval<?> plane, final IntensityRange range,
+		final PixelSize pixel)
+	{
+		this(name, plane, range, pixel, null);
+	}
+
+	/** The same image as a slice of a stack. */
+	public SourceImage withSlice(final Slice of) {
+		return new SourceImage(name, plane, range, pixel, of);
+	}
+
+	/** Name of the frames of one place that it belongs to. */
+	public Optional<String> series() {
+		return Optional.ofNullable(slice).map(Slice::series);
 	}
 
 	public int width() {

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Source images parted into training, validation and test; by image, never by crop, so that no part has seen another.
+ * Source images parted into training, validation and test; by image, never by crop, so that no part has seen another; frames of one
+ * place are parted as one ({@link #ofImages}).
  * <p>
  * The images are sorted by name and shuffled from one seed, so the order they come in does not matter. Rounding: a part
  * with a share greater than 0 gets its share rounded to the nearest whole number, at least one image; training gets the
@@ -91,6 +95,18 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 		final int train = n - validation - test;
 		return new Split<>(sorted(shuffled.subList(0, train), byName), //
 			sorted(shuffled.subList(train, n - test), byName), sorted(shuffled.subList(n - test, n), byName));
+	}
+
+	/** Images parted so that frames of one place stay together, a series being one item of those that are counted. */
+	static Split<SourceImage> ofImages(final List<SourceImage> images, final Shares shares, final long seed) {
+		final Map<String, List<SourceImage>> groups = images.stream().collect(Collectors.groupingBy(image -> image.series()
+			.orElse(image.name()), LinkedHashMap::new, Collectors.toList()));
+		final Split<List<SourceImage>> split = of(List.copyOf(groups.values()), group -> group.get(0).name(), shares, seed);
+		return new Split<>(images(split.train()), images(split.validation()), images(split.test()));
+	}
+
+	private static List<SourceImage> images(final List<List<SourceImage>> groups) {
+		return groups.stream().flatMap(List::stream).sorted(Comparator.comparing(SourceImage::name)).toList();
 	}
 
 	private static <T> List<T> sorted(final List<T> part, final Comparator<T> byName) {

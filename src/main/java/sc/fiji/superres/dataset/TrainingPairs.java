@@ -28,7 +28,8 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	}
 
 	/**
-	 * Pairs made on the fly. Of a single image a region is kept back ({@link Regions}) where it is large enough. Zoom levels
+	 * Pairs made on the fly. Slices of a stack that are frames of one place stay together. Of a single image, or
+	 * a single series of frames, a region is kept back ({@link Regions}) where it is large enough. Zoom levels
 	 * whose inputs do not sample the structure of the images are left out ({@link Sampling#applied}).
 	 *
 	 * @param share of the images kept back for validation, in [0,1)
@@ -38,9 +39,12 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	public static TrainingPairs ofImages(final List<SourceImage> images, final MultiScaleConfig config,
 		final double share, final long seed, final long cacheBytes)
 	{
-		final Split<SourceImage> split = images.size() == 1 ? Regions.of(images.get(0), config.crop(), share) : Split.of(
-			images, SourceImage::name, new Split.Shares(1 - share, share, 0), seed);
-		final Sampling sampling = Sampling.of(images, config);
+		final List<SourceImage> found = FrameSeries.found(images);
+		final boolean onePlace = found.size() == 1 || found.stream().map(SourceImage::series).distinct().count() == 1 && found
+			.get(0).series().isPresent();
+		final Split<SourceImage> split = onePlace ? Regions.of(found, config.crop(), share) : Split.ofImages(found,
+			new Split.Shares(1 - share, share, 0), seed);
+		final Sampling sampling = Sampling.of(found, config);
 		final MultiScaleConfig sampled = sampling.applied();
 		final PairSource train = PairSource.of(split.train(), sampled, cacheBytes);
 		final List<String> notes = new ArrayList<>(train.notes());

@@ -24,7 +24,8 @@
  * Conventions: everything works on the ratio to the recorded zoom level, the unit (MX or nm) only names things for
  * people; resized sizes truncate, int(size·ratio); 8-bit stays 8-bit, 16-bit 16-bit and 32-bit 32-bit, in unchanged grey
  * values; images too small for a crop are left out and reported, never silently. Numbers are those of Möller et al.,
- * CVPR Workshops 2023 ("[M23]"). May use: {@code lattice}, {@code noise}, {@code resample}, {@code image}.
+ * CVPR Workshops 2023 ("[M23]"). May use: {@code lattice}, {@code noise}, {@code resample},
+ * {@code fourier}, {@code image}.
  * </p>
  */
 package sc.fiji.superres.dataset;

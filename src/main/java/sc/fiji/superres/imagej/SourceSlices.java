@@ -14,6 +14,7 @@ import ij.process.ImageProcessor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.dataset.Slice;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
@@ -49,9 +50,10 @@ record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes
 	 */
 	List<SourceImage> images(final String name, final String range) {
 		final IntensityRange grey = IntensityRange.parse(range, planes, hot -> IJ.log(hot.describe(name)));
+		final Slice slice = planes.size() > 1 ? Slice.of(name) : null;
 		final List<SourceImage> images = new ArrayList<>();
 		for (int i = 0; i < planes.size(); i++)
-			images.add(new SourceImage(name(name, i), planes.get(i), grey, pixel));
+			images.add(new SourceImage(name(name, i), planes.get(i), grey, pixel, slice));
 		return images;
 	}
 
