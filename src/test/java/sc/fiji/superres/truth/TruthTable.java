@@ -1,0 +1,67 @@
+package sc.fiji.superres.truth;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import ai.djl.Device;
+
+import sc.fiji.superres.simulate.Defects;
+import sc.fiji.superres.swinir.FoldedSwinIr;
+import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.Network;
+import sc.fiji.superres.swinir.Precision;
+import sc.fiji.superres.upscale.BicubicUpscaler;
+import sc.fiji.superres.upscale.NetworkUpscaler;
+import sc.fiji.superres.upscale.Upscaler;
+
+/** Prints everything that {@link TrainedNetworkTest} looks at, at 5, 10, 15 and 20 MX. */
+public final class TruthTable {
+
+	private TruthTable() {}
+
+	/** @param args draws, then model files, or the word bicubic */
+	public static void main(final String[] args) throws IOException {
+		final int draws = Integer.parseInt(args[0]);
+		for (final String model : Arrays.asList(args).subList(1, args.length)) {
+			if (model.equals("bicubic")) print(model, new BicubicUpscaler(4), draws);
+			else try (Network network = load(Path.of(model))) {
+				print(model, new NetworkUpscaler(network, 0, 16), draws);
+			}
+		}
+	}
+
+	static Network load(final Path file) throws IOException {
+		final var model = ModelFiles.read(file);
+		return FoldedSwinIr.load(model.config(), model.weights(), Device.cpu(), Precision.FULL);
+	}
+
+	private static void print(final String name, final Upscaler upscaler, final int draws) {
+		say("%n%s%n| MX | noise copied | from bicubic, px | from truth, px | vacancy | ×1.5 | ×0.6 | displaced, pm | Ga |", name);
+		say("|---|---|---|---|---|---|---|---|---|");
+		for (final int zoom : new int[] { 5, 10, 15, 20 }) {
+			final Trial.Figures f = Trial.at(zoom, upscaler, draws);
+			final Shape r = f.result(), t = f.truth();
+			say("| %d | %.3f … %.3f | %s | %s | %.3f (%.3f) | %.3f (%.3f) | %.3f (%.3f) | %.1f (%.1f) | %.1f (%.1f) |", zoom,
+				Arrays.stream(f.copied()).min().orElseThrow(), Arrays.stream(f.copied()).max().orElseThrow(), text(f
+					.fromBicubic()), text(f.fromTruth()), r.vacancy(), t.vacancy(), r.bright(), t.bright(), r.faint(), t.faint(),
+				r.displacement(), t.displacement(), r.bulk(), t.bulk());
+		}
+		final List<double[]> shifts = Trial.orientations(10, upscaler, Math.max(1, draws / 2));
+		say("orientations at 10 MX: %s", String.join(" ", shifts.stream().map(TruthTable::text).toList()));
+		final PaintedLattice nothing = Trial.ofNothing(upscaler, draws);
+		for (final int zoom : new int[] { 5, 10, 15, 20 })
+			say("pure noise, reflections of %d MX, σ: %s", zoom, Arrays.toString(Arrays.stream(nothing.sigmas(Defects.FIELD /
+				Defects.side(zoom))).map(z -> Math.round(100 * z) / 100.0).toArray()));
+	}
+
+	private static String text(final double[] shift) {
+		return String.format(Locale.ROOT, "(%.3f, %.3f)", shift[0], shift[1]);
+	}
+
+	private static void say(final String format, final Object... values) {
+		System.out.printf(Locale.ROOT, format + "%n", values);
+	}
+}
