@@ -9,8 +9,8 @@ arguments = split(getArgument(), ";");
 if (arguments.length < 2) exit("Name a folder for the results and that of the images: \"FOLDER;DATA\".");
 folder = arguments[0] + "/"; data = arguments[1] + "/";
 setBatchMode(true);
-keys = " network=tiny batch=4 patch=96 iterations=3000 learningrate=0.012 validation=0 seed=1";
-old = " network=tiny batch=4 patch=96 iterations=3000 learningrate=0.004 milestones=1800,2400,2800 validation=0 seed=1";
+keys = " network=tiny batch=4 iterations=3000 learningrate=0.012 validation=0.15 seed=1";
+old = " network=tiny batch=4 iterations=3000 learningrate=0.004 milestones=1800,2400,2800 validation=0.15 seed=1";
 
 open(data + "sto_haadf_5.1MX_1024px_12.2pm.tif");
 study("sto_haadf", 4, "4x independent 5-20", "4x ms 1.25-10", 0.01225);
@@ -30,7 +30,7 @@ function study(name, factor, preset, published, pixel) {
 	half("right", w / 2, w / 2, h);
 	close("whole");
 	width = w / 2 * pixel;
-	zoom = " zoom=" + width + " unit=nm";
+	zoom = " patch=" + (24 * factor) + " zoom=" + width + " unit=nm";
 	if (!File.exists(here + "independent/model.pt"))
 		run("Train Super-Resolution...", "source=[" + here + "left] run=[" + here + "independent] preset=[" + preset + "]" + keys + zoom);
 	if (!File.exists(here + "published/model.pt"))

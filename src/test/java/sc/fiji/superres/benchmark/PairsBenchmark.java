@@ -68,6 +68,7 @@ public final class PairsBenchmark {
 				pairs.pair(random.nextLong(pairs.size()));
 			System.out.printf(Locale.ROOT, "drawn, round %d: %.0f pairs/s%n", round, count / seconds(start));
 		}
+		drawIndependent(images);
 	}
 
 	/**
@@ -85,6 +86,19 @@ public final class PairsBenchmark {
 			if (round > 0) best = Math.min(best, seconds(start));
 		}
 		System.out.printf(Locale.ROOT, "%.3f%n", best);
+	}
+
+	/** As a training draws them: noise, brightness and all. */
+	private static void drawIndependent(final List<SourceImage> images) {
+		final PairSource pairs = PairSource.of(images, MultiScaleConfig.preset("4x independent 5-20"), 0);
+		final SplittableRandom random = new SplittableRandom(1);
+		for (int round = 1; round <= ROUNDS; round++) {
+			long count = 0;
+			final long start = System.nanoTime();
+			for (; seconds(start) < SECONDS; count++)
+				pairs.drawn(random.nextLong(pairs.size()), random, false);
+			System.out.printf(Locale.ROOT, "independent, round %d: %.0f pairs/s%n", round, count / seconds(start));
+		}
 	}
 
 	private static double seconds(final long start) {

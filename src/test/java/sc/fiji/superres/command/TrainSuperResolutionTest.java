@@ -80,6 +80,22 @@ class TrainSuperResolutionTest {
 	}
 
 	@Test
+	void aModelOfIndependentPairsSaysWhatItIsAndThatFourStepsAreTooFew() throws IOException {
+		scans(2);
+		final String call = "run('Train Super-Resolution...', 'source=[" + source() + "] run=[" + run() + "]" + SMALL.replace(
+			"2x single-scale", "2x independent 24-12") + " validation=0.5";
+		MacroRunner.run(call + "');");
+		final ModelCard card = ModelFiles.read(run().resolve("model.pt")).card();
+		assertEquals("independent", card.training().pairs());
+		assertTrue(card.training().warning().contains("worse than bicubic"), card.training().warning());
+		assertTrue(Files.isRegularFile(run().resolve("preview/noise.png")));
+		assertTrue(Files.readString(run().resolve("config.json")).contains("\"flips\": true"));
+		assertTrue(MacroRunner.failure(call + " pairs=published');").contains("other settings"));
+		assertTrue(MacroRunner.failure(call.replace("2x independent 24-12", "2x ms 24-14 conv 14-13") + " pairs=independent');")
+			.contains("gammas"));
+	}
+
+	@Test
 	void foldersOfHighAndLowResolutionImagesTrainToo() throws IOException {
 		for (int i = 1; i <= 3; i++) {
 			ImageFiles.write(StemScan.galliumNitride(96, 64, 1, i).simulate(Progress.NONE), folder.resolve("kair/HR/" + i +

@@ -1,6 +1,7 @@
 package sc.fiji.superres.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -40,6 +41,24 @@ class SamplingTest {
 		assertEquals(6, sampling.kept().size());
 		assertEquals(List.of(), sampling.messages());
 		assertEquals("", sampling.refusal());
+	}
+
+	@Test
+	void independentPairsLeaveLevelsOutAndPublishedOnesAreWarnedOf() {
+		final MultiScaleConfig config = MultiScaleConfig.preset("4x independent 5-20");
+		final Sampling independent = Sampling.of(List.of(lattice(7.5, 1)), config);
+		assertEquals(independent.kept(), independent.applied().levels());
+		assertTrue(independent.applied().withoutRecorded() && !independent.kept().isEmpty(), independent.kept().toString());
+		final Sampling published = Sampling.of(List.of(lattice(7.5, 1)), config.withPairs(PairKind.PUBLISHED));
+		assertEquals(config.levels(), published.applied().levels());
+		assertTrue(published.messages().get(0).startsWith("Warning: these zoom levels teach to invent"), published.messages()
+			.toString());
+	}
+
+	@Test
+	void whereNothingIsSampledIndependentPairsAreRefused() {
+		final Sampling coarse = Sampling.of(List.of(lattice(2.5, 1)), MultiScaleConfig.preset("4x independent 5-20"));
+		assertTrue(assertThrows(IllegalArgumentException.class, coarse::applied).getMessage().contains("too coarsely"));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package sc.fiji.superres.swinir;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -157,6 +158,10 @@ class OfficialArchitecturesTest {
 	void lowerPrecisionIsNearTheFull(final String name, final Precision precision, final double tolerance)
 		throws IOException
 	{
+		if (precision == Precision.BF16) {
+			final double error = HalfPrecision.error();
+			assumeTrue(error < tolerance, "bf16 is not tried: on this processor single operations of libtorch are off by " + error);
+		}
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final float[] input = Drawn.input(config.channels() * 13 * 21);
 		for (final InferenceScript form : List.of(InferenceScript.fused(config, precision), InferenceScript.chunked(config,

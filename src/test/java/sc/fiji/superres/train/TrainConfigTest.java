@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.swinir.SwinIrConfig;
 
 class TrainConfigTest {
@@ -48,6 +49,29 @@ class TrainConfigTest {
 		assertEquals(0.8, cosine.rate(4, 104), 1e-12);
 		assertEquals(0.4, cosine.rate(54, 104), 1e-12);
 		assertEquals(0, cosine.rate(104, 104), 1e-12);
+	}
+
+	@Test
+	void oneCycleRisesOverATwentiethAndEndsAtZero() {
+		final Schedule cycle = Schedule.steps(0.01, List.of(10L)).oneCycle(200);
+		assertEquals(0.001, cycle.rate(0, 200), 1e-12);
+		assertEquals(0.01, cycle.rate(10, 200), 1e-12);
+		assertEquals(0.005, cycle.rate(105, 200), 1e-12);
+		assertEquals(0, cycle.rate(200, 200), 1e-12);
+	}
+
+	@Test
+	void eachKindOfPairsHasItsOwnRecipe() {
+		final MultiScaleConfig independent = MultiScaleConfig.preset("4x independent 5-20");
+		final SwinIrConfig tiny = SwinIrConfig.preset("tiny", 4);
+		final TrainConfig ours = TrainConfig.of(independent, tiny, 4000, 4, 0.01, List.of(), 0.1, 1);
+		assertEquals(Augmentation.FLIPS, ours.augmentation());
+		assertEquals(Schedule.Kind.COSINE, ours.schedule().kind());
+		assertEquals(200, ours.schedule().warmup());
+		final TrainConfig theirs = TrainConfig.of(independent.withPairs(PairKind.PUBLISHED), tiny, 4000, 4, 0.01, List.of(),
+			0.1, 1);
+		assertEquals(Augmentation.NONE, theirs.augmentation());
+		assertEquals(Schedule.Kind.STEP, theirs.schedule().kind());
 	}
 
 	@Test

@@ -1,0 +1,52 @@
+package sc.fiji.superres.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.lattice.InventedLattice;
+import sc.fiji.superres.lattice.Reflection;
+
+class FindingsTest {
+
+	private static final ZoomLevel FIVE = new ZoomLevel(5, ZoomLevel.MX), TEN = new ZoomLevel(10, ZoomLevel.MX);
+
+	@Test
+	void aGoodNetworkHasNoWarning() {
+		assertEquals(List.of(), new Findings(0.01, noise(1.5, 3), scores(30, 32), scores(25, 26)).warnings());
+	}
+
+	@Test
+	void aNetworkBelowBicubicIsNamedWithBothFigures() {
+		final String warning = new Findings(0, null, scores(20, 21), scores(25, 26)).warnings().get(0);
+		assertTrue(warning.contains("worse than bicubic enlargement (20.50 against 25.50 dB"), warning);
+	}
+
+	@Test
+	void aLevelBelowBicubicIsNamed() {
+		final List<String> warnings = new Findings(0, null, scores(24, 40), scores(25, 26)).warnings();
+		assertEquals(List.of("it is worse than bicubic enlargement at 5 MX"), warnings);
+	}
+
+	@Test
+	void aLatticeInNoiseIsAWarning() {
+		final Findings findings = new Findings(Double.NaN, noise(7, 4), scores(30, 32), scores(25, 26));
+		assertTrue(findings.warnings().get(0).contains("draws a lattice (4.0 sigma above its surroundings, 7.0 at the"), findings
+			.warnings().toString());
+		assertTrue(findings.summary().startsWith("Shown noise alone"), findings.summary());
+	}
+
+	private static InventedLattice noise(final double known, final double highest) {
+		return new InventedLattice(List.of(new Reflection(0.1, 0, 1, known)), new Reflection(0.2, 0, 1, highest));
+	}
+
+	private static Validation.Scores scores(final double five, final double ten) {
+		return new Validation.Scores((five + ten) / 2, 0.5, Map.of(FIVE, new Validation.Scores(five, 0.5, Map.of()), TEN,
+			new Validation.Scores(ten, 0.5, Map.of())));
+	}
+}
