@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.lattice.Reflection;
 import sc.fiji.superres.lattice.Structure;
 import sc.fiji.superres.noise.NoiseModel;
 
@@ -57,7 +59,13 @@ final class NoiseNotes {
 		final float[] noise = measured(image).draw(flat, side, side, new SplittableRandom(side));
 		for (int i = 0; i < flat.length; i++)
 			flat[i] = (float) image.range().toUnit(flat[i] + noise[i]);
-		return new Blank(flat, side, Structure.of(List.of(real(image))).reflections(REFLECTIONS));
+		return new Blank(flat, side, Structure.of(List.of(real(image))).reflections(REFLECTIONS).stream().map(r -> unit(r, image
+			.range())).toList());
+	}
+
+	private static Reflection unit(final Reflection grey, final IntensityRange range) {
+		final double span = range.high() - range.low();
+		return new Reflection(grey.kx(), grey.ky(), grey.power() / (span * span), grey.sigma());
 	}
 
 	private static String line(final Noisy noisy, final PairKind kind) {

@@ -39,7 +39,7 @@ import sc.fiji.superres.lattice.Structure;
 public record Sampling(double period, double coarsest, List<Sampled> levels, MultiScaleConfig config) {
 
 	/** Least pixels of the input a period. */
-	public static final double PIXELS = 3;
+	public static final double PIXELS = 2.2;
 	/** Greatest share of the structure's power that may have fewer. */
 	public static final double THRESHOLD = 0.05;
 

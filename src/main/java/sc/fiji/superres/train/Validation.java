@@ -97,9 +97,8 @@ final class Validation {
 	 * @param scores of the same network
 	 */
 	Findings findings(final SwinIr network, final Scores scores) {
-		final double offset = samples.stream().mapToDouble(sample -> offset(sample, network)).filter(Double::isFinite)
-			.average().orElse(Double.NaN);
-		return new Findings(offset, blank == null ? null : invented(network), scores, bicubic);
+		final double offset = Findings.offset(samples.stream().mapToDouble(sample -> offset(sample, network)));
+		return new Findings(offset, blank == null ? Double.NaN : invented(network), scores, bicubic);
 	}
 
 	private double offset(final Sample sample, final SwinIr network) {
@@ -109,11 +108,12 @@ final class Validation {
 		return (found.dx() + found.dy()) / 2;
 	}
 
-	private InventedLattice invented(final SwinIr network) {
+	private double invented(final SwinIr network) {
 		final int factor = targetSide / inputSide;
 		final int side = factor * BLANK;
-		return InventedLattice.of(Planes.floats(network.run(blank.input(), 1, BLANK, BLANK), side, side), blank.reflections()
-			.stream().map(r -> r.enlarged(factor)).toList());
+		final InventedLattice found = InventedLattice.of(Planes.floats(network.run(blank.input(), 1, BLANK, BLANK), side, side),
+			blank.reflections().stream().map(r -> r.enlarged(factor)).toList());
+		return Findings.invented(found, blank.reflections());
 	}
 
 	/** What the network makes of noise alone, and bicubic of the same; null where the noise is not known. */

@@ -57,7 +57,7 @@ class SamplingTest {
 
 	@Test
 	void whereNothingIsSampledIndependentPairsAreRefused() {
-		final Sampling coarse = Sampling.of(List.of(lattice(2.5, 1)), MultiScaleConfig.preset("4x independent 5-20"));
+		final Sampling coarse = Sampling.of(List.of(lattice(2.1, 1)), MultiScaleConfig.preset("4x independent 5-20"));
 		assertTrue(assertThrows(IllegalArgumentException.class, coarse::applied).getMessage().contains("too coarsely"));
 	}
 
@@ -78,8 +78,8 @@ class SamplingTest {
 
 	@Test
 	void imagesThatAreTooCoarseThemselvesAreRefusedWithAHigherZoom() {
-		final String refusal = Sampling.of(List.of(lattice(2.3, 1)), config(List.of(), List.of(2.0, 4.0))).refusal();
-		assertTrue(refusal.contains("2.3 pixels a period") && refusal.contains("Record at a zoom 1."), refusal);
+		final String refusal = Sampling.of(List.of(lattice(2.1, 1)), config(List.of(), List.of(2.0, 4.0))).refusal();
+		assertTrue(refusal.contains("2.1 pixels a period") && refusal.contains("Record at a zoom 1."), refusal);
 	}
 
 	@Test
