@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The first result, from a clean clone: builds, trains a small network on the low-resolution images of test-data/ for a
-# minute or two, super-resolves a held-back image and compares with bicubic. Pictures and a table: target/quickstart/.
+# The first result, from a clean clone: builds, trains a small network on the low-resolution images of test-data/ for
+# three minutes, super-resolves a scan it has never seen and compares with the truth. Pictures and a table: target/quickstart/.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 rm -rf "$root/target/quickstart"

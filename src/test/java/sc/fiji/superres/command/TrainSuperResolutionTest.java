@@ -96,6 +96,21 @@ class TrainSuperResolutionTest {
 	}
 
 	@Test
+	void independentPairsAreWrittenAsFloatsWhichNothingClipsAndTrainedOn() throws IOException {
+		scans(3);
+		final Path pairs = folder.resolve("independent pairs");
+		MacroRunner.run("run('Generate Training Pairs...', 'source=[" + source() + "] output=[" + pairs +
+			"] preset=[2x independent 24-12] crop=32 cropsperrow=2 zoom=24 unit=nm split=66:34:0');");
+		try (Stream<Path> files = Files.list(pairs.resolve("train/HR"))) {
+			final List<Path> targets = files.toList();
+			assertTrue(targets.stream().allMatch(f -> f.toString().endsWith("_independent.tif")), targets.toString());
+			assertEquals(32, new ij.io.Opener().openImage(targets.get(0).toString()).getBitDepth());
+		}
+		MacroRunner.run("run('Train Super-Resolution...', 'source=[" + pairs + "] run=[" + run() + "]" + SMALL + "');");
+		assertEquals("independent", ModelFiles.read(run()).card().training().pairs());
+	}
+
+	@Test
 	void foldersOfHighAndLowResolutionImagesTrainToo() throws IOException {
 		for (int i = 1; i <= 3; i++) {
 			ImageFiles.write(StemScan.galliumNitride(96, 64, 1, i).simulate(Progress.NONE), folder.resolve("kair/HR/" + i +
