@@ -9,6 +9,8 @@ argument = getArgument();
 if (argument == "") argument = getDirectory("Folder for the study");
 arguments = split(argument, ";");
 folder = arguments[0] + "/";
+only = 0;
+if (arguments.length > 1) only = parseInt(arguments[1]);
 setBatchMode(true);
 small = " network=tiny batch=4 patch=96 validation=0.125";
 smaller = " network=tiny batch=4 patch=48 validation=0.125"; // inputs of 24x24 as well
@@ -25,7 +27,7 @@ scans("GaN", 8, "sample=gan-stem field=3.1488 jitter=0.4 drift=0.05");
 scans("graphite", 8, "sample=graphite-stm field=24 jitter=0.4 drift=0.5");
 
 for (seed = 1; seed <= 3; seed++) {
-	if (arguments.length > 1 && parseInt(arguments[1]) != seed) continue;
+	if (only != 0 && only != seed) continue;
 	for (k = 0; k < kinds.length; k++) {
 		train("GaN/" + kinds[k] + " " + seed, "" + stem[k] + " zoom=5 unit=MX seed=" + seed);
 		train("graphite/" + kinds[k] + " " + seed, "" + stm[k] + " zoom=24 unit=nm seed=" + seed);
@@ -39,6 +41,7 @@ judge("gan", "GaN", 4, newArray(5, 10, 15, 20), 0.0246 * 5, true, "gan-stem", 16
 judge("graphite", "graphite", 2, newArray(24, 18, 14), 2 / 512, false, "graphite-stm", 192);
 
 function judge(name, sample, factor, zooms, pixel, magnification, what, side) {
+	if (File.exists(folder + name + ".csv")) return;
 	table = "image,zoom,kind,seed,place,PSNR,MS-SSIM,correlation\n";
 	for (i = 0; i < zooms.length; i++) {
 		if (magnification) field = side * pixel / zooms[i];
@@ -73,6 +76,7 @@ function score(kind, seed, place, model, name, zoom) {
 		getResult("MS-SSIM", nResults - 1) + ",";
 	if (name == "graphite") line = line + correlation("result", "truth");
 	line = line + "\n";
+	selectImage("result");
 	if (place == 1 && seed <= 1) rename(kind); else close("result");
 	return line;
 }
