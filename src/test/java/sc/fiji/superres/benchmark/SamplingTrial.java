@@ -72,9 +72,10 @@ public final class SamplingTrial {
 		final Pairs pairs = a[4].equals("frames") ? new FramePairs(first, second, SIDE, levels, config(factor,
 			new double[0], PairKind.INDEPENDENT), RANGE) : ofImages(first, config(factor, levels, PairKind.of(a[4])));
 		final Path run = Files.createTempDirectory("sampling-trial-");
-		final TrainConfig recipe = TrainConfig.of(pairs.config(), SwinIrConfig.preset("tiny", factor), iterations, 4, 0.004,
-			List.of(), 0, seed).withAugmentation(new Augmentation(true, true)).with(Loss.Kind.L1, Schedule.Kind.COSINE,
-				Stopping.AT_THE_END);
+		final TrainConfig byPairs = TrainConfig.of(pairs.config(), SwinIrConfig.preset("tiny", factor), iterations, 4, 0.004,
+			List.of(), 0, seed).withAugmentation(new Augmentation(true, true));
+		final Schedule cosine = byPairs.schedule().withKind(Schedule.Kind.COSINE).withWarmup(0);
+		final TrainConfig recipe = byPairs.with(Loss.Kind.L1, cosine, Stopping.AT_THE_END);
 		final long begin = System.nanoTime();
 		new Trainer(recipe, new RunFolder(run), Device.cpu()).train(pairs, null, null, false, TrainingListener.NONE,
 			Progress.NONE);
