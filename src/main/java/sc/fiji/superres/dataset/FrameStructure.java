@@ -3,11 +3,8 @@ package sc.fiji.superres.dataset;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.fourier.RealFft;
-import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.noise.LocalMean;
 import sc.fiji.superres.noise.NoiseModel;
 
@@ -31,15 +28,10 @@ record FrameStructure(float[] values, int width, int height, double noise) {
 	static FrameStructure of(final SourceImage image) {
 		final int w = Math.min(LARGEST, image.width());
 		final int h = Math.min(LARGEST, image.height());
-		final float[] plane = values(GreyOps.region(image.plane(), (image.width() - w) / 2, (image.height() - h) / 2, w, h));
+		final float[] plane = GreyOps.values(GreyOps.region(image.plane(), (image.width() - w) / 2, (image.height() - h) / 2, w, h));
 		final NoiseModel model = NoiseModel.of(plane, w, h);
 		final float[] noise = model.draw(LocalMean.of(plane, w, h), w, h, new SplittableRandom(1));
 		return new FrameStructure(filtered(plane, w, h), w, h, variance(filtered(noise, w, h)));
-	}
-
-	@SuppressWarnings("unchecked") // a source image is of one of three real types
-	private static float[] values(final RandomAccessibleInterval<?> plane) {
-		return Planes.floatArray((RandomAccessibleInterval<? extends RealType<?>>) plane);
 	}
 
 	private static float[] filtered(final float[] plane, final int w, final int h) {

@@ -17,6 +17,12 @@ final class GreyOps {
 
 	private GreyOps() {}
 
+	/** Grey values as floats, row by row; a copy or the plane's own array, so not to be written to. */
+	@SuppressWarnings("unchecked") // a source image is of one of three real types
+	static float[] values(final RandomAccessibleInterval<?> plane) {
+		return Planes.floatArray((RandomAccessibleInterval<? extends RealType<?>>) plane);
+	}
+
 	/** @return H' × W' of the plane's type */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	static RandomAccessibleInterval<?> resize(final RandomAccessibleInterval<?> plane, final int width, final int height,

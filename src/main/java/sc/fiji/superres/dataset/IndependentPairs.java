@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.noise.LocalMean;
@@ -150,12 +149,7 @@ final class IndependentPairs implements PairMaker {
 		final int top = y.from(source.height());
 		final int width = x.to(source.width()) - left;
 		final int height = y.to(source.height()) - top;
-		return new Patch(values(GreyOps.region(source.plane(), left, top, width, height)), left, top, width, height);
-	}
-
-	@SuppressWarnings("unchecked") // a source image is of one of three real types
-	private static float[] values(final RandomAccessibleInterval<?> plane) {
-		return Planes.floatArray((RandomAccessibleInterval<? extends RealType<?>>) plane);
+		return new Patch(GreyOps.values(GreyOps.region(source.plane(), left, top, width, height)), left, top, width, height);
 	}
 
 	private static RandomAccessibleInterval<?> square(final float[] values, final int side) {

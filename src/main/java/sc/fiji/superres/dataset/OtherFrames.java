@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
 
-import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.PointRaster;
 
@@ -34,7 +31,7 @@ final class OtherFrames {
 			final int top = from(v, image.height());
 			final int width = to(u, image.width()) - left;
 			final int height = to(v, image.height()) - top;
-			final float[] values = values(GreyOps.region(image.plane(), left, top, width, height));
+			final float[] values = GreyOps.values(GreyOps.region(image.plane(), left, top, width, height));
 			return new Patch(values, left, top, width, height).sample(u, v, Filter.LANCZOS);
 		}
 	}
@@ -80,10 +77,5 @@ final class OtherFrames {
 
 	private static int to(final PointRaster points, final int size) {
 		return Math.max(1, Math.min(size, (int) Math.ceil(points.last()) + MARGIN + 1));
-	}
-
-	@SuppressWarnings("unchecked") // a source image is of one of three real types
-	private static float[] values(final RandomAccessibleInterval<?> plane) {
-		return Planes.floatArray((RandomAccessibleInterval<? extends RealType<?>>) plane);
 	}
 }
