@@ -101,12 +101,12 @@ final class NetworkScript {
 		    columns = width + (w - width % w) % w
 		    if torch.gt(rows + columns, height + width):
 		      x = torch.reflection_pad2d(x, [0, columns - width, 0, rows - height])
-		    x = torch.to(x, PRECISION)
-		    there, back, mask, = (self.windows).order(x, rows, columns, )
-		    mean = torch.tensor(MEAN, dtype=ops.prim.dtype(x), device=x.device, requires_grad=False)
+		    mean = torch.tensor(MEAN, dtype=6, device=x.device, requires_grad=False)
 		    mean = torch.view(mean, [1, -1, 1, 1])
-		    x = torch.mul(torch.sub(x, mean), self.img_range)
-		    shallow = (self.conv_first).forward(x, )
+		    x = torch.mul(torch.sub(torch.to(x, 6), mean), self.img_range)
+		    narrow = torch.to(x, PRECISION)
+		    there, back, mask, = (self.windows).order(narrow, rows, columns, )
+		    shallow = (self.conv_first).forward(narrow, )
 		    tokens = torch.contiguous(torch.permute(shallow, [0, 2, 3, 1]))
 		    tokens = (self.windows).cut(NORMALISED, )
 		    tokens = (self.layers).forward(tokens, there, back, mask, rows, columns, )
@@ -115,7 +115,7 @@ final class NetworkScript {
 		    y = (self).reconstruct(torch.add(deep, shallow), x, )
 		    y = torch.add(torch.div(y, self.img_range), mean)
 		    y = torch.slice(torch.slice(y, 2, 0, height * s, 1), 3, 0, width * s, 1)
-		    return torch.contiguous(torch.to(y, 6))
+		    return torch.contiguous(y)
 		""";
 
 	private NetworkScript() {}
@@ -124,7 +124,8 @@ final class NetworkScript {
 	 * Source of every class, children first.
 	 *
 	 * @param layers source of the classes each form has of its own
-	 * @param precision what it computes in; the output is 32-bit always
+	 * @param precision what it computes in, but for grey values before the first convolution and from the last one on: these
+	 *          are 32-bit always
 	 */
 	static String source(final SwinIrConfig config, final String layers, final Precision precision) {
 		final StringBuilder source = new StringBuilder(WINDOWS).append(layers);

@@ -10,7 +10,7 @@ import sc.fiji.superres.torch.StateDict;
 /**
  * The end of SwinIR's TorchScript, from features to the image: its members, their classes, and the method
  * {@code reconstruct(features, x)}, by upsampler. x is the padded input as the network sees it, B×C×H×W; what returns is
- * B×C×sH×sW. Slopes of the leaky rectifiers are the official ones: 0.01 before the upsampling, 0.2 after.
+ * B×C×sH×sW. The last convolution is in single precision always: half precision there costs up to a grey level of 255. Slopes of the leaky rectifiers are the official ones: 0.01 before the upsampling, 0.2 after.
  */
 final class Reconstruction {
 
@@ -81,12 +81,12 @@ final class Reconstruction {
 	static String methods(final SwinIrConfig config) {
 		return switch (config.upsampler()) {
 			case PIXELSHUFFLE -> RECONSTRUCT + "    y = (self.upsample).forward((self.conv_before_upsample).forward(features, ), )\n" +
-				"    return (self.conv_last).forward(y, )\n";
-			case PIXELSHUFFLEDIRECT -> RECONSTRUCT + "    return (self.upsample).forward(features, )\n";
+				"    return (self.conv_last).forward(torch.to(y, 6), )\n";
+			case PIXELSHUFFLEDIRECT -> RECONSTRUCT + "    return (self.upsample).forward(torch.to(features, 6), )\n";
 			case NEAREST_CONV -> DOUBLE + RECONSTRUCT + "    y = (self.conv_before_upsample).forward(features, )\n" + doubling(
 				"conv_up1") + (config.factor() == 4 ? doubling("conv_up2") : "") +
-				"    y = torch.leaky_relu((self.conv_hr).forward(y, ), 0.2)\n    return (self.conv_last).forward(y, )\n";
-			case NONE -> RECONSTRUCT + "    return torch.add(x, (self.conv_last).forward(features, ))\n";
+				"    y = torch.leaky_relu((self.conv_hr).forward(y, ), 0.2)\n    return (self.conv_last).forward(torch.to(y, 6), )\n";
+			case NONE -> RECONSTRUCT + "    return torch.add(x, (self.conv_last).forward(torch.to(features, 6), ))\n";
 		};
 	}
 

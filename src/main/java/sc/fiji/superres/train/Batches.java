@@ -1,10 +1,14 @@
 package sc.fiji.superres.train;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
+import ai.djl.Device;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.dataset.Pair;
@@ -13,7 +17,7 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Batches of training pairs, made ahead in a background thread.
+ * Batches of training pairs, made ahead in the background.
  * <p>
  * Batch k is drawn uniformly from all pairs with a generator seeded by the run's seed and k alone, which also draws
  * flips, turns and places where they are asked for: what is drawn never depends on timing or on where a run was resumed.
@@ -29,40 +33,67 @@ final class Batches implements AutoCloseable {
 	 */
 	record Batch(float[] inputs, float[] targets) {}
 
+	/** Batches made ahead, at least; two for each thread. */
 	private static final int AHEAD = 4;
+	/** A GPU takes a batch of 16 some 20 times a second; one thread makes 400 pairs (docs/gpu.md). */
+	private static final int MOST_THREADS = 8;
 
 	private final Pairs pairs;
 	private final int size;
 	private final Augmentation augmentation;
 	private final long seed;
-	private final BlockingQueue<Object> ready = new ArrayBlockingQueue<>(AHEAD);
-	private final Thread thread;
+	private final ExecutorService threads;
+	private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
+	private long next;
 
-	/** Starts to make batch {@code first}, {@code first} + 1, … of {@code size} pairs. */
-	Batches(final Pairs pairs, final int size, final Augmentation augmentation, final long seed, final long first) {
+	/**
+	 * Starts to make batch {@code first}, {@code first} + 1, … of {@code size} pairs.
+	 *
+	 * @param threads that make them, each a batch of its own
+	 */
+	Batches(final Pairs pairs, final int size, final Augmentation augmentation, final long seed, final long first,
+		final int threads)
+	{
 		this.pairs = pairs;
 		this.size = size;
 		this.augmentation = augmentation;
 		this.seed = seed;
-		thread = new Thread(() -> produce(first), "super-resolution-pairs");
-		thread.setDaemon(true);
-		thread.start();
+		next = first;
+		this.threads = Executors.newFixedThreadPool(threads, work -> {
+			final Thread thread = new Thread(work, "super-resolution-pairs");
+			thread.setDaemon(true);
+			return thread;
+		});
+		while (ahead.size() < Math.max(AHEAD, 2 * threads))
+			begin();
+	}
+
+	/** Threads that make the batches of a training: one beside a CPU that trains, more where the processors are free. */
+	static int threads(final Device device) {
+		final int free = Runtime.getRuntime().availableProcessors() - 1;
+		return device.isGpu() ? Math.max(1, Math.min(MOST_THREADS, free)) : 1;
 	}
 
 	/** The next batch; waits for it. What went wrong while making it is thrown here. */
 	Batch next() throws InterruptedException {
-		while (true) {
-			final Object item = ready.poll(1, TimeUnit.SECONDS);
-			if (item instanceof Batch batch) return batch;
-			if (item instanceof RuntimeException failure) throw failure;
-			if (item instanceof Error failure) throw failure;
-			if (!thread.isAlive() && ready.isEmpty()) throw new IllegalStateException("The thread that makes training pairs has ended.");
+		begin();
+		try {
+			return ahead.remove().get();
 		}
+		catch (final ExecutionException exc) {
+			if (exc.getCause() instanceof Error failure) throw failure;
+			throw exc.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(exc.getCause());
+		}
+	}
+
+	private void begin() {
+		final long k = next++;
+		ahead.add(threads.submit(() -> draw(pairs, size, augmentation, seed, k)));
 	}
 
 	@Override
 	public void close() {
-		thread.interrupt();
+		threads.shutdownNow();
 	}
 
 	/** Batch k of these pairs. */
@@ -93,19 +124,5 @@ final class Batches implements AutoCloseable {
 	/** As part i of a batch. */
 	private static void put(final float[] values, final float[] batch, final int i) {
 		System.arraycopy(values, 0, batch, i * values.length, values.length);
-	}
-
-	private void produce(final long first) {
-		try {
-			for (long k = first;; k++)
-				ready.put(draw(pairs, size, augmentation, seed, k));
-		}
-		catch (final InterruptedException exc) {
-			// closed
-		}
-		catch (final RuntimeException | Error exc) {
-			ready.clear();
-			ready.offer(exc);
-		}
 	}
 }

@@ -95,6 +95,11 @@ final class TrainingRun implements AutoCloseable {
 		}
 	}
 
+	/** What it computes on. */
+	Device device() {
+		return memory.getDevice();
+	}
+
 	/** Steps done. */
 	long iteration() {
 		return optimizer.steps();

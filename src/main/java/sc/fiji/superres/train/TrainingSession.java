@@ -70,7 +70,9 @@ final class TrainingSession {
 		listener.began(watch == null ? null : watch.bicubic().psnr());
 		if (watch != null) listener.previewed(watch.preview(run.iteration(), run.average()));
 		logIfDue(); // a validation that was cancelled
-		try (Batches batches = new Batches(pairs, config.batch(), config.augmentation(), config.seed(), run.iteration())) {
+		try (Batches batches = new Batches(pairs, config.batch(), config.augmentation(), config.seed(), run.iteration(), Batches
+			.threads(run.device())))
+		{
 			while (run.iteration() < config.iterations() && !ends())
 				step(next(batches));
 			finish();

@@ -10,6 +10,8 @@ import java.util.Locale;
 
 import ai.djl.Device;
 import ai.djl.util.cuda.CudaUtils;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairSource;
@@ -31,6 +33,7 @@ import sc.fiji.superres.train.RunFolder;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
 import sc.fiji.superres.train.TrainingListener;
+import sc.fiji.superres.upscale.NetworkUpscaler;
 
 /**
  * What is to be looked at when a GPU is at hand ({@code docs/gpu.md}): prints a Markdown table. Runs on a CPU as well, and
@@ -38,7 +41,8 @@ import sc.fiji.superres.train.TrainingListener;
  */
 public final class GpuChecklist {
 
-	private static final int TILE = 64, LARGE_TILE = 192, GROWTH = 100;
+	private static final int TILE = 64, LARGE_TILE = 192, GROWTH = 100, OVERLAP = 16;
+	private static final int[] IMAGES = { 512, 2048 };
 	private static final double NANOS = 1e9, MILLIS = 1e3, GREY = 255, MEBIBYTE = 1 << 20;
 
 	private final Device device;
@@ -98,6 +102,8 @@ public final class GpuChecklist {
 				network.run(tile, 1, TILE, TILE);
 			row(name + "GPU memory, growth over " + calls + " calls", String.format(Locale.ROOT, "%.0f MiB, %.0f MiB", before,
 				used() - before), "no growth");
+			for (final int side : IMAGES)
+				if (device.isGpu()) row(name + side + "×" + side + " in tiles", whole(network, side), "linear in pixels");
 		}
 	}
 
@@ -105,6 +111,16 @@ public final class GpuChecklist {
 		final long begin = System.nanoTime();
 		network.run(pixels, 1, side, side);
 		return String.format(Locale.ROOT, "%.1f ms", (System.nanoTime() - begin) / NANOS * MILLIS);
+	}
+
+	/** A whole image, the second time: the first one finds the tile. */
+	private static String whole(final Network network, final int side) {
+		final NetworkUpscaler upscaler = new NetworkUpscaler(network, 0, OVERLAP);
+		final List<RandomAccessibleInterval<FloatType>> image = List.of(Planes.floats(new float[side * side], side, side));
+		upscaler.upscale(image, Progress.NONE);
+		final long begin = System.nanoTime();
+		upscaler.upscale(image, Progress.NONE);
+		return String.format(Locale.ROOT, "%.2f s", (System.nanoTime() - begin) / NANOS);
 	}
 
 	private static String difference(final float[] expected, final float[] actual) {

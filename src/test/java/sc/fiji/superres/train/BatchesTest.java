@@ -81,12 +81,12 @@ class BatchesTest {
 		assertEquals(crc(Batches.draw(pairs, 4, RANDOM, 3, 8)), crc(Batches.draw(pairs(0), 4, RANDOM, 3, 8)));
 	}
 
-	/** Two producers at once, a cache that holds next to nothing, another start: the same batches in the same order. */
+	/** Five threads at once, a cache that holds next to nothing, another start: the same batches in the same order. */
 	@Test
 	void batchesFollowFromTheSeedWhateverTheThreads() throws InterruptedException {
 		final Augmentation all = new Augmentation(true, true);
 		final PairSource shared = pairs(20_000);
-		try (Batches first = new Batches(shared, 3, all, 11, 0); Batches second = new Batches(shared, 3, all, 11, 5)) {
+		try (Batches first = new Batches(shared, 3, all, 11, 0, 1); Batches second = new Batches(shared, 3, all, 11, 5, 4)) {
 			final List<Long> a = new ArrayList<>(), b = new ArrayList<>();
 			for (int k = 0; k < 12; k++) {
 				a.add(crc(first.next()));
@@ -114,7 +114,7 @@ class BatchesTest {
 				throw new UncheckedIOException("b.png is gone.", new java.io.IOException());
 			}
 		};
-		try (Batches batches = new Batches(broken, 1, Augmentation.NONE, 1, 0)) {
+		try (Batches batches = new Batches(broken, 1, Augmentation.NONE, 1, 0, 1)) {
 			assertEquals("b.png is gone.", assertThrows(UncheckedIOException.class, batches::next).getMessage());
 		}
 	}

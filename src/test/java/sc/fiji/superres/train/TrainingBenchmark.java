@@ -81,7 +81,7 @@ public final class TrainingBenchmark {
 	{
 		try (SwinIr network = network(config); SwinIr average = network(config); NDManager memory = TorchEngine.newManager(
 			Device.cpu()); AdamW optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), 0.999,
-				Device.cpu(), memory); Batches batches = new Batches(pairs, BATCH, Augmentation.NONE, 1, 0))
+				Device.cpu(), memory); Batches batches = new Batches(pairs, BATCH, Augmentation.NONE, 1, 0, 1))
 		{
 			final double base = ProcessMemory.now() / MEGA;
 			final double[][] parts = new double[4][rounds];
@@ -168,7 +168,7 @@ public final class TrainingBenchmark {
 		final TrainConfig config = TinyTraining.config(iterations, 1);
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(1); TrainingRun run = new TrainingRun(config, Device.cpu(),
 			WeightInit.draw(config.network(), 1), config.batch()); Batches batches = new Batches(TinyTraining.pairs(1), config
-				.batch(), Augmentation.NONE, 1, 0))
+				.batch(), Augmentation.NONE, 1, 0, 1))
 		{
 			for (int i = 1; i <= iterations; i++) {
 				run.step(batches.next(), config.pairs().inputCrop());
