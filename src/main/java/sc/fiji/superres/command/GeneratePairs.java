@@ -15,8 +15,11 @@ import ij.IJ;
 import ij.ImagePlus;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.OnePixelSize;
 import sc.fiji.superres.dataset.PairFolder;
+import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.dataset.Ratios;
+import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Split;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.imagej.ImageFiles;
@@ -82,6 +85,10 @@ public final class GeneratePairs implements Command {
 		choices = { ZoomLevel.MX, ZoomLevel.NM })
 	private String unit = ZoomLevel.MX;
 
+	@Parameter(label = "Resample to one pixel size", persist = false,
+		description = "Shrinks images to the largest pixels among them; else independent pairs refuse different pixel sizes")
+	private boolean resample = false;
+
 	@Parameter(label = "Split (train:val:test)", persist = false, description = "Shares of the images, in percent")
 	private String split = "80:10:10";
 
@@ -99,7 +106,7 @@ public final class GeneratePairs implements Command {
 	public void run() {
 		final Path from = Keys.path("source", source), to = preview && output.isBlank() ? null : Keys.path("output", output);
 		try {
-			final PairFolder folder = PairFolder.plan(ImageFiles.readFolder(from), config(), Split.Shares.parse(split), seed);
+			final PairFolder folder = PairFolder.plan(images(from), config(), Split.Shares.parse(split), seed);
 			folder.notes().forEach(IJ::log);
 			if (preview) stack = PairPreview.of(folder.pairs(), from.getFileName() + "-pairs");
 			if (to != null) write(folder, to);
@@ -107,6 +114,14 @@ public final class GeneratePairs implements Command {
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	/** Published pairs take images of any pixel size, as ever. */
+	private List<SourceImage> images(final Path folder) throws IOException {
+		final List<SourceImage> images = ImageFiles.readFolder(folder);
+		if (resample) return OnePixelSize.resampled(images, IJ::log);
+		if (config().pairs() == PairKind.INDEPENDENT) OnePixelSize.require(images);
+		return images;
 	}
 
 	private static void write(final PairFolder folder, final Path to) throws IOException {

@@ -81,6 +81,10 @@ public final class TrainSuperResolution implements Command {
 		"8-bit, else minimum to maximum without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = TrainingImages.AUTO;
 
+	@Parameter(label = "Resample to one pixel size", persist = false,
+		description = "Shrinks images to the largest pixels among them; else images of different pixel size are refused")
+	private boolean resample = false;
+
 	@Parameter(label = "Network", persist = false, choices = { "light", "classical", "real", "real-large", "denoise",
 		"tiny" }, description = "The official SwinIR networks; tiny: for first tries, some minutes on two cores")
 	private String network = "light";
@@ -182,10 +186,10 @@ public final class TrainSuperResolution implements Command {
 			" is no side of a training target: give a multiple of the factor " + named.factor() + ", at least " +
 			LEAST_PATCH + ".");
 		final MultiScaleConfig wanted = named.withCrop(patch, CROPS_PER_ROW);
-		final TrainingImages images = new TrainingImages(source, range, zoom, unit);
+		final TrainingImages images = new TrainingImages(source, range, zoom, unit, resample);
 		if (images.arePairs()) return TrainingPairs.ofFolder(images.folder(), ImageFiles.reader(), images.withZoom(wanted),
 			validation, seed);
-		final List<SourceImage> scans = images.read();
+		final List<SourceImage> scans = images.read(log);
 		final long memory = cache > 0 ? (long) cache * MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4);
 		return TrainingPairs.ofImages(scans, images.withZoom(wanted, scans, log), validation, seed, memory);
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.OnePixelSize;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.TrainingPairs;
 import sc.fiji.superres.dataset.ZoomLevel;
@@ -22,8 +23,9 @@ import sc.fiji.superres.imagej.RecordedZoom;
  * @param range which grey values are 0 and 1, of every image
  * @param zoom at which they were recorded; 0 for what they tell
  * @param unit of the zoom level; empty for what they tell
+ * @param resample whether images of different pixel size are brought to one, or refused
  */
-record TrainingImages(String source, String range, double zoom, String unit) {
+record TrainingImages(String source, String range, double zoom, String unit, boolean resample) {
 
 	/** The range nobody chose. */
 	static final String AUTO = "auto";
@@ -39,9 +41,11 @@ record TrainingImages(String source, String range, double zoom, String unit) {
 	}
 
 	/** The images themselves; hot pixels that do not set their range are logged. */
-	List<SourceImage> read() throws IOException {
+	List<SourceImage> read(final Consumer<String> log) throws IOException {
 		IntensityRange.parse(range, Planes.bytes(new byte[] { 0, 1 }, 2, 1)); // refuses once what no image could make good
-		return ActiveImage.isMeantBy(source) ? ActiveImage.slices(range) : ImageFiles.readFolder(folder(), "source", range);
+		final List<SourceImage> images = ActiveImage.isMeantBy(source) ? ActiveImage.slices(range)
+			: ImageFiles.readFolder(folder(), "source", range);
+		return resample ? OnePixelSize.resampled(images, log) : images;
 	}
 
 	/** The pairs at the zoom level of the images. */

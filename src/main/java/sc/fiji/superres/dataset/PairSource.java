@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
+import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.noise.NoiseModel;
 
@@ -130,6 +131,13 @@ public final class PairSource implements Pairs {
 		final Map<String, String> hashes = new TreeMap<>();
 		images.forEach(image -> hashes.put(image.name(), PixelHash.sha256(image.plane())));
 		return hashes;
+	}
+
+	@Override
+	public Map<String, IntensityRange> ranges() {
+		final Map<String, IntensityRange> ranges = new TreeMap<>();
+		images.forEach(image -> ranges.put(image.name(), image.range()));
+		return ranges;
 	}
 
 	/** Which pair has this number, 0 … {@link #size()} − 1. */

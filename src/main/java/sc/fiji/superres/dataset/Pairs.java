@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 
 /**
@@ -52,6 +53,13 @@ public interface Pairs {
 	 * @throws IOException where a file cannot be read
 	 */
 	Map<String, String> hashes() throws IOException;
+
+	/**
+	 * Which grey values are 0 and 1, by the name of the image; nothing where files have their range already.
+	 */
+	default Map<String, IntensityRange> ranges() {
+		return Map.of();
+	}
 
 	/** For people: how many pairs of what, and what was left out. */
 	String summary();

@@ -24,9 +24,10 @@ import sc.fiji.superres.image.Planes;
  * across the lines such a line holds, for s = 4, 0.99 at 8 pixels a period and 0.77 at 4.5.
  * </p>
  * <p>
- * For s = 2 every other line is the input's, and the rest would hold 0.32 at 4.5 pixels, where STM scans have their
- * lattice. There the input's pixels alone are replaced, by ½ Σ of the four neighbours on the axes − ¼ Σ of those on the
- * diagonals: of a wave with phases a and b a pixel, 1 − (1 − cos a)(1 − cos b), all of it along either axis.
+ * For s = 2 every other line is the input's, and the rest holds 0.32 at 4.5 pixels, where STM scans have their lattice. So
+ * there the result is brought to the reference instead ({@link #lines}): it is moved by half a pixel, back onto the pixels of
+ * the crop, and the input's lines are replaced in both by the same interpolation of the lines between. What either holds
+ * is taken from lines between alone, and both lack the same.
  * </p>
  */
 final class CentredReference {
@@ -38,6 +39,8 @@ final class CentredReference {
 	private static final double[] HALF_WAY = halfWay();
 	/** The reach of both interpolations, s = 3 having the sparsest lines: ±1, ±2, ±4. */
 	private static final int MARGIN = LOBES + 4;
+	/** Rows and columns of a crop at s = 2 that neither interpolation can do right; even, so that lines stay what they are. */
+	private static final int BORDER = 6;
 
 	private final float[] grey;
 	private final int width;
@@ -74,11 +77,41 @@ final class CentredReference {
 		return crop(plane, place, side, factor, false);
 	}
 
-	/** The reference where the input is of {@code plane} as well: no line (s = 2: no pixel) of the input is in it. */
+	/**
+	 * The reference where the input is of {@code plane} as well: no line of the input is in it.
+	 *
+	 * @param factor greater than 2; for 2 there is {@link #lines}
+	 */
 	static RandomAccessibleInterval<FloatType> apart(final RandomAccessibleInterval<?> plane, final CropDraw.Place place,
 		final int side, final int factor)
 	{
 		return crop(plane, place, side, factor, true);
+	}
+
+	/**
+	 * For s = 2: the crop that an input was taken from, as its lines between show it, without a border of {@value #BORDER}
+	 * pixels.
+	 *
+	 * @param crop with pixels 1, 3, 5 … of lines 1, 3, 5 … being the input
+	 */
+	static RandomAccessibleInterval<FloatType> lines(final RandomAccessibleInterval<? extends RealType<?>> crop) {
+		return new CentredReference(crop, 2, new CropDraw.Place(1, 1)).between();
+	}
+
+	/** For s = 2: a result where the pixels of the crop lie, half a pixel further up and left. */
+	static RandomAccessibleInterval<FloatType> onPixels(final RandomAccessibleInterval<? extends RealType<?>> result) {
+		return new CentredReference(result, 2, null).crop(-1, -1, Planes.width(result));
+	}
+
+	private RandomAccessibleInterval<FloatType> between() {
+		final int side = width - 2 * BORDER;
+		final float[] values = new float[side * side];
+		for (int row = 0; row < side; row++) {
+			final double[] line = line(row + BORDER);
+			for (int column = 0; column < side; column++)
+				values[row * side + column] = (float) line[column + BORDER];
+		}
+		return Planes.floats(values, side, side);
 	}
 
 	@SuppressWarnings({ "unchecked", "rawtypes" }) // a view has the plane's type
@@ -127,27 +160,7 @@ final class CentredReference {
 	/** A line as it was recorded, or for one of the input's what its neighbours say. */
 	private double[] line(final int y) {
 		if (input == null || (y - input.y()) % factor != 0) return recorded(y);
-		return factor == 2 ? filled(y) : interpolated(y);
-	}
-
-	/** With the input's pixels from their eight neighbours; at a border those of the other side count twice. */
-	private double[] filled(final int y) {
-		final double[] above = recorded(mirrored(y - 1, height));
-		final double[] below = recorded(mirrored(y + 1, height));
-		final double[] here = recorded(y);
-		for (int x = input.x() % 2; x < width; x += 2) {
-			final int left = mirrored(x - 1, width);
-			final int right = mirrored(x + 1, width);
-			final double axes = above[x] + below[x] + here[left] + here[right];
-			final double diagonals = above[left] + above[right] + below[left] + below[right];
-			here[x] = axes / 2 - diagonals / 4;
-		}
-		return here;
-	}
-
-	/** −1 is 1 and n is n − 2. */
-	private static int mirrored(final int i, final int n) {
-		return i < 0 ? -i : Math.min(i, 2 * n - 2 - i);
+		return interpolated(y);
 	}
 
 	/** From as many pairs as there are; the lowest line of all may have none, and is the one above it. */

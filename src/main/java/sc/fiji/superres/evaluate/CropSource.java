@@ -37,12 +37,18 @@ interface CropSource {
 	 * What a result is compared with.
 	 *
 	 * @param origin where it is from
-	 * @param reference on the scale 0 … 255; null where none was found
+	 * @param reference for people to see, on the scale 0 … 255; null where none was found
+	 * @param compared the two planes that are measured, of one size; null where none was found
 	 * @param judged whether the result is to be measured and counted in the means
 	 * @param why it is not, or what to know of it; else empty
 	 */
-	record Matched(Score.Origin origin, RandomAccessibleInterval<? extends RealType<?>> reference, boolean judged,
-		String why)
+	record Matched(Score.Origin origin, RandomAccessibleInterval<? extends RealType<?>> reference, Compared compared,
+		boolean judged, String why)
+	{}
+
+	/** A result and a reference, on the scale 0 … 255, as they are measured. */
+	record Compared(RandomAccessibleInterval<? extends RealType<?>> result,
+		RandomAccessibleInterval<? extends RealType<?>> reference)
 	{}
 
 	/** The images that inputs are from. */

@@ -149,7 +149,7 @@ public final class Evaluation {
 	{
 		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(result, sample.range());
 		final CropSource.Matched matched = sample.referee().apply(grey);
-		final Measures measures = matched.judged() ? protocol.measure(grey, matched.reference()) : Measures.none();
+		final Measures measures = matched.judged() ? protocol.measure(matched.compared()) : Measures.none();
 		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(),
 			measures.values());
 		synchronized (this) {

@@ -66,7 +66,7 @@ record PairedCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> referen
 		return IntStream.range(0, draw.count()).mapToObj(crop -> {
 			final CropDraw.Place place = draw.place(number, crop, cut(), image.width(), image.height());
 			return new Sample(input(image.plane(), place), image.range(), level, image.name(), number, crop,
-				result -> matched(number, place));
+				result -> matched(result, number, place));
 		});
 	}
 
@@ -82,7 +82,9 @@ record PairedCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> referen
 	}
 
 	/** By the range of the input, since a reference without noise has one of its own. */
-	private Matched matched(final int number, final CropDraw.Place place) {
+	private Matched matched(final RandomAccessibleInterval<? extends RealType<?>> result, final int number,
+		final CropDraw.Place place)
+	{
 		final SourceImage reference = references.get(number);
 		final int s = pyramid.factor();
 		final CropDraw.Place there = enlarged ? new CropDraw.Place(s * place.x(), s * place.y()) : place;
@@ -91,7 +93,8 @@ record PairedCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> referen
 			: CentredReference.of(reference.plane(), there, draw.side(), s);
 		final double shift = enlarged ? 0 : CentredReference.shift(s);
 		final Score.Origin origin = Score.Origin.known(reference.name(), there, draw.side(), shift);
-		return new Matched(origin, Grey.to255(crop, inputs.get(number).range()), true, "");
+		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(crop, inputs.get(number).range());
+		return new Matched(origin, grey, new Compared(result, grey), true, "");
 	}
 
 	@Override

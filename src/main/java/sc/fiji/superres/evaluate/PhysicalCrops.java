@@ -60,22 +60,27 @@ record PhysicalCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> refer
 			config);
 		return result -> {
 			try {
-				return matched(reference, alignment.find(result, Progress.NONE), config);
+				return matched(result, reference, alignment.find(result, Progress.NONE), config);
 			}
 			catch (final IllegalArgumentException exc) { // a constant result, or NaN
-				return new Matched(Score.Origin.nowhere(reference.name()), null, false, exc.getMessage());
+				return new Matched(Score.Origin.nowhere(reference.name()), null, null, false, exc.getMessage());
 			}
 		};
 	}
 
-	private Matched matched(final SourceImage reference, final Match match, final AlignmentConfig config) {
+	private Matched matched(final RandomAccessibleInterval<? extends RealType<?>> result, final SourceImage reference,
+		final Match match, final AlignmentConfig config)
+	{
 		final Score.Origin origin = new Score.Origin(reference.name(), match.x(), match.y(), match.scale(), match.rotation(),
 			match.ssim());
 		final String warning = config.warning(match);
-		if (rules == Rules.PUBLISHED) return new Matched(origin, match.crop(), true, warning);
-		if (!warning.isEmpty()) return new Matched(origin, match.crop(), false, "at the end of what was searched");
+		final Compared compared = new Compared(result, match.crop());
+		if (rules == Rules.PUBLISHED) return new Matched(origin, match.crop(), compared, true, warning);
+		if (!warning.isEmpty()) {
+			return new Matched(origin, match.crop(), compared, false, "at the end of what was searched");
+		}
 		final boolean alike = match.ssim() >= LEAST_SSIM;
-		return new Matched(origin, match.crop(), alike, alike ? "" : "with an SSIM below " + LEAST_SSIM);
+		return new Matched(origin, match.crop(), compared, alike, alike ? "" : "with an SSIM below " + LEAST_SSIM);
 	}
 
 	/** Side of the crops that are cut from {@link #inputs}. */

@@ -138,10 +138,8 @@ public final class Protocol {
 		return source.fits(level, number) ? source.samples(level, number) : Stream.empty();
 	}
 
-	/** The figures of a result, both planes on the scale 0 … 255. */
-	Measures measure(final RandomAccessibleInterval<? extends RealType<?>> result,
-		final RandomAccessibleInterval<? extends RealType<?>> reference)
-	{
-		return Measures.of(result, reference, rules, !sharesNoise());
+	/** The figures of a result. */
+	Measures measure(final CropSource.Compared compared) {
+		return Measures.of(compared.result(), compared.reference(), rules, !sharesNoise());
 	}
 }

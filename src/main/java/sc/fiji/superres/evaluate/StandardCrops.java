@@ -13,7 +13,7 @@ import sc.fiji.superres.image.Planes;
 
 /**
  * Crops of the references as they are at a zoom level, shrunk by 1/s with nearest neighbour. A result is compared
- * with the crop: published, as it is; fair, at the right place and without what the input holds ({@link
+ * with the crop: published, as it is; fair, at the right place and without the lines the input was taken from ({@link
  * CentredReference}).
  */
 record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> inputs, Rules rules) implements CropSource {
@@ -30,29 +30,40 @@ record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> input
 		return IntStream.range(0, draw.count()).mapToObj(crop -> {
 			final CropDraw.Place place = draw.place(number, crop, draw.side(), Planes.width(plane), Planes.height(plane));
 			return new Sample(Grey.everySth(plane, place, draw.side(), pyramid.factor()), image.range(), level, image.name(),
-				number, crop, result -> matched(image, plane, place));
+				number, crop, result -> matched(result, image, plane, place));
 		});
 	}
 
-	private Matched matched(final SourceImage image, final RandomAccessibleInterval<? extends RealType<?>> plane,
-		final CropDraw.Place place)
+	private Matched matched(final RandomAccessibleInterval<? extends RealType<?>> result, final SourceImage image,
+		final RandomAccessibleInterval<? extends RealType<?>> plane, final CropDraw.Place place)
 	{
-		final boolean fair = rules == Rules.FAIR;
 		final int s = pyramid.factor();
-		final RandomAccessibleInterval<? extends RealType<?>> crop = fair
-			? CentredReference.apart(plane, place, draw.side(), s)
-			: Grey.crop(plane, place, draw.side());
-		final double shift = fair ? CentredReference.shift(s) : 0;
-		final Score.Origin origin = Score.Origin.known(image.name(), place, draw.side(), shift);
-		return new Matched(origin, Grey.to255(crop, image.range()), true, "");
+		final RandomAccessibleInterval<? extends RealType<?>> crop = Grey.to255(Grey.crop(plane, place, draw.side()), image
+			.range());
+		if (rules == Rules.PUBLISHED) return matched(image, place, 0, crop, new Compared(result, crop));
+		if (s == 2) {
+			final Compared lines = new Compared(CentredReference.lines(CentredReference.onPixels(result)), CentredReference.lines(
+				crop));
+			return matched(image, place, 0, crop, lines);
+		}
+		final RandomAccessibleInterval<? extends RealType<?>> reference = Grey.to255(CentredReference.apart(plane, place, draw
+			.side(), s), image.range());
+		return matched(image, place, CentredReference.shift(s), reference, new Compared(result, reference));
+	}
+
+	private Matched matched(final SourceImage image, final CropDraw.Place place, final double shift,
+		final RandomAccessibleInterval<? extends RealType<?>> reference, final Compared compared)
+	{
+		return new Matched(Score.Origin.known(image.name(), place, draw.side(), shift), reference, compared, true, "");
 	}
 
 	@Override
 	public String description() {
 		final String inputs = "crops of the references, shrunk to 1/" + pyramid.factor() + " by nearest neighbour";
 		if (rules == Rules.PUBLISHED) return inputs;
-		final String what = pyramid.factor() == 2 ? "pixels" : "lines";
-		return inputs + "; results are compared at the inputs' centres, with references that hold none of the inputs' " + what;
+		if (pyramid.factor() == 2) return inputs + "; results are moved onto the references' pixels and compared by the lines " +
+			"that no input was taken from";
+		return inputs + "; results are compared at the inputs' centres, with references that hold none of the inputs' lines";
 	}
 
 	@Override

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.dataset.OnePixelSize;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
-import sc.fiji.superres.image.PixelSize;
 
 /**
  * At which zoom level training images were recorded.
@@ -37,7 +36,7 @@ public final class RecordedZoom {
 	public static ZoomLevel of(final List<SourceImage> images, final double zoom, final String unit,
 		final ZoomLevel preset, final Consumer<String> log)
 	{
-		requireOnePixelSize(images);
+		OnePixelSize.require(images);
 		final String wanted = unit.trim();
 		if (zoom != 0) return new ZoomLevel(zoom, wanted.isEmpty() ? preset.unit() : wanted);
 		if (!wanted.isEmpty()) new ZoomLevel(1, wanted); // says which units there are
@@ -79,19 +78,5 @@ public final class RecordedZoom {
 		}
 		return Optional.ofNullable(first).map(image -> new Told(new ZoomLevel(TitleZoom.of(image.name(), unit)
 			.get(), unit), "name"));
-	}
-
-	private static void requireOnePixelSize(final List<SourceImage> images) {
-		final List<SourceImage> known = images.stream().filter(image -> image.pixel() != null).toList();
-		for (final SourceImage image : known) {
-			final PixelSize one = known.get(0).pixel(), other = image.pixel();
-			if (!one.isLike(other)) throw new IllegalArgumentException("Pixels of \"" + known.get(0).name() + "\" are " + nm(
-				one) + " wide, those of \"" + image.name() + "\" " + nm(other) + ": one training takes images of one pixel size. " +
-				"Train on each by itself, or bring them to one size first (Resample Image...).");
-		}
-	}
-
-	private static String nm(final PixelSize size) {
-		return Figures.plain(size.width(), 4) + " nm";
 	}
 }

@@ -15,6 +15,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 
 import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.image.IntensityRange;
 
 /**
  * The folder of a training: {@code config.json}, {@code log.csv}, {@code validation.csv}, {@code preview/}, {@code checkpoint/},
@@ -28,9 +29,10 @@ public record RunFolder(Path path) {
 	 * What {@code config.json} holds: the configuration, and which images went where.
 	 *
 	 * @param hashes of the images' content by name, or of a pair folder's files; null in files of before it was there
+	 * @param ranges grey values that are 0 and 1 by the name of the image; null in files of before it was there
 	 */
 	record Description(TrainConfig config, List<String> training, List<String> validation, Map<String, String> hashes,
-		String start)
+		Map<String, IntensityRange> ranges, String start)
 	{}
 
 	public Path model() {
@@ -111,6 +113,18 @@ public record RunFolder(Path path) {
 		if (changed.isPresent()) throw new IOException("The run folder " + path +
 			" holds a training on other images: the content of " + changed.get() +
 			" has changed since. Choose another folder, or restore the image.");
+		requireSameRanges(before.ranges(), description.ranges());
+	}
+
+	private void requireSameRanges(final Map<String, IntensityRange> before, final Map<String, IntensityRange> now)
+		throws IOException
+	{
+		if (before == null || before.equals(now)) return;
+		final String name = before.keySet().stream().filter(n -> !before.get(n).equals(now.get(n))).findFirst().orElse("images");
+		final IntensityRange range = before.get(name);
+		throw new IOException("The run folder " + path + " holds a training with another range of grey values: " + name +
+			(range == null ? "" : " had range=" + range.low() + ":" + range.high()) +
+			". Give the range it was begun with, or choose another folder.");
 	}
 
 	/** Starts the logs, or cuts them back to where a resumed run stands. */

@@ -11,6 +11,7 @@ import ai.djl.Device;
 import sc.fiji.superres.Figures;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.Pairs;
+import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.torch.StateDict;
 
@@ -73,7 +74,7 @@ public final class Trainer {
 			"No image is kept back for validation: the last model is kept, and nothing tells whether it is better than bicubic." + (config.stopping().patience() > 0
 				? " So patience has no effect." : ""));
 		final Optional<Checkpoints.Found> found = folder.open(new RunFolder.Description(config, names(pairs), names(
-			validation), hashes(pairs, validation), first.origin()), resume);
+			validation), hashes(pairs, validation), ranges(pairs, validation), first.origin()), resume);
 		if (found.isEmpty() && start != null) listener.noted("Beginning with " + first.origin() + ".");
 		found.ifPresent(f -> f.damaged().forEach(d -> listener.noted("The checkpoint before is used: " + d)));
 		final Optional<Checkpoint> checkpoint = found.map(Checkpoints.Found::checkpoint);
@@ -103,6 +104,12 @@ public final class Trainer {
 
 	private static List<String> names(final Pairs pairs) {
 		return pairs == null ? List.of() : pairs.sources();
+	}
+
+	private static Map<String, IntensityRange> ranges(final Pairs pairs, final Pairs validation) {
+		final Map<String, IntensityRange> ranges = new TreeMap<>(pairs.ranges());
+		if (validation != null) ranges.putAll(validation.ranges());
+		return ranges;
 	}
 
 	private static Map<String, String> hashes(final Pairs pairs, final Pairs validation) throws IOException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
@@ -38,8 +39,13 @@ class RunFolderTest {
 	}
 
 	private static RunFolder.Description description(final long seed) {
+		return description(seed, 255);
+	}
+
+	private static RunFolder.Description description(final long seed, final double high) {
 		return new RunFolder.Description(TrainConfig.of(MultiScaleConfig.preset("2x single-scale"), SwinIrConfig.tiny(2), 10, 1,
-			0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), Map.of("a.tif", "1234"), "drawn from the seed");
+			0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), Map.of("a.tif", "1234"), Map.of("a.tif",
+			new IntensityRange(0, high)), "drawn from the seed");
 	}
 
 	private static LogLine line(final long iteration, final Double psnr) {
@@ -66,6 +72,8 @@ class RunFolderTest {
 			"already holds a training"));
 		assertTrue(assertThrows(IOException.class, () -> folder.open(description(2), true)).getMessage().contains(
 			"other settings"));
+		assertTrue(assertThrows(IOException.class, () -> folder.open(description(1, 200), true)).getMessage().contains(
+			"another range of grey values: a.tif had range=0.0:255.0"));
 	}
 
 	@Test
