@@ -17,7 +17,7 @@ smaller = " network=tiny batch=4 patch=48 validation=0.125"; // inputs of 24x24 
 kinds = newArray("published", "published flips", "independent");
 stem = newArray("preset=[4x ms 1.25-10] flips=false iterations=4000 learningrate=0.004 milestones=2400,3200,3700" + small,
 	"preset=[4x ms 1.25-10] flips=true iterations=4000 learningrate=0.004 milestones=2400,3200,3700" + small,
-	"preset=[4x independent 5-20] iterations=5000 learningrate=0.012" + small);
+	"preset=[4x independent 5-20] iterations=5000 learningrate=0.014" + small);
 stm = newArray("preset=[2x ms 48-14] flips=false iterations=2000 learningrate=0.004 milestones=1200,1600,1850" + smaller,
 	"preset=[2x ms 48-14] flips=true iterations=2000 learningrate=0.004 milestones=1200,1600,1850" + smaller,
 	"preset=[2x independent 24-12] iterations=2000 learningrate=0.008" + smaller);

@@ -41,7 +41,7 @@ final class IndependentPairs implements PairMaker {
 
 	private static final double TAU = 1;
 	private static final int LEAST_LINES = 3;
-	private static final double GAIN = 0.4;
+	private static final double GAIN = 0.2;
 
 	private final List<SourceImage> images;
 	private final MultiScaleConfig config;

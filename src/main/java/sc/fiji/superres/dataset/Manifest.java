@@ -46,9 +46,10 @@ final class Manifest {
 	 * @param range what its grey values map to [0,1] by, low and high
 	 * @param series name of the frames of one place that it belongs to; not there for an image of its own
 	 * @param displacement of such a frame against the reference of its series, along rows and columns, in pixels
+	 * @param pixel width and height of a pixel in nm; not there where they are not known
 	 */
 	record Source(String name, String part, String type, int width, int height, List<Double> range, String sha256,
-		long pairs, String series, List<Double> displacement)
+		long pairs, String series, List<Double> displacement, List<Double> pixel)
 	{}
 
 	/** A pair; files are named from the folder on, with forward slashes. */
@@ -107,7 +108,11 @@ final class Manifest {
 		final SourceImage image = pairs.images().get(i);
 		return new Source(image.name(), folder.part(i), image.type(), image.width(), image.height(), List.of(image.range()
 			.low(), image.range().high()), PixelHash.sha256(image.plane()), pairs.size(i), image.series().orElse(null), image
-				.series().map(s -> List.of(image.slice().x(), image.slice().y())).orElse(null));
+				.series().map(s -> List.of(image.slice().x(), image.slice().y())).orElse(null), pixel(image));
+	}
+
+	private static List<Double> pixel(final SourceImage image) {
+		return image.pixel() == null ? null : List.of(image.pixel().width(), image.pixel().height());
 	}
 
 	private void writePairs(final JsonWriter json) throws IOException {

@@ -19,6 +19,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import sc.fiji.superres.Sha256;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 
 /**
@@ -39,8 +40,9 @@ public final class PairFiles implements Pairs {
 	 * @param width of the input in pixels
 	 * @param height of the input in pixels
 	 * @param range of the source image; null where it is not known
+	 * @param zoom of the target; null where it is not known
 	 */
-	record Entry(Path target, Path input, int width, int height, IntensityRange range) {}
+	record Entry(Path target, Path input, int width, int height, IntensityRange range, ZoomLevel zoom) {}
 
 	private static final int HASHED = 1 << 16;
 
@@ -49,21 +51,24 @@ public final class PairFiles implements Pairs {
 	private final List<String> sources;
 	private final MultiScaleConfig config;
 	private final ImageReader reader;
+	private final PixelSize pixel;
 	/** Number of the first pair of each entry, and behind the last one the number of pairs. */
 	private final long[] offsets;
 
 	/**
 	 * @param folder for people
 	 * @param entries their inputs are at least as large as the configuration's
+	 * @param pixel of the source images in nm; null where it is not known
 	 */
 	PairFiles(final Path folder, final List<Entry> entries, final List<String> sources, final MultiScaleConfig config,
-		final ImageReader reader)
+		final ImageReader reader, final PixelSize pixel)
 	{
 		this.folder = folder;
 		this.entries = entries;
 		this.sources = List.copyOf(sources);
 		this.config = config;
 		this.reader = reader;
+		this.pixel = pixel;
 		offsets = new long[entries.size() + 1];
 		for (int i = 0; i < entries.size(); i++)
 			offsets[i + 1] = offsets[i] + (long) columns(entries.get(i)).count() * rows(entries.get(i)).count();
@@ -92,7 +97,12 @@ public final class PairFiles implements Pairs {
 
 	@Override
 	public Optional<ZoomLevel> zoom(final long index) {
-		return Optional.empty();
+		return Optional.ofNullable(entries.get(at(index)).zoom());
+	}
+
+	@Override
+	public Optional<PixelSize> pixel() {
+		return Optional.ofNullable(pixel);
 	}
 
 	@Override

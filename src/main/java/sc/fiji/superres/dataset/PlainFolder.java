@@ -104,7 +104,7 @@ final class PlainFolder {
 			problems.add("HR/" + target.getFileName() + " is " + large + " and LR/" + input.getFileName() + " is " + small +
 				" pixels: " + (factor < 2 ? "not 2 or more times smaller" : "not " + factor + " times smaller"));
 		}
-		else entries.add(new PairFiles.Entry(target, input, small.width(), small.height(), null));
+		else entries.add(new PairFiles.Entry(target, input, small.width(), small.height(), null, null));
 	}
 
 	static String stem(final Path file) {

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.PixelSize;
 
 /**
  * What a training learns from and what it is watched by: made of images, or read from a pair folder.
@@ -103,10 +105,18 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 			Manifest.Source::name, s -> new IntensityRange(s.range().get(0), s.range().get(1))));
 		final int side = manifest.config().inputCrop();
 		final List<PairFiles.Entry> entries = manifest.entries().stream().filter(e -> e.part().equals(part)).map(
-			e -> new PairFiles.Entry(folder.resolve(e.target()), folder.resolve(e.input()), side, side, ranges.get(e
-				.source()))).toList();
-		return entries.isEmpty() ? null : new PairFiles(folder.resolve(part), entries, manifest.sources().stream().filter(
-			s -> s.part().equals(part)).map(Manifest.Source::name).toList(), config, reader);
+			e -> new PairFiles.Entry(folder.resolve(e.target()), folder.resolve(e.input()), side, side, ranges.get(e.source()),
+				new ZoomLevel(e.zoom(), config.zoom().unit()))).toList();
+		if (entries.isEmpty()) return null;
+		final List<String> names = manifest.sources().stream().filter(s -> s.part().equals(part)).map(Manifest.Source::name)
+			.toList();
+		return new PairFiles(folder.resolve(part), entries, names, config, reader, pixel(manifest));
+	}
+
+	/** Of the first source that has one; null where none has. */
+	private static PixelSize pixel(final ManifestReader manifest) {
+		return manifest.sources().stream().map(Manifest.Source::pixel).filter(Objects::nonNull).findFirst().map(
+			size -> new PixelSize(size.get(0), size.get(1), "nm")).orElse(null);
 	}
 
 	/** A folder may have lost files since; better said now than in the middle of a training. */
@@ -147,7 +157,7 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 			requireSize(config.crop(), config.factor() * Math.min(entry.width(), entry.height()), entry.target());
 			names.add(entry.target().getFileName().toString());
 		}
-		return new PairFiles(folder, entries, names, config, reader);
+		return new PairFiles(folder, entries, names, config, reader, null);
 	}
 
 	private static void requireSize(final int patch, final int side, final Path of) throws IOException {

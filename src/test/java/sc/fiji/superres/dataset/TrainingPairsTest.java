@@ -23,6 +23,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.view.Views;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.resample.Filter;
 
 /** Pairs read back from files: folders we wrote, and folders that others made. */
@@ -52,8 +53,22 @@ class TrainingPairsTest {
 			for (int draw = 0; draw < 100; draw++) {
 				final long index = random.nextLong(made.size());
 				assertEqualPairs(made.pair(index), files.pair(index), "pair " + made.spec(index));
+				assertEquals(made.zoom(index).orElseThrow().toString(), files.zoom(index).orElseThrow().toString());
 			}
 		}
+	}
+
+	@Test
+	void aFolderKeepsThePixelSizeOfItsImages() throws IOException {
+		final PixelSize size = new PixelSize(0.02, 0.021, "nm");
+		final List<SourceImage> calibrated = THREE.stream().map(i -> new SourceImage(i.name(), i.plane(), i.range(), size))
+			.toList();
+		assertEquals(size, TrainingPairs.ofFolder(written(calibrated), PNG, SMALL, 0.5, 99).train().pixel().orElseThrow());
+	}
+
+	@Test
+	void aFolderOfImagesWithoutPixelSizeSaysNone() throws IOException {
+		assertTrue(TrainingPairs.ofFolder(written(THREE), PNG, SMALL, 0.5, 99).train().pixel().isEmpty());
 	}
 
 	@Test

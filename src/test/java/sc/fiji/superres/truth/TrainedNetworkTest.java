@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.simulate.Defects;
@@ -74,6 +75,18 @@ class TrainedNetworkTest {
 		final var shifts = Trial.orientations(10, upscaler(network), DRAWS / 2);
 		for (int k = 0; k < shifts.size(); k++)
 			isWithin(0.05, shifts.get(k), "orientation " + k);
+	}
+
+	/** {@code macros/golden/tiny-x2-x3.ijm}: the other factors have centres of their own, between pixels and on them. */
+	@ParameterizedTest
+	@CsvSource({ "2,5", "2,10", "3,10", "3,15" })
+	void atOtherFactorsTheLatticeLiesThereAsWell(final int factor, final int zoom) throws IOException {
+		try (Network other = TruthTable.load(Path.of("src/test/resources/golden/tiny-x" + factor + ".pt"))) {
+			isWithin(0.05, Trial.at(zoom, upscaler(other), DRAWS).fromBicubic(), "×" + factor + " to " + zoom + " MX");
+			final var shifts = Trial.orientations(zoom, upscaler(other), DRAWS);
+			for (int k = 0; k < shifts.size(); k++)
+				isWithin(0.05, shifts.get(k), "×" + factor + " to " + zoom + " MX, orientation " + k);
+		}
 	}
 
 	private static void isWithin(final double limit, final double[] shift, final String where) {
