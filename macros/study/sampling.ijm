@@ -13,7 +13,7 @@ if (sample == "gan") { what = "gan-stem"; nm = 0.2762; drift = 0.05; }
 else { what = "graphite-stm"; nm = 0.2131; drift = 0.5; }
 if (factor == 4) preset = "4x independent 5-20"; else preset = "2x independent 24-12";
 pixel = nm / period;
-scans = folder + sample + "-" + period + "/"; run = folder + sample + "-" + period + "-x" + factor;
+scans = folder + sample + "-" + period + "/"; model = folder + sample + "-" + period + "-x" + factor;
 
 if (!File.exists(scans)) {
 	File.makeDirectory(folder); File.makeDirectory(scans);
@@ -25,11 +25,11 @@ if (!File.exists(scans)) {
 	}
 }
 // Levels are in multiples of the recorded one, 1.
-if (!File.exists(run + "/model.pt"))
-	run("Train Super-Resolution...", "source=[" + scans + "] run=[" + run + "] preset=[" + preset + "] zoom=1 unit=MX network=tiny " +
+if (!File.exists(model + "/model.pt"))
+	run("Train Super-Resolution...", "source=[" + scans + "] run=[" + model + "] preset=[" + preset + "] zoom=1 unit=MX network=tiny " +
 		"iterations=3000 batch=4 patch=" + (24 * factor) + " learningrate=0.012 validation=0.125 seed=1");
 
-lines = split(File.openAsString(run + "/validation.csv"), "\n");
+lines = split(File.openAsString(model + "/validation.csv"), "\n");
 last = split(lines[lines.length - 1], ",");
 table = "";
 for (k = 1; k < lines.length; k++) {
@@ -43,16 +43,16 @@ for (k = 1; k < lines.length; k++) {
 	run("Simulate Lattice...", scan + " dose=1000000 width=" + (factor * n) + " height=" + (factor * n));
 	rename("truth");
 	bicubic = judged("bicubic x" + factor);
-	trained = judged(run);
+	trained = judged(model);
 	table = table + sample + "," + period + "," + factor + "," + d2s(level, 2) + "," + d2s(period * level / factor, 2) + "," +
 		d2s(bicubic, 2) + "," + d2s(trained, 2) + "," + d2s(trained - bicubic, 2) + "\n";
 	close("*");
 }
-File.saveString(table, run + ".csv");
+File.saveString(table, model + ".csv");
 print(table);
 
-function judged(model) {
-	run("Super-Resolve Image...", "input=input model=[" + model + "]");
+function judged(name) {
+	run("Super-Resolve Image...", "input=input model=[" + name + "]");
 	rename("result");
 	run("Measure Image Similarity...", "image=result reference=truth");
 	close("result");
