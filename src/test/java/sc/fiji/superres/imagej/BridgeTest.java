@@ -1,6 +1,7 @@
 package sc.fiji.superres.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -121,5 +122,25 @@ class BridgeTest {
 	void theResultIsTheActiveImageAfterwards(final String mode) {
 		assertEquals("probed 8 2", MacroRunner.run(mode + OPEN + "run('Probe Bridge...', 'tile=1'); title = getTitle(); " +
 			"selectImage('my image'); selectImage('probed'); getDimensions(w, h, c, z, t); return title + ' ' + w + ' ' + nImages;"));
+	}
+
+	/** ImageJ kills threads whose name ends in "Macro$" two seconds after Escape, wherever they are. */
+	@Test
+	void theThreadOfAMacroIsSparedWhileACommandRunsAndStillHasItsOptions() {
+		final String name = Thread.currentThread().getName();
+		for (final String options : new String[] { "tile=16", "fail=argument" }) {
+			if (options.startsWith("fail")) failure(options);
+			else probe(options);
+			assertTrue(ProbeCommand.thread.startsWith("Run$_"), ProbeCommand.thread);
+			assertFalse(ProbeCommand.thread.endsWith("Macro$"), ProbeCommand.thread);
+			assertTrue(ProbeCommand.options.startsWith(options), ProbeCommand.options);
+			assertEquals(name, Thread.currentThread().getName());
+		}
+	}
+
+	@Test
+	void twoResultsNeverHaveOneTitle() {
+		assertEquals("probed,probed-2", MacroRunner.run(OPEN + "run('Probe Bridge...', 'tile=1'); first = getTitle(); " +
+			"run('Probe Bridge...', 'tile=2'); return first + ',' + getTitle();"));
 	}
 }
