@@ -21,7 +21,10 @@ public final class Csv {
 		return String.join(",", cells) + "\n";
 	}
 
-	/** Quoted where it must be; without line breaks, so that a row stays one line; text that looks like a formula gets a '. */
+	/**
+	 * Quoted where it must be; without line breaks, so that a row stays one line. Text that a spreadsheet would take for a
+	 * formula gets a ' in front.
+	 */
 	public static String cell(final String text) {
 		final String line = text.replaceAll("\\R", " ");
 		final boolean formula = FORMULA.matcher(line).matches() && !NUMBER.matcher(line).matches();

@@ -11,15 +11,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What one program, and one piece of work in it, has for itself: a hidden file that is locked as long as its owner lives.
+ * What one program, and one piece of work in it, has for itself: a hidden file that is locked as long as its owner
+ * lives.
  *
  * <pre>
- * try (LockFile lock = LockFile.take(folder.resolve(".training.lock"), "The folder belongs to a training that still runs.")) {
- *     train();
+ * try (LockFile lock = LockFile.take(folder.resolve(".work.lock"), "Somebody else works here.")) {
+ *     work();
  * }
  * </pre>
  * <p>
- * A killed program leaves the file but not the lock. Disks that know no locks, as some that clusters share, refuse nobody.
+ * A killed program leaves the file but not the lock. Disks that know no locks, as some that clusters share, refuse
+ * nobody.
  * </p>
  */
 public final class LockFile implements AutoCloseable {

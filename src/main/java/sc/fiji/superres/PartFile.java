@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file in the making: it grows under a hidden name of its own beside its place, {@code .NAME.TAG.part}, and gets its name
- * when it is whole.
+ * A file in the making: it grows under a hidden name of its own beside its place, {@code .NAME.TAG.part}, and gets
+ * its name when it is whole.
  *
  * <pre>
  * try (PartFile part = PartFile.of(file)) {
@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
  * }
  * </pre>
  * <p>
- * No two writers share a name. What a killed program left of the same file is deleted before it is written again; so are
- * the parts of another program that writes it at this moment, which is told so when it comes to its end.
+ * No two writers share a name. What a killed program left of the same file is deleted before it is written again; so
+ * are the parts of another program that writes it at this moment, which is told so when it comes to its end.
  * </p>
  */
 public final class PartFile implements AutoCloseable {

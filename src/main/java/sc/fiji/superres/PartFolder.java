@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * A folder in the making: {@code .NAME.part} beside {@code NAME}, renamed when it is whole, deleted when it is not, so
  * that a folder under its own name is always complete.
  * <p>
- * A program that is killed cannot delete. What it leaves holds {@value #PLAN}, which says what the folder was to become and
- * is locked as long as its writer lives ({@link LockFile}): so nobody takes a folder from a program that still writes.
+ * A program that is killed cannot delete. What it leaves holds {@value #PLAN}, which says what the folder was to
+ * become and is locked as long as its writer lives ({@link LockFile}): so nobody takes a folder from a program that
+ * still writes.
  * </p>
  */
 public final class PartFolder {
@@ -96,7 +97,8 @@ public final class PartFolder {
 		while (found.hasRemaining() && channel.read(found) >= 0);
 		if (found.capacity() == 0) channel.write(text);
 		else if (!text.equals(found.flip())) throw new IOException("The folder " + path +
-			" was left by a run that was cut off and had other images or settings. Delete it, or run with those to complete it.");
+			" was left by a run that was cut off and had other images or settings. " +
+			"Delete it, or run with those to complete it.");
 	}
 
 	/** Where to write; may hold files of a run that was cut off. */

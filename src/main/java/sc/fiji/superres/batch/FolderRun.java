@@ -25,9 +25,9 @@ import sc.fiji.superres.Progress;
  * List&lt;String&gt; failed = run.on(files, work, new FolderRun.Listeners(progress, log, Throwable::getMessage));
  * </pre>
  * <p>
- * A result is there whole or not at all, so a run that was killed loses the image it was at and goes on there when it is
- * called again. What goes wrong with one image is noted in the table and does not stop the others. Runs of different
- * shares may work on one folder at the same time; a second one of the same share is refused.
+ * A result is there whole or not at all, so a run that was killed loses the image it was at and goes on there when it
+ * is called again. What goes wrong with one image is noted in the table and does not stop the others. Runs of
+ * different shares may work on one folder at the same time; a second one of the same share is refused.
  * </p>
  *
  * @param source folder of the images

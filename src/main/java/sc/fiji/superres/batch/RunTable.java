@@ -59,7 +59,8 @@ final class RunTable {
 	void done(final String image, final String result, final FolderRun.Sizes sizes, final double seconds)
 		throws IOException
 	{
-		append(Csv.row(image, result, sizes.image(), sizes.result(), String.format(Locale.ROOT, "%.2f", seconds), "done", ""));
+		final String time = String.format(Locale.ROOT, "%.2f", seconds);
+		append(Csv.row(image, result, sizes.image(), sizes.result(), time, "done", ""));
 	}
 
 	void skipped(final String image, final String result) throws IOException {

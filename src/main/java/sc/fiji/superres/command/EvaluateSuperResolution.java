@@ -112,8 +112,8 @@ public final class EvaluateSuperResolution implements Command {
 			final Evaluation evaluation = new Evaluation(judging);
 			evaluation.notes().forEach(IJ::log);
 			folder.begin();
-			final Finish finish = (to, notes) -> write(to, new Report(title(), facts(judging, judged), evaluation.table(), judging
-				.pyramid(), pixel, evaluation.examples(), notes));
+			final Finish finish = (to, notes) -> write(to, new Report(title(), facts(judging, judged), evaluation.table(),
+				judging.pyramid(), pixel, evaluation.examples(), notes));
 			judge(evaluation, judged, judging, folder, finish, progress);
 			if (protocol.equals(FAIR)) evaluation.notes().stream().filter(n -> !judging.notes().contains(n)).forEach(IJ::log);
 			finish.write(folder, evaluation.notes());
@@ -141,7 +141,8 @@ public final class EvaluateSuperResolution implements Command {
 		}
 		catch (IOException | RuntimeException | OutOfMemoryError exc) {
 			if (evaluation.table().scores().isEmpty()) throw exc;
-			final List<String> notes = new ArrayList<>(List.of("This evaluation did not come to its end: " + exc.getMessage()));
+			final List<String> notes = new ArrayList<>();
+			notes.add("This evaluation did not come to its end: " + exc.getMessage());
 			notes.addAll(evaluation.notes());
 			try (ReportFolder unfinished = folder.unfinished()) {
 				finish.write(unfinished, notes);

@@ -92,8 +92,8 @@ public record IntensityRange(double low, double high) {
 
 	/**
 	 * From the least to the greatest finite grey value; NaN and infinite pixels are passed over. A constant image at c
-	 * gets [c, c+1], or, at |c| below 1, a thousandth of |c| (at 0 next to nothing), so that what rounding adds stays small
-	 * beside it.
+	 * gets [c, c+1], or, at |c| below 1, a thousandth of |c| (at 0 next to nothing), so that what rounding adds stays
+	 * small beside it.
 	 */
 	public static IntensityRange minMax(final RandomAccessibleInterval<? extends RealType<?>> image) {
 		return minMax(new GreyValues(List.of(image)));

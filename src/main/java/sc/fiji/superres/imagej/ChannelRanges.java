@@ -10,8 +10,8 @@ import ij.ImagePlus;
 import sc.fiji.superres.image.IntensityRange;
 
 /**
- * The grey values that map to 0 and 1 in each channel of an image: channels are different quantities, such as a height in
- * metres and a current, and each has its own. Red, green and blue of an RGB image share one.
+ * The grey values that map to 0 and 1 in each channel of an image: channels are different quantities, such as a
+ * height in metres and a current, and each has its own. Red, green and blue of an RGB image share one.
  *
  * @param ranges one for each channel
  */
@@ -26,7 +26,8 @@ public record ChannelRanges(List<IntensityRange> ranges) {
 		final int channels = image.getNChannels();
 		for (int c = 1; c <= channels; c++) {
 			final String name = image.getTitle() + (channels > 1 ? ", channel " + c : "");
-			ranges.add(IntensityRange.parse(text, ImagePlanes.channel(image, c), hot -> leftOut.accept(hot.describe(name))));
+			final var planes = ImagePlanes.channel(image, c);
+			ranges.add(IntensityRange.parse(text, planes, hot -> leftOut.accept(hot.describe(name))));
 		}
 		return new ChannelRanges(ranges);
 	}

@@ -69,7 +69,9 @@ public record ImageUpscale(String model, String device, Precision precision, int
 	}
 
 	/** One image while it is worked on. */
-	private record Job(ImagePlus input, ChannelRanges grey, Place place, SuperResolutionService service, Progress progress) {}
+	private record Job(ImagePlus input, ChannelRanges grey, Place place, SuperResolutionService service,
+		Progress progress)
+	{}
 
 	/**
 	 * Super-resolves one image, or the bounding rectangle of the area selected in it; lines and points select nothing.
@@ -85,8 +87,8 @@ public record ImageUpscale(String model, String device, Precision precision, int
 	}
 
 	/** The same, with a say in what becomes of the result. */
-	Result upscale(final ImagePlus input, final Place place, final SuperResolutionService service, final Progress progress)
-		throws IOException
+	Result upscale(final ImagePlus input, final Place place, final SuperResolutionService service,
+		final Progress progress) throws IOException
 	{
 		final ChannelRanges grey = ChannelRanges.parse(range, input, progress::note);
 		final Progress lending = service.sharing(progress); // between tiles, where somebody waits
@@ -140,8 +142,8 @@ public record ImageUpscale(String model, String device, Precision precision, int
 				final int first = slice[0];
 				final int n = Math.min(atOnce, slices - first);
 				slice[0] += n;
-				final Progress part = job.progress.part(first / atOnce, (slices + atOnce - 1) / atOnce, "slice " + slice[0] +
-					" of " + slices);
+				final int parts = (slices + atOnce - 1) / atOnce;
+				final Progress part = job.progress.part(first / atOnce, parts, "slice " + slice[0] + " of " + slices);
 				return enlarged(planes, n, upscaler, job.grey.ofSlice(first), maps, part);
 			}, dress, job.progress.quietly());
 			return new Result(result, map == ReliabilityMap.NONE ? Optional.empty() : Optional.of(maps.finish()));

@@ -81,8 +81,8 @@ final class SliceStore implements AutoCloseable {
 			promise(all);
 			return;
 		}
-		disk = TiffSlices.create(file == null ? freshFile() : file, labels, first, header -> dress.apply(new ImagePlus(title,
-			header)));
+		final Path place = file == null ? freshFile() : file;
+		disk = TiffSlices.create(place, labels, first, header -> dress.apply(new ImagePlus(title, header)));
 		if (file == null) progress.note(title + " has " + Figures.gibibytes(all) +
 			" and does not fit in memory: it is written to " + disk.file() + ".");
 	}

@@ -45,7 +45,8 @@ record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes
 			planes.add(pixels instanceof ColorProcessor rgb ? Rasters.grey(rgb.getBufferedImage()) : ImagePlanes.plane(
 				pixels));
 		}
-		return new SourceSlices(planes, ImagePlanes.pixelSize(calibrated).nanometres().orElse(null), calibrated.getNChannels());
+		final PixelSize pixel = ImagePlanes.pixelSize(calibrated).nanometres().orElse(null);
+		return new SourceSlices(planes, pixel, calibrated.getNChannels());
 	}
 
 	/**

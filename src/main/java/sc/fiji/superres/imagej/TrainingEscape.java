@@ -11,13 +11,13 @@ import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 
 /**
- * Escape while a training runs that was started from the menu: people press it in an image to drop a selection, which must
- * not end hours of work. It counts in ImageJ's own window and in the training's, and the log says what was done.
+ * Escape while a training runs that was started from the menu: people press it in an image to drop a selection, which
+ * must not end hours of work. It counts in ImageJ's own window and in the training's, and the log says what was done.
  */
 final class TrainingEscape extends ForwardingProgress {
 
-	static final String IGNORED = "Escape in an image's window does not end the training: press it in ImageJ's own window, or " +
-		"use the buttons in the training's.";
+	static final String IGNORED = "Escape in an image's window does not end the training: press it in ImageJ's own " +
+		"window, or use the buttons in the training's.";
 	static final String TAKEN = "Escape: the training ends after this step, and its model is written.";
 
 	private final BooleanSupplier inImage;
@@ -31,7 +31,9 @@ final class TrainingEscape extends ForwardingProgress {
 		this(inner, TrainingEscape::isImageActive, IJ::log, IJ::resetEscape);
 	}
 
-	TrainingEscape(final Progress inner, final BooleanSupplier inImage, final Consumer<String> log, final Runnable forget) {
+	TrainingEscape(final Progress inner, final BooleanSupplier inImage, final Consumer<String> log,
+		final Runnable forget)
+	{
 		super(inner);
 		this.inImage = inImage;
 		this.log = log;

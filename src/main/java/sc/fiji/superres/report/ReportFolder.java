@@ -26,8 +26,8 @@ import sc.fiji.superres.evaluate.ScoreTable;
  * The output of an evaluation: {@code scores.csv}, {@code summary.csv}, {@code plots/} (SVG and PNG), {@code gallery.png} and
  * {@code report.html}.
  * <p>
- * The folder grows under a hidden name beside its place and is renamed when it is complete ({@link PartFolder}): it is whole
- * or not there, and one evaluation at a time has it.
+ * The folder grows under a hidden name beside its place and is renamed when it is complete ({@link PartFolder}): it
+ * is whole or not there, and one evaluation at a time has it.
  * </p>
  */
 public final class ReportFolder implements AutoCloseable {
@@ -80,7 +80,7 @@ public final class ReportFolder implements AutoCloseable {
 		part = PartFolder.anew(folder);
 	}
 
-	/** For what was measured before something went wrong: {@code NAME-unfinished} beside it, so that its name stays free. */
+	/** For what was measured before something went wrong: {@code NAME-unfinished}, so that its own name stays free. */
 	public ReportFolder unfinished() {
 		final String name = folder.getFileName() + "-unfinished";
 		Path place = folder.resolveSibling(name);

@@ -85,7 +85,8 @@ record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weig
 				"0")), ledger, all.under("weights."), all.under("average."), all.under("moments."));
 		}
 		catch (NumberFormatException | NullPointerException exc) {
-			throw new ForeignException(file, "is no checkpoint of a training: it does not say at which iteration it was made");
+			throw new ForeignException(file,
+				"is no checkpoint of a training: it does not say at which iteration it was made");
 		}
 	}
 

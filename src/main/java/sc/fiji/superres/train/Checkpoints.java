@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import sc.fiji.superres.PartFile;
 
 /**
- * The checkpoints of a run: files named by their iteration, of which the last two are kept. So there is always one from
- * before, should a power failure have damaged the last. Other files in the folder are left alone; a checkpoint of another
- * run under a name of ours is refused.
+ * The checkpoints of a run: files named by their iteration, of which the last two are kept. So there is always one
+ * from before, should a power failure have damaged the last. Other files in the folder are left alone; a checkpoint
+ * of another run under a name of ours is refused.
  *
  * @param folder {@code checkpoint/} of the run folder
  * @param run which run it is, as its configuration says; null where that says nothing

@@ -131,7 +131,8 @@ public record RunFolder(Path path) {
 	}
 
 	private boolean holdsTraining() throws IOException {
-		return new Checkpoints(path.resolve(CHECKPOINTS), null).any() || Files.isRegularFile(model()) || Files.isRegularFile(best());
+		final boolean checkpoints = new Checkpoints(path.resolve(CHECKPOINTS), null).any();
+		return checkpoints || Files.isRegularFile(model()) || Files.isRegularFile(best());
 	}
 
 	private IOException unwritable(final IOException exc) {

@@ -157,7 +157,8 @@ final class TrainingSession {
 	private String whatIsKept() {
 		if (kept < 0) return "Nothing was kept yet.";
 		final String checkpoint = "The checkpoint of iteration " + kept + " ";
-		if (!checkpoints.holds(kept)) return checkpoint + "is not in " + folder.path() + " any more: somebody moved or deleted it.";
+		if (!checkpoints.holds(kept)) return checkpoint + "is not in " + folder.path() +
+			" any more: somebody moved or deleted it.";
 		return checkpoint + "is kept in " + folder.path() + ".";
 	}
 
@@ -233,8 +234,8 @@ final class TrainingSession {
 	}
 
 	/**
-	 * Read off {@code best.pt} itself, so that what a stop or a kill left there is never replaced by something worse; of a
-	 * damaged one nothing is left to lose.
+	 * Read off {@code best.pt} itself, so that what a stop or a kill left there is never replaced by something worse;
+	 * of a damaged one nothing is left to lose.
 	 */
 	private double bestKept() {
 		if (!Files.isRegularFile(folder.best())) return Double.NEGATIVE_INFINITY;

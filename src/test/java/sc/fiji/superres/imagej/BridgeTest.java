@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.Menus;
+import ij.macro.Interpreter;
 
 class BridgeTest {
 
@@ -136,6 +141,32 @@ class BridgeTest {
 			assertTrue(ProbeCommand.options.startsWith(options), ProbeCommand.options);
 			assertEquals(name, Thread.currentThread().getName());
 		}
+	}
+
+	@Test
+	void whatImageJKillsAfterEscapeIsNoCommandOfOurs() throws Exception {
+		final CountDownLatch started = new CountDownLatch(1);
+		final CountDownLatch killed = new CountDownLatch(1);
+		final AtomicBoolean ended = new AtomicBoolean();
+		final Thread macro = new Thread(() -> MacroThread.spared(() -> {
+			started.countDown();
+			try {
+				killed.await();
+				Thread.sleep(200);
+				ended.set(true);
+			}
+			catch (final InterruptedException exc) {
+				throw new IllegalStateException(exc);
+			}
+		}), "Run$_Macro$");
+		macro.start();
+		started.await();
+		final Method kill = Interpreter.class.getDeclaredMethod("abortAllMacroThreads");
+		kill.setAccessible(true);
+		kill.invoke(new Interpreter());
+		killed.countDown();
+		macro.join();
+		assertTrue(ended.get());
 	}
 
 	@Test
