@@ -12,11 +12,16 @@ import java.util.concurrent.CancellationException;
  */
 public interface Progress {
 
-	/** Listens to nothing and never stops. */
+	/** Listens to nothing and never stops: for work whose notes nobody needs. */
 	Progress NONE = new Progress() {
 
 		@Override
 		public void report(final long done, final long total, final String message) {
+			// nobody listens
+		}
+
+		@Override
+		public void note(final String line) {
 			// nobody listens
 		}
 
@@ -34,31 +39,18 @@ public interface Progress {
 	void report(long done, long total, String message);
 
 	/** Something the user should know and find later: one line for the log. */
-	default void note(final String line) {
-		// who keeps no log need not
-	}
+	void note(String line);
 
 	/** Whether the work should stop at the next safe point. */
 	boolean isCancelled();
 
 	/** The same work, of which only the wish to stop and the notes come through: for a part of what is reported already. */
 	default Progress quietly() {
-		final Progress outer = this;
-		return new Progress() {
+		return new ForwardingProgress(this) {
 
 			@Override
 			public void report(final long done, final long total, final String message) {
 				// the outer work reports
-			}
-
-			@Override
-			public void note(final String line) {
-				outer.note(line);
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return outer.isCancelled();
 			}
 		};
 	}
@@ -71,22 +63,13 @@ public interface Progress {
 	 * @param name of the part, put before what it reports
 	 */
 	default Progress part(final int part, final int parts, final String name) {
+		if (parts == 1) return this;
 		final Progress whole = this;
-		return parts == 1 ? this : new Progress() {
+		return new ForwardingProgress(whole) {
 
 			@Override
 			public void report(final long done, final long total, final String message) {
 				whole.report(part * total + done, parts * total, name + ", " + message);
-			}
-
-			@Override
-			public void note(final String line) {
-				whole.note(line);
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return whole.isCancelled();
 			}
 		};
 	}

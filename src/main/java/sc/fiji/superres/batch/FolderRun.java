@@ -12,6 +12,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.ForwardingProgress;
+import sc.fiji.superres.LockFile;
 import sc.fiji.superres.Progress;
 
 /**
@@ -22,9 +25,9 @@ import sc.fiji.superres.Progress;
  * List&lt;String&gt; failed = run.on(files, work, new FolderRun.Listeners(progress, log, Throwable::getMessage));
  * </pre>
  * <p>
- * A result is there whole or not at all, so a run that was killed loses the image it was at and goes on there when it is
- * called again. What goes wrong with one image is noted in the table and does not stop the others. Runs of different
- * shares may work on one folder at the same time.
+ * A result is there whole or not at all, so a run that was killed loses the image it was at and goes on there when it
+ * is called again. What goes wrong with one image is noted in the table and does not stop the others. Runs of
+ * different shares may work on one folder at the same time; a second one of the same share is refused.
  * </p>
  *
  * @param source folder of the images
@@ -66,9 +69,9 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 	/** An image that has no result yet. */
 	private record Task(Path image, Path file, Path result, long bytes) {}
 
-	/** A path with slashes. */
+	/** A path with slashes; a backslash that is part of a name stays one. */
 	static String name(final Path path) {
-		return path.toString().replace('\\', '/');
+		return path.toString().replace(path.getFileSystem().getSeparator(), "/");
 	}
 
 	/**
@@ -79,7 +82,12 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 	 */
 	public List<String> on(final SourceFiles files, final Work work, final Listeners listeners) throws IOException {
 		Files.createDirectories(output);
-		return new Going(work, listeners).on(files);
+		try (LockFile lock = LockFile.take(output.resolve(".shard-" + shard.label() + ".lock"), "output=" + output +
+			" is being written by another run of shard " + shard.number() + "/" + shard.count() +
+			". Wait for it, or give the runs different shards, such as 1/2 and 2/2."))
+		{
+			return new Going(work, listeners).on(files);
+		}
 	}
 
 	/** {@code day1/scan.tif} gives {@code day1/scan-SRx4.tif}. */
@@ -162,7 +170,7 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 				final Progress part = new Part(listeners.progress, before, task.bytes, total, number + ", " + name(task.image));
 				part.checkCancelled();
 				part.report(0, 1, "");
-				doOne(task, number, part);
+				doOne(task, number, log.keepingNotes(part, name(task.image)));
 				before += task.bytes;
 			}
 		}
@@ -171,7 +179,7 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 			final long start = System.nanoTime();
 			final Sizes[] sizes = new Sizes[1];
 			try {
-				ResultFile.write(task.result, part -> sizes[0] = work.make(task.file, part, progress));
+				AtomicFile.writeFileDurably(task.result, part -> sizes[0] = work.make(task.file, part, progress));
 			}
 			catch (final CancellationException exc) {
 				throw exc;
@@ -197,16 +205,27 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 	}
 
 	/** The progress of one file as a part of all. */
-	private record Part(Progress all, long before, long bytes, long total, String message) implements Progress {
+	private static final class Part extends ForwardingProgress {
+
+		private final Progress all;
+		private final long before;
+		private final long bytes;
+		private final long total;
+		private final String message;
+
+		Part(final Progress all, final long before, final long bytes, final long total, final String message) {
+			super(all);
+			this.all = all;
+			this.before = before;
+			this.bytes = bytes;
+			this.total = total;
+			this.message = message;
+		}
 
 		@Override
 		public void report(final long done, final long of, final String ignored) {
 			all.report(before + (long) (bytes * Math.min(1, done / (double) Math.max(1, of))), total, message);
 		}
 
-		@Override
-		public boolean isCancelled() {
-			return all.isCancelled();
-		}
 	}
 }

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+
+import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.Csv;
 
 /**
  * {@code summary-1of4.csv}, a row for each image of a share, written as soon as it is known. An image that an earlier run
@@ -43,7 +43,7 @@ final class RunTable {
 				if (made.matches()) earlier.put(made.group(1), row);
 			}
 		}
-		Files.writeString(file, row(COLUMNS.toArray()));
+		AtomicFile.write(file, out -> out.write(Csv.row(COLUMNS.toArray()).getBytes(StandardCharsets.UTF_8)));
 		return new RunTable(file, earlier);
 	}
 
@@ -59,29 +59,20 @@ final class RunTable {
 	void done(final String image, final String result, final FolderRun.Sizes sizes, final double seconds)
 		throws IOException
 	{
-		append(row(image, result, sizes.image(), sizes.result(), String.format(Locale.ROOT, "%.2f", seconds), "done", ""));
+		final String time = String.format(Locale.ROOT, "%.2f", seconds);
+		append(Csv.row(image, result, sizes.image(), sizes.result(), time, "done", ""));
 	}
 
 	void skipped(final String image, final String result) throws IOException {
-		final String row = earlier.get(quoted(image));
-		append(row != null ? row + "\n" : row(image, result, "", "", "", "skipped", ""));
+		final String row = earlier.get(Csv.cell(image));
+		append(row != null ? row + "\n" : Csv.row(image, result, "", "", "", "skipped", ""));
 	}
 
 	void failed(final String image, final String error) throws IOException {
-		append(row(image, "", "", "", "", "failed", error));
+		append(Csv.row(image, "", "", "", "", "failed", error));
 	}
 
 	private void append(final String row) throws IOException {
-		Files.writeString(file, row, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-	}
-
-	private static String row(final Object... values) {
-		return Arrays.stream(values).map(value -> quoted(value.toString())).collect(Collectors.joining(",", "", "\n"));
-	}
-
-	/** As CSV wants it; a row stays one line. */
-	private static String quoted(final String text) {
-		final String line = text.replaceAll("\\R", " ");
-		return line.matches("[^,\"]*") ? line : "\"" + line.replace("\"", "\"\"") + "\"";
+		AtomicFile.append(file, row);
 	}
 }

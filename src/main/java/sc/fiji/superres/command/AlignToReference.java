@@ -47,6 +47,8 @@ public final class AlignToReference implements Command {
 
 	@Override
 	public void run() {
+		if (image == reference) throw new IllegalArgumentException("\"" + image.getTitle() +
+			"\" would be looked for in itself: name another image by reference=.");
 		final var ideal = ImagePlanes.plane(reference);
 		final IntensityRange grey = IntensityRange.parse("auto", ideal);
 		final AlignmentConfig config = new AlignmentConfig(scale, rotation, smooth, grey.high() - grey.low());

@@ -2,7 +2,9 @@ package sc.fiji.superres.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,26 +104,65 @@ public final class EvaluateSuperResolution implements Command {
 
 	@Override
 	public void run() {
-		try {
-			final Progress progress = service.sharing(new ImageJProgress()); // between crops, where somebody waits
-			final ReportFolder folder = ReportFolder.at(Keys.path("output", output));
+		final Progress progress = service.sharing(new ImageJProgress()); // between crops, where somebody waits
+		try (ReportFolder folder = ReportFolder.at(Keys.path("output", output))) {
 			final EvaluatedModels judged = EvaluatedModels.parse(models, factor);
 			final Protocol judging = protocol();
 			final PixelSize pixel = pixelSize(judging); // now, since files may be gone at the end
 			final Evaluation evaluation = new Evaluation(judging);
 			evaluation.notes().forEach(IJ::log);
-			try (EvaluationWatch watch = new EvaluationWatch(judging.pyramid())) {
-				evaluation.run(judged.candidates((model, task) -> open(model, task, progress)), watch, progress);
-			}
+			folder.begin();
+			final Finish finish = (to, notes) -> write(to, new Report(title(), facts(judging, judged), evaluation.table(),
+				judging.pyramid(), pixel, evaluation.examples(), notes));
+			judge(evaluation, judged, judging, folder, finish, progress);
 			if (protocol.equals(FAIR)) evaluation.notes().stream().filter(n -> !judging.notes().contains(n)).forEach(IJ::log);
-			evaluation.table().summary().forEach(EvaluateSuperResolution::toResults);
-			final Path page = folder.write(new Report(title(), facts(judging, judged), evaluation.table(), judging.pyramid(),
-				pixel, evaluation.examples(), evaluation.notes()));
-			IJ.log("Written: " + page);
+			finish.write(folder, evaluation.notes());
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	/** Writes the report. */
+	private interface Finish {
+
+		void write(ReportFolder to, List<String> notes) throws IOException;
+	}
+
+	/** Where something ends it early, what was measured becomes a report of its own, which says so. */
+	private void judge(final Evaluation evaluation, final EvaluatedModels judged, final Protocol judging,
+		final ReportFolder folder, final Finish finish, final Progress progress) throws IOException
+	{
+		try (EvaluationWatch watch = new EvaluationWatch(judging.pyramid())) {
+			evaluation.run(judged.candidates((model, task) -> open(model, task, progress)), table -> {
+				watch.accept(table);
+				keep(folder, table);
+			}, progress);
+		}
+		catch (IOException | RuntimeException | OutOfMemoryError exc) {
+			if (evaluation.table().scores().isEmpty()) throw exc;
+			final List<String> notes = new ArrayList<>();
+			notes.add("This evaluation did not come to its end: " + exc.getMessage());
+			notes.addAll(evaluation.notes());
+			try (ReportFolder unfinished = folder.unfinished()) {
+				finish.write(unfinished, notes);
+			}
+			throw exc;
+		}
+	}
+
+	private static void keep(final ReportFolder folder, final ScoreTable table) {
+		try {
+			folder.keep(table);
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+	}
+
+	private static void write(final ReportFolder folder, final Report report) throws IOException {
+		report.table().summary().forEach(EvaluateSuperResolution::toResults);
+		IJ.log("Written: " + folder.write(report));
 	}
 
 	private void open(final String model, final EvaluatedModels.Task task, final Progress progress) throws IOException {
@@ -132,6 +173,7 @@ public final class EvaluateSuperResolution implements Command {
 	}
 
 	private Protocol protocol() throws IOException {
+		requireOtherFolder();
 		final CropDraw draw = new CropDraw(crop, crops, seed);
 		if (isPaired()) {
 			requirePairedKeys();
@@ -144,6 +186,16 @@ public final class EvaluateSuperResolution implements Command {
 		if (!source.isBlank()) throw new IllegalArgumentException("source=" + source +
 			" is for mode=physical, truth and pairs; the standard evaluation makes its inputs from the references.");
 		return Protocol.standard(rules, pyramid(), draw, images("reference", reference));
+	}
+
+	private void requireOtherFolder() throws IOException {
+		if (source.isBlank()) return;
+		final Path inputs = Keys.path("source", source);
+		final Path references = Keys.path("reference", reference);
+		if (Files.exists(inputs) && Files.exists(references) && Files.isSameFile(inputs, references)) {
+			throw new IllegalArgumentException("source=" + source +
+				" is the folder of the references too: images would be judged by themselves. Name another folder.");
+		}
 	}
 
 	private boolean isPaired() {

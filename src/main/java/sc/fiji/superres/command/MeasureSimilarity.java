@@ -15,6 +15,7 @@ import net.imglib2.view.Views;
 
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.imagej.ChannelRanges;
 import sc.fiji.superres.imagej.ImagePlanes;
 
 /** Compares an image with its reference and adds a row to the Results table, a row a slice for stacks. */
@@ -49,12 +50,14 @@ public final class MeasureSimilarity implements Command {
 	@Override
 	public void run() {
 		check();
-		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(reference));
-		final Similarity similarity = new Similarity(grey.high() - grey.low(), ImagePlanes.pixelSize(reference));
+		final ChannelRanges grey = ChannelRanges.parse(range, reference, hot -> {});
 		final ImageStack differences = new ImageStack(), maps = new ImageStack();
 		for (int i = 1; i <= image.getStackSize(); i++) {
 			final var judged = inside(image, i);
-			final var ideal = inside(reference, reference.getStackSize() == 1 ? 1 : i);
+			final int other = reference.getStackSize() == 1 ? 1 : i;
+			final var ideal = inside(reference, other);
+			final IntensityRange ends = grey.ofSlice(other - 1);
+			final Similarity similarity = new Similarity(ends.high() - ends.low(), ImagePlanes.pixelSize(reference));
 			similarity.row(image.getTitle() + (image.getStackSize() > 1 ? ":" + i : ""), reference.getTitle(), judged, ideal)
 				.append();
 			if (!map.equals("none") && !map.equals("ssim")) differences.addSlice(ImagePlanes.processor(Similarity.difference(judged,
@@ -72,6 +75,8 @@ public final class MeasureSimilarity implements Command {
 	}
 
 	private void check() {
+		if (image == reference) throw new IllegalArgumentException("\"" + image.getTitle() +
+			"\" would be compared with itself, and nothing is more alike: name another image by reference=.");
 		ImagePlanes.plane(image); // these name an RGB image
 		ImagePlanes.plane(reference);
 		if (image.getWidth() != reference.getWidth() || image.getHeight() != reference.getHeight()) {

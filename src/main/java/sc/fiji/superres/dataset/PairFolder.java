@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 
+import sc.fiji.superres.PartFolder;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
 
@@ -127,7 +128,7 @@ public final class PairFolder {
 		throws IOException
 	{
 		final Manifest manifest = new Manifest(this, encoder);
-		final PartialFolder partial = PartialFolder.beside(folder, manifest.plan());
+		final PartFolder partial = PartFolder.ofPlan(folder, manifest.plan());
 		try {
 			new PairWriter(this, partial.path(), encoder, progress).write(threads);
 			manifest.write(partial.path().resolve(Manifest.FILE));

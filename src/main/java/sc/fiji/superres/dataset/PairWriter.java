@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
-import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.FileFailure;
+import sc.fiji.superres.PartFile;
 import sc.fiji.superres.Progress;
 
 /**
@@ -80,12 +81,28 @@ final class PairWriter {
 			final PairSpec spec = pairs.spec(i);
 			final Pair pair = pairs.pair(spec);
 			if (target == null) target = encoder.encode(pair.target());
-			Files.write(root.resolve(folder.targetFile(spec, encoder)), target);
+			write(root.resolve(folder.targetFile(spec, encoder)), target);
 			final byte[] input = encoder.encode(pair.input());
-			if (i < first + count - 1) Files.write(inputFile(spec), input);
-			else AtomicFile.write(last, out -> out.write(input));
+			if (i < first + count - 1) write(inputFile(spec), input);
+			else writeLast(last, input);
 		}
 		return count;
+	}
+
+	private static void writeLast(final Path last, final byte[] input) throws IOException {
+		try (PartFile part = PartFile.amongMany(last)) {
+			write(part.path(), input);
+			part.complete(false);
+		}
+	}
+
+	private static void write(final Path file, final byte[] content) throws IOException {
+		try {
+			Files.write(file, content);
+		}
+		catch (final IOException exc) {
+			throw FileFailure.named(file, exc);
+		}
 	}
 
 	private Path inputFile(final PairSpec spec) {

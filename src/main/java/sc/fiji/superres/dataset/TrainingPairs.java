@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import sc.fiji.superres.PartFolder;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 
@@ -58,7 +59,7 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	/** Whether a folder holds pairs rather than images: a manifest of ours, or folders HR and LR, alone or in parts. */
 	public static boolean isPairFolder(final Path folder) {
 		return Files.isRegularFile(folder.resolve(Manifest.FILE)) || Files.isRegularFile(folder.resolve(
-			PartialFolder.PLAN)) || PlainFolder.isThere(folder) || PlainFolder.isThere(folder.resolve("train"));
+			PartFolder.PLAN)) || PlainFolder.isThere(folder) || PlainFolder.isThere(folder.resolve("train"));
 	}
 
 	/**
@@ -82,7 +83,7 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 
 	/** Whether the writing of a folder did not come to its end; the manifest is written last. */
 	private static boolean isCutOff(final Path folder) {
-		return folder != null && Files.isRegularFile(folder.resolve(PartialFolder.PLAN)) && !Files.isRegularFile(folder.resolve(
+		return folder != null && Files.isRegularFile(folder.resolve(PartFolder.PLAN)) && !Files.isRegularFile(folder.resolve(
 			Manifest.FILE));
 	}
 

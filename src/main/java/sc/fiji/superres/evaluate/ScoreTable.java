@@ -1,15 +1,16 @@
 package sc.fiji.superres.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.stream.DoubleStream;
 
+import sc.fiji.superres.Csv;
 import sc.fiji.superres.dataset.ZoomLevel;
 
 /** The scores of an evaluation, and what they come to for each model and zoom level. Any thread may add and read. */
@@ -104,16 +105,10 @@ public final class ScoreTable {
 		return csv.toString();
 	}
 
-	private static String row(final List<?> first, final Iterable<String> rest) {
-		final StringJoiner row = new StringJoiner(",", "", "\n");
-		first.forEach(cell -> row.add(cell(cell.toString())));
-		rest.forEach(cell -> row.add(cell(cell)));
-		return row.toString();
-	}
-
-	/** Names may hold commas and quotes. */
-	private static String cell(final String text) {
-		return text.matches("(?s).*[,\"\n\r].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+	private static String row(final List<?> first, final Collection<String> rest) {
+		final List<Object> cells = new ArrayList<>(first);
+		cells.addAll(rest);
+		return Csv.row(cells.toArray());
 	}
 
 	/** Seven digits at most: 22.19837, 0.8021; NaN and Infinity as Java and R write them. */

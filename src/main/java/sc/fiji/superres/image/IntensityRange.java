@@ -92,7 +92,8 @@ public record IntensityRange(double low, double high) {
 
 	/**
 	 * From the least to the greatest finite grey value; NaN and infinite pixels are passed over. A constant image at c
-	 * gets [c, c+1], or, at |c| below 1, a thousandth of |c|, so that what rounding adds stays small beside it.
+	 * gets [c, c+1], or, at |c| below 1, a thousandth of |c| (at 0 next to nothing), so that what rounding adds stays
+	 * small beside it.
 	 */
 	public static IntensityRange minMax(final RandomAccessibleInterval<? extends RealType<?>> image) {
 		return minMax(new GreyValues(List.of(image)));
@@ -133,7 +134,8 @@ public record IntensityRange(double low, double high) {
 	}
 
 	private static double spanOfConstant(final double size) {
-		if (size == 0 || size >= 1) return Math.max(1, Math.ulp(size));
+		if (size == 0) return Float.MIN_NORMAL; // what a network adds to nothing must be nothing, whatever the unit
+		if (size >= 1) return Math.max(1, Math.ulp(size));
 		return Math.max(size / 1000, Double.MIN_NORMAL);
 	}
 }

@@ -13,6 +13,7 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
 
 /**
  * What every menu entry calls: runs the SciJava command whose class name is the argument.
@@ -54,15 +55,22 @@ public final class Bridge implements PlugIn {
 			.parse(options);
 		if (given == null) return; // the dialog was cancelled
 		inputs.set(given);
-		SciJava.run(module);
+		if (ask && Recorder.record) Recorder.saveCommand(); // now: other commands may be recorded before this one ends
+		MacroThread.spared(() -> SciJava.run(module));
 		showImages(module);
 	}
 
 	/** Makes the images the command gave visible, or, where there are no windows, open for this thread's macro. */
 	private static void showImages(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().outputs()) {
-			if (module.getOutput(item.getName()) instanceof ImagePlus image) image.show();
+			if (module.getOutput(item.getName()) instanceof ImagePlus image) show(image);
 		}
+	}
+
+	/** Under a title that no other open image has: macros find images by it. */
+	private static void show(final ImagePlus image) {
+		image.setTitle(OpenImages.freshTitle(image.getTitle()));
+		image.show();
 	}
 
 	/** In a macro, ImageJ goes on with "in line N", so the message loses its last full stop. */

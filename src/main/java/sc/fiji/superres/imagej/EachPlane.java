@@ -1,6 +1,7 @@
 package sc.fiji.superres.imagej;
 
 import java.awt.Rectangle;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,9 @@ public final class EachPlane {
 		List<? extends RandomAccessibleInterval<?>> on(List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes);
 	}
 
+	/** How the names of properties begin that say how an image was made. */
+	static final String OUR_PROPERTIES = "superres.";
+
 	private EachPlane() {}
 
 	/**
@@ -52,20 +56,21 @@ public final class EachPlane {
 	 */
 	public static ImagePlus of(final ImagePlus image, final String title, final Work work, final Progress progress) {
 		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
-		return of(image, all, title, 1, work, UnaryOperator.identity(), progress);
+		return of(image, all, title, null, 1, work, UnaryOperator.identity(), progress);
 	}
 
 	/**
 	 * @param region what is worked on
+	 * @param file where the result goes if it does not fit in memory; null for beside the image's own
 	 * @param atOnce grey slices that are worked on together; 1 for RGB images
 	 * @param dress adds what the result carries beside its pixels; called more than once
 	 */
-	static ImagePlus of(final ImagePlus image, final Rectangle region, final String title, final int atOnce,
-		final Work work, final UnaryOperator<ImagePlus> dress, final Progress progress)
+	static ImagePlus of(final ImagePlus image, final Rectangle region, final String title, final Path file,
+		final int atOnce, final Work work, final UnaryOperator<ImagePlus> dress, final Progress progress)
 	{
 		final ImageStack from = image.getStack();
-		try (SliceStore to = new SliceStore(image, title, labels(image), result -> dress.apply(like(image, region, result)),
-			progress))
+		try (SliceStore to = new SliceStore(image, title, file, labels(image), result -> dress.apply(like(image, region,
+			result)), progress))
 		{
 			for (int i = 0; i < from.size(); i += atOnce) {
 				progress.checkCancelled();
@@ -120,6 +125,7 @@ public final class EachPlane {
 		result.setOpenAsHyperStack(image.isHyperStack());
 		result.setCalibration(resized(image.getCalibration(), region, x, y));
 		if (image.getInfoProperty() != null) result.setProperty("Info", image.getInfoProperty());
+		keepProperties(image, result);
 		if (image.getOverlay() != null) result.setOverlay(image.getOverlay().crop(region).scale(x, y));
 		final boolean sameType = image.getBitDepth() == result.getBitDepth();
 		if (image instanceof CompositeImage composite && sameType) {
@@ -132,6 +138,13 @@ public final class EachPlane {
 			result.setDisplayRange(image.getDisplayRangeMin(), image.getDisplayRangeMax());
 		}
 		return result;
+	}
+
+	/** What people or programs said of the image ({@code Property.set}), but not how it was made itself. */
+	static void keepProperties(final ImagePlus image, final ImagePlus result) {
+		final String[] properties = image.getPropertiesAsArray();
+		for (int i = 0; properties != null && i + 1 < properties.length; i += 2)
+			if (!properties[i].startsWith(OUR_PROPERTIES)) result.setProp(properties[i], properties[i + 1]);
 	}
 
 	static Calibration resized(final Calibration before, final Rectangle region, final double x,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import ij.ImagePlus;
 
+import sc.fiji.superres.FileFailure;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batch.FolderRun;
 import sc.fiji.superres.service.SuperResolutionService;
@@ -16,7 +17,8 @@ import sc.fiji.superres.service.SuperResolutionService;
  */
 public final class FolderUpscale implements FolderRun.Work {
 
-	private static final String RECIPE = "superres.recipe", IMAGE = "superres.image";
+	private static final String RECIPE = EachPlane.OUR_PROPERTIES + "recipe";
+	private static final String IMAGE = EachPlane.OUR_PROPERTIES + "image";
 
 	private final ImageUpscale settings;
 	private final SuperResolutionService service;
@@ -67,11 +69,23 @@ public final class FolderUpscale implements FolderRun.Work {
 		final String stamp = stamp(image);
 		progress.checkCancelled(); // ImageJ forgets Escape when it opens a stack
 		final ImagePlus input = WholeImages.open(image);
-		final ImagePlus output = settings.upscale(input, service, progress).image();
-		output.setProp(RECIPE, recipe);
-		output.setProp(IMAGE, stamp);
-		WholeImages.save(output, result);
+		final ImageUpscale.Place place = new ImageUpscale.Place(result, made -> {
+			made.setProp(RECIPE, recipe);
+			made.setProp(IMAGE, stamp);
+			return made;
+		});
+		final ImagePlus output = settings.upscale(input, place, service, progress).image();
+		if (!output.getStack().isVirtual()) save(output, result); // else it did not fit in memory, and is there
 		return new FolderRun.Sizes(size(input), size(output));
+	}
+
+	private static void save(final ImagePlus output, final Path result) throws IOException {
+		try {
+			WholeImages.save(output, result);
+		}
+		catch (final IOException exc) {
+			throw FileFailure.named(result, exc);
+		}
 	}
 
 	/** Changes when the file does. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import ij.ImagePlus;
 
 import sc.fiji.superres.Sha256;
-import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.upscale.Upscaler;
 
@@ -16,7 +15,7 @@ final class History {
 	private History() {}
 
 	/** @param file of the model; null for bicubic */
-	static String of(final ImageUpscale settings, final Upscaler upscaler, final Path file, final IntensityRange grey)
+	static String of(final ImageUpscale settings, final Upscaler upscaler, final Path file, final ChannelRanges grey)
 		throws IOException
 	{
 		final String version = History.class.getPackage().getImplementationVersion();
@@ -25,7 +24,7 @@ final class History {
 				"\n  model SHA-256: " + Sha256.of(file)) + "\n  keys: model=[" + settings.model() + "] device=" + settings.device() +
 			" precision=" + settings.precision().label() + " tile=" + settings.tile() + " overlap=" + settings.overlap() +
 			" range=[" + settings.range() + "] ensemble=" + settings.ensemble() + " map=" + settings.map().label() +
-			"\n  grey values from " + grey.low() + " to " + grey.high() + " were 0 to 1\n";
+			"\n  " + grey.describe() + "\n";
 	}
 
 	/** Puts it behind what the image's info says already. */

@@ -64,18 +64,30 @@ public final class ImagePlanes {
 	 * All planes of an image or stack, read when asked for and not kept: of an RGB image red, green and blue of each slice.
 	 */
 	public static List<RandomAccessibleInterval<? extends RealType<?>>> all(final ImagePlus image) {
+		return every(image, 1, 0);
+	}
+
+	/** As {@link #all}, of one channel, which counts from 1; an RGB image has one. */
+	static List<RandomAccessibleInterval<? extends RealType<?>>> channel(final ImagePlus image, final int channel) {
+		return every(image, image.getNChannels(), channel - 1);
+	}
+
+	/** Every so many slices, from one on. */
+	private static List<RandomAccessibleInterval<? extends RealType<?>>> every(final ImagePlus image, final int step,
+		final int first)
+	{
 		final int colours = image.getBitDepth() == 24 ? 3 : 1;
 		return new AbstractList<>() {
 
 			@Override
 			public RandomAccessibleInterval<? extends RealType<?>> get(final int i) {
-				final ImageProcessor pixels = image.getStack().getProcessor(i / colours + 1);
+				final ImageProcessor pixels = image.getStack().getProcessor(i / colours * step + first + 1);
 				return pixels instanceof ColorProcessor rgb ? channels(rgb).get(i % colours) : plane(pixels);
 			}
 
 			@Override
 			public int size() {
-				return image.getStackSize() * colours;
+				return image.getStackSize() / step * colours;
 			}
 		};
 	}

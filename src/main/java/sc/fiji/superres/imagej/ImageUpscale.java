@@ -58,8 +58,24 @@ public record ImageUpscale(String model, String device, Precision precision, int
 	public record Result(ImagePlus image, Optional<ImagePlus> map) {}
 
 	/**
+	 * What is to be done with a result.
+	 *
+	 * @param file where one goes that does not fit in memory; null for beside the input's file
+	 * @param dress adds what it carries beside its pixels, also in that file
+	 */
+	record Place(Path file, UnaryOperator<ImagePlus> dress) {
+
+		static final Place BESIDE = new Place(null, UnaryOperator.identity());
+	}
+
+	/** One image while it is worked on. */
+	private record Job(ImagePlus input, ChannelRanges grey, Place place, SuperResolutionService service,
+		Progress progress)
+	{}
+
+	/**
 	 * Super-resolves one image, or the bounding rectangle of the area selected in it; lines and points select nothing.
-	 * Stacks go slice by slice, virtual ones too.
+	 * Stacks go slice by slice, virtual ones too. Each channel has its own range of grey values.
 	 *
 	 * @param input of any type; it stays as it is
 	 * @throws IOException when the model cannot be read
@@ -67,33 +83,38 @@ public record ImageUpscale(String model, String device, Precision precision, int
 	public Result upscale(final ImagePlus input, final SuperResolutionService service, final Progress progress)
 		throws IOException
 	{
-		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(input), hot -> progress.note(hot.describe(
-			input.getTitle())));
+		return upscale(input, Place.BESIDE, service, progress);
+	}
+
+	/** The same, with a say in what becomes of the result. */
+	Result upscale(final ImagePlus input, final Place place, final SuperResolutionService service,
+		final Progress progress) throws IOException
+	{
+		final ChannelRanges grey = ChannelRanges.parse(range, input, progress::note);
 		final Progress lending = service.sharing(progress); // between tiles, where somebody waits
+		final Job job = new Job(input, grey, place, service, lending);
 		try {
-			return on(device, precision, input, grey, service, lending);
+			return on(device, precision, job);
 		}
 		catch (final DeviceMemoryException exc) {
 			if (!exc.onGpu()) throw exc;
 			progress.note(exc.getMessage() + " The CPU takes over.");
-			return on("cpu", Precision.FULL, input, grey, service, lending);
+			return on("cpu", Precision.FULL, job);
 		}
 	}
 
-	private Result on(final String where, final Precision numbers, final ImagePlus input, final IntensityRange grey,
-		final SuperResolutionService service, final Progress progress) throws IOException
-	{
-		return service.withModel(model, where, numbers, tile, overlap, progress, upscaler -> {
+	private Result on(final String where, final Precision numbers, final Job job) throws IOException {
+		return job.service.withModel(model, where, numbers, tile, overlap, job.progress, upscaler -> {
 			final Path file = upscaler instanceof NetworkUpscaler ? ModelFiles.locate(Path.of(model.trim())) : null;
 			final Optional<ModelCard> card = file == null ? Optional.empty() : ModelFiles.readCard(file);
-			card.ifPresent(known -> warn(input, known, progress));
+			card.ifPresent(known -> warn(job.input, known, job.progress));
 			final Centre centre = card.map(Centre::of).orElse(Centre.RIGHT);
-			centre.note(averages()).ifPresent(progress::note);
-			final String history = History.of(this, upscaler, file, grey);
-			return enlarged(input, new SelfEnsemble(upscaler, centre.offset()), grey, image -> {
+			centre.note(averages()).ifPresent(job.progress::note);
+			final String history = History.of(this, upscaler, file, job.grey);
+			return enlarged(job, new SelfEnsemble(upscaler, centre.offset()), image -> {
 				History.add(image, history);
-				return averages() ? image : centre.correct(image);
-			}, progress);
+				return job.place.dress.apply(averages() ? image : centre.correct(image));
+			});
 		});
 	}
 
@@ -108,22 +129,23 @@ public record ImageUpscale(String model, String device, Precision precision, int
 		if (warning != null) progress.note("The model's training warns: " + warning);
 	}
 
-	private Result enlarged(final ImagePlus input, final SelfEnsemble upscaler, final IntensityRange grey,
-		final UnaryOperator<ImagePlus> dress, final Progress progress)
-	{
+	private Result enlarged(final Job job, final SelfEnsemble upscaler, final UnaryOperator<ImagePlus> dress) {
+		final ImagePlus input = job.input;
 		final String title = ImagePlanes.name(input) + "-SRx" + upscaler.factor();
 		final Rectangle region = region(input);
-		final boolean oneByOne = map == ReliabilityMap.SPREAD || input.getBitDepth() == 24;
-		final int slices = input.getStackSize(), atOnce = oneByOne ? 1 : upscaler.greyImagesAtOnce(region.width,
-			region.height);
+		final boolean oneByOne = map == ReliabilityMap.SPREAD || input.getBitDepth() == 24 || !job.grey.isOne();
+		final int slices = input.getStackSize();
+		final int atOnce = oneByOne ? 1 : upscaler.greyImagesAtOnce(region.width, region.height);
 		final int[] slice = { 0 };
-		try (MapImage maps = new MapImage(input, region, map, title, progress)) {
-			final ImagePlus result = EachPlane.of(input, region, title, atOnce, planes -> {
-				final int part = slice[0] / atOnce, n = Math.min(atOnce, slices - slice[0]);
+		try (MapImage maps = new MapImage(input, region, map, title, job.progress)) {
+			final ImagePlus result = EachPlane.of(input, region, title, job.place.file, atOnce, planes -> {
+				final int first = slice[0];
+				final int n = Math.min(atOnce, slices - first);
 				slice[0] += n;
-				return enlarged(planes, n, upscaler, grey, maps, progress.part(part, (slices + atOnce - 1) / atOnce, "slice " +
-					slice[0] + " of " + slices));
-			}, dress, progress.quietly());
+				final int parts = (slices + atOnce - 1) / atOnce;
+				final Progress part = job.progress.part(first / atOnce, parts, "slice " + slice[0] + " of " + slices);
+				return enlarged(planes, n, upscaler, job.grey.ofSlice(first), maps, part);
+			}, dress, job.progress.quietly());
 			return new Result(result, map == ReliabilityMap.NONE ? Optional.empty() : Optional.of(maps.finish()));
 		}
 	}

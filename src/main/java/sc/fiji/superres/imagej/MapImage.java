@@ -46,7 +46,7 @@ final class MapImage implements AutoCloseable {
 		this.region = region;
 		measures = kind == ReliabilityMap.SPREAD ? SPREAD : CONSISTENCY;
 		greatest = new double[measures.length * source.getNChannels()];
-		slices = new SliceStore(source, title + "-" + kind.label(), labels(), this::dressed, progress);
+		slices = new SliceStore(source, title + "-" + kind.label(), null, labels(), this::dressed, progress);
 	}
 
 	private String[] labels() {
@@ -90,6 +90,7 @@ final class MapImage implements AutoCloseable {
 		calibration.setFunction(Calibration.NONE, null, calibration.getValueUnit());
 		map.setCalibration(calibration);
 		map.setDimensions(greatest.length, source.getNSlices(), source.getNFrames());
+		EachPlane.keepProperties(source, map);
 		map.setOpenAsHyperStack(map.getStackSize() > 1);
 		return coloured(map);
 	}

@@ -19,6 +19,15 @@ final class OpenImages {
 		return List.of(WindowManager.getImageTitles());
 	}
 
+	/** The title, or {@code title-2} and so on where open images have it. */
+	static String freshTitle(final String title) {
+		final List<String> taken = titles();
+		String fresh = title;
+		for (int i = 2; taken.contains(fresh); i++)
+			fresh = title + "-" + i;
+		return fresh;
+	}
+
 	/**
 	 * @param name a title, else an image's ID (negative) or its place in the list of open images (from 1)
 	 * @throws IllegalArgumentException when no open image is called so

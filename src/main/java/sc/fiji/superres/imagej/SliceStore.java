@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
@@ -14,6 +15,7 @@ import ij.process.ImageProcessor;
 
 import sc.fiji.superres.Figures;
 import sc.fiji.superres.Heap;
+import sc.fiji.superres.LockFile;
 import sc.fiji.superres.Progress;
 
 /**
@@ -31,23 +33,27 @@ final class SliceStore implements AutoCloseable {
 
 	private final ImagePlus source;
 	private final String title;
+	private final Path file;
 	private final String[] labels;
 	private final UnaryOperator<ImagePlus> dress;
 	private final Progress progress;
 	private ImageStack memory;
 	private TiffSlices disk;
+	private LockFile name; // of the file beside the source
 	private long promised; // of PROMISED, ours
 
 	/**
 	 * @param source of which the slices are made
+	 * @param file where they go if they do not fit in memory; null for beside the source's own file
 	 * @param labels one for each slice that will come, or null
 	 * @param dress adds what the result carries beside its pixels
 	 */
-	SliceStore(final ImagePlus source, final String title, final String[] labels, final UnaryOperator<ImagePlus> dress,
-		final Progress progress)
+	SliceStore(final ImagePlus source, final String title, final Path file, final String[] labels,
+		final UnaryOperator<ImagePlus> dress, final Progress progress)
 	{
 		this.source = source;
 		this.title = title;
+		this.file = file;
 		this.labels = labels;
 		this.dress = dress;
 		this.progress = progress;
@@ -75,9 +81,10 @@ final class SliceStore implements AutoCloseable {
 			promise(all);
 			return;
 		}
-		disk = TiffSlices.create(freshFile(), labels, first, header -> dress.apply(new ImagePlus(title, header)));
-		progress.note(title + " has " + Figures.gibibytes(all) + " and does not fit in memory: it is written to " + disk
-			.file() + ".");
+		final Path place = file == null ? freshFile() : file;
+		disk = TiffSlices.create(place, labels, first, header -> dress.apply(new ImagePlus(title, header)));
+		if (file == null) progress.note(title + " has " + Figures.gibibytes(all) +
+			" and does not fit in memory: it is written to " + disk.file() + ".");
 	}
 
 	private static long bytes(final ImageProcessor slice) {
@@ -89,17 +96,25 @@ final class SliceStore implements AutoCloseable {
 		PROMISED.addAndGet(bytes);
 	}
 
-	/** {@code title.tif}, or {@code title-2.tif} and so on where that is there already. */
-	private Path freshFile() {
+	/** {@code title.tif}, or {@code title-2.tif} and so on where that is there already, or somebody is writing it. */
+	private Path freshFile() throws IOException {
 		final FileInfo from = source.getOriginalFileInfo();
 		final boolean beside = from != null && from.directory != null && !from.directory.isEmpty() && Files.isWritable(Path
 			.of(from.directory));
 		final Path folder = Path.of(beside ? from.directory : System.getProperty("java.io.tmpdir")).toAbsolutePath();
 		final String name = title.replaceAll("[/\\\\:*?\"<>|]", "_");
-		Path file = folder.resolve(name + ".tif");
-		for (int i = 2; Files.exists(file); i++)
-			file = folder.resolve(name + "-" + i + ".tif");
-		return file;
+		Path fresh = folder.resolve(name + ".tif");
+		for (int i = 2; !isFree(fresh); i++)
+			fresh = folder.resolve(name + "-" + i + ".tif");
+		return fresh;
+	}
+
+	/** Takes the file's name until it is written. */
+	private boolean isFree(final Path fresh) throws IOException {
+		if (Files.exists(fresh)) return false;
+		final Optional<LockFile> taken = LockFile.tryTake(fresh.resolveSibling("." + fresh.getFileName() + ".lock"));
+		name = taken.orElse(null);
+		return taken.isPresent();
 	}
 
 	/** The result, when all slices are there. */
@@ -124,6 +139,7 @@ final class SliceStore implements AutoCloseable {
 		promise(-promised);
 		try {
 			if (disk != null) disk.close();
+			if (name != null) name.close();
 		}
 		catch (final IOException exc) {
 			progress.note("A part of a result could not be deleted: " + exc.getMessage());

@@ -24,8 +24,14 @@ import sc.fiji.superres.image.PixelSize;
  *
  * @param planes grey values of the slices, at least one
  * @param pixel size of a pixel in nm; null where it is not known
+ * @param channels that take turns in the slices
  */
-record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes, PixelSize pixel) {
+record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes, PixelSize pixel, int channels) {
+
+	/** Of one channel. */
+	SourceSlices(final List<RandomAccessibleInterval<? extends RealType<?>>> planes, final PixelSize pixel) {
+		this(planes, pixel, 1);
+	}
 
 	/**
 	 * Those of an image; it shares its pixels with them, unless they are colour pixels.
@@ -39,22 +45,33 @@ record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes
 			planes.add(pixels instanceof ColorProcessor rgb ? Rasters.grey(rgb.getBufferedImage()) : ImagePlanes.plane(
 				pixels));
 		}
-		return new SourceSlices(planes, ImagePlanes.pixelSize(calibrated).nanometres().orElse(null));
+		final PixelSize pixel = ImagePlanes.pixelSize(calibrated).nanometres().orElse(null);
+		return new SourceSlices(planes, pixel, calibrated.getNChannels());
 	}
 
 	/**
-	 * As images of their own, {@code stack-001.tif}, with one range for all. Hot pixels that do not set it are logged.
+	 * As images of their own, {@code stack-001.tif}, with one range for each channel. Hot pixels that do not set it are
+	 * logged.
 	 *
 	 * @param name of the file or image
 	 * @param range as {@link IntensityRange#parse} reads it
 	 */
 	List<SourceImage> images(final String name, final String range) {
-		final IntensityRange grey = IntensityRange.parse(range, planes, hot -> IJ.log(hot.describe(name)));
+		final List<IntensityRange> grey = new ArrayList<>();
+		for (int c = 0; c < channels; c++)
+			grey.add(IntensityRange.parse(range, channel(c), hot -> IJ.log(hot.describe(name))));
 		final Slice slice = planes.size() > 1 ? Slice.of(name) : null;
 		final List<SourceImage> images = new ArrayList<>();
 		for (int i = 0; i < planes.size(); i++)
-			images.add(new SourceImage(name(name, i), planes.get(i), grey, pixel, slice));
+			images.add(new SourceImage(name(name, i), planes.get(i), grey.get(i % channels), pixel, slice));
 		return images;
+	}
+
+	private List<RandomAccessibleInterval<? extends RealType<?>>> channel(final int channel) {
+		final List<RandomAccessibleInterval<? extends RealType<?>>> its = new ArrayList<>();
+		for (int i = channel; i < planes.size(); i += channels)
+			its.add(planes.get(i));
+		return its;
 	}
 
 	private String name(final String name, final int slice) {

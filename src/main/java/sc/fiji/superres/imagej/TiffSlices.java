@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
 
@@ -20,6 +19,9 @@ import ij.io.FileSaver;
 import ij.io.ImageWriter;
 import ij.plugin.FileInfoVirtualStack;
 import ij.process.ImageProcessor;
+
+import sc.fiji.superres.FileFailure;
+import sc.fiji.superres.PartFile;
 
 /**
  * A TIFF that is written slice by slice, of any length, and then read slice by slice.
@@ -34,20 +36,21 @@ final class TiffSlices implements AutoCloseable {
 	/** Where the first directory starts in a file that ImageJ writes. */
 	private static final int DIRECTORY = 8, ENTRY = 12;
 
-	private final Path file, part;
+	private final Path file;
+	private final PartFile part;
 	private final String[] labels;
 	private final FileInfo slice; // of one slice
 	private final OutputStream out;
 	private int written;
 
-	private TiffSlices(final Path file, final Path part, final String[] labels, final FileInfo slice)
+	private TiffSlices(final Path file, final PartFile part, final String[] labels, final FileInfo slice)
 		throws IOException
 	{
 		this.file = file;
 		this.part = part;
 		this.labels = labels;
 		this.slice = slice;
-		out = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.APPEND), 1 << 20);
+		out = new BufferedOutputStream(Files.newOutputStream(part.path(), StandardOpenOption.APPEND), 1 << 20);
 	}
 
 	/**
@@ -60,22 +63,22 @@ final class TiffSlices implements AutoCloseable {
 	static TiffSlices create(final Path file, final String[] labels, final ImageProcessor first,
 		final Function<ImageStack, ImagePlus> dress) throws IOException
 	{
-		final Path part = file.resolveSibling("." + file.getFileName() + ".part");
-		Files.createFile(part); // so that what is wrong with the folder is said here
+		final PartFile part = PartFile.of(file);
 		try {
+			Files.createFile(part.path()); // so that what is wrong with the folder is said here
 			final Header stack = new Header(first, labels);
 			final ImagePlus image = dress.apply(stack);
 			final FileInfo info = new FileInfo();
 			info.width = first.getWidth();
 			info.height = first.getHeight();
 			info.fileType = image.getFileInfo().fileType;
-			info.longOffset = stack.write(image, part);
-			info.intelByteOrder = byteOrder(part) == ByteOrder.LITTLE_ENDIAN;
-			endDirectory(part);
+			info.longOffset = stack.write(image, part.path());
+			info.intelByteOrder = byteOrder(part.path()) == ByteOrder.LITTLE_ENDIAN;
+			endDirectory(part.path());
 			return new TiffSlices(file, part, labels, info);
 		}
 		catch (final IOException | RuntimeException exc) {
-			Files.deleteIfExists(part);
+			part.close();
 			throw exc;
 		}
 	}
@@ -87,7 +90,12 @@ final class TiffSlices implements AutoCloseable {
 	void add(final ImageProcessor pixels) throws IOException {
 		final FileInfo info = (FileInfo) slice.clone();
 		info.pixels = pixels.getPixels();
-		new ImageWriter(info).write(out);
+		try {
+			new ImageWriter(info).write(out);
+		}
+		catch (final IOException exc) {
+			throw FileFailure.named(file, exc);
+		}
 		written++;
 	}
 
@@ -95,7 +103,7 @@ final class TiffSlices implements AutoCloseable {
 	ImageStack finish() throws IOException {
 		if (written != labels.length) throw new IllegalStateException(written + " slices of " + labels.length);
 		out.close();
-		Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+		part.complete(true);
 		final FileInfo[] slices = new FileInfo[labels.length];
 		final long bytes = (long) slice.width * slice.height * slice.getBytesPerPixel();
 		for (int i = 0; i < slices.length; i++) {
@@ -115,7 +123,7 @@ final class TiffSlices implements AutoCloseable {
 			out.close();
 		}
 		finally {
-			Files.deleteIfExists(part);
+			part.close();
 		}
 	}
 

@@ -58,10 +58,11 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	/** The progress to train with: ImageJ's, whose status line the windows show too. */
 	public Progress progress() {
-		return new ImageJProgress(text -> {
+		final Progress shown = new ImageJProgress(text -> {
 			IJ.showStatus(text);
 			news.status(text);
 		});
+		return windows == null || macro ? shown : new TrainingEscape(shown);
 	}
 
 	@Override
@@ -136,6 +137,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	}
 
 	private void end() {
+		IJ.showProgress(1);
+		IJ.showStatus("The training has ended");
 		windows.end();
 		if (!macro) return;
 		windows.closeImages();

@@ -18,18 +18,27 @@ import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 
+import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.PartFolder;
+import sc.fiji.superres.evaluate.ScoreTable;
+
 /**
  * The output of an evaluation: {@code scores.csv}, {@code summary.csv}, {@code plots/} (SVG and PNG), {@code gallery.png} and
  * {@code report.html}.
  * <p>
- * The folder grows under a hidden name beside its place and is renamed when it is complete: it is whole or not there.
+ * The folder grows under a hidden name beside its place and is renamed when it is complete ({@link PartFolder}): it
+ * is whole or not there, and one evaluation at a time has it.
  * </p>
  */
-public final class ReportFolder {
+public final class ReportFolder implements AutoCloseable {
+
+	private static final String SCORES = "scores.csv";
 
 	private static final int DPI = 216; // of PNG plots: three pixels each way for one of Chart's
 
 	private final Path folder;
+	/** From the beginning of the evaluation to the end of the report. */
+	private PartFolder part;
 
 	private ReportFolder(final Path folder) {
 		this.folder = folder;
@@ -63,6 +72,29 @@ public final class ReportFolder {
 	}
 
 	/**
+	 * Takes the folder, until the report is written or this is closed.
+	 *
+	 * @throws IOException where another evaluation has it
+	 */
+	public void begin() throws IOException {
+		part = PartFolder.anew(folder);
+	}
+
+	/** For what was measured before something went wrong: {@code NAME-unfinished}, so that its own name stays free. */
+	public ReportFolder unfinished() {
+		final String name = folder.getFileName() + "-unfinished";
+		Path place = folder.resolveSibling(name);
+		for (int i = 2; Files.exists(place); i++)
+			place = folder.resolveSibling(name + "-" + i);
+		return new ReportFolder(place);
+	}
+
+	/** Puts down the scores so far, which stay where a program is killed. */
+	public void keep(final ScoreTable scores) throws IOException {
+		writeScores(part.path(), scores);
+	}
+
+	/**
 	 * Writes the report; where that fails, into a new temporary folder instead, since hours of work are in it.
 	 *
 	 * @return {@code report.html}
@@ -70,32 +102,51 @@ public final class ReportFolder {
 	 */
 	public Path write(final Report report) throws IOException {
 		try {
-			return whole(report);
+			if (part == null) begin();
+			fill(part.path(), report);
+			part.complete();
+			part = null;
+			return folder.resolve("report.html");
 		}
 		catch (final IOException exc) {
-			final Path saved = new ReportFolder(Files.createTempDirectory("evaluation")).whole(report);
-			throw new IOException("The report cannot be written to " + folder + " (" + exc + "). It is whole in " + saved
-				.getParent() + ": copy it from there.", exc);
+			throw elsewhere(report, exc);
 		}
 	}
 
-	private Path whole(final Report report) throws IOException {
-		final Path part = folder.resolveSibling("." + folder.getFileName() + ".part");
-		delete(part);
-		Files.createDirectories(part);
+	private IOException elsewhere(final Report report, final IOException exc) {
+		final String refused = "The report cannot be written to " + folder + " (" + exc + ")";
 		try {
-			fill(part, report);
-			if (Files.exists(folder)) Files.delete(folder); // empty, or this fails
-			Files.move(part, folder);
+			final Path saved = Files.createTempDirectory("evaluation");
+			fill(saved, report);
+			return new IOException(refused + ". It is whole in " + saved + ": copy it from there.", exc);
 		}
-		finally {
-			delete(part);
+		catch (final IOException again) {
+			exc.addSuppressed(again);
+			return new IOException(refused + ", nor to the folder for temporary files (" + again + ")" + kept() + ".", exc);
 		}
-		return folder.resolve("report.html");
+	}
+
+	/** Leaves the scores where they are, since they are nowhere else. */
+	private String kept() {
+		if (part == null) return "";
+		final Path scores = part.path().resolve(SCORES);
+		part = null;
+		return ". The scores are in " + scores;
+	}
+
+	/** Deletes what is not a report, if none was written. */
+	@Override
+	public void close() {
+		if (part != null) part.discard(new IOException("No report was written."));
+		part = null;
+	}
+
+	private static void writeScores(final Path folder, final ScoreTable scores) throws IOException {
+		AtomicFile.write(folder.resolve(SCORES), out -> out.write(scores.scoresCsv().getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static void fill(final Path part, final Report report) throws IOException {
-		Files.writeString(part.resolve("scores.csv"), report.table().scoresCsv());
+		writeScores(part, report.table());
 		Files.writeString(part.resolve("summary.csv"), report.table().summaryCsv(report.pyramid()));
 		final List<String> notes = new ArrayList<>(report.notes());
 		final Map<String, byte[]> plots = new LinkedHashMap<>();
@@ -142,15 +193,5 @@ public final class ReportFolder {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.findAny().isEmpty();
 		}
-	}
-
-	private static void delete(final Path folder) throws IOException {
-		if (!Files.exists(folder)) return;
-		final List<Path> files;
-		try (Stream<Path> found = Files.walk(folder)) {
-			files = found.sorted((a, b) -> b.compareTo(a)).toList();
-		}
-		for (final Path file : files)
-			Files.delete(file);
 	}
 }

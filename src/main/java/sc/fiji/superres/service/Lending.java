@@ -1,5 +1,6 @@
 package sc.fiji.superres.service;
 
+import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.swinir.TorchEngine;
 
@@ -7,22 +8,21 @@ import sc.fiji.superres.swinir.TorchEngine;
  * The same progress, and each report is a place where the device may be lent to those who wait for it. When it comes back,
  * PyTorch computes with as many threads as before.
  */
-record Lending(Progress inner, Turns turns) implements Progress {
+final class Lending extends ForwardingProgress {
+
+	private final Progress inner;
+	private final Turns turns;
+
+	Lending(final Progress inner, final Turns turns) {
+		super(inner);
+		this.inner = inner;
+		this.turns = turns;
+	}
 
 	@Override
 	public void report(final long done, final long total, final String message) {
 		inner.report(done, total, message);
 		if (turns.lend(inner)) TorchEngine.renewThreads();
-	}
-
-	@Override
-	public void note(final String line) {
-		inner.note(line);
-	}
-
-	@Override
-	public boolean isCancelled() {
-		return inner.isCancelled();
 	}
 
 	@Override

@@ -31,11 +31,23 @@ record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weig
 {
 
 	private static final String HASH = "sha256";
+	private static final String RUN = "run";
+
+	/** A whole file that is no checkpoint of this run. */
+	static final class ForeignException extends IOException {
+
+		private static final long serialVersionUID = 1;
+
+		ForeignException(final Path file, final String why) {
+			super(file + " " + why + ". It may be all that another training has: move it out of this folder, then go on.");
+		}
+	}
 
 	/**
+	 * @param run which run it belongs to; null where that is not known
 	 * @throws IllegalStateException where a weight is no number: such a checkpoint must not take the place of a good one
 	 */
-	void write(final Path file) throws IOException {
+	void write(final Path file, final String run) throws IOException {
 		final StateDict all = new StateDict();
 		weights.forEach((name, tensor) -> all.put("weights." + name, tensor));
 		average.forEach((name, tensor) -> all.put("average." + name, tensor));
@@ -45,18 +57,26 @@ record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weig
 			.toString(pairsAtOnce), "seconds", Double.toString(ledger.seconds()), "bestPsnr", Double.toString(ledger
 				.bestPsnr()), "stale", Integer.toString(ledger.stale()), "lossSum", Double.toString(ledger.lossSum()),
 			"lossCount", Long.toString(ledger.lossCount())));
+		if (run != null) facts.put(RUN, run);
 		facts.put(HASH, hash(facts, all));
 		SafeTensors.write(file, all, facts);
 	}
 
-	/** @throws IOException where the file is cut off or damaged; files of before there was a hash are taken as they are */
-	static Checkpoint read(final Path file) throws IOException {
+	/**
+	 * @param run which run it must belong to; null for any. Files of before runs were told apart belong to any, too
+	 * @throws ForeignException where it belongs to another run, or is no checkpoint
+	 * @throws IOException where the file is cut off or damaged; files of before there was a hash are taken as they are
+	 */
+	static Checkpoint read(final Path file, final String run) throws IOException {
 		final SafeTensors.Content content = SafeTensors.read(file);
 		final Map<String, String> facts = new TreeMap<>(content.metadata());
 		final StateDict all = content.tensors();
 		final String expected = facts.remove(HASH);
 		if (expected != null && !expected.equals(hash(facts, all))) throw new IOException(file +
 			" is damaged: its content is not what was written (SHA-256).");
+		final String of = facts.get(RUN);
+		if (run != null && of != null && !of.equals(run)) throw new ForeignException(file,
+			"is a checkpoint of another training");
 		try {
 			final Ledger ledger = new Ledger(Double.parseDouble(facts.get("seconds")), Double.parseDouble(facts.get(
 				"bestPsnr")), Integer.parseInt(facts.getOrDefault("stale", "0")), Double.parseDouble(facts.getOrDefault("lossSum",
@@ -65,7 +85,8 @@ record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weig
 				"0")), ledger, all.under("weights."), all.under("average."), all.under("moments."));
 		}
 		catch (NumberFormatException | NullPointerException exc) {
-			throw new IOException(file + " is no checkpoint of a training: it does not say at which iteration it was made.", exc);
+			throw new ForeignException(file,
+				"is no checkpoint of a training: it does not say at which iteration it was made");
 		}
 	}
 

@@ -2,9 +2,10 @@ package sc.fiji.superres.train;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 
 import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.LockFile;
+import sc.fiji.superres.Sha256;
 import sc.fiji.superres.image.IntensityRange;
 
 /**
@@ -30,10 +33,32 @@ public record RunFolder(Path path) {
 	 *
 	 * @param hashes of the images' content by name, or of a pair folder's files; null in files of before it was there
 	 * @param ranges grey values that are 0 and 1 by the name of the image; null in files of before it was there
+	 * @param run tells this run from others, for its checkpoints; null in files of before it was there
 	 */
 	record Description(TrainConfig config, List<String> training, List<String> validation, Map<String, String> hashes,
-		Map<String, IntensityRange> ranges, String start)
-	{}
+		Map<String, IntensityRange> ranges, String start, String run)
+	{
+
+		/** Of a run that begins: what decides its result tells it from others. */
+		Description(final TrainConfig config, final List<String> training, final List<String> validation,
+			final Map<String, String> hashes, final Map<String, IntensityRange> ranges, final String start)
+		{
+			this(config, training, validation, hashes, ranges, start, null);
+		}
+
+		/** As the one before, if that says so. */
+		Description going(final String before) {
+			return new Description(config, training, validation, hashes, ranges, start, before == null ? digest() : before);
+		}
+
+		private String digest() {
+			final String all = new Gson().toJson(this);
+			return HexFormat.of().formatHex(Sha256.begin().digest(all.getBytes(StandardCharsets.UTF_8)));
+		}
+	}
+
+	private static final String CHECKPOINTS = "checkpoint";
+	private static final String LOCK = ".training.lock";
 
 	public Path model() {
 		return path.resolve("model.pt");
@@ -47,8 +72,25 @@ public record RunFolder(Path path) {
 		return path.resolve("preview");
 	}
 
-	Checkpoints checkpoints() {
-		return new Checkpoints(path.resolve("checkpoint"));
+	/** Those of the run that {@code config.json} describes. */
+	Checkpoints checkpoints() throws IOException {
+		return new Checkpoints(path.resolve(CHECKPOINTS), Files.isRegularFile(config()) ? read().run() : null);
+	}
+
+	/**
+	 * Takes the folder for one training.
+	 *
+	 * @throws IOException where another training has it, or it cannot be written
+	 */
+	LockFile lock() throws IOException {
+		try {
+			Files.createDirectories(path);
+			return LockFile.take(path.resolve(LOCK), "The run folder " + path +
+				" belongs to a training that still runs. Wait for it or end it, or choose another run folder.");
+		}
+		catch (final FileSystemException exc) {
+			throw unwritable(exc);
+		}
 	}
 
 	private Path config() {
@@ -79,22 +121,25 @@ public record RunFolder(Path path) {
 		catch (final IOException exc) {
 			throw unwritable(exc);
 		}
+		String run = null;
 		if (!Files.isRegularFile(config())) requireEmpty();
-		else if (holdsTraining()) requireSame(description, resume);
-		final Optional<Checkpoints.Found> found = checkpoints().last();
-		if (found.isEmpty() || found.get().checkpoint().iteration() < description.config().iterations()) write(description);
+		else if (holdsTraining()) run = requireSame(description, resume).run();
+		final Optional<Checkpoints.Found> found = new Checkpoints(path.resolve(CHECKPOINTS), run).last();
+		if (found.isEmpty() || found.get().checkpoint().iteration() < description.config().iterations()) write(description
+			.going(run));
 		return found;
 	}
 
 	private boolean holdsTraining() throws IOException {
-		return checkpoints().any() || Files.isRegularFile(model()) || Files.isRegularFile(best());
+		final boolean checkpoints = new Checkpoints(path.resolve(CHECKPOINTS), null).any();
+		return checkpoints || Files.isRegularFile(model()) || Files.isRegularFile(best());
 	}
 
 	private IOException unwritable(final IOException exc) {
 		return new IOException("The run folder " + path + " cannot be written (" + exc + "). Choose another folder.", exc);
 	}
 
-	private void requireSame(final Description description, final boolean resume) throws IOException {
+	private Description requireSame(final Description description, final boolean resume) throws IOException {
 		if (!resume) {
 			throw new IOException("The run folder " + path +
 				" already holds a training. Choose another folder, or resume=true to go on with it.");
@@ -114,6 +159,7 @@ public record RunFolder(Path path) {
 			" holds a training on other images: the content of " + changed.get() +
 			" has changed since. Choose another folder, or restore the image.");
 		requireSameRanges(before.ranges(), description.ranges());
+		return before;
 	}
 
 	private void requireSameRanges(final Map<String, IntensityRange> before, final Map<String, IntensityRange> now)
@@ -148,7 +194,7 @@ public record RunFolder(Path path) {
 		scores.levels().forEach((zoom, score) -> rows.append(String.format(Locale.ROOT,
 			"%d,%s,%s,%.4f,%.5f,%.4f,%.5f\n", iteration, zoom.rounded(), zoom.unit(), score.psnr(), score.ssim(), bicubic.levels()
 				.get(zoom).psnr(), bicubic.levels().get(zoom).ssim())));
-		Files.writeString(validationFile(), rows, StandardOpenOption.APPEND);
+		AtomicFile.append(validationFile(), rows);
 	}
 
 	/** What {@code log.csv} holds, of earlier sessions too; nothing where there is none. */
@@ -158,12 +204,12 @@ public record RunFolder(Path path) {
 	}
 
 	void append(final LogLine line) throws IOException {
-		Files.writeString(logFile(), line.csv() + "\n", StandardOpenOption.APPEND);
+		AtomicFile.append(logFile(), line.csv() + "\n");
 	}
 
 	private void requireEmpty() throws IOException {
 		try (var entries = Files.list(path)) {
-			final Optional<Path> any = entries.findAny();
+			final Optional<Path> any = entries.filter(entry -> !entry.endsWith(LOCK)).findAny();
 			if (any.isPresent()) {
 				throw new IOException("The run folder " + path + " is not empty (" + any.get().getFileName() +
 					") and holds no training. Choose an empty or new folder.");

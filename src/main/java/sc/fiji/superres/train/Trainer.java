@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import ai.djl.Device;
 import sc.fiji.superres.Figures;
+import sc.fiji.superres.LockFile;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.image.IntensityRange;
@@ -57,13 +58,23 @@ public final class Trainer {
 	 * @param control finishes or cancels the training
 	 * @throws java.util.concurrent.CancellationException when the control cancelled; the checkpoint is written, models are
 	 *           as they were
-	 * @throws IOException when the run folder, a file in it, or a source refuses; the message names it, and what is kept
+	 * @throws IOException when the run folder, a file in it, or a source refuses, or another training has the folder; the
+	 *           message names it, and what is kept
 	 * @throws IllegalStateException when the loss explodes, or not even one pair fits the memory of the device; the last
 	 *           checkpoint stays
 	 */
 	public TrainingResult train(final Pairs pairs, final Pairs validation, final StateDict start,
 		final boolean resume, final TrainingListener listener, final Progress progress, final TrainingControl control)
 		throws IOException
+	{
+		try (LockFile lock = folder.lock()) {
+			return alone(pairs, validation, start, resume, listener, progress, control);
+		}
+	}
+
+	/** The training, which has the folder for itself. */
+	private TrainingResult alone(final Pairs pairs, final Pairs validation, final StateDict start, final boolean resume,
+		final TrainingListener listener, final Progress progress, final TrainingControl control) throws IOException
 	{
 		listener.noted("Learning from " + pairs.summary());
 		if (validation != null) listener.noted("Watching by " + validation.summary());

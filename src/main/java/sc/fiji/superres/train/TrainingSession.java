@@ -23,6 +23,7 @@ final class TrainingSession {
 
 	private final TrainConfig config;
 	private final RunFolder folder;
+	private final Checkpoints checkpoints;
 	private final TrainingRun run;
 	private final Validation watch;
 	private final TrainingListener listener;
@@ -46,9 +47,11 @@ final class TrainingSession {
 
 	TrainingSession(final TrainConfig config, final RunFolder folder, final TrainingRun run, final Validation watch,
 		final Ledger ledger, final TrainingListener listener, final Progress progress, final TrainingControl control)
+		throws IOException
 	{
 		this.config = config;
 		this.folder = folder;
+		checkpoints = folder.checkpoints();
 		this.run = run;
 		this.watch = watch;
 		this.ledger = ledger;
@@ -107,7 +110,7 @@ final class TrainingSession {
 
 	private void checkCancelled() {
 		if (control.cancelled()) throw new CancellationException("The training was cancelled at iteration " + run
-			.iteration() + "; its checkpoint is kept.");
+			.iteration() + ".");
 	}
 
 	/** The next batch; where its images cannot be read, what was learnt so far is kept. */
@@ -152,8 +155,11 @@ final class TrainingSession {
 	}
 
 	private String whatIsKept() {
-		return kept < 0 ? "Nothing was kept yet." : "The checkpoint of iteration " + kept + " is kept in " + folder.path() +
-			".";
+		if (kept < 0) return "Nothing was kept yet.";
+		final String checkpoint = "The checkpoint of iteration " + kept + " ";
+		if (!checkpoints.holds(kept)) return checkpoint + "is not in " + folder.path() +
+			" any more: somebody moved or deleted it.";
+		return checkpoint + "is kept in " + folder.path() + ".";
 	}
 
 	/** Validates what was not validated yet, and writes checkpoint and model. */
@@ -174,7 +180,7 @@ final class TrainingSession {
 	private void checkpoint() throws IOException {
 		try {
 			final Checkpoint checkpoint = run.checkpoint(ledger.withSeconds(secondsBefore + elapsed()));
-			keep("The checkpoint of iteration " + run.iteration(), () -> folder.checkpoints().write(checkpoint));
+			keep("The checkpoint of iteration " + run.iteration(), () -> checkpoints.write(checkpoint));
 		}
 		catch (final IllegalStateException exc) {
 			throw exploded("The weights are no numbers any more", run.iteration());
@@ -228,8 +234,8 @@ final class TrainingSession {
 	}
 
 	/**
-	 * Read off {@code best.pt} itself, so that what a stop or a kill left there is never replaced by something worse; of a
-	 * damaged one nothing is left to lose.
+	 * Read off {@code best.pt} itself, so that what a stop or a kill left there is never replaced by something worse;
+	 * of a damaged one nothing is left to lose.
 	 */
 	private double bestKept() {
 		if (!Files.isRegularFile(folder.best())) return Double.NEGATIVE_INFINITY;

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.Progress;
@@ -33,7 +35,7 @@ class FolderRunTest {
 	}
 
 	/** Copies a file in capitals; a result is done when it is the capitals of its image. */
-	private final class Capitals implements FolderRun.Work {
+	private class Capitals implements FolderRun.Work {
 
 		@Override
 		public boolean isDone(final Path image, final Path result) throws IOException {
@@ -186,6 +188,11 @@ class FolderRunTest {
 			public boolean isCancelled() {
 				return made.size() == 2; // inside the second image
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		};
 		assertThrows(CancellationException.class, () -> run("1/1", false, new Capitals(), stop));
 		assertEquals(List.of("a-X.tif", "log-1of1.txt", "summary-1of1.csv"), results());
@@ -206,6 +213,11 @@ class FolderRunTest {
 			@Override
 			public boolean isCancelled() {
 				return false;
+			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
 			}
 		});
 		assertEquals(done.stream().sorted().toList(), done);
@@ -274,5 +286,51 @@ class FolderRunTest {
 		};
 		final List<String> failures = run("1/4", false, nested, Progress.NONE);
 		assertTrue(failures.get(0).contains("being written by another run"), failures.toString());
+	}
+
+	@Test
+	void whatTheWorkNotesIsInTheLogWithTheImagesName() throws IOException {
+		run("1/1", false, new Capitals() {
+
+			@Override
+			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress) throws IOException {
+				progress.quietly().part(0, 2, "half").note("smaller tiles");
+				return super.make(image, result, progress);
+			}
+		}, Progress.NONE);
+		assertTrue(log.contains("a.tif: smaller tiles"), log.toString());
+		assertTrue(Files.readString(output().resolve("log-1of1.txt")).contains("sub/b.tif: smaller tiles\n"));
+	}
+
+	@Test
+	void aSecondRunOfOneShardIsRefusedAndOneOfAnotherIsNot() throws IOException {
+		final List<String> refused = new ArrayList<>();
+		run("1/2", false, new Capitals() {
+
+			@Override
+			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress) throws IOException {
+				if (refused.isEmpty()) refused.add(assertThrows(IOException.class, () -> run("1/2", false, new Capitals(),
+					Progress.NONE)).getMessage());
+				run("2/2", false, new Capitals(), Progress.NONE);
+				return super.make(image, result, progress);
+			}
+		}, Progress.NONE);
+		assertTrue(refused.get(0).contains("is being written by another run of shard 1/2"), refused.toString());
+		assertEquals(List.of(), results().stream().filter(name -> name.endsWith(".lock")).toList());
+		assertEquals(4, results().stream().filter(name -> name.endsWith("-X.tif")).count());
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void namesThatLookLikeFormulasOrHoldBackslashesAndLineBreaksStayNames() throws IOException {
+		for (final String name : List.of("=1+1.tif", "+a.tif", "@b.tif", "-c.tif", "two\nlines.tif", "back\\slash.tif"))
+			image(name, "text");
+		run();
+		final String table = Files.readString(output().resolve("summary-1of1.csv"));
+		for (final String cell : List.of("\n'=1+1.tif,'=1+1-X.tif,", "\n'+a.tif,", "\n'@b.tif,", "\n'-c.tif,",
+			"\nback\\slash.tif,back\\slash-X.tif,", "\ntwo lines.tif,"))
+			assertTrue(table.contains(cell), table);
+		for (final String line : Files.readAllLines(output().resolve("log-1of1.txt")))
+			assertTrue(line.matches("\\d{4}-\\d\\d-\\d\\dT.*"), line);
 	}
 }

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.swinir.ModelCard;
+import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.swinir.SwinIrConfig;
+import sc.fiji.superres.swinir.WeightInit;
 
 class EvaluateSuperResolutionTest {
 
@@ -182,5 +186,27 @@ class EvaluateSuperResolutionTest {
 		final String failure = MacroRunner.failure(run("mode=pairs source=[" + scans.resolve("lr") + "] output=[" + folder.resolve(
 			"r") + "]"));
 		assertTrue(failure.contains("has 512×512 pixels and its source gan.tif 96×96"), failure);
+	}
+
+	@Test
+	void whatWasMeasuredBeforeAnErrorIsKeptAndSaysSo() throws IOException {
+		final Path model = folder.resolve("twice.pt");
+		final SwinIrConfig tiny = SwinIrConfig.tiny(2);
+		ModelFiles.write(model, WeightInit.draw(tiny, 1), new ModelCard(tiny, "test", "MX", 5, 1.25, 10, 7, null, "test"));
+		final String failure = MacroRunner.failure(run("models=[bicubic;" + model + "] factor=4 levels=20 crop=64 crops=1 output=[" +
+			folder.resolve("r") + "]"));
+		assertTrue(failure.contains("enlarges by 2"), failure);
+		final Path kept = folder.resolve("r-unfinished");
+		assertTrue(Files.readString(kept.resolve("report.html")).contains("did not come to its end: twice enlarges by 2"));
+		assertEquals(2, Files.readAllLines(kept.resolve("summary.csv")).size());
+		assertFalse(Files.exists(folder.resolve("r")) || Files.exists(folder.resolve(".r.part")));
+	}
+
+	@Test
+	void referencesAreNotJudgedByThemselves() {
+		final String failure = MacroRunner.failure("run('Evaluate Super-Resolution...', 'mode=pairs source=[" + scans.resolve("lr") +
+			"] reference=[" + scans.resolve("lr") + "] output=[" + folder.resolve("r") + "]');");
+		assertTrue(failure.contains("is the folder of the references too"), failure);
+		assertFalse(Files.exists(folder.resolve("r")));
 	}
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -80,6 +81,32 @@ class KindsOfImageTest {
 		assertEquals("t5", result.getStack().getSliceLabel(5));
 		final ImagePlus one = of(new ImagePlus("one", image.getStack().getProcessor(5)), "range=0:200");
 		assertArrayEquals(pixels(one, 1), pixels(result, 5), 1e-3f, "but for rounding, since slices share batches");
+	}
+
+	@Test
+	void eachChannelIsEnlargedAsIfItWereAlone() {
+		final ImagePlus image = IJ.createImage("scan", "32-bit ramp", 20, 16, 2, 1, 3);
+		for (int i = 1; i <= 6; i++)
+			image.getStack().getProcessor(i).multiply(i % 2 == 1 ? 1e-9 * i : 5 * i);
+		final ImagePlus result = of(image, "");
+		for (int channel = 1; channel <= 2; channel++) {
+			final ImageStack alone = new ImageStack();
+			for (int t = 0; t < 3; t++)
+				alone.addSlice(image.getStack().getProcessor(2 * t + channel));
+			final ImagePlus one = of(new ImagePlus("alone", alone), "");
+			for (int t = 0; t < 3; t++)
+				assertArrayEquals(pixels(one, t + 1), pixels(result, 2 * t + channel), channel == 1 ? 1e-13f : 1e-3f);
+		}
+		assertTrue(result.getInfoProperty().contains("grey values of channel 2 from 0.0 to "), result.getInfoProperty());
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 2.5e-9, -2.5e-9, 0, 0.3 })
+	void aConstantImageComesBackAsItIs(final double grey) {
+		final ImagePlus image = IJ.createImage("constant", "32-bit black", 16, 12, 1);
+		image.getProcessor().add(grey);
+		for (final float pixel : pixels(of(image, ""), 1))
+			assertEquals(grey, pixel, Math.max(1e-37, Math.abs(grey) * 1e-3));
 	}
 
 	@Test

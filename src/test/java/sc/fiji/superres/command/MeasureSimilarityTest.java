@@ -104,4 +104,24 @@ class MeasureSimilarityTest {
 			"run('Measure Image Similarity...', '" + options + "');");
 		assertTrue(failure.contains(message), failure);
 	}
+
+	@Test
+	void anImageIsNotComparedWithItself() {
+		final String failure = MacroRunner.failure(pair("8-bit", 32) +
+			"run('Measure Image Similarity...', 'image=ideal reference=ideal');");
+		assertTrue(failure.contains("would be compared with itself"), failure);
+	}
+
+	/** The second channel is a million times the first; both have the same errors in their own units. */
+	@Test
+	void eachChannelHasItsOwnRange() {
+		final String images = "run('Close All'); run('Clear Results'); newImage('ideal', '32-bit ramp', 32, 32, 2); " +
+			"setSlice(2); run('Multiply...', 'value=1000000 slice'); run('Duplicate...', 'title=seen duplicate'); " +
+			"run('Multiply...', 'value=1.1 stack'); ";
+		final String hyperstacks = "selectImage('ideal'); run('Stack to Hyperstack...', 'order=xyczt(default) channels=2 slices=1 " +
+			"frames=1 display=Grayscale'); selectImage('seen'); run('Stack to Hyperstack...', 'order=xyczt(default) channels=2 " +
+			"slices=1 frames=1 display=Grayscale'); ";
+		assertEquals(0, Double.parseDouble(MacroRunner.run(images + hyperstacks + "run('Measure Image Similarity...', " +
+			"'image=seen reference=ideal'); return '' + d2s(getResult('PSNR', 0) - getResult('PSNR', 1), 3);")), 0.01);
+	}
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 
+import sc.fiji.superres.imagej.Headless;
 import sc.fiji.superres.imagej.MacroRunner;
 import sc.fiji.superres.swinir.ModelCard;
 import sc.fiji.superres.swinir.ModelFiles;
@@ -239,5 +241,27 @@ class SuperResolveFolderTest {
 		assertTrue(message.contains(parts[1]), message);
 		assertEquals(4, files("in").size());
 		assertTrue(!Files.exists(folder.resolve("out")) || results().isEmpty());
+	}
+
+	/** A result of 26 MB, saved from a heap of 48 MB. */
+	@Test
+	void aResultThatDoesNotFitInMemoryGoesIntoTheOutputFolderAndNowhereElse() throws Exception {
+		final Path source = Files.createDirectories(folder.resolve("big")), out = folder.resolve("said.txt");
+		MacroRunner.run("setBatchMode(true); newImage('s', '16-bit ramp', 128, 128, 50); " + save(
+			"big/stack.tif") + "close('*');");
+		final Path macro = Files.writeString(folder.resolve("big.ijm"), "run('Super-Resolve Folder...', 'source=[" + path("big") +
+			"] output=[" + path("out") + "] model=bicubic'); print('done');");
+		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Xmx44m", "-XX:+UseSerialGC", "--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp", System.getProperty(
+				"java.class.path"), Headless.class.getName(), macro.toString()).redirectErrorStream(true).redirectOutput(out
+					.toFile()).start();
+		assertTrue(process.waitFor(2, TimeUnit.MINUTES), "it does not end");
+		final String said = Files.readString(out);
+		assertTrue(said.contains("1 of 1 images done"), said);
+		assertEquals(List.of("stack.tif"), List.of(source.toFile().list()), said);
+		final ImagePlus result = IJ.openVirtual(path("out/stack-SRx4.tif"));
+		assertEquals("512 50", result.getWidth() + " " + result.getStackSize(), said);
+		MacroRunner.run(Files.readString(macro));
+		assertTrue(Files.readString(folder.resolve("out/log-1of1.txt")).contains("1 done before, 0 to do"), "it is known again");
 	}
 }

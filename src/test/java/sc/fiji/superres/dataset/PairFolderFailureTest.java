@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.superres.PartFolder;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.resample.Filter;
 
@@ -80,7 +81,7 @@ class PairFolderFailureTest {
 	void whatAKilledRunLeftIsCompletedByARunOfTheSamePlan() throws IOException {
 		final Path partial = killedRun();
 		final List<String> before = TestImages.files(partial);
-		assertTrue(before.size() > 5 && before.contains(PartialFolder.PLAN) && !before.contains("manifest.json"), before
+		assertTrue(before.size() > 5 && before.contains(PartFolder.PLAN) && !before.contains("manifest.json"), before
 			.toString());
 		final AtomicInteger encoded = new AtomicInteger();
 		plan(THREE, SMALL).write(temporary.resolve("pairs"), encoder(encoded::incrementAndGet), Progress.NONE);
@@ -245,6 +246,11 @@ class PairFolderFailureTest {
 			@Override
 			public boolean isCancelled() {
 				return done >= pairs;
+			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
 			}
 		};
 	}

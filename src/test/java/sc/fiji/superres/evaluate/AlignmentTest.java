@@ -140,6 +140,11 @@ class AlignmentTest {
 			public boolean isCancelled() {
 				return true;
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		}));
 	}
 

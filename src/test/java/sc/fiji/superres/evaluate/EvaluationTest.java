@@ -174,6 +174,11 @@ class EvaluationTest {
 			public boolean isCancelled() {
 				return stop;
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		};
 		final Evaluation evaluation = new Evaluation(protocol);
 		assertThrows(CancellationException.class, () -> evaluation.run(List.of(bicubic()), table -> {}, stopping));

@@ -114,6 +114,12 @@ class IntensityRangeTest {
 	}
 
 	@Test
+	void whatANetworkAddsToZeroIsNothing() {
+		final IntensityRange range = parse("auto", 0, 0);
+		assertEquals(0, range.fromUnit(0.14), 1e-37);
+	}
+
+	@Test
 	void oneRangeServesAWholeStack() {
 		final var stack = ArrayImgs.unsignedShorts(new short[] { 10, 20, 30, 5, 40, (short) 50000 }, 2, 1, 3);
 		assertEquals(new IntensityRange(5, 50000), IntensityRange.parse("auto", stack));

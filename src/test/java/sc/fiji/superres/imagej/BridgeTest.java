@@ -1,7 +1,12 @@
 package sc.fiji.superres.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.Menus;
+import ij.macro.Interpreter;
 
 class BridgeTest {
 
@@ -121,5 +127,51 @@ class BridgeTest {
 	void theResultIsTheActiveImageAfterwards(final String mode) {
 		assertEquals("probed 8 2", MacroRunner.run(mode + OPEN + "run('Probe Bridge...', 'tile=1'); title = getTitle(); " +
 			"selectImage('my image'); selectImage('probed'); getDimensions(w, h, c, z, t); return title + ' ' + w + ' ' + nImages;"));
+	}
+
+	/** ImageJ kills threads whose name ends in "Macro$" two seconds after Escape, wherever they are. */
+	@Test
+	void theThreadOfAMacroIsSparedWhileACommandRunsAndStillHasItsOptions() {
+		final String name = Thread.currentThread().getName();
+		for (final String options : new String[] { "tile=16", "fail=argument" }) {
+			if (options.startsWith("fail")) failure(options);
+			else probe(options);
+			assertTrue(ProbeCommand.thread.startsWith("Run$_"), ProbeCommand.thread);
+			assertFalse(ProbeCommand.thread.endsWith("Macro$"), ProbeCommand.thread);
+			assertTrue(ProbeCommand.options.startsWith(options), ProbeCommand.options);
+			assertEquals(name, Thread.currentThread().getName());
+		}
+	}
+
+	@Test
+	void whatImageJKillsAfterEscapeIsNoCommandOfOurs() throws Exception {
+		final CountDownLatch started = new CountDownLatch(1);
+		final CountDownLatch killed = new CountDownLatch(1);
+		final AtomicBoolean ended = new AtomicBoolean();
+		final Thread macro = new Thread(() -> MacroThread.spared(() -> {
+			started.countDown();
+			try {
+				killed.await();
+				Thread.sleep(200);
+				ended.set(true);
+			}
+			catch (final InterruptedException exc) {
+				throw new IllegalStateException(exc);
+			}
+		}), "Run$_Macro$");
+		macro.start();
+		started.await();
+		final Method kill = Interpreter.class.getDeclaredMethod("abortAllMacroThreads");
+		kill.setAccessible(true);
+		kill.invoke(new Interpreter());
+		killed.countDown();
+		macro.join();
+		assertTrue(ended.get());
+	}
+
+	@Test
+	void twoResultsNeverHaveOneTitle() {
+		assertEquals("probed,probed-2", MacroRunner.run(OPEN + "run('Probe Bridge...', 'tile=1'); first = getTitle(); " +
+			"run('Probe Bridge...', 'tile=2'); return first + ',' + getTitle();"));
 	}
 }

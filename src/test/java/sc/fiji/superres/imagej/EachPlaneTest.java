@@ -56,6 +56,16 @@ class EachPlaneTest {
 	}
 
 	@Test
+	void whatWasSaidOfTheImageIsKeptButNotHowItWasMade() {
+		final ImagePlus image = IJ.createImage("p", "8-bit", 10, 8, 3);
+		image.setProp("Tip", "tungsten");
+		image.setProp("superres.recipe", "model A");
+		final ImagePlus half = half(image);
+		assertEquals("tungsten", half.getProp("Tip"));
+		assertEquals(null, half.getProp("superres.recipe"));
+	}
+
+	@Test
 	void rgbStaysRgb() {
 		final ImagePlus image = IJ.createImage("rgb", "RGB white", 10, 8, 2);
 		image.getStack().getProcessor(2).set(0, 0, 0x102030);
@@ -88,6 +98,11 @@ class EachPlaneTest {
 			@Override
 			public boolean isCancelled() {
 				return true;
+			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
 			}
 		};
 		assertThrows(CancellationException.class, () -> EachPlane.of(IJ.createImage("s", "8-bit", 10, 8, 2), "half",

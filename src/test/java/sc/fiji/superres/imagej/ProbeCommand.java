@@ -11,6 +11,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.Macro;
 
 /** A command with one parameter of each kind, so that the bridge can be tested without any of the real ones. */
 @Plugin(type = Command.class, label = "Probe Bridge...")
@@ -18,6 +19,8 @@ public final class ProbeCommand implements Command {
 
 	/** What the last run was given, in one line. */
 	static volatile String seen;
+	static String thread;
+	static String options;
 
 	@Parameter
 	private LogService log;
@@ -53,6 +56,8 @@ public final class ProbeCommand implements Command {
 	public void run() {
 		seen = input.getTitle() + "|" + tile + "|" + rate + "|" + ensemble + "|" + resume + "|" + source + "|" + map + "|" +
 			(log != null);
+		thread = Thread.currentThread().getName();
+		options = Macro.getOptions();
 		switch (fail) {
 			case "argument" -> throw new IllegalArgumentException("tile=-1 must be 0 or more.");
 			case "file" -> throw new UncheckedIOException(new NoSuchFileException("/not/there.tif"));

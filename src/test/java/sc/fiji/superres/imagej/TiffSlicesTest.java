@@ -108,10 +108,18 @@ class TiffSlicesTest {
 	}
 
 	@Test
-	void aFolderThatIsNotThereIsNamed() {
-		final Path file = folder.resolve("no").resolve("written.tif");
+	void aPlaceThatIsNoFolderIsNamed() throws IOException {
+		final Path file = Files.writeString(folder.resolve("no"), "no folder").resolve("written.tif");
 		final String message = assertThrows(IOException.class, () -> written(image("8-bit"), file)).getMessage();
-		assertTrue(message.contains(".written.tif.part"), message);
+		assertTrue(message.contains(folder.resolve("no").toString()), message);
+	}
+
+	@Test
+	void whatAKilledProgramLeftDoesNotBlockAStack() throws IOException {
+		for (final String left : List.of(".written.tif.part", ".written.tif.12ab-3.part"))
+			Files.writeString(folder.resolve(left), "half");
+		written(image("8-bit"), folder.resolve("written.tif"));
+		assertEquals(1, files());
 	}
 
 	private long files() throws IOException {

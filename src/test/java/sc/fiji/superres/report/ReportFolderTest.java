@@ -154,14 +154,31 @@ class ReportFolderTest {
 	@Test
 	void whatCannotBeFinishedLeavesNothingThereAndIsSavedElsewhere() throws IOException {
 		final ReportFolder late = ReportFolder.at(folder.resolve("late"));
+		late.begin();
 		Files.createDirectories(folder.resolve("late/mine")); // meanwhile, somebody else used the name
 		final String message = assertThrows(IOException.class, () -> late.write(report())).getMessage();
+		late.close();
 		final Path saved = Path.of(message.replaceFirst("(?s).*It is whole in (.*): copy it.*", "$1"));
 		assertTrue(Files.exists(saved.resolve("report.html")) && Files.exists(saved.resolve("scores.csv")), message);
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(List.of(folder.resolve("late")), files.toList());
 		}
 		assertTrue(Files.isDirectory(folder.resolve("late/mine")));
+	}
+
+	@Test
+	void aFolderIsForOneEvaluationAtATimeAndLeavesNothingWithoutAReport() throws IOException {
+		final Path place = folder.resolve("shared");
+		try (ReportFolder first = ReportFolder.at(place)) {
+			first.begin();
+			first.keep(report().table());
+			assertTrue(Files.readString(folder.resolve(".shared.part/scores.csv")).startsWith("Model,"));
+			final String refused = assertThrows(IOException.class, () -> ReportFolder.at(place).begin()).getMessage();
+			assertTrue(refused.contains("belongs to a run that still writes"), refused);
+		}
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(0, files.count());
+		}
 	}
 
 	@Test

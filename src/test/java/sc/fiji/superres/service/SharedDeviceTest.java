@@ -121,6 +121,11 @@ class SharedDeviceTest {
 			public boolean isCancelled() {
 				return false;
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		});
 	}
 

@@ -341,6 +341,11 @@ class SuperResolutionServiceTest {
 			public boolean isCancelled() {
 				return !messages.isEmpty();
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		};
 		assertThrows(CancellationException.class, () -> service.withDevice("cpu", stopWhenTold, device -> {
 			ran.set(true);

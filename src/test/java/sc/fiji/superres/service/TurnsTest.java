@@ -45,6 +45,11 @@ class TurnsTest {
 		public boolean isCancelled() {
 			return cancelled;
 		}
+
+		@Override
+		public void note(final String line) {
+			// not looked at
+		}
 	}
 
 	private static FutureTask<Void> start(final Runnable work) {

@@ -121,6 +121,11 @@ class ScanTest {
 		public boolean isCancelled() {
 			return done >= stopAfter;
 		}
+
+		@Override
+		public void note(final String line) {
+			// not looked at
+		}
 	}
 
 	private static void assertRefused(final String named, final Executable call) {

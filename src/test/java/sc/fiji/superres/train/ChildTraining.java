@@ -28,6 +28,11 @@ public final class ChildTraining {
 			public boolean isCancelled() {
 				return false;
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		};
 		try {
 			new Trainer(config, new RunFolder(Path.of(arguments[0])), Device.cpu()).train(TinyTraining.pairs(1), TinyTraining

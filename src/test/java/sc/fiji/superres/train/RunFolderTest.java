@@ -76,6 +76,64 @@ class RunFolderTest {
 			"another range of grey values: a.tif had range=0.0:255.0"));
 	}
 
+	private static Checkpoint checkpoint(final long iteration, final float weight) {
+		final StateDict weights = new StateDict().put("w", FloatTensor.filled(weight, 3));
+		return new Checkpoint(iteration, 1, Ledger.EMPTY, weights, weights, weights);
+	}
+
+	@Test
+	void filesThatPeoplePutBesideCheckpointsStay() throws IOException {
+		folder.open(description(1), true);
+		final Checkpoints checkpoints = folder.checkpoints();
+		checkpoints.write(checkpoint(10, 1));
+		final Path first = checkpoints.folder().resolve("000000010.safetensors");
+		final Set<Path> theirs = Set.of("best so far.safetensors", "000000010 copy.safetensors", "10.safetensors",
+			"notes.txt", ".mine.safetensors.part").stream().map(checkpoints.folder()::resolve).collect(Collectors.toSet());
+		for (final Path file : theirs)
+			Files.copy(first, file);
+		for (long iteration = 20; iteration <= 50; iteration += 10)
+			checkpoints.write(checkpoint(iteration, 1));
+		assertTrue(files(checkpoints.folder()).containsAll(theirs), files(checkpoints.folder()).toString());
+		assertEquals(theirs.size() + 2, files(checkpoints.folder()).size());
+		assertEquals(50, checkpoints.last().get().checkpoint().iteration());
+	}
+
+	@Test
+	void aCheckpointOfAnotherRunIsRefusedAndNothingIsDeleted() throws IOException {
+		final RunFolder other = new RunFolder(path.resolve("other"));
+		other.open(description(2), true);
+		other.checkpoints().write(checkpoint(9, 2));
+		folder.open(description(1), true);
+		folder.checkpoints().write(checkpoint(7, 1));
+		final Path stray = folder.checkpoints().folder().resolve("000000009.safetensors");
+		Files.copy(other.checkpoints().folder().resolve("000000009.safetensors"), stray);
+		final String refused = assertThrows(IOException.class, () -> folder.open(description(1), true)).getMessage();
+		assertTrue(refused.contains(stray + " is a checkpoint of another training") && refused.contains("move it out"), refused);
+		assertEquals(2, files(folder.checkpoints().folder()).size());
+		Files.delete(stray);
+		assertEquals(7, folder.open(description(1), true).get().checkpoint().iteration());
+	}
+
+	@Test
+	void aCheckpointUnderAnothersNumberIsRefused() throws IOException {
+		folder.open(description(1), true);
+		folder.checkpoints().write(checkpoint(7, 1));
+		final Path stray = folder.checkpoints().folder().resolve("000000400.safetensors");
+		Files.copy(folder.checkpoints().folder().resolve("000000007.safetensors"), stray);
+		final String refused = assertThrows(IOException.class, () -> folder.open(description(1), true)).getMessage();
+		assertTrue(refused.contains(stray + " was made at iteration 7"), refused);
+	}
+
+	@Test
+	void aLongerRunStillKnowsItsCheckpoints() throws IOException {
+		folder.open(description(1), true);
+		folder.checkpoints().write(checkpoint(7, 1));
+		final String run = folder.checkpoints().run();
+		folder.open(description(1), true);
+		assertEquals(run, folder.checkpoints().run());
+		assertEquals(7, folder.checkpoints().last().get().checkpoint().iteration());
+	}
+
 	@Test
 	void aDamagedCheckpointChangesNothing() throws IOException {
 		folder.open(description(1), true);
@@ -114,7 +172,7 @@ class RunFolderTest {
 	}
 
 	@Test
-	void weightsThatAreNoNumbersNeverReplaceACheckpoint() {
+	void weightsThatAreNoNumbersNeverReplaceACheckpoint() throws IOException {
 		final StateDict weights = new StateDict().put("w", FloatTensor.filled(Float.NaN, 3));
 		final Checkpoint checkpoint = new Checkpoint(7, 1, Ledger.EMPTY, weights, weights, weights);
 		assertTrue(assertThrows(IllegalStateException.class, () -> folder.checkpoints().write(checkpoint)).getMessage()

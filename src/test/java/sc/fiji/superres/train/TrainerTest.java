@@ -194,6 +194,30 @@ class TrainerTest {
 	}
 
 	@Test
+	void aSecondTrainingInARunFolderIsRefusedWhileTheFirstRuns() throws IOException {
+		final List<String> refused = new ArrayList<>();
+		trainer(4, "run").train(TinyTraining.pairs(1), null, null, true, TrainingListener.NONE, after(2, () -> refused.add(
+			assertThrows(IOException.class, () -> trainer(9, "run").train(TinyTraining.pairs(1), null, null, true,
+				TrainingListener.NONE, Progress.NONE)).getMessage())));
+		assertTrue(refused.get(0).contains("belongs to a training that still runs"), refused.toString());
+		assertEquals(4, new RunFolder(folder.resolve("run")).log().get(new RunFolder(folder.resolve("run")).log().size() - 1)
+			.iteration());
+		assertFalse(Files.exists(folder.resolve("run/.training.lock")));
+	}
+
+	@Test
+	void aCheckpointThatSomebodyDeletedIsNotSaidToBeKept() {
+		final Trainer often = trainer(9, "run", "{\"rhythm\": {\"checkpointMinutes\": 1e-9}}");
+		final String message = assertThrows(IOException.class, () -> often.train(TinyTraining.pairs(1), null, null, true,
+			TrainingListener.NONE, after(3, () -> {
+				delete(folder.resolve("run/checkpoint"));
+				folder.resolve("run/checkpoint").toFile().delete();
+				write(folder.resolve("run/checkpoint"));
+			}))).getMessage();
+		assertTrue(message.contains("is not in " + folder.resolve("run") + " any more"), message);
+	}
+
+	@Test
 	void aLossThatIsNoNumberStopsAndNamesTheIteration() {
 		final float[] grey = new float[96 * 96];
 		grey[96 * 48 + 40] = Float.NaN;
@@ -413,6 +437,11 @@ class TrainerTest {
 			public boolean isCancelled() {
 				return false;
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		};
 	}
 
@@ -429,6 +458,11 @@ class TrainerTest {
 			@Override
 			public boolean isCancelled() {
 				return done >= iterations;
+			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
 			}
 		};
 	}

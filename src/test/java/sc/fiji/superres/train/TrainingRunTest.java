@@ -164,8 +164,8 @@ class TrainingRunTest {
 		try (TrainingRun run = run(); TrainingRun other = run()) {
 			run.step(batch, SIDE);
 			run.step(batch, SIDE);
-			run.checkpoint(Ledger.EMPTY).write(file);
-			other.restore(Checkpoint.read(file));
+			run.checkpoint(Ledger.EMPTY).write(file, null);
+			other.restore(Checkpoint.read(file, null));
 			assertEquals(run.step(batch, SIDE), other.step(batch, SIDE));
 			final StateDict a = run.checkpoint(Ledger.EMPTY).moments(), b = other.checkpoint(Ledger.EMPTY).moments();
 			for (final String name : a.names())

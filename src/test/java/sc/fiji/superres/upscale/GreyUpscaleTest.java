@@ -181,6 +181,11 @@ class GreyUpscaleTest {
 			public boolean isCancelled() {
 				return true;
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		};
 		assertThrows(CancellationException.class, () -> new BicubicUpscaler(2).upscale(List.of(Planes.floats(new float[4], 2,
 			2)), stop));

@@ -103,5 +103,10 @@ class MemoryTest {
 		public boolean isCancelled() {
 			return done > 0;
 		}
+
+		@Override
+		public void note(final String line) {
+			// not looked at
+		}
 	}
 }

@@ -100,6 +100,11 @@ class NetworkUpscalerFailureTest {
 			public boolean isCancelled() {
 				return asked.incrementAndGet() > 3; // before the tile, and twice while it is computed
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		};
 		try (Network slow = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
 			final float[] pixels = NetworkUpscalerTest.scan(192, 192), before = pixels.clone();

@@ -134,6 +134,11 @@ class NetworkUpscalerTest {
 			public boolean isCancelled() {
 				return tiles.size() == 2;
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		};
 		assertThrows(CancellationException.class, () -> new NetworkUpscaler(network, 128, 0).upscale(List.of(Planes
 			.floats(scan(512, 256), 512, 256)), stopAfterTwo));
@@ -154,6 +159,11 @@ class NetworkUpscalerTest {
 			@Override
 			public boolean isCancelled() {
 				return false;
+			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
 			}
 		};
 		new NetworkUpscaler(network, 96, 0).upscale(List.of(Planes.floats(scan(192, 192), 192, 192)), progress);

@@ -117,6 +117,11 @@ class SelfEnsembleTest {
 			public boolean isCancelled() {
 				return false;
 			}
+
+			@Override
+			public void note(final String line) {
+				// not looked at
+			}
 		};
 		new SelfEnsemble(new Leaning(0)).upscale(List.of(Planes.floats(new float[6], 3, 2)), progress);
 		assertEquals(24, done.get(done.size() - 1));

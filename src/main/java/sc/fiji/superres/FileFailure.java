@@ -1,0 +1,31 @@
+package sc.fiji.superres;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** What went wrong with a file, in words that name it: where a disk is full Java names none. */
+public final class FileFailure {
+
+	private FileFailure() {}
+
+	/**
+	 * @param file what was written, or a part of it ({@link PartFile}), whose final name is given
+	 * @return the exception itself, where it names the file or has a kind that others look at
+	 */
+	public static IOException named(final Path file, final IOException exc) {
+		final boolean plain = exc.getClass() == IOException.class;
+		if (!plain && !(exc instanceof FileSystemException)) return exc;
+		final Path known = PartFile.target(file);
+		final String message = exc.getMessage();
+		if (message != null && message.contains(known.toString())) return exc;
+		return new IOException(known + " cannot be written: " + reason(exc), exc);
+	}
+
+	private static String reason(final IOException exc) {
+		if (!(exc instanceof FileSystemException refused)) return String.valueOf(exc.getMessage());
+		final String kind = exc.getClass().getSimpleName().replace("Exception", "");
+		final String where = refused.getFile() + " (" + kind;
+		return refused.getReason() == null ? where + ")" : where + ", " + refused.getReason() + ")";
+	}
+}
