@@ -1,7 +1,7 @@
 package sc.fiji.superres.imagej;
 
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,11 +13,13 @@ import ij.process.ImageProcessor;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.dataset.Slice;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.image.Planes;
 
 /**
  * The slices of a file or of an open image, each to become an image of its own.
@@ -32,14 +34,21 @@ record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes
 	 *
 	 * @throws IllegalArgumentException for colour slices that are not grey
 	 */
-	static SourceSlices of(final ImageStack stack, final ImagePlus calibrated) throws IOException {
+	static SourceSlices of(final ImageStack stack, final ImagePlus calibrated) {
 		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
 		for (int i = 1; i <= stack.size(); i++) {
 			final ImageProcessor pixels = stack.getProcessor(i);
-			planes.add(pixels instanceof ColorProcessor rgb ? Rasters.grey(rgb.getBufferedImage()) : ImagePlanes.plane(
-				pixels));
+			planes.add(pixels instanceof ColorProcessor rgb ? grey(rgb) : ImagePlanes.plane(pixels));
 		}
 		return new SourceSlices(planes, ImagePlanes.pixelSize(calibrated).nanometres().orElse(null));
+	}
+
+	/** Red, where green and blue are the same. */
+	private static RandomAccessibleInterval<UnsignedByteType> grey(final ColorProcessor pixels) {
+		final byte[] red = pixels.getChannel(1);
+		if (!Arrays.equals(red, pixels.getChannel(2)) || !Arrays.equals(red, pixels.getChannel(3)))
+			throw new IllegalArgumentException("is a colour image; only grey ones are taken (Image > Type > 8-bit)");
+		return Planes.bytes(red, pixels.getWidth(), pixels.getHeight());
 	}
 
 	/**
