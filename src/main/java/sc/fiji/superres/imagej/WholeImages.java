@@ -35,8 +35,6 @@ final class WholeImages {
 	private static final long TIFF_LIMIT = 0xffff_0000L; // 4 GiB less room for what is not pixels
 	private static final Set<String> TIFF = Set.of("tif", "tiff");
 	private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "bmp", "gif");
-	/** Formats whose pixels ImageJ takes as they lie in the file, from a place that it names. */
-	private static final Set<Integer> AS_THEY_LIE = Set.of(FileInfo.RAW, FileInfo.DICOM, FileInfo.FITS, FileInfo.PGM);
 
 	private WholeImages() {}
 
@@ -58,9 +56,7 @@ final class WholeImages {
 			return opened(file);
 		}
 		if (PICTURES.contains(extension(file))) return Pictures.open(file);
-		final ImagePlus image = opened(file);
-		requireEnd(image, Files.size(file));
-		return image;
+		return opened(file);
 	}
 
 	/** Width and height of an image, without reading its pixels; what is cut off is found where that takes no pixels. */
@@ -80,18 +76,14 @@ final class WholeImages {
 	private static ImagePlus opened(final Path file) throws IOException {
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
-		final ImagePlus image = opener.openImage(folder(file), file.getFileName().toString());
-		if (image == null || image.getProcessor() == null) throw new IOException("ImageJ reads no image from it");
-		return image;
-	}
-
-	/** ImageJ fills with black what is not there. */
-	private static void requireEnd(final ImagePlus image, final long bytes) throws IOException {
-		final FileInfo info = image.getOriginalFileInfo();
-		if (info == null || !AS_THEY_LIE.contains(info.fileFormat) || info.compression > FileInfo.COMPRESSION_NONE) return;
-		final long size = (long) info.width * info.height * info.getBytesPerPixel() * info.nImages;
-		final long end = info.getOffset() + size;
-		if (end > bytes) throw new IOException("it is cut off: " + bytes + " bytes of at least " + end);
+		try {
+			final ImagePlus image = opener.openImage(folder(file), file.getFileName().toString());
+			if (image == null || image.getProcessor() == null) throw new IOException("ImageJ reads no image from it");
+			return image;
+		}
+		catch (final RuntimeException exc) {
+			throw new IOException("ImageJ reads no image from it (" + exc + ")", exc);
+		}
 	}
 
 	/** Writes a TIFF as {@code File > Save As > Tiff} does. */

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.Progress;
@@ -274,5 +276,30 @@ class FolderRunTest {
 		};
 		final List<String> failures = run("1/4", false, nested, Progress.NONE);
 		assertTrue(failures.get(0).contains("being written by another run"), failures.toString());
+	}
+
+	@Test
+	void aLinkThatLeadsNowhereIsSaidAndCountsAsAnError() throws IOException {
+		Files.createSymbolicLink(source().resolve("gone.tif"), folder.resolve("nowhere.tif"));
+		Files.createSymbolicLink(source().resolve("day2"), folder.resolve("no-disk"));
+		final List<String> failures = run();
+		assertEquals(List.of("day2: it is a link that leads nowhere: mend or delete it",
+			"gone.tif: it is a link that leads nowhere: mend or delete it"), failures);
+		assertTrue(results().containsAll(List.of("a-X.tif", "d-X.tif", "sub/b-X.tif")), results().toString());
+		assertTrue(Files.readString(output().resolve("summary-1of1.csv")).contains("gone.tif,,,,,failed,"));
+	}
+
+	/** No locale of Linux expresses this byte alone. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aNameThatTheLocaleCannotExpressFailsAndTheOthersAreDone() throws IOException, InterruptedException {
+		final Process copy = new ProcessBuilder("sh", "-c", "cp a.tif \"$(printf '\\265m.tif')\"").directory(source().toFile())
+			.start();
+		assertEquals(0, copy.waitFor());
+		final List<String> failures = run();
+		assertEquals(1, failures.size(), failures.toString());
+		assertTrue(failures.get(0).contains("m.tif: its name has characters that this locale"), failures.get(0));
+		assertTrue(results().containsAll(List.of("a-X.tif", "d-X.tif", "sub/b-X.tif")), results().toString());
+		assertEquals(1, run().size(), "and so again");
 	}
 }
