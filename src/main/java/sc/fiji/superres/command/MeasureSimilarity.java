@@ -15,7 +15,9 @@ import net.imglib2.view.Views;
 
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.imagej.CalibratedGrey;
 import sc.fiji.superres.imagej.ImagePlanes;
+import sc.fiji.superres.imagej.Palette;
 
 /** Compares an image with its reference and adds a row to the Results table, a row a slice for stacks. */
 @Plugin(type = Command.class, label = "Measure Image Similarity...", attrs = @Attr(name = "no-legacy"),
@@ -48,8 +50,10 @@ public final class MeasureSimilarity implements Command {
 
 	@Override
 	public void run() {
+		image = Palette.meant(image);
+		reference = Palette.meant(reference);
 		check();
-		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(reference));
+		final IntensityRange grey = CalibratedGrey.of(reference).range(range, ImagePlanes.all(reference), hot -> {});
 		final Similarity similarity = new Similarity(grey.high() - grey.low(), ImagePlanes.pixelSize(reference));
 		final ImageStack differences = new ImageStack(), maps = new ImageStack();
 		for (int i = 1; i <= image.getStackSize(); i++) {
@@ -87,7 +91,7 @@ public final class MeasureSimilarity implements Command {
 	}
 
 	private RandomAccessibleInterval<? extends RealType<?>> inside(final ImagePlus of, final int slice) {
-		final var plane = ImagePlanes.plane(of.getStack().getProcessor(slice));
+		final var plane = CalibratedGrey.of(of).plane(ImagePlanes.plane(of.getStack().getProcessor(slice)));
 		final int w = Planes.width(plane), h = Planes.height(plane);
 		if (border < 0 || 2L * border >= Math.min(w, h)) throw new IllegalArgumentException("border=" + border +
 			" must be 0 or more and leave something of " + w + "×" + h + " pixels.");

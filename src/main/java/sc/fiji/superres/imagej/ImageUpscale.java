@@ -61,14 +61,15 @@ public record ImageUpscale(String model, String device, Precision precision, int
 	 * Super-resolves one image, or the bounding rectangle of the area selected in it; lines and points select nothing.
 	 * Stacks go slice by slice, virtual ones too.
 	 *
-	 * @param input of any type; it stays as it is
+	 * @param image of any type; it stays as it is
 	 * @throws IOException when the model cannot be read
 	 */
-	public Result upscale(final ImagePlus input, final SuperResolutionService service, final Progress progress)
+	public Result upscale(final ImagePlus image, final SuperResolutionService service, final Progress progress)
 		throws IOException
 	{
-		final IntensityRange grey = IntensityRange.parse(range, ImagePlanes.all(input), hot -> progress.note(hot.describe(
-			input.getTitle())));
+		final ImagePlus input = Palette.meant(image);
+		final IntensityRange grey = CalibratedGrey.of(input).storedRange(range, ImagePlanes.all(input), hot -> progress.note(
+			hot.describe(input.getTitle())));
 		final Progress lending = service.sharing(progress); // between tiles, where somebody waits
 		try {
 			return on(device, precision, input, grey, service, lending);
@@ -89,7 +90,7 @@ public record ImageUpscale(String model, String device, Precision precision, int
 			card.ifPresent(known -> warn(input, known, progress));
 			final Centre centre = card.map(Centre::of).orElse(Centre.RIGHT);
 			centre.note(averages()).ifPresent(progress::note);
-			final String history = History.of(this, upscaler, file, grey);
+			final String history = History.of(this, upscaler, file, CalibratedGrey.of(input).shown(grey));
 			return enlarged(input, new SelfEnsemble(upscaler, centre.offset()), grey, image -> {
 				History.add(image, history);
 				return averages() ? image : centre.correct(image);

@@ -38,7 +38,7 @@ final class Rasters {
 		if (!image.getColorModel().hasAlpha()) return;
 		final int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
 		if (Arrays.stream(pixels).anyMatch(pixel -> pixel >>> 24 != OPAQUE)) throw new IOException(
-			"it has transparent pixels, and does not say what lies below them: flatten it, and save it without transparency");
+			"it has transparent pixels, and does not say what lies below them: flatten it, and save it again");
 	}
 
 	private static ImageProcessor grey(final int[] values, final int width, final int height, final ColorModel model) {

@@ -26,21 +26,24 @@ import sc.fiji.superres.image.Planes;
  *
  * @param planes grey values of the slices, at least one
  * @param pixel size of a pixel in nm; null where it is not known
+ * @param grey what their grey values stand for
  */
-record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes, PixelSize pixel) {
+record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes, PixelSize pixel, CalibratedGrey grey) {
 
 	/**
-	 * Those of an image; it shares its pixels with them, unless they are colour pixels.
+	 * Those of an image; it shares its pixels with them, unless they are colours.
 	 *
 	 * @throws IllegalArgumentException for colour slices that are not grey
 	 */
 	static SourceSlices of(final ImageStack stack, final ImagePlus calibrated) {
 		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
-		for (int i = 1; i <= stack.size(); i++) {
-			final ImageProcessor pixels = stack.getProcessor(i);
+		final ImageStack meant = Palette.of(calibrated).map(palette -> palette.stack(stack)).orElse(stack);
+		for (int i = 1; i <= meant.size(); i++) {
+			final ImageProcessor pixels = meant.getProcessor(i);
 			planes.add(pixels instanceof ColorProcessor rgb ? grey(rgb) : ImagePlanes.plane(pixels));
 		}
-		return new SourceSlices(planes, ImagePlanes.pixelSize(calibrated).nanometres().orElse(null));
+		return new SourceSlices(planes, ImagePlanes.pixelSize(calibrated).nanometres().orElse(null), CalibratedGrey.of(
+			calibrated));
 	}
 
 	/** Red, where green and blue are the same. */
@@ -58,11 +61,11 @@ record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes
 	 * @param range as {@link IntensityRange#parse} reads it
 	 */
 	List<SourceImage> images(final String name, final String range) {
-		final IntensityRange grey = IntensityRange.parse(range, planes, hot -> IJ.log(hot.describe(name)));
+		final IntensityRange zeroToOne = grey.storedRange(range, planes, hot -> IJ.log(hot.describe(name)));
 		final Slice slice = planes.size() > 1 ? Slice.of(name) : null;
 		final List<SourceImage> images = new ArrayList<>();
 		for (int i = 0; i < planes.size(); i++)
-			images.add(new SourceImage(name(name, i), planes.get(i), grey, pixel, slice));
+			images.add(new SourceImage(name(name, i), planes.get(i), zeroToOne, pixel, slice));
 		return images;
 	}
 

@@ -32,7 +32,7 @@ final class Alpha {
 			final ByteBuffer part = bytes.at(place + done, Math.min(step, length - done));
 			for (int i = COLOURS; i < part.limit(); i += COLOURS + 1)
 				if (part.get(i) != OPAQUE) throw new IOException(
-					"it has transparent pixels, and does not say what lies below them: flatten it, and save it without transparency");
+					"it has transparent pixels, and does not say what lies below them: flatten it, and save it again");
 		}
 	}
 }

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,8 +85,8 @@ class PicturesTest {
 
 	@Test
 	void sixteenBitColoursAreRefused() throws IOException {
-		final var colours = new java.awt.image.ComponentColorModel(java.awt.color.ColorSpace.getInstance(
-			java.awt.color.ColorSpace.CS_sRGB), false, false, java.awt.Transparency.OPAQUE, java.awt.image.DataBuffer.TYPE_USHORT);
+		final ComponentColorModel colours = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
+			Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
 		final BufferedImage image = new BufferedImage(colours, colours.createCompatibleWritableRaster(8, 8), false, null);
 		image.getRaster().setSample(1, 1, 1, 5000);
 		assertTrue(refusal(save(image, "png")).contains("16 bits a colour"));

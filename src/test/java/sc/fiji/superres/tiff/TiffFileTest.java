@@ -68,7 +68,7 @@ class TiffFileTest {
 			refusal(Arrays.copyOf(whole, length));
 	}
 
-	/** The file is as long as it says, but what was compressed is not all there: ImageJ makes that black, or waits for ever. */
+	/** The file is as long as it says, but not all of the pixels are there: ImageJ makes them black, or waits for ever. */
 	@ParameterizedTest
 	@CsvSource({ "5, 20", "8, 12", "32946, 12", "32773, 30" })
 	void compressedDataThatEndTooSoonAreRefused(final int compression, final long length) throws IOException {
@@ -77,8 +77,9 @@ class TiffFileTest {
 
 	@Test
 	void aWholeDeflateStreamOfTooFewPixelsIsRefused() throws IOException {
-		final byte[] half = new TiffMaker().size(16, 6).compressed(8, 1).tag(Tag.HEIGHT, 12).tag(Tag.ROWS_PER_STRIP, 12).bytes();
-		assertTrue(refusal(half).contains("holds 96 bytes of 192"));
+		final TiffMaker half = new TiffMaker().size(16, 6).compressed(8, 1);
+		final byte[] bytes = half.tag(Tag.HEIGHT, 12).tag(Tag.ROWS_PER_STRIP, 12).bytes();
+		assertTrue(refusal(bytes).contains("holds 96 bytes of 192"));
 	}
 
 	@Test

@@ -125,7 +125,8 @@ public final class TiffMaker {
 			tags.get(Tag.OFFSETS)[i] = place;
 			place += strips.get(i).length;
 		}
-		final long after = page == pages - 1 ? next : start + directory + room + strips.stream().mapToInt(s -> s.length).sum();
+		final int data = strips.stream().mapToInt(s -> s.length).sum();
+		final long after = page == pages - 1 ? next : start + directory + room + data;
 		write(out, tags, start + directory, after);
 		for (final byte[] strip : strips)
 			out.write(strip);
