@@ -38,6 +38,7 @@ class ArchitectureTest {
 		room("metric", Set.of("fourier", "image"), Set.of("net.imglib2"));
 		room("simulate", Set.of("image"), Set.of("net.imglib2"));
 		room("noise", Set.of("fourier"), Set.of());
+		room("tiff", Set.of(), Set.of());
 		room("dataset", Set.of("lattice", "noise", "fourier", "resample", "image"), Set.of("net.imglib2", "com.google.gson"));
 		room("torch", Set.of(), Set.of("com.google.gson", "net.razorvine.pickle"));
 		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.jna", "javax.management"));
@@ -50,7 +51,7 @@ class ArchitectureTest {
 		room("batch", Set.of(), Set.of());
 		room("service", Set.of("upscale", "train", "dataset", "swinir", "image"), Set.of("net.imglib2",
 			"org.scijava", "ai.djl"));
-		room("imagej", Set.of("report", "batch", "evaluate", "service", "upscale", "train", "dataset", "swinir", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
+		room("imagej", Set.of("tiff", "report", "batch", "evaluate", "service", "upscale", "train", "dataset", "swinir", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
 			"net.imagej.patcher", "java.awt", "javax.imageio", "javax.swing"));
 		room("command", Set.of("imagej", "report", "batch", "evaluate", "service", "models", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
 			"resample", "image"), Set.of("net.imglib2", "ij", "org.scijava"));

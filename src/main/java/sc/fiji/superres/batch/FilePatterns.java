@@ -1,6 +1,7 @@
 package sc.fiji.superres.batch;
 
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -45,7 +46,18 @@ public final class FilePatterns {
 
 	/** @param image path relative to the source folder */
 	public boolean match(final Path image) {
-		final Path path = Path.of(image.toString().toLowerCase(Locale.ROOT));
+		final Path path = lowerCase(image.toString());
 		return names.stream().anyMatch(m -> m.matches(path.getFileName())) || paths.stream().anyMatch(m -> m.matches(path));
+	}
+
+	/** Letters that this locale cannot express are held against patterns as {@code _}: only what is around them is known. */
+	private static Path lowerCase(final String path) {
+		final String lower = path.toLowerCase(Locale.ROOT);
+		try {
+			return Path.of(lower);
+		}
+		catch (final InvalidPathException exc) {
+			return Path.of(lower.replaceAll("[^\\x20-\\x7e]", "_"));
+		}
 	}
 }

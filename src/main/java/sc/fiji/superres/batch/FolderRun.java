@@ -97,9 +97,10 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 	}
 
 	/** Images whose result another image before them has the name of. */
-	private Map<Path, Path> doubles(final List<Path> images) {
+	private Map<Path, Path> doubles(final SourceFiles files) {
 		final Map<Path, Path> first = new HashMap<>(), doubles = new HashMap<>();
-		for (final Path image : images) {
+		for (final Path image : files.images()) {
+			if (files.problems().containsKey(image)) continue;
 			final Path other = first.putIfAbsent(result(image), image);
 			if (other != null) doubles.put(image, other);
 		}
@@ -127,7 +128,7 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 			if (files.leftOut().size() > LEFT_OUT_NAMED) log.line("Left out: " + (files.leftOut().size() - LEFT_OUT_NAMED) +
 				" more");
 			final List<Path> share = shard.of(files.images());
-			final List<Task> tasks = tasks(share, doubles(files.images()));
+			final List<Task> tasks = tasks(share, files);
 			log.line(share.size() + " of " + files.images().size() + " images are in shard " + shard.number() + "/" + shard
 				.count() + ": " + (share.size() - tasks.size() - failures.size()) + " done before, " + tasks.size() + " to do");
 			doAll(tasks);
@@ -137,16 +138,17 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 		}
 
 		/** The images of a share that have no result yet. */
-		private List<Task> tasks(final List<Path> share, final Map<Path, Path> doubles) throws IOException {
+		private List<Task> tasks(final List<Path> share, final SourceFiles files) throws IOException {
+			final Map<Path, Path> doubles = doubles(files);
 			final List<Task> tasks = new ArrayList<>();
 			for (final Path image : share) {
 				listeners.progress.checkCancelled();
-				final Task task = new Task(image, source.resolve(image), output.resolve(result(image)), 1 + size(image));
 				try {
+					if (files.problems().containsKey(image)) throw new IOException(files.problems().get(image));
 					if (doubles.containsKey(image)) throw new IOException("its result would have the name of that of " + name(
 						doubles.get(image)) + ": choose one of them by pattern=, or rename it");
-					if (!overwrite && Files.exists(task.result) && work.isDone(task.file, task.result)) table.skipped(name(image),
-						name(result(image)));
+					final Task task = task(image);
+					if (isDone(task)) table.skipped(name(image), name(result(image)));
 					else tasks.add(task);
 				}
 				catch (final IOException exc) {
@@ -154,6 +156,14 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 				}
 			}
 			return tasks;
+		}
+
+		private Task task(final Path image) {
+			return new Task(image, source.resolve(image), output.resolve(result(image)), 1 + size(image));
+		}
+
+		private boolean isDone(final Task task) throws IOException {
+			return !overwrite && Files.exists(task.result) && work.isDone(task.file, task.result);
 		}
 
 		/** What cannot be seen now is an error when it is read. */

@@ -1,6 +1,7 @@
 package sc.fiji.superres.batch;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,20 +12,27 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+
+import sc.fiji.superres.FileNames;
 
 /**
  * The images below a folder, sorted, and what is left out.
  * <p>
- * Links are followed. Left out: what is hidden, what no pattern names, the output folder, and every other sub-folder that
+ * Links are followed; one that leads nowhere, a name that the locale cannot express and a folder that cannot be looked into
+ * are problems, each counted as an image that fails. Left out: what is hidden, what no pattern names, the output folder, and every other sub-folder that
  * holds results of ours (a {@code summary-1of1.csv}): nothing is enlarged twice by mistake.
  * </p>
  *
  * @param images paths relative to the source folder, in an order that is the same on every machine
  * @param leftOut what was passed over and why, a line each
+ * @param problems why some of the images cannot be opened, known before anybody tries
  */
-public record SourceFiles(List<Path> images, List<String> leftOut) {
+public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, String> problems) {
 
 	/**
 	 * @param source an existing folder
@@ -42,7 +50,7 @@ public record SourceFiles(List<Path> images, List<String> leftOut) {
 		if (walk.images.isEmpty()) throw new IOException("source=" + source + " holds no image that pattern= names" +
 			(walk.leftOut.isEmpty() ? "." : "; left out: " + String.join("; ", walk.leftOut.subList(0, Math.min(3, walk.leftOut
 				.size()))) + (walk.leftOut.size() > 3 ? " …" : ".")));
-		return new SourceFiles(walk.images, walk.leftOut);
+		return new SourceFiles(walk.images, walk.leftOut, walk.problems);
 	}
 
 	/** The real path of the part that exists, and the rest. */
@@ -58,6 +66,7 @@ public record SourceFiles(List<Path> images, List<String> leftOut) {
 		private final FilePatterns patterns;
 		private final List<Path> images = new ArrayList<>();
 		private final List<String> leftOut = new ArrayList<>();
+		private final Map<Path, String> problems = new HashMap<>();
 
 		Walk(final Path source, final Path output, final FilePatterns patterns) {
 			this.source = source;
@@ -80,14 +89,23 @@ public record SourceFiles(List<Path> images, List<String> leftOut) {
 		public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) {
 			if (hidden(file)) return FileVisitResult.CONTINUE;
 			final Path image = source.relativize(file);
-			if (attributes.isRegularFile() && patterns.match(image)) images.add(image);
+			final boolean wanted = attributes.isRegularFile() && patterns.match(image);
+			final boolean dangling = attributes.isSymbolicLink(); // it may have been an image or a folder of them
+			if (wanted || dangling) add(image, FileNames.problem(file));
 			else leftOut.add(image + " (no pattern names it)");
 			return FileVisitResult.CONTINUE;
 		}
 
+		private void add(final Path image, final Optional<String> problem) {
+			images.add(image);
+			problem.ifPresent(why -> problems.put(image, why));
+		}
+
 		@Override
 		public FileVisitResult visitFileFailed(final Path file, final IOException exc) {
-			leftOut.add(source.relativize(file) + " (cannot be looked into: " + exc + ")");
+			final Path place = source.relativize(file);
+			if (exc instanceof FileSystemLoopException) leftOut.add(place + " (a link back to a folder it lies in)");
+			else add(place, Optional.of("it cannot be looked into (" + exc + ")"));
 			return FileVisitResult.CONTINUE;
 		}
 

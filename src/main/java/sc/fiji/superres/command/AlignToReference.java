@@ -9,13 +9,18 @@ import org.scijava.plugin.Plugin;
 import ij.IJ;
 import ij.ImagePlus;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
 import sc.fiji.superres.evaluate.Alignment;
 import sc.fiji.superres.evaluate.AlignmentConfig;
 import sc.fiji.superres.evaluate.Match;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.imagej.CalibratedGrey;
 import sc.fiji.superres.imagej.ImageJProgress;
 import sc.fiji.superres.imagej.ImagePlanes;
 import sc.fiji.superres.imagej.MatchView;
+import sc.fiji.superres.imagej.Palette;
 import sc.fiji.superres.imagej.ResultsRow;
 
 /** Finds the part of a reference that an image shows, and cuts it out on the image's pixels. */
@@ -49,10 +54,10 @@ public final class AlignToReference implements Command {
 	public void run() {
 		if (image == reference) throw new IllegalArgumentException("\"" + image.getTitle() +
 			"\" would be looked for in itself: name another image by reference=.");
-		final var ideal = ImagePlanes.plane(reference);
+		final var ideal = grey(reference);
 		final IntensityRange grey = IntensityRange.parse("auto", ideal);
 		final AlignmentConfig config = new AlignmentConfig(scale, rotation, smooth, grey.high() - grey.low());
-		final Match match = Alignment.align(ImagePlanes.plane(image), ideal, config, new ImageJProgress());
+		final Match match = Alignment.align(grey(image), ideal, config, new ImageJProgress());
 		new ResultsRow().put("Image", image.getTitle()).put("Reference", reference.getTitle()).put("X", match.x()).put("Y",
 			match.y()).put("Scale", match.scale()).put("Rotation", match.rotation()).put("Correlation", match.correlation())
 			.put("SSIM", match.ssim()).put("Uniqueness", match.uniqueness()).append();
@@ -60,5 +65,10 @@ public final class AlignToReference implements Command {
 		if (!warning.isEmpty()) IJ.log(warning + " Search wider: the keys scale and rotation.");
 		output = MatchView.crop(match, image, reference);
 		MatchView.outline(match, image, reference);
+	}
+
+	private static RandomAccessibleInterval<? extends RealType<?>> grey(final ImagePlus image) {
+		final ImagePlus meant = Palette.meant(image);
+		return CalibratedGrey.of(meant).plane(ImagePlanes.plane(meant));
 	}
 }

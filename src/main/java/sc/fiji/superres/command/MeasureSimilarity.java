@@ -15,8 +15,10 @@ import net.imglib2.view.Views;
 
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.imagej.CalibratedGrey;
 import sc.fiji.superres.imagej.ChannelRanges;
 import sc.fiji.superres.imagej.ImagePlanes;
+import sc.fiji.superres.imagej.Palette;
 
 /** Compares an image with its reference and adds a row to the Results table, a row a slice for stacks. */
 @Plugin(type = Command.class, label = "Measure Image Similarity...", attrs = @Attr(name = "no-legacy"),
@@ -49,8 +51,10 @@ public final class MeasureSimilarity implements Command {
 
 	@Override
 	public void run() {
+		image = Palette.meant(image);
+		reference = Palette.meant(reference);
 		check();
-		final ChannelRanges grey = ChannelRanges.parse(range, reference, hot -> {});
+		final ChannelRanges grey = ChannelRanges.calibrated(range, reference, hot -> {});
 		final ImageStack differences = new ImageStack(), maps = new ImageStack();
 		for (int i = 1; i <= image.getStackSize(); i++) {
 			final var judged = inside(image, i);
@@ -92,7 +96,7 @@ public final class MeasureSimilarity implements Command {
 	}
 
 	private RandomAccessibleInterval<? extends RealType<?>> inside(final ImagePlus of, final int slice) {
-		final var plane = ImagePlanes.plane(of.getStack().getProcessor(slice));
+		final var plane = CalibratedGrey.of(of).plane(ImagePlanes.plane(of.getStack().getProcessor(slice)));
 		final int w = Planes.width(plane), h = Planes.height(plane);
 		if (border < 0 || 2L * border >= Math.min(w, h)) throw new IllegalArgumentException("border=" + border +
 			" must be 0 or more and leave something of " + w + "×" + h + " pixels.");

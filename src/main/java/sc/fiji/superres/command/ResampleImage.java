@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import sc.fiji.superres.imagej.EachPlane;
 import sc.fiji.superres.imagej.ImageJProgress;
 import sc.fiji.superres.imagej.ImagePlanes;
+import sc.fiji.superres.imagej.Palette;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 
@@ -46,7 +47,8 @@ public final class ResampleImage implements Command {
 		if (factor == 0 && width == 0 && height == 0) throw new IllegalArgumentException(
 			"Nothing to do: give width, height, or a factor above 0.");
 		final Filter by = Filter.of(filter);
-		output = EachPlane.of(input, ImagePlanes.name(input) + "-resampled", planes -> planes.stream().map(
+		final ImagePlus meant = by == Filter.NEAREST ? input : Palette.meant(input); // nearest mixes nothing
+		output = EachPlane.of(meant, ImagePlanes.name(input) + "-resampled", planes -> planes.stream().map(
 			plane -> ImagePlanes.resample(plane, w, h, by)).toList(),
 			new ImageJProgress());
 	}

@@ -60,9 +60,11 @@ final class PlainFolder {
 		return entries;
 	}
 
+	/** Links that lead nowhere are among them: the reader refuses these by name. */
 	private List<Path> files(final String name) throws IOException {
 		try (Stream<Path> files = Files.list(folder.resolve(name))) {
-			final List<Path> images = files.filter(Files::isRegularFile).filter(reader::reads).sorted().toList();
+			final List<Path> images = files.filter(file -> Files.isRegularFile(file) || Files.notExists(file)).filter(
+				reader::reads).sorted().toList();
 			if (images.isEmpty()) throw new IOException(folder.resolve(name) + " holds no image. Targets lie in HR, inputs in LR.");
 			return images;
 		}

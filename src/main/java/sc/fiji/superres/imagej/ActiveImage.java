@@ -1,6 +1,5 @@
 package sc.fiji.superres.imagej;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,22 +24,25 @@ public final class ActiveImage {
 	 * Its slices, as they are now; what happens to the image later changes nothing.
 	 *
 	 * @param range which grey values are 0 and 1, as {@link sc.fiji.superres.image.IntensityRange#parse} reads it
-	 * @throws IllegalArgumentException where no image is open, or it holds NaN
-	 * @throws IOException where it is a colour image
+	 * @throws IllegalArgumentException where no image is open, it holds NaN, or it is a colour image
 	 */
-	public static List<SourceImage> slices(final String range) throws IOException {
+	public static List<SourceImage> slices(final String range) {
 		final ImagePlus image = OpenImages.active();
 		if (image == null) throw new IllegalArgumentException("source=[" + NAME +
 			"], but no image is open: open one first, or name a folder.");
+		final SourceSlices slices = slices(image);
+		final List<SourceImage> images = slices.images(image.getTitle().replaceAll("[/\\\\]", "_"), range);
+		final List<String> problems = Sources.problems(images);
+		if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n", problems));
+		return images;
+	}
+
+	private static SourceSlices slices(final ImagePlus image) {
 		try {
-			final List<SourceImage> slices = SourceSlices.of(image.getStack().duplicate(), image).images(image.getTitle()
-				.replaceAll("[/\\\\]", "_"), range);
-			final List<String> problems = Sources.problems(slices);
-			if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n", problems));
-			return slices;
+			return SourceSlices.of(image.getStack().duplicate(), image);
 		}
-		catch (final IOException exc) {
-			throw new IOException("\"" + image.getTitle() + "\" " + exc.getMessage(), exc);
+		catch (final IllegalArgumentException exc) {
+			throw new IllegalArgumentException("\"" + image.getTitle() + "\" " + exc.getMessage(), exc);
 		}
 	}
 }

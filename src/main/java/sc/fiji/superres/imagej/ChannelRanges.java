@@ -7,6 +7,10 @@ import java.util.function.Consumer;
 
 import ij.ImagePlus;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import sc.fiji.superres.image.HotPixels;
 import sc.fiji.superres.image.IntensityRange;
 
 /**
@@ -17,19 +21,42 @@ import sc.fiji.superres.image.IntensityRange;
  */
 public record ChannelRanges(List<IntensityRange> ranges) {
 
+	/** How the range of a channel is found. */
+	private interface Finder {
+
+		IntensityRange range(List<RandomAccessibleInterval<? extends RealType<?>>> planes, Consumer<HotPixels> hot);
+	}
+
 	/**
-	 * @param text as {@link IntensityRange#parse} reads it, for each channel
+	 * As stored grey values.
+	 *
+	 * @param text as {@link IntensityRange#parse} reads it, for each channel; in calibrated values
 	 * @param leftOut gets a line where hot pixels do not set a range
 	 */
-	public static ChannelRanges parse(final String text, final ImagePlus image, final Consumer<String> leftOut) {
+	static ChannelRanges stored(final String text, final ImagePlus image, final Consumer<String> leftOut) {
+		final CalibratedGrey grey = CalibratedGrey.of(image);
+		return each(image, leftOut, (planes, hot) -> grey.storedRange(text, planes, hot));
+	}
+
+	/** The same as calibrated values ({@link CalibratedGrey}). */
+	public static ChannelRanges calibrated(final String text, final ImagePlus image, final Consumer<String> leftOut) {
+		final CalibratedGrey grey = CalibratedGrey.of(image);
+		return each(image, leftOut, (planes, hot) -> grey.range(text, planes, hot));
+	}
+
+	private static ChannelRanges each(final ImagePlus image, final Consumer<String> leftOut, final Finder finder) {
 		final List<IntensityRange> ranges = new ArrayList<>();
 		final int channels = image.getNChannels();
 		for (int c = 1; c <= channels; c++) {
 			final String name = image.getTitle() + (channels > 1 ? ", channel " + c : "");
-			final var planes = ImagePlanes.channel(image, c);
-			ranges.add(IntensityRange.parse(text, planes, hot -> leftOut.accept(hot.describe(name))));
+			ranges.add(finder.range(ImagePlanes.channel(image, c), hot -> leftOut.accept(hot.describe(name))));
 		}
 		return new ChannelRanges(ranges);
+	}
+
+	/** What stored values stand for. */
+	ChannelRanges shown(final CalibratedGrey grey) {
+		return new ChannelRanges(ranges.stream().map(grey::shown).toList());
 	}
 
 	/** @param slice of the stack, from 0; channels come first in it */

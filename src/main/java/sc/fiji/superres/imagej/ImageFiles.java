@@ -8,8 +8,6 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -17,13 +15,10 @@ import javax.imageio.ImageIO;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
-import ij.io.Opener;
-import ij.io.TiffDecoder;
 import ij.io.TiffEncoder;
 import ij.process.ImageProcessor;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.AtomicFile;
@@ -44,8 +39,6 @@ import sc.fiji.superres.image.PixelSize;
  */
 public final class ImageFiles {
 
-	private static final Set<String> TIFF = Set.of("tif", "tiff");
-	private static final Set<String> OTHERS = Set.of("png", "jpg", "jpeg", "bmp", "gif");
 	private static final String AUTO = "auto";
 
 	private ImageFiles() {}
@@ -91,10 +84,8 @@ public final class ImageFiles {
 	/** Size of a pixel in the first image of a folder, in its unit of length; 1 pixel where the file gives none. */
 	public static PixelSize pixelSize(final Path folder) throws IOException {
 		final Path file = imageFiles(folder).get(0);
-		if (TIFF.contains(extension(file))) {
-			final PixelSize size = ImagePlanes.pixelSize(openTiff(file));
-			if (size.nanometres().isPresent()) return size;
-		}
+		final PixelSize size = ImagePlanes.pixelSize(opened(file));
+		if (size.nanometres().isPresent()) return size;
 		return new PixelSize(1, 1, "pixel");
 	}
 
@@ -118,10 +109,18 @@ public final class ImageFiles {
 	}
 
 	private static SourceSlices slices(final Path file) throws IOException {
+		final ImagePlus image = opened(file);
 		try {
-			if (!TIFF.contains(extension(file))) return new SourceSlices(List.of(other(file)), null);
-			final ImagePlus image = openTiff(file);
 			return SourceSlices.of(image.getStack(), image);
+		}
+		catch (final IllegalArgumentException exc) {
+			throw named(file, exc);
+		}
+	}
+
+	private static ImagePlus opened(final Path file) throws IOException {
+		try {
+			return WholeImages.open(file);
 		}
 		catch (final IOException | RuntimeException exc) {
 			throw named(file, exc);
@@ -129,8 +128,9 @@ public final class ImageFiles {
 	}
 
 	private static IOException named(final Path file, final Exception exc) {
-		return new IOException(file.getFileName() + " " + (exc instanceof IllegalArgumentException ? exc.getMessage()
-			: "cannot be read (" + exc + ")"), exc);
+		final String name = file.getFileName().toString();
+		if (exc instanceof IllegalArgumentException) return new IOException(name + " " + exc.getMessage(), exc);
+		return new IOException(name + " cannot be read: " + Failure.of(exc).message(), exc);
 	}
 
 	/**
@@ -180,7 +180,7 @@ public final class ImageFiles {
 			@Override
 			public Size size(final Path file) throws IOException {
 				try {
-					return TIFF.contains(extension(file)) ? tiffSize(file) : Rasters.size(file);
+					return WholeImages.size(file);
 				}
 				catch (final IOException | RuntimeException exc) {
 					throw named(file, exc);
@@ -203,46 +203,16 @@ public final class ImageFiles {
 		return out.toByteArray();
 	}
 
-	private static ImageReader.Size tiffSize(final Path file) throws IOException {
-		final FileInfo info = tiffInfo(file);
-		return new ImageReader.Size(info.width, info.height);
-	}
-
-	/** What ImageJ cannot read is an exception here; it would be a dialog later. */
-	private static FileInfo tiffInfo(final Path file) throws IOException {
-		return new TiffDecoder(file.toAbsolutePath().getParent() + "/", file.getFileName().toString()).getTiffInfo()[0];
-	}
-
 	private static boolean isImage(final Path file) {
-		return !file.getFileName().toString().startsWith(".") && (TIFF.contains(extension(file)) || OTHERS.contains(
-			extension(file)));
+		return !file.getFileName().toString().startsWith(".") && WholeImages.isNamedImage(file);
 	}
 
+	/** Links that lead nowhere are among them, so that they are named with what cannot be read. */
 	private static List<Path> imageFiles(final Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) throw new NotDirectoryException(folder + " is no folder.");
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(Files::isRegularFile).filter(ImageFiles::isImage).sorted().toList();
+			return files.filter(file -> Files.isRegularFile(file) || Files.notExists(file)).filter(
+				ImageFiles::isImage).sorted().toList();
 		}
-	}
-
-	private static ImagePlus openTiff(final Path file) throws IOException {
-		final String folder = file.toAbsolutePath().getParent() + "/", name = file.getFileName().toString();
-		tiffInfo(file);
-		final Opener opener = new Opener();
-		opener.setSilentMode(true);
-		final ImagePlus image = opener.openTiff(folder, name);
-		if (image == null) throw new IOException("ImageJ reads no image from it");
-		return image;
-	}
-
-	private static RandomAccessibleInterval<? extends RealType<?>> other(final Path file) throws IOException {
-		final BufferedImage image = ImageIO.read(file.toFile());
-		if (image == null) throw new IOException("its content is no " + extension(file).toUpperCase(Locale.ROOT));
-		return Rasters.grey(image);
-	}
-
-	private static String extension(final Path file) {
-		final String name = file.getFileName().toString();
-		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 	}
 }

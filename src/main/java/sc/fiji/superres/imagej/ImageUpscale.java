@@ -77,20 +77,21 @@ public record ImageUpscale(String model, String device, Precision precision, int
 	 * Super-resolves one image, or the bounding rectangle of the area selected in it; lines and points select nothing.
 	 * Stacks go slice by slice, virtual ones too. Each channel has its own range of grey values.
 	 *
-	 * @param input of any type; it stays as it is
+	 * @param image of any type; it stays as it is
 	 * @throws IOException when the model cannot be read
 	 */
-	public Result upscale(final ImagePlus input, final SuperResolutionService service, final Progress progress)
+	public Result upscale(final ImagePlus image, final SuperResolutionService service, final Progress progress)
 		throws IOException
 	{
-		return upscale(input, Place.BESIDE, service, progress);
+		return upscale(image, Place.BESIDE, service, progress);
 	}
 
 	/** The same, with a say in what becomes of the result. */
-	Result upscale(final ImagePlus input, final Place place, final SuperResolutionService service,
+	Result upscale(final ImagePlus image, final Place place, final SuperResolutionService service,
 		final Progress progress) throws IOException
 	{
-		final ChannelRanges grey = ChannelRanges.parse(range, input, progress::note);
+		final ImagePlus input = Palette.meant(image);
+		final ChannelRanges grey = ChannelRanges.stored(range, input, progress::note);
 		final Progress lending = service.sharing(progress); // between tiles, where somebody waits
 		final Job job = new Job(input, grey, place, service, lending);
 		try {
@@ -110,7 +111,7 @@ public record ImageUpscale(String model, String device, Precision precision, int
 			card.ifPresent(known -> warn(job.input, known, job.progress));
 			final Centre centre = card.map(Centre::of).orElse(Centre.RIGHT);
 			centre.note(averages()).ifPresent(job.progress::note);
-			final String history = History.of(this, upscaler, file, job.grey);
+			final String history = History.of(this, upscaler, file, job.grey.shown(CalibratedGrey.of(job.input)));
 			return enlarged(job, new SelfEnsemble(upscaler, centre.offset()), image -> {
 				History.add(image, history);
 				return job.place.dress.apply(averages() ? image : centre.correct(image));

@@ -16,13 +16,15 @@ public final class MatchView {
 	private MatchView() {}
 
 	/**
-	 * The reference's grey values on the image's pixels, of the reference's type.
+	 * The reference's grey values on the image's pixels, of the reference's type; 32-bit where
+	 * a calibration function gives them.
 	 *
 	 * @return an image titled {@code NAME-aligned} after the image that was aligned, with its pixel size
 	 */
 	public static ImagePlus crop(final Match match, final ImagePlus image, final ImagePlus reference) {
 		final ImageProcessor grey = ImagePlanes.processor(match.crop());
-		final ImageProcessor typed = switch (reference.getBitDepth()) {
+		final int bits = reference.getCalibration().calibrated() ? Float.SIZE : reference.getBitDepth();
+		final ImageProcessor typed = switch (bits) {
 			case 8 -> grey.convertToByteProcessor(false);
 			case 16 -> grey.convertToShortProcessor(false);
 			default -> grey;

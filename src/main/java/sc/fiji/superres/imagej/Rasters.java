@@ -1,88 +1,72 @@
 package sc.fiji.superres.imagej;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
-
-import sc.fiji.superres.image.Planes;
-
-/** Java's images ⇄ grey planes, sample by sample: no colour management changes the grey values. */
+/** Java's images as ImageJ's, sample by sample: no colour management changes the grey values. */
 final class Rasters {
 
 	private static final int COLOURS = 3;
+	private static final int OPAQUE = 255;
 
 	private Rasters() {}
 
 	/**
-	 * @param image grey (with or without alpha), or in colour with red = green = blue
-	 * @return an 8-bit plane, or 16-bit where the samples have more than 8 bits
-	 * @throws IllegalArgumentException where the colours differ
+	 * @return 8- or 16-bit grey, RGB, or the numbers of a palette with it as look-up table
+	 * @throws IOException where a pixel is transparent, or has more than 8 bits a colour
 	 */
-	static RandomAccessibleInterval<? extends RealType<?>> grey(final BufferedImage image) {
-		final int[] values = image.getColorModel() instanceof IndexColorModel ? palette(image) : samples(image.getRaster());
-		if (values == null) throw new IllegalArgumentException(
-			"is a colour image; only grey ones are taken (Image > Type > 8-bit)");
+	static ImageProcessor processor(final BufferedImage image) throws IOException {
+		requireOpaque(image);
 		final int w = image.getWidth(), h = image.getHeight();
-		if (image.getColorModel().getComponentSize(0) > 8) {
-			final short[] shorts = new short[values.length];
-			for (int i = 0; i < shorts.length; i++)
-				shorts[i] = (short) values[i];
-			return Planes.shorts(shorts, w, h);
-		}
-		return Planes.bytes(toBytes(values), w, h);
+		final Raster raster = image.getRaster();
+		if (image.getColorModel() instanceof IndexColorModel palette) return new ByteProcessor(w, h, toBytes(band(raster, 0)),
+			palette);
+		if (raster.getNumBands() < COLOURS) return grey(band(raster, 0), w, h, image.getColorModel());
+		return colours(image);
 	}
 
-	/** Width and height of a PNG, JPEG, BMP or GIF file, from its header. */
-	static sc.fiji.superres.dataset.ImageReader.Size size(final Path file) throws IOException {
-		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-			if (!readers.hasNext()) throw new IOException("its content is no image");
-			final ImageReader reader = readers.next();
-			reader.setInput(in);
-			try {
-				return new sc.fiji.superres.dataset.ImageReader.Size(reader.getWidth(0), reader.getHeight(0));
-			}
-			finally {
-				reader.dispose();
-			}
-		}
+	private static void requireOpaque(final BufferedImage image) throws IOException {
+		if (!image.getColorModel().hasAlpha()) return;
+		final int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+		if (Arrays.stream(pixels).anyMatch(pixel -> pixel >>> 24 != OPAQUE)) throw new IOException(
+			"it has transparent pixels, and does not say what lies below them: flatten it, and save it again");
 	}
 
-	/** The grey values, or null where the colours differ. */
-	private static int[] samples(final Raster raster) {
-		final int[] first = band(raster, 0);
-		if (raster.getNumBands() < COLOURS) return first;
-		for (int b = 1; b < COLOURS; b++) {
-			if (!Arrays.equals(first, band(raster, b))) return null;
+	private static ImageProcessor grey(final int[] values, final int width, final int height, final ColorModel model) {
+		if (model.getComponentSize(0) <= Byte.SIZE) return new ByteProcessor(width, height, toBytes(values));
+		final short[] shorts = new short[values.length];
+		for (int i = 0; i < shorts.length; i++)
+			shorts[i] = (short) values[i];
+		return new ShortProcessor(width, height, shorts, null);
+	}
+
+	private static ImageProcessor colours(final BufferedImage image) throws IOException {
+		final int w = image.getWidth(), h = image.getHeight();
+		final Raster raster = image.getRaster();
+		final int bits = image.getColorModel().getComponentSize(0);
+		if (bits < Byte.SIZE) return new ColorProcessor(w, h, image.getRGB(0, 0, w, h, null, 0, w));
+		final int[] red = band(raster, 0), green = band(raster, 1), blue = band(raster, 2);
+		if (bits > Byte.SIZE) {
+			if (Arrays.equals(red, green) && Arrays.equals(red, blue)) return grey(red, w, h, image.getColorModel());
+			throw new IOException("it is a colour image of " + bits + " bits a colour: convert it to 8 bits a colour");
 		}
-		return first;
+		final ColorProcessor rgb = new ColorProcessor(w, h);
+		rgb.setRGB(toBytes(red), toBytes(green), toBytes(blue));
+		return rgb;
 	}
 
 	private static int[] band(final Raster raster, final int b) {
 		return raster.getSamples(raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), b,
 			(int[]) null);
-	}
-
-	/** What a palette image shows, or null where the colours differ. */
-	private static int[] palette(final BufferedImage image) {
-		final int[] values = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-		for (int i = 0; i < values.length; i++) {
-			final int r = values[i] >> 16 & 0xff, g = values[i] >> 8 & 0xff, b = values[i] & 0xff;
-			if (r != g || g != b) return null;
-			values[i] = g;
-		}
-		return values;
 	}
 
 	private static byte[] toBytes(final int[] values) {

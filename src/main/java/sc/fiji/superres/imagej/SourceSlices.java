@@ -1,7 +1,7 @@
 package sc.fiji.superres.imagej;
 
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,11 +13,13 @@ import ij.process.ImageProcessor;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.dataset.Slice;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.image.Planes;
 
 /**
  * The slices of a file or of an open image, each to become an image of its own.
@@ -25,28 +27,34 @@ import sc.fiji.superres.image.PixelSize;
  * @param planes grey values of the slices, at least one
  * @param pixel size of a pixel in nm; null where it is not known
  * @param channels that take turns in the slices
+ * @param grey what their grey values stand for
  */
-record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes, PixelSize pixel, int channels) {
-
-	/** Of one channel. */
-	SourceSlices(final List<RandomAccessibleInterval<? extends RealType<?>>> planes, final PixelSize pixel) {
-		this(planes, pixel, 1);
-	}
+record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes, PixelSize pixel, int channels,
+	CalibratedGrey grey)
+{
 
 	/**
-	 * Those of an image; it shares its pixels with them, unless they are colour pixels.
+	 * Those of an image; it shares its pixels with them, unless they are colours.
 	 *
 	 * @throws IllegalArgumentException for colour slices that are not grey
 	 */
-	static SourceSlices of(final ImageStack stack, final ImagePlus calibrated) throws IOException {
+	static SourceSlices of(final ImageStack stack, final ImagePlus calibrated) {
 		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
-		for (int i = 1; i <= stack.size(); i++) {
-			final ImageProcessor pixels = stack.getProcessor(i);
-			planes.add(pixels instanceof ColorProcessor rgb ? Rasters.grey(rgb.getBufferedImage()) : ImagePlanes.plane(
-				pixels));
+		final ImageStack meant = Palette.of(calibrated).map(palette -> palette.stack(stack)).orElse(stack);
+		for (int i = 1; i <= meant.size(); i++) {
+			final ImageProcessor pixels = meant.getProcessor(i);
+			planes.add(pixels instanceof ColorProcessor rgb ? grey(rgb) : ImagePlanes.plane(pixels));
 		}
 		final PixelSize pixel = ImagePlanes.pixelSize(calibrated).nanometres().orElse(null);
-		return new SourceSlices(planes, pixel, calibrated.getNChannels());
+		return new SourceSlices(planes, pixel, calibrated.getNChannels(), CalibratedGrey.of(calibrated));
+	}
+
+	/** Red, where green and blue are the same. */
+	private static RandomAccessibleInterval<UnsignedByteType> grey(final ColorProcessor pixels) {
+		final byte[] red = pixels.getChannel(1);
+		if (!Arrays.equals(red, pixels.getChannel(2)) || !Arrays.equals(red, pixels.getChannel(3)))
+			throw new IllegalArgumentException("is a colour image; only grey ones are taken (Image > Type > 8-bit)");
+		return Planes.bytes(red, pixels.getWidth(), pixels.getHeight());
 	}
 
 	/**
@@ -57,13 +65,13 @@ record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes
 	 * @param range as {@link IntensityRange#parse} reads it
 	 */
 	List<SourceImage> images(final String name, final String range) {
-		final List<IntensityRange> grey = new ArrayList<>();
+		final List<IntensityRange> ranges = new ArrayList<>();
 		for (int c = 0; c < channels; c++)
-			grey.add(IntensityRange.parse(range, channel(c), hot -> IJ.log(hot.describe(name))));
+			ranges.add(grey.storedRange(range, channel(c), hot -> IJ.log(hot.describe(name))));
 		final Slice slice = planes.size() > 1 ? Slice.of(name) : null;
 		final List<SourceImage> images = new ArrayList<>();
 		for (int i = 0; i < planes.size(); i++)
-			images.add(new SourceImage(name(name, i), planes.get(i), grey.get(i % channels), pixel, slice));
+			images.add(new SourceImage(name(name, i), planes.get(i), ranges.get(i % channels), pixel, slice));
 		return images;
 	}
 

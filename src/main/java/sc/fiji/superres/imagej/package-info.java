@@ -5,7 +5,7 @@
  * The bridge knows the commands by their class names alone, as {@code plugins.config} writes them; the commands use this
  * room for what they show and read. Whatever goes wrong reaches the user in one place, {@code IJ.error}, which stops a
  * macro. No window opens in batch mode or without a display, and no dialog by itself when a macro gave options. May use:
- * report, batch, evaluate, service, upscale, train, dataset, swinir, resample, image; ImageJ, SciJava, ImgLib2, ij1-patcher.
+ * tiff, report, batch, evaluate, service, upscale, train, dataset, swinir, resample, image; ImageJ, SciJava, ImgLib2, ij1-patcher.
  * </p>
  */
 package sc.fiji.superres.imagej;

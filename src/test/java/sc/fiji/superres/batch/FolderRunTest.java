@@ -333,4 +333,29 @@ class FolderRunTest {
 		for (final String line : Files.readAllLines(output().resolve("log-1of1.txt")))
 			assertTrue(line.matches("\\d{4}-\\d\\d-\\d\\dT.*"), line);
 	}
+
+	@Test
+	void aLinkThatLeadsNowhereIsSaidAndCountsAsAnError() throws IOException {
+		Files.createSymbolicLink(source().resolve("gone.tif"), folder.resolve("nowhere.tif"));
+		Files.createSymbolicLink(source().resolve("day2"), folder.resolve("no-disk"));
+		final List<String> failures = run();
+		assertEquals(List.of("day2: it is a link that leads nowhere: mend or delete it",
+			"gone.tif: it is a link that leads nowhere: mend or delete it"), failures);
+		assertTrue(results().containsAll(List.of("a-X.tif", "d-X.tif", "sub/b-X.tif")), results().toString());
+		assertTrue(Files.readString(output().resolve("summary-1of1.csv")).contains("gone.tif,,,,,failed,"));
+	}
+
+	/** No locale of Linux expresses this byte alone. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aNameThatTheLocaleCannotExpressFailsAndTheOthersAreDone() throws IOException, InterruptedException {
+		final Process copy = new ProcessBuilder("sh", "-c", "cp a.tif \"$(printf '\\265m.tif')\"").directory(source().toFile())
+			.start();
+		assertEquals(0, copy.waitFor());
+		final List<String> failures = run();
+		assertEquals(1, failures.size(), failures.toString());
+		assertTrue(failures.get(0).contains("m.tif: its name has characters that this locale"), failures.get(0));
+		assertTrue(results().containsAll(List.of("a-X.tif", "d-X.tif", "sub/b-X.tif")), results().toString());
+		assertEquals(1, run().size(), "and so again");
+	}
 }

@@ -24,6 +24,7 @@ import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.process.ImageConverter;
 import ij.process.LUT;
 
 import sc.fiji.superres.imagej.MacroRunner;
@@ -222,5 +223,38 @@ class KindsOfImageTest {
 		final String run = "newImage('scan', '8-bit ramp', 20, 20, 1); run('Super-Resolve Image...', 'model=bicubic ";
 		assertTrue(MacroRunner.failure(run + "map=heat');").contains("heat"));
 		assertTrue(MacroRunner.failure(run + "ensemble=perhaps');").contains("perhaps"));
+	}
+
+	@Test
+	void theRangeOfASignedImageIsInCalibratedValues() {
+		final ImagePlus result = of(MeasureSimilarityTest.signed("signed"), "range=-10000:10000");
+		assertEquals(16, result.getBitDepth());
+		assertTrue(result.getCalibration().isSigned16Bit());
+		assertTrue(result.getInfoProperty().contains("grey values from -10000.0 to 10000.0 were 0 to 1"), result
+			.getInfoProperty());
+		final ImagePlus copy = MeasureSimilarityTest.signed("copy");
+		IJ.run(copy, "32-bit", "");
+		final float[] expected = pixels(of(copy, "range=-10000:10000"), 1), stored = pixels(result, 1);
+		for (int i = 0; i < expected.length; i++)
+			assertEquals(expected[i], stored[i], 0.6); // ImageJ calibrates as it converts
+	}
+
+	/** By Image > Type > 8-bit Color: the numbers of similar colours lie far apart. */
+	@Test
+	void indexedColoursAreEnlargedAsColours() {
+		final ImagePlus image = IJ.createImage("colours", "RGB ramp", 32, 24, 1);
+		image.getProcessor().setRoi(0, 0, 32, 12);
+		image.getProcessor().setColor(new Color(200, 40, 90));
+		image.getProcessor().fill();
+		image.getProcessor().resetRoi();
+		final ImagePlus rgb = image.duplicate();
+		new ImageConverter(image).convertRGBtoIndexedColor(256);
+		final ImagePlus result = of(image, "");
+		assertEquals(24, result.getBitDepth());
+		final ImagePlus expected = of(rgb, "");
+		int far = 0;
+		for (int i = 0; i < result.getWidth() * result.getHeight(); i++)
+			if (Math.abs((result.getProcessor().get(i) & 0xff) - (expected.getProcessor().get(i) & 0xff)) > 12) far++;
+		assertEquals(0, far);
 	}
 }

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ij.IJ;
+import ij.ImagePlus;
+
 import sc.fiji.superres.imagej.MacroRunner;
 
 class MeasureSimilarityTest {
@@ -123,5 +126,35 @@ class MeasureSimilarityTest {
 			"slices=1 frames=1 display=Grayscale'); ";
 		assertEquals(0, Double.parseDouble(MacroRunner.run(images + hyperstacks + "run('Measure Image Similarity...', " +
 			"'image=seen reference=ideal'); return '' + d2s(getResult('PSNR', 0) - getResult('PSNR', 1), 3);")), 0.01);
+	}
+
+	/** What ImageJ makes of a signed 16-bit TIFF: stored values are 32768 higher. */
+	static ImagePlus signed(final String title) {
+		final ImagePlus image = IJ.createImage(title, "16-bit black", 64, 64, 1);
+		for (int i = 0; i < 4096; i++)
+			image.getProcessor().set(i, 32768 - 9000 + (i % 64 * 29 + i / 64 * 61) % 181 * 100);
+		image.getCalibration().setSigned16BitCalibration();
+		image.show();
+		return image;
+	}
+
+	@Test
+	void aSignedImageEqualsItsCopyOfThirtyTwoBits() {
+		MacroRunner.run("run('Close All'); run('Clear Results');");
+		signed("signed");
+		final String row = MacroRunner.run("run('Duplicate...', 'title=float'); run('32-bit'); " +
+			"run('Measure Image Similarity...', 'image=signed reference=float map=difference'); getStatistics(a, mean, min, max); " +
+			"return '' + getResult('PSNR', 0) + ' ' + getResult('MAE', 0) + ' ' + min + ' ' + max;");
+		assertEquals("Infinity 0 0 0", row);
+	}
+
+	@Test
+	void aRangeOfASignedImageIsInItsCalibratedValues() {
+		MacroRunner.run("run('Close All'); run('Clear Results');");
+		signed("signed");
+		final String row = MacroRunner.run("run('Duplicate...', 'title=other'); run('Add...', 'value=100'); " +
+			"run('Measure Image Similarity...', 'image=other reference=signed range=-10000:10000'); " +
+			"return d2s(getResult('PSNR', 0), 6);");
+		assertEquals(20 * Math.log10(20000 / 100.0), Double.parseDouble(row), 1e-5);
 	}
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.GreyPng;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.tiff.TiffMaker;
 
 class ImageFilesTest {
 
@@ -201,5 +203,29 @@ class ImageFilesTest {
 			" holds no image"));
 		assertTrue(assertThrows(IOException.class, () -> ImageFiles.readFolder(missing)).getMessage().contains(missing +
 			" is no folder"));
+	}
+
+	@Test
+	void whatAFolderRunRefusesATrainingRefusesByNameToo() throws IOException {
+		new TiffMaker().pixels(16, 1, 1).write(file("whole.tif"));
+		final byte[] bytes = new TiffMaker().pixels(16, 1, 1).compressed(8, 1).bytes();
+		Files.write(file("cut.tif"), Arrays.copyOf(bytes, bytes.length - 40));
+		Files.write(file("big.tif"), new byte[] { 'I', 'I', 43, 0, 8, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0 });
+		new TiffMaker().nextDirectory(8).write(file("circle.tif"));
+		Files.createSymbolicLink(file("gone.tif"), file("nowhere.tif"));
+		final String message = assertThrows(IOException.class, () -> ImageFiles.readFolder(folder)).getMessage();
+		assertTrue(message.startsWith("4 of 5 images of " + folder), message);
+		for (final String words : List.of("cut.tif cannot be read: it is cut off", "big.tif cannot be read: it is a BigTIFF",
+			"circle.tif cannot be read: its TIFF structure is damaged", "gone.tif cannot be read: it is a link that leads nowhere"))
+			assertTrue(message.contains(words), message);
+	}
+
+	@Test
+	void aPairThatIsCutOffIsNamedByItsSizeAlready() throws IOException {
+		final byte[] bytes = new TiffMaker().pixels(16, 1, 1).bytes();
+		Files.write(file("cut.tif"), Arrays.copyOf(bytes, bytes.length * 2 / 3));
+		final String message = assertThrows(IOException.class, () -> ImageFiles.reader().size(file("cut.tif"))).getMessage();
+		assertTrue(message.startsWith("cut.tif cannot be read: it is cut off"), message);
+		assertThrows(IOException.class, () -> ImageFiles.reader().read(file("cut.tif")));
 	}
 }

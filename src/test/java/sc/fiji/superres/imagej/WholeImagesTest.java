@@ -104,4 +104,13 @@ class WholeImagesTest {
 		assertEquals("ImageJ reads no image from it", assertThrows(IOException.class, () -> WholeImages.open(file(
 			"scan.dat"))).getMessage());
 	}
+
+	/** ImageJ looks at their length itself, and falls over its own null. */
+	@Test
+	void aFitsFileThatIsCutOffIsRefused() throws IOException {
+		IJ.saveAs(IJ.createImage("", "8-bit ramp", 64, 64, 1), "fits", file("whole.fits").toString());
+		WholeImages.open(file("whole.fits"));
+		Files.write(file("cut.fits"), Arrays.copyOf(Files.readAllBytes(file("whole.fits")), 3000));
+		assertThrows(IOException.class, () -> WholeImages.open(file("cut.fits")));
+	}
 }

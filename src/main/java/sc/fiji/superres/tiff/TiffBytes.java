@@ -1,0 +1,90 @@
+package sc.fiji.superres.tiff;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/** The bytes of a TIFF at any place, in its own order. What lies behind the end of the file is an error. */
+final class TiffBytes implements Closeable {
+
+	private static final int HEADER = 8;
+	private static final int CLASSIC = 42;
+	private static final int BIG = 43;
+
+	private final FileChannel channel;
+	private final ByteOrder order;
+
+	private TiffBytes(final FileChannel channel, final ByteOrder order) {
+		this.channel = channel;
+		this.order = order;
+	}
+
+	/** @throws IOException where the file is no classic TIFF */
+	static TiffBytes open(final Path file) throws IOException {
+		final FileChannel channel = FileChannel.open(file);
+		try {
+			final ByteOrder order = order(channel);
+			if (order == null) throw new IOException("its content is no TIFF");
+			final TiffBytes bytes = new TiffBytes(channel, order);
+			bytes.requireClassic();
+			return bytes;
+		}
+		catch (final IOException exc) {
+			channel.close();
+			throw exc;
+		}
+	}
+
+	/** Whether the first bytes are those of a TIFF, whatever the file is called. */
+	static boolean isTiff(final Path file) throws IOException {
+		try (FileChannel channel = FileChannel.open(file)) {
+			final ByteOrder order = order(channel);
+			if (order == null) return false;
+			final int version = new TiffBytes(channel, order).at(2, 2).getShort();
+			return version == CLASSIC || version == BIG;
+		}
+	}
+
+	/** By the first two bytes; null where they are others. */
+	private static ByteOrder order(final FileChannel channel) throws IOException {
+		if (channel.size() < HEADER) return null;
+		final ByteBuffer start = ByteBuffer.allocate(2);
+		channel.read(start, 0);
+		if (start.get(0) == 'I' && start.get(1) == 'I') return ByteOrder.LITTLE_ENDIAN;
+		if (start.get(0) == 'M' && start.get(1) == 'M') return ByteOrder.BIG_ENDIAN;
+		return null;
+	}
+
+	private void requireClassic() throws IOException {
+		final int version = at(2, 2).getShort();
+		if (version == BIG) throw new IOException(
+			"it is a BigTIFF, which ImageJ alone does not read: open it by Bio-Formats, and save it as TIFF");
+		if (version != CLASSIC) throw new IOException("its content is no TIFF");
+	}
+
+	long size() throws IOException {
+		return channel.size();
+	}
+
+	ByteOrder order() {
+		return order;
+	}
+
+	/** So many bytes from a place on. */
+	ByteBuffer at(final long place, final long length) throws IOException {
+		final long end = place + length;
+		if (end > size()) throw new IOException("it is cut off: " + size() + " bytes of at least " + end);
+		final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length)).order(order);
+		while (bytes.hasRemaining())
+			if (channel.read(bytes, place + bytes.position()) < 0) throw new IOException("it became shorter while it was read");
+		return bytes.flip();
+	}
+
+	@Override
+	public void close() throws IOException {
+		channel.close();
+	}
+}
