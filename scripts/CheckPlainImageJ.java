@@ -120,6 +120,7 @@ public final class CheckPlainImageJ {
 			picture("question");
 			if (answer.equals("Write")) check("asked: " + texts(question).replaceAll("\\s+", " "), texts(question).matches(
 				"(?s)[0-9]+ pairs: train .*by sub-process.*They take about [0-9]+ MB in .*"));
+			check("recorded while it runs", recorder.getText().contains("run(\"Generate Training Pairs...\""));
 			press(question, answer);
 			waitFor(() -> !question.isShowing());
 			if (answer.equals("Write")) waitFor(() -> new File(pairs, "manifest.json").isFile());
