@@ -1,9 +1,9 @@
 package sc.fiji.superres.swinir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 import ai.djl.Device;
-import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -20,12 +19,12 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
-import sc.fiji.superres.torch.ScriptCheck;
+import sc.fiji.superres.torch.ForeignScript;
 
 /**
  * Other people's super-resolution network as TorchScript, run by the code in its file: N×C×H×W in [0,1] in, N×C×sH×sW
  * out. Its factor, channels and sizes are measured when it is loaded. This is the one place that runs code of a model
- * file; the user chose so by naming it, and {@link ScriptCheck} looks at the file first.
+ * file; the user chose so by naming it, and PyTorch gets what {@link ForeignScript} read, checked and wrote anew.
  */
 public final class ForeignNetwork implements Network {
 
@@ -41,12 +40,13 @@ public final class ForeignNetwork implements Network {
 	private final ExecutorService thread = Executors.newSingleThreadExecutor(ForeignNetwork::thread);
 	private final Probe probe;
 
-	private ForeignNetwork(final Path file, final Device device, final Model model) {
+	private ForeignNetwork(final Path file, final Device device, final byte[] archive) {
 		this.file = file;
 		this.device = device;
-		this.model = model;
+		this.model = onLargeStack(() -> model(archive));
 		try {
-			this.probe = onLargeStack(this::loaded);
+			this.probe = onLargeStack(() -> Probe.of((pixels, channels, height, width) -> forward(pixels, 1, channels, height,
+				width)));
 		}
 		catch (final RuntimeException exc) {
 			close();
@@ -61,23 +61,22 @@ public final class ForeignNetwork implements Network {
 	 *           message names the file and what was tried
 	 */
 	public static ForeignNetwork load(final Path file, final Device device) throws IOException {
-		ScriptCheck.check(file);
+		final byte[] archive = ForeignScript.archive(file);
 		TorchEngine.start();
 		try {
-			return new ForeignNetwork(file, device, Model.newInstance("foreign", device, "PyTorch"));
+			return new ForeignNetwork(file, device, archive);
 		}
 		catch (final RuntimeException exc) {
 			throw new IOException(file + " cannot be used: " + Probe.reason(exc), exc);
 		}
 	}
 
-	private Probe loaded() {
+	private Model model(final byte[] archive) {
 		try {
-			model.load(file, null, Map.of("mapLocation", "true"));
-			return Probe.of((pixels, channels, height, width) -> forward(pixels, 1, channels, height, width));
+			return ScriptLoader.load(archive, device, false);
 		}
-		catch (final IOException | MalformedModelException exc) {
-			throw new IllegalArgumentException(exc.getMessage(), exc);
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
 		}
 	}
 

@@ -68,7 +68,7 @@ final class OldArchive {
 		final Object keys = plain(pickles);
 		require(keys instanceof List<?>, "it has no list of storages");
 		final Map<String, Range> ranges = ranges(head.length - pickles.available(), (List<?>) keys, types);
-		return new RestrictedUnpickler(file.toString(), new TensorReader(file, (key, limit) -> values(ranges, key, limit))::rebuild)
+		return new RestrictedUnpickler(file.toString(), new TensorReader(file, (key, limit) -> values(ranges, key, limit)))
 			.read(new ByteArrayInputStream(head, start, head.length - start));
 	}
 

@@ -27,15 +27,32 @@ final class RestrictedUnpickler extends Unpickler {
 	static final class Attributes extends LinkedHashMap<Object, Object> {
 
 		private static final long serialVersionUID = 1L;
-		private final boolean module;
+		private final String type;
 
-		private Attributes(final boolean module) {
-			this.module = module;
+		private Attributes(final String type) {
+			this.type = type;
+		}
+
+		/** Name of its class, {@code __torch__} and all; empty for a dict. */
+		String type() {
+			return type;
 		}
 
 		/** What BUILD does: a module takes its state, a dict ignores its metadata. */
 		void build(final Map<?, ?> state) {
-			if (module) putAll(state);
+			if (!type.isEmpty()) putAll(state);
+		}
+	}
+
+	/** What becomes of what the pickle names. */
+	interface Maker {
+
+		/** Makes a tensor of the arguments of {@code _rebuild_tensor_v2}. */
+		Object tensor(Object[] arguments);
+
+		/** Makes a list or dict of which TorchScript says the type of its elements; without the saying, here. */
+		default Object typed(final String function, final Object[] arguments) {
+			return arguments[0];
 		}
 	}
 
@@ -65,16 +82,16 @@ final class RestrictedUnpickler extends Unpickler {
 	private static final int MAX_STEPS = 500_000; // a tensor takes some 25
 
 	private final String file;
-	private final Function<Object[], Object> rebuildTensor;
+	private final Maker maker;
 	private int steps;
 
 	/**
 	 * @param file name for messages
-	 * @param rebuildTensor makes a tensor of the arguments of {@code _rebuild_tensor_v2}
+	 * @param maker of tensors
 	 */
-	RestrictedUnpickler(final String file, final Function<Object[], Object> rebuildTensor) {
+	RestrictedUnpickler(final String file, final Maker maker) {
 		this.file = file;
-		this.rebuildTensor = rebuildTensor;
+		this.maker = maker;
 	}
 
 	Object read(final byte[] pickle) throws IOException {
@@ -150,17 +167,18 @@ final class RestrictedUnpickler extends Unpickler {
 	}
 
 	private Object global(final String module, final String name) {
-		if (module.equals("collections") && name.equals("OrderedDict")) return maker(a -> new Attributes(false));
-		if (module.equals("torch._utils") && name.equals("_rebuild_tensor_v2")) return maker(rebuildTensor);
-		if (module.equals("torch._utils") && name.equals("_rebuild_parameter")) return maker(a -> a[0]);
-		if (module.equals("torch.jit._pickle") && LISTS.contains(name)) return maker(a -> a[0]);
+		if (module.equals("collections") && name.equals("OrderedDict")) return function(a -> new Attributes(""));
+		if (module.equals("torch._utils") && name.equals("_rebuild_tensor_v2")) return function(maker::tensor);
+		if (module.equals("torch._utils") && name.equals("_rebuild_parameter")) return function(a -> a[0]);
+		if (module.equals("torch.jit._pickle") && LISTS.contains(name)) return function(a -> maker.typed(name, a));
 		if (module.equals("torch") && STORAGES.contains(name)) return new StorageType(name);
-		if (module.equals("__torch__") || module.startsWith("__torch__.")) return maker(a -> new Attributes(true));
+		if (module.equals("__torch__") || module.startsWith("__torch__.")) return function(
+			a -> new Attributes(module + "." + name));
 		throw new Refused(file + " was not read: it asks for " + module + "." + name +
 			", which a file of weights has no use for. Do not trust this file; get the weights as a plain state dict.");
 	}
 
-	private static IObjectConstructor maker(final Function<Object[], Object> function) {
+	private static IObjectConstructor function(final Function<Object[], Object> function) {
 		return function::apply;
 	}
 

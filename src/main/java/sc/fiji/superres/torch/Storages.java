@@ -2,6 +2,7 @@ package sc.fiji.superres.torch;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Raw little-endian values ⇄ floats. */
 final class Storages {
@@ -47,22 +48,8 @@ final class Storages {
 
 	/** Copies a view into a dense tensor; every index is checked against the storage. */
 	static FloatTensor strided(final float[] storage, final int offset, final int[] shape, final int[] strides) {
-		if (shape.length != strides.length || shape.length > MAX_DIMENSIONS) {
-			throw new IllegalArgumentException("a tensor of " + shape.length + " dimensions with " + strides.length + " strides");
-		}
-		long elements = 1, last = offset;
-		for (int d = 0; d < shape.length; d++) {
-			if (shape[d] < 0 || strides[d] < 0) throw new IllegalArgumentException("negative size or stride");
-			elements = Math.multiplyExact(elements, (long) shape[d]);
-			last += (shape[d] - 1L) * strides[d];
-		}
-		if (elements > 0 && (offset < 0 || last >= storage.length)) {
-			throw new IllegalArgumentException("a tensor reaches beyond its " + storage.length + " stored values");
-		}
-		if (elements > Math.max(1, storage.length)) {
-			throw new IllegalArgumentException("a tensor claims " + elements + " values, its storage has " + storage.length);
-		}
-		final float[] values = new float[(int) elements];
+		requireWithin(storage.length, offset, shape, strides);
+		final float[] values = new float[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
 		final int[] index = new int[shape.length];
 		for (int i = 0, at = offset; i < values.length; i++) {
 			values[i] = storage[at];
@@ -74,6 +61,28 @@ final class Storages {
 			}
 		}
 		return new FloatTensor(values, shape);
+	}
+
+	/**
+	 * @param length values in the storage
+	 * @throws IllegalArgumentException when a view reaches beyond its storage, or claims more values than lie there
+	 */
+	static void requireWithin(final int length, final int offset, final int[] shape, final int[] strides) {
+		if (shape.length != strides.length || shape.length > MAX_DIMENSIONS) {
+			throw new IllegalArgumentException("a tensor of " + shape.length + " dimensions with " + strides.length + " strides");
+		}
+		long elements = 1, last = offset;
+		for (int d = 0; d < shape.length; d++) {
+			if (shape[d] < 0 || strides[d] < 0) throw new IllegalArgumentException("negative size or stride");
+			elements = Math.multiplyExact(elements, (long) shape[d]);
+			last += (shape[d] - 1L) * strides[d];
+		}
+		if (elements > 0 && (offset < 0 || last >= length)) {
+			throw new IllegalArgumentException("a tensor reaches beyond its " + length + " stored values");
+		}
+		if (elements > Math.max(1, length)) {
+			throw new IllegalArgumentException("a tensor claims " + elements + " values, its storage has " + length);
+		}
 	}
 
 	/** Bytes of one value. */

@@ -14,7 +14,7 @@ import sc.fiji.superres.torch.RestrictedUnpickler.StorageType;
  * file, and all tensors together no more values than the file has bytes: views may overlap, but a small file cannot ask
  * for much memory.
  */
-final class TensorReader {
+final class TensorReader implements RestrictedUnpickler.Maker {
 
 	/** Where the raw values of storages come from. */
 	interface Source {
@@ -42,7 +42,8 @@ final class TensorReader {
 	 * @throws IllegalArgumentException when the arguments are no tensor's
 	 * @throws UncheckedIOException when its values cannot be read
 	 */
-	FloatTensor rebuild(final Object[] arguments) {
+	@Override
+	public FloatTensor tensor(final Object[] arguments) {
 		final float[] values = storage((Object[]) arguments[0]);
 		final FloatTensor tensor = Storages.strided(values, whole(arguments[1]), wholes(arguments[2]), wholes(
 			arguments[3]));
@@ -72,7 +73,7 @@ final class TensorReader {
 		}
 	}
 
-	private static int[] wholes(final Object tuple) {
+	static int[] wholes(final Object tuple) {
 		final Object[] numbers = (Object[]) tuple;
 		final int[] wholes = new int[numbers.length];
 		for (int i = 0; i < wholes.length; i++)
@@ -80,7 +81,7 @@ final class TensorReader {
 		return wholes;
 	}
 
-	private static int whole(final Object number) {
+	static int whole(final Object number) {
 		if (number instanceof Integer whole) return whole;
 		if (number instanceof Long whole && whole == whole.intValue()) return whole.intValue();
 		throw new IllegalArgumentException("a size is a whole number below 2³¹, not " + number);

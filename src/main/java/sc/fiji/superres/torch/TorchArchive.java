@@ -1,6 +1,7 @@
 package sc.fiji.superres.torch;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,9 @@ public final class TorchArchive {
 	/** Of every entry, so that the same weights give the same bytes, in every time zone. */
 	private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
+	/** Of the archive; which operator schemas hold. */
+	private static final String VERSION = "3";
+
 	private TorchArchive() {}
 
 	/**
@@ -45,14 +49,42 @@ public final class TorchArchive {
 	public static void writeScript(final Path file, final ScriptModule root, final String source,
 		final Map<String, String> extra) throws IOException
 	{
-		final TorchPickler pickler = new TorchPickler();
-		final byte[] pickle = pickler.dumps(root);
-		final Map<String, byte[]> texts = new LinkedHashMap<>();
-		extra.forEach((name, text) -> texts.put("extra/" + name, text.getBytes(StandardCharsets.UTF_8)));
-		texts.put("code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
-		texts.put("data.pkl", pickle);
-		texts.put("constants.pkl", new TorchPickler().dumps(new Object[0]));
-		AtomicFile.writeDurably(file, out -> write(out, texts, pickler.storages(), "3\n"));
+		final Map<String, String> texts = new LinkedHashMap<>();
+		extra.forEach((name, text) -> texts.put("extra/" + name, text));
+		texts.put("code/__torch__.py", source);
+		AtomicFile.writeDurably(file, out -> script(out, root, new Object[0], texts, VERSION));
+	}
+
+	/**
+	 * A TorchScript file as bytes, to be loaded from memory.
+	 *
+	 * @param root the network
+	 * @param source TorchScript source of every class, children before their parents
+	 */
+	public static byte[] script(final ScriptModule root, final String source) throws IOException {
+		return script(root, new Object[0], Map.of("code/__torch__.py", source), VERSION);
+	}
+
+	/** @param texts name of an entry → what it says: code, and what lies beside it */
+	static byte[] script(final Object root, final Object constants, final Map<String, String> texts, final String version)
+		throws IOException
+	{
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		script(bytes, root, constants, texts, version);
+		return bytes.toByteArray();
+	}
+
+	private static void script(final OutputStream out, final Object root, final Object constants,
+		final Map<String, String> texts, final String version) throws IOException
+	{
+		final TorchPickler network = new TorchPickler(), others = new TorchPickler();
+		final Map<String, byte[]> entries = new LinkedHashMap<>();
+		texts.forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
+		entries.put("data.pkl", network.dumps(root));
+		entries.put("constants.pkl", others.dumps(constants));
+		for (int key = 0; key < others.storages().size(); key++)
+			entries.put("constants/" + key, others.storages().get(key));
+		write(out, entries, network.storages(), version);
 	}
 
 	/** Writes a plain state dict that {@code torch.load} reads: an ordered dict of CPU float tensors. */
@@ -70,7 +102,7 @@ public final class TorchArchive {
 	public static void writeDict(final Path file, final Map<String, ?> root) throws IOException {
 		final TorchPickler pickler = new TorchPickler();
 		final byte[] pickle = pickler.dumps(root);
-		AtomicFile.writeDurably(file, out -> write(out, Map.of("data.pkl", pickle), pickler.storages(), "3\n"));
+		AtomicFile.writeDurably(file, out -> write(out, Map.of("data.pkl", pickle), pickler.storages(), VERSION));
 	}
 
 	/**
@@ -109,19 +141,23 @@ public final class TorchArchive {
 
 	private static Object readZip(final Path file) throws IOException {
 		try (TorchZip zip = TorchZip.open(file)) {
-			final Optional<byte[]> order = zip.bytes("byteorder", MAX_TEXT);
-			if (order.isPresent() && new String(order.get(), StandardCharsets.US_ASCII).startsWith("big")) {
-				throw new IOException(file + " comes from a big-endian machine; load it in Python and torch.save it again.");
-			}
-			return pickled(zip, "data.pkl", "data/");
+			requireLittleEndian(zip);
+			return pickled(zip, "data.pkl");
+		}
+	}
+
+	static void requireLittleEndian(final TorchZip zip) throws IOException {
+		final Optional<byte[]> order = zip.bytes("byteorder", MAX_TEXT);
+		if (order.isPresent() && new String(order.get(), StandardCharsets.US_ASCII).startsWith("big")) {
+			throw new IOException(zip.file() + " comes from a big-endian machine; load it in Python and torch.save it again.");
 		}
 	}
 
 	/** What a pickle of the zip container holds; the values of its storages lie in a folder beside it. */
-	static Object pickled(final TorchZip zip, final String name, final String folder) throws IOException {
-		final TensorReader tensors = new TensorReader(zip.file(), (key, limit) -> zip.bytes(folder + key, limit).orElseThrow(
+	private static Object pickled(final TorchZip zip, final String name) throws IOException {
+		final TensorReader tensors = new TensorReader(zip.file(), (key, limit) -> zip.bytes("data/" + key, limit).orElseThrow(
 			() -> new IOException(zip.file() + " lacks the values of storage " + key + ".")));
-		return new RestrictedUnpickler(zip.file().toString(), tensors::rebuild).read(zip.bytes(name, MAX_TEXT).orElseThrow(() ->
+		return new RestrictedUnpickler(zip.file().toString(), tensors).read(zip.bytes(name, MAX_TEXT).orElseThrow(() ->
 			new IOException(zip.file() + " lacks " + name + ".")));
 	}
 
@@ -141,7 +177,7 @@ public final class TorchArchive {
 			store(zip, text.getKey(), text.getValue());
 		for (int key = 0; key < storages.size(); key++)
 			store(zip, "data/" + key, storages.get(key));
-		store(zip, "version", version.getBytes(StandardCharsets.US_ASCII));
+		store(zip, "version", (version + "\n").getBytes(StandardCharsets.US_ASCII));
 		zip.finish();
 		zip.flush();
 	}

@@ -53,6 +53,16 @@ final class TorchZip implements AutoCloseable {
 		return file;
 	}
 
+	/** The top folder, with a slash behind. */
+	String folder() {
+		return folder;
+	}
+
+	/** Names of all entries as they stand there, one that is there twice twice. */
+	List<String> allNames() {
+		return zip.stream().map(ZipEntry::getName).toList();
+	}
+
 	/**
 	 * The bytes of an entry, if there is one.
 	 *

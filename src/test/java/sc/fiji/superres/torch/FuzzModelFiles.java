@@ -92,7 +92,7 @@ public final class FuzzModelFiles {
 	private String read(final Kind kind, final Path file) {
 		final int[] count = results.computeIfAbsent(kind, key -> new int[2]);
 		try {
-			if (ModelFiles.isForeign(file)) ScriptCheck.check(file);
+			if (ModelFiles.isForeign(file)) ForeignScript.archive(file);
 			else {
 				final ModelFiles.Loaded model = ModelFiles.read(file);
 				model.weights().requireExactly(model.config().shapes());

@@ -25,7 +25,7 @@ class FuzzTest {
 			"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), FuzzModelFiles.class.getName(), folder.toString(), "0",
 			"2000").redirectErrorStream(true).redirectOutput(out.toFile()).start();
 		try {
-			assertTrue(process.waitFor(2, TimeUnit.MINUTES), () -> "it does not end; " + text(out));
+			assertTrue(process.waitFor(6, TimeUnit.MINUTES), () -> "it does not end; " + text(out));
 			assertEquals(0, process.exitValue(), () -> text(out));
 		}
 		finally {
