@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -55,9 +59,20 @@ public final class AtomicFile {
 			Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 			if (durably) forceNames(target.getParent());
 		}
+		catch (final IOException exc) {
+			throw new IOException(file + " was not written: " + reason(exc), exc);
+		}
 		finally {
 			Files.deleteIfExists(part);
 		}
+	}
+
+	/** Without the hidden name, which tells people nothing. */
+	private static String reason(final IOException exc) {
+		if (exc instanceof AccessDeniedException) return "the folder or file may not be written";
+		if (exc instanceof NoSuchFileException) return "the folder is not there";
+		if (exc instanceof DirectoryNotEmptyException) return "a folder of that name is there";
+		return exc instanceof FileSystemException system ? system.getReason() : exc.getMessage();
 	}
 
 	/** Brings the names of a folder to the disk, where the system can do that; Windows does it by itself. */
