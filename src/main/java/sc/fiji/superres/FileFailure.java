@@ -1,7 +1,10 @@
 package sc.fiji.superres;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What went wrong with a file, in words that name it: where a disk is full Java names none. */
@@ -22,10 +25,13 @@ public final class FileFailure {
 		return new IOException(known + " cannot be written: " + reason(exc), exc);
 	}
 
+	/** Without the name of a part, which tells people nothing. */
 	private static String reason(final IOException exc) {
+		if (exc instanceof AccessDeniedException) return "the folder or file may not be written";
+		if (exc instanceof NoSuchFileException) return "the folder is not there";
+		if (exc instanceof DirectoryNotEmptyException) return "a folder of that name is there";
 		if (!(exc instanceof FileSystemException refused)) return String.valueOf(exc.getMessage());
-		final String kind = exc.getClass().getSimpleName().replace("Exception", "");
-		final String where = refused.getFile() + " (" + kind;
-		return refused.getReason() == null ? where + ")" : where + ", " + refused.getReason() + ")";
+		if (refused.getReason() != null) return refused.getReason();
+		return exc.getClass().getSimpleName().replace("Exception", "");
 	}
 }

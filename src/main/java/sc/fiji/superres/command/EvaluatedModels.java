@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import sc.fiji.superres.evaluate.Evaluation;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.upscale.Upscaler;
+import sc.fiji.superres.upscale.BicubicUpscaler;
 
 /** The models of an evaluation as a macro names them, each with the short name that tables and plots call it. */
 final class EvaluatedModels {
@@ -57,8 +57,8 @@ final class EvaluatedModels {
 	}
 
 	private static boolean isBicubic(final String model, final int factor) {
-		if (!model.toLowerCase(Locale.ROOT).startsWith(BICUBIC)) return false;
-		final String of = model.substring(BICUBIC.length()).replaceAll("[ xX×]", "");
+		if (!BicubicUpscaler.isNamed(model)) return false;
+		final String of = model.substring(BICUBIC.length()).replaceAll("[ xX×_-]", "");
 		if (of.isEmpty() || of.equals(Integer.toString(factor))) return true;
 		throw new IllegalArgumentException("models: " + model + " does not go with factor=" + factor + "; write bicubic.");
 	}

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -25,6 +24,7 @@ import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.upscale.ReliabilityMap;
+import sc.fiji.superres.upscale.BicubicUpscaler;
 
 /** Takes every image of a folder beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Folder...", attrs = @Attr(name = "no-legacy"),
@@ -111,7 +111,7 @@ public final class SuperResolveFolder implements Command {
 
 	/** The same for the same model, wherever its file lies. */
 	private String identity() throws IOException {
-		final boolean file = !model.isBlank() && !model.trim().toLowerCase(Locale.ROOT).startsWith("bicubic");
+		final boolean file = !model.isBlank() && !BicubicUpscaler.isNamed(model.trim());
 		return file ? "SHA-256 " + Sha256.of(ModelFiles.locate(Path.of(model.trim()))) : model.trim();
 	}
 

@@ -31,7 +31,7 @@ final class BioImageZip {
 	private BioImageZip() {}
 
 	static void write(final Path zip, final ModelFiles.Loaded model, final ModelCard card) throws IOException {
-		final Path folder = Files.createTempDirectory("superres-");
+		final Path folder = temporary();
 		final Path script = folder.resolve("weights-torchscript.pt"), stateDict = folder.resolve("state-dict.pth");
 		try {
 			ModelFiles.write(script, model.weights(), card);
@@ -47,6 +47,16 @@ final class BioImageZip {
 			Files.deleteIfExists(script);
 			Files.deleteIfExists(stateDict);
 			Files.deleteIfExists(folder);
+		}
+	}
+
+	private static Path temporary() throws IOException {
+		try {
+			return Files.createTempDirectory("superres-");
+		}
+		catch (final IOException exc) {
+			throw new IOException("The folder of temporary files (java.io.tmpdir), " + System.getProperty("java.io.tmpdir") +
+				", cannot be written. Make it, or start Java with -Djava.io.tmpdir=FOLDER.", exc);
 		}
 	}
 

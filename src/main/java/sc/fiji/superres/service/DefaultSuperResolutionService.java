@@ -117,7 +117,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		}
 		NetworkUpscaler.check(tile, overlap);
 		DeviceChoice.check(device);
-		if (name.toLowerCase(Locale.ROOT).startsWith("bicubic")) return task.run(new BicubicUpscaler(bicubicFactor(name)));
+		if (BicubicUpscaler.isNamed(name)) return task.run(new BicubicUpscaler(bicubicFactor(name)));
 		return withDevice("super-resolution with " + name, device, progress, chosen -> {
 			final Path file = ModelFiles.locate(Path.of(name));
 			final ModelCache.Key key = new ModelCache.Key(Sha256.of(file), chosen, precision);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
+import sc.fiji.superres.Quoted;
 import sc.fiji.superres.torch.SafeTensors;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
@@ -49,14 +50,17 @@ public final class ModelFiles {
 		final boolean safe = isSafeTensors(path);
 		final SafeTensors.Content content = safe ? SafeTensors.read(path) : new SafeTensors.Content(TorchArchive
 			.readStateDict(path), Map.of());
-		final StateDict weights = withoutBuffers(content.tensors());
 		final ModelCard card = card(path, safe ? Optional.ofNullable(content.metadata().get(DESCRIPTION)) : TorchArchive
 			.readExtra(path, DESCRIPTION));
+		final boolean script = !safe && TorchArchive.isScript(path);
 		try {
-			return new Loaded(path, config(weights, card), weights, card);
+			final StateDict all = content.tensors(), weights = script ? OfficialNames.withoutBuffers(all) : OfficialNames.of(all);
+			final SwinIrConfig config = config(weights, card);
+			weights.requireNumbers();
+			return new Loaded(path, config, weights, card);
 		}
 		catch (final IllegalArgumentException exc) {
-			final String hint = !safe && card == null && TorchArchive.isScript(path)
+			final String hint = script && card == null
 				? " It is TorchScript of another network: Super-Resolve Image runs it, but nothing else can be done with it." : "";
 			throw new IOException(path + " cannot be used: " + exc.getMessage() + hint, exc);
 		}
@@ -82,7 +86,7 @@ public final class ModelFiles {
 		if (isSafeTensors(file) || !TorchArchive.isScript(file) || TorchArchive.readExtra(file, DESCRIPTION)
 			.isPresent()) return false;
 		try {
-			config(withoutBuffers(TorchArchive.readStateDict(file)), null);
+			config(OfficialNames.withoutBuffers(TorchArchive.readStateDict(file)), null);
 			return false;
 		}
 		catch (final IllegalArgumentException exc) {
@@ -118,15 +122,6 @@ public final class ModelFiles {
 		return new GsonBuilder().setPrettyPrinting().create().toJson(card);
 	}
 
-	/** Leaves out the two buffers official files carry; they follow from the configuration. */
-	static StateDict withoutBuffers(final StateDict all) {
-		final StateDict weights = new StateDict();
-		all.forEach((name, tensor) -> {
-			if (!name.endsWith(".attn_mask") && !name.endsWith(".relative_position_index")) weights.put(name, tensor);
-		});
-		return weights;
-	}
-
 	/** The model file itself: a run folder's best, else its last, else the path as it is. */
 	public static Path locate(final Path path) throws IOException {
 		if (Files.isRegularFile(path)) return path;
@@ -160,7 +155,7 @@ public final class ModelFiles {
 			Throwable root = exc;
 			while (root.getCause() != null)
 				root = root.getCause();
-			throw new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + root.getMessage(), exc);
+			throw new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + Quoted.of(root.getMessage()), exc);
 		}
 	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import sc.fiji.superres.Quoted;
 import sc.fiji.superres.torch.StateDict;
 
 /**
@@ -35,6 +36,9 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** Far beyond any network, so that a damaged description cannot ask for a million blocks. */
 	private static final int MOST_BLOCKS = 100, MOST = 4096;
 
+	/** Far below any; what is divided by less has no digits left. */
+	private static final double LEAST_RANGE = 1e-3;
+
 	public SwinIrConfig {
 		depths = List.copyOf(depths);
 		heads = List.copyOf(heads);
@@ -48,13 +52,13 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		require(window >= 2 && window <= 64, "window", window, "2 to 64");
 		require(!depths.isEmpty() && depths.size() <= MOST_BLOCKS && Collections.min(depths) >= 1 && Collections.max(
 			depths) <= MOST_BLOCKS, "depths", depths, "1 to " + MOST_BLOCKS + " groups of 1 to " + MOST_BLOCKS + " blocks");
-		require(heads.size() == depths.size(), "heads", heads, "as many numbers as depths " + depths);
+		require(heads.size() == depths.size(), "heads", heads, "as many numbers as depths " + Quoted.of(depths));
 		final int least = residual == Residual.THREE_CONV ? 4 : 1; // 3conv has a quarter of the features inside
 		require(embedding >= least && embedding <= MOST, "embedding", embedding, least + " to " + MOST);
 		for (final int h : heads)
 			require(h >= 1 && embedding % h == 0, "heads", heads, "divisors of the embedding " + embedding);
 		require(mlpRatio <= MOST && (int) (embedding * mlpRatio) >= 1, "mlpRatio", mlpRatio, "positive, at most " + MOST);
-		require(range > 0 && range <= 65535, "range", range, "above 0, at most 65535; officially 1 or 255");
+		require(range >= LEAST_RANGE && range <= 65535, "range", range, LEAST_RANGE + " to 65535; officially 1 or 255");
 	}
 
 	/** A network of the lightweight's make: pixelshuffledirect, 1conv, range 1. */
@@ -179,6 +183,6 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	}
 
 	private static void require(final boolean holds, final String name, final Object value, final String expected) {
-		if (!holds) throw new IllegalArgumentException("SwinIR " + name + "=" + value + ": expected " + expected + ".");
+		if (!holds) throw new IllegalArgumentException("SwinIR " + name + "=" + Quoted.of(value) + ": expected " + expected + ".");
 	}
 }

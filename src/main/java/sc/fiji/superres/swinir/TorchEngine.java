@@ -1,8 +1,10 @@
 package sc.fiji.superres.swinir;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
 import ai.djl.Device;
@@ -28,6 +30,9 @@ public final class TorchEngine {
 
 	private static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
 
+	/** Level at which libtorch writes errors, and no warnings. */
+	private static final int ERRORS = 2;
+
 	private static Engine engine;
 
 	private TorchEngine() {}
@@ -41,12 +46,14 @@ public final class TorchEngine {
 		if (engine != null) return engine;
 		// without a logger beside it, DJL's is silent; SLF4J need not say so on every start
 		if (System.getProperty("slf4j.internal.verbosity") == null) System.setProperty("slf4j.internal.verbosity", "ERROR");
-		sleepSoon();
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
 		try {
+			NativeCache.check();
+			sleepSoon();
 			final Engine started = with("ai.djl.offline", () -> with("OPT_OUT_TRACKING", () -> Engine.getEngine("PyTorch")));
+			warnOfNothing();
 			JniUtils.setNumThreads(threads());
 			engine = started;
 			return engine;
@@ -87,6 +94,22 @@ public final class TorchEngine {
 		}
 		catch (final LinkageError exc) {
 			return; // JNA has no library for this machine: slower beside other work, else the same
+		}
+	}
+
+	/**
+	 * Keeps libtorch from writing to the terminal what nobody can act on, unless the environment says what it should write:
+	 * where NNPACK does not know the processor, each convolution of one thread says so. libtorch looks at the variable only
+	 * where Python starts it, so its level is set where it keeps it.
+	 */
+	private static void warnOfNothing() {
+		if (Platform.isWindows() || System.getenv("TORCH_CPP_LOG_LEVEL") != null) return;
+		try {
+			final Path library = Path.of(LibUtils.getLibtorchPath(), System.mapLibraryName("c10"));
+			NativeLibrary.getInstance(library.toString()).getGlobalVariableAddress("FLAGS_caffe2_log_level").setInt(0, ERRORS);
+		}
+		catch (final LinkageError exc) {
+			return; // another libtorch, or no JNA for this machine: more lines in the terminal, else the same
 		}
 	}
 
@@ -155,6 +178,7 @@ public final class TorchEngine {
 		Throwable root = cause;
 		while (root.getCause() != null)
 			root = root.getCause();
+		if (cause instanceof NativeCache.Refused) return cause.getMessage();
 		final String what = root.getMessage() == null ? root.toString() : root.getMessage();
 		if (what.contains("already loaded in another classloader")) {
 			return "PyTorch was already loaded by another plugin in this session (deepImageJ, for example). Restart Fiji and use Super-Resolution first.";
@@ -165,6 +189,7 @@ public final class TorchEngine {
 			". Check that it is libtorch 2.7.1 of this platform and PYTORCH_FLAVOR says which (cpu, cu128), or unset both (docs/gpu.md).";
 		return "PyTorch could not be started: " + why +
 			". Check that the files pytorch-engine, pytorch-jni and pytorch-native-cpu of this platform lie beside the Super-Resolution jar, " +
-			"and that the folder of native libraries (DJL_CACHE_DIR, else .djl.ai in the home folder) can be written.";
+			"and that the folder of native libraries, " + NativeCache.folder() + " (DJL_CACHE_DIR names another), can be written. If it can, " +
+			"delete it: the libraries are then unpacked anew.";
 	}
 }

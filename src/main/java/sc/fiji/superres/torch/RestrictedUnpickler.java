@@ -15,6 +15,7 @@ import net.razorvine.pickle.Opcodes;
 import net.razorvine.pickle.PickleException;
 import net.razorvine.pickle.PickleUtils;
 import net.razorvine.pickle.Unpickler;
+import sc.fiji.superres.Quoted;
 
 /**
  * Reads the pickle of a PyTorch file without believing it: only the opcodes {@code torch.save} writes, only the globals
@@ -79,11 +80,14 @@ final class RestrictedUnpickler extends Unpickler {
 	private static final Set<String> LISTS = Set.of("build_intlist", "build_doublelist", "build_boollist",
 		"build_tensorlist", "restore_type_tag");
 
+	/** The newest protocol whose opcodes are all here but those for bytes; PyTorch writes 2. */
+	private static final int NEWEST = 3;
+
 	private static final int MAX_STEPS = 500_000; // a tensor takes some 25
 
 	private final String file;
 	private final Maker maker;
-	private int steps;
+	private int protocol, steps;
 
 	/**
 	 * @param file name for messages
@@ -118,12 +122,19 @@ final class RestrictedUnpickler extends Unpickler {
 	@Override
 	protected Object dispatch(final short opcode) throws IOException {
 		if (!OPCODES.contains(opcode)) {
-			throw new Refused(file + " was not read: its pickle uses opcode " + opcode +
-				", which no PyTorch state dict needs.");
+			throw new Refused(file + " was not read: its pickle uses opcode " + opcode + (protocol > NEWEST
+				? ", of protocol " + protocol + ". Load it in Python and torch.save it again without pickle_protocol."
+				: ", which torch.save does not write for a state dict."));
 		}
 		if (++steps > MAX_STEPS) throw new Refused(file + " was not read: its pickle takes more than " + MAX_STEPS +
 			" steps.");
 		switch (opcode) {
+			case Opcodes.PROTO -> {
+				input.mark(1);
+				protocol = input.read();
+				input.reset();
+				return super.dispatch(opcode);
+			}
 			case Opcodes.GLOBAL -> stack.add(global(PickleUtils.readline(input), PickleUtils.readline(input)));
 			case Opcodes.EMPTY_DICT -> stack.add(new LinkedHashMap<>()); // keeps the order, as Python's
 			case Opcodes.SETITEM -> putAll(popped(2));
@@ -174,7 +185,7 @@ final class RestrictedUnpickler extends Unpickler {
 		if (module.equals("torch") && STORAGES.contains(name)) return new StorageType(name);
 		if (module.equals("__torch__") || module.startsWith("__torch__.")) return function(
 			a -> new Attributes(module + "." + name));
-		throw new Refused(file + " was not read: it asks for " + module + "." + name +
+		throw new Refused(file + " was not read: it asks for " + Quoted.of(module + "." + name) +
 			", which a file of weights has no use for. Do not trust this file; get the weights as a plain state dict.");
 	}
 

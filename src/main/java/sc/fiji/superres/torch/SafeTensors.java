@@ -78,8 +78,8 @@ public final class SafeTensors {
 			if (length < 8) throw new IOException(file + " is cut off: " + length + " bytes are no safetensors file.");
 			final long headerLength = Long.reverseBytes(in.readLong());
 			if (headerLength < 2 || headerLength > Math.min(MAX_HEADER, length - 8)) {
-				throw new IOException(file + " is no safetensors file or cut off: its header claims " + headerLength +
-					" bytes of " + length + ".");
+				throw new IOException(file + " is no safetensors file: its header claims " + headerLength + " bytes of " + length +
+					". " + Lookalike.of(file));
 			}
 			final String json = new String(in.readNBytes((int) headerLength), StandardCharsets.UTF_8);
 			return read(file, JsonParser.parseString(json).getAsJsonObject(), in, length - 8 - headerLength);

@@ -63,6 +63,16 @@ public final class StateDict {
 		tensors.forEach(action);
 	}
 
+	/**
+	 * @throws IllegalArgumentException naming a tensor that holds NaN or infinity, of which every result would be
+	 */
+	public void requireNumbers() {
+		tensors.forEach((name, tensor) -> {
+			for (final float value : tensor.values())
+				if (!Float.isFinite(value)) throw new IllegalArgumentException("The tensor '" + name + "' holds " + value + ".");
+		});
+	}
+
 	/** Number of elements of all tensors together. */
 	public long elements() {
 		return tensors.values().stream().mapToLong(t -> t.values().length).sum();

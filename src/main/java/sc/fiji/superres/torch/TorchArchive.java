@@ -107,7 +107,7 @@ public final class TorchArchive {
 
 	/**
 	 * Reads the weights of a {@code .pth} state dict, in the zip container or the one before it (plain, or under
-	 * {@code params_ema} or {@code params} as KAIR and BasicSR write them), or of a TorchScript file (its parameters under
+	 * {@code params_ema} or {@code params} as KAIR and BasicSR write them, or {@code state_dict} or {@code model_state_dict}), or of a TorchScript file (its parameters under
 	 * their dotted names; there may be none).
 	 *
 	 * @throws IOException when the file is cut off, damaged, or asks for anything but tensors; the message names it
@@ -162,10 +162,10 @@ public final class TorchArchive {
 	}
 
 	private static Object unwrap(final Object root) {
-		if (root instanceof Map<?, ?> map) {
-			for (final String key : List.of("params_ema", "params", "state_dict"))
-				if (map.get(key) instanceof Map<?, ?> inner) return inner;
-		}
+		final boolean module = root instanceof RestrictedUnpickler.Attributes attributes && !attributes.type().isEmpty();
+		if (module || !(root instanceof Map<?, ?> map)) return root;
+		for (final String key : List.of("params_ema", "params", "state_dict", "model_state_dict"))
+			if (map.get(key) instanceof Map<?, ?> inner) return inner;
 		return root;
 	}
 

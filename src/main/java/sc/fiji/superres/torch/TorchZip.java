@@ -3,7 +3,6 @@ package sc.fiji.superres.torch;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,14 +114,7 @@ final class TorchZip implements AutoCloseable {
 		}
 		catch (final ZipException exc) {
 			throw new IOException(file + " is not a PyTorch file in the zip container (" + exc.getMessage() +
-				"). " + (isTar(file) ? "It is a tar archive, as PyTorch wrote before 0.4: load it in Python and torch.save it again."
-					: "It may be cut off."), exc);
-		}
-	}
-
-	private static boolean isTar(final Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			return new String(in.readNBytes(512), StandardCharsets.ISO_8859_1).startsWith("ustar", 257);
+				"). " + Lookalike.of(file), exc);
 		}
 	}
 }

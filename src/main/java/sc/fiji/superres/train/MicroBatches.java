@@ -1,8 +1,8 @@
 package sc.fiji.superres.train;
 
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Stream;
+
+import sc.fiji.superres.swinir.OutOfMemory;
 
 /**
  * A batch that goes through the network in parts where memory is short. The gradients of the parts add up to those of
@@ -50,7 +50,7 @@ final class MicroBatches {
 				return parts(batch, side);
 			}
 			catch (final RuntimeException exc) {
-				if (!isOutOfMemory(exc)) throw exc;
+				if (!OutOfMemory.is(exc)) throw exc;
 				if (pairsAtOnce == 1) throw new IllegalStateException(
 					"The device has not enough memory for a single pair of inputs of " + side + "×" + side +
 						" pixels. Use a smaller patch, or network=tiny.", exc);
@@ -71,13 +71,5 @@ final class MicroBatches {
 				.copyOfRange(batch.targets(), from * target, to * target)), to - from, side, share);
 		}
 		return loss;
-	}
-
-	/** By what PyTorch says on a GPU and on a CPU, cuBLAS, C++, and oneDNN (the last one seen where memory was limited). */
-	static boolean isOutOfMemory(final RuntimeException exc) {
-		final String message = String.valueOf(exc.getMessage()).toLowerCase(Locale.ROOT);
-		return Stream.of("out of memory", "can't allocate memory", "cublas_status_alloc_failed", "bad_alloc",
-			"could not create a primitive").anyMatch(
-			message::contains);
 	}
 }

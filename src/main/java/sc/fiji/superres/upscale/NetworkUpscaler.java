@@ -10,6 +10,7 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.image.TileGrid;
 import sc.fiji.superres.swinir.Network;
+import sc.fiji.superres.swinir.OutOfMemory;
 
 /**
  * Enlargement by a network, tile by tile. Colours go through a network of three channels together, through one of one
@@ -122,7 +123,7 @@ public final class NetworkUpscaler implements Upscaler {
 					.length(), mosaic.columns().length()), progress), first, n, results);
 			}
 			catch (final RuntimeException | OutOfMemoryError exc) {
-				if (!DeviceMemoryException.isOutOfMemory(exc)) throw exc;
+				if (!OutOfMemory.is(exc)) throw exc;
 				makeSmaller(exc, mosaic, progress);
 				return false;
 			}

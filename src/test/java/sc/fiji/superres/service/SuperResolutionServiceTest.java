@@ -233,6 +233,13 @@ class SuperResolutionServiceTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "bicubic-net/model.pt", "bicubic.pt", "Bicubic run" })
+	void aPathThatBeginsWithBicubicIsAPath(final String path) {
+		assertTrue(assertThrows(IOException.class, () -> service.withModel(path, "cpu", Precision.FULL, 0, 16, Progress.NONE,
+			upscaler -> null)).getMessage().contains("There is no model " + path));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "bicubic x9", "bicubic x1", "bicubic 2.5", "bicubic x22" })
 	void bicubicOfAnotherFactorIsNamed(final String name) {
 		final String message = refusal(IllegalArgumentException.class, name, "cpu");

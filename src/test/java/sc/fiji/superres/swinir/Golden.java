@@ -28,7 +28,7 @@ public final class Golden {
 
 	/** The network the golden numbers are of, by official names, without the buffers the file also holds. */
 	public static StateDict weights() throws IOException {
-		return ModelFiles.withoutBuffers(read("weights.pth"));
+		return OfficialNames.withoutBuffers(read("weights.pth"));
 	}
 
 	/** Largest absolute difference. */

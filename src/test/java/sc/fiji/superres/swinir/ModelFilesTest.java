@@ -148,6 +148,7 @@ class ModelFilesTest {
 		"2;8;[2000000000];24;[2];2;depths=", "2;8;[];24;[];2;depths=", "2;8;[2,2];2000000000;[2,2];2;embedding=2000000000",
 		"2;8;[2,2];24;[5,5];2;heads=", "2;8;[2,2];24;[2];2;heads=", "2;8;[2,2];24;[2,2];NaN;mlpRatio=NaN",
 		"2;8;[2,2];24;[2,2];1e300;mlpRatio=1.0E300", "2;8;[2,2];24;[0,0];2;heads=",
+		"2;8;[2,2];24;[2,2];2,\"range\":1e-320;range=1.0E-320", "2;8;[2,2];24;[2,2];2,\"range\":0;range=0",
 		"3;8;[2,2];24;[2,2];2,\"upsampler\":\"nearest+conv\";factor=3" })
 	void anImpossibleNetworkIsRefusedByItsValue(final int factor, final int window, final String depths,
 		final int embedding, final String heads, final String ratio, final String named) throws IOException
@@ -219,6 +220,61 @@ class ModelFilesTest {
 		assertThrows(IllegalArgumentException.class, () -> ModelFiles.write(folder.resolve("model.pt"), lacking, card("x")));
 		try (var files = Files.list(folder)) {
 			assertEquals(0, files.count());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY })
+	void aWeightThatIsNoNumberIsRefusedByTheNameOfItsTensor(final float value) throws IOException {
+		final StateDict weights = WeightInit.draw(TINY, 1);
+		weights.get("norm.bias").values()[3] = value;
+		final Path pth = folder.resolve("nan.pth"), safe = folder.resolve("nan.safetensors"), ours = folder.resolve("nan.pt");
+		TorchArchive.writeStateDict(pth, weights);
+		SafeTensors.write(safe, weights, Map.of());
+		ModelFiles.write(ours, weights, card("x"));
+		for (final Path file : List.of(pth, safe, ours))
+			assertTrue(refusal(file).contains("'norm.bias' holds " + value), refusal(file));
+		final Path script = folder.resolve("script.pt");
+		SwinIr.write(script, TINY, weights, Map.of());
+		assertTrue(refusal(script).contains("'norm.bias'"));
+		assertEquals(false, ModelFiles.isForeign(script), "its code is not run instead");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "module.", "model.", "net_g.module." })
+	void aPrefixThatAllTensorsHaveIsTakenOff(final String prefix) throws IOException {
+		final Path pth = folder.resolve("wrapped.pth"), safe = folder.resolve("wrapped.safetensors");
+		final StateDict wrapped = new StateDict();
+		Golden.read("weights.pth").forEach((name, tensor) -> wrapped.put(prefix + name, tensor));
+		wrapped.put(prefix + "total_ops", FloatTensor.filled(1, 1)).put(prefix + "norm.total_params", FloatTensor.filled(1, 1));
+		final Map<String, Object> inner = new java.util.LinkedHashMap<>();
+		wrapped.forEach(inner::put);
+		SafeTensors.write(safe, wrapped, Map.of());
+		assertSame(Golden.weights(), ModelFiles.read(safe).weights());
+		for (final String key : List.of("model_state_dict", "state_dict")) {
+			TorchArchive.writeDict(pth, Map.of(key, inner, "epoch_loss", FloatTensor.filled(1, 1)));
+			assertSame(Golden.weights(), ModelFiles.read(pth).weights());
+		}
+	}
+
+	@Test
+	void aNetworkAmongOthersIsRefusedByItsPrefix() throws IOException {
+		final Path file = folder.resolve("gan.pth");
+		final StateDict gan = new StateDict().put("d.conv.weight", FloatTensor.filled(1, 2));
+		Golden.weights().forEach((name, tensor) -> gan.put("g." + name, tensor));
+		TorchArchive.writeStateDict(file, gan);
+		assertTrue(refusal(file).contains("under the prefix 'g.', and others such as 'd.conv.weight'"));
+		TorchArchive.writeDict(file, Map.of("state", Map.of("0", Map.of("exp_avg", FloatTensor.filled(1, 2)))));
+		assertTrue(refusal(file).contains("state of an optimizer"));
+	}
+
+	@Test
+	void aMessageStaysShortHoweverLongTheValueIs() throws IOException {
+		final String many = "1,".repeat(200_000) + "1";
+		for (final String numbers : List.of("\"depths\":[" + many + "],\"heads\":[1]", "\"depths\":[1],\"heads\":[" + many + "]")) {
+			final String message = refusal(described("{\"network\":{\"factor\":2,\"channels\":1,\"window\":8,\"embedding\":24," +
+				numbers + ",\"mlpRatio\":2},\"preset\":\"x\",\"zoomUnit\":\"MX\"}"));
+			assertTrue(message.length() < 1000, () -> message.length() + " characters");
 		}
 	}
 }

@@ -40,6 +40,37 @@ class TorchEngineTest {
 		}
 	}
 
+	/** Loads and runs a network; the child process's main. */
+	public static final class Run {
+
+		public static void main(final String[] arguments) throws IOException {
+			final SwinIrConfig config = SwinIrConfig.tiny(2);
+			try (FoldedSwinIr net = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
+				System.out.println("gives " + net.run(new float[256], 1, 16, 16).length);
+			}
+		}
+	}
+
+	@Test
+	void aNetworkRunsWithoutATemporaryFolderAndWarnsOfNothing() throws Exception {
+		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Djava.io.tmpdir=" + cache.resolve("missing"), "-cp", System.getProperty("java.class.path"), Run.class.getName())
+			.redirectErrorStream(true);
+		builder.environment().put("OMP_NUM_THREADS", "1");
+		assertEquals("gives 1024", said(builder));
+	}
+
+	@Test
+	void noLibraryIsLoadedFromTheFolderOfTemporaryFiles() throws Exception {
+		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Duser.home=" + cache.resolve("missing"), "-Djava.io.tmpdir=" + cache, "-cp", System.getProperty("java.class.path"), Start.class
+				.getName()).redirectError(ProcessBuilder.Redirect.DISCARD);
+		builder.environment().remove("DJL_CACHE_DIR");
+		final String said = said(builder);
+		assertTrue(said.contains(cache.resolve("missing") + " cannot be written") && said.contains("DJL_CACHE_DIR"), said);
+		assertTrue(Files.notExists(cache.resolve(".djl.ai")), "nothing was unpacked there");
+	}
+
 	@Test
 	void aMissingNativeLibraryIsSaidWithTheWayOut() throws Exception {
 		final String said = child("pytorch-native", "DJL_CACHE_DIR", cache);
@@ -93,6 +124,10 @@ class TorchEngineTest {
 		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 			"-cp", path, Start.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD);
 		if (folder != null) builder.environment().put(variable, folder.toString());
+		return said(builder);
+	}
+
+	private static String said(final ProcessBuilder builder) throws IOException, InterruptedException {
 		final Process process = builder.start();
 		final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the child process ended");

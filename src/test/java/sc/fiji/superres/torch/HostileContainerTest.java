@@ -238,6 +238,29 @@ class HostileContainerTest {
 	}
 
 	@Test
+	void whatOnlyHasTheNameOfAModelIsSaid() throws IOException {
+		final Map<String, String> words = Map.of("version https://git-lfs.github.com/spec/v1\noid sha256:12\n", "git lfs pull",
+			"\n<!DOCTYPE html>\n<html>", "a web page", "\u001f\u008b\u0008", "gzip");
+		words.forEach((content, said) -> {
+			for (final String name : new String[] { "model.pth", "model.safetensors" }) {
+				final Path file = folder.resolve(name);
+				final String message = assertThrows(IOException.class, () -> {
+					Files.write(file, (content + " ".repeat(100)).getBytes(StandardCharsets.ISO_8859_1));
+					if (name.endsWith("pth")) TorchArchive.readStateDict(file);
+					else SafeTensors.read(file);
+				}).getMessage();
+				assertTrue(message.contains(file.toString()) && message.contains(said), message);
+			}
+		});
+	}
+
+	@Test
+	void aPickleOfANewerProtocolIsSaidToBeThat() throws IOException {
+		final String message = refusal(new PickleBytes().raw(Opcodes.PROTO, 4, 0x95).int4(9).int4(0));
+		assertTrue(message.contains("opcode 149, of protocol 4") && message.contains("without pickle_protocol"), message);
+	}
+
+	@Test
 	void aFileOfABigEndianMachineIsRefused() throws IOException {
 		final byte[] pickle = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, FOUR, ONE).op(Opcodes.SETITEM)
 			.stop();
