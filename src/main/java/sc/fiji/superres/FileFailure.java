@@ -21,7 +21,8 @@ public final class FileFailure {
 		if (!plain && !(exc instanceof FileSystemException)) return exc;
 		final Path known = PartFile.target(file);
 		final String message = exc.getMessage();
-		if (message != null && message.contains(known.toString())) return exc;
+		final boolean hidden = message != null && message.contains(PartFile.END);
+		if (message != null && message.contains(known.toString()) && !hidden) return exc;
 		return new IOException(known + " cannot be written: " + reason(exc), exc);
 	}
 

@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
  */
 public final class PartFile implements AutoCloseable {
 
-	private static final String END = ".part";
+	/** Of the name of every part. */
+	static final String END = ".part";
 	/** As a regular expression; earlier versions wrote none, or one without a count. */
 	private static final String TAG = "\\.[0-9a-f]+(-\\d+)?";
 	private static final String PROCESS = Long.toHexString(new SecureRandom().nextLong());
