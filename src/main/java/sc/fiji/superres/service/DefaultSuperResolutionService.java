@@ -43,6 +43,10 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	private static final long SLICE = 1000;
 	/** ms that closing waits for native work to come to its next step. */
 	private static final long PATIENCE = 1000;
+	/** ms that the end of the JVM waits for native work. */
+	private static final long LAST_PATIENCE = 10_000;
+	/** Exit status of a program that SIGTERM ended. */
+	private static final int TERMINATED = 128 + 15;
 
 	@Parameter(required = false)
 	private LogService log;
@@ -121,7 +125,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		return withDevice("super-resolution with " + name, device, progress, chosen -> {
 			final Path file = ModelFiles.locate(Path.of(name));
 			final ModelCache.Key key = new ModelCache.Key(Sha256.of(file), chosen, precision);
-			final Network network = models.take(key, () -> new ModelLoader(log).load(file, chosen, precision));
+			final Network network = models.take(key, () -> new ModelLoader(log).load(file, chosen, precision, progress));
 			try {
 				return task.run(new NetworkUpscaler(network, tile, overlap));
 			}
@@ -170,19 +174,34 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	/**
 	 * Frees the models and lets nobody in any more. SciJava disposes its context when the JVM ends. Native code that still
 	 * runs when the libraries are unloaded would crash, so work that lends gets a moment to come to its next step, where it
-	 * stops; but a training must not keep the JVM from ending, and what lasts longer frees its model itself.
+	 * stops, and a tile that was left alone to end. What lasts longer frees its model itself, or, at the end of the JVM, is
+	 * cut off with it: nothing is unloaded then.
 	 */
 	@Override
 	public void dispose() {
 		disposed = true;
 		turns.close();
+		final boolean last = jvmEnds();
 		try {
-			turns.awaitEmpty(PATIENCE);
+			turns.awaitEmpty(last ? LAST_PATIENCE : PATIENCE);
+			if (last && !(NetworkUpscaler.awaitIdle(LAST_PATIENCE) && turns.tasks().isEmpty())) Runtime.getRuntime().halt(
+				TERMINATED);
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
 		}
 		releaseIfFree();
+	}
+
+	private static boolean jvmEnds() {
+		final Thread none = new Thread();
+		try {
+			Runtime.getRuntime().addShutdownHook(none);
+			return !Runtime.getRuntime().removeShutdownHook(none);
+		}
+		catch (final IllegalStateException exc) {
+			return true;
+		}
 	}
 
 	private void releaseIfFree() {

@@ -36,7 +36,7 @@ public record DeviceStatus(List<DeviceInfo> devices, String chosen, String why, 
 	 *
 	 * @param name of the file it was read from
 	 * @param device it is on
-	 * @param bytes its weights take
+	 * @param bytes it takes
 	 * @param inUse whether somebody has it
 	 */
 	public record HeldModel(String name, String device, long bytes, boolean inUse) {}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 import ai.djl.Device;
+import sc.fiji.superres.swinir.FreedMemory;
 import sc.fiji.superres.swinir.Network;
 import sc.fiji.superres.swinir.Precision;
 
@@ -29,7 +30,7 @@ final class ModelCache {
 	 * A network and what it takes.
 	 *
 	 * @param name of the file, for people
-	 * @param bytes of its weights
+	 * @param bytes of its weights and its program
 	 */
 	record Loaded(String name, Network network, long bytes) {}
 
@@ -96,6 +97,7 @@ final class ModelCache {
 			left -= entry.loaded.bytes();
 			oldest.remove();
 		}
+		if (left < before) FreedMemory.giveBack();
 		return before - left;
 	}
 

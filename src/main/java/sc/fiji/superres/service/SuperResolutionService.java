@@ -57,7 +57,7 @@ public interface SuperResolutionService extends SciJavaService {
 	/** System property: MiB that kept models may take, {@value #DEFAULT_MODEL_MEMORY} where it is not set; 0 keeps none. */
 	String MODEL_MEMORY = "superres.models.mib";
 
-	/** MiB; some hundred lightweight models, or five of the largest. */
+	/** MiB; some hundred lightweight models, or nine of the largest. */
 	long DEFAULT_MODEL_MEMORY = 1024;
 
 	/** Work with a device that is the caller's alone. */
@@ -107,6 +107,6 @@ public interface SuperResolutionService extends SciJavaService {
 	/** How it stands with devices, models and turns; starts the engine and waits for nobody. */
 	DeviceStatus status(String device);
 
-	/** Frees the models that nobody uses now; the bytes of their weights. */
+	/** Frees the models that nobody uses now; the bytes they took. */
 	long release();
 }

@@ -47,7 +47,7 @@ public final class FoldedSwinIr implements Network {
 	 *
 	 * @param weights exactly the tensors of {@link SwinIrConfig#shapes}; a missing, extra or misshaped one is an error
 	 * @param precision {@link Precision#FULL} on a CPU, where the others gain nothing
-	 * @throws IOException when the disk refuses the temporary file libtorch reads it from
+	 * @throws IOException when PyTorch refuses it
 	 */
 	public static FoldedSwinIr load(final SwinIrConfig config, final StateDict weights, final Device device,
 		final Precision precision) throws IOException

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import ai.djl.Device;
@@ -19,6 +23,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.torch.ForeignScript;
 
 /**
@@ -34,19 +39,28 @@ public final class ForeignNetwork implements Network {
 	 */
 	private static final long STACK = 256 << 20;
 
+	/** ms between two looks at the wish to stop, and that an image waits for one before it that was left alone. */
+	private static final int LOOK_UP = 100, PATIENCE = 5000;
+
 	private final Path file;
 	private final Device device;
 	private final Model model;
 	private final ExecutorService thread = Executors.newSingleThreadExecutor(ForeignNetwork::thread);
 	private final Probe probe;
 
-	private ForeignNetwork(final Path file, final Device device, final byte[] archive) {
+	private ForeignNetwork(final Path file, final Device device, final byte[] archive, final Progress progress) {
 		this.file = file;
 		this.device = device;
-		this.model = onLargeStack(() -> model(archive));
+		this.model = onLargeStack(() -> model(archive), progress);
 		try {
 			this.probe = onLargeStack(() -> Probe.of((pixels, channels, height, width) -> forward(pixels, 1, channels, height,
-				width)));
+				width)), progress);
+		}
+		catch (final CancellationException exc) {
+			progress.note(file + " was stopped while it ran on small images, and goes on in the background. If its code never ends, " +
+				"restart Fiji or ImageJ.");
+			close();
+			throw exc;
 		}
 		catch (final RuntimeException exc) {
 			close();
@@ -57,14 +71,18 @@ public final class ForeignNetwork implements Network {
 	/**
 	 * Loads a file and finds out what it does.
 	 *
+	 * @param progress asked whether to stop; code that does not end is then left alone
 	 * @throws IOException when it is damaged, or no network that enlarges images of 1 or 3 channels by a whole factor; the
 	 *           message names the file and what was tried
 	 */
-	public static ForeignNetwork load(final Path file, final Device device) throws IOException {
+	public static ForeignNetwork load(final Path file, final Device device, final Progress progress) throws IOException {
 		final byte[] archive = ForeignScript.archive(file);
 		TorchEngine.start();
 		try {
-			return new ForeignNetwork(file, device, archive);
+			return new ForeignNetwork(file, device, archive, progress);
+		}
+		catch (final CancellationException exc) {
+			throw exc;
 		}
 		catch (final RuntimeException exc) {
 			throw new IOException(file + " cannot be used: " + Probe.reason(exc), exc);
@@ -118,7 +136,7 @@ public final class ForeignNetwork implements Network {
 
 	/** {@inheritDoc} One image after the other: a traced network may have learnt that a batch is one. */
 	@Override
-	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
+	public float[] run(final float[] pixels, final int n, final int height, final int width) {
 		if (n == 1) return run(pixels, height, width);
 		final int from = pixels.length / n, to = factor() * factor() * from;
 		final float[] results = new float[n * to];
@@ -130,7 +148,7 @@ public final class ForeignNetwork implements Network {
 	private float[] run(final float[] pixels, final int height, final int width) {
 		final Shape expected = new Shape(1, channels(), (long) factor() * height, (long) factor() * width);
 		try {
-			final Probe.Output output = onLargeStack(() -> forward(pixels, 1, channels(), height, width));
+			final Probe.Output output = onLargeStack(() -> forward(pixels, 1, channels(), height, width), Progress.NONE);
 			if (expected.equals(new Shape(output.shape()))) return output.values();
 			throw new IllegalArgumentException("it gives " + new Shape(output.shape()) + ", expected " + expected);
 		}
@@ -140,13 +158,40 @@ public final class ForeignNetwork implements Network {
 		}
 	}
 
-	private <T> T onLargeStack(final Supplier<T> work) {
+	private <T> T onLargeStack(final Supplier<T> work, final Progress progress) {
+		final CountDownLatch begun = new CountDownLatch(1);
+		final CompletableFuture<T> result = CompletableFuture.supplyAsync(() -> {
+			begun.countDown();
+			return work.get();
+		}, thread);
+		requireBegun(begun);
+		while (true) {
+			try {
+				return result.get(LOOK_UP, TimeUnit.MILLISECONDS);
+			}
+			catch (final TimeoutException exc) {
+				progress.checkCancelled();
+			}
+			catch (final InterruptedException exc) {
+				Thread.currentThread().interrupt();
+				throw new CancellationException("Interrupted while " + file + " ran.");
+			}
+			catch (final ExecutionException exc) {
+				throw exc.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(exc.getCause());
+			}
+		}
+	}
+
+	/** Its thread may be at work on what was left alone. */
+	private void requireBegun(final CountDownLatch begun) {
 		try {
-			return CompletableFuture.supplyAsync(work, thread).join();
+			if (begun.await(PATIENCE, TimeUnit.MILLISECONDS)) return;
 		}
-		catch (final CompletionException exc) {
-			throw exc.getCause() instanceof RuntimeException cause ? cause : exc;
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
 		}
+		throw new IllegalStateException("it is still at work on an image that was stopped. Wait, or, if its code never ends, " +
+			"restart Fiji or ImageJ");
 	}
 
 	private static Thread thread(final Runnable work) {
@@ -169,9 +214,10 @@ public final class ForeignNetwork implements Network {
 		}
 	}
 
+	/** Frees it when what runs has ended, which may be never. */
 	@Override
-	public synchronized void close() {
+	public void close() {
+		if (!thread.isShutdown()) thread.execute(model::close);
 		thread.shutdown();
-		model.close();
 	}
 }

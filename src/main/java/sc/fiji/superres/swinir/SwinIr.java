@@ -49,7 +49,7 @@ public final class SwinIr implements Network {
 	 * Puts a network on a device.
 	 *
 	 * @param weights exactly the tensors of {@link SwinIrConfig#shapes}; a missing, extra or misshaped one is an error
-	 * @throws IOException when the disk refuses the temporary file libtorch reads it from
+	 * @throws IOException when PyTorch refuses it
 	 */
 	public static SwinIr load(final SwinIrConfig config, final StateDict weights, final Device device)
 		throws IOException

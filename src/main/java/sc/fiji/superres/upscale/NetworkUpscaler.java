@@ -60,6 +60,16 @@ public final class NetworkUpscaler implements Upscaler {
 		}
 	}
 
+	/**
+	 * Waits until no network is at work any more, on tiles that were left alone either: where the JVM ends under them, it
+	 * crashes.
+	 *
+	 * @return whether that came to be in time
+	 */
+	public static boolean awaitIdle(final long millis) throws InterruptedException {
+		return TileWorker.awaitIdle(millis);
+	}
+
 	/** What enlarges; the caller's, as it was. */
 	public Network network() {
 		return network;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.djl.Device;
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
@@ -50,13 +52,13 @@ class ForeignNetworkTest {
 	}
 
 	private static String facts(final Path file) throws IOException {
-		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu())) {
+		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu(), Progress.NONE)) {
 			return "×" + net.factor() + " channels " + net.channels() + " multiple " + net.multiple() + " side " + net.side();
 		}
 	}
 
 	private static String refusal(final Path file) {
-		final String message = assertThrows(IOException.class, () -> ForeignNetwork.load(file, Device.cpu())).getMessage();
+		final String message = assertThrows(IOException.class, () -> ForeignNetwork.load(file, Device.cpu(), Progress.NONE)).getMessage();
 		assertTrue(message.contains(file.toString()), message);
 		assertTrue(message.length() < 1500, message);
 		return message;
@@ -69,7 +71,7 @@ class ForeignNetworkTest {
 		assertTrue(ModelFiles.isForeign(file));
 		assertEquals(facts, facts(file));
 		final StateDict golden = Golden.read("foreign.pth");
-		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu())) {
+		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu(), Progress.NONE)) {
 			final float[] output = net.run(golden.get(name + "_input").values(), 1, 12, 20);
 			assertEquals(0, Golden.distance(golden.get(name + "_output").values(), output), 1e-5);
 		}
@@ -92,7 +94,7 @@ class ForeignNetworkTest {
 	void theFactorIsMeasured(final int factor) throws IOException {
 		final Path file = script("return " + NEAREST.formatted(factor));
 		assertEquals("×" + factor + " channels 1 multiple 1 side 0", facts(file));
-		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu())) {
+		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu(), Progress.NONE)) {
 			final float[] output = net.run(new float[] { 0.25f, 0.5f, 0.75f, 1 }, 2, 1, 2);
 			assertEquals(8 * factor * factor / 2, output.length);
 			assertEquals(0.75f, output[2 * factor * factor], "the second image of the batch");
@@ -138,7 +140,7 @@ class ForeignNetworkTest {
 	@Test
 	void aTileItFailsOnIsNamed() throws IOException {
 		final Path file = script("assert torch.lt(torch.size(x, 3), 500)", "return x");
-		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu())) {
+		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu(), Progress.NONE)) {
 			final String message = assertThrows(IllegalStateException.class, () -> net.run(new float[512], 1, 1, 512))
 				.getMessage();
 			assertTrue(message.contains(file.toString()) && message.contains("512×1"), message);
@@ -181,7 +183,7 @@ class ForeignNetworkTest {
 			final byte[] damaged = whole.clone();
 			damaged[at] ^= 0x10;
 			Files.write(file, damaged);
-			try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu())) {
+			try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu(), Progress.NONE)) {
 				assertEquals(2, net.factor(), "a bit nobody reads");
 			}
 			catch (final IOException exc) {
@@ -192,9 +194,50 @@ class ForeignNetworkTest {
 
 	@Test
 	void closingFreesIt() throws IOException {
-		final ForeignNetwork net = ForeignNetwork.load(script("return x"), Device.cpu());
+		final ForeignNetwork net = ForeignNetwork.load(script("return x"), Device.cpu(), Progress.NONE);
 		assertArrayEquals(new float[] { 1 }, net.run(new float[] { 1 }, 1, 1, 1));
 		net.close();
 		assertThrows(Exception.class, () -> net.run(new float[] { 1 }, 1, 1, 1));
+	}
+
+	/** Stops after a while. */
+	private static final class Impatient implements Progress {
+
+		private final long end = System.nanoTime() + 500_000_000L;
+		private String noted = "";
+
+		@Override
+		public void report(final long done, final long total, final String message) {}
+
+		@Override
+		public void note(final String line) {
+			noted += line;
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return System.nanoTime() > end;
+		}
+	}
+
+	/** The loop ends after a minute, so that the test's JVM need not compute for ever. */
+	@Test
+	void codeThatDoesNotEndIsLeftAloneWhenItIsStopped() throws IOException {
+		final Path endless = script("i = 0", "while torch.lt(i, 400000000):", "  i = torch.add(i, 1)", "return x");
+		final Impatient progress = new Impatient();
+		assertThrows(CancellationException.class, () -> ForeignNetwork.load(endless, Device.cpu(), progress));
+		assertTrue(progress.noted.contains(endless.toString()) && progress.noted.contains("restart"), progress.noted);
+		final Path later = script("i = 0", "while torch.lt(i, torch.mul(torch.gt(torch.size(x, 2), 500), 400000000)):",
+			"  i = torch.add(i, 1)", "return x");
+		final ForeignNetwork net = ForeignNetwork.load(later, Device.cpu(), Progress.NONE);
+		final Thread stuck = new Thread(() -> net.run(new float[512], 1, 512, 1));
+		stuck.setDaemon(true);
+		stuck.start();
+		final String message = assertThrows(IllegalStateException.class, () -> {
+			Thread.sleep(200);
+			net.run(new float[1], 1, 1, 1);
+		}).getMessage();
+		assertTrue(message.contains("still at work") && message.contains("restart"), message);
+		net.close(); // and does not wait
 	}
 }

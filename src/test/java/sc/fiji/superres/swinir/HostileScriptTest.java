@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.djl.Device;
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.TorchArchive;
@@ -68,7 +69,7 @@ class HostileScriptTest {
 	}
 
 	private String refusal() {
-		final String message = assertThrows(IOException.class, () -> ForeignNetwork.load(file, Device.cpu())).getMessage();
+		final String message = assertThrows(IOException.class, () -> ForeignNetwork.load(file, Device.cpu(), Progress.NONE)).getMessage();
 		assertFalse(Files.exists(trace), "it wrote a file");
 		assertTrue(message.contains(file + " was not run: "), message);
 		assertTrue(message.length() < 500, message);
@@ -127,7 +128,7 @@ class HostileScriptTest {
 			"code/", "bytecode.pkl" })
 			entries.put("superres/" + name, name.endsWith("/") ? new byte[0] : "little".getBytes(StandardCharsets.US_ASCII));
 		zip(entries);
-		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu())) {
+		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu(), Progress.NONE)) {
 			assertEquals(1, net.factor());
 		}
 	}
