@@ -33,6 +33,8 @@ class TrainedNetworkTest {
 	private static final int DRAWS = 8;
 	/** Where a place must be known to 0.01 pixels. */
 	private static final int MANY_DRAWS = 12;
+	/** Of noise alone, whose spectrum is a mean. */
+	private static final int DRAWS_OF_NOTHING = 24;
 
 	private static Network network;
 	private static final Map<Integer, Trial.Figures> FIGURES = new ConcurrentHashMap<>();
@@ -41,7 +43,7 @@ class TrainedNetworkTest {
 	@BeforeAll
 	static void load() throws IOException {
 		network = TruthTable.load(GOLDEN);
-		ofNothing = Trial.ofNothing(upscaler(network), MANY_DRAWS);
+		ofNothing = Trial.ofNothing(upscaler(network), DRAWS_OF_NOTHING);
 	}
 
 	@AfterAll
