@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.ForeignNetwork;
 import sc.fiji.superres.swinir.Network;
@@ -61,7 +62,7 @@ public final class NetworkBenchmark {
 		return switch (form) {
 			case "inference" -> FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL);
 			case "trained" -> SwinIr.load(config, WeightInit.draw(config, 1), Device.cpu());
-			default -> ForeignNetwork.load(Path.of(form), Device.cpu());
+			default -> ForeignNetwork.load(Path.of(form), Device.cpu(), Progress.NONE);
 		};
 	}
 
