@@ -38,7 +38,7 @@ final class AdamW implements AutoCloseable {
 	 * @param parameters the tensors that are updated in place, by name
 	 * @param averages their averages, under the same names
 	 * @param decay of the average, in [0,1)
-	 * @throws IOException when the disk refuses the temporary file libtorch reads the update from
+	 * @throws IOException when PyTorch refuses the update
 	 */
 	AdamW(final Map<String, NDArray> parameters, final Map<String, NDArray> averages, final OptimizerConfig config,
 		final double decay, final Device device, final NDManager parent) throws IOException

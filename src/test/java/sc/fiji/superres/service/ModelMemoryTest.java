@@ -26,7 +26,7 @@ import sc.fiji.superres.upscale.NetworkUpscaler;
 @EnabledOnOs(OS.LINUX)
 class ModelMemoryTest {
 
-	private static final int MODELS = 50, SIDE = 48;
+	private static final int MODELS = 25, SIDE = 48;
 
 	@TempDir
 	Path folder;
