@@ -38,17 +38,17 @@ record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> input
 		final RandomAccessibleInterval<? extends RealType<?>> plane, final CropDraw.Place place)
 	{
 		final int s = pyramid.factor();
+		final boolean fair = rules == Rules.FAIR;
+		if (fair && s != 2) {
+			final RandomAccessibleInterval<? extends RealType<?>> reference = Grey.to255(CentredReference.apart(plane, place, draw
+				.side(), s), image.range());
+			return matched(image, place, CentredReference.shift(s), reference, new Compared(result, reference));
+		}
 		final RandomAccessibleInterval<? extends RealType<?>> crop = Grey.to255(Grey.crop(plane, place, draw.side()), image
 			.range());
-		if (rules == Rules.PUBLISHED) return matched(image, place, 0, crop, new Compared(result, crop));
-		if (s == 2) {
-			final Compared lines = new Compared(CentredReference.lines(CentredReference.onPixels(result)), CentredReference.lines(
-				crop));
-			return matched(image, place, 0, crop, lines);
-		}
-		final RandomAccessibleInterval<? extends RealType<?>> reference = Grey.to255(CentredReference.apart(plane, place, draw
-			.side(), s), image.range());
-		return matched(image, place, CentredReference.shift(s), reference, new Compared(result, reference));
+		final Compared compared = fair ? new Compared(CentredReference.lines(CentredReference.onPixels(result)),
+			CentredReference.lines(crop)) : new Compared(result, crop);
+		return matched(image, place, 0, crop, compared);
 	}
 
 	private Matched matched(final SourceImage image, final CropDraw.Place place, final double shift,

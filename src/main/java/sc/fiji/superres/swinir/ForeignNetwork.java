@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import ai.djl.Device;
@@ -24,6 +23,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.Waiting;
 import sc.fiji.superres.torch.ForeignScript;
 
 /**
@@ -39,8 +39,8 @@ public final class ForeignNetwork implements Network {
 	 */
 	private static final long STACK = 256 << 20;
 
-	/** ms between two looks at the wish to stop, and that an image waits for one before it that was left alone. */
-	private static final int LOOK_UP = 100, PATIENCE = 5000;
+	/** ms that an image waits for one before it that was left alone. */
+	private static final int PATIENCE = 5000;
 
 	private final Path file;
 	private final Device device;
@@ -165,20 +165,11 @@ public final class ForeignNetwork implements Network {
 			return work.get();
 		}, thread);
 		requireBegun(begun);
-		while (true) {
-			try {
-				return result.get(LOOK_UP, TimeUnit.MILLISECONDS);
-			}
-			catch (final TimeoutException exc) {
-				progress.checkCancelled();
-			}
-			catch (final InterruptedException exc) {
-				Thread.currentThread().interrupt();
-				throw new CancellationException("Interrupted while " + file + " ran.");
-			}
-			catch (final ExecutionException exc) {
-				throw exc.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(exc.getCause());
-			}
+		try {
+			return Waiting.until(result, progress, "Interrupted while " + file + " ran.");
+		}
+		catch (final ExecutionException exc) {
+			throw exc.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(exc.getCause());
 		}
 	}
 

@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.Waiting;
 
 /**
  * Runs tiles on a thread that each device has for them, so that a wish to stop need not wait for the end of a tile: native
@@ -26,8 +26,6 @@ import sc.fiji.superres.Progress;
  * </p>
  */
 final class TileWorker {
-
-	private static final int LOOK_UP = 100; // ms between two looks at the wish to stop
 
 	/** ms that a tile waits for one before it that was left alone. */
 	private static final int PATIENCE = 5000;
@@ -48,7 +46,7 @@ final class TileWorker {
 	/**
 	 * @param device that works
 	 * @return what the work returns
-	 * @throws CancellationException when the user wants to stop, within {@value #LOOK_UP} ms, or the thread is interrupted
+	 * @throws CancellationException when the user wants to stop, within {@value Waiting#LOOK_UP} ms, or the thread is interrupted
 	 */
 	static <T> T run(final String device, final Supplier<T> work, final Progress progress) {
 		final Future<T> result = free(device, progress).submit(work);
@@ -65,7 +63,7 @@ final class TileWorker {
 		final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
 		while (ALL.stream().anyMatch(worker -> worker.busy)) {
 			if (System.nanoTime() > end) return false;
-			Thread.sleep(LOOK_UP);
+			Thread.sleep(Waiting.LOOK_UP);
 		}
 		return true;
 	}
@@ -88,7 +86,7 @@ final class TileWorker {
 
 	private static void pause() {
 		try {
-			Thread.sleep(LOOK_UP);
+			Thread.sleep(Waiting.LOOK_UP);
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
@@ -109,20 +107,11 @@ final class TileWorker {
 	}
 
 	private static <T> T wait(final Future<T> result, final Progress progress) {
-		while (true) {
-			try {
-				return result.get(LOOK_UP, TimeUnit.MILLISECONDS);
-			}
-			catch (final TimeoutException exc) {
-				progress.checkCancelled();
-			}
-			catch (final InterruptedException exc) {
-				Thread.currentThread().interrupt();
-				throw new CancellationException("Interrupted during a tile.");
-			}
-			catch (final ExecutionException exc) {
-				throw unchecked(exc.getCause());
-			}
+		try {
+			return Waiting.until(result, progress, "Interrupted during a tile.");
+		}
+		catch (final ExecutionException exc) {
+			throw unchecked(exc.getCause());
 		}
 	}
 
