@@ -30,8 +30,8 @@ public final class AtomicFile {
 	private AtomicFile() {}
 
 	/**
-	 * Writes beside the file ({@link PartFile}) and renames: what was there stays until the new file is complete. Missing
-	 * folders are made. A power failure soon afterwards may still cost the file.
+	 * Writes beside the file ({@link PartFile}) and renames: what was there stays until the new file is complete.
+	 * Missing folders are made. A power failure soon afterwards may still cost the file.
 	 */
 	public static void write(final Path file, final Content content) throws IOException {
 		write(file, part -> fill(part, content), false);

@@ -22,8 +22,8 @@ public final class Csv {
 	}
 
 	/**
-	 * Quoted where it must be; without line breaks, so that a row stays one line. Text that a spreadsheet would take for a
-	 * formula gets a ' in front.
+	 * Quoted where it must be; without line breaks, so that a row stays one line. Text that a spreadsheet would take
+	 * for a formula gets a ' in front.
 	 */
 	public static String cell(final String text) {
 		final String line = text.replaceAll("\\R", " ");

@@ -11,7 +11,9 @@ public final class FileNames {
 
 	private FileNames() {}
 
-	/** Why a file that a folder lists cannot be opened, as words behind its name; empty where nothing speaks against it. */
+	/**
+	 * Why a file that a folder lists cannot be opened, as words behind its name; empty where nothing speaks against it.
+	 */
 	public static Optional<String> problem(final Path file) {
 		if (!isExpressible(file)) return Optional.of("its name has characters that this locale (" + System.getProperty(
 			"sun.jnu.encoding") + ") cannot express: rename it, or start with LC_ALL=C.UTF-8");

@@ -1,8 +1,8 @@
 package sc.fiji.superres;
 
 /**
- * Passes everything on to another progress: what wraps one overrides what it changes, and nothing is forgotten. A
- * note above all, which people would never see.
+ * Passes everything on to another progress: what wraps one overrides what it changes, and nothing is forgotten. A note
+ * above all, which people would never see.
  */
 public abstract class ForwardingProgress implements Progress {
 

@@ -27,7 +27,8 @@ public final class Heap {
 		if (bytes <= untouched()) return;
 		final long free = free();
 		if (bytes > free) throw new IllegalArgumentException(what + " takes " + Figures.gibibytes(bytes) +
-			" of memory, and Java has " + Figures.gibibytes(free) + " left. Super-resolve a part (select it), close images, or give " +
+			" of memory, and Java has " + Figures.gibibytes(free) +
+			" left. Super-resolve a part (select it), close images, or give " +
 			"Java more memory: Edit > Options > Memory & Threads..., or -Xmx on the command line.");
 	}
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <pre>
  * try (LockFile lock = LockFile.take(folder.resolve(".work.lock"), "Somebody else works here.")) {
- *     work();
+ * 	work();
  * }
  * </pre>
  * <p>

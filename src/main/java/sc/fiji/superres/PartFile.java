@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file in the making: it grows under a hidden name of its own beside its place, {@code .NAME.TAG.part}, and gets
- * its name when it is whole.
+ * A file in the making: it grows under a hidden name of its own beside its place, {@code .NAME.TAG.part}, and gets its
+ * name when it is whole.
  *
  * <pre>
  * try (PartFile part = PartFile.of(file)) {
- *     write(part.path());
- *     part.complete(true);
+ * 	write(part.path());
+ * 	part.complete(true);
  * }
  * </pre>
  * <p>
@@ -58,7 +58,9 @@ public final class PartFile implements AutoCloseable {
 		}
 	}
 
-	/** The same for a folder that is there, whose many files take long to look through: what was left is not deleted. */
+	/**
+	 * The same for a folder that is there, whose many files take long to look through: what was left is not deleted.
+	 */
 	public static PartFile amongMany(final Path file) {
 		final Path target = file.toAbsolutePath();
 		final String name = "." + target.getFileName() + "." + PROCESS + "-" + COUNT.incrementAndGet() + END;
@@ -99,7 +101,8 @@ public final class PartFile implements AutoCloseable {
 	/**
 	 * Gives the file its name, in place of what had it.
 	 *
-	 * @param durably whether it is on the disk before its name appears (fsync), so that not even a power failure costs it
+	 * @param durably whether it is on the disk before its name appears (fsync), so that not even a power failure costs
+	 *            it
 	 */
 	public void complete(final boolean durably) throws IOException {
 		try {

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * A folder in the making: {@code .NAME.part} beside {@code NAME}, renamed when it is whole, deleted when it is not, so
  * that a folder under its own name is always complete.
  * <p>
- * A program that is killed cannot delete. What it leaves holds {@value #PLAN}, which says what the folder was to
- * become and is locked as long as its writer lives ({@link LockFile}): so nobody takes a folder from a program that
- * still writes.
+ * A program that is killed cannot delete. What it leaves holds {@value #PLAN}, which says what the folder was to become
+ * and is locked as long as its writer lives ({@link LockFile}): so nobody takes a folder from a program that still
+ * writes.
  * </p>
  */
 public final class PartFolder {

@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
  * How long work tells its caller how far it is, and learns that it should stop.
  * <p>
  * The core calls {@link #report} as often as it likes (implementations drop what comes too fast) and
- * {@link #checkCancelled} between steps that can be interrupted. It never knows who listens: a progress
- * bar, a log file, or nobody.
+ * {@link #checkCancelled} between steps that can be interrupted. It never knows who listens: a progress bar, a log
+ * file, or nobody.
  * </p>
  */
 public interface Progress {
@@ -44,7 +44,9 @@ public interface Progress {
 	/** Whether the work should stop at the next safe point. */
 	boolean isCancelled();
 
-	/** The same work, of which only the wish to stop and the notes come through: for a part of what is reported already. */
+	/**
+	 * The same work, of which only the wish to stop and the notes come through: for a part of what is reported already.
+	 */
 	default Progress quietly() {
 		return new ForwardingProgress(this) {
 

@@ -17,8 +17,8 @@ public final class Waiting {
 	/**
 	 * @param interrupted what is said where the waiting thread is interrupted
 	 * @return what the work returns
-	 * @throws CancellationException when the user wants to stop, within {@value #LOOK_UP} ms, or the thread is interrupted;
-	 *           the work goes on
+	 * @throws CancellationException when the user wants to stop, within {@value #LOOK_UP} ms, or the thread is
+	 *             interrupted; the work goes on
 	 * @throws ExecutionException with what the work threw
 	 */
 	public static <T> T until(final Future<T> done, final Progress progress, final String interrupted)

@@ -39,22 +39,26 @@ class ArchitectureTest {
 		room("simulate", Set.of("image"), Set.of("net.imglib2"));
 		room("noise", Set.of("fourier"), Set.of());
 		room("tiff", Set.of(), Set.of());
-		room("dataset", Set.of("lattice", "noise", "fourier", "resample", "image"), Set.of("net.imglib2", "com.google.gson"));
+		room("dataset", Set.of("lattice", "noise", "fourier", "resample", "image"), Set.of("net.imglib2",
+			"com.google.gson"));
 		room("torch", Set.of(), Set.of("com.google.gson", "net.razorvine.pickle"));
 		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.jna", "javax.management"));
-		room("train", Set.of("dataset", "lattice", "resample", "swinir", "metric", "torch", "image"), Set.of("net.imglib2", "ai.djl",
-			"com.google.gson"));
+		room("train", Set.of("dataset", "lattice", "resample", "swinir", "metric", "torch", "image"), Set.of(
+			"net.imglib2", "ai.djl", "com.google.gson"));
 		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
 		room("evaluate", Set.of("upscale", "dataset", "resample", "fourier", "metric", "image"), Set.of("net.imglib2"));
-		room("report", Set.of("evaluate", "dataset", "image"), Set.of("net.imglib2", "org.knowm.xchart", "java.awt", "javax.imageio"));
+		room("report", Set.of("evaluate", "dataset", "image"), Set.of("net.imglib2", "org.knowm.xchart", "java.awt",
+			"javax.imageio"));
 		room("models", Set.of("swinir", "simulate", "image"), Set.of());
 		room("batch", Set.of(), Set.of());
-		room("service", Set.of("upscale", "train", "dataset", "swinir", "image"), Set.of("net.imglib2",
-			"org.scijava", "ai.djl"));
-		room("imagej", Set.of("tiff", "report", "batch", "evaluate", "service", "upscale", "train", "dataset", "swinir", "resample", "image"), Set.of("net.imglib2", "ij", "org.scijava",
-			"net.imagej.patcher", "java.awt", "javax.imageio", "javax.swing"));
-		room("command", Set.of("imagej", "report", "batch", "evaluate", "service", "models", "train", "upscale", "dataset", "swinir", "torch", "simulate", "metric",
-			"resample", "image"), Set.of("net.imglib2", "ij", "org.scijava"));
+		room("service", Set.of("upscale", "train", "dataset", "swinir", "image"), Set.of("net.imglib2", "org.scijava",
+			"ai.djl"));
+		room("imagej", Set.of("tiff", "report", "batch", "evaluate", "service", "upscale", "train", "dataset", "swinir",
+			"resample", "image"), Set.of("net.imglib2", "ij", "org.scijava", "net.imagej.patcher", "java.awt",
+				"javax.imageio", "javax.swing"));
+		room("command", Set.of("imagej", "report", "batch", "evaluate", "service", "models", "train", "upscale",
+			"dataset", "swinir", "torch", "simulate", "metric", "resample", "image"), Set.of("net.imglib2", "ij",
+				"org.scijava"));
 	}
 
 	private static void room(final String name, final Set<String> rooms, final Set<String> libraries) {
@@ -73,10 +77,11 @@ class ArchitectureTest {
 				if (name.startsWith(PACKAGE)) {
 					final String other = roomOf(name);
 					if (!other.equals(room)) used.add(room + " → " + other);
-					if (!other.isEmpty() && !other.equals(room) && !ROOMS.get(room).contains(other)) wrong.add(file + " uses " + name);
+					if (!other.isEmpty() && !other.equals(room) && !ROOMS.get(room).contains(other)) wrong.add(file +
+						" uses " + name);
 				}
-				else if (!name.matches("java\\.(?!awt).*") && LIBRARIES.get(room).stream().noneMatch(l -> name.startsWith(l +
-					"."))) wrong.add(file + " uses " + name);
+				else if (!name.matches("java\\.(?!awt).*") && LIBRARIES.get(room).stream().noneMatch(l -> name
+					.startsWith(l + "."))) wrong.add(file + " uses " + name);
 			}
 		}
 		assertEquals(List.of(), wrong);
@@ -90,8 +95,8 @@ class ArchitectureTest {
 			for (final String name : namesUsedIn(file))
 				if (name.startsWith(PACKAGE)) used.add(room(file) + " → " + roomOf(name));
 		final List<String> idle = new ArrayList<>();
-		ROOMS.forEach((room, others) -> others.stream().map(o -> room + " → " + o).filter(a -> !used.contains(a)).forEach(
-			idle::add));
+		ROOMS.forEach((room, others) -> others.stream().map(o -> room + " → " + o).filter(a -> !used.contains(a))
+			.forEach(idle::add));
 		assertEquals(List.of(), idle);
 	}
 
@@ -130,7 +135,8 @@ class ArchitectureTest {
 			found.add(room(file));
 		assertEquals(new TreeSet<>(ROOMS.keySet()), found);
 		for (final String room : found)
-			assertTrue(room.isEmpty() || document.contains("| `" + room + "` |"), "docs/architecture.md has no row for " + room);
+			assertTrue(room.isEmpty() || document.contains("| `" + room + "` |"),
+				"docs/architecture.md has no row for " + room);
 	}
 
 	private static List<Path> javaFiles() throws IOException {
@@ -151,10 +157,11 @@ class ArchitectureTest {
 
 	/** Imports, and names written out in the code. */
 	private static List<String> namesUsedIn(final Path file) throws IOException {
-		final String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?s)\"\"\".*?\"\"\"", "")
-			.replaceAll("\"(?:[^\"\\\\\n]++|\\\\.)*+\"", "");
+		final String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?s)\"\"\".*?\"\"\"",
+			"").replaceAll("\"(?:[^\"\\\\\n]++|\\\\.)*+\"", "");
 		final List<String> names = new ArrayList<>();
-		final Matcher matcher = Pattern.compile("\\b(?:java|javax|ij|org|com|net|ai|sc)(?:\\.[a-z][a-z0-9]*)+\\.[A-Z]\\w*|\\bij\\.[A-Z]\\w*").matcher(code);
+		final Matcher matcher = Pattern.compile(
+			"\\b(?:java|javax|ij|org|com|net|ai|sc)(?:\\.[a-z][a-z0-9]*)+\\.[A-Z]\\w*|\\bij\\.[A-Z]\\w*").matcher(code);
 		while (matcher.find())
 			names.add(matcher.group());
 		return names;

@@ -19,7 +19,8 @@ class AtomicFileTest {
 	void errorsNameTheFileAndNotTheHiddenOne() throws IOException {
 		final Path file = folder.resolve("x.pth");
 		Files.createDirectories(file.resolve("taken"));
-		final String message = assertThrows(IOException.class, () -> AtomicFile.write(file, out -> out.write(1))).getMessage();
+		final String message = assertThrows(IOException.class, () -> AtomicFile.write(file, out -> out.write(1)))
+			.getMessage();
 		assertEquals(-1, message.indexOf(".part"), message);
 		assertEquals(0, message.indexOf(file + " cannot be written: "), message);
 	}

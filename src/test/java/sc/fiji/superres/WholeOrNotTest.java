@@ -36,7 +36,8 @@ class WholeOrNotTest {
 
 	@Test
 	void whatAKilledProgramLeftIsNotInTheWayAndGoes() throws IOException {
-		for (final String left : List.of(".a.txt.part", ".a.txt.12ab.part", ".a.txt.12ab-7.part", "..a.txt.12ab-7.part.12ab-8.part"))
+		for (final String left : List.of(".a.txt.part", ".a.txt.12ab.part", ".a.txt.12ab-7.part",
+			"..a.txt.12ab-7.part.12ab-8.part"))
 			Files.writeString(folder.resolve(left), "half");
 		for (final String other : List.of(".b.txt.12ab-7.part", ".a.txt.mine.part", "a.txt.part"))
 			Files.writeString(folder.resolve(other), "of something else");
@@ -68,7 +69,8 @@ class WholeOrNotTest {
 		final String refused = assertThrows(IOException.class, () -> text(inside, "text")).getMessage();
 		assertTrue(refused.contains(folder.resolve("file").toString()), refused);
 		final Path log = folder.resolve("none/log.txt");
-		assertTrue(assertThrows(IOException.class, () -> AtomicFile.append(log, "line")).getMessage().contains(log.toString()));
+		assertTrue(assertThrows(IOException.class, () -> AtomicFile.append(log, "line")).getMessage().contains(log
+			.toString()));
 	}
 
 	@Test
@@ -107,8 +109,8 @@ class WholeOrNotTest {
 	@Test
 	void aLockOfAnotherProgramHoldsUntilThatIsKilled() throws IOException, InterruptedException {
 		final Path file = folder.resolve(".work.lock");
-		final Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System
-			.getProperty("java.class.path"), Holder.class.getName(), file.toString()).start();
+		final Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-cp", System.getProperty("java.class.path"), Holder.class.getName(), file.toString()).start();
 		try (BufferedReader out = other.inputReader()) {
 			assertEquals("held", out.readLine());
 			assertThrows(IOException.class, () -> LockFile.take(file, "taken"));

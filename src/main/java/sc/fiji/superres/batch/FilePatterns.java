@@ -23,12 +23,16 @@ public final class FilePatterns {
 
 	private FilePatterns() {}
 
-	/** @param text globs with {@code ;} or {@code ,} between them, as {@link java.nio.file.FileSystem#getPathMatcher} takes them */
+	/**
+	 * @param text globs with {@code ;} or {@code ,} between them, as {@link java.nio.file.FileSystem#getPathMatcher}
+	 *            takes them
+	 */
 	public static FilePatterns parse(final String text) {
 		final FilePatterns patterns = new FilePatterns();
 		final List<String> globs = Arrays.stream(text.split("[;,](?![^{]*\\})")).map(String::trim).filter(glob -> !glob
 			.isEmpty()).toList();
-		if (globs.isEmpty()) throw new IllegalArgumentException("pattern=" + text + " names no file: write *.tif;*.png.");
+		if (globs.isEmpty()) throw new IllegalArgumentException("pattern=" + text +
+			" names no file: write *.tif;*.png.");
 		for (final String glob : globs)
 			(glob.contains("/") ? patterns.paths : patterns.names).add(matcher(glob));
 		return patterns;
@@ -39,18 +43,22 @@ public final class FilePatterns {
 			return FileSystems.getDefault().getPathMatcher("glob:" + glob.toLowerCase(Locale.ROOT));
 		}
 		catch (final PatternSyntaxException exc) {
-			throw new IllegalArgumentException("pattern=" + glob + " is no pattern for file names (" + exc.getDescription() +
-				"): write *.tif;*.png.", exc);
+			throw new IllegalArgumentException("pattern=" + glob + " is no pattern for file names (" + exc
+				.getDescription() + "): write *.tif;*.png.", exc);
 		}
 	}
 
 	/** @param image path relative to the source folder */
 	public boolean match(final Path image) {
 		final Path path = lowerCase(image.toString());
-		return names.stream().anyMatch(m -> m.matches(path.getFileName())) || paths.stream().anyMatch(m -> m.matches(path));
+		return names.stream().anyMatch(m -> m.matches(path.getFileName())) || paths.stream().anyMatch(m -> m.matches(
+			path));
 	}
 
-	/** Letters that this locale cannot express are held against patterns as {@code _}: only what is around them is known. */
+	/**
+	 * Letters that this locale cannot express are held against patterns as {@code _}: only what is around them is
+	 * known.
+	 */
 	private static Path lowerCase(final String path) {
 		final String lower = path.toLowerCase(Locale.ROOT);
 		try {

@@ -21,13 +21,14 @@ import sc.fiji.superres.Progress;
  * Works through a share of a folder's images, one file after the other, and makes a result of each.
  *
  * <pre>
+ *
  * FolderRun run = new FolderRun(source, output, "-SRx4.tif", Shard.parse("2/4"), false);
  * List&lt;String&gt; failed = run.on(files, work, new FolderRun.Listeners(progress, log, Throwable::getMessage));
  * </pre>
  * <p>
  * A result is there whole or not at all, so a run that was killed loses the image it was at and goes on there when it
- * is called again. What goes wrong with one image is noted in the table and does not stop the others. Runs of
- * different shares may work on one folder at the same time; a second one of the same share is refused.
+ * is called again. What goes wrong with one image is noted in the table and does not stop the others. Runs of different
+ * shares may work on one folder at the same time; a second one of the same share is refused.
  * </p>
  *
  * @param source folder of the images
@@ -92,8 +93,8 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 
 	/** {@code day1/scan.tif} gives {@code day1/scan-SRx4.tif}. */
 	private Path result(final Path image) {
-		return image.resolveSibling(image.getFileName().toString().replaceFirst("(?<=.)\\.[A-Za-z][A-Za-z0-9]{1,4}$", "") +
-			suffix);
+		return image.resolveSibling(image.getFileName().toString().replaceFirst("(?<=.)\\.[A-Za-z][A-Za-z0-9]{1,4}$",
+			"") + suffix);
 	}
 
 	/** Images whose result another image before them has the name of. */
@@ -125,12 +126,13 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 
 		List<String> on(final SourceFiles files) throws IOException {
 			files.leftOut().stream().limit(LEFT_OUT_NAMED).forEach(line -> log.line("Left out: " + line));
-			if (files.leftOut().size() > LEFT_OUT_NAMED) log.line("Left out: " + (files.leftOut().size() - LEFT_OUT_NAMED) +
-				" more");
+			if (files.leftOut().size() > LEFT_OUT_NAMED) log.line("Left out: " + (files.leftOut().size() -
+				LEFT_OUT_NAMED) + " more");
 			final List<Path> share = shard.of(files.images());
 			final List<Task> tasks = tasks(share, files);
-			log.line(share.size() + " of " + files.images().size() + " images are in shard " + shard.number() + "/" + shard
-				.count() + ": " + (share.size() - tasks.size() - failures.size()) + " done before, " + tasks.size() + " to do");
+			log.line(share.size() + " of " + files.images().size() + " images are in shard " + shard.number() + "/" +
+				shard.count() + ": " + (share.size() - tasks.size() - failures.size()) + " done before, " + tasks
+					.size() + " to do");
 			doAll(tasks);
 			log.line((share.size() - failures.size()) + " of " + share.size() + " images done, " + failures.size() +
 				" failed; see " + table.file());
@@ -145,8 +147,8 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 				listeners.progress.checkCancelled();
 				try {
 					if (files.problems().containsKey(image)) throw new IOException(files.problems().get(image));
-					if (doubles.containsKey(image)) throw new IOException("its result would have the name of that of " + name(
-						doubles.get(image)) + ": choose one of them by pattern=, or rename it");
+					if (doubles.containsKey(image)) throw new IOException("its result would have the name of that of " +
+						name(doubles.get(image)) + ": choose one of them by pattern=, or rename it");
 					final Task task = task(image);
 					if (isDone(task)) table.skipped(name(image), name(result(image)));
 					else tasks.add(task);
@@ -177,7 +179,8 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 			for (int i = 0; i < tasks.size(); i++) {
 				final Task task = tasks.get(i);
 				final String number = (i + 1) + " of " + tasks.size();
-				final Progress part = new Part(listeners.progress, before, task.bytes, total, number + ", " + name(task.image));
+				final Progress part = new Part(listeners.progress, before, task.bytes, total, number + ", " + name(
+					task.image));
 				part.checkCancelled();
 				part.report(0, 1, "");
 				doOne(task, number, log.keepingNotes(part, name(task.image)));
@@ -202,8 +205,8 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 			final double seconds = (System.nanoTime() - start) / 1e9;
 			final String result = name(output.relativize(task.result));
 			table.done(name(task.image), result, sizes[0], seconds);
-			log.line(String.format(Locale.ROOT, "%s: %s (%s) to %s (%s), %.1f s", number, name(task.image), sizes[0].image,
-				result, sizes[0].result, seconds));
+			log.line(String.format(Locale.ROOT, "%s: %s (%s) to %s (%s), %.1f s", number, name(task.image),
+				sizes[0].image, result, sizes[0].result, seconds));
 		}
 
 		private void failed(final Path image, final Throwable exc) throws IOException {

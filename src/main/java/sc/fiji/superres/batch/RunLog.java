@@ -11,7 +11,9 @@ import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 
-/** {@code log-1of4.txt}: every line with its time, after those of earlier runs of the share; people see the lines too. */
+/**
+ * {@code log-1of4.txt}: every line with its time, after those of earlier runs of the share; people see the lines too.
+ */
 record RunLog(Path file, Consumer<String> people) {
 
 	RunLog(final Path output, final Shard shard, final Consumer<String> people) {

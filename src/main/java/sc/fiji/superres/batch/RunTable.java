@@ -15,8 +15,8 @@ import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.Csv;
 
 /**
- * {@code summary-1of4.csv}, a row for each image of a share, written as soon as it is known. An image that an earlier run
- * made keeps that run's row.
+ * {@code summary-1of4.csv}, a row for each image of a share, written as soon as it is known. An image that an earlier
+ * run made keeps that run's row.
  */
 final class RunTable {
 

@@ -23,9 +23,10 @@ import sc.fiji.superres.FileNames;
 /**
  * The images below a folder, sorted, and what is left out.
  * <p>
- * Links are followed; one that leads nowhere, a name that the locale cannot express and a folder that cannot be looked into
- * are problems, each counted as an image that fails. Left out: what is hidden, what no pattern names, the output folder, and every other sub-folder that
- * holds results of ours (a {@code summary-1of1.csv}): nothing is enlarged twice by mistake.
+ * Links are followed; one that leads nowhere, a name that the locale cannot express and a folder that cannot be looked
+ * into are problems, each counted as an image that fails. Left out: what is hidden, what no pattern names, the output
+ * folder, and every other sub-folder that holds results of ours (a {@code summary-1of1.csv}): nothing is enlarged twice
+ * by mistake.
  * </p>
  *
  * @param images paths relative to the source folder, in an order that is the same on every machine
@@ -39,17 +40,20 @@ public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, Str
 	 * @param output need not exist; may lie inside the source, but not around it
 	 * @throws IOException where the source is no folder or no image is found; the message names it
 	 */
-	public static SourceFiles find(final Path source, final Path output, final FilePatterns patterns) throws IOException {
+	public static SourceFiles find(final Path source, final Path output, final FilePatterns patterns)
+		throws IOException
+	{
 		if (!Files.isDirectory(source)) throw new NotDirectoryException("source=" + source + " is no folder.");
 		final Path from = source.toRealPath(), to = real(output);
-		if (from.startsWith(to)) throw new IllegalArgumentException("output=" + output + " is or contains the source folder " +
-			source + ", so that results would mix with images: name another folder; one inside the source will do.");
+		if (from.startsWith(to)) throw new IllegalArgumentException("output=" + output +
+			" is or contains the source folder " + source +
+			", so that results would mix with images: name another folder; one inside the source will do.");
 		final Walk walk = new Walk(from, to, patterns);
 		Files.walkFileTree(from, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
 		walk.images.sort(Comparator.comparing(FolderRun::name));
 		if (walk.images.isEmpty()) throw new IOException("source=" + source + " holds no image that pattern= names" +
-			(walk.leftOut.isEmpty() ? "." : "; left out: " + String.join("; ", walk.leftOut.subList(0, Math.min(3, walk.leftOut
-				.size()))) + (walk.leftOut.size() > 3 ? " …" : ".")));
+			(walk.leftOut.isEmpty() ? "." : "; left out: " + String.join("; ", walk.leftOut.subList(0, Math.min(3,
+				walk.leftOut.size()))) + (walk.leftOut.size() > 3 ? " …" : ".")));
 		return new SourceFiles(walk.images, walk.leftOut, walk.problems);
 	}
 

@@ -58,9 +58,9 @@ public final class AlignToReference implements Command {
 		final IntensityRange grey = IntensityRange.parse("auto", ideal);
 		final AlignmentConfig config = new AlignmentConfig(scale, rotation, smooth, grey.high() - grey.low());
 		final Match match = Alignment.align(grey(image), ideal, config, new ImageJProgress());
-		new ResultsRow().put("Image", image.getTitle()).put("Reference", reference.getTitle()).put("X", match.x()).put("Y",
-			match.y()).put("Scale", match.scale()).put("Rotation", match.rotation()).put("Correlation", match.correlation())
-			.put("SSIM", match.ssim()).put("Uniqueness", match.uniqueness()).append();
+		new ResultsRow().put("Image", image.getTitle()).put("Reference", reference.getTitle()).put("X", match.x()).put(
+			"Y", match.y()).put("Scale", match.scale()).put("Rotation", match.rotation()).put("Correlation", match
+				.correlation()).put("SSIM", match.ssim()).put("Uniqueness", match.uniqueness()).append();
 		final String warning = config.warning(match);
 		if (!warning.isEmpty()) IJ.log(warning + " Search wider: the keys scale and rotation.");
 		output = MatchView.crop(match, image, reference);

@@ -63,7 +63,8 @@ public final class EvaluateSuperResolution implements Command {
 			"for mode=truth and pairs also at that level")
 	private String reference = "";
 
-	@Parameter(label = "Source: folder of low-resolution images (all but standard)", style = "directory", persist = false,
+	@Parameter(label = "Source: folder of low-resolution images (all but standard)", style = "directory",
+		persist = false,
 		description = "Folder with grey images, recorded separately at the zoom level of the LR data; " +
 			"for mode=physical, truth and pairs")
 	private String source = "";
@@ -83,7 +84,8 @@ public final class EvaluateSuperResolution implements Command {
 		description = "Gets report.html, scores.csv, summary.csv, gallery.png and plots")
 	private String output = "";
 
-	@Parameter(label = "Crops (of an image, at each level)", persist = false, description = "Crops of each image at each zoom level")
+	@Parameter(label = "Crops (of an image, at each level)", persist = false,
+		description = "Crops of each image at each zoom level")
 	private int crops = 8;
 
 	@Parameter(label = "Crop (target px)", persist = false, description = "Side of a crop in pixels of the reference")
@@ -93,7 +95,8 @@ public final class EvaluateSuperResolution implements Command {
 		description = "Zoom levels to evaluate, in the unit above, such as 5:5:20 or 5,10,20; for standard and physical")
 	private String levels = "";
 
-	@Parameter(label = "Seed", persist = false, description = "Picks the places of the crops; the same seed, the same places")
+	@Parameter(label = "Seed", persist = false,
+		description = "Picks the places of the crops; the same seed, the same places")
 	private long seed = 1;
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
@@ -112,10 +115,11 @@ public final class EvaluateSuperResolution implements Command {
 			final Evaluation evaluation = new Evaluation(judging);
 			evaluation.notes().forEach(IJ::log);
 			folder.begin();
-			final Finish finish = (to, notes) -> write(to, new Report(title(), facts(judging, judged), evaluation.table(),
-				judging.pyramid(), pixel, evaluation.examples(), notes));
+			final Finish finish = (to, notes) -> write(to, new Report(title(), facts(judging, judged), evaluation
+				.table(), judging.pyramid(), pixel, evaluation.examples(), notes));
 			judge(evaluation, judged, judging, folder, finish, progress);
-			if (protocol.equals(FAIR)) evaluation.notes().stream().filter(n -> !judging.notes().contains(n)).forEach(IJ::log);
+			if (protocol.equals(FAIR)) evaluation.notes().stream().filter(n -> !judging.notes().contains(n)).forEach(
+				IJ::log);
 			finish.write(folder, evaluation.notes());
 		}
 		catch (final IOException exc) {
@@ -177,12 +181,12 @@ public final class EvaluateSuperResolution implements Command {
 		final CropDraw draw = new CropDraw(crop, crops, seed);
 		if (isPaired()) {
 			requirePairedKeys();
-			return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, images("reference", reference), images("source",
-				source));
+			return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, images("reference", reference), images(
+				"source", source));
 		}
 		final Rules rules = protocol.equals(FAIR) ? Rules.FAIR : Rules.PUBLISHED;
-		if (mode.equals(PHYSICAL)) return Protocol.physical(rules, pyramid(), draw, images("reference", reference), images(
-			"source", source));
+		if (mode.equals(PHYSICAL)) return Protocol.physical(rules, pyramid(), draw, images("reference", reference),
+			images("source", source));
 		if (!source.isBlank()) throw new IllegalArgumentException("source=" + source +
 			" is for mode=physical, truth and pairs; the standard evaluation makes its inputs from the references.");
 		return Protocol.standard(rules, pyramid(), draw, images("reference", reference));
@@ -205,8 +209,8 @@ public final class EvaluateSuperResolution implements Command {
 	private void requirePairedKeys() {
 		if (protocol.equals(PUBLISHED)) throw new IllegalArgumentException("protocol=published has no mode=" + mode +
 			"; use protocol=fair, or mode=standard or physical.");
-		if (!levels.isBlank()) throw new IllegalArgumentException("levels=" + levels + " is for mode=standard and physical; mode=" +
-			mode + " compares at the zoom level of the references.");
+		if (!levels.isBlank()) throw new IllegalArgumentException("levels=" + levels +
+			" is for mode=standard and physical; mode=" + mode + " compares at the zoom level of the references.");
 	}
 
 	private ZoomPyramid pyramid() {
@@ -244,8 +248,8 @@ public final class EvaluateSuperResolution implements Command {
 		});
 		if (!mode.equals(STANDARD)) facts.put("Low-resolution images", source);
 		final ZoomPyramid pyramid = judging.pyramid();
-		facts.put("Zoom levels", pyramid.recorded() + " recorded, " + (isPaired() ? "compared at " + pyramid.levels().get(0)
-			: "references at " + pyramid.top() + ", shrunk by nearest neighbour"));
+		facts.put("Zoom levels", pyramid.recorded() + " recorded, " + (isPaired() ? "compared at " + pyramid.levels()
+			.get(0) : "references at " + pyramid.top() + ", shrunk by nearest neighbour"));
 		facts.put("Inputs", judging.description());
 		facts.put("Crops", crops + " of each image at each level, " + crop + "×" + crop + " pixels, seed " + seed);
 		facts.put("Grey values", "0 … 255; the peak of PSNR is 255, no border is cut");
@@ -254,7 +258,8 @@ public final class EvaluateSuperResolution implements Command {
 	}
 
 	private static void toResults(final ScoreTable.Summary summary) {
-		final ResultsRow row = new ResultsRow().put("Image", summary.model()).put("Reference", summary.level().toString());
+		final ResultsRow row = new ResultsRow().put("Image", summary.model()).put("Reference", summary.level()
+			.toString());
 		summary.statistics().forEach((metric, s) -> row.put(metric, s.mean()));
 		row.put("Zoom", summary.level().rounded()).put("Crops", summary.crops());
 		summary.statistics().forEach((metric, s) -> row.put(metric + " SD", s.spread()));

@@ -60,13 +60,14 @@ final class EvaluatedModels {
 		if (!BicubicUpscaler.isNamed(model)) return false;
 		final String of = model.substring(BICUBIC.length()).replaceAll("[ xX×_-]", "");
 		if (of.isEmpty() || of.equals(Integer.toString(factor))) return true;
-		throw new IllegalArgumentException("models: " + model + " does not go with factor=" + factor + "; write bicubic.");
+		throw new IllegalArgumentException("models: " + model + " does not go with factor=" + factor +
+			"; write bicubic.");
 	}
 
 	private static String name(final Path model) {
 		final String file = model.getFileName().toString();
-		return OF_RUNS.contains(file) ? model.getParent().getFileName().toString() : file.replaceFirst("(?<=.)\\.[A-Za-z]{2,11}$",
-			"");
+		return OF_RUNS.contains(file) ? model.getParent().getFileName().toString() : file.replaceFirst(
+			"(?<=.)\\.[A-Za-z]{2,11}$", "");
 	}
 
 	/** Two models of one name are NAME and NAME (2). */
@@ -80,11 +81,12 @@ final class EvaluatedModels {
 	/** In the order given. */
 	List<Evaluation.Candidate> candidates(final Lender lender) {
 		final List<Evaluation.Candidate> candidates = new ArrayList<>();
-		byName.forEach((name, model) -> candidates.add(new Evaluation.Candidate(name, task -> lender.lend(model, upscaler -> {
-			descriptions.put(name, name.equals(BICUBIC) ? upscaler.description() : model + " (" + upscaler.description().replace(
-				"()", "") + ")"); // DJL writes cpu()
-			task.accept(upscaler);
-		}))));
+		byName.forEach((name, model) -> candidates.add(new Evaluation.Candidate(name, task -> lender.lend(model,
+			upscaler -> {
+				descriptions.put(name, name.equals(BICUBIC) ? upscaler.description() : model + " (" + upscaler
+					.description().replace("()", "") + ")"); // DJL writes cpu()
+				task.accept(upscaler);
+			}))));
 		return candidates;
 	}
 

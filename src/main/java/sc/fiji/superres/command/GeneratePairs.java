@@ -44,15 +44,16 @@ public final class GeneratePairs implements Command {
 
 	@Parameter(label = "Preset", persist = false, description = "Which zoom levels the targets have", choices = {
 		"4x independent 5-20", "2x independent 24-12", "4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10",
-		"4x ms 1.25-10 conv 11-15", "4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14",
-		"2x ms 48-14", "2x ms 24-14 conv 14-13" })
+		"4x ms 1.25-10 conv 11-15", "4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale",
+		"2x ms 24-14", "2x ms 48-14", "2x ms 24-14 conv 14-13" })
 	private String preset = "4x independent 5-20";
 
 	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
 		description = "independent: input and target share no noise and have one centre; published: as in Moeller et al. 2023")
 	private String pairs = Keys.BY_PRESET;
 
-	@Parameter(label = "Factor (0 = preset's)", persist = false, description = "How much larger a target is than its input")
+	@Parameter(label = "Factor (0 = preset's)", persist = false,
+		description = "How much larger a target is than its input")
 	private int factor = 0;
 
 	@Parameter(label = "Alphas (empty = preset's)", persist = false,
@@ -74,7 +75,8 @@ public final class GeneratePairs implements Command {
 	@Parameter(label = "Crop (target px)", persist = false, description = "Side of a target in pixels")
 	private int crop = 256;
 
-	@Parameter(label = "Cropsperrow (along each side)", persist = false, description = "Crops along each side of an image")
+	@Parameter(label = "Cropsperrow (along each side)", persist = false,
+		description = "Crops along each side of an image")
 	private int cropsperrow = 8;
 
 	@Parameter(label = "Zoom of the images", persist = false,
@@ -92,7 +94,8 @@ public final class GeneratePairs implements Command {
 	@Parameter(label = "Split (train:val:test)", persist = false, description = "Shares of the images, in percent")
 	private String split = "80:10:10";
 
-	@Parameter(label = "Seed", persist = false, description = "Picks which images go where; the same seed, the same split")
+	@Parameter(label = "Seed", persist = false,
+		description = "Picks which images go where; the same seed, the same split")
 	private long seed = 1;
 
 	@Parameter(label = "Preview of the pairs", persist = false,
@@ -104,7 +107,8 @@ public final class GeneratePairs implements Command {
 
 	@Override
 	public void run() {
-		final Path from = Keys.path("source", source), to = preview && output.isBlank() ? null : Keys.path("output", output);
+		final Path from = Keys.path("source", source), to = preview && output.isBlank() ? null : Keys.path("output",
+			output);
 		try {
 			final PairFolder folder = PairFolder.plan(images(from), config(), Split.Shares.parse(split), seed);
 			folder.notes().forEach(IJ::log);
@@ -125,10 +129,11 @@ public final class GeneratePairs implements Command {
 	}
 
 	private static void write(final PairFolder folder, final Path to) throws IOException {
-		final String plan = folder.summary() + ". They take about " + megabytes(folder.estimatedBytes(ImageFiles.encoder())) +
-			" in " + to;
+		final String plan = folder.summary() + ". They take about " + megabytes(folder.estimatedBytes(ImageFiles
+			.encoder())) + " in " + to;
 		IJ.log(plan);
-		if (!Question.goOn("Write Training Pairs", plan.replace("; ", "\n").replace(". They", "\nThey"), "Write")) return;
+		if (!Question.goOn("Write Training Pairs", plan.replace("; ", "\n").replace(". They", "\nThey"), "Write"))
+			return;
 		folder.write(to, ImageFiles.encoder(), new ImageJProgress());
 		IJ.log("Written: " + folder.pairs().size() + " pairs, in " + to);
 	}
@@ -141,8 +146,9 @@ public final class GeneratePairs implements Command {
 		final MultiScaleConfig base = Keys.preset(preset, pairs);
 		final boolean own = factor != 0 || !alphas.isBlank() || !betas.isBlank() || !gammas.isBlank();
 		return new MultiScaleConfig(own ? preset + ", changed" : preset, factor == 0 ? base.factor() : factor, ratios(
-			"alphas", alphas, base.alphas()), ratios("betas", betas, base.betas()), ratios("gammas", gammas, base.gammas()),
-			MultiScaleConfig.parseFilters(filters), crop, cropsperrow, new ZoomLevel(zoom, unit), base.pairs(), false);
+			"alphas", alphas, base.alphas()), ratios("betas", betas, base.betas()), ratios("gammas", gammas, base
+				.gammas()), MultiScaleConfig.parseFilters(filters), crop, cropsperrow, new ZoomLevel(zoom, unit), base
+					.pairs(), false);
 	}
 
 	private static List<Double> ratios(final String key, final String text, final List<Double> preset) {

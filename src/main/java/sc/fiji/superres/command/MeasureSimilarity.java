@@ -32,8 +32,9 @@ public final class MeasureSimilarity implements Command {
 		description = "What it ought to be, of the same size, with one slice or as many as the image")
 	private ImagePlus reference;
 
-	@Parameter(label = "Range", persist = false, description = "Grey values the figures relate to: auto (0:255 for 8-bit, " +
-		"else the reference's minimum to maximum), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+	@Parameter(label = "Range", persist = false,
+		description = "Grey values the figures relate to: auto (0:255 for 8-bit, " +
+			"else the reference's minimum to maximum), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
 
 	@Parameter(label = "Border (px)", persist = false, description = "Pixels left out on each side, for every figure")
@@ -62,11 +63,12 @@ public final class MeasureSimilarity implements Command {
 			final var ideal = inside(reference, other);
 			final IntensityRange ends = grey.ofSlice(other - 1);
 			final Similarity similarity = new Similarity(ends.high() - ends.low(), ImagePlanes.pixelSize(reference));
-			similarity.row(image.getTitle() + (image.getStackSize() > 1 ? ":" + i : ""), reference.getTitle(), judged, ideal)
-				.append();
-			if (!map.equals("none") && !map.equals("ssim")) differences.addSlice(ImagePlanes.processor(Similarity.difference(judged,
+			similarity.row(image.getTitle() + (image.getStackSize() > 1 ? ":" + i : ""), reference.getTitle(), judged,
+				ideal).append();
+			if (!map.equals("none") && !map.equals("ssim")) differences.addSlice(ImagePlanes.processor(Similarity
+				.difference(judged, ideal)));
+			if (map.equals("ssim") || map.equals("both")) maps.addSlice(ImagePlanes.processor(similarity.map(judged,
 				ideal)));
-			if (map.equals("ssim") || map.equals("both")) maps.addSlice(ImagePlanes.processor(similarity.map(judged, ideal)));
 		}
 		if (differences.size() > 0) difference = shown("-difference", differences);
 		if (maps.size() > 0) ssim = shown("-SSIM", maps);
@@ -89,8 +91,8 @@ public final class MeasureSimilarity implements Command {
 					.getHeight() + ": bring them to one size first (Resample Image...).");
 		}
 		if (reference.getStackSize() > 1 && reference.getStackSize() != image.getStackSize()) {
-			throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + image.getStackSize() + " slices and \"" +
-				reference.getTitle() + "\" " + reference.getStackSize() +
+			throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + image.getStackSize() +
+				" slices and \"" + reference.getTitle() + "\" " + reference.getStackSize() +
 				": give a reference with one slice for all, or with as many.");
 		}
 	}

@@ -20,10 +20,12 @@ import sc.fiji.superres.resample.Resampler;
 	description = "Resizes an image with one of the six filters of the Pillow library.")
 public final class ResampleImage implements Command {
 
-	@Parameter(label = "Input image", persist = false, description = "Image to resize, of any type; stacks slice by slice")
+	@Parameter(label = "Input image", persist = false,
+		description = "Image to resize, of any type; stacks slice by slice")
 	private ImagePlus input;
 
-	@Parameter(label = "Width (px, 0 = keep)", persist = false, description = "Width of the result in pixels, 0 keeps it")
+	@Parameter(label = "Width (px, 0 = keep)", persist = false,
+		description = "Width of the result in pixels, 0 keeps it")
 	private int width = 0;
 
 	@Parameter(label = "Height (px, 0 = keep)", persist = false,
@@ -49,8 +51,7 @@ public final class ResampleImage implements Command {
 		final Filter by = Filter.of(filter);
 		final ImagePlus meant = by == Filter.NEAREST ? input : Palette.meant(input); // nearest mixes nothing
 		output = EachPlane.of(meant, ImagePlanes.name(input) + "-resampled", planes -> planes.stream().map(
-			plane -> ImagePlanes.resample(plane, w, h, by)).toList(),
-			new ImageJProgress());
+			plane -> ImagePlanes.resample(plane, w, h, by)).toList(), new ImageJProgress());
 	}
 
 	private int size(final String key, final int wanted, final int now) {

@@ -24,8 +24,8 @@ import sc.fiji.superres.metric.RingCorrelation;
 import sc.fiji.superres.metric.Ssim;
 
 /**
- * All figures of an image against its reference, as a row of the Results table. A figure for which the image is too small
- * is NaN, and the log says why.
+ * All figures of an image against its reference, as a row of the Results table. A figure for which the image is too
+ * small is NaN, and the log says why.
  *
  * @param span data range
  * @param pixel of the reference, for the resolution in its unit
@@ -34,7 +34,8 @@ record Similarity(double span, PixelSize pixel) {
 
 	private static final String RESOLUTION = "FRC resolution";
 
-	ResultsRow row(final String image, final String reference, final RandomAccessibleInterval<? extends RealType<?>> judged,
+	ResultsRow row(final String image, final String reference,
+		final RandomAccessibleInterval<? extends RealType<?>> judged,
 		final RandomAccessibleInterval<? extends RealType<?>> ideal)
 	{
 		final ResultsRow row = new ResultsRow().put("Image", image).put("Reference", reference);
@@ -42,7 +43,8 @@ record Similarity(double span, PixelSize pixel) {
 			row.put(metric.name(), orNaN(image, metric.name(), () -> metric.measure(judged, ideal)));
 		final double resolution = orNaN(image, RESOLUTION, () -> RingCorrelation.of(judged, ideal).resolution());
 		row.put(RESOLUTION + " (px)", resolution);
-		if (!pixel.unit().startsWith("pixel")) row.put(RESOLUTION + " (" + pixel.unit() + ")", resolution * pixel.width());
+		if (!pixel.unit().startsWith("pixel")) row.put(RESOLUTION + " (" + pixel.unit() + ")", resolution * pixel
+			.width());
 		return lattice(row, image, judged, ideal);
 	}
 
@@ -57,9 +59,9 @@ record Similarity(double span, PixelSize pixel) {
 		catch (final IllegalArgumentException exc) {
 			IJ.log(image + ": the lattice columns are NaN. " + exc.getMessage());
 		}
-		return row.put("Lattice error", lattice.spacingError()).put("Lattice kept", lattice.kept()).put("Peak/background",
-			lattice.toBackground()).put("Reference peak/background", lattice.referenceToBackground()).put("Peak width ratio",
-				lattice.widthRatio());
+		return row.put("Lattice error", lattice.spacingError()).put("Lattice kept", lattice.kept()).put(
+			"Peak/background", lattice.toBackground()).put("Reference peak/background", lattice.referenceToBackground())
+			.put("Peak width ratio", lattice.widthRatio());
 	}
 
 	/** Image less reference, as 32-bit grey. */

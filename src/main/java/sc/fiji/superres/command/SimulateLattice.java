@@ -59,7 +59,7 @@ public final class SimulateLattice implements Command {
 		output = new ImagePlus(sample + "-" + seed, ImagePlanes.processor(scan.simulate(new ImageJProgress())));
 		ImagePlanes.setPixelSize(output, scan.pixelSize());
 		output.setProperty("Info", String.format(Locale.ROOT,
-			"Simulated: sample=%s width=%d height=%d field=%s dose=%s jitter=%s drift=%s seed=%d", sample, width, height,
-			field, dose, jitter, drift, seed));
+			"Simulated: sample=%s width=%d height=%d field=%s dose=%s jitter=%s drift=%s seed=%d", sample, width,
+			height, field, dose, jitter, drift, seed));
 	}
 }

@@ -70,8 +70,8 @@ public final class SuperResolutionModels implements Command {
 			IJ.log(NewFile.write(target, file -> ModelExport.write(loaded, as, file)));
 			return;
 		}
-		IJ.log(service.withDevice("cpu", new ImageJProgress(), device -> NewFile.write(target, file -> ModelExport.write(
-			loaded, as, file))));
+		IJ.log(service.withDevice("cpu", new ImageJProgress(), device -> NewFile.write(target, file -> ModelExport
+			.write(loaded, as, file))));
 	}
 
 	private static void list(final Path folder) throws IOException {
@@ -89,7 +89,7 @@ public final class SuperResolutionModels implements Command {
 		final ModelCard card = loaded.card();
 		final boolean trained = card != null && card.trained();
 		return new ResultsRow().put("Model", name.toString()).put("Kind", ModelSheet.kind(loaded)).put("Factor", loaded
-			.config().factor()).put("Parameters", loaded.config().parameters()).put("Zoom", trained ? card.zoomRange() : "").put(
-				"PSNR", trained && card.validationPsnr() != null ? card.validationPsnr() : Double.NaN);
+			.config().factor()).put("Parameters", loaded.config().parameters()).put("Zoom", trained ? card.zoomRange()
+				: "").put("PSNR", trained && card.validationPsnr() != null ? card.validationPsnr() : Double.NaN);
 	}
 }

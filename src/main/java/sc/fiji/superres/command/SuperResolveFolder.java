@@ -88,8 +88,8 @@ public final class SuperResolveFolder implements Command {
 	public void run() {
 		final Path from = Keys.path("source", source), to = Keys.path("output", output);
 		final Shard share = Shard.parse(shard);
-		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range, ensemble,
-			ReliabilityMap.NONE);
+		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range,
+			ensemble, ReliabilityMap.NONE);
 		try {
 			final SourceFiles files = SourceFiles.find(from, to, FilePatterns.parse(pattern));
 			report(upscale(from, to, share, settings, files), share.of(files.images()).size());
@@ -105,8 +105,8 @@ public final class SuperResolveFolder implements Command {
 		final ImageJProgress progress = new ImageJProgress();
 		final FolderUpscale work = new FolderUpscale(settings, identity(), service);
 		final String suffix = "-SRx" + work.factor(progress) + ".tif";
-		return new FolderRun(from, to, suffix, share, overwrite).on(files, work, new FolderRun.Listeners(progress, IJ::log,
-			FolderUpscale::explain));
+		return new FolderRun(from, to, suffix, share, overwrite).on(files, work, new FolderRun.Listeners(progress,
+			IJ::log, FolderUpscale::explain));
 	}
 
 	/** The same for the same model, wherever its file lies. */
@@ -117,7 +117,8 @@ public final class SuperResolveFolder implements Command {
 
 	private static void report(final List<String> failures, final int images) throws IOException {
 		if (failures.isEmpty()) return;
-		throw new IOException(failures.size() + " of " + images + " images failed, the others are done:\n" + String.join("\n",
-			failures.subList(0, Math.min(NAMED, failures.size()))) + (failures.size() > NAMED ? "\n… (the table has all)" : ""));
+		throw new IOException(failures.size() + " of " + images + " images failed, the others are done:\n" + String
+			.join("\n", failures.subList(0, Math.min(NAMED, failures.size()))) + (failures.size() > NAMED
+				? "\n… (the table has all)" : ""));
 	}
 }

@@ -41,7 +41,8 @@ public final class SuperResolveImage implements Command {
 		description = "Side of the pieces the network sees at once, in pixels of the input; smaller needs less memory")
 	private int tile = 0;
 
-	@Parameter(label = "Overlap (input px)", persist = false, description = "How far a piece sees beyond its own part, in pixels of the input")
+	@Parameter(label = "Overlap (input px)", persist = false,
+		description = "How far a piece sees beyond its own part, in pixels of the input")
 	private int overlap = 16;
 
 	@Parameter(label = "Range", persist = false,
@@ -69,8 +70,8 @@ public final class SuperResolveImage implements Command {
 
 	@Override
 	public void run() {
-		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range, ensemble,
-			ReliabilityMap.of(map));
+		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range,
+			ensemble, ReliabilityMap.of(map));
 		try {
 			final ImageUpscale.Result result = settings.upscale(input, service, new ImageJProgress());
 			reliability = result.map().orElse(null);

@@ -47,8 +47,8 @@ public final class TrainSuperResolution implements Command {
 	private static final long MOST_CACHE = 2L << 30;
 	private static final int MEBIBYTE = 1 << 20;
 
-	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", L2 = "l2", STEP = "step",
-			COSINE = "cosine", ONE_CYCLE = "onecycle";
+	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", L2 = "l2",
+			STEP = "step", COSINE = "cosine", ONE_CYCLE = "onecycle";
 
 	@Parameter(label = "Source (folder of images or pairs, or active image)", style = "directory", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; or a folder of " +
@@ -59,10 +59,10 @@ public final class TrainSuperResolution implements Command {
 		description = "Gets config.json, log.csv, loss.png, preview, checkpoint, model.pt and best.pt")
 	private String run = "";
 
-	@Parameter(label = "Preset", persist = false, description = "Which zoom levels the training pairs cover", choices = {
-		"4x independent 5-20", "2x independent 24-12", "4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10",
-		"4x ms 1.25-10 conv 11-15", "4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14",
-		"2x ms 48-14", "2x ms 24-14 conv 14-13" })
+	@Parameter(label = "Preset", persist = false, description = "Which zoom levels the training pairs cover",
+		choices = { "4x independent 5-20", "2x independent 24-12", "4x single-scale", "4x ms 1.25-5", "4x ms 5-10",
+			"4x ms 1.25-10", "4x ms 1.25-10 conv 11-15", "4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19",
+			"2x single-scale", "2x ms 24-14", "2x ms 48-14", "2x ms 24-14 conv 14-13" })
 	private String preset = "4x independent 5-20";
 
 	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
@@ -77,8 +77,9 @@ public final class TrainSuperResolution implements Command {
 		description = "MX (magnification, millionfold) or nm (field width); empty for what the images tell")
 	private String unit = "";
 
-	@Parameter(label = "Range", persist = false, description = "Grey values that map to 0 and 1 in every image: auto (0:255 for " +
-		"8-bit, else minimum to maximum without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+	@Parameter(label = "Range", persist = false,
+		description = "Grey values that map to 0 and 1 in every image: auto (0:255 for " +
+			"8-bit, else minimum to maximum without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = TrainingImages.AUTO;
 
 	@Parameter(label = "Resample to one pixel size", persist = false,
@@ -92,7 +93,8 @@ public final class TrainSuperResolution implements Command {
 	@Parameter(label = "Iterations", persist = false, description = "Training steps in all")
 	private long iterations = 150_000;
 
-	@Parameter(label = "Batch (pairs, 0 = preset's)", persist = false, description = "Pairs in a step; 16 for 4x, 4 for 2x")
+	@Parameter(label = "Batch (pairs, 0 = preset's)", persist = false,
+		description = "Pairs in a step; 16 for 4x, 4 for 2x")
 	private int batch = 0;
 
 	@Parameter(label = "Patch (target px)", persist = false, description = "Side of a training target in pixels")
@@ -109,7 +111,8 @@ public final class TrainSuperResolution implements Command {
 		description = "Share of the images kept back to watch the training, 0 to 1")
 	private double validation = 0.1;
 
-	@Parameter(label = "Seed", persist = false, description = "Of the split, the first weights and the order of the pairs")
+	@Parameter(label = "Seed", persist = false,
+		description = "Of the split, the first weights and the order of the pairs")
 	private long seed = 1;
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
@@ -168,35 +171,41 @@ public final class TrainSuperResolution implements Command {
 			final TrainConfig recipe = config(made.config());
 			final Progress progress = service.sharing(watch.progress());
 			watch.noted("Training on " + service.deviceStatus(device));
-			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(recipe, new RunFolder(to), chosen).train(
-				made.train(), made.validation(), weights, resume, watch, progress, control)));
+			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(recipe, new RunFolder(to), chosen)
+				.train(made.train(), made.validation(), weights, resume, watch, progress, control)));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
-	/** From images, the active one or those of a folder, or from a folder of pairs, which knows its own factor and zoom levels. */
+	/**
+	 * From images, the active one or those of a folder, or from a folder of pairs, which knows its own factor and zoom
+	 * levels.
+	 */
 	private TrainingPairs trainingPairs(final Consumer<String> log) throws IOException {
 		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
-		if (cache < 0) throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
+		if (cache < 0) throw new IllegalArgumentException("cache=" + cache +
+			" is no memory in MiB: give 0 for auto, or more.");
 		final MultiScaleConfig named = Keys.preset(preset, pairs);
 		if (patch < LEAST_PATCH || patch % named.factor() != 0) throw new IllegalArgumentException("patch=" + patch +
 			" is no side of a training target: give a multiple of the factor " + named.factor() + ", at least " +
 			LEAST_PATCH + ".");
 		final MultiScaleConfig wanted = named.withCrop(patch, CROPS_PER_ROW);
 		final TrainingImages images = new TrainingImages(source, range, zoom, unit, resample);
-		if (images.arePairs()) return TrainingPairs.ofFolder(images.folder(), ImageFiles.reader(), images.withZoom(wanted),
-			validation, seed);
+		if (images.arePairs()) return TrainingPairs.ofFolder(images.folder(), ImageFiles.reader(), images.withZoom(
+			wanted), validation, seed);
 		final List<SourceImage> scans = images.read(log);
-		final long memory = cache > 0 ? (long) cache * MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4);
+		final long memory = cache > 0 ? (long) cache * MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime()
+			.maxMemory() / 4);
 		return TrainingPairs.ofImages(scans, images.withZoom(wanted, scans, log), validation, seed, memory);
 	}
 
 	private TrainConfig config(final MultiScaleConfig pairs) throws IOException {
-		final TrainConfig byPreset = TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations, batch,
-			learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM)));
+		final TrainConfig byPreset = TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations,
+			batch, learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(
+				RANDOM)));
 		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
 		final TrainConfig byKeys = byPreset.with(kind, rates(byPreset), new Stopping(patience, minutes));
 		if (config.isBlank()) return byKeys;
@@ -213,7 +222,8 @@ public final class TrainSuperResolution implements Command {
 		return switch (schedule) {
 			case COSINE -> recipe.schedule().withKind(Schedule.Kind.COSINE).withWarmup(0);
 			case ONE_CYCLE -> recipe.schedule().oneCycle(iterations);
-			case STEP -> Schedule.steps(learningrate, steps().isEmpty() ? Schedule.publishedMilestones(iterations) : steps());
+			case STEP -> Schedule.steps(learningrate, steps().isEmpty() ? Schedule.publishedMilestones(iterations)
+				: steps());
 			default -> recipe.schedule();
 		};
 	}

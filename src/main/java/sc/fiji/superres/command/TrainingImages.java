@@ -42,20 +42,24 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 
 	/** The images themselves; hot pixels that do not set their range are logged. */
 	List<SourceImage> read(final Consumer<String> log) throws IOException {
-		IntensityRange.parse(range, Planes.bytes(new byte[] { 0, 1 }, 2, 1)); // refuses once what no image could make good
-		final List<SourceImage> images = ActiveImage.isMeantBy(source) ? ActiveImage.slices(range)
-			: ImageFiles.readFolder(folder(), "source", range);
+		IntensityRange.parse(range, Planes.bytes(new byte[] { 0, 1 }, 2, 1)); // refuses once what no image could make
+																				// good
+		final List<SourceImage> images = ActiveImage.isMeantBy(source) ? ActiveImage.slices(range) : ImageFiles
+			.readFolder(folder(), "source", range);
 		return resample ? OnePixelSize.resampled(images, log) : images;
 	}
 
 	/** The pairs at the zoom level of the images. */
-	MultiScaleConfig withZoom(final MultiScaleConfig pairs, final List<SourceImage> images, final Consumer<String> log) {
+	MultiScaleConfig withZoom(final MultiScaleConfig pairs, final List<SourceImage> images,
+		final Consumer<String> log)
+	{
 		return pairs.withZoom(RecordedZoom.of(images, zoom, unit, pairs.zoom(), log));
 	}
 
 	/** For a folder of pairs, which may say its zoom level itself: that of the key, where given. */
 	MultiScaleConfig withZoom(final MultiScaleConfig pairs) {
-		if (!range.isBlank() && !range.trim().equalsIgnoreCase(AUTO)) throw new IllegalArgumentException("range=" + range +
+		if (!range.isBlank() && !range.trim().equalsIgnoreCase(AUTO)) throw new IllegalArgumentException("range=" +
+			range +
 			", but the files of a pair folder have their range already: leave range out, or train on the images.");
 		if (zoom == 0) return pairs;
 		return pairs.withZoom(new ZoomLevel(zoom, unit.isBlank() ? pairs.zoom().unit() : unit.trim()));

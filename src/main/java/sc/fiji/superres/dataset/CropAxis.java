@@ -8,7 +8,8 @@ import sc.fiji.superres.resample.PointRaster;
 import sc.fiji.superres.resample.PointSampler;
 
 /**
- * Where input and target pixels of an independent pair lie along one axis, in source pixels whose centres are whole numbers.
+ * Where input and target pixels of an independent pair lie along one axis, in source pixels whose centres are whole
+ * numbers.
  * <p>
  * Inputs lie {@code distance} = s/resize apart, targets an s-th of that; each input is the centre of its s targets.
  * </p>
@@ -30,7 +31,8 @@ record CropAxis(double distance, PointRaster inputs, PointRaster targets) {
 	 * @param start first pixel of the target in the resized image
 	 * @param resize what the level is resized by
 	 * @param size of the source along this axis
-	 * @param onPixels whether inputs that lie a whole number of pixels apart lie on source pixels; else half-way between
+	 * @param onPixels whether inputs that lie a whole number of pixels apart lie on source pixels; else half-way
+	 *            between
 	 */
 	static CropAxis of(final MultiScaleConfig config, final int start, final double resize, final int size,
 		final boolean onPixels)
@@ -45,8 +47,8 @@ record CropAxis(double distance, PointRaster inputs, PointRaster targets) {
 
 	private static CropAxis at(final double first, final double distance, final MultiScaleConfig config) {
 		final double step = distance / config.factor();
-		return new CropAxis(distance, new PointRaster(first, distance, config.inputCrop()), new PointRaster(first - (config
-			.factor() - 1) / 2.0 * step, step, config.crop()));
+		return new CropAxis(distance, new PointRaster(first, distance, config.inputCrop()), new PointRaster(first -
+			(config.factor() - 1) / 2.0 * step, step, config.crop()));
 	}
 
 	private static double placed(final double middle, final double reach, final int size, final boolean onPixels) {
@@ -71,8 +73,8 @@ record CropAxis(double distance, PointRaster inputs, PointRaster targets) {
 	}
 
 	/**
-	 * The same, moved by as few whole pixels as bring the targets into the image and into frames displaced against it; into
-	 * the middle where there is no room for that.
+	 * The same, moved by as few whole pixels as bring the targets into the image and into frames displaced against it;
+	 * into the middle where there is no room for that.
 	 */
 	CropAxis within(final int size, final double[] displacements) {
 		if (displacements.length == 0) return this;
@@ -85,8 +87,8 @@ record CropAxis(double distance, PointRaster inputs, PointRaster targets) {
 	}
 
 	private CropAxis moved(final int pixels) {
-		return new CropAxis(distance, new PointRaster(inputs.first() + pixels, distance, inputs.count()), new PointRaster(
-			targets.first() + pixels, targets.step(), targets.count()));
+		return new CropAxis(distance, new PointRaster(inputs.first() + pixels, distance, inputs.count()),
+			new PointRaster(targets.first() + pixels, targets.step(), targets.count()));
 	}
 
 	/** First source pixel that is needed. */

@@ -17,8 +17,8 @@ public record CropGrid(int size, int crop, int perRow) {
 
 	public CropGrid {
 		if (size < 0 || crop < 1 || perRow < 1) {
-			throw new IllegalArgumentException("A grid of " + perRow + " crops of " + crop + " pixels on a side of " + size +
-				" pixels is impossible: at least 1 crop of at least 1 pixel.");
+			throw new IllegalArgumentException("A grid of " + perRow + " crops of " + crop + " pixels on a side of " +
+				size + " pixels is impossible: at least 1 crop of at least 1 pixel.");
 		}
 	}
 
@@ -35,7 +35,8 @@ public record CropGrid(int size, int crop, int perRow) {
 	/** First pixel of crop {@code index}, 0 … {@link #count()} − 1. */
 	public int position(final int index) {
 		if (index < 0 || index >= count()) {
-			throw new IndexOutOfBoundsException("Crop " + index + " of " + count() + " on a side of " + size + " pixels.");
+			throw new IndexOutOfBoundsException("Crop " + index + " of " + count() + " on a side of " + size +
+				" pixels.");
 		}
 		return perRow == 1 ? (size - crop) / 2 : index * stride();
 	}

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How much disk the pairs will take. For each zoom level and pixel type one crop is encoded, of another image each time;
- * the pairs there are taken to be as large. File systems round up to whole blocks, and the manifest has a line for each.
+ * How much disk the pairs will take. For each zoom level and pixel type one crop is encoded, of another image each
+ * time; the pairs there are taken to be as large. File systems round up to whole blocks, and the manifest has a line
+ * for each.
  */
 final class DiskEstimate {
 
@@ -19,8 +20,8 @@ final class DiskEstimate {
 	private DiskEstimate() {}
 
 	static long bytes(final PairSource pairs, final ImageEncoder encoder) throws IOException {
-		final Map<Kind, List<Slot>> kinds = pairs.slots().stream().collect(Collectors.groupingBy(s -> new Kind(s.level(),
-			pairs.images().get(s.image()).bytesPerPixel()), LinkedHashMap::new, Collectors.toList()));
+		final Map<Kind, List<Slot>> kinds = pairs.slots().stream().collect(Collectors.groupingBy(s -> new Kind(s
+			.level(), pairs.images().get(s.image()).bytesPerPixel()), LinkedHashMap::new, Collectors.toList()));
 		long sum = 0;
 		int turn = 0;
 		for (final List<Slot> slots : kinds.values()) {

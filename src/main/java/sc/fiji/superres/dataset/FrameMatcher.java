@@ -7,10 +7,10 @@ import sc.fiji.superres.fourier.RealFft;
 /**
  * Finds by how much other frames are displaced against one, the reference, and how alike they are there.
  * <p>
- * The displacement is where the cross-correlation, divided by the number of pixels that overlap, is largest; paraboloids
- * fitted to the correlation of a part that lies in both tell it below a pixel. A largest value at the end of what is tried
- * is none. Among places that look alike, as those of a lattice do, the one nearest to what is
- * expected wins: scores fall by one over the side for each pixel away from it.
+ * The displacement is where the cross-correlation, divided by the number of pixels that overlap, is largest;
+ * paraboloids fitted to the correlation of a part that lies in both tell it below a pixel. A largest value at the end
+ * of what is tried is none. Among places that look alike, as those of a lattice do, the one nearest to what is expected
+ * wins: scores fall by one over the side for each pixel away from it.
  * </p>
  */
 final class FrameMatcher {
@@ -54,7 +54,8 @@ final class FrameMatcher {
 	/** @param near what displacement is expected: that of the frame before */
 	Match match(final FrameStructure other, final Match near) {
 		final int[] peak = peak(products(other), near);
-		if (isAtAnEnd(peak[0], near.x(), width) || isAtAnEnd(peak[1], near.y(), height)) return new Match(peak[0], peak[1], 0);
+		if (isAtAnEnd(peak[0], near.x(), width) || isAtAnEnd(peak[1], near.y(), height)) return new Match(peak[0],
+			peak[1], 0);
 		double x = peak[0];
 		double y = peak[1];
 		for (int i = 0; i < STEPS; i++) {
@@ -148,8 +149,8 @@ final class FrameMatcher {
 		final int h = (Math.min(height, (int) Math.floor(height - dy)) - top) / 2;
 		double least = 1;
 		for (int quarter = 0; quarter < 4; quarter++)
-			least = Math.min(least, new FrameWindow(reference, left + quarter % 2 * w, top + quarter / 2 * h, w, h).alike(other,
-				dx, dy));
+			least = Math.min(least, new FrameWindow(reference, left + quarter % 2 * w, top + quarter / 2 * h, w, h)
+				.alike(other, dx, dy));
 		return least;
 	}
 }

@@ -11,12 +11,13 @@ import java.util.stream.Collectors;
 /**
  * Finds out which slices of a stack are frames of one place, and how far the place has drifted from each to each.
  * <p>
- * The slice in the middle is the reference; from it outwards each slice is compared with it, near the displacement of the
- * one before ({@link FrameMatcher}). Alike are those whose structure correlates by {@value #ALIKE} or more in every quarter.
- * Measured on simulated pairs of 128² and 256² pixels, noise 0.05 to 2 times the contrast: frames of one place 0.97 and more;
- * with line jitter of 0.4 pixels and a drift of their own within the frame 0.92 and more; a fifth of lattices scanned
- * elsewhere, rotated by up to 6°, 0.9 and more, since a lattice looks alike everywhere; changes that leave a correlation of
- * 0.87 never. So {@value #PERCENT} % of the slices must be alike, or nothing of the stack is a series.
+ * The slice in the middle is the reference; from it outwards each slice is compared with it, near the displacement of
+ * the one before ({@link FrameMatcher}). Alike are those whose structure correlates by {@value #ALIKE} or more in every
+ * quarter. Measured on simulated pairs of 128² and 256² pixels, noise 0.05 to 2 times the contrast: frames of one place
+ * 0.97 and more; with line jitter of 0.4 pixels and a drift of their own within the frame 0.92 and more; a fifth of
+ * lattices scanned elsewhere, rotated by up to 6°, 0.9 and more, since a lattice looks alike everywhere; changes that
+ * leave a correlation of 0.87 never. So {@value #PERCENT} % of the slices must be alike, or nothing of the stack is a
+ * series.
  * </p>
  */
 final class FrameSeries {
@@ -32,8 +33,8 @@ final class FrameSeries {
 	static List<SourceImage> found(final List<SourceImage> images) {
 		final Map<String, List<Integer>> stacks = new LinkedHashMap<>();
 		for (int i = 0; i < images.size(); i++)
-			if (images.get(i).slice() != null) stacks.computeIfAbsent(images.get(i).slice().stack(), s -> new ArrayList<>()).add(
-				i);
+			if (images.get(i).slice() != null) stacks.computeIfAbsent(images.get(i).slice().stack(),
+				s -> new ArrayList<>()).add(i);
 		final List<SourceImage> found = new ArrayList<>(images);
 		stacks.values().forEach(stack -> mark(found, stack));
 		return found;
@@ -62,8 +63,8 @@ final class FrameSeries {
 
 	private static String series(final String stack, final List<SourceImage> frames, final PairKind kind) {
 		final double[] drift = drift(frames);
-		return String.format(Locale.ROOT, "%s: %d frames of one place, drift up to %.1f px: %s.", stack, frames.size(), Math
-			.hypot(drift[0], drift[1]), kind == PairKind.INDEPENDENT ? "input and target come from different frames"
+		return String.format(Locale.ROOT, "%s: %d frames of one place, drift up to %.1f px: %s.", stack, frames.size(),
+			Math.hypot(drift[0], drift[1]), kind == PairKind.INDEPENDENT ? "input and target come from different frames"
 				: "they stay together in training or validation");
 	}
 
@@ -71,7 +72,8 @@ final class FrameSeries {
 		final String each = others.size() == 1 ? ": an image of its own." : ": each is an image of its own.";
 		if (others.size() == slices) return stack + ": its " + slices + " slices are not of one place" + each;
 		final String names = others.stream().map(SourceImage::name).collect(Collectors.joining(", "));
-		return stack + ": " + names + (others.size() == 1 ? " is" : " are") + " not of one place with the others" + each;
+		return stack + ": " + names + (others.size() == 1 ? " is" : " are") + " not of one place with the others" +
+			each;
 	}
 
 	/** @param stack indices of the slices of one stack */

@@ -25,8 +25,8 @@ final class GreyOps {
 
 	/** @return H' × W' of the plane's type */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	static RandomAccessibleInterval<?> resize(final RandomAccessibleInterval<?> plane, final int width, final int height,
-		final Filter filter)
+	static RandomAccessibleInterval<?> resize(final RandomAccessibleInterval<?> plane, final int width,
+		final int height, final Filter filter)
 	{
 		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter);
 	}

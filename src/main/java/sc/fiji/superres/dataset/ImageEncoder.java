@@ -4,7 +4,9 @@ import java.io.IOException;
 
 import net.imglib2.RandomAccessibleInterval;
 
-/** Makes image files of planes without loss: 8-bit as PNG, 16- and 32-bit as TIFF. Called by several threads at once. */
+/**
+ * Makes image files of planes without loss: 8-bit as PNG, 16- and 32-bit as TIFF. Called by several threads at once.
+ */
 public interface ImageEncoder {
 
 	/**

@@ -14,23 +14,23 @@ import sc.fiji.superres.resample.Filter;
  * Pairs whose halves share no noise and have one centre.
  * <p>
  * With s the factor and r what the level is resized by, target pixels lie e = 1/r source pixels apart and input pixels
- * d = s/r. An input pixel is a source pixel, or lies between some; its s × s target pixels lie around it, at
- * e·(k − (s − 1)/2), k = 0 … s − 1, along each axis, wherever that is between source pixels ({@link CropAxis}). Three ways:
+ * d = s/r. An input pixel is a source pixel, or lies between some; its s × s target pixels lie around it, at e·(k − (s
+ * − 1)/2), k = 0 … s − 1, along each axis, wherever that is between source pixels ({@link CropAxis}). Three ways:
  * </p>
  * <ul>
- * <li><b>True pairs</b>, where the image is one of several frames of one place: the input comes from the frame itself, the
- * target is the mean of others ({@link OtherFrames}), each at its own displacement. Nothing is assumed of the noise but
- * that frames do not share it. The crop is moved by whole pixels where it would leave one of the frames.</li>
+ * <li><b>True pairs</b>, where the image is one of several frames of one place: the input comes from the frame itself,
+ * the target is the mean of others ({@link OtherFrames}), each at its own displacement. Nothing is assumed of the noise
+ * but that frames do not share it. The crop is moved by whole pixels where it would leave one of the frames.</li>
  * <li><b>Lines apart</b>, where d is a whole number from {@value #LEAST_LINES} on and rows have noise of their own: the
  * input takes every d-th pixel of every d-th line; the target is interpolated from an image in which these lines were
- * replaced by an interpolation of the lines between them. Nothing is assumed of the noise but that rows do not share it.
- * (From every second line a third of a wave of 4.5 pixels would be left.)</li>
- * <li><b>Recorrupted</b> (Pang et al., CVPR 2021) elsewhere: z is noise drawn anew by the image's {@link NoiseModel}; the
- * input is taken from source + τz, the target from source − z/τ, τ = {@value #TAU}. The noise of the two is uncorrelated,
- * for Gaussian noise independent. Input pixels lie between source pixels, where interpolation averages away what z has
- * added, and more: it is filled up by noise of its own, so that inputs are as noisy as a recorded image (up to 1.6 times
- * the variance at the few pixels that come to lie on source pixels). With a smaller τ and inputs on source pixels the
- * targets are noisier: 0.5 dB less after 4000 iterations (docs/study.md).</li>
+ * replaced by an interpolation of the lines between them. Nothing is assumed of the noise but that rows do not share
+ * it. (From every second line a third of a wave of 4.5 pixels would be left.)</li>
+ * <li><b>Recorrupted</b> (Pang et al., CVPR 2021) elsewhere: z is noise drawn anew by the image's {@link NoiseModel};
+ * the input is taken from source + τz, the target from source − z/τ, τ = {@value #TAU}. The noise of the two is
+ * uncorrelated, for Gaussian noise independent. Input pixels lie between source pixels, where interpolation averages
+ * away what z has added, and more: it is filled up by noise of its own, so that inputs are as noisy as a recorded image
+ * (up to 1.6 times the variance at the few pixels that come to lie on source pixels). With a smaller τ and inputs on
+ * source pixels the targets are noisier: 0.5 dB less after 4000 iterations (docs/study.md).</li>
  * </ul>
  * <p>
  * Brightness varies in training: both halves are multiplied by e^u, u even in ±{@value #GAIN}, so that an atom's
@@ -126,7 +126,9 @@ final class IndependentPairs implements PairMaker {
 		 *
 		 * @param noise variance in what was interpolated, in that of the image's noise
 		 */
-		private void fillUp(final float[] input, final float[] means, final double noise, final RandomGenerator random) {
+		private void fillUp(final float[] input, final float[] means, final double noise,
+			final RandomGenerator random)
+		{
 			final Patch expected = new Patch(means, patch.x(), patch.y(), patch.width(), patch.height());
 			final float[] grey = expected.sample(x.inputs(), y.inputs(), Filter.BILINEAR);
 			final int n = x.inputs().count();
@@ -149,7 +151,8 @@ final class IndependentPairs implements PairMaker {
 		final int top = y.from(source.height());
 		final int width = x.to(source.width()) - left;
 		final int height = y.to(source.height()) - top;
-		return new Patch(GreyOps.values(GreyOps.region(source.plane(), left, top, width, height)), left, top, width, height);
+		return new Patch(GreyOps.values(GreyOps.region(source.plane(), left, top, width, height)), left, top, width,
+			height);
 	}
 
 	private static RandomAccessibleInterval<?> square(final float[] values, final int side) {

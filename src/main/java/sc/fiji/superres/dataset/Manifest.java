@@ -34,8 +34,9 @@ final class Manifest {
 
 	/** Filters by their labels. */
 	static final Gson GSON = new GsonBuilder().disableHtmlEscaping().registerTypeHierarchyAdapter(Filter.class,
-		(JsonSerializer<Filter>) (filter, type, context) -> new JsonPrimitive(filter.label())).registerTypeHierarchyAdapter(
-			Filter.class, (JsonDeserializer<Filter>) (json, type, context) -> Filter.of(json.getAsString())).create();
+		(JsonSerializer<Filter>) (filter, type, context) -> new JsonPrimitive(filter.label()))
+		.registerTypeHierarchyAdapter(Filter.class, (JsonDeserializer<Filter>) (json, type, context) -> Filter.of(json
+			.getAsString())).create();
 
 	/** Names of the source images in each part. */
 	record Parts(List<String> train, List<String> val, List<String> test) {}
@@ -106,9 +107,10 @@ final class Manifest {
 
 	private Source source(final int i) {
 		final SourceImage image = pairs.images().get(i);
-		return new Source(image.name(), folder.part(i), image.type(), image.width(), image.height(), List.of(image.range()
-			.low(), image.range().high()), PixelHash.sha256(image.plane()), pairs.size(i), image.series().orElse(null), image
-				.series().map(s -> List.of(image.slice().x(), image.slice().y())).orElse(null), pixel(image));
+		return new Source(image.name(), folder.part(i), image.type(), image.width(), image.height(), List.of(image
+			.range().low(), image.range().high()), PixelHash.sha256(image.plane()), pairs.size(i), image.series()
+				.orElse(null), image.series().map(s -> List.of(image.slice().x(), image.slice().y())).orElse(null),
+			pixel(image));
 	}
 
 	private static List<Double> pixel(final SourceImage image) {
@@ -124,9 +126,9 @@ final class Manifest {
 
 	private Entry entry(final PairSpec spec) {
 		final Level level = spec.level();
-		return new Entry(folder.part(spec.image()), pairs.images().get(spec.image()).name(), pairs.config().zoom().targetAt(
-			level.ratio()).rounded(), level.subProcess(), level.ratio(), spec.crop(), spec.x(), spec.y(), spec.filterLabel(),
-			folder.targetFile(spec, encoder), folder.inputFile(spec, encoder));
+		return new Entry(folder.part(spec.image()), pairs.images().get(spec.image()).name(), pairs.config().zoom()
+			.targetAt(level.ratio()).rounded(), level.subProcess(), level.ratio(), spec.crop(), spec.x(), spec.y(), spec
+				.filterLabel(), folder.targetFile(spec, encoder), folder.inputFile(spec, encoder));
 	}
 
 	private static List<String> names(final List<SourceImage> images) {

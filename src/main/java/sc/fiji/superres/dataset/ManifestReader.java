@@ -30,7 +30,9 @@ final class ManifestReader {
 				"it names no configuration or no pairs");
 			return manifest;
 		}
-		catch (EOFException | MalformedJsonException | JsonParseException | IllegalStateException | IllegalArgumentException | NullPointerException exc) {
+		catch (EOFException | MalformedJsonException | JsonParseException | IllegalStateException
+				| IllegalArgumentException | NullPointerException exc)
+		{
 			throw new IOException(file + " is damaged or no manifest of ours: " + exc.getMessage() +
 				". Write the pairs again, or delete the file to read the folder by its HR and LR folders alone.", exc);
 		}
@@ -55,7 +57,7 @@ final class ManifestReader {
 			switch (json.nextName()) {
 				case "format" -> requireFormat(json.nextInt());
 				case "configuration" -> config = Manifest.GSON.fromJson(json, MultiScaleConfig.class);
-				case "sources" -> sources = List.of(Manifest.GSON.<Manifest.Source[]>fromJson(json,
+				case "sources" -> sources = List.of(Manifest.GSON.<Manifest.Source[]> fromJson(json,
 					Manifest.Source[].class));
 				case "pairs" -> readPairs(json);
 				default -> json.skipValue();

@@ -29,8 +29,7 @@ import sc.fiji.superres.resample.Filter;
  * @param withoutRecorded whether (1) is left out, since its inputs do not sample the structure of the images
  */
 public record MultiScaleConfig(String name, int factor, List<Double> alphas, List<Double> betas, List<Double> gammas,
-	List<Filter> filters, int crop, int cropsPerRow, ZoomLevel zoom, PairKind pairs,
-	boolean withoutRecorded)
+	List<Filter> filters, int crop, int cropsPerRow, ZoomLevel zoom, PairKind pairs, boolean withoutRecorded)
 {
 
 	public MultiScaleConfig {
@@ -39,8 +38,8 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 		alphas = checked("alphas", alphas, a -> a > 0 && a < 1, "between 0 and 1");
 		betas = checked("betas", betas, b -> b > 1 && b <= Double.MAX_VALUE, "greater than 1");
 		gammas = checked("gammas", gammas, g -> g > 0 && g <= 1, "greater than 0 and at most 1");
-		require(filters != null && !filters.isEmpty(), "filters is empty; name at least one of " + Arrays.toString(Filter
-			.values()) + ".");
+		require(filters != null && !filters.isEmpty(), "filters is empty; name at least one of " + Arrays.toString(
+			Filter.values()) + ".");
 		require(filters.stream().allMatch(f -> f != null), "filters=" + filters + " holds one that is not known; use " +
 			Arrays.toString(Filter.values()) + ".");
 		require(new HashSet<>(filters).size() == filters.size(), "filters=" + filters +
@@ -54,12 +53,14 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 		require(!levels.isEmpty(), "No zoom level is left: name alphas, betas or gammas.");
 		checkLabels(levels, zoom);
 		pairs = pairs == null ? PairKind.PUBLISHED : pairs;
-		require(pairs == PairKind.PUBLISHED || gammas.isEmpty(), "pairs=" + pairs + " has no sub-process (4), whose targets " +
-			"are enlarged inputs: leave gammas empty, or use pairs=" + PairKind.PUBLISHED + ".");
+		require(pairs == PairKind.PUBLISHED || gammas.isEmpty(), "pairs=" + pairs +
+			" has no sub-process (4), whose targets " + "are enlarged inputs: leave gammas empty, or use pairs=" +
+			PairKind.PUBLISHED + ".");
 	}
 
 	/**
-	 * A configuration by its name, at its own zoom level (5 MX for 4×, 24 nm for 2×): one of ours, or of [M23], table 1.
+	 * A configuration by its name, at its own zoom level (5 MX for 4×, 24 nm for 2×): one of ours, or of [M23], table
+	 * 1.
 	 *
 	 * @param name one of {@link #presetNames()}
 	 */
@@ -107,8 +108,9 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 	/** The same with these of its levels alone, at least one. */
 	public MultiScaleConfig withLevels(final List<Level> kept) {
 		final List<Double> resizes = kept.stream().map(Level::resize).toList();
-		return new MultiScaleConfig(name, factor, alphas.stream().filter(resizes::contains).toList(), betas.stream().filter(
-			resizes::contains).toList(), gammas, filters, crop, cropsPerRow, zoom, pairs, !resizes.contains(1.0));
+		return new MultiScaleConfig(name, factor, alphas.stream().filter(resizes::contains).toList(), betas.stream()
+			.filter(resizes::contains).toList(), gammas, filters, crop, cropsPerRow, zoom, pairs, !resizes.contains(
+				1.0));
 	}
 
 	/** Every zoom level in turn: (1), (2) in the order of the alphas, (3) of the betas, (4) of the gammas. */

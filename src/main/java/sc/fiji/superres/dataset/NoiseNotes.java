@@ -41,7 +41,9 @@ final class NoiseNotes {
 		return NoiseModel.of(values(image), image.width(), image.height());
 	}
 
-	/** One line of the image in the middle, between the quietest and the noisiest; one more where images were smoothed. */
+	/**
+	 * One line of the image in the middle, between the quietest and the noisiest; one more where images were smoothed.
+	 */
 	static List<String> of(final List<SourceImage> images, final PairKind kind) {
 		final List<Noisy> noisy = images.stream().map(i -> new Noisy(i, measured(i), mean(values(i)))).filter(n -> n
 			.noise() != null).sorted(Comparator.comparingDouble(Noisy::toContrast)).toList();
@@ -59,8 +61,8 @@ final class NoiseNotes {
 		final float[] noise = measured(image).draw(flat, side, side, new SplittableRandom(side));
 		for (int i = 0; i < flat.length; i++)
 			flat[i] = (float) image.range().toUnit(flat[i] + noise[i]);
-		return new Blank(flat, side, Structure.of(List.of(real(image))).reflections(REFLECTIONS).stream().map(r -> unit(r, image
-			.range())).toList());
+		return new Blank(flat, side, Structure.of(List.of(real(image))).reflections(REFLECTIONS).stream().map(r -> unit(
+			r, image.range())).toList());
 	}
 
 	private static Reflection unit(final Reflection grey, final IntensityRange range) {
@@ -78,7 +80,8 @@ final class NoiseNotes {
 	private static String warning(final List<Noisy> smooth) {
 		final List<String> names = smooth.stream().limit(NAMED).map(n -> n.image().name()).toList();
 		final String more = smooth.size() > NAMED ? " and " + (smooth.size() - NAMED) + " more" : "";
-		return "Warning: " + String.join(", ", names) + more + " hold little or no power at the highest frequencies: smoothed, " +
+		return "Warning: " + String.join(", ", names) + more +
+			" hold little or no power at the highest frequencies: smoothed, " +
 			"enlarged or compressed before? Noise that neighbours share is partly taken for structure. Train on images as they were recorded.";
 	}
 

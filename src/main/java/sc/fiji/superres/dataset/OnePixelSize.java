@@ -14,21 +14,24 @@ import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 
 /**
- * The images of one training have pixels of one size, within 1 % ({@link PixelSize#TOLERANCE}). Images whose pixel size is
- * not known are taken as they are.
+ * The images of one training have pixels of one size, within 1 % ({@link PixelSize#TOLERANCE}). Images whose pixel size
+ * is not known are taken as they are.
  */
 public final class OnePixelSize {
 
 	private OnePixelSize() {}
 
-	/** @throws IllegalArgumentException where two images differ in pixel size; the message names both, and the way out */
+	/**
+	 * @throws IllegalArgumentException where two images differ in pixel size; the message names both, and the way out
+	 */
 	public static void require(final List<SourceImage> images) {
 		final List<SourceImage> known = images.stream().filter(image -> image.pixel() != null).toList();
 		for (final SourceImage image : known) {
 			final SourceImage first = known.get(0);
 			if (image.pixel().isLike(first.pixel())) continue;
 			throw new IllegalArgumentException("Pixels of \"" + first.name() + "\" are " + nm(first.pixel()) +
-				" wide, those of \"" + image.name() + "\" " + nm(image.pixel()) + ": one training takes images of one pixel size. " +
+				" wide, those of \"" + image.name() + "\" " + nm(image.pixel()) +
+				": one training takes images of one pixel size. " +
 				"Train on each by itself, or say resample=true to bring all of them to the largest pixels.");
 		}
 	}
@@ -55,10 +58,11 @@ public final class OnePixelSize {
 	private static SourceImage shrunk(final SourceImage image, final PixelSize wanted, final Consumer<String> log) {
 		final int width = size(image.width(), image.pixel().width() / wanted.width());
 		final int height = size(image.height(), image.pixel().height() / wanted.height());
-		log.accept(image.name() + " is shrunk from " + image.width() + "×" + image.height() + " to " + width + "×" + height +
-			" pixels, since its pixels are " + nm(image.pixel()) + " wide and the largest " + nm(wanted) + ".");
-		final PixelSize pixel = new PixelSize(image.pixel().width() * image.width() / width, image.pixel().height() * image
-			.height() / height, image.pixel().unit());
+		log.accept(image.name() + " is shrunk from " + image.width() + "×" + image.height() + " to " + width + "×" +
+			height + " pixels, since its pixels are " + nm(image.pixel()) + " wide and the largest " + nm(wanted) +
+			".");
+		final PixelSize pixel = new PixelSize(image.pixel().width() * image.width() / width, image.pixel().height() *
+			image.height() / height, image.pixel().unit());
 		return new SourceImage(image.name(), plane(image, width, height), image.range(), pixel, image.slice());
 	}
 

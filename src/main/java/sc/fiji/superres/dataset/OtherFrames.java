@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.PointRaster;
 
@@ -43,7 +42,9 @@ final class OtherFrames {
 		others = images.stream().map(image -> others(image, images)).toList();
 	}
 
-	/** The frames of a pair's target, at most {@value #MOST}, drawn where there are more; none where the image is alone. */
+	/**
+	 * The frames of a pair's target, at most {@value #MOST}, drawn where there are more; none where the image is alone.
+	 */
 	List<Frame> drawn(final int image, final RandomGenerator random) {
 		final List<Frame> all = others.get(image);
 		if (all.size() <= MOST) return all;
@@ -68,7 +69,8 @@ final class OtherFrames {
 	private static List<Frame> others(final SourceImage image, final List<SourceImage> images) {
 		if (image.series().isEmpty()) return List.of();
 		return images.stream().filter(other -> other != image && other.series().equals(image.series())).map(
-			other -> new Frame(other, other.slice().x() - image.slice().x(), other.slice().y() - image.slice().y())).toList();
+			other -> new Frame(other, other.slice().x() - image.slice().x(), other.slice().y() - image.slice().y()))
+			.toList();
 	}
 
 	private static int from(final PointRaster points, final int size) {

@@ -23,10 +23,11 @@ import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Training pairs read from files: those of a folder that {@link PairFolder} wrote, or of other people's HR and LR folders.
+ * Training pairs read from files: those of a folder that {@link PairFolder} wrote, or of other people's HR and LR
+ * folders.
  * <p>
- * Files larger than a training patch are cropped on a regular grid, target and input at the same place; of a file as large
- * as the patch there is one pair. {@link TrainingPairs#ofFolder} opens a folder.
+ * Files larger than a training patch are cropped on a regular grid, target and input at the same place; of a file as
+ * large as the patch there is one pair. {@link TrainingPairs#ofFolder} opens a folder.
  * </p>
  */
 public final class PairFiles implements Pairs {
@@ -91,8 +92,8 @@ public final class PairFiles implements Pairs {
 	public Pair drawn(final long index, final RandomGenerator random, final boolean anywhere) {
 		if (!anywhere) return pair(index);
 		final Entry entry = entries.get(at(index));
-		return read(entry, random.nextInt(entry.width() - config.inputCrop() + 1), random.nextInt(entry.height() - config
-			.inputCrop() + 1));
+		return read(entry, random.nextInt(entry.width() - config.inputCrop() + 1), random.nextInt(entry.height() -
+			config.inputCrop() + 1));
 	}
 
 	@Override
@@ -115,7 +116,10 @@ public final class PairFiles implements Pairs {
 		return sources;
 	}
 
-	/** Of each file the length and the first 64 KiB: targets as we write them are whole, larger files are not read through. */
+	/**
+	 * Of each file the length and the first 64 KiB: targets as we write them are whole, larger files are not read
+	 * through.
+	 */
 	@Override
 	public Map<String, String> hashes() throws IOException {
 		final MessageDigest digest = Sha256.begin();
@@ -158,8 +162,8 @@ public final class PairFiles implements Pairs {
 			final int s = config.factor();
 			final RandomAccessibleInterval<?> target = read(entry.target(), s * entry.width(), s * entry.height());
 			final RandomAccessibleInterval<?> input = read(entry.input(), entry.width(), entry.height());
-			return new Pair(GreyOps.crop(target, s * x, s * y, config.crop()), GreyOps.crop(input, x, y, config.inputCrop()),
-				range(entry, target));
+			return new Pair(GreyOps.crop(target, s * x, s * y, config.crop()), GreyOps.crop(input, x, y, config
+				.inputCrop()), range(entry, target));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
@@ -169,15 +173,18 @@ public final class PairFiles implements Pairs {
 	private RandomAccessibleInterval<?> read(final Path file, final int width, final int height) throws IOException {
 		final RandomAccessibleInterval<?> plane = reader.read(file);
 		if (Planes.width(plane) == width && Planes.height(plane) == height) return plane;
-		throw new IOException(file + " is " + Planes.width(plane) + "×" + Planes.height(plane) + " pixels, not " + width +
-			"×" + height + " as it should be. Was it changed? Write the pairs again.");
+		throw new IOException(file + " is " + Planes.width(plane) + "×" + Planes.height(plane) + " pixels, not " +
+			width + "×" + height + " as it should be. Was it changed? Write the pairs again.");
 	}
 
-	private static IntensityRange range(final Entry entry, final RandomAccessibleInterval<?> target) throws IOException {
+	private static IntensityRange range(final Entry entry, final RandomAccessibleInterval<?> target)
+		throws IOException
+	{
 		if (entry.range() != null) return entry.range();
 		if (target.getType() instanceof UnsignedByteType) return IntensityRange.EIGHT_BIT;
 		if (target.getType() instanceof UnsignedShortType) return SIXTEEN_BIT;
-		throw new IOException(entry.target() + " is a 32-bit image, and nothing says which grey values map to 0 and 1. " +
+		throw new IOException(entry.target() +
+			" is a 32-bit image, and nothing says which grey values map to 0 and 1. " +
 			"Write the pairs by Generate Training Pairs..., whose manifest says it, or convert them to 16-bit.");
 	}
 }

@@ -31,7 +31,8 @@ import sc.fiji.superres.image.Planes;
  * <p>
  * A target appears once for each filter, so that trainers can pair by sorted names; sub-process (4) has {@code conv} in
  * place of the filter, independent pairs {@code independent}. These are 32-bit TIFF files, in the grey values of their
- * source, of one draw of the noise. The folder grows as {@code .output.part} beside its final place and is renamed when it is whole.
+ * source, of one draw of the noise. The folder grows as {@code .output.part} beside its final place and is renamed when
+ * it is whole.
  * </p>
  */
 public final class PairFolder {
@@ -43,7 +44,9 @@ public final class PairFolder {
 	/** The part of each image, by its index. */
 	private final List<String> parts;
 
-	private PairFolder(final PairSource pairs, final Split<SourceImage> split, final long seed, final List<String> notes) {
+	private PairFolder(final PairSource pairs, final Split<SourceImage> split, final long seed,
+		final List<String> notes)
+	{
 		this.pairs = pairs;
 		this.split = split;
 		this.seed = seed;
@@ -56,7 +59,8 @@ public final class PairFolder {
 	 * Decides everything and writes nothing.
 	 *
 	 * @param images in any order; their names differ by more than the extension
-	 * @param shares how the images are parted, from {@code seed} over their sorted names; frames of one place stay together
+	 * @param shares how the images are parted, from {@code seed} over their sorted names; frames of one place stay
+	 *            together
 	 * @throws IllegalArgumentException where names collide, or the training images give no pair
 	 */
 	public static PairFolder plan(final List<SourceImage> images, final MultiScaleConfig config,
@@ -64,16 +68,17 @@ public final class PairFolder {
 	{
 		final Comparator<SourceImage> byName = Comparator.comparing(SourceImage::name);
 		final List<String> problems = Sources.problems(images.stream().sorted(byName).toList());
-		if (!problems.isEmpty()) throw new IllegalArgumentException("No pairs can be made of these images:\n" + String.join(
-			"\n", problems));
+		if (!problems.isEmpty()) throw new IllegalArgumentException("No pairs can be made of these images:\n" + String
+			.join("\n", problems));
 		final List<SourceImage> sorted = FrameSeries.found(images).stream().sorted(byName).toList();
 		final Sampling sampling = Sampling.of(sorted, config);
-		final PairFolder folder = new PairFolder(PairSource.inOrder(sorted, sampling.applied()), Split
-			.ofImages(sorted, shares, seed), seed, sampling.messages());
+		final PairFolder folder = new PairFolder(PairSource.inOrder(sorted, sampling.applied()), Split.ofImages(sorted,
+			shares, seed), seed, sampling.messages());
 		if (folder.size(folder.split.train()) == 0) {
 			throw new IllegalArgumentException("The training images " + names(folder.split.train()) +
-				" are too small for any crop of " + config.crop() + "×" + config.crop() + " pixels: use a smaller crop or " +
-				"another seed than " + seed + ". " + String.join("; ", folder.skipped()));
+				" are too small for any crop of " + config.crop() + "×" + config.crop() +
+				" pixels: use a smaller crop or " + "another seed than " + seed + ". " + String.join("; ", folder
+					.skipped()));
 		}
 		return folder;
 	}
@@ -148,8 +153,8 @@ public final class PairFolder {
 	/** Where the target lies below the folder, with forward slashes. */
 	String targetFile(final PairSpec spec, final ImageEncoder encoder) {
 		final SourceImage source = pairs.images().get(spec.image());
-		return part(spec.image()) + "/" + PairNames.TARGETS + "/" + PairNames.target(spec, source, pairs.config(), encoder
-			.extension(stored(source)));
+		return part(spec.image()) + "/" + PairNames.TARGETS + "/" + PairNames.target(spec, source, pairs.config(),
+			encoder.extension(stored(source)));
 	}
 
 	/** Where the input lies below the folder, with forward slashes. */

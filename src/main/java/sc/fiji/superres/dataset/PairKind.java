@@ -10,13 +10,13 @@ import com.google.gson.annotations.SerializedName;
 /** What the two halves of a training pair have in common. */
 public enum PairKind {
 
-	/** As published [M23]: the input is the target, shrunk; both hold the same noise. */
-	@SerializedName("published")
-	PUBLISHED,
+		/** As published [M23]: the input is the target, shrunk; both hold the same noise. */
+		@SerializedName("published")
+		PUBLISHED,
 
-	/** Input and target share no noise and have one centre, so what is learnt is what the data can tell. */
-	@SerializedName("independent")
-	INDEPENDENT;
+		/** Input and target share no noise and have one centre, so what is learnt is what the data can tell. */
+		@SerializedName("independent")
+		INDEPENDENT;
 
 	/** As macros and files write it: {@code published}, {@code independent}. */
 	public String label() {

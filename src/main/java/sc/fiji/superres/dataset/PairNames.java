@@ -26,7 +26,7 @@ final class PairNames {
 	}
 
 	private static String common(final PairSpec spec, final SourceImage source, final MultiScaleConfig config) {
-		return source.stem() + "_" + config.zoom().targetAt(spec.level().ratio()).label() + "_crop" + spec.crop() + "_" +
-			spec.filterLabel();
+		return source.stem() + "_" + config.zoom().targetAt(spec.level().ratio()).label() + "_crop" + spec.crop() +
+			"_" + spec.filterLabel();
 	}
 }

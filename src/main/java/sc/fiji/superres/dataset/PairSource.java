@@ -19,11 +19,12 @@ import sc.fiji.superres.noise.NoiseModel;
  * Every training pair of a list of images, numbered 0 … {@link #size()} − 1 and made when asked for.
  * <p>
  * The order is image, level, crop (row by row), filter, the last one fastest. Sub-process (4) has one pair for each
- * crop, the others one for each crop and filter. A number becomes a specification in O(log(images · levels)); making the
- * pair costs a crop and one resize of it, and the resize of the whole image when the level is not cached.
+ * crop, the others one for each crop and filter. A number becomes a specification in O(log(images · levels)); making
+ * the pair costs a crop and one resize of it, and the resize of the whole image when the level is not cached.
  * </p>
  *
  * <pre>
+ *
  * final PairSource pairs = PairSource.of(images, MultiScaleConfig.preset("4x ms 1.25-10"), 1L &lt;&lt; 30);
  * final Pair pair = pairs.pair(pairs.spec(random.nextLong(pairs.size())));
  * </pre>
@@ -69,8 +70,8 @@ public final class PairSource implements Pairs {
 	}
 
 	/**
-	 * For reading from the first pair to the last: keeps no more levels than all processors work on at once, one where a
-	 * single thread reads.
+	 * For reading from the first pair to the last: keeps no more levels than all processors work on at once, one where
+	 * a single thread reads.
 	 */
 	public static PairSource inOrder(final List<SourceImage> images, final MultiScaleConfig config) {
 		return new PairSource(images, config, 0, Runtime.getRuntime().availableProcessors() + 1);
@@ -100,8 +101,8 @@ public final class PairSource implements Pairs {
 	/** With the noise of the first image that is large enough, about its mean grey value. */
 	@Override
 	public Optional<Blank> blank(final int side) {
-		return images.stream().filter(image -> Math.min(image.width(), image.height()) >= NoiseModel.LEAST_SIDE).findFirst()
-			.map(image -> NoiseNotes.blank(image, side));
+		return images.stream().filter(image -> Math.min(image.width(), image.height()) >= NoiseModel.LEAST_SIDE)
+			.findFirst().map(image -> NoiseNotes.blank(image, side));
 	}
 
 	/** Pairs of an image, 0 where it is too small at every level. */
@@ -166,8 +167,8 @@ public final class PairSource implements Pairs {
 	public List<PairSpec> samples() {
 		final int bytesPerPixel = images.get(slots.get(0).image()).bytesPerPixel();
 		return config.levels().stream().map(level -> slots.stream().filter(s -> s.level().equals(level) && images.get(s
-			.image()).bytesPerPixel() == bytesPerPixel).findFirst()).flatMap(Optional::stream).flatMap(s -> s.middle().stream())
-			.toList();
+			.image()).bytesPerPixel() == bytesPerPixel).findFirst()).flatMap(Optional::stream).flatMap(s -> s.middle()
+				.stream()).toList();
 	}
 
 	@Override
@@ -177,10 +178,13 @@ public final class PairSource implements Pairs {
 
 	@Override
 	public String summary() {
-		return size() + " pairs of " + Sources.describe(images) + (images.size() == 1 ? " (" + images.get(0).name() + ")" : "") + "; by sub-process " + countsBySubProcess() + leftOut();
+		return size() + " pairs of " + Sources.describe(images) + (images.size() == 1 ? " (" + images.get(0).name() +
+			")" : "") + "; by sub-process " + countsBySubProcess() + leftOut();
 	}
 
-	/** Makes a pair: target crop × crop, input crop/s × crop/s, of the source image's type or, independent, of floats. */
+	/**
+	 * Makes a pair: target crop × crop, input crop/s × crop/s, of the source image's type or, independent, of floats.
+	 */
 	public Pair pair(final PairSpec spec) {
 		return maker.pair(spec, new SplittableRandom(spec.seed()), false);
 	}
@@ -203,12 +207,13 @@ public final class PairSource implements Pairs {
 			final int image = i, levels = config.levels().size();
 			final long used = slots.stream().filter(s -> s.image() == image).count();
 			if (used == 0) everywhere.add(images.get(i).name());
-			else if (used < levels) somewhere.add(images.get(i).name() + " (" + (levels - used) + " of " + levels + ")");
+			else if (used < levels) somewhere.add(images.get(i).name() + " (" + (levels - used) + " of " + levels +
+				")");
 		}
 		final String crop = config.crop() + "×" + config.crop();
 		return (everywhere.isEmpty() ? "" : "; too small for a crop of " + crop + ", not used: " + String.join(", ",
-			everywhere)) + (somewhere.isEmpty() ? "" : "; too small for a crop of " + crop + " at some zoom levels: " + String
-				.join(", ", somewhere));
+			everywhere)) + (somewhere.isEmpty() ? "" : "; too small for a crop of " + crop + " at some zoom levels: " +
+				String.join(", ", somewhere));
 	}
 
 	/** What the pair with this number belongs to. */
@@ -226,9 +231,11 @@ public final class PairSource implements Pairs {
 
 	private void addSlot(final int image, final Level level) {
 		final SourceImage source = images.get(image);
-		if (config.pairs() == PairKind.INDEPENDENT && Math.min(source.width(), source.height()) < NoiseModel.LEAST_SIDE) {
-			skipped.add(source.name() + " is " + source.width() + "×" + source.height() + " pixels, too small to measure its " +
-				"noise: left out");
+		if (config.pairs() == PairKind.INDEPENDENT && Math.min(source.width(), source.height()) <
+			NoiseModel.LEAST_SIDE)
+		{
+			skipped.add(source.name() + " is " + source.width() + "×" + source.height() +
+				" pixels, too small to measure its " + "noise: left out");
 			return;
 		}
 		final Slot slot = Slot.of(image, source, level, config);
@@ -239,12 +246,13 @@ public final class PairSource implements Pairs {
 	private void checkNotEmpty() {
 		if (!slots.isEmpty()) return;
 		if (images.isEmpty()) {
-			throw new IllegalArgumentException("There are no images to make pairs of. Choose a folder with PNG or TIFF images.");
+			throw new IllegalArgumentException(
+				"There are no images to make pairs of. Choose a folder with PNG or TIFF images.");
 		}
 		final int widest = images.stream().mapToInt(SourceImage::width).max().getAsInt();
 		final int highest = images.stream().mapToInt(SourceImage::height).max().getAsInt();
-		throw new IllegalArgumentException("No pair can be made: the images are at most " + widest + " pixels wide and " +
-			highest + " high, and a crop of " + config.crop() + "×" + config.crop() +
+		throw new IllegalArgumentException("No pair can be made: the images are at most " + widest +
+			" pixels wide and " + highest + " high, and a crop of " + config.crop() + "×" + config.crop() +
 			" fits at no zoom level. Use a smaller crop. First of " + skipped.size() + " messages: " + skipped.get(0));
 	}
 

@@ -11,7 +11,7 @@ import sc.fiji.superres.resample.Filter;
  * @param x left pixel of the crop in the resized image
  * @param y top pixel of the crop in the resized image
  * @param filter the degradation of published sub-processes (1) to (3); null in (4) and in independent pairs, which have
- *          none
+ *            none
  */
 public record PairSpec(int image, Level level, int crop, int x, int y, Filter filter) {
 

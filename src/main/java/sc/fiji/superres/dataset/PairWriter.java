@@ -12,8 +12,8 @@ import sc.fiji.superres.PartFile;
 import sc.fiji.superres.Progress;
 
 /**
- * Writes the images of a pair folder with several threads. Each takes the next crop in turn, so that they work on the same
- * zoom level or on neighbours; what a file holds depends on its pair alone. Crops that are there already are kept.
+ * Writes the images of a pair folder with several threads. Each takes the next crop in turn, so that they work on the
+ * same zoom level or on neighbours; what a file holds depends on its pair alone. Crops that are there already are kept.
  */
 final class PairWriter {
 
@@ -69,8 +69,8 @@ final class PairWriter {
 	}
 
 	/**
-	 * The target is encoded once: it is the same for all filters. The crop's last file appears when it is complete and after
-	 * all others, so a crop whose last file is there is whole, whenever the run that wrote it was killed.
+	 * The target is encoded once: it is the same for all filters. The crop's last file appears when it is complete and
+	 * after all others, so a crop whose last file is there is whole, whenever the run that wrote it was killed.
 	 */
 	private int writeCrop(final long first) throws IOException {
 		final int count = pairs.slot(first).pairsPerCrop();

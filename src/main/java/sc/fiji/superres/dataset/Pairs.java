@@ -47,8 +47,8 @@ public interface Pairs {
 	List<String> sources();
 
 	/**
-	 * Fingerprints of what the pairs were made of, so that a changed image is found: SHA-256 of grey values by the name of
-	 * the image, or one of all files.
+	 * Fingerprints of what the pairs were made of, so that a changed image is found: SHA-256 of grey values by the name
+	 * of the image, or one of all files.
 	 *
 	 * @throws IOException where a file cannot be read
 	 */

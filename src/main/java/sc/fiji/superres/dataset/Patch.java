@@ -41,9 +41,9 @@ record Patch(float[] values, int x, int y, int width, int height) {
 	}
 
 	/**
-	 * The same with every {@code distance}-th line replaced by an interpolation of lines in between, so that nothing of these
-	 * lines is left: from three lines above and three below, the nearest that stay, by Lagrange's formula (for a distance of 4
-	 * the weights are 0.75, −0.3 and 0.05, for 2 they are 0.586, −0.098 and 0.012).
+	 * The same with every {@code distance}-th line replaced by an interpolation of lines in between, so that nothing of
+	 * these lines is left: from three lines above and three below, the nearest that stay, by Lagrange's formula (for a
+	 * distance of 4 the weights are 0.75, −0.3 and 0.05, for 2 they are 0.586, −0.098 and 0.012).
 	 *
 	 * @param line one of the lines, a row of the image
 	 * @param distance at least 2

@@ -35,7 +35,8 @@ final class PlainFolder {
 	}
 
 	static boolean isThere(final Path folder) {
-		return Files.isDirectory(folder.resolve(PairNames.TARGETS)) && Files.isDirectory(folder.resolve(PairNames.INPUTS));
+		return Files.isDirectory(folder.resolve(PairNames.TARGETS)) && Files.isDirectory(folder.resolve(
+			PairNames.INPUTS));
 	}
 
 	/**
@@ -47,7 +48,8 @@ final class PlainFolder {
 		final PlainFolder opened = new PlainFolder(folder, reader);
 		opened.pairUp(opened.files(PairNames.TARGETS), opened.files(PairNames.INPUTS));
 		if (!opened.problems.isEmpty()) throw new IOException(opened.problems.size() + " files of " + folder +
-			" do not fit:\n" + String.join("\n", opened.problems.subList(0, Math.min(MOST_LISTED, opened.problems.size()))));
+			" do not fit:\n" + String.join("\n", opened.problems.subList(0, Math.min(MOST_LISTED, opened.problems
+				.size()))));
 		return opened;
 	}
 
@@ -65,7 +67,8 @@ final class PlainFolder {
 		try (Stream<Path> files = Files.list(folder.resolve(name))) {
 			final List<Path> images = files.filter(file -> Files.isRegularFile(file) || Files.notExists(file)).filter(
 				reader::reads).sorted().toList();
-			if (images.isEmpty()) throw new IOException(folder.resolve(name) + " holds no image. Targets lie in HR, inputs in LR.");
+			if (images.isEmpty()) throw new IOException(folder.resolve(name) +
+				" holds no image. Targets lie in HR, inputs in LR.");
 			return images;
 		}
 	}
@@ -74,15 +77,19 @@ final class PlainFolder {
 		final Map<String, Path> byStem = new HashMap<>();
 		inputs.forEach(input -> byStem.put(stem(input), input));
 		final String ending = ending(targets, inputs);
-		if (ending == null && targets.size() != inputs.size()) throw new IOException(folder + " holds " + targets.size() +
-			" targets in HR (" + targets.get(0).getFileName() + " …) but " + inputs.size() + " inputs in LR (" + inputs.get(0)
-				.getFileName() + " …), and their names do not match. Name inputs like their targets.");
+		if (ending == null && targets.size() != inputs.size()) throw new IOException(folder + " holds " + targets
+			.size() + " targets in HR (" + targets.get(0).getFileName() + " …) but " + inputs.size() +
+			" inputs in LR (" + inputs.get(0).getFileName() +
+			" …), and their names do not match. Name inputs like their targets.");
 		for (int i = 0; i < targets.size(); i++) {
-			final Path target = targets.get(i), input = ending == null ? inputs.get(i) : byStem.remove(stem(target) + ending);
-			if (input == null) problems.add("HR/" + target.getFileName() + " has no input LR/" + stem(target) + ending + ".*");
+			final Path target = targets.get(i), input = ending == null ? inputs.get(i) : byStem.remove(stem(target) +
+				ending);
+			if (input == null) problems.add("HR/" + target.getFileName() + " has no input LR/" + stem(target) + ending +
+				".*");
 			else add(target, input);
 		}
-		if (ending != null) byStem.values().forEach(i -> problems.add("LR/" + i.getFileName() + " has no target in HR"));
+		if (ending != null) byStem.values().forEach(i -> problems.add("LR/" + i.getFileName() +
+			" has no target in HR"));
 	}
 
 	/** What most inputs have behind their target's name; null where no target's name begins an input's. */
@@ -95,16 +102,17 @@ final class PlainFolder {
 		final Set<String> stems = new HashSet<>();
 		inputs.forEach(input -> stems.add(stem(input)));
 		endings.replaceAll((ending, n) -> (int) targets.stream().filter(t -> stems.contains(stem(t) + ending)).count());
-		return endings.entrySet().stream().max(Map.Entry.<String, Integer>comparingByValue().thenComparing(
-			e -> -e.getKey().length())).map(Map.Entry::getKey).orElse(null);
+		return endings.entrySet().stream().max(Map.Entry.<String, Integer> comparingByValue().thenComparing(e -> -e
+			.getKey().length())).map(Map.Entry::getKey).orElse(null);
 	}
 
 	private void add(final Path target, final Path input) throws IOException {
 		final ImageReader.Size large = reader.size(target), small = reader.size(input);
 		if (factor == 0) factor = large.width() / small.width();
 		if (factor < 2 || large.width() != factor * small.width() || large.height() != factor * small.height()) {
-			problems.add("HR/" + target.getFileName() + " is " + large + " and LR/" + input.getFileName() + " is " + small +
-				" pixels: " + (factor < 2 ? "not 2 or more times smaller" : "not " + factor + " times smaller"));
+			problems.add("HR/" + target.getFileName() + " is " + large + " and LR/" + input.getFileName() + " is " +
+				small + " pixels: " + (factor < 2 ? "not 2 or more times smaller" : "not " + factor +
+					" times smaller"));
 		}
 		else entries.add(new PairFiles.Entry(target, input, small.width(), small.height(), null, null));
 	}

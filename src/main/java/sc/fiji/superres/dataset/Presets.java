@@ -24,12 +24,14 @@ final class Presets {
 	private static final ZoomLevel NM24 = new ZoomLevel(24, ZoomLevel.NM);
 
 	/**
-	 * 6, 7, 8, 10, 12, 14, 17, 20 over 5 MX: about as many levels in each octave. Every whole MX, as the published presets have
-	 * them, would dwell on the fine end: 0.3 dB less at the recorded zoom, 0.3 more at four times it (docs/study.md).
+	 * 6, 7, 8, 10, 12, 14, 17, 20 over 5 MX: about as many levels in each octave. Every whole MX, as the published
+	 * presets have them, would dwell on the fine end: 0.3 dB less at the recorded zoom, 0.3 more at four times it
+	 * (docs/study.md).
 	 */
 	private static final List<Double> OCTAVES_5_TO_20 = List.of(1.2, 1.4, 1.6, 2.0, 2.4, 2.8, 3.4, 4.0);
 	/** 24 over 21, 18, 16, 14, 13, 12 nm. */
-	private static final List<Double> OCTAVE_24_TO_12 = IntStream.of(21, 18, 16, 14, 13, 12).mapToObj(n -> 24.0 / n).toList();
+	private static final List<Double> OCTAVE_24_TO_12 = IntStream.of(21, 18, 16, 14, 13, 12).mapToObj(n -> 24.0 / n)
+		.toList();
 
 	/** By name: ours, then the table's in its order. */
 	static final Map<String, MultiScaleConfig> ALL = new LinkedHashMap<>();

@@ -7,7 +7,9 @@ import net.imglib2.RandomAccessibleInterval;
 
 import sc.fiji.superres.resample.Filter;
 
-/** Pairs as published [M23], to the byte: a crop, and the same shrunk; in sub-process (4) a crop, and the same enlarged. */
+/**
+ * Pairs as published [M23], to the byte: a crop, and the same shrunk; in sub-process (4) a crop, and the same enlarged.
+ */
 final class PublishedPairs implements PairMaker {
 
 	private final List<SourceImage> images;

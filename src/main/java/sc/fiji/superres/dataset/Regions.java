@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A single image, or the frames of one place, parted for training and validation: the last rows, or columns where there
  * are more of them, are kept back, the same of every frame. Each part becomes an image of its own before anything is
- * resized, so no pixel of the one comes near the other. Where frames have drifted, as many rows between the parts are left
- * out, so that the place which one frame keeps back is not trained on in another.
+ * resized, so no pixel of the one comes near the other. Where frames have drifted, as many rows between the parts are
+ * left out, so that the place which one frame keeps back is not trained on in another.
  */
 final class Regions {
 
@@ -24,8 +24,8 @@ final class Regions {
 	 * @param frames one image, or frames of one series, all of one size
 	 * @param crop side of a training target: the part kept back is at least as wide, and wider by twice the drift
 	 * @param share kept back, in [0,1)
-	 * @return with an empty validation where what is kept back, or a crop, is more than a third of the image, or a crop more
-	 *         than its shorter side
+	 * @return with an empty validation where what is kept back, or a crop, is more than a third of the image, or a crop
+	 *         more than its shorter side
 	 */
 	static Split<SourceImage> of(final List<SourceImage> frames, final int crop, final double share) {
 		final int w = frames.get(0).width();
@@ -35,10 +35,10 @@ final class Regions {
 		final int least = crop + 2 * drift;
 		final int back = Math.max((int) Math.ceil(share * longer), least);
 		final int kept = longer - back - drift;
-		if (share == 0 || crop > Math.min(w, h) || LARGEST_SHARE * least > longer || kept <= 0) return new Split<>(frames, List
-			.of(), List.of());
-		return new Split<>(frames.stream().map(f -> part(f, 0, kept)).toList(), frames.stream().map(f -> part(f, longer - back,
-			longer)).toList(), List.of());
+		if (share == 0 || crop > Math.min(w, h) || LARGEST_SHARE * least > longer || kept <= 0) return new Split<>(
+			frames, List.of(), List.of());
+		return new Split<>(frames.stream().map(f -> part(f, 0, kept)).toList(), frames.stream().map(f -> part(f,
+			longer - back, longer)).toList(), List.of());
 	}
 
 	private static int drift(final List<SourceImage> frames, final boolean rows) {
@@ -51,8 +51,8 @@ final class Regions {
 		final boolean rows = image.height() >= image.width();
 		final String name = image.name() + (rows ? " rows " : " columns ") + from + "-" + (to - 1);
 		final int length = to - from;
-		final var plane = rows ? GreyOps.region(image.plane(), 0, from, image.width(), length) : GreyOps.region(image.plane(),
-			from, 0, length, image.height());
+		final var plane = rows ? GreyOps.region(image.plane(), 0, from, image.width(), length) : GreyOps.region(image
+			.plane(), from, 0, length, image.height());
 		return new SourceImage(name, plane, image.range(), image.pixel(), image.slice());
 	}
 }

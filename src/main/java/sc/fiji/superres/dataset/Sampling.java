@@ -18,22 +18,22 @@ import sc.fiji.superres.lattice.Structure;
  *
  * <pre>
  * Sampling sampling = Sampling.of(sources, config);
- * sampling.refusal();  // empty, or why there is nothing to learn
- * sampling.kept();     // what to train on
+ * sampling.refusal(); // empty, or why there is nothing to learn
+ * sampling.kept(); // what to train on
  * sampling.messages(); // "Left out: 5, 6 … 9 MX. There …"
  * </pre>
  * <p>
  * The input of a level takes one source pixel every d = s/resize along x and y. What of the structure has fewer than
- * {@value #PIXELS} of these pixels a period is lost: it folds to another period, or nearly so. A level counts as sampled
- * where that is no more than {@value #THRESHOLD} of the structure's power; {@code docs/sampling-notes.md} says how both
- * numbers were measured.
+ * {@value #PIXELS} of these pixels a period is lost: it folds to another period, or nearly so. A level counts as
+ * sampled where that is no more than {@value #THRESHOLD} of the structure's power; {@code docs/sampling-notes.md} says
+ * how both numbers were measured.
  * </p>
  *
  * @param period pixels a period of the images' strongest reflection; NaN where nothing repeats itself
  * @param coarsest greatest distance of input pixels that is sampled, in pixels of the images; below 1 where the images
- *          themselves are not, infinite where they hold no structure
+ *            themselves are not, infinite where they hold no structure
  * @param levels every level of sub-processes (1) to (3), in the order of the configuration; none where nothing was
- *          measured
+ *            measured
  * @param config which levels there are, and how they are called
  */
 public record Sampling(double period, double coarsest, List<Sampled> levels, MultiScaleConfig config) {
@@ -65,7 +65,7 @@ public record Sampling(double period, double coarsest, List<Sampled> levels, Mul
 	 * Measures the images, all together.
 	 *
 	 * @param sources at least one, all recorded at one zoom level; those too small for a spectrum (below
-	 *          {@value MeanSpectrum#LEAST_SIDE} pixels) tell nothing, and without others all counts as sampled
+	 *            {@value MeanSpectrum#LEAST_SIDE} pixels) tell nothing, and without others all counts as sampled
 	 * @throws IllegalArgumentException where there is no image, or one has NaN
 	 */
 	public static Sampling of(final List<SourceImage> sources, final MultiScaleConfig config) {
@@ -124,7 +124,8 @@ public record Sampling(double period, double coarsest, List<Sampled> levels, Mul
 	public List<String> messages() {
 		if (lost().isEmpty()) return List.of();
 		final boolean published = config.pairs() == PairKind.PUBLISHED;
-		final String what = published ? "Warning: these zoom levels teach to invent a lattice, and pairs=independent leaves them out: "
+		final String what = published
+			? "Warning: these zoom levels teach to invent a lattice, and pairs=independent leaves them out: "
 			: "Left out: ";
 		return List.of(what + new SamplingText(this).lost());
 	}

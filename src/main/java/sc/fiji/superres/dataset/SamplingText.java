@@ -13,7 +13,9 @@ record SamplingText(Sampling sampling) {
 	/** As many zoom levels are named; of more the first two and the last. */
 	private static final int NAMED = 4;
 
-	/** "5, 6 … 9 MX. There the input has 1.9 to 3.4 pixels a period, and 31 to 100 % of the structure would fold back." */
+	/**
+	 * "5, 6 … 9 MX. There the input has 1.9 to 3.4 pixels a period, and 31 to 100 % of the structure would fold back."
+	 */
 	String lost() {
 		return zooms() + ". There " + pixels() + share() + " would fold back to a period that is not there.";
 	}
@@ -21,8 +23,8 @@ record SamplingText(Sampling sampling) {
 	/** Why nothing can be learnt, and what helps. */
 	String refusal() {
 		if (sampling.coarsest() < 1) return "The images are recorded too coarsely to learn from: " + recorded() +
-			", and at least " + number(Sampling.PIXELS) + " are needed. Record at a zoom " + number(Math.ceil(10 / sampling
-				.coarsest()) / 10) + " times as high or higher.";
+			", and at least " + number(Sampling.PIXELS) + " are needed. Record at a zoom " + number(Math.ceil(10 /
+				sampling.coarsest()) / 10) + " times as high or higher.";
 		return "Nothing to learn from: at none of the zoom levels does the input hold the structure of the images. There " +
 			pixels() + share() + " would fold back. Choose a preset that reaches " + reach() + " or beyond.";
 	}
@@ -59,8 +61,10 @@ record SamplingText(Sampling sampling) {
 	/** "1.9 to 3.4" over the levels that are lost. */
 	private String range(final ToDoubleFunction<Sampled> what, final int decimals) {
 		final String format = "%." + decimals + "f";
-		final String least = String.format(Locale.ROOT, format, sampling.lost().stream().mapToDouble(what).min().orElse(0));
-		final String most = String.format(Locale.ROOT, format, sampling.lost().stream().mapToDouble(what).max().orElse(0));
+		final String least = String.format(Locale.ROOT, format, sampling.lost().stream().mapToDouble(what).min().orElse(
+			0));
+		final String most = String.format(Locale.ROOT, format, sampling.lost().stream().mapToDouble(what).max().orElse(
+			0));
 		return least.equals(most) ? least : least + " to " + most;
 	}
 

@@ -5,15 +5,17 @@ package sc.fiji.superres.dataset;
  *
  * @param stack name of the file or image that it is a slice of
  * @param series name of the frames of one place that it belongs to; null where it belongs to none, or nobody has looked
- * @param x displacement in pixels along rows: what lies at a place of the series' reference lies so much further right here
+ * @param x displacement in pixels along rows: what lies at a place of the series' reference lies so much further right
+ *            here
  * @param y the same along columns, further down
  */
 public record Slice(String stack, String series, double x, double y) {
 
 	public Slice {
-		if (stack == null || stack.isBlank()) throw new IllegalArgumentException("A slice names the stack it comes from.");
-		if (!Double.isFinite(x + y)) throw new IllegalArgumentException("A slice of " + stack + " is displaced by (" + x +
-			", " + y + ") pixels: finite numbers are needed.");
+		if (stack == null || stack.isBlank()) throw new IllegalArgumentException(
+			"A slice names the stack it comes from.");
+		if (!Double.isFinite(x + y)) throw new IllegalArgumentException("A slice of " + stack + " is displaced by (" +
+			x + ", " + y + ") pixels: finite numbers are needed.");
 	}
 
 	/** A slice of which nothing more is known. */

@@ -14,7 +14,8 @@ import sc.fiji.superres.resample.Resampler;
  * @param level zoom level
  * @param columns crops along x
  * @param rows crops along y
- * @param filters degradations, one pair each; sub-process (4) and independent pairs have none and make one pair of each crop
+ * @param filters degradations, one pair each; sub-process (4) and independent pairs have none and make one pair of each
+ *            crop
  */
 record Slot(int image, Level level, CropGrid columns, CropGrid rows, List<Filter> filters) {
 
@@ -23,8 +24,8 @@ record Slot(int image, Level level, CropGrid columns, CropGrid rows, List<Filter
 		final boolean inputs = level.cropsAreInputs();
 		final int side = inputs ? config.inputCrop() : config.crop();
 		return new Slot(image, level, new CropGrid(scaled(source.width(), level.resize()), side, config.cropsPerRow()),
-			new CropGrid(scaled(source.height(), level.resize()), side, config.cropsPerRow()), inputs ||
-				config.pairs() == PairKind.INDEPENDENT ? List.of() : config.filters());
+			new CropGrid(scaled(source.height(), level.resize()), side, config.cropsPerRow()), inputs || config
+				.pairs() == PairKind.INDEPENDENT ? List.of() : config.filters());
 	}
 
 	long pairs() {
@@ -41,8 +42,8 @@ record Slot(int image, Level level, CropGrid columns, CropGrid rows, List<Filter
 
 	/** The same pair cropped anywhere in the image at this level. */
 	PairSpec anywhere(final PairSpec spec, final RandomGenerator place) {
-		return new PairSpec(image, level, spec.crop(), place.nextInt(columns.size() - columns.crop() + 1), place.nextInt(rows
-			.size() - rows.crop() + 1), spec.filter());
+		return new PairSpec(image, level, spec.crop(), place.nextInt(columns.size() - columns.crop() + 1), place
+			.nextInt(rows.size() - rows.crop() + 1), spec.filter());
 	}
 
 	/** The pairs of the crop in the middle of the grid. */

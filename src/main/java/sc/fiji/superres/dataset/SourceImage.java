@@ -15,7 +15,7 @@ import sc.fiji.superres.image.Planes;
  *
  * @param name file name with its extension ("gan_03.png"); no folders
  * @param plane grey values, H × W, of UnsignedByteType, UnsignedShortType or FloatType; read by many threads, so nobody
- *          writes to it any more
+ *            writes to it any more
  * @param range what the grey values map to [0,1] by, from the whole image or stack
  * @param pixel size of a pixel in nm; null where it is not known
  * @param slice which stack it is a slice of, and which frames of one place it belongs to; null for an image of its own
@@ -26,13 +26,13 @@ public record SourceImage(String name, RandomAccessibleInterval<?> plane, Intens
 
 	public SourceImage {
 		if (name == null || name.isBlank() || name.contains("/") || name.contains("\\")) {
-			throw new IllegalArgumentException("A source image is called by its file name without folders, not \"" + name +
-				"\".");
+			throw new IllegalArgumentException("A source image is called by its file name without folders, not \"" +
+				name + "\".");
 		}
 		bytesPerPixel(plane);
 		Planes.width(plane); // two dimensions or an error
-		if (pixel != null && !pixel.unit().equals("nm")) throw new IllegalArgumentException("The pixel size of " + name +
-			" is given in nm, not in " + pixel.unit() + ": PixelSize.nanometres() converts it.");
+		if (pixel != null && !pixel.unit().equals("nm")) throw new IllegalArgumentException("The pixel size of " +
+			name + " is given in nm, not in " + pixel.unit() + ": PixelSize.nanometres() converts it.");
 	}
 
 	/** An image of its own whose pixel size is not known. */

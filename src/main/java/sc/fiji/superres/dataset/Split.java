@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Source images parted into training, validation and test; by image, never by crop, so that no part has seen another; frames of one
- * place are parted as one ({@link #ofImages}).
+ * Source images parted into training, validation and test; by image, never by crop, so that no part has seen another;
+ * frames of one place are parted as one ({@link #ofImages}).
  * <p>
  * The images are sorted by name and shuffled from one seed, so the order they come in does not matter. Rounding: a part
  * with a share greater than 0 gets its share rounded to the nearest whole number, at least one image; training gets the
@@ -61,7 +61,8 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 			final String[] parts = text == null ? new String[0] : text.split(":", -1);
 			if (parts.length == 3) {
 				try {
-					return new Shares(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+					return new Shares(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(
+						parts[2]));
 				}
 				catch (final NumberFormatException exc) {
 					// named below
@@ -99,9 +100,10 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 
 	/** Images parted so that frames of one place stay together, a series being one item of those that are counted. */
 	static Split<SourceImage> ofImages(final List<SourceImage> images, final Shares shares, final long seed) {
-		final Map<String, List<SourceImage>> groups = images.stream().collect(Collectors.groupingBy(image -> image.series()
-			.orElse(image.name()), LinkedHashMap::new, Collectors.toList()));
-		final Split<List<SourceImage>> split = of(List.copyOf(groups.values()), group -> group.get(0).name(), shares, seed);
+		final Map<String, List<SourceImage>> groups = images.stream().collect(Collectors.groupingBy(image -> image
+			.series().orElse(image.name()), LinkedHashMap::new, Collectors.toList()));
+		final Split<List<SourceImage>> split = of(List.copyOf(groups.values()), group -> group.get(0).name(), shares,
+			seed);
 		return new Split<>(images(split.train()), images(split.validation()), images(split.test()));
 	}
 

@@ -31,9 +31,9 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	}
 
 	/**
-	 * Pairs made on the fly. Slices of a stack that are frames of one place stay together. Of a single image, or
-	 * a single series of frames, a region is kept back ({@link Regions}) where it is large enough. Zoom levels
-	 * whose inputs do not sample the structure of the images are left out ({@link Sampling#applied}).
+	 * Pairs made on the fly. Slices of a stack that are frames of one place stay together. Of a single image, or a
+	 * single series of frames, a region is kept back ({@link Regions}) where it is large enough. Zoom levels whose
+	 * inputs do not sample the structure of the images are left out ({@link Sampling#applied}).
 	 *
 	 * @param share of the images kept back for validation, in [0,1)
 	 * @param seed picks which
@@ -43,8 +43,8 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 		final double share, final long seed, final long cacheBytes)
 	{
 		final List<SourceImage> found = FrameSeries.found(images);
-		final boolean onePlace = found.size() == 1 || found.stream().map(SourceImage::series).distinct().count() == 1 && found
-			.get(0).series().isPresent();
+		final boolean onePlace = found.size() == 1 || found.stream().map(SourceImage::series).distinct().count() == 1 &&
+			found.get(0).series().isPresent();
 		final Split<SourceImage> split = onePlace ? Regions.of(found, config.crop(), share) : Split.ofImages(found,
 			new Split.Shares(1 - share, share, 0), seed);
 		final Sampling sampling = Sampling.of(found, config);
@@ -52,8 +52,8 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 		final PairSource train = PairSource.of(split.train(), sampled, cacheBytes);
 		final List<String> notes = new ArrayList<>(train.notes());
 		notes.addAll(sampling.messages());
-		return new TrainingPairs(sampled, train, split.validation().isEmpty() ? null : PairSource.inOrder(split.validation(),
-			sampled), notes);
+		return new TrainingPairs(sampled, train, split.validation().isEmpty() ? null : PairSource.inOrder(split
+			.validation(), sampled), notes);
 	}
 
 	/** Whether a folder holds pairs rather than images: a manifest of ours, or folders HR and LR, alone or in parts. */
@@ -63,11 +63,11 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	}
 
 	/**
-	 * Opens a pair folder: one that {@link PairFolder} wrote (zoom levels, factor and parts are those of its manifest), or
-	 * one that others made, {@code HR} and {@code LR} below it or below its {@code train} and {@code val}.
+	 * Opens a pair folder: one that {@link PairFolder} wrote (zoom levels, factor and parts are those of its manifest),
+	 * or one that others made, {@code HR} and {@code LR} below it or below its {@code train} and {@code val}.
 	 *
 	 * @param wanted side of a target, crops along each side of a larger file, and, for other people's folders, the zoom
-	 *          level the files are taken to have
+	 *            level the files are taken to have
 	 * @param share of the files kept back where other people's folder has no {@code val}, in [0,1)
 	 * @param seed picks which
 	 * @throws IOException where the folder was cut off, its manifest or files do not fit; the message names them
@@ -83,8 +83,8 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 
 	/** Whether the writing of a folder did not come to its end; the manifest is written last. */
 	private static boolean isCutOff(final Path folder) {
-		return folder != null && Files.isRegularFile(folder.resolve(PartFolder.PLAN)) && !Files.isRegularFile(folder.resolve(
-			Manifest.FILE));
+		return folder != null && Files.isRegularFile(folder.resolve(PartFolder.PLAN)) && !Files.isRegularFile(folder
+			.resolve(Manifest.FILE));
 	}
 
 	private static TrainingPairs ours(final Path folder, final ImageReader reader, final MultiScaleConfig wanted)
@@ -106,11 +106,11 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 			Manifest.Source::name, s -> new IntensityRange(s.range().get(0), s.range().get(1))));
 		final int side = manifest.config().inputCrop();
 		final List<PairFiles.Entry> entries = manifest.entries().stream().filter(e -> e.part().equals(part)).map(
-			e -> new PairFiles.Entry(folder.resolve(e.target()), folder.resolve(e.input()), side, side, ranges.get(e.source()),
-				new ZoomLevel(e.zoom(), config.zoom().unit()))).toList();
+			e -> new PairFiles.Entry(folder.resolve(e.target()), folder.resolve(e.input()), side, side, ranges.get(e
+				.source()), new ZoomLevel(e.zoom(), config.zoom().unit()))).toList();
 		if (entries.isEmpty()) return null;
-		final List<String> names = manifest.sources().stream().filter(s -> s.part().equals(part)).map(Manifest.Source::name)
-			.toList();
+		final List<String> names = manifest.sources().stream().filter(s -> s.part().equals(part)).map(
+			Manifest.Source::name).toList();
 		return new PairFiles(folder.resolve(part), entries, names, config, reader, pixel(manifest));
 	}
 
@@ -137,17 +137,18 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	{
 		final boolean parted = !PlainFolder.isThere(folder);
 		final PlainFolder train = PlainFolder.open(parted ? folder.resolve("train") : folder, reader);
-		final MultiScaleConfig config = new MultiScaleConfig("pair folder " + folder.getFileName(), train.factor(), List.of(),
-			List.of(), List.of(), wanted.filters(), wanted.crop(), wanted.cropsPerRow(), wanted.zoom(), PairKind.PUBLISHED, false);
+		final MultiScaleConfig config = new MultiScaleConfig("pair folder " + folder.getFileName(), train.factor(), List
+			.of(), List.of(), List.of(), wanted.filters(), wanted.crop(), wanted.cropsPerRow(), wanted.zoom(),
+			PairKind.PUBLISHED, false);
 		if (parted) {
 			final Path val = folder.resolve("val");
-			return new TrainingPairs(config, files(train.entries(), config, folder, reader), PlainFolder.isThere(val) ? files(
-				PlainFolder.open(val, reader).entries(), config, val, reader) : null, List.of());
+			return new TrainingPairs(config, files(train.entries(), config, folder, reader), PlainFolder.isThere(val)
+				? files(PlainFolder.open(val, reader).entries(), config, val, reader) : null, List.of());
 		}
 		final Split<PairFiles.Entry> split = Split.of(train.entries(), e -> e.target().getFileName().toString(),
 			new Split.Shares(1 - share, share, 0), seed);
-		return new TrainingPairs(config, files(split.train(), config, folder, reader), split.validation().isEmpty() ? null
-			: files(split.validation(), config, folder, reader), List.of());
+		return new TrainingPairs(config, files(split.train(), config, folder, reader), split.validation().isEmpty()
+			? null : files(split.validation(), config, folder, reader), List.of());
 	}
 
 	private static Pairs files(final List<PairFiles.Entry> entries, final MultiScaleConfig config, final Path folder,
@@ -162,7 +163,7 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	}
 
 	private static void requireSize(final int patch, final int side, final Path of) throws IOException {
-		if (patch > side) throw new IOException("A patch of " + patch + " target pixels does not fit the targets of " + of +
-			", which have " + side + ". Use patch=" + side + " or less.");
+		if (patch > side) throw new IOException("A patch of " + patch + " target pixels does not fit the targets of " +
+			of + ", which have " + side + ". Use patch=" + side + " or less.");
 	}
 }

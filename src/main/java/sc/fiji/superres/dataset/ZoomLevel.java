@@ -34,13 +34,14 @@ public record ZoomLevel(double value, String unit) {
 				" is not a unit of zoom levels. Write MX (magnification, millionfold) or nm (field width).");
 		}
 		if (!(value > 0) || Double.isInfinite(value)) {
-			throw new IllegalArgumentException("A zoom level is a finite number greater than 0, not " + value + " " + unit +
-				".");
+			throw new IllegalArgumentException("A zoom level is a finite number greater than 0, not " + value + " " +
+				unit + ".");
 		}
 	}
 
 	/**
-	 * The zoom level that spends {@code ratio} times as many pixels on the same length: MX grows with the ratio, nm falls.
+	 * The zoom level that spends {@code ratio} times as many pixels on the same length: MX grows with the ratio, nm
+	 * falls.
 	 *
 	 * @param ratio greater than 0; 1 is this level
 	 */

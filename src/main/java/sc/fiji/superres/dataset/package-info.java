@@ -15,17 +15,17 @@
  * {@link sc.fiji.superres.dataset.MultiScaleConfig} names the zoom levels and holds the presets of the method,
  * {@link sc.fiji.superres.dataset.CropGrid} places the crops, {@link sc.fiji.superres.dataset.Split} parts the images,
  * {@link sc.fiji.superres.dataset.PairSource} enumerates every pair and makes it when asked, and
- * {@link sc.fiji.superres.dataset.PairFolder} writes them all to disk. {@link sc.fiji.superres.dataset.PairFiles} reads them
- * back, or what others wrote; both are {@link sc.fiji.superres.dataset.Pairs}, and
+ * {@link sc.fiji.superres.dataset.PairFolder} writes them all to disk. {@link sc.fiji.superres.dataset.PairFiles} reads
+ * them back, or what others wrote; both are {@link sc.fiji.superres.dataset.Pairs}, and
  * {@link sc.fiji.superres.dataset.TrainingPairs} opens either. Image files are read and written by whoever implements
  * {@link sc.fiji.superres.dataset.ImageReader} and {@link sc.fiji.superres.dataset.ImageEncoder}.
  * </p>
  * <p>
  * Conventions: everything works on the ratio to the recorded zoom level, the unit (MX or nm) only names things for
- * people; resized sizes truncate, int(size·ratio); 8-bit stays 8-bit, 16-bit 16-bit and 32-bit 32-bit, in unchanged grey
- * values; images too small for a crop are left out and reported, never silently. Numbers are those of Möller et al.,
- * CVPR Workshops 2023 ("[M23]"). May use: {@code lattice}, {@code noise}, {@code resample},
- * {@code fourier}, {@code image}.
+ * people; resized sizes truncate, int(size·ratio); 8-bit stays 8-bit, 16-bit 16-bit and 32-bit 32-bit, in unchanged
+ * grey values; images too small for a crop are left out and reported, never silently. Numbers are those of Möller et
+ * al., CVPR Workshops 2023 ("[M23]"). May use: {@code lattice}, {@code noise}, {@code resample}, {@code fourier},
+ * {@code image}.
  * </p>
  */
 package sc.fiji.superres.dataset;

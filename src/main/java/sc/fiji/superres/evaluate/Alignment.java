@@ -23,15 +23,16 @@ import sc.fiji.superres.metric.Ssim;
  * Finds the place of a reference that an image shows, recorded separately: noise-robust, below a pixel.
  *
  * <pre>
+ *
  * Alignment alignment = Alignment.to(reference, AlignmentConfig.of(255)); // once for all images of this reference
  * Match match = alignment.find(image, progress);
  * double ssim = new Ssim(255).measure(image, match.crop());
  * </pre>
  * <p>
  * Image and reference are smoothed. Scales and rotations are chosen by their spectra, which serve for lattices, and by
- * correlation at reduced size, which serves for everything else. The best of both are tried at full size: the
- * Pearson correlation at all positions by Fourier transform, whose highest peaks are candidates. Each candidate climbs to
- * the position, scale and rotation of highest correlation around it. The candidate whose crop has the highest SSIM is the
+ * correlation at reduced size, which serves for everything else. The best of both are tried at full size: the Pearson
+ * correlation at all positions by Fourier transform, whose highest peaks are candidates. Each candidate climbs to the
+ * position, scale and rotation of highest correlation around it. The candidate whose crop has the highest SSIM is the
  * match. Safe for many threads at once.
  * </p>
  */
@@ -97,10 +98,11 @@ public final class Alignment {
 		if (candidates.isEmpty()) candidates.addAll(candidates(blurred, new Pose(0, 0, 1, 0), correlator, PEAKS));
 		candidates.sort(Comparator.comparingDouble(c -> -c.correlation));
 		final Refinement refinement = new Refinement(blurred, smooth, config);
-		return candidates.stream().limit(CANDIDATES).parallel().map(c -> climbed(c, refinement, plain)).map(s -> match(plain, s)).toList().stream().max(Comparator.comparingDouble(Match::ssim)).map(m -> judged(m,
-				blurred)).orElseThrow(() -> new IllegalArgumentException("The image has " + plain.width() + "×" + plain.height() +
-					" pixels and fits nowhere on the reference of " + reference.width() + "×" + reference.height() +
-					": cut its border away, or take a larger reference."));
+		return candidates.stream().limit(CANDIDATES).parallel().map(c -> climbed(c, refinement, plain)).map(s -> match(
+			plain, s)).toList().stream().max(Comparator.comparingDouble(Match::ssim)).map(m -> judged(m, blurred))
+			.orElseThrow(() -> new IllegalArgumentException("The image has " + plain.width() + "×" + plain.height() +
+				" pixels and fits nowhere on the reference of " + reference.width() + "×" + reference.height() +
+				": cut its border away, or take a larger reference."));
 	}
 
 	/** Where the summit lies beyond the reference, the place that the climb began at, which does not. */
@@ -115,12 +117,15 @@ public final class Alignment {
 
 	/** Scales and rotations worth a look at full size. */
 	private List<Pose> hypotheses(final Surface image, final Progress progress) {
-		final Set<Pose> poses = new LinkedHashSet<>(spectrum(image.width(), image.height()).best(image, config, HYPOTHESES));
+		final Set<Pose> poses = new LinkedHashSet<>(spectrum(image.width(), image.height()).best(image, config,
+			HYPOTHESES));
 		poses.addAll(reduced(image, progress));
 		return List.copyOf(poses);
 	}
 
-	/** Two threads may make the same; a lock would be held over work that is shared with the threads that wait for it. */
+	/**
+	 * Two threads may make the same; a lock would be held over work that is shared with the threads that wait for it.
+	 */
 	private SpectralPoses spectrum(final int width, final int height) {
 		final List<Integer> size = List.of(width, height);
 		if (!spectra.containsKey(size)) spectra.put(size, new SpectralPoses(smooth, width, height));
@@ -148,9 +153,9 @@ public final class Alignment {
 	private List<Candidate> candidates(final Surface image, final Pose pose, final Correlator on, final int most) {
 		final Template template = Template.of(image, pose);
 		if (!on.fits(template)) return List.of();
-		return on.map(template).peaks(most, config.smooth() + 2).stream().map(
-			p -> new Candidate(pose.at(p.x() + template.width() / 2.0, p.y() + template.height() / 2.0), p.value())).filter(
-				c -> inside(c.pose, image)).toList();
+		return on.map(template).peaks(most, config.smooth() + 2).stream().map(p -> new Candidate(pose.at(p.x() +
+			template.width() / 2.0, p.y() + template.height() / 2.0), p.value())).filter(c -> inside(c.pose, image))
+			.toList();
 	}
 
 	private Match match(final Surface image, final Refinement.Summit summit) {
@@ -169,21 +174,22 @@ public final class Alignment {
 		final Template template = Template.of(image, new Pose(0, 0, m.scale(), m.rotation()));
 		if (!correlator.fits(template)) return m;
 		final CorrelationMap map = correlator.map(template);
-		final int x = (int) Math.round(m.x() - template.width() / 2.0), y = (int) Math.round(m.y() - template.height() / 2.0);
+		final int x = (int) Math.round(m.x() - template.width() / 2.0), y = (int) Math.round(m.y() - template.height() /
+			2.0);
 		final double unique = map.uniqueness(x, y);
 		return new Match(m.crop(), m.x(), m.y(), m.scale(), m.rotation(), m.correlation(), m.ssim(), unique);
 	}
 
 	private Surface smoothed(final Surface plane) {
-		return new Surface(Binomial.smooth(plane.values(), plane.width(), plane.height(), config.smooth()), plane.width(),
-			plane.height());
+		return new Surface(Binomial.smooth(plane.values(), plane.width(), plane.height(), config.smooth()), plane
+			.width(), plane.height());
 	}
 
 	private static Surface surface(final RandomAccessibleInterval<? extends RealType<?>> plane, final String what) {
 		final Surface surface = new Surface(Planes.doubleArray(plane), Planes.width(plane), Planes.height(plane));
 		if (Math.min(surface.width(), surface.height()) < LEAST_SIDE) throw new IllegalArgumentException("The " + what +
-			" has " + surface.width() + "×" + surface.height() + " pixels; to be aligned it needs at least " + LEAST_SIDE + "×" +
-			LEAST_SIDE + ".");
+			" has " + surface.width() + "×" + surface.height() + " pixels; to be aligned it needs at least " +
+			LEAST_SIDE + "×" + LEAST_SIDE + ".");
 		final DoubleSummaryStatistics grey = Arrays.stream(surface.values()).summaryStatistics();
 		if (!Double.isFinite(grey.getSum())) throw new IllegalArgumentException("The " + what +
 			" holds pixels that are NaN or infinite; replace them before you align it.");

@@ -11,10 +11,9 @@ import sc.fiji.superres.image.Planes;
  * What a result is compared with whose input is every s-th pixel of every s-th line of a crop, as nearest neighbour
  * takes them: pixel ⌊s/2⌋ of 0 … s − 1.
  * <p>
- * <b>The place.</b> An upscaler puts an input pixel into the middle of its s × s output pixels, at (s − 1)/2. For
- * even s that is half a pixel before ⌊s/2⌋, so output pixel o shows what lies at o + ½ of the crop. There the
- * reference is interpolated, by Lanczos 3 along both axes. For odd s both are the same place, and nothing is
- * interpolated.
+ * <b>The place.</b> An upscaler puts an input pixel into the middle of its s × s output pixels, at (s − 1)/2. For even
+ * s that is half a pixel before ⌊s/2⌋, so output pixel o shows what lies at o + ½ of the crop. There the reference is
+ * interpolated, by Lanczos 3 along both axes. For odd s both are the same place, and nothing is interpolated.
  * </p>
  * <p>
  * <b>The noise.</b> Where input and reference are of one recording ({@link #apart}), lines that the input was taken
@@ -24,10 +23,10 @@ import sc.fiji.superres.image.Planes;
  * across the lines such a line holds, for s = 4, 0.99 at 8 pixels a period and 0.77 at 4.5.
  * </p>
  * <p>
- * For s = 2 every other line is the input's, and the rest holds 0.32 at 4.5 pixels, where STM scans have their lattice. So
- * there the result is brought to the reference instead ({@link #lines}): it is moved by half a pixel, back onto the pixels of
- * the crop, and the input's lines are replaced in both by the same interpolation of the lines between. What either holds
- * is taken from lines between alone, and both lack the same.
+ * For s = 2 every other line is the input's, and the rest holds 0.32 at 4.5 pixels, where STM scans have their lattice.
+ * So there the result is brought to the reference instead ({@link #lines}): it is moved by half a pixel, back onto the
+ * pixels of the crop, and the input's lines are replaced in both by the same interpolation of the lines between. What
+ * either holds is taken from lines between alone, and both lack the same.
  * </p>
  */
 final class CentredReference {
@@ -39,7 +38,10 @@ final class CentredReference {
 	private static final double[] HALF_WAY = halfWay();
 	/** The reach of both interpolations, s = 3 having the sparsest lines: ±1, ±2, ±4. */
 	private static final int MARGIN = LOBES + 4;
-	/** Rows and columns of a crop at s = 2 that neither interpolation can do right; even, so that lines stay what they are. */
+	/**
+	 * Rows and columns of a crop at s = 2 that neither interpolation can do right; even, so that lines stay what they
+	 * are.
+	 */
 	private static final int BORDER = 6;
 
 	private final float[] grey;
@@ -59,7 +61,9 @@ final class CentredReference {
 		this.input = input;
 	}
 
-	/** From a crop's pixels to where an input's centres put them, along both axes: ½ for even factors, 0 for odd ones. */
+	/**
+	 * From a crop's pixels to where an input's centres put them, along both axes: ½ for even factors, 0 for odd ones.
+	 */
 	static double shift(final int factor) {
 		return factor % 2 == 0 ? 0.5 : 0;
 	}
@@ -82,15 +86,15 @@ final class CentredReference {
 	 *
 	 * @param factor greater than 2; for 2 there is {@link #lines}
 	 */
-	static RandomAccessibleInterval<FloatType> apart(final RandomAccessibleInterval<?> plane, final CropDraw.Place place,
-		final int side, final int factor)
+	static RandomAccessibleInterval<FloatType> apart(final RandomAccessibleInterval<?> plane,
+		final CropDraw.Place place, final int side, final int factor)
 	{
 		return crop(plane, place, side, factor, true);
 	}
 
 	/**
-	 * For s = 2: the crop that an input was taken from, as its lines between show it, without a border of {@value #BORDER}
-	 * pixels.
+	 * For s = 2: the crop that an input was taken from, as its lines between show it, without a border of
+	 * {@value #BORDER} pixels.
 	 *
 	 * @param crop with pixels 1, 3, 5 … of lines 1, 3, 5 … being the input
 	 */
@@ -121,8 +125,8 @@ final class CentredReference {
 		final int left = Math.max(0, place.x() - MARGIN), top = Math.max(0, place.y() - MARGIN);
 		final long right = Math.min(Planes.width(plane), place.x() + side + MARGIN) - 1;
 		final long bottom = Math.min(Planes.height(plane), place.y() + side + MARGIN) - 1;
-		final RandomAccessibleInterval part = Views.zeroMin(Views.interval((RandomAccessibleInterval) plane, new long[] {
-			left, top }, new long[] { right, bottom }));
+		final RandomAccessibleInterval part = Views.zeroMin(Views.interval((RandomAccessibleInterval) plane,
+			new long[] { left, top }, new long[] { right, bottom }));
 		final int x = place.x() - left;
 		final int y = place.y() - top;
 		final CropDraw.Place input = apart ? new CropDraw.Place(x + factor / 2, y + factor / 2) : null;

@@ -19,7 +19,8 @@ final class CoarseGrid {
 		final List<Pose> poses = new ArrayList<>();
 		for (int i = -scales; i <= scales; i++)
 			for (int j = -turns; j <= turns; j++)
-				poses.add(new Pose(0, 0, 1 + config.scale() * i / Math.max(1, scales), config.rotation() * j / Math.max(1, turns)));
+				poses.add(new Pose(0, 0, 1 + config.scale() * i / Math.max(1, scales), config.rotation() * j / Math.max(
+					1, turns)));
 		return poses;
 	}
 }

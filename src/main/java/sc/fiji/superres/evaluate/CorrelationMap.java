@@ -29,8 +29,8 @@ record CorrelationMap(float[] values, int width, int height) {
 		final List<Peak> maxima = new ArrayList<>();
 		for (int y = 0; y < height; y++)
 			for (int x = 0, i = y * width; x < width; x++, i++) {
-				final boolean ridge = values[i] > 0 && (x == 0 || values[i - 1] <= values[i]) && (x == width - 1 || values[i +
-					1] <= values[i]);
+				final boolean ridge = values[i] > 0 && (x == 0 || values[i - 1] <= values[i]) && (x == width - 1 ||
+					values[i + 1] <= values[i]);
 				if (ridge && isMaximum(x, y)) maxima.add(new Peak(x, y, values[i]));
 			}
 		maxima.sort(Comparator.comparingDouble(p -> -p.value));
@@ -46,14 +46,14 @@ record CorrelationMap(float[] values, int width, int height) {
 	}
 
 	/**
-	 * 1 − (the highest peak that is not on the hill of a place) / (value of the place), within [0,1]. The hill ends where
-	 * the correlation, in the mean over a ring, has fallen to half.
+	 * 1 − (the highest peak that is not on the hill of a place) / (value of the place), within [0,1]. The hill ends
+	 * where the correlation, in the mean over a ring, has fallen to half.
 	 */
 	double uniqueness(final int placeX, final int placeY) {
 		final int x = Math.max(0, Math.min(width - 1, placeX)), y = Math.max(0, Math.min(height - 1, placeY));
 		final double radius = hill(x, y), value = values[y * width + x];
-		final double rival = maxima().stream().filter(p -> Math.hypot(p.x - x, p.y - y) > radius).mapToDouble(Peak::value)
-			.findFirst().orElse(0);
+		final double rival = maxima().stream().filter(p -> Math.hypot(p.x - x, p.y - y) > radius).mapToDouble(
+			Peak::value).findFirst().orElse(0);
 		return value > 0 ? Math.max(0, 1 - rival / value) : 0;
 	}
 

@@ -59,8 +59,8 @@ final class Correlator {
 		IntStream.range(0, height - h + 1).parallel().forEach(y -> {
 			for (int x = 0; x < places; x++) {
 				final double spread = spread(x, y, w, h);
-				if (spread > FLAT * variance * w * h) map[y * places + x] = (float) (numerator[y * fft.width() + x] / (norm * Math
-					.sqrt(spread)));
+				if (spread > FLAT * variance * w * h) map[y * places + x] = (float) (numerator[y * fft.width() + x] /
+					(norm * Math.sqrt(spread)));
 			}
 		});
 		return new CorrelationMap(map, places, height - h + 1);

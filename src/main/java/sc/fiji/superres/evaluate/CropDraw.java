@@ -12,8 +12,10 @@ import java.util.Random;
 public record CropDraw(int side, int count, long seed) {
 
 	public CropDraw {
-		if (side < 1) throw new IllegalArgumentException("crop=" + side + " is no side of a crop: give pixels, such as 256.");
-		if (count < 1) throw new IllegalArgumentException("crops=" + count + " leaves nothing to judge: give 1 or more.");
+		if (side < 1) throw new IllegalArgumentException("crop=" + side +
+			" is no side of a crop: give pixels, such as 256.");
+		if (count < 1) throw new IllegalArgumentException("crops=" + count +
+			" leaves nothing to judge: give 1 or more.");
 	}
 
 	/** A corner of a crop, in pixels. */

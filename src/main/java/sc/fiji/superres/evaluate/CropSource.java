@@ -23,8 +23,8 @@ interface CropSource {
 	 * @param crop its number in the image
 	 * @param referee takes a result on the scale 0 … 255 to what it is to be compared with
 	 */
-	record Sample(RandomAccessibleInterval<? extends RealType<?>> input, IntensityRange range, ZoomLevel level, String image,
-		int number, int crop, Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> referee)
+	record Sample(RandomAccessibleInterval<? extends RealType<?>> input, IntensityRange range, ZoomLevel level,
+		String image, int number, int crop, Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> referee)
 	{
 
 		/** Whether it is the one to show of its level. */

@@ -94,8 +94,8 @@ public final class Evaluation {
 		try {
 			for (int i = 0; i < candidates.size(); i++) {
 				final Candidate candidate = candidates.get(i);
-				final Counter counter = new Counter(progress, (long) i * protocol.crops(), (long) candidates.size() * protocol
-					.crops(), candidate.name());
+				final Counter counter = new Counter(progress, (long) i * protocol.crops(), (long) candidates.size() *
+					protocol.crops(), candidate.name());
 				candidate.opener().open(upscaler -> judge(candidate.name(), upscaler, workers, counter, levelFinished));
 			}
 		}
@@ -104,12 +104,13 @@ public final class Evaluation {
 		}
 	}
 
-	private void judge(final String model, final Upscaler upscaler, final ExecutorService workers, final Counter counter,
-		final Consumer<ScoreTable> levelFinished)
+	private void judge(final String model, final Upscaler upscaler, final ExecutorService workers,
+		final Counter counter, final Consumer<ScoreTable> levelFinished)
 	{
 		final int s = protocol.pyramid().factor();
 		if (upscaler.factor() != s) throw new IllegalArgumentException(model + " enlarges by " + upscaler.factor() +
-			", and factor=" + s + " is evaluated. Give models of one factor, and factor=" + upscaler.factor() + " for this one.");
+			", and factor=" + s + " is evaluated. Give models of one factor, and factor=" + upscaler.factor() +
+			" for this one.");
 		for (final ZoomLevel level : protocol.pyramid().levels()) {
 			final List<Score> scores = level(model, level, upscaler, workers, counter);
 			if (scores.isEmpty()) continue;
@@ -126,8 +127,8 @@ public final class Evaluation {
 		for (int image = 0; image < protocol.images(); image++) {
 			protocol.samples(level, image).forEachOrdered(sample -> {
 				counter.progress().checkCancelled();
-				final RandomAccessibleInterval<? extends RealType<?>> result = GreyUpscale.upscale(List.of(sample.input()), sample
-					.range(), upscaler, counter.progress().quietly()).get(0);
+				final RandomAccessibleInterval<? extends RealType<?>> result = GreyUpscale.upscale(List.of(sample
+					.input()), sample.range(), upscaler, counter.progress().quietly()).get(0);
 				if (waiting.size() >= mostAtATime()) scores.add(finished(waiting.poll(), counter));
 				waiting.add(workers.submit(() -> score(model, sample, result)));
 			});
@@ -150,13 +151,13 @@ public final class Evaluation {
 		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(result, sample.range());
 		final CropSource.Matched matched = sample.referee().apply(grey);
 		final Measures measures = matched.judged() ? protocol.measure(matched.compared()) : Measures.none();
-		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(),
-			measures.values());
+		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(), measures
+			.values());
 		synchronized (this) {
 			notes.addAll(measures.notes());
 			note(model, sample, matched);
-			if (sample.first() && matched.reference() != null) examples.add(new Example(score, Grey.to255(sample.input(), sample
-				.range()), grey, matched.reference()));
+			if (sample.first() && matched.reference() != null) examples.add(new Example(score, Grey.to255(sample
+				.input(), sample.range()), grey, matched.reference()));
 		}
 		return score;
 	}

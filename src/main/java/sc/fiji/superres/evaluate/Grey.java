@@ -35,8 +35,8 @@ final class Grey {
 	static RandomAccessibleInterval<? extends RealType<?>> crop(final RandomAccessibleInterval<?> plane,
 		final CropDraw.Place place, final int side)
 	{
-		return nearest(Views.zeroMin(Views.interval((RandomAccessibleInterval) plane, new long[] { place.x(), place.y() },
-			new long[] { place.x() + side - 1, place.y() + side - 1 })), side, side);
+		return nearest(Views.zeroMin(Views.interval((RandomAccessibleInterval) plane, new long[] { place.x(), place
+			.y() }, new long[] { place.x() + side - 1, place.y() + side - 1 })), side, side);
 	}
 
 	/** A crop shrunk by nearest neighbour: pixel ⌊s/2⌋ of each s, along both axes. */
@@ -48,8 +48,8 @@ final class Grey {
 
 	/** A plane of another size and the same type, by nearest neighbour; a copy where the size stays. */
 	@SuppressWarnings({ "unchecked", "rawtypes" }) // the resampler looks at the type itself
-	static RandomAccessibleInterval<? extends RealType<?>> nearest(final RandomAccessibleInterval<?> plane, final int width,
-		final int height)
+	static RandomAccessibleInterval<? extends RealType<?>> nearest(final RandomAccessibleInterval<?> plane,
+		final int width, final int height)
 	{
 		return Resampler.resample((RandomAccessibleInterval) plane, width, height, Filter.NEAREST);
 	}

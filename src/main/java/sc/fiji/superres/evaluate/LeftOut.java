@@ -26,7 +26,8 @@ final class LeftOut {
 			final StringJoiner why = new StringJoiner(", ");
 			counts.forEach((reason, count) -> why.add(count + " " + reason));
 			final int sum = counts.values().stream().mapToInt(Integer::intValue).sum();
-			notes.add(model + ": " + sum + " of " + matches.get(model) + " matches left out of the means (" + why + ").");
+			notes.add(model + ": " + sum + " of " + matches.get(model) + " matches left out of the means (" + why +
+				").");
 		});
 		return notes;
 	}

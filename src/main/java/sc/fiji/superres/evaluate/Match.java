@@ -6,8 +6,8 @@ import net.imglib2.type.numeric.real.FloatType;
 /**
  * Where on the reference an image lies.
  * <p>
- * A pixel of the image at (u, v) from the image's centre lies on the reference at (x, y) + scale · R(rotation) · (u, v),
- * with R = (cos −sin, sin cos), y downwards. Pixel centres lie at integers + 0.5.
+ * A pixel of the image at (u, v) from the image's centre lies on the reference at (x, y) + scale · R(rotation) · (u,
+ * v), with R = (cos −sin, sin cos), y downwards. Pixel centres lie at integers + 0.5.
  * </p>
  *
  * @param crop the reference there, on the image's pixels: of the image's size
@@ -17,8 +17,8 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param rotation degrees, from the x axis towards the y axis, which is clockwise on the screen
  * @param correlation Pearson's, of the smoothed image and the smoothed crop
  * @param ssim of the image and the crop, neither smoothed
- * @param uniqueness 1 − (best correlation at a place that is no neighbour) / (that of this place), within [0,1]: about 0
- *          on a perfect lattice, where other places match as well
+ * @param uniqueness 1 − (best correlation at a place that is no neighbour) / (that of this place), within [0,1]: about
+ *            0 on a perfect lattice, where other places match as well
  */
 public record Match(RandomAccessibleInterval<FloatType> crop, double x, double y, double scale, double rotation,
 	double correlation, double ssim, double uniqueness)

@@ -26,13 +26,13 @@ public final class Measures {
 
 	/** What is good in a figure. */
 	public enum Better {
-		GREATER, SMALLER, NEITHER
+			GREATER, SMALLER, NEITHER
 	}
 
 	static final String RESOLUTION = "FRC resolution (px)";
 
-	private static final String ERROR = "Lattice error", KEPT = "Lattice kept", PEAKS =
-		"Peak/background", WIDTH = "Peak width ratio";
+	private static final String ERROR = "Lattice error", KEPT = "Lattice kept", PEAKS = "Peak/background", WIDTH =
+		"Peak width ratio";
 	/**
 	 * How often the strongest wave of a reference must go across a crop for figures of its lattice. Of simulated GaN
 	 * and graphite scans with 15 electrons a pixel, the noiseless scan keeps 0.90 to 1 of the reflections from 6 on,
@@ -41,8 +41,10 @@ public final class Measures {
 	 */
 	private static final double LEAST_PERIODS = 6;
 	private static final Set<String> SMALLER = Set.of("MSE", "MAE", RESOLUTION, ERROR), NEITHER = Set.of(PEAKS, WIDTH);
-	private static final String TOO_FEW = String.format(Locale.ROOT, "Where the strongest wave of a reference goes fewer " +
-		"than %.0f times across a crop, its reflections cannot be told apart; a larger crop= holds more.", LEAST_PERIODS);
+	private static final String TOO_FEW = String.format(Locale.ROOT,
+		"Where the strongest wave of a reference goes fewer " +
+			"than %.0f times across a crop, its reflections cannot be told apart; a larger crop= holds more.",
+		LEAST_PERIODS);
 	private static final List<Metric> METRICS = metrics();
 
 	private final Map<String, Double> values = new LinkedHashMap<>();

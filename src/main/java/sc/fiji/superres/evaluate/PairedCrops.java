@@ -33,18 +33,19 @@ record PairedCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> referen
 	static PairedCrops of(final ZoomLevel recorded, final int factor, final CropDraw draw,
 		final List<SourceImage> references, final List<SourceImage> inputs)
 	{
-		if (references.size() != inputs.size()) throw new IllegalArgumentException("reference has " + references.size() +
-			" images and source " + inputs.size() + ": they go in pairs, by the order of their names. Give as many of one as " +
-			"of the other.");
+		if (references.size() != inputs.size()) throw new IllegalArgumentException("reference has " + references
+			.size() + " images and source " + inputs.size() +
+			": they go in pairs, by the order of their names. Give as many of one as " + "of the other.");
 		final boolean enlarged = areEnlarged(references.get(0), inputs.get(0), factor);
 		for (int i = 1; i < inputs.size(); i++) {
 			if (areEnlarged(references.get(i), inputs.get(i), factor) == enlarged) continue;
 			final String larger = references.get(enlarged ? 0 : i).name();
-			throw new IllegalArgumentException("Some references have the size of their source and some, such as " + larger +
-				", " + factor + " times it. Evaluate them apart, each kind from a folder of its own.");
+			throw new IllegalArgumentException("Some references have the size of their source and some, such as " +
+				larger + ", " + factor + " times it. Evaluate them apart, each kind from a folder of its own.");
 		}
 		final ZoomLevel level = enlarged ? recorded.targetAt(factor) : recorded;
-		return new PairedCrops(ZoomPyramid.of(recorded, factor, List.of(level.value())), draw, references, inputs, enlarged);
+		return new PairedCrops(ZoomPyramid.of(recorded, factor, List.of(level.value())), draw, references, inputs,
+			enlarged);
 	}
 
 	private static boolean areEnlarged(final SourceImage reference, final SourceImage input, final int factor) {
@@ -88,9 +89,8 @@ record PairedCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> referen
 		final SourceImage reference = references.get(number);
 		final int s = pyramid.factor();
 		final CropDraw.Place there = enlarged ? new CropDraw.Place(s * place.x(), s * place.y()) : place;
-		final RandomAccessibleInterval<? extends RealType<?>> crop = enlarged
-			? Grey.crop(reference.plane(), there, draw.side())
-			: CentredReference.of(reference.plane(), there, draw.side(), s);
+		final RandomAccessibleInterval<? extends RealType<?>> crop = enlarged ? Grey.crop(reference.plane(), there, draw
+			.side()) : CentredReference.of(reference.plane(), there, draw.side(), s);
 		final double shift = enlarged ? 0 : CentredReference.shift(s);
 		final Score.Origin origin = Score.Origin.known(reference.name(), there, draw.side(), shift);
 		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(crop, inputs.get(number).range());
@@ -101,7 +101,7 @@ record PairedCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> referen
 	public String description() {
 		final int s = pyramid.factor();
 		return enlarged ? "crops of the source as it was recorded; their references are " + s + " times as large"
-			: "crops of the source, shrunk to 1/" + s + " by nearest neighbour; results are compared at their centres, with " +
-				"references of the same zoom";
+			: "crops of the source, shrunk to 1/" + s +
+				" by nearest neighbour; results are compared at their centres, with " + "references of the same zoom";
 	}
 }

@@ -14,9 +14,9 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Crops of LR images that were recorded separately; a result is looked for in the reference, and compared with the
- * crop that matches it best ({@link Alignment}). LR image number i, by name, is looked for in reference i modulo
- * their number.
+ * Crops of LR images that were recorded separately; a result is looked for in the reference, and compared with the crop
+ * that matches it best ({@link Alignment}). LR image number i, by name, is looked for in reference i modulo their
+ * number.
  * <p>
  * By the fair rules a match at the end of what was searched, or with an SSIM below {@value #LEAST_SSIM}, is left out:
  * it is not the place. On simulated GaN that holds 15 electrons a pixel, bicubic results match their own crystal with
@@ -37,15 +37,16 @@ record PhysicalCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> refer
 
 	@Override
 	public boolean fits(final ZoomLevel level, final int image) {
-		return pyramid.fits(inputs.get(image), level, cut()) && pyramid.fits(reference(image), level, (int) Math.ceil(ROOM *
-			draw.side()));
+		return pyramid.fits(inputs.get(image), level, cut()) && pyramid.fits(reference(image), level, (int) Math.ceil(
+			ROOM * draw.side()));
 	}
 
 	@Override
 	public Stream<Sample> samples(final ZoomLevel level, final int number) {
 		final SourceImage image = inputs.get(number);
 		final RandomAccessibleInterval<? extends RealType<?>> plane = pyramid.shrink(image.plane(), level);
-		final Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> search = searching(reference(number), level);
+		final Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> search = searching(reference(number),
+			level);
 		return IntStream.range(0, draw.count()).mapToObj(crop -> {
 			final CropDraw.Place place = draw.place(number, crop, cut(), Planes.width(plane), Planes.height(plane));
 			return new Sample(Grey.crop(plane, place, cut()), image.range(), level, image.name(), number, crop, search);
@@ -56,8 +57,8 @@ record PhysicalCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> refer
 		final ZoomLevel level)
 	{
 		final AlignmentConfig config = AlignmentConfig.of(Grey.SPAN);
-		final Alignment alignment = Alignment.to(Grey.to255(pyramid.shrink(reference.plane(), level), reference.range()),
-			config);
+		final Alignment alignment = Alignment.to(Grey.to255(pyramid.shrink(reference.plane(), level), reference
+			.range()), config);
 		return result -> {
 			try {
 				return matched(result, reference, alignment.find(result, Progress.NONE), config);
@@ -71,8 +72,8 @@ record PhysicalCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> refer
 	private Matched matched(final RandomAccessibleInterval<? extends RealType<?>> result, final SourceImage reference,
 		final Match match, final AlignmentConfig config)
 	{
-		final Score.Origin origin = new Score.Origin(reference.name(), match.x(), match.y(), match.scale(), match.rotation(),
-			match.ssim());
+		final Score.Origin origin = new Score.Origin(reference.name(), match.x(), match.y(), match.scale(), match
+			.rotation(), match.ssim());
 		final String warning = config.warning(match);
 		final Compared compared = new Compared(result, match.crop());
 		if (rules == Rules.PUBLISHED) return new Matched(origin, match.crop(), compared, true, warning);
@@ -97,7 +98,8 @@ record PhysicalCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> refer
 		final String search = "recorded separately; each result is matched to its reference (scale ±10 %, " +
 			"rotation ±3°, highest SSIM)";
 		if (rules == Rules.PUBLISHED) return search;
-		return search + "; matches at the end of that, or with an SSIM below " + LEAST_SSIM + ", are left out of the means";
+		return search + "; matches at the end of that, or with an SSIM below " + LEAST_SSIM +
+			", are left out of the means";
 	}
 
 	@Override

@@ -23,8 +23,8 @@ record Pose(double x, double y, double scale, double rotation) {
 
 	/** The nearest scale and rotation that are allowed. */
 	Pose within(final AlignmentConfig config) {
-		return new Pose(x, y, Math.max(1 - config.scale(), Math.min(1 + config.scale(), scale)), Math.max(-config.rotation(),
-			Math.min(config.rotation(), rotation)));
+		return new Pose(x, y, Math.max(1 - config.scale(), Math.min(1 + config.scale(), scale)), Math.max(-config
+			.rotation(), Math.min(config.rotation(), rotation)));
 	}
 
 	double[][] corners(final int width, final int height) {

@@ -73,9 +73,10 @@ public final class Protocol {
 		this.draw = draw;
 		this.source = source;
 		if (draw.side() % pyramid.factor() != 0) throw new IllegalArgumentException("crop=" + draw.side() +
-			" is no multiple of the factor " + pyramid.factor() + "; such as " + Math.max(1, draw.side() / pyramid.factor()) *
-				pyramid.factor() + " is.");
-		if (sharesNoise()) notes.add(Measures.RESOLUTION + ": not given. Input and reference are of one recording, and " +
+			" is no multiple of the factor " + pyramid.factor() + "; such as " + Math.max(1, draw.side() / pyramid
+				.factor()) * pyramid.factor() + " is.");
+		if (sharesNoise()) notes.add(Measures.RESOLUTION +
+			": not given. Input and reference are of one recording, and " +
 			"what they share would pass for resolution.");
 		crops = stages() * draw.count();
 	}

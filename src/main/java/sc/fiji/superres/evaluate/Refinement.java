@@ -3,13 +3,14 @@ package sc.fiji.superres.evaluate;
 import java.util.Arrays;
 
 /**
- * Climbs to the pose of highest Pearson correlation near a first guess: x, y, scale and rotation at once, below a pixel.
+ * Climbs to the pose of highest Pearson correlation near a first guess: x, y, scale and rotation at once, below a
+ * pixel.
  * <p>
- * Gauss–Newton: the image is fitted, by least squares over its pixels, by the crop W, a constant, and the derivatives of W
- * along the four parameters; the derivatives' coefficients over that of W are the step (B. D. Lucas, T. Kanade, IJCAI
- * 1981, with gain and offset). Noise makes such steps too short, so the step is doubled as long as that helps, and halved
- * where it does not. The middle of the image goes first and the whole of it last: scale and rotation move its border
- * most, and by half a lattice spacing there is a wrong summit to climb.
+ * Gauss–Newton: the image is fitted, by least squares over its pixels, by the crop W, a constant, and the derivatives
+ * of W along the four parameters; the derivatives' coefficients over that of W are the step (B. D. Lucas, T. Kanade,
+ * IJCAI 1981, with gain and offset). Noise makes such steps too short, so the step is doubled as long as that helps,
+ * and halved where it does not. The middle of the image goes first and the whole of it last: scale and rotation move
+ * its border most, and by half a lattice spacing there is a wrong summit to climb.
  * </p>
  */
 final class Refinement {
@@ -75,8 +76,8 @@ final class Refinement {
 	}
 
 	private Pose moved(final Pose pose, final double[] step, final double length) {
-		return Pose.ofMatrix(pose.x() + length * step[0], pose.y() + length * step[1], pose.a() + length * step[2], pose.b() +
-			length * step[3]).within(config);
+		return Pose.ofMatrix(pose.x() + length * step[0], pose.y() + length * step[1], pose.a() + length * step[2], pose
+			.b() + length * step[3]).within(config);
 	}
 
 	/** How far the farthest corner moved. */
@@ -158,8 +159,8 @@ final class Refinement {
 		final int mx = margin(image.width(), extent), my = margin(image.height(), extent);
 		for (int y = my; y < image.height() - my; y++)
 			for (int x = mx; x < image.width() - mx; x++)
-				visitor.visit(x + 0.5 - image.width() / 2.0, y + 0.5 - image.height() / 2.0, image.values()[y * image.width() +
-					x]);
+				visitor.visit(x + 0.5 - image.width() / 2.0, y + 0.5 - image.height() / 2.0, image.values()[y * image
+					.width() + x]);
 	}
 
 	private double pixels(final double extent) {

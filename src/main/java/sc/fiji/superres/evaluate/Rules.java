@@ -3,12 +3,12 @@ package sc.fiji.superres.evaluate;
 /** By which rules results are compared with references. */
 public enum Rules {
 
-	/**
-	 * At the right place, without pixels that input and reference share, and without figures that mean nothing there:
-	 * {@link CentredReference}, {@link Measures}, {@link PhysicalCrops}.
-	 */
-	FAIR,
+		/**
+		 * At the right place, without pixels that input and reference share, and without figures that mean nothing
+		 * there: {@link CentredReference}, {@link Measures}, {@link PhysicalCrops}.
+		 */
+		FAIR,
 
-	/** As [M23] did, for figures that can be set beside its own. */
-	PUBLISHED
+		/** As [M23] did, for figures that can be set beside its own. */
+		PUBLISHED
 }

@@ -30,7 +30,8 @@ public record Score(String model, ZoomLevel level, String image, int crop, Origi
 
 		/** A place that is known: a crop's, moved by {@code shift} pixels along both axes. */
 		static Origin known(final String reference, final CropDraw.Place place, final int side, final double shift) {
-			return new Origin(reference, place.x() + side / 2.0 + shift, place.y() + side / 2.0 + shift, 1, 0, Double.NaN);
+			return new Origin(reference, place.x() + side / 2.0 + shift, place.y() + side / 2.0 + shift, 1, 0,
+				Double.NaN);
 		}
 
 		/** No place at all. */

@@ -27,7 +27,8 @@ public final class ScoreTable {
 
 		static Statistic of(final double[] values) {
 			final double[] finite = DoubleStream.of(values).filter(Double::isFinite).toArray();
-			if (finite.length == 0) return new Statistic(DoubleStream.of(values).average().orElse(Double.NaN), Double.NaN, 0);
+			if (finite.length == 0) return new Statistic(DoubleStream.of(values).average().orElse(Double.NaN),
+				Double.NaN, 0);
 			final double mean = DoubleStream.of(finite).average().orElseThrow();
 			final double squares = DoubleStream.of(finite).map(v -> (v - mean) * (v - mean)).sum();
 			return new Statistic(mean, finite.length < 2 ? Double.NaN : Math.sqrt(squares / (finite.length - 1)),
@@ -80,13 +81,14 @@ public final class ScoreTable {
 	/** A row for each crop: {@code scores.csv}. */
 	public String scoresCsv() {
 		final Set<String> metrics = metrics();
-		final StringBuilder csv = new StringBuilder(row(List.of("Model", "Zoom", "Unit", "Image", "Crop", "Reference", "X", "Y",
-			"Scale", "Rotation", "Match SSIM"), metrics));
+		final StringBuilder csv = new StringBuilder(row(List.of("Model", "Zoom", "Unit", "Image", "Crop", "Reference",
+			"X", "Y", "Scale", "Rotation", "Match SSIM"), metrics));
 		for (final Score score : scores()) {
 			final Score.Origin origin = score.origin();
-			csv.append(row(List.of(score.model(), number(score.level().rounded()), score.level().unit(), score.image(), score
-				.crop(), origin.reference(), number(origin.x()), number(origin.y()), number(origin.scale()), number(origin.rotation()),
-				number(origin.ssim())), metrics.stream().map(m -> number(score.values().get(m))).toList()));
+			csv.append(row(List.of(score.model(), number(score.level().rounded()), score.level().unit(), score.image(),
+				score.crop(), origin.reference(), number(origin.x()), number(origin.y()), number(origin.scale()),
+				number(origin.rotation()), number(origin.ssim())), metrics.stream().map(m -> number(score.values().get(
+					m))).toList()));
 		}
 		return csv.toString();
 	}
@@ -99,8 +101,8 @@ public final class ScoreTable {
 			final List<String> figures = new ArrayList<>();
 			for (final Statistic s : summary.statistics().values())
 				figures.addAll(List.of(number(s.mean()), number(s.spread()), Integer.toString(s.count())));
-			csv.append(row(List.of(summary.model(), number(summary.level().rounded()), summary.level().unit(), number(pyramid
-				.percent(summary.level())), summary.crops()), figures));
+			csv.append(row(List.of(summary.model(), number(summary.level().rounded()), summary.level().unit(), number(
+				pyramid.percent(summary.level())), summary.crops()), figures));
 		}
 		return csv.toString();
 	}
@@ -114,7 +116,7 @@ public final class ScoreTable {
 	/** Seven digits at most: 22.19837, 0.8021; NaN and Infinity as Java and R write them. */
 	private static String number(final double value) {
 		if (!Double.isFinite(value)) return Double.toString(value);
-		return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : String.format(Locale.ROOT,
-			"%.7g", value);
+		return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : String.format(
+			Locale.ROOT, "%.7g", value);
 	}
 }

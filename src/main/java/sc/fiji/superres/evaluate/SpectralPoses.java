@@ -9,17 +9,19 @@ import sc.fiji.superres.fourier.RealFft;
 
 /**
  * Scales and rotations at which the reflections of an image fall on those of the reference, wherever either lies: the
- * amplitude of a spectrum does not know of shifts. Finds on a lattice of many periods what correlation would need hundreds
- * of trials for.
+ * amplitude of a spectrum does not know of shifts. Finds on a lattice of many periods what correlation would need
+ * hundreds of trials for.
  * <p>
  * The reference's spectrum is the mean over windows of the image's size (P. D. Welch, 1967), Hann-weighted like the
- * image's. Both are divided by their mean at the same frequency, so that reflections count and the noise's colour does not.
- * An image's frequency k lies at R(rotation)·k / scale on the reference.
+ * image's. Both are divided by their mean at the same frequency, so that reflections count and the noise's colour does
+ * not. An image's frequency k lies at R(rotation)·k / scale on the reference.
  * </p>
  */
 final class SpectralPoses {
 
-	/** Corners of neighbours on the grid, in image pixels: 0.8 turns a wave of 4.5 pixels by half a lobe of the window. */
+	/**
+	 * Corners of neighbours on the grid, in image pixels: 0.8 turns a wave of 4.5 pixels by half a lobe of the window.
+	 */
 	private static final double STEP = 0.8;
 	/** Poses that differ by less than this at the corners are one, in image pixels. */
 	private static final double APART = 5;
@@ -50,13 +52,13 @@ final class SpectralPoses {
 	List<Pose> best(final Surface image, final AlignmentConfig config, final int most) {
 		final List<Bin> bins = strongest(whitened(power(image, 0, 0)));
 		final double radius = Math.hypot(width, height) / 2;
-		final List<Scored> scored = CoarseGrid.poses(config, radius, STEP).parallelStream().map(p -> new Scored(p, score(bins,
-			p))).sorted(Comparator.comparingDouble(s -> -s.score)).toList();
+		final List<Scored> scored = CoarseGrid.poses(config, radius, STEP).parallelStream().map(p -> new Scored(p,
+			score(bins, p))).sorted(Comparator.comparingDouble(s -> -s.score)).toList();
 		final List<Pose> best = new ArrayList<>();
 		for (final Scored s : scored) {
 			if (best.size() == most) break;
-			if (best.stream().allMatch(p -> Math.hypot(p.a() - s.pose.a(), p.b() - s.pose.b()) * radius > APART)) best.add(
-				s.pose);
+			if (best.stream().allMatch(p -> Math.hypot(p.a() - s.pose.a(), p.b() - s.pose.b()) * radius > APART)) best
+				.add(s.pose);
 		}
 		return best;
 	}
@@ -76,8 +78,8 @@ final class SpectralPoses {
 		final int x0 = (int) Math.floor(x), y0 = (int) Math.floor(y);
 		if (x0 + 1 >= fft.columns()) return 0;
 		final double tx = x - x0, ty = y - y0;
-		return (1 - ty) * ((1 - tx) * bin(x0, y0) + tx * bin(x0 + 1, y0)) + ty * ((1 - tx) * bin(x0, y0 + 1) + tx * bin(x0 + 1,
-			y0 + 1));
+		return (1 - ty) * ((1 - tx) * bin(x0, y0) + tx * bin(x0 + 1, y0)) + ty * ((1 - tx) * bin(x0, y0 + 1) + tx * bin(
+			x0 + 1, y0 + 1));
 	}
 
 	private double bin(final int x, final int y) {
@@ -109,7 +111,8 @@ final class SpectralPoses {
 		final double lowest = 2.0 / Math.min(width, height);
 		for (int i = 0; i < out.length; i++) {
 			final double k = frequency(i);
-			if (k >= lowest && k <= HIGHEST && sum[ring(i)] > 0) out[i] = Math.sqrt(power[i]) * count[ring(i)] / sum[ring(i)] - 1;
+			if (k >= lowest && k <= HIGHEST && sum[ring(i)] > 0) out[i] = Math.sqrt(power[i]) * count[ring(i)] /
+				sum[ring(i)] - 1;
 		}
 		return out;
 	}
@@ -138,7 +141,8 @@ final class SpectralPoses {
 	private static int[] starts(final int size, final int window) {
 		final int room = size - Math.min(size, window);
 		final int count = Math.min((int) Math.sqrt(MOST_WINDOWS), 1 + (2 * room + window - 1) / window);
-		return IntStream.range(0, count).map(i -> count == 1 ? room / 2 : (int) ((long) room * i / (count - 1))).toArray();
+		return IntStream.range(0, count).map(i -> count == 1 ? room / 2 : (int) ((long) room * i / (count - 1)))
+			.toArray();
 	}
 
 	/** Power spectrum of a Hann-weighted window, cut where the plane ends. */
@@ -151,7 +155,8 @@ final class SpectralPoses {
 				mean += surface.values()[(top + y) * surface.width() + left + x] / part.length;
 		for (int y = 0; y < h; y++)
 			for (int x = 0; x < w; x++)
-				part[y * w + x] = (surface.values()[(top + y) * surface.width() + left + x] - mean) * hann(x, w) * hann(y, h);
+				part[y * w + x] = (surface.values()[(top + y) * surface.width() + left + x] - mean) * hann(x, w) * hann(
+					y, h);
 		final double[] spectrum = fft.forward(part, w, h);
 		final double[] power = new double[spectrum.length / 2];
 		for (int i = 0; i < power.length; i++)

@@ -12,9 +12,9 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Crops of the references as they are at a zoom level, shrunk by 1/s with nearest neighbour. A result is compared
- * with the crop: published, as it is; fair, at the right place and without the lines the input was taken from ({@link
- * CentredReference}).
+ * Crops of the references as they are at a zoom level, shrunk by 1/s with nearest neighbour. A result is compared with
+ * the crop: published, as it is; fair, at the right place and without the lines the input was taken from
+ * ({@link CentredReference}).
  */
 record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> inputs, Rules rules) implements CropSource {
 
@@ -28,9 +28,10 @@ record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> input
 		final SourceImage image = inputs.get(number);
 		final RandomAccessibleInterval<? extends RealType<?>> plane = pyramid.shrink(image.plane(), level);
 		return IntStream.range(0, draw.count()).mapToObj(crop -> {
-			final CropDraw.Place place = draw.place(number, crop, draw.side(), Planes.width(plane), Planes.height(plane));
-			return new Sample(Grey.everySth(plane, place, draw.side(), pyramid.factor()), image.range(), level, image.name(),
-				number, crop, result -> matched(result, image, plane, place));
+			final CropDraw.Place place = draw.place(number, crop, draw.side(), Planes.width(plane), Planes.height(
+				plane));
+			return new Sample(Grey.everySth(plane, place, draw.side(), pyramid.factor()), image.range(), level, image
+				.name(), number, crop, result -> matched(result, image, plane, place));
 		});
 	}
 
@@ -40,12 +41,12 @@ record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> input
 		final int s = pyramid.factor();
 		final boolean fair = rules == Rules.FAIR;
 		if (fair && s != 2) {
-			final RandomAccessibleInterval<? extends RealType<?>> reference = Grey.to255(CentredReference.apart(plane, place, draw
-				.side(), s), image.range());
+			final RandomAccessibleInterval<? extends RealType<?>> reference = Grey.to255(CentredReference.apart(plane,
+				place, draw.side(), s), image.range());
 			return matched(image, place, CentredReference.shift(s), reference, new Compared(result, reference));
 		}
-		final RandomAccessibleInterval<? extends RealType<?>> crop = Grey.to255(Grey.crop(plane, place, draw.side()), image
-			.range());
+		final RandomAccessibleInterval<? extends RealType<?>> crop = Grey.to255(Grey.crop(plane, place, draw.side()),
+			image.range());
 		final Compared compared = fair ? new Compared(CentredReference.lines(CentredReference.onPixels(result)),
 			CentredReference.lines(crop)) : new Compared(result, crop);
 		return matched(image, place, 0, crop, compared);
@@ -61,9 +62,11 @@ record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> input
 	public String description() {
 		final String inputs = "crops of the references, shrunk to 1/" + pyramid.factor() + " by nearest neighbour";
 		if (rules == Rules.PUBLISHED) return inputs;
-		if (pyramid.factor() == 2) return inputs + "; results are moved onto the references' pixels and compared by the lines " +
+		if (pyramid.factor() == 2) return inputs +
+			"; results are moved onto the references' pixels and compared by the lines " +
 			"that no input was taken from";
-		return inputs + "; results are compared at the inputs' centres, with references that hold none of the inputs' lines";
+		return inputs +
+			"; results are compared at the inputs' centres, with references that hold none of the inputs' lines";
 	}
 
 	@Override

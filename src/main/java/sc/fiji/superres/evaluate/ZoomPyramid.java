@@ -37,8 +37,9 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 		for (final ZoomLevel level : levels) {
 			final double z = ratio(level, recorded.targetAt(factor));
 			if (!level.unit().equals(recorded.unit()) || z > 1 + ROUNDING || z < 1.0 / factor - ROUNDING) {
-				throw new IllegalArgumentException("A reference at " + level + " cannot be made: LR images at " + recorded +
-					" and a factor of " + factor + " allow " + recorded + " to " + recorded.targetAt(factor) + ".");
+				throw new IllegalArgumentException("A reference at " + level + " cannot be made: LR images at " +
+					recorded + " and a factor of " + factor + " allow " + recorded + " to " + recorded.targetAt(
+						factor) + ".");
 			}
 		}
 	}
@@ -51,9 +52,9 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 		final List<Double> values = new ArrayList<>(List.of(recorded.value(), top.value()));
 		if (last - first <= MOST_LEVELS) for (long v = first; v <= last; v++)
 			values.add((double) v);
-		else throw new IllegalArgumentException("There are " + (last - first + 1) + " integer zoom levels between " + recorded +
-			" and " + top + ". Name those to evaluate by levels=, such as levels=" + first + ":" + (last - first) / 4 + ":" +
-			last + ".");
+		else throw new IllegalArgumentException("There are " + (last - first + 1) + " integer zoom levels between " +
+			recorded + " and " + top + ". Name those to evaluate by levels=, such as levels=" + first + ":" + (last -
+				first) / 4 + ":" + last + ".");
 		return of(recorded, factor, values);
 	}
 
@@ -94,7 +95,9 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 	}
 
 	/** A plane of the references (or of the LR images) as it would be at that level; itself at the top. */
-	RandomAccessibleInterval<? extends RealType<?>> shrink(final RandomAccessibleInterval<?> plane, final ZoomLevel level) {
+	RandomAccessibleInterval<? extends RealType<?>> shrink(final RandomAccessibleInterval<?> plane,
+		final ZoomLevel level)
+	{
 		return Grey.nearest(plane, size(Planes.width(plane), level), size(Planes.height(plane), level));
 	}
 

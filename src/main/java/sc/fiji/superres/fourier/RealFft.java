@@ -11,13 +11,14 @@ import org.jtransforms.fft.DoubleFFT_1D;
  * Fourier transform of real planes of one size, {@code width × height}.
  *
  * <pre>
+ *
  * RealFft fft = RealFft.of(RealFft.fastSize(w), RealFft.fastSize(h));
  * double[] spectrum = fft.forward(plane, w, h); // height rows of columns() complex numbers
- * double[] same = fft.inverse(spectrum);        // width × height, the plane and zeros behind it
+ * double[] same = fft.inverse(spectrum); // width × height, the plane and zeros behind it
  * </pre>
  * <p>
- * Rows are transformed as real, columns as complex data, a block of either being a task of the common pool. Safe for many
- * threads at once.
+ * Rows are transformed as real, columns as complex data, a block of either being a task of the common pool. Safe for
+ * many threads at once.
  * </p>
  */
 public final class RealFft {
@@ -25,7 +26,9 @@ public final class RealFft {
 	/** Rows or columns of one task; a block of columns is gathered from whole cache lines. */
 	private static final int BLOCK = 16;
 
-	/** Doubles between the columns of a block: at a distance of a power of 2 they would share the cache's few places. */
+	/**
+	 * Doubles between the columns of a block: at a distance of a power of 2 they would share the cache's few places.
+	 */
 	private static final int APART = 8;
 
 	private static final Map<Long, RealFft> PLANS = new ConcurrentHashMap<>();
@@ -163,7 +166,7 @@ public final class RealFft {
 	}
 
 	private static void blocks(final int count, final Range work) {
-		IntStream.range(0, (count + BLOCK - 1) / BLOCK).parallel().forEach(b -> work.run(b * BLOCK, Math.min(count, (b + 1) *
-			BLOCK)));
+		IntStream.range(0, (count + BLOCK - 1) / BLOCK).parallel().forEach(b -> work.run(b * BLOCK, Math.min(count, (b +
+			1) * BLOCK)));
 	}
 }

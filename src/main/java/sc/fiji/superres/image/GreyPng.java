@@ -7,8 +7,9 @@ import java.util.zip.Deflater;
 
 /**
  * PNG files of 8-bit grey images, made for speed: each pixel is written as its difference to the left neighbour, with
- * Huffman codes alone. In images as noisy as scans a search for repetitions finds next to nothing, and takes most of the
- * time; three times as fast as Java's own writer at its fastest compression, and about as small (docs/benchmarks.md).
+ * Huffman codes alone. In images as noisy as scans a search for repetitions finds next to nothing, and takes most of
+ * the time; three times as fast as Java's own writer at its fastest compression, and about as small
+ * (docs/benchmarks.md).
  */
 public final class GreyPng {
 

@@ -62,8 +62,8 @@ record GreyValues(List<? extends RandomAccessibleInterval<? extends RealType<?>>
 			for (int i = 0; i < 2; i++)
 				if (key(value) >>> 16 == upperBits[i]) fine[i][key(value) & 0xffff]++;
 		});
-		return new double[] { value(upperBits[0] << 16 | bin(fine[0], ranks, 0)), value(upperBits[1] << 16 | bin(fine[1],
-			ranks, 1)) };
+		return new double[] { value(upperBits[0] << 16 | bin(fine[0], ranks, 0)), value(upperBits[1] << 16 | bin(
+			fine[1], ranks, 1)) };
 	}
 
 	/** Grey values, finite or not. */
@@ -80,7 +80,8 @@ record GreyValues(List<? extends RandomAccessibleInterval<? extends RealType<?>>
 	/** Every plane in turn, those of images of more dimensions one after the other. */
 	void forEachPlane(final PlaneConsumer action) {
 		for (final RandomAccessibleInterval<? extends RealType<?>> image : planes) {
-			final int width = (int) image.dimension(0), height = image.numDimensions() > 1 ? (int) image.dimension(1) : 1;
+			final int width = (int) image.dimension(0), height = image.numDimensions() > 1 ? (int) image.dimension(1)
+				: 1;
 			final double[] plane = new double[Math.multiplyExact(width, height)];
 			int i = 0;
 			for (final RealType<?> pixel : Views.flatIterable(image)) {

@@ -7,8 +7,8 @@ import java.util.stream.DoubleStream;
 import sc.fiji.superres.Figures;
 
 /**
- * Single grey values far from all others (hot and dead pixels of a camera, cosmic rays, spikes of a tip), which must not
- * set the range of an image.
+ * Single grey values far from all others (hot and dead pixels of a camera, cosmic rays, spikes of a tip), which must
+ * not set the range of an image.
  * <p>
  * Of n ≥ {@value #LEAST} finite grey values, the n/10 000 highest and lowest, at least {@value #FEWEST} each, are set
  * aside; S is the span of the rest. Hot is what lies more than {@value #SPANS}·S beyond the rest and has at most
@@ -69,8 +69,8 @@ public record HotPixels(long dead, double lowest, long hot, double highest, Inte
 		});
 		final double[] beyond = lone.build().filter(v -> v < ends[0] || v > ends[1]).sorted().toArray();
 		final long dead = Arrays.stream(beyond).filter(v -> v < ends[0]).count(), hot = beyond.length - dead;
-		return new HotPixels(dead, dead > 0 ? beyond[0] : Double.NaN, hot, hot > 0 ? beyond[beyond.length - 1] : Double.NaN,
-			IntensityRange.spanning(ends));
+		return new HotPixels(dead, dead > 0 ? beyond[0] : Double.NaN, hot, hot > 0 ? beyond[beyond.length - 1]
+			: Double.NaN, IntensityRange.spanning(ends));
 	}
 
 	private static void widen(final double[] ends, final double value) {
@@ -106,13 +106,13 @@ public record HotPixels(long dead, double lowest, long hot, double highest, Inte
 		if (hot > 0) line.append(counted(hot, "hot", "up to ", highest));
 		if (hot > 0 && dead > 0) line.append(" and ");
 		if (dead > 0) line.append(counted(dead, "dead", "down to ", lowest));
-		return line.append(" left out of the range, which is ").append(figure(rest.low())).append(" to ").append(figure(rest
-			.high())).append("; range=minmax would take all.").toString();
+		return line.append(" left out of the range, which is ").append(figure(rest.low())).append(" to ").append(figure(
+			rest.high())).append("; range=minmax would take all.").toString();
 	}
 
 	private static String counted(final long count, final String kind, final String many, final double value) {
-		return count == 1 ? "1 " + kind + " pixel (" + figure(value) + ")" : count + " " + kind + " pixels (" + many + figure(
-			value) + ")";
+		return count == 1 ? "1 " + kind + " pixel (" + figure(value) + ")" : count + " " + kind + " pixels (" + many +
+			figure(value) + ")";
 	}
 
 	private static String figure(final double value) {

@@ -25,8 +25,9 @@ public record IntensityRange(double low, double high) {
 
 	public IntensityRange {
 		if (!(high > low) || Double.isInfinite(low) || Double.isInfinite(high)) {
-			throw new IllegalArgumentException("An intensity range runs from a lower to a higher finite grey value, not from " +
-				low + " to " + high + ".");
+			throw new IllegalArgumentException(
+				"An intensity range runs from a lower to a higher finite grey value, not from " + low + " to " + high +
+					".");
 		}
 	}
 
@@ -34,7 +35,8 @@ public record IntensityRange(double low, double high) {
 	 * Reads a range as people write it.
 	 *
 	 * @param text {@code auto} (0:255 for 8-bit, else the minimum and maximum of the image without its
-	 *          {@link HotPixels}), {@code minmax}, a percentile pair {@code 0.1%:99.9%}, or two grey values {@code LO:HI}
+	 *            {@link HotPixels}), {@code minmax}, a percentile pair {@code 0.1%:99.9%}, or two grey values
+	 *            {@code LO:HI}
 	 * @param image the whole image or stack, of any number of dimensions
 	 */
 	public static IntensityRange parse(final String text, final RandomAccessibleInterval<? extends RealType<?>> image) {
@@ -112,8 +114,8 @@ public record IntensityRange(double low, double high) {
 
 	private static IntensityRange percentiles(final GreyValues image, final double lower, final double upper) {
 		if (!(lower >= 0 && lower < upper && upper <= 100)) {
-			throw new IllegalArgumentException("Percentiles run from 0 to 100, the lower first, not " + lower + "% to " +
-				upper + "%.");
+			throw new IllegalArgumentException("Percentiles run from 0 to 100, the lower first, not " + lower +
+				"% to " + upper + "%.");
 		}
 		return spanning(image.percentiles(lower, upper));
 	}

@@ -21,11 +21,13 @@ public record PixelSize(double width, double height, String unit) {
 	/** Units of length that scans are given in, lower case; inch and cm, which files say too, are the printer's. */
 	private static final Map<String, Double> NANOMETRES = Map.ofEntries(Map.entry("pm", 1e-3), Map.entry("å", 0.1), Map
 		.entry("angstrom", 0.1), Map.entry("angstroms", 0.1), Map.entry("ångström", 0.1), Map.entry(NM, 1.0), Map.entry(
-			"nanometer", 1.0), Map.entry("nanometre", 1.0), Map.entry("µm", 1e3), Map.entry("um", 1e3), Map.entry("micron",
-				1e3), Map.entry("microns", 1e3), Map.entry("micrometer", 1e3), Map.entry("micrometre", 1e3), Map.entry("mm", 1e6),
-		Map.entry("m", 1e9));
+			"nanometer", 1.0), Map.entry("nanometre", 1.0), Map.entry("µm", 1e3), Map.entry("um", 1e3), Map.entry(
+				"micron", 1e3), Map.entry("microns", 1e3), Map.entry("micrometer", 1e3), Map.entry("micrometre", 1e3),
+		Map.entry("mm", 1e6), Map.entry("m", 1e9));
 
-	/** The same in nm; nothing where the unit is no length of the sample (pixel, inch, cm) or a side is not positive. */
+	/**
+	 * The same in nm; nothing where the unit is no length of the sample (pixel, inch, cm) or a side is not positive.
+	 */
 	public Optional<PixelSize> nanometres() {
 		final Double factor = unit == null ? null : NANOMETRES.get(oneSpelling(unit));
 		if (factor == null || !isLength(width) || !isLength(height)) return Optional.empty();

@@ -67,7 +67,9 @@ public final class Planes {
 		return copy;
 	}
 
-	/** The grey values of any real plane as floats, row-major; shared with the plane where it is a float array image. */
+	/**
+	 * The grey values of any real plane as floats, row-major; shared with the plane where it is a float array image.
+	 */
 	public static float[] floatArray(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		final Object storage = sharedArray(plane);
 		final Object type = plane.getType();

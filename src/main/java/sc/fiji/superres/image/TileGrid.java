@@ -9,14 +9,14 @@ import java.util.List;
  * <p>
  * A side that fits one tile is one tile, as long as the side padded to the next multiple of {@code multiple} and no
  * longer. Else every tile starts on the raster that the network's windows have in the whole image, and sees
- * {@code overlap} pixels at least beyond the part of the image that is taken from it, so neighbours share twice that. The
- * last tile ends where the padded side ends.
+ * {@code overlap} pixels at least beyond the part of the image that is taken from it, so neighbours share twice that.
+ * The last tile ends where the padded side ends.
  * </p>
  * <p>
- * Of what two tiles share, each gives up the outer 3/8, which the image's cut edge has spoilt; across the quarter in the
- * middle one takes over linearly. Weights add to 1 at every pixel. With a network trained for 2000 iterations and an
- * overlap of 16 that keeps the difference to an untiled result below 0.3 grey levels of 255; giving up the outer eighth only
- * leaves 0.8 on smooth images and lattices, half the overlap leaves 2.
+ * Of what two tiles share, each gives up the outer 3/8, which the image's cut edge has spoilt; across the quarter in
+ * the middle one takes over linearly. Weights add to 1 at every pixel. With a network trained for 2000 iterations and
+ * an overlap of 16 that keeps the difference to an untiled result below 0.3 grey levels of 255; giving up the outer
+ * eighth only leaves 0.8 on smooth images and lattices, half the overlap leaves 2.
  * </p>
  *
  * @param size pixels of the side
@@ -33,20 +33,22 @@ public record TileGrid(int size, int length, List<Integer> starts) {
 	public TileGrid {
 		starts = List.copyOf(starts);
 		if (starts.isEmpty() || starts.get(0) != 0 || starts.get(starts.size() - 1) + length < size) {
-			throw new IllegalArgumentException("Tiles of " + length + " pixels at " + starts + " do not cover a side of " +
-				size + " pixels.");
+			throw new IllegalArgumentException("Tiles of " + length + " pixels at " + starts +
+				" do not cover a side of " + size + " pixels.");
 		}
 	}
 
 	/**
 	 * @param size pixels of the side, at least 1
 	 * @param tile pixels a tile may have at most; rounded up to a multiple
-	 * @param overlap pixels a tile sees beyond its own part, at each end that is none of the image; less than half a tile
+	 * @param overlap pixels a tile sees beyond its own part, at each end that is none of the image; less than half a
+	 *            tile
 	 * @param multiple what a tile's length must be a multiple of
 	 * @param raster what every start must be a multiple of; divides {@code multiple}
 	 */
 	public static TileGrid of(final int size, final int tile, final int overlap, final int multiple, final int raster) {
-		if (size < 1) throw new IllegalArgumentException("An image side of " + size + " pixels cannot be cut into tiles.");
+		if (size < 1) throw new IllegalArgumentException("An image side of " + size +
+			" pixels cannot be cut into tiles.");
 		final int fitting = Math.min(tile, MOST); // so that it can be rounded up
 		if (tile < 1 || overlap < 0 || 2L * overlap >= roundUp(fitting, multiple)) {
 			throw new IllegalArgumentException("tile=" + tile + " with overlap=" + overlap +
@@ -57,7 +59,7 @@ public record TileGrid(int size, int length, List<Integer> starts) {
 		final int shared = roundUp(2 * overlap, raster), padded = roundUp(size, raster);
 		if (shared >= longest) throw new IllegalArgumentException("tile=" + tile + " with overlap=" + overlap +
 			": tiles start on multiples of " + raster + " pixels, so that neighbours share " + shared +
-				" and nothing is left. Use a larger tile or a smaller overlap.");
+			" and nothing is left. Use a larger tile or a smaller overlap.");
 		final int tiles = 1 + ceilDiv(padded - longest, longest - shared);
 		final int length = roundUp(ceilDiv(padded + (tiles - 1) * shared, tiles), multiple); // no longer than needed
 		final List<Integer> starts = new ArrayList<>();

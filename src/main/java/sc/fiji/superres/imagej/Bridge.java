@@ -19,8 +19,8 @@ import ij.plugin.frame.Recorder;
  * What every menu entry calls: runs the SciJava command whose class name is the argument.
  * <p>
  * With macro options, the parameters come from them; without options but in batch mode or without a display, they keep
- * their defaults; else a dialog asks, SciJava's in Fiji and ImageJ's own in plain ImageJ. The command runs on the calling
- * thread. Its images are shown, so the last of them is the active image afterwards. An error is reported by
+ * their defaults; else a dialog asks, SciJava's in Fiji and ImageJ's own in plain ImageJ. The command runs on the
+ * calling thread. Its images are shown, so the last of them is the active image afterwards. An error is reported by
  * {@code IJ.error}, which stops a macro.
  * </p>
  */
@@ -51,8 +51,8 @@ public final class Bridge implements PlugIn {
 		}
 		final Module module = SciJava.instance().module(info);
 		final CommandInputs inputs = new CommandInputs(module);
-		final Map<String, String> given = ask ? CommandDialog.ask(info, inputs) : options == null ? Map.of() : MacroOptions
-			.parse(options);
+		final Map<String, String> given = ask ? CommandDialog.ask(info, inputs) : options == null ? Map.of()
+			: MacroOptions.parse(options);
 		if (given == null) return; // the dialog was cancelled
 		inputs.set(given);
 		if (ask && Recorder.record) Recorder.saveCommand(); // now: other commands may be recorded before this one ends

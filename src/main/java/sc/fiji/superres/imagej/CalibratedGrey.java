@@ -15,8 +15,8 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 
 /**
- * What the stored grey values of an image stand for, by the function of its calibration (Analyze › Calibrate…). ImageJ has
- * signed 16-bit images so: stored 0 … 65535 stand for −32768 … 32767.
+ * What the stored grey values of an image stand for, by the function of its calibration (Analyze › Calibrate…). ImageJ
+ * has signed 16-bit images so: stored 0 … 65535 stand for −32768 … 32767.
  * <p>
  * People read, measure and write calibrated values; networks get stored ones, which a straight line leads to.
  * </p>
@@ -74,9 +74,11 @@ public final class CalibratedGrey {
 	IntensityRange storedRange(final String text, final List<RandomAccessibleInterval<? extends RealType<?>>> stored,
 		final Consumer<HotPixels> leftOut)
 	{
-		if (line != null && !(isAuto(text) && table.length == 1 << Byte.SIZE)) return stored(range(text, stored, leftOut));
-		if (table != null && line == null && text.contains(":") && !text.contains("%")) throw new IllegalArgumentException(
-			"range=" + text + " names calibrated values, and the image's calibration function is no straight line: take " +
+		if (line != null && !(isAuto(text) && table.length == 1 << Byte.SIZE)) return stored(range(text, stored,
+			leftOut));
+		if (table != null && line == null && text.contains(":") && !text.contains("%"))
+			throw new IllegalArgumentException("range=" + text +
+				" names calibrated values, and the image's calibration function is no straight line: take " +
 				"percentiles, or remove the function (Analyze > Calibrate..., None).");
 		return IntensityRange.parse(text, stored, leftOut);
 	}

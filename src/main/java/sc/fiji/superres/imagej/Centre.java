@@ -9,8 +9,8 @@ import ij.measure.Calibration;
 import sc.fiji.superres.swinir.ModelCard;
 
 /**
- * Where the results of a model lie: those of published pairs lie 0.4 pixels off, since nearest neighbour takes a pixel beside
- * the middle.
+ * Where the results of a model lie: those of published pairs lie 0.4 pixels off, since nearest neighbour takes a pixel
+ * beside the middle.
  *
  * @param offset pixels of the result to the right, and as many down; 0 where they lie right, or nobody knows
  */
@@ -35,10 +35,11 @@ record Centre(double offset) {
 	 */
 	Optional<String> note(final boolean averaged) {
 		if (offset == 0) return Optional.empty();
-		final String where = String.format(Locale.ROOT, "Results of this model lie %.2f pixels %s of where they belong", Math.abs(
-			offset), offset > 0 ? "to the right and down" : "to the left and up");
-		return Optional.of(where + (averaged ? ": each of the eight is moved back before they are averaged." : ". The origin of " +
-			"the calibration is set so that coordinates are right; ensemble=true puts the pixels right."));
+		final String where = String.format(Locale.ROOT, "Results of this model lie %.2f pixels %s of where they belong",
+			Math.abs(offset), offset > 0 ? "to the right and down" : "to the left and up");
+		return Optional.of(where + (averaged ? ": each of the eight is moved back before they are averaged."
+			: ". The origin of " +
+				"the calibration is set so that coordinates are right; ensemble=true puts the pixels right."));
 	}
 
 	/** Moves the origin of an image's coordinates along with what it shows. */

@@ -14,8 +14,8 @@ import sc.fiji.superres.image.HotPixels;
 import sc.fiji.superres.image.IntensityRange;
 
 /**
- * The grey values that map to 0 and 1 in each channel of an image: channels are different quantities, such as a
- * height in metres and a current, and each has its own. Red, green and blue of an RGB image share one.
+ * The grey values that map to 0 and 1 in each channel of an image: channels are different quantities, such as a height
+ * in metres and a current, and each has its own. Red, green and blue of an RGB image share one.
  *
  * @param ranges one for each channel
  */

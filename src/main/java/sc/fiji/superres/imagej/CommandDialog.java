@@ -56,8 +56,8 @@ final class CommandDialog {
 	private void add(final ModuleItem<?> item) {
 		final String label = label(item), value = inputs.defaultText(item);
 		if (isBoolean(item)) dialog.addCheckbox(label, Boolean.parseBoolean(value));
-		else if (!choices(item).isEmpty()) dialog.addChoice(label, choices(item).toArray(String[]::new),
-			item.getType() == ImagePlus.class ? imageFor(item) : value);
+		else if (!choices(item).isEmpty()) dialog.addChoice(label, choices(item).toArray(String[]::new), item
+			.getType() == ImagePlus.class ? imageFor(item) : value);
 		else if (WidgetStyle.isStyle(item, "directory")) dialog.addDirectoryField(label, value, COLUMNS);
 		else if (WidgetStyle.isStyle(item, "open")) dialog.addFileField(label, value, COLUMNS);
 		else dialog.addStringField(label, value, item.getType() == String.class ? COLUMNS : COLUMNS / 2);
@@ -74,11 +74,14 @@ final class CommandDialog {
 	/** The active image for the first image parameter, another one, if there is one, for the next. */
 	private String imageFor(final ModuleItem<?> item) {
 		final String active = OpenImages.active().getTitle();
-		if (inputs.items().stream().filter(i -> i.getType() == ImagePlus.class).findFirst().get() == item) return active;
+		if (inputs.items().stream().filter(i -> i.getType() == ImagePlus.class).findFirst().get() == item)
+			return active;
 		return OpenImages.titles().stream().filter(title -> !title.equals(active)).findFirst().orElse(active);
 	}
 
-	/** {@code tile} and "Tile (LR pixels)" give "tile (LR pixels)"; {@code source} and "Folder" give "source (Folder)". */
+	/**
+	 * {@code tile} and "Tile (LR pixels)" give "tile (LR pixels)"; {@code source} and "Folder" give "source (Folder)".
+	 */
 	static String label(final ModuleItem<?> item) {
 		final String name = item.getName(), label = item.getLabel() == null ? "" : item.getLabel().trim();
 		if (label.isEmpty()) return name;

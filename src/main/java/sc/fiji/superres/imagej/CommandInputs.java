@@ -27,8 +27,8 @@ final class CommandInputs {
 	CommandInputs(final Module module) {
 		this.module = module;
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			if (item.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(item.getType())) items.add(
-				item);
+			if (item.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(item.getType())) items
+				.add(item);
 		}
 	}
 
@@ -45,14 +45,14 @@ final class CommandInputs {
 
 	/**
 	 * @param given key → text; a null text is a flag that is set
-	 * @throws IllegalArgumentException for a key that is not a parameter, a text that does not parse, no image where one is
-	 *           needed
+	 * @throws IllegalArgumentException for a key that is not a parameter, a text that does not parse, no image where
+	 *             one is needed
 	 */
 	void set(final Map<String, String> given) {
 		final List<String> known = items.stream().map(ModuleItem::getName).toList();
 		for (final String key : given.keySet()) {
-			if (!known.contains(key)) throw new IllegalArgumentException("Unknown key \"" + key + "\". Known keys: " + String
-				.join(", ", known) + ".");
+			if (!known.contains(key)) throw new IllegalArgumentException("Unknown key \"" + key + "\". Known keys: " +
+				String.join(", ", known) + ".");
 		}
 		for (final ModuleItem<?> item : items) {
 			final String key = item.getName();
@@ -66,15 +66,16 @@ final class CommandInputs {
 		final String key = item.getName();
 		if (!first) throw new IllegalArgumentException(key + " is missing: name an open image by " + key + "=.");
 		final ImagePlus active = OpenImages.active();
-		if (active == null) throw new IllegalArgumentException("No image is open: open one first, or name it by " + key +
-			"=.");
+		if (active == null) throw new IllegalArgumentException("No image is open: open one first, or name it by " +
+			key + "=.");
 		return active;
 	}
 
 	private static Object value(final ModuleItem<?> item, final String text) {
 		final Class<?> type = item.getType();
 		if (type == boolean.class || type == Boolean.class) return bool(item, text);
-		if (text == null) throw new IllegalArgumentException(item.getName() + " needs a value: " + item.getName() + "=…");
+		if (text == null) throw new IllegalArgumentException(item.getName() + " needs a value: " + item.getName() +
+			"=…");
 		if (type == String.class) return item.getChoices() == null || item.getChoices().isEmpty() ? text : choice(item,
 			text);
 		if (type == ImagePlus.class) return image(item, text);
@@ -91,8 +92,8 @@ final class CommandInputs {
 		for (final Object choice : item.getChoices()) {
 			if (choice.toString().equalsIgnoreCase(text)) return choice.toString();
 		}
-		throw wrong(item, text, "one of: " + item.getChoices().stream().map(Object::toString).collect(Collectors.joining(
-			", ")));
+		throw wrong(item, text, "one of: " + item.getChoices().stream().map(Object::toString).collect(Collectors
+			.joining(", ")));
 	}
 
 	private static ImagePlus image(final ModuleItem<?> item, final String text) {
@@ -112,7 +113,8 @@ final class CommandInputs {
 			if (type == float.class || type == Float.class) return Float.valueOf(text);
 		}
 		catch (final NumberFormatException exc) {
-			final boolean real = type == double.class || type == Double.class || type == float.class || type == Float.class;
+			final boolean real = type == double.class || type == Double.class || type == float.class || type ==
+				Float.class;
 			throw wrong(item, text, real ? "a number such as 0.5" : "a whole number such as 4");
 		}
 		throw new IllegalStateException("The parameter " + item.getName() + " has the type " + type.getName() +
@@ -120,6 +122,7 @@ final class CommandInputs {
 	}
 
 	private static IllegalArgumentException wrong(final ModuleItem<?> item, final String text, final String expected) {
-		return new IllegalArgumentException(item.getName() + "=" + text + " is not understood: expected " + expected + ".");
+		return new IllegalArgumentException(item.getName() + "=" + text + " is not understood: expected " + expected +
+			".");
 	}
 }

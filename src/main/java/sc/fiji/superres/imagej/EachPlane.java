@@ -23,24 +23,29 @@ import sc.fiji.superres.Progress;
  * Works on an image plane by plane: stacks slice by slice, of RGB slices the three channels together.
  *
  * <pre>
+ *
  * ImagePlus half = EachPlane.of(image, "half", planes -> planes.stream().map(p -> resized(p)).toList(), progress);
  * </pre>
  * <p>
- * What is not pixels is kept: the dimensions of a hyperstack, slice labels, look-up tables and display ranges, the overlay
- * (it grows with the image), the image's info. The pixel size follows the size: an image twice as wide has pixels half as
- * wide. Slices are read as they are worked on, and go to disk where they would not fit in memory ({@link SliceStore}).
+ * What is not pixels is kept: the dimensions of a hyperstack, slice labels, look-up tables and display ranges, the
+ * overlay (it grows with the image), the image's info. The pixel size follows the size: an image twice as wide has
+ * pixels half as wide. Slices are read as they are worked on, and go to disk where they would not fit in memory
+ * ({@link SliceStore}).
  * </p>
  */
 public final class EachPlane {
 
-	/** What is done to a slice, or to several grey ones; every plane of an image comes back with the same size and type. */
+	/**
+	 * What is done to a slice, or to several grey ones; every plane of an image comes back with the same size and type.
+	 */
 	public interface Work {
 
 		/**
 		 * @param planes one of grey values, or red, green and blue; or one of each of several slices
 		 * @return as many
 		 */
-		List<? extends RandomAccessibleInterval<?>> on(List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes);
+		List<? extends RandomAccessibleInterval<?>> on(
+			List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes);
 	}
 
 	/** How the names of properties begin that say how an image was made. */
@@ -103,8 +108,8 @@ public final class EachPlane {
 	}
 
 	private static List<ImageProcessor> worked(final List<ImageProcessor> slices, final Work work) {
-		if (slices.get(0) instanceof ColorProcessor rgb) return List.of(ImagePlanes.merge(work.on(ImagePlanes.channels(rgb))
-			.stream().map(EachPlane::eightBit).toList()));
+		if (slices.get(0) instanceof ColorProcessor rgb) return List.of(ImagePlanes.merge(work.on(ImagePlanes.channels(
+			rgb)).stream().map(EachPlane::eightBit).toList()));
 		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
 		slices.forEach(pixels -> planes.add(ImagePlanes.plane(pixels)));
 		final List<ImageProcessor> results = new ArrayList<>();
@@ -147,9 +152,7 @@ public final class EachPlane {
 			if (!properties[i].startsWith(OUR_PROPERTIES)) result.setProp(properties[i], properties[i + 1]);
 	}
 
-	static Calibration resized(final Calibration before, final Rectangle region, final double x,
-		final double y)
-	{
+	static Calibration resized(final Calibration before, final Rectangle region, final double x, final double y) {
 		final Calibration calibration = before.copy();
 		calibration.pixelWidth /= x;
 		calibration.pixelHeight /= y;

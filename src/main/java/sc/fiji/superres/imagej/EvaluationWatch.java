@@ -23,8 +23,9 @@ import sc.fiji.superres.report.Chart;
 import sc.fiji.superres.report.Curves;
 
 /**
- * Shows how an evaluation goes: with a display and outside of batch mode, plots of PSNR and MS-SSIM over zoom level that
- * gain a point whenever a level is finished. From the menu they stay open at the end; a macro finds its images as they were.
+ * Shows how an evaluation goes: with a display and outside of batch mode, plots of PSNR and MS-SSIM over zoom level
+ * that gain a point whenever a level is finished. From the menu they stay open at the end; a macro finds its images as
+ * they were.
  */
 public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseable {
 
@@ -33,7 +34,8 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 	private static final double ROOM = 0.08;
 
 	private final ZoomPyramid pyramid;
-	private final boolean alone = GraphicsEnvironment.isHeadless() || IJ.getInstance() == null || Interpreter.isBatchMode();
+	private final boolean alone = GraphicsEnvironment.isHeadless() || IJ.getInstance() == null || Interpreter
+		.isBatchMode();
 	private final boolean macro = IJ.isMacro() || Macro.getOptions() != null;
 	private final ImagePlus active = alone ? null : WindowManager.getCurrentImage();
 	private final AtomicReference<List<Curves>> newest = new AtomicReference<>();
@@ -47,7 +49,8 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 	@Override
 	public void accept(final ScoreTable table) {
 		if (alone) return;
-		final List<Curves> curves = METRICS.stream().map(m -> Curves.of(table, pyramid, m)).filter(c -> !c.isEmpty()).toList();
+		final List<Curves> curves = METRICS.stream().map(m -> Curves.of(table, pyramid, m)).filter(c -> !c.isEmpty())
+			.toList();
 		if (newest.getAndSet(curves) == null) EventQueue.invokeLater(this::show);
 	}
 
@@ -59,8 +62,8 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 	private void show(final Curves curves) {
 		final PlotView view = views.get(curves.metric());
 		if (view != null) view.update(plot(curves));
-		else views.put(curves.metric(), new PlotView(curves.metric() + " over zoom level", plot(curves), new Point(60 + 40 *
-			views.size(), 160 + 330 * views.size())));
+		else views.put(curves.metric(), new PlotView(curves.metric() + " over zoom level", plot(curves), new Point(60 +
+			40 * views.size(), 160 + 330 * views.size())));
 	}
 
 	/** The means as lines with markers, standard deviations as error bars. */
@@ -86,8 +89,8 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 				high = Math.max(high, curve.mean()[k] + curve.spread()[k]);
 			}
 		}
-		final double room = Math.max(1e-6, ROOM * (high - low)), left = Math.min(curves.coarsest(), curves.finest()), right = Math.max(
-			curves.coarsest(), curves.finest());
+		final double room = Math.max(1e-6, ROOM * (high - low)), left = Math.min(curves.coarsest(), curves.finest()),
+				right = Math.max(curves.coarsest(), curves.finest());
 		plot.setLimits(left - 0.03 * (right - left), right + 0.03 * (right - left), low - room, high + room);
 		plot.setColor(Color.BLACK);
 		plot.addLegend(legend.toString().strip(), "auto");

@@ -49,14 +49,15 @@ public final class FolderUpscale implements FolderRun.Work {
 	@Override
 	public boolean isDone(final Path image, final Path result) throws IOException {
 		final String made = recipe(result);
-		if (!made.equals(recipe)) throw new IOException(result + " is there already, and was made by " + made + ", not by " +
-			recipe + ". Name another output=, or say overwrite=true");
+		if (!made.equals(recipe)) throw new IOException(result + " is there already, and was made by " + made +
+			", not by " + recipe + ". Name another output=, or say overwrite=true");
 		return stamp(image).equals(WholeImages.property(result, IMAGE).orElse(""));
 	}
 
 	private static String recipe(final Path result) throws IOException {
 		try {
-			return WholeImages.property(result, RECIPE).orElseThrow(() -> new IOException("it does not say how it was made"));
+			return WholeImages.property(result, RECIPE).orElseThrow(() -> new IOException(
+				"it does not say how it was made"));
 		}
 		catch (final IOException exc) {
 			throw new IOException(result + " is there already, and is no result of this command (" + exc.getMessage() +

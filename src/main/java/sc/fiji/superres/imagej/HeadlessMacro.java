@@ -34,7 +34,7 @@ final class HeadlessMacro {
 	 * @param argument what {@code getArgument()} returns in the macro
 	 * @return what the macro returned, or null
 	 * @throws MacroAbortedException when the macro was stopped by an error, its own or a command's, or by
-	 *           {@code exit("message")}; a plain {@code exit} is an ordinary end
+	 *             {@code exit("message")}; a plain {@code exit} is an ordinary end
 	 */
 	static String run(final String source, final String argument) throws MacroAbortedException {
 		final Thread thread = Thread.currentThread();

@@ -21,10 +21,10 @@ final class History {
 		final String version = History.class.getPackage().getImplementationVersion();
 		return ModelCard.SOFTWARE + (version == null ? "" : " " + version) + ": super-resolved ×" + upscaler.factor() +
 			"\n  by: " + upscaler.description() + "\n  model: " + (file == null ? settings.model() : file +
-				"\n  model SHA-256: " + Sha256.of(file)) + "\n  keys: model=[" + settings.model() + "] device=" + settings.device() +
-			" precision=" + settings.precision().label() + " tile=" + settings.tile() + " overlap=" + settings.overlap() +
-			" range=[" + settings.range() + "] ensemble=" + settings.ensemble() + " map=" + settings.map().label() +
-			"\n  " + grey.describe() + "\n";
+				"\n  model SHA-256: " + Sha256.of(file)) + "\n  keys: model=[" + settings.model() + "] device=" +
+			settings.device() + " precision=" + settings.precision().label() + " tile=" + settings.tile() +
+			" overlap=" + settings.overlap() + " range=[" + settings.range() + "] ensemble=" + settings.ensemble() +
+			" map=" + settings.map().label() + "\n  " + grey.describe() + "\n";
 	}
 
 	/** Puts it behind what the image's info says already. */

@@ -46,8 +46,8 @@ public final class ImageFiles {
 	/**
 	 * Reads every image file of a folder, sorted by name; hidden files, other files and sub-folders are passed over.
 	 *
-	 * @throws IOException where the folder is missing or holds no image; where some of its images cannot be read, hold NaN or
-	 *           have colliding names, naming each of them with the reason
+	 * @throws IOException where the folder is missing or holds no image; where some of its images cannot be read, hold
+	 *             NaN or have colliding names, naming each of them with the reason
 	 */
 	public static List<SourceImage> readFolder(final Path folder) throws IOException {
 		return readFolder(folder, "source");
@@ -58,7 +58,10 @@ public final class ImageFiles {
 		return readFolder(folder, key, AUTO);
 	}
 
-	/** The same; {@code range} says which grey values of each file are 0 and 1, as {@link IntensityRange#parse} reads it. */
+	/**
+	 * The same; {@code range} says which grey values of each file are 0 and 1, as {@link IntensityRange#parse} reads
+	 * it.
+	 */
 	public static List<SourceImage> readFolder(final Path folder, final String key, final String range)
 		throws IOException
 	{
@@ -155,8 +158,8 @@ public final class ImageFiles {
 			@Override
 			public byte[] encode(final RandomAccessibleInterval<?> plane) throws IOException {
 				final ImageProcessor pixels = ImagePlanes.processor(plane);
-				return pixels.getPixels() instanceof byte[] bytes ? GreyPng.encode(bytes, pixels.getWidth(), pixels.getHeight())
-					: tiff(pixels);
+				return pixels.getPixels() instanceof byte[] bytes ? GreyPng.encode(bytes, pixels.getWidth(), pixels
+					.getHeight()) : tiff(pixels);
 			}
 
 			@Override
@@ -174,7 +177,8 @@ public final class ImageFiles {
 			public RandomAccessibleInterval<?> read(final Path file) throws IOException {
 				final List<? extends RandomAccessibleInterval<?>> planes = slices(file).planes();
 				if (planes.size() == 1) return planes.get(0);
-				throw new IOException(file + " is a stack of " + planes.size() + " slices, where one image is expected.");
+				throw new IOException(file + " is a stack of " + planes.size() +
+					" slices, where one image is expected.");
 			}
 
 			@Override
@@ -211,8 +215,8 @@ public final class ImageFiles {
 	private static List<Path> imageFiles(final Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) throw new NotDirectoryException(folder + " is no folder.");
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(file -> Files.isRegularFile(file) || Files.notExists(file)).filter(
-				ImageFiles::isImage).sorted().toList();
+			return files.filter(file -> Files.isRegularFile(file) || Files.notExists(file)).filter(ImageFiles::isImage)
+				.sorted().toList();
 		}
 	}
 }

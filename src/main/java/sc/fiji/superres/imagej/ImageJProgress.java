@@ -20,7 +20,8 @@ public final class ImageJProgress implements Progress {
 	private final Consumer<String> log;
 	private final Consumer<String> status;
 	private long last;
-	private long firstTime, firstDone, firstTotal; // the first report of this work, which may go on where other work stopped
+	private long firstTime, firstDone, firstTotal; // the first report of this work, which may go on where other work
+													// stopped
 
 	/** Starts the clock; what was said by Escape before is forgotten. */
 	public ImageJProgress() {
@@ -52,8 +53,8 @@ public final class ImageJProgress implements Progress {
 		final boolean complete = done >= total;
 		if (log != null ? now - last < LOG_NANOS : now - last < BAR_NANOS && !complete) return;
 		last = now;
-		final String left = complete || done <= firstDone ? "" : ", " + time((now - firstTime) / 1e9 * (total - done) / (done -
-			firstDone)) + " left";
+		final String left = complete || done <= firstDone ? "" : ", " + time((now - firstTime) / 1e9 * (total - done) /
+			(done - firstDone)) + " left";
 		if (log != null) {
 			log.accept(message + ": " + Math.min(100, 100 * done / Math.max(1, total)) + " %" + left);
 			return;

@@ -61,7 +61,8 @@ public final class ImagePlanes {
 	}
 
 	/**
-	 * All planes of an image or stack, read when asked for and not kept: of an RGB image red, green and blue of each slice.
+	 * All planes of an image or stack, read when asked for and not kept: of an RGB image red, green and blue of each
+	 * slice.
 	 */
 	public static List<RandomAccessibleInterval<? extends RealType<?>>> all(final ImagePlus image) {
 		return every(image, 1, 0);
@@ -102,7 +103,8 @@ public final class ImagePlanes {
 	/** Puts red, green and blue together again: three 8-bit planes of one size. */
 	public static ColorProcessor merge(final List<? extends RandomAccessibleInterval<UnsignedByteType>> channels) {
 		final ColorProcessor rgb = new ColorProcessor(Planes.width(channels.get(0)), Planes.height(channels.get(0)));
-		rgb.setRGB(Planes.byteArray(channels.get(0)), Planes.byteArray(channels.get(1)), Planes.byteArray(channels.get(2)));
+		rgb.setRGB(Planes.byteArray(channels.get(0)), Planes.byteArray(channels.get(1)), Planes.byteArray(channels.get(
+			2)));
 		return rgb;
 	}
 
@@ -113,7 +115,7 @@ public final class ImagePlanes {
 		if (type instanceof UnsignedByteType) return new ByteProcessor(w, h, Planes.byteArray(cast(plane)));
 		if (type instanceof UnsignedShortType) return new ShortProcessor(w, h, shortArray(cast(plane)), null);
 		if (type instanceof FloatType) {
-			return new FloatProcessor(w, h, Planes.floatArray(ImagePlanes.<FloatType>cast(plane)));
+			return new FloatProcessor(w, h, Planes.floatArray(ImagePlanes.<FloatType> cast(plane)));
 		}
 		throw new IllegalArgumentException("Planes of " + type.getClass().getSimpleName() +
 			" cannot be shown; convert to 8-bit, 16-bit or 32-bit grey first.");

@@ -31,6 +31,7 @@ import sc.fiji.superres.upscale.Upscaler;
  * How images are super-resolved: what a person chooses once, for one image or a folder of them.
  *
  * <pre>
+ *
  * ImageUpscale settings = new ImageUpscale(model, "auto", Precision.FULL, 0, 16, "auto", false, ReliabilityMap.NONE);
  * ImagePlus result = settings.upscale(image, service, progress).image();
  * </pre>
@@ -40,8 +41,8 @@ import sc.fiji.superres.upscale.Upscaler;
  * @param precision in what numbers a SwinIR computes
  * @param tile side of a tile in LR pixels at most, 0 for automatic
  * @param overlap LR pixels a tile sees beyond its own part at each end
- * @param range grey values that map to 0 and 1, as {@link IntensityRange#parse} reads them; of the whole image, also where
- *          a part is selected
+ * @param range grey values that map to 0 and 1, as {@link IntensityRange#parse} reads them; of the whole image, also
+ *            where a part is selected
  * @param ensemble whether eight flips and turns are averaged
  * @param map what is shown beside the result; spread implies the ensemble
  */
@@ -165,7 +166,8 @@ public record ImageUpscale(String model, String device, Precision precision, int
 		if (map == ReliabilityMap.CONSISTENCY) {
 			final int channels = planes.size() / slices;
 			for (int i = 0; i < planes.size(); i += channels)
-				maps.add(Consistency.of(planes.subList(i, i + channels), results.subList(i, i + channels), upscaler.factor()));
+				maps.add(Consistency.of(planes.subList(i, i + channels), results.subList(i, i + channels), upscaler
+					.factor()));
 		}
 		return results;
 	}

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 /**
  * Hears why a macro stops.
  * <p>
- * Without a display, ImageJ prints the message of an error dialog, or of {@code exit("message")}, and then ends the macro
- * as it does for a plain {@code exit}: only who prints tells them apart. So both standard streams are replaced while a
- * macro runs; the first such message is kept for the caller instead of being printed, all other lines pass.
+ * Without a display, ImageJ prints the message of an error dialog, or of {@code exit("message")}, and then ends the
+ * macro as it does for a plain {@code exit}: only who prints tells them apart. So both standard streams are replaced
+ * while a macro runs; the first such message is kept for the caller instead of being printed, all other lines pass.
  * </p>
  */
 final class MacroErrors implements AutoCloseable {
@@ -45,8 +45,8 @@ final class MacroErrors implements AutoCloseable {
 	}
 
 	private static boolean isError() {
-		final Set<String> callers = StackWalker.getInstance().walk(frames -> frames.limit(NEAR).map(f -> f.getClassName() +
-			"." + f.getMethodName()).collect(Collectors.toSet()));
+		final Set<String> callers = StackWalker.getInstance().walk(frames -> frames.limit(NEAR).map(f -> f
+			.getClassName() + "." + f.getMethodName()).collect(Collectors.toSet()));
 		return !callers.contains(TO_THE_LOG) && callers.stream().anyMatch(SOURCES::contains);
 	}
 

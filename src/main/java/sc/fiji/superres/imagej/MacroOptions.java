@@ -31,8 +31,8 @@ final class MacroOptions {
 		final Map<String, String> options = new LinkedHashMap<>();
 		for (skipBlanks(); at < text.length(); skipBlanks()) {
 			final String key = key();
-			if (key.isEmpty()) throw new IllegalArgumentException("A key is missing before \"" + text.substring(at).trim() +
-				"\": options read key=value or key=[a value].");
+			if (key.isEmpty()) throw new IllegalArgumentException("A key is missing before \"" + text.substring(at)
+				.trim() + "\": options read key=value or key=[a value].");
 			if (options.containsKey(key)) throw new IllegalArgumentException(key + " is given twice.");
 			options.put(key, value(key));
 		}

@@ -17,8 +17,8 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.upscale.ReliabilityMap;
 
 /**
- * Collects a map slice by slice, as 32-bit grey values, or calibrated ones where the image has a straight line from grey
- * values to others.
+ * Collects a map slice by slice, as 32-bit grey values, or calibrated ones where the image has a straight line from
+ * grey values to others.
  * <p>
  * A consistency map has two channels for each of the image: grey values, and from 0 to 1. Its pixels are those of the
  * input; a spread map's are those of the result.

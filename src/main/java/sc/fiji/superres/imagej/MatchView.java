@@ -16,8 +16,8 @@ public final class MatchView {
 	private MatchView() {}
 
 	/**
-	 * The reference's grey values on the image's pixels, of the reference's type; 32-bit where
-	 * a calibration function gives them.
+	 * The reference's grey values on the image's pixels, of the reference's type; 32-bit where a calibration function
+	 * gives them.
 	 *
 	 * @return an image titled {@code NAME-aligned} after the image that was aligned, with its pixel size
 	 */

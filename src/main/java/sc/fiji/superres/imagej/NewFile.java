@@ -28,7 +28,8 @@ public final class NewFile {
 		try {
 			writer.write(aside);
 			if (Files.exists(file)) {
-				if (Files.isRegularFile(file) && Files.mismatch(file, aside) == -1) return "The same is there already: " + file;
+				if (Files.isRegularFile(file) && Files.mismatch(file, aside) == -1)
+					return "The same is there already: " + file;
 				if (!mayReplace(file)) return "Not written: " + file + " stays as it is";
 			}
 			AtomicFile.write(file, out -> Files.copy(aside, out));

@@ -36,8 +36,8 @@ final class OpenImages {
 		final ImagePlus active = active();
 		if (active != null && name.equals(active.getTitle())) return active;
 		final ImagePlus titled = WindowManager.getImage(name);
-		final ImagePlus image = titled != null || !name.matches("-?[1-9]\\d{0,8}") ? titled : WindowManager.getImage(Integer
-			.parseInt(name));
+		final ImagePlus image = titled != null || !name.matches("-?[1-9]\\d{0,8}") ? titled : WindowManager.getImage(
+			Integer.parseInt(name));
 		if (image == null) throw new IllegalArgumentException("\"" + name + "\" is not open. " + (titles().isEmpty()
 			? "No image is." : "Open images: " + String.join(", ", titles()) + "."));
 		return image;

@@ -21,8 +21,8 @@ public final class PairPreview {
 
 	/**
 	 * @param title of the stack
-	 * @return a slice for each, the target on the left, its input with pixels enlarged to its size on the right; labels such
-	 *         as "zoom 10 MX, (3), bicubic"
+	 * @return a slice for each, the target on the left, its input with pixels enlarged to its size on the right; labels
+	 *         such as "zoom 10 MX, (3), bicubic"
 	 */
 	public static ImagePlus of(final PairSource pairs, final String title) {
 		final List<PairSpec> samples = pairs.samples();
@@ -36,8 +36,8 @@ public final class PairPreview {
 	}
 
 	private static String label(final PairSpec spec, final PairSource pairs) {
-		return "zoom " + pairs.config().zoom().targetAt(spec.level().ratio()) + ", (" + spec.level().subProcess() + "), " +
-			(spec.level().cropsAreInputs() ? "convergence" : spec.filterLabel());
+		return "zoom " + pairs.config().zoom().targetAt(spec.level().ratio()) + ", (" + spec.level().subProcess() +
+			"), " + (spec.level().cropsAreInputs() ? "convergence" : spec.filterLabel());
 	}
 
 	private static ImageProcessor sideBySide(final Pair pair) {

@@ -15,15 +15,17 @@ import ij.process.LUT;
  * The colours of an 8-bit image whose pixels are numbers of colours (indexed colour, PNG of 1 to 4 bits, GIF).
  * <p>
  * ImageJ keeps such a palette where it keeps a look-up table, which only shows grey values in colours. They are told
- * apart by how they go on: a look-up table has 256 entries of which neighbours look alike, a palette has neighbours that
- * have nothing to do with each other, or ends before. So an image means the same whether a person, a folder run or a
- * training opened it.
+ * apart by how they go on: a look-up table has 256 entries of which neighbours look alike, a palette has neighbours
+ * that have nothing to do with each other, or ends before. So an image means the same whether a person, a folder run or
+ * a training opened it.
  * </p>
  */
 public final class Palette {
 
 	private static final int SIZE = 256;
-	/** How far neighbours of a look-up table are apart on average, red, green and blue together; ImageJ's are below 31. */
+	/**
+	 * How far neighbours of a look-up table are apart on average, red, green and blue together; ImageJ's are below 31.
+	 */
 	private static final double ALIKE = 32;
 	/** What a black end may begin with without being a sudden end. */
 	private static final int DARK = 96;
@@ -43,8 +45,8 @@ public final class Palette {
 	}
 
 	/**
-	 * The image as it is meant: itself; or, where it has a palette, an 8-bit image of its grey values or an RGB image of
-	 * its colours, made slice by slice when asked for.
+	 * The image as it is meant: itself; or, where it has a palette, an 8-bit image of its grey values or an RGB image
+	 * of its colours, made slice by slice when asked for.
 	 */
 	public static ImagePlus meant(final ImagePlus image) {
 		return of(image).map(palette -> palette.shown(image)).orElse(image);

@@ -33,7 +33,8 @@ final class Pictures {
 
 	/** Width and height, from the header. */
 	static sc.fiji.superres.dataset.ImageReader.Size size(final Path file) throws IOException {
-		return with(file, reader -> new sc.fiji.superres.dataset.ImageReader.Size(reader.getWidth(0), reader.getHeight(0)));
+		return with(file, reader -> new sc.fiji.superres.dataset.ImageReader.Size(reader.getWidth(0), reader.getHeight(
+			0)));
 	}
 
 	private static BufferedImage read(final Path file) throws IOException {
@@ -65,8 +66,8 @@ final class Pictures {
 	private static <T> T with(final Path file, final Look<T> look) throws IOException {
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
 			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-			if (!readers.hasNext()) throw new IOException("its content is no " + WholeImages.extension(file).toUpperCase(
-				Locale.ROOT));
+			if (!readers.hasNext()) throw new IOException("its content is no " + WholeImages.extension(file)
+				.toUpperCase(Locale.ROOT));
 			final ImageReader reader = readers.next();
 			reader.setInput(in);
 			try {

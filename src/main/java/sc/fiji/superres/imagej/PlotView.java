@@ -9,8 +9,8 @@ import ij.gui.Plot;
 import ij.gui.PlotWindow;
 
 /**
- * A plot window whose plot is replaced now and then, without coming to the front. What people changed stays: the size, and
- * the range once they zoomed. For the event thread.
+ * A plot window whose plot is replaced now and then, without coming to the front. What people changed stays: the size,
+ * and the range once they zoomed. For the event thread.
  */
 final class PlotView {
 

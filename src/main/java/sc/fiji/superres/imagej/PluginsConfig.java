@@ -33,7 +33,8 @@ final class PluginsConfig {
 	/** The entries of the file beside our classes, in its order. */
 	static List<Entry> entries() {
 		try (InputStream in = PluginsConfig.class.getResourceAsStream("/plugins.config")) {
-			if (in == null) throw new IOException("plugins.config is missing from the class path: build the jar again.");
+			if (in == null) throw new IOException(
+				"plugins.config is missing from the class path: build the jar again.");
 			return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (final IOException exc) {
@@ -41,7 +42,9 @@ final class PluginsConfig {
 		}
 	}
 
-	/** Reads the lines; blank lines and those that start with # are passed over, any other that is no entry is an error. */
+	/**
+	 * Reads the lines; blank lines and those that start with # are passed over, any other that is no entry is an error.
+	 */
 	static List<Entry> parse(final String text) {
 		return text.lines().map(String::trim).filter(line -> !line.isEmpty() && !line.startsWith("#")).map(
 			PluginsConfig::entry).toList();
@@ -50,8 +53,8 @@ final class PluginsConfig {
 	private static Entry entry(final String line) {
 		final Matcher m = LINE.matcher(line);
 		if (!m.matches()) {
-			throw new IllegalArgumentException("A line of plugins.config reads MENU, \"LABEL\", CLASS(\"COMMAND\"), not: " +
-				line);
+			throw new IllegalArgumentException(
+				"A line of plugins.config reads MENU, \"LABEL\", CLASS(\"COMMAND\"), not: " + line);
 		}
 		return new Entry(m.group("menu").trim(), m.group("label"), m.group("plugin"), m.group("command"));
 	}

@@ -12,8 +12,8 @@ import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.train.Preview;
 
 /**
- * A validation pair as a stack people can leaf through: input, bicubic, network, target. Only the network's slice changes,
- * its pixels in place. For the event thread.
+ * A validation pair as a stack people can leaf through: input, bicubic, network, target. Only the network's slice
+ * changes, its pixels in place. For the event thread.
  */
 final class PreviewStack {
 

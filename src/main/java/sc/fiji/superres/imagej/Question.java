@@ -17,7 +17,8 @@ public final class Question {
 
 	/** Whether somebody is there to answer: no macro, no batch mode, and a display. */
 	static boolean canBeAsked() {
-		return !IJ.isMacro() && Macro.getOptions() == null && !Interpreter.isBatchMode() && !GraphicsEnvironment.isHeadless();
+		return !IJ.isMacro() && Macro.getOptions() == null && !Interpreter.isBatchMode() && !GraphicsEnvironment
+			.isHeadless();
 	}
 
 	/**

@@ -28,8 +28,8 @@ final class Rasters {
 		requireOpaque(image);
 		final int w = image.getWidth(), h = image.getHeight();
 		final Raster raster = image.getRaster();
-		if (image.getColorModel() instanceof IndexColorModel palette) return new ByteProcessor(w, h, toBytes(band(raster, 0)),
-			palette);
+		if (image.getColorModel() instanceof IndexColorModel palette) return new ByteProcessor(w, h, toBytes(band(
+			raster, 0)), palette);
 		if (raster.getNumBands() < COLOURS) return grey(band(raster, 0), w, h, image.getColorModel());
 		return colours(image);
 	}

@@ -37,7 +37,8 @@ final class SciJava {
 	static synchronized SciJava instance() {
 		if (instance == null) {
 			final Context shared = fijiContext();
-			instance = shared != null ? new SciJava(shared, true) : new SciJava(withOurLoader(SciJava::ownContext), false);
+			instance = shared != null ? new SciJava(shared, true) : new SciJava(withOurLoader(SciJava::ownContext),
+				false);
 		}
 		return instance;
 	}
@@ -62,7 +63,8 @@ final class SciJava {
 	/** A new instance of the command, its services injected, its parameters at their defaults. */
 	Module module(final CommandInfo info) {
 		final Module module = withOurLoader(() -> context.service(ModuleService.class).createModule(info));
-		if (module == null) throw new IllegalStateException("The command " + info.getClassName() + " could not be created.");
+		if (module == null) throw new IllegalStateException("The command " + info.getClassName() +
+			" could not be created.");
 		return module;
 	}
 
@@ -108,7 +110,8 @@ final class SciJava {
 	private static Context ownContext() {
 		final PluginIndex index = new PluginIndex();
 		index.discover();
-		final List<Class<? extends Service>> services = new ArrayList<>(List.of(CommandService.class, LogService.class));
+		final List<Class<? extends Service>> services = new ArrayList<>(List.of(CommandService.class,
+			LogService.class));
 		for (final PluginInfo<Service> info : index.getPlugins(Service.class)) {
 			if (info.getClassName().startsWith(OUR_PACKAGES)) services.add(serviceClass(info));
 		}

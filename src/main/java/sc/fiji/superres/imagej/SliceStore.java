@@ -99,8 +99,8 @@ final class SliceStore implements AutoCloseable {
 	/** {@code title.tif}, or {@code title-2.tif} and so on where that is there already, or somebody is writing it. */
 	private Path freshFile() throws IOException {
 		final FileInfo from = source.getOriginalFileInfo();
-		final boolean beside = from != null && from.directory != null && !from.directory.isEmpty() && Files.isWritable(Path
-			.of(from.directory));
+		final boolean beside = from != null && from.directory != null && !from.directory.isEmpty() && Files.isWritable(
+			Path.of(from.directory));
 		final Path folder = Path.of(beside ? from.directory : System.getProperty("java.io.tmpdir")).toAbsolutePath();
 		final String name = title.replaceAll("[/\\\\:*?\"<>|]", "_");
 		Path fresh = folder.resolve(name + ".tif");

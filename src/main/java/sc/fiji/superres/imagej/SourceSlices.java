@@ -84,7 +84,8 @@ record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes
 
 	private String name(final String name, final int slice) {
 		if (planes.size() == 1) return name;
-		final int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length(); // an open image may have no ending
+		final int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length(); // an open image may have no
+																							// ending
 		return String.format(Locale.ROOT, "%s-%03d%s", name.substring(0, dot), slice + 1, name.substring(dot));
 	}
 }

@@ -3,8 +3,8 @@ package sc.fiji.superres.imagej;
 import java.util.Arrays;
 
 /**
- * The loss of every step, thinned: some hundred means over equally many steps, however long the training. When there are
- * too many, each two become one.
+ * The loss of every step, thinned: some hundred means over equally many steps, however long the training. When there
+ * are too many, each two become one.
  */
 final class StepLosses {
 

@@ -15,8 +15,8 @@ public final class TextPage {
 
 	/** @param title of the window */
 	public static void show(final String title, final List<String> lines) {
-		if (IJ.getInstance() != null && !IJ.isMacro() && !Interpreter.isBatchMode()) new TextWindow(title, String.join("\n",
-			lines), WIDTH, HEIGHT);
+		if (IJ.getInstance() != null && !IJ.isMacro() && !Interpreter.isBatchMode()) new TextWindow(title, String.join(
+			"\n", lines), WIDTH, HEIGHT);
 		else lines.forEach(IJ::log);
 	}
 }

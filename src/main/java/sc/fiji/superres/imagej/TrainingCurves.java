@@ -53,8 +53,8 @@ record TrainingCurves(List<LogLine> lines, double[] iterations, double[] losses,
 	private DoubleStream losses(final double from) {
 		final DoubleStream steps = IntStream.range(0, losses.length).filter(i -> iterations[i] >= from).mapToDouble(
 			i -> losses[i]);
-		return DoubleStream.concat(steps, lines.stream().filter(l -> l.iteration() >= from).mapToDouble(LogLine::loss)).filter(
-			l -> l > 0); // the axis is logarithmic
+		return DoubleStream.concat(steps, lines.stream().filter(l -> l.iteration() >= from).mapToDouble(LogLine::loss))
+			.filter(l -> l > 0); // the axis is logarithmic
 	}
 
 	/** Iterations after which the learning rate fell by a step. */

@@ -59,8 +59,8 @@ final class TrainingNews {
 	/** The newest state, where anything happened since the last call; nothing before the training began. */
 	synchronized Optional<News> take() {
 		if (!begun || !changed) return Optional.empty();
-		final News news = new News(curvesChanged ? new TrainingCurves(List.copyOf(lines), steps.iterations(), steps.losses(),
-			bicubic) : null, preview, status);
+		final News news = new News(curvesChanged ? new TrainingCurves(List.copyOf(lines), steps.iterations(), steps
+			.losses(), bicubic) : null, preview, status);
 		preview = null;
 		curvesChanged = changed = false;
 		return Optional.of(news);

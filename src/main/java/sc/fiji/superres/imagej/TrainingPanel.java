@@ -25,12 +25,14 @@ import sc.fiji.superres.train.TrainingControl;
 /** The small window with the state of a training and the buttons that end it. For the event thread. */
 final class TrainingPanel {
 
-	static final String HINT = "Finish now: keep the model as it is. Cancel: keep the checkpoint; resume goes on from it.";
+	static final String HINT =
+		"Finish now: keep the model as it is. Cancel: keep the checkpoint; resume goes on from it.";
 	static final String FINISHING = "Finishing: the model is written after this step.";
 	static final String CANCELLING = "Cancelling: the checkpoint is written after this step.";
 
 	/** As long as a status gets. */
-	private static final String LONGEST = "140000/150000, loss 0.0461, 23.10 dB (bicubic 22.08), 25.3 it/s, 20 h 42 min left";
+	private static final String LONGEST =
+		"140000/150000, loss 0.0461, 23.10 dB (bicubic 22.08), 25.3 it/s, 20 h 42 min left";
 
 	/** Escape means here what it means in ImageJ's own windows. */
 	private static final KeyListener ESCAPE = new KeyAdapter() {

@@ -23,7 +23,8 @@ final class TrainingPictures {
 	/** Loss over iterations, and below it validation PSNR beside bicubic's where there are validations. */
 	static BufferedImage curves(final TrainingCurves curves) {
 		final BufferedImage loss = TrainingPlots.loss(curves).getProcessor().getBufferedImage();
-		return curves.bicubic() == null ? loss : below(loss, TrainingPlots.psnr(curves).getProcessor().getBufferedImage());
+		return curves.bicubic() == null ? loss : below(loss, TrainingPlots.psnr(curves).getProcessor()
+			.getBufferedImage());
 	}
 
 	/** Input (pixels enlarged), bicubic, network and target side by side, 8-bit. */
@@ -42,8 +43,8 @@ final class TrainingPictures {
 
 	/** Input (pixels enlarged), bicubic, network and target, each of the target's size, 8-bit. */
 	static List<byte[]> panels(final Preview preview) {
-		final RandomAccessibleInterval<FloatType> input = Resampler.resample(preview.input(), Planes.width(preview.target()),
-			Planes.height(preview.target()), Filter.NEAREST);
+		final RandomAccessibleInterval<FloatType> input = Resampler.resample(preview.input(), Planes.width(preview
+			.target()), Planes.height(preview.target()), Filter.NEAREST);
 		return List.of(bytes(input), bytes(preview.bicubic()), bytes(preview.network()), bytes(preview.target()));
 	}
 
@@ -56,8 +57,8 @@ final class TrainingPictures {
 	}
 
 	private static BufferedImage below(final BufferedImage top, final BufferedImage bottom) {
-		final BufferedImage both = new BufferedImage(Math.max(top.getWidth(), bottom.getWidth()), top.getHeight() + bottom
-			.getHeight(), BufferedImage.TYPE_INT_RGB);
+		final BufferedImage both = new BufferedImage(Math.max(top.getWidth(), bottom.getWidth()), top.getHeight() +
+			bottom.getHeight(), BufferedImage.TYPE_INT_RGB);
 		final var g = both.createGraphics();
 		g.setColor(Color.WHITE);
 		g.fillRect(0, 0, both.getWidth(), both.getHeight());

@@ -43,14 +43,16 @@ final class TrainingPlots {
 		final Plot plot = plot("validation PSNR (dB)");
 		final List<LogLine> validated = curves.validated();
 		final double best = validated.stream().mapToDouble(LogLine::psnr).max().orElse(curves.bicubic());
-		// the rise from nothing says little: shown is what lies near bicubic and the best, with room for the legend below
+		// the rise from nothing says little: shown is what lies near bicubic and the best, with room for the legend
+		// below
 		final double behind = Math.max(0, curves.bicubic() - best);
-		final double low = Math.min(curves.bicubic(), best) - Math.max(ROOM_BELOW, behind), high = Math.max(curves.bicubic(),
-			best) + ROOM_ABOVE;
+		final double low = Math.min(curves.bicubic(), best) - Math.max(ROOM_BELOW, behind), high = Math.max(curves
+			.bicubic(), best) + ROOM_ABOVE;
 		plot.setLimits(0, 1.02 * curves.end(), low, high);
 		plot.setOptions("yinterval=" + (high - low < FEW ? 1 : 2));
 		String legend = marks(plot, curves, low, high);
-		line(plot, new double[] { 0, curves.end() }, new double[] { curves.bicubic(), curves.bicubic() }, BASELINE, 2, "line");
+		line(plot, new double[] { 0, curves.end() }, new double[] { curves.bicubic(), curves.bicubic() }, BASELINE, 2,
+			"line");
 		legend += String.format(Locale.ROOT, "bicubic, %.2f dB\n", curves.bicubic());
 		if (!validated.isEmpty()) {
 			add(plot, validated, LogLine::psnr, OURS, "connected circle");
@@ -85,8 +87,8 @@ final class TrainingPlots {
 	private static void add(final Plot plot, final List<LogLine> lines, final ToDoubleFunction<LogLine> value,
 		final Color color, final String shape)
 	{
-		line(plot, lines.stream().mapToDouble(LogLine::iteration).toArray(), lines.stream().mapToDouble(value).toArray(),
-			color, 2, shape);
+		line(plot, lines.stream().mapToDouble(LogLine::iteration).toArray(), lines.stream().mapToDouble(value)
+			.toArray(), color, 2, shape);
 	}
 
 	private static void line(final Plot plot, final double[] x, final double[] y, final Color color, final int width,

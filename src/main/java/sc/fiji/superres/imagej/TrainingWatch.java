@@ -24,13 +24,14 @@ import sc.fiji.superres.train.TrainingResult;
 
 /**
  * Shows people how a training goes: a line in ImageJ's log at each validation, and the pictures of the run folder,
- * {@code loss.png} and {@code preview/}; with a display and outside of batch mode also windows with live plots, a preview
- * and buttons to end it. What cannot be drawn or written is said once and never stops the training.
+ * {@code loss.png} and {@code preview/}; with a display and outside of batch mode also windows with live plots, a
+ * preview and buttons to end it. What cannot be drawn or written is said once and never stops the training.
  */
 public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	private static final int WARNING_WIDTH = 560, WARNING_HEIGHT = 160;
-	private static final int LONGEST_WAIT = 2; // seconds; for ever would be a deadlock where the event thread waits for us
+	private static final int LONGEST_WAIT = 2; // seconds; for ever would be a deadlock where the event thread waits for
+												// us
 
 	private final RunFolder folder;
 	private final TrainingNews news = new TrainingNews();
@@ -85,16 +86,16 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		logged = true;
 		news.logged(line);
 		if (line.psnr() == null) return;
-		IJ.log(String.format(Locale.ROOT, "iteration %d: loss %.4f, validation %.2f dB (bicubic %.2f dB), SSIM %.4f", line
-			.iteration(), line.loss(), line.psnr(), line.bicubic(), line.ssim()));
+		IJ.log(String.format(Locale.ROOT, "iteration %d: loss %.4f, validation %.2f dB (bicubic %.2f dB), SSIM %.4f",
+			line.iteration(), line.loss(), line.psnr(), line.bicubic(), line.ssim()));
 	}
 
 	@Override
 	public void previewed(final Preview preview) {
 		news.previewed(preview);
 		draw(() -> {
-			ImageFiles.write(TrainingPictures.sideBySide(preview), folder.preview().resolve(String.format(Locale.ROOT, "%07d.png", preview
-				.iteration())));
+			ImageFiles.write(TrainingPictures.sideBySide(preview), folder.preview().resolve(String.format(Locale.ROOT,
+				"%07d.png", preview.iteration())));
 			if (logged) drawLoss();
 		});
 	}
@@ -108,8 +109,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	@Override
 	public void warned(final String warning) {
 		IJ.log(warning);
-		if (windows != null && !macro) EventQueue.invokeLater(() -> new TextWindow("Training: Warning", warning, WARNING_WIDTH,
-			WARNING_HEIGHT));
+		if (windows != null && !macro) EventQueue.invokeLater(() -> new TextWindow("Training: Warning", warning,
+			WARNING_WIDTH, WARNING_HEIGHT));
 	}
 
 	/** Says what came of the training. */
@@ -120,7 +121,9 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 			". Model: " + result.model());
 	}
 
-	/** Draws the last state of the curves. The plots stay open, but not in a macro, whose images they would mix with. */
+	/**
+	 * Draws the last state of the curves. The plots stay open, but not in a macro, whose images they would mix with.
+	 */
 	@Override
 	public void close() {
 		if (logged) draw(this::drawLoss);
@@ -161,7 +164,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	/** Of the whole training, not only of what was done since it was resumed. */
 	private void drawLoss() throws IOException {
-		ImageFiles.writePicture(TrainingPictures.curves(TrainingCurves.of(folder.log())), folder.path().resolve("loss.png"));
+		ImageFiles.writePicture(TrainingPictures.curves(TrainingCurves.of(folder.log())), folder.path().resolve(
+			"loss.png"));
 	}
 
 	private void draw(final Drawing drawing) {

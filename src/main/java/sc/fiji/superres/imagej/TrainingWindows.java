@@ -17,12 +17,13 @@ import sc.fiji.superres.train.Preview;
 import sc.fiji.superres.train.TrainingControl;
 
 /**
- * What people see of a training while it runs: a plot of the loss, one of the validation PSNR, a preview stack, and a panel
- * with the buttons that end it.
+ * What people see of a training while it runs: a plot of the loss, one of the validation PSNR, a preview stack, and a
+ * panel with the buttons that end it.
  * <p>
- * Everything happens on the event thread: every {@value #INTERVAL} ms a timer looks whether there is news, and draws the
- * newest. The training thread waits for nothing here. What is open is redrawn in place and never comes to the front; what
- * people close stays closed, and they are asked what becomes of the training (the preview may go without a question).
+ * Everything happens on the event thread: every {@value #INTERVAL} ms a timer looks whether there is news, and draws
+ * the newest. The training thread waits for nothing here. What is open is redrawn in place and never comes to the
+ * front; what people close stays closed, and they are asked what becomes of the training (the preview may go without a
+ * question).
  * </p>
  */
 final class TrainingWindows implements ImageListener {
@@ -100,8 +101,8 @@ final class TrainingWindows implements ImageListener {
 		final Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance()), main = IJ.getInstance().getBounds();
 		panel = new TrainingPanel("Training " + name, control, this::ask);
 		final boolean below = main.y - screen.y < screen.height / 4;
-		panel.show(new Point(Math.max(screen.x, Math.min(main.x, screen.x + screen.width - WIDTH)), below ? main.y + main.height
-			: screen.y));
+		panel.show(new Point(Math.max(screen.x, Math.min(main.x, screen.x + screen.width - WIDTH)), below ? main.y +
+			main.height : screen.y));
 	}
 
 	private void plot(final TrainingCurves curves) {

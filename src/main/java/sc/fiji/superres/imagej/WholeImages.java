@@ -22,12 +22,12 @@ import sc.fiji.superres.dataset.ImageReader;
 import sc.fiji.superres.tiff.TiffFile;
 
 /**
- * Image files as ImageJ has them, with dimensions, calibration, look-up table, overlay and info; nothing is shown and no
- * dialog opens.
+ * Image files as ImageJ has them, with dimensions, calibration, look-up table, overlay and info; nothing is shown and
+ * no dialog opens.
  * <p>
- * ImageJ opens what is cut off as an image with black lines, waits for ever on some files, takes some numbers for others,
- * and tells of other damage by a dialog. Here all of that is an exception: {@link TiffFile} and {@link Pictures} look
- * first. Training, evaluation, pairs and folders open their files here and nowhere else.
+ * ImageJ opens what is cut off as an image with black lines, waits for ever on some files, takes some numbers for
+ * others, and tells of other damage by a dialog. Here all of that is an exception: {@link TiffFile} and
+ * {@link Pictures} look first. Training, evaluation, pairs and folders open their files here and nowhere else.
  * </p>
  */
 final class WholeImages {
@@ -48,7 +48,10 @@ final class WholeImages {
 		return isTiff(file) || PICTURES.contains(extension(file));
 	}
 
-	/** @throws IOException where the file is no image, or not a whole one; the message says what is wrong, not which file */
+	/**
+	 * @throws IOException where the file is no image, or not a whole one; the message says what is wrong, not which
+	 *             file
+	 */
 	static ImagePlus open(final Path file) throws IOException {
 		requireContent(file);
 		if (isTiff(file) || TiffFile.isOne(file)) {
@@ -59,7 +62,9 @@ final class WholeImages {
 		return opened(file);
 	}
 
-	/** Width and height of an image, without reading its pixels; what is cut off is found where that takes no pixels. */
+	/**
+	 * Width and height of an image, without reading its pixels; what is cut off is found where that takes no pixels.
+	 */
 	static ImageReader.Size size(final Path file) throws IOException {
 		requireContent(file);
 		if (!isTiff(file)) return Pictures.size(file);
@@ -88,7 +93,8 @@ final class WholeImages {
 
 	/** Writes a TIFF as {@code File > Save As > Tiff} does. */
 	static void save(final ImagePlus image, final Path file) throws IOException {
-		final long bytes = (long) image.getWidth() * image.getHeight() * image.getBytesPerPixel() * image.getStackSize();
+		final long bytes = (long) image.getWidth() * image.getHeight() * image.getBytesPerPixel() * image
+			.getStackSize();
 		if (bytes > TIFF_LIMIT) throw new IOException(String.format(Locale.ROOT,
 			"the result has %.1f GB, and a TIFF holds 4: crop the image, or split the stack", bytes / 1e9));
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
@@ -96,7 +102,10 @@ final class WholeImages {
 		}
 	}
 
-	/** A property ({@link ImagePlus#setProp}) of the image in a TIFF that {@link #save} wrote, without reading its pixels. */
+	/**
+	 * A property ({@link ImagePlus#setProp}) of the image in a TIFF that {@link #save} wrote, without reading its
+	 * pixels.
+	 */
 	static Optional<String> property(final Path tiff, final String key) throws IOException {
 		final String[] properties = TiffFile.isOne(tiff) ? tiffInfo(tiff).properties : null;
 		for (int i = 0; properties != null && i + 1 < properties.length; i += 2)

@@ -11,9 +11,9 @@ import sc.fiji.superres.swinir.ModelCard;
 /**
  * Whether a model was trained for what an image is taken to.
  * <p>
- * Where the model's card and the image both tell the size of a pixel, these are compared, so that a crop counts as what it
- * is. Else it is zoom levels: for field widths in nm that of the image, pixel size times width, which holds where the
- * training images had as many pixels; else what the title names with the model's unit ({@code gan_5MX_1.tif}).
+ * Where the model's card and the image both tell the size of a pixel, these are compared, so that a crop counts as what
+ * it is. Else it is zoom levels: for field widths in nm that of the image, pixel size times width, which holds where
+ * the training images had as many pixels; else what the title names with the model's unit ({@code gan_5MX_1.tif}).
  * </p>
  */
 final class ZoomCheck {

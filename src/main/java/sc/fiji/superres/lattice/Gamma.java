@@ -1,8 +1,8 @@
 package sc.fiji.superres.lattice;
 
 /**
- * How the mean power of noise scatters: as a gamma distribution, whose cube root is close to normal (Wilson and Hilferty,
- * PNAS 17, 684, 1931), down to the exponential distribution of a single spectrum.
+ * How the mean power of noise scatters: as a gamma distribution, whose cube root is close to normal (Wilson and
+ * Hilferty, PNAS 17, 684, 1931), down to the exponential distribution of a single spectrum.
  *
  * @param segments how many independent spectra the mean is of, at least 1
  */

@@ -11,8 +11,8 @@ import net.imglib2.type.numeric.RealType;
  * <p>
  * A wave's height is measured against the mean power around it, 3 to 8 multiples of 1/side away (along y also farther),
  * so noise may have any colour. Lines that are offset against each other are a wave across them. In white noise of
- * 512×512 pixels one of six known places is above {@value #KNOWN} sigma, and any place above {@value #ANYWHERE} sigma, in
- * fewer than one image of a hundred each (0 or 1 of 200, measured by a test).
+ * 512×512 pixels one of six known places is above {@value #KNOWN} sigma, and any place above {@value #ANYWHERE} sigma,
+ * in fewer than one image of a hundred each (0 or 1 of 200, measured by a test).
  * </p>
  *
  * @param known in the order of the reflections that were asked for: what is there, 0 sigma and 0 power where nothing is

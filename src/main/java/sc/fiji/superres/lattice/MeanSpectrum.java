@@ -10,8 +10,7 @@ import sc.fiji.superres.image.Planes;
 
 /**
  * Mean power spectrum of images (Welch 1967): squares of {@value #LARGEST} pixels, or of the smallest image's shorter
- * side, that overlap by half, each less the plane of least squares and under Hann's
- * window.
+ * side, that overlap by half, each less the plane of least squares and under Hann's window.
  * <p>
  * Squares that hold a NaN or an infinite value are passed over.
  * </p>

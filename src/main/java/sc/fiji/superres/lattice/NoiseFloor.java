@@ -3,8 +3,8 @@ package sc.fiji.superres.lattice;
 import java.util.Arrays;
 
 /**
- * Mean power of the noise at each frequency, however it is coloured along x: 1/f noise of lines, streaks of reflections by
- * jitter of scan lines. Along y it changes slowly.
+ * Mean power of the noise at each frequency, however it is coloured along x: 1/f noise of lines, streaks of reflections
+ * by jitter of scan lines. Along y it changes slowly.
  * <p>
  * At a frequency it follows from the lower quartile of the power at the same fx over half of all fy around it, so that
  * structure may take up to half of them.

@@ -6,12 +6,14 @@ final class Peak {
 	private Peak() {}
 
 	/**
-	 * The reflection whose maximum is at a frequency: its place by the parabola through the logarithms of three neighbours
-	 * along each axis, within 0.1 of their distance.
+	 * The reflection whose maximum is at a frequency: its place by the parabola through the logarithms of three
+	 * neighbours along each axis, within 0.1 of their distance.
 	 *
 	 * @param noise mean power of the noise there
 	 */
-	static Reflection at(final MeanSpectrum spectrum, final int x, final int y, final double noise, final double sigma) {
+	static Reflection at(final MeanSpectrum spectrum, final int x, final int y, final double noise,
+		final double sigma)
+	{
 		final double middle = spectrum.power(x, y);
 		final double dx = offset(spectrum.power(x - 1, y), middle, spectrum.power(x + 1, y));
 		final double dy = offset(spectrum.power(x, y - 1), middle, spectrum.power(x, y + 1));

@@ -14,12 +14,12 @@ import net.imglib2.type.numeric.RealType;
  * <pre>
  * Structure structure = Structure.of(List.of(image));
  * structure.strongest().map(Reflection::period); // pixels a period
- * structure.folded(4);                           // share of its power that every fourth pixel would fold
+ * structure.folded(4); // share of its power that every fourth pixel would fold
  * </pre>
  * <p>
- * A frequency counts where its power is {@value #SIGNIFICANT} sigma or more above the {@link NoiseFloor}, with the power
- * above the floor. Fewer than {@value #SLOW} periods over a segment (256 pixels, or the shorter side of a smaller image)
- * are background and count as nothing.
+ * A frequency counts where its power is {@value #SIGNIFICANT} sigma or more above the {@link NoiseFloor}, with the
+ * power above the floor. Fewer than {@value #SLOW} periods over a segment (256 pixels, or the shorter side of a smaller
+ * image) are background and count as nothing.
  * </p>
  */
 public final class Structure {

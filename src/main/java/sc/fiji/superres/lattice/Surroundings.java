@@ -57,7 +57,9 @@ final class Surroundings {
 		return Peak.at(spectrum, x, y, noise, sigma);
 	}
 
-	/** Mean power around a frequency: of a ring, or of its neighbours at the same fx where noise is coloured along x. */
+	/**
+	 * Mean power around a frequency: of a ring, or of its neighbours at the same fx where noise is coloured along x.
+	 */
 	private double around(final int x, final int y) {
 		return Math.max(mean(x, y, RING), mean(x, y, COLUMN));
 	}

@@ -6,7 +6,7 @@ package sc.fiji.superres.metric;
  * @param kx cycles a pixel along x, 0 … 0.5
  * @param ky cycles a pixel along y, downwards, −0.5 … 0.5
  * @param width full width at half maximum of its amplitude squared, cycles a pixel; a perfect lattice's is that of the
- *          window, 1.44 / side
+ *            window, 1.44 / side
  * @param toBackground its height over the median power at the same |k|
  */
 public record BraggPeak(double kx, double ky, double width, double toBackground) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import sc.fiji.superres.fourier.RealFft;
 
 /**
- * Spectrum of an image times the conjugate of its reference's, both Hann-weighted and sampled twice as finely as they are
- * large; of its frequencies those that tell a displacement.
+ * Spectrum of an image times the conjugate of its reference's, both Hann-weighted and sampled twice as finely as they
+ * are large; of its frequencies those that tell a displacement.
  */
 final class CrossSpectrum {
 
@@ -21,7 +21,9 @@ final class CrossSpectrum {
 	private final double[] product;
 	private final double lowest;
 
-	/** @param moved how far the image is known to lie from the reference: its window moves along, so both show the same */
+	/**
+	 * @param moved how far the image is known to lie from the reference: its window moves along, so both show the same
+	 */
 	CrossSpectrum(final ImagePair pair, final Displacement moved) {
 		final int w = pair.width(), h = pair.height();
 		lowest = SLOW / Math.min(w, h);

@@ -7,15 +7,17 @@ import net.imglib2.type.numeric.RealType;
  * How far an image lies from where its reference lies, in fractions of a pixel: of a super-resolved image against the
  * bicubic enlargement of the same input, which lies where it belongs.
  * <p>
- * An image moved by d has the phase −2πk·d against its reference at frequency k. d is the least-squares solution of that
- * over the frequencies, a plane fitted to the phases of the cross-spectrum (H. S. Stone et al., IEEE Trans. Geosci. Remote
- * Sens. 39 (2001) 2235). A frequency's weight is by how much its amplitude exceeds ten times the median: of a lattice these
- * are the reflections, whose phases noise hardly reaches, and noise that both images share, which lies elsewhere than the
- * lattice does, has little say. Where nothing stands out, every frequency counts by its amplitude.
+ * An image moved by d has the phase −2πk·d against its reference at frequency k. d is the least-squares solution of
+ * that over the frequencies, a plane fitted to the phases of the cross-spectrum (H. S. Stone et al., IEEE Trans.
+ * Geosci. Remote Sens. 39 (2001) 2235). A frequency's weight is by how much its amplitude exceeds ten times the median:
+ * of a lattice these are the reflections, whose phases noise hardly reaches, and noise that both images share, which
+ * lies elsewhere than the lattice does, has little say. Where nothing stands out, every frequency counts by its
+ * amplitude.
  * </p>
  * <p>
- * Frequencies from 3 periods over the shorter side to a quarter of a cycle a pixel count, so d is unique below 2 pixels along
- * any of them; an image should show two unit cells a side. It is found in rounds: the window that the image is weighted by moves along with it.
+ * Frequencies from 3 periods over the shorter side to a quarter of a cycle a pixel count, so d is unique below 2 pixels
+ * along any of them; an image should show two unit cells a side. It is found in rounds: the window that the image is
+ * weighted by moves along with it.
  * </p>
  *
  * @param dx pixels to the right; NaN where both images show nothing in common, or a pixel is NaN

@@ -36,7 +36,8 @@ public record GaussMetric(Metric metric) implements Metric {
 		final ImagePair pair = ImagePair.of(image, reference).atLeast(3, name());
 		double sum = metric.measure(pair.imagePlane(), pair.referencePlane());
 		for (final int taps : TAPS) {
-			final ImagePair smooth = pair.map((plane, w, h) -> Binomial.smooth(plane, w, h, taps), pair.width(), pair.height());
+			final ImagePair smooth = pair.map((plane, w, h) -> Binomial.smooth(plane, w, h, taps), pair.width(), pair
+				.height());
 			sum += metric.measure(smooth.imagePlane(), smooth.referencePlane());
 		}
 		return sum / (1 + TAPS.length);

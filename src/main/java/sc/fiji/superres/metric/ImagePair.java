@@ -23,8 +23,9 @@ record ImagePair(double[] image, double[] reference, int width, int height) {
 	{
 		final int width = Planes.width(image), height = Planes.height(image);
 		if (width != Planes.width(reference) || height != Planes.height(reference)) {
-			throw new IllegalArgumentException("The image has " + width + "×" + height + " pixels and its reference " + Planes
-				.width(reference) + "×" + Planes.height(reference) + "; crop or resample one of them to the other's size.");
+			throw new IllegalArgumentException("The image has " + width + "×" + height + " pixels and its reference " +
+				Planes.width(reference) + "×" + Planes.height(reference) +
+				"; crop or resample one of them to the other's size.");
 		}
 		return new ImagePair(Planes.doubleArray(image), Planes.doubleArray(reference), width, height);
 	}
@@ -39,8 +40,8 @@ record ImagePair(double[] image, double[] reference, int width, int height) {
 	/** This pair, or an error that says what the metric needs. */
 	ImagePair atLeast(final int side, final String metric) {
 		if (Math.min(width, height) >= side) return this;
-		throw new IllegalArgumentException(metric + " needs at least " + side + "×" + side + " pixels; these images have " +
-			width + "×" + height + ".");
+		throw new IllegalArgumentException(metric + " needs at least " + side + "×" + side +
+			" pixels; these images have " + width + "×" + height + ".");
 	}
 
 	/** Mean over all pixels of something of the difference, image less reference. */

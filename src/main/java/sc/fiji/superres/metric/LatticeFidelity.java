@@ -47,7 +47,8 @@ public record LatticeFidelity(List<BraggPeak> reference, List<BraggPeak> image, 
 
 	/** Part of the reference's reflections that the image has, within [0,1]. */
 	public double kept() {
-		return reference.isEmpty() ? Double.NaN : (double) image.stream().filter(Objects::nonNull).count() / reference.size();
+		return reference.isEmpty() ? Double.NaN : (double) image.stream().filter(Objects::nonNull).count() / reference
+			.size();
 	}
 
 	/** Geometric mean of the image's peak-to-background ratios; those that do not stand out are left out. */
@@ -60,14 +61,16 @@ public record LatticeFidelity(List<BraggPeak> reference, List<BraggPeak> image, 
 		return meanOf(reference, BraggPeak::toBackground);
 	}
 
-	/** Mean width of the image's reflections over that of the same ones in the reference: above 1 where order was lost. */
+	/**
+	 * Mean width of the image's reflections over that of the same ones in the reference: above 1 where order was lost.
+	 */
 	public double widthRatio() {
-		return IntStream.range(0, image.size()).filter(i -> image.get(i) != null).mapToDouble(i -> image.get(i).width() /
-			reference.get(i).width()).average().orElse(Double.NaN);
+		return IntStream.range(0, image.size()).filter(i -> image.get(i) != null).mapToDouble(i -> image.get(i)
+			.width() / reference.get(i).width()).average().orElse(Double.NaN);
 	}
 
 	private static double meanOf(final List<BraggPeak> peaks, final ToDoubleFunction<BraggPeak> what) {
-		return Math.exp(peaks.stream().filter(Objects::nonNull).mapToDouble(p -> Math.log(what.applyAsDouble(p))).average()
-			.orElse(Double.NaN));
+		return Math.exp(peaks.stream().filter(Objects::nonNull).mapToDouble(p -> Math.log(what.applyAsDouble(p)))
+			.average().orElse(Double.NaN));
 	}
 }

@@ -11,8 +11,8 @@ import sc.fiji.superres.fourier.RealFft;
  * Power spectrum of a Hann-weighted plane, sampled twice as finely as the plane is large, and the reflections in it.
  * <p>
  * A reflection is a maximum that stands out from the median power of its ring. Its place and width follow from the
- * parabola through the logarithms of three neighbours along each axis: exact for a Gaussian, within a hundredth of a bin
- * for Hann's lobe.
+ * parabola through the logarithms of three neighbours along each axis: exact for a Gaussian, within a hundredth of a
+ * bin for Hann's lobe.
  * </p>
  */
 final class PowerSpectrum {
@@ -45,8 +45,8 @@ final class PowerSpectrum {
 		for (int y = 0; y < fft.height(); y++)
 			for (int x = 0; x < fft.columns(); x++) {
 				final int ring = ring(x, y);
-				if (ring >= SLOW && ring < side && at(x, y) > STANDS_OUT * medians[ring] && isMaximum(x, y)) maxima.add(new int[] {
-					x, y });
+				if (ring >= SLOW && ring < side && at(x, y) > STANDS_OUT * medians[ring] && isMaximum(x, y)) maxima.add(
+					new int[] { x, y });
 			}
 		maxima.sort(Comparator.comparingDouble(p -> -at(p[0], p[1])));
 		return maxima.stream().limit(most).map(p -> peak(p[0], p[1])).toList();
@@ -63,16 +63,16 @@ final class PowerSpectrum {
 	}
 
 	/**
-	 * The highest maximum within 1.5 resolutions of a reflection of another image of the same size; null where none stands
-	 * out.
+	 * The highest maximum within 1.5 resolutions of a reflection of another image of the same size; null where none
+	 * stands out.
 	 */
 	BraggPeak near(final BraggPeak other) {
 		final int x0 = (int) Math.round(other.kx() * fft.width()), y0 = (int) Math.round(other.ky() * fft.height());
 		int[] best = null;
 		for (int y = y0 - 3; y <= y0 + 3; y++)
 			for (int x = x0 - 3; x <= x0 + 3; x++)
-				if (isMaximum(x, y) && at(x, y) > STANDS_OUT * medians[Math.min(side - 1, ring(x, y))] && (best == null || at(x,
-					y) > at(best[0], best[1]))) best = new int[] { x, y };
+				if (isMaximum(x, y) && at(x, y) > STANDS_OUT * medians[Math.min(side - 1, ring(x, y))] && (best ==
+					null || at(x, y) > at(best[0], best[1]))) best = new int[] { x, y };
 		return best == null ? null : peak(best[0], best[1]);
 	}
 
@@ -80,8 +80,8 @@ final class PowerSpectrum {
 		final double[] across = parabola(at(x - 1, y), at(x, y), at(x + 1, y));
 		final double[] down = parabola(at(x, y - 1), at(x, y), at(x, y + 1));
 		final double width = FWHM * Math.sqrt(across[1] / fft.width() * down[1] / fft.height());
-		return new BraggPeak((x + across[0]) / fft.width(), fft.frequencyY(Math.floorMod(y, fft.height())) + down[0] / fft
-			.height(), width, at(x, y) / medians[Math.min(side - 1, ring(x, y))]);
+		return new BraggPeak((x + across[0]) / fft.width(), fft.frequencyY(Math.floorMod(y, fft.height())) + down[0] /
+			fft.height(), width, at(x, y) / medians[Math.min(side - 1, ring(x, y))]);
 	}
 
 	/** Place of the maximum from the middle and σ, in bins, of the Gaussian through three values. */

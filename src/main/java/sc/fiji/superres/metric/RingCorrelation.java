@@ -5,8 +5,8 @@ import net.imglib2.type.numeric.RealType;
 
 /**
  * Fourier ring correlation (W. O. Saxton, W. Baumeister, J. Microsc. 127 (1982) 127; M. van Heel, Ultramicroscopy 21
- * (1987) 95): for each frequency q, Re Σ F₁F₂* / √(Σ|F₁|² Σ|F₂|²) over the ring of that frequency, and the resolution at
- * which it is down to 1/7 (R. P. J. Nieuwenhuizen et al., Nat. Methods 10 (2013) 557).
+ * (1987) 95): for each frequency q, Re Σ F₁F₂* / √(Σ|F₁|² Σ|F₂|²) over the ring of that frequency, and the resolution
+ * at which it is down to 1/7 (R. P. J. Nieuwenhuizen et al., Nat. Methods 10 (2013) 557).
  * <p>
  * Means are taken off and the borders apodised by a Tukey window that rises over an eighth of each side. Rings are
  * 1/(shorter side) cycles a pixel wide and reach to Nyquist's frequency. The curve is smoothed over three rings.

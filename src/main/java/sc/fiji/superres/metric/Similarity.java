@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /**
  * Means of the structural similarity index (Wang 2004) over all places where its 11×11 Gaussian window fits.
  * <p>
- * With local means μ, variances σ² and covariance σ₁₂ under the window, and C = (K·dataRange)²: contrast = (2σ₁₂ + C₂) /
- * (σ₁² + σ₂² + C₂), whole = contrast · (2μ₁μ₂ + C₁) / (μ₁² + μ₂² + C₁).
+ * With local means μ, variances σ² and covariance σ₁₂ under the window, and C = (K·dataRange)²: contrast = (2σ₁₂ + C₂)
+ * / (σ₁² + σ₂² + C₂), whole = contrast · (2μ₁μ₂ + C₁) / (μ₁² + μ₂² + C₁).
  * </p>
  *
  * @param whole mean of the whole index

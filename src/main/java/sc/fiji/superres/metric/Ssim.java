@@ -36,8 +36,8 @@ public record Ssim(double dataRange) implements Metric {
 	}
 
 	/**
-	 * The index at every place where the window fits: 10 pixels less along either axis, so that place (x, y) of the map is
-	 * pixel (x + 5, y + 5) of the image. Its mean is {@link #measure}.
+	 * The index at every place where the window fits: 10 pixels less along either axis, so that place (x, y) of the map
+	 * is pixel (x + 5, y + 5) of the image. Its mean is {@link #measure}.
 	 */
 	public RandomAccessibleInterval<FloatType> map(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)

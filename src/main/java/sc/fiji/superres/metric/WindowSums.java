@@ -46,7 +46,8 @@ final class WindowSums {
 
 	/** The whole index at each place of the row, into {@code out} from {@code start} on. */
 	void index(final double c1, final double c2, final float[] out, final int start) {
-		final double[] image = sums[IMAGE], reference = sums[REFERENCE], squares = sums[SQUARES], product = sums[PRODUCT];
+		final double[] image = sums[IMAGE], reference = sums[REFERENCE], squares = sums[SQUARES], product =
+			sums[PRODUCT];
 		for (int x = 0; x < places; x++) {
 			final double meanProduct = image[x] * reference[x];
 			final double meanSquares = image[x] * image[x] + reference[x] * reference[x];
@@ -57,7 +58,8 @@ final class WindowSums {
 
 	/** Sums along the row of the whole index and of its contrast part. */
 	double[] similarity(final double c1, final double c2) {
-		final double[] image = sums[IMAGE], reference = sums[REFERENCE], squares = sums[SQUARES], product = sums[PRODUCT];
+		final double[] image = sums[IMAGE], reference = sums[REFERENCE], squares = sums[SQUARES], product =
+			sums[PRODUCT];
 		double whole = 0, contrast = 0;
 		for (int x = 0; x < places; x++) {
 			final double meanProduct = image[x] * reference[x];
@@ -85,8 +87,8 @@ final class WindowSums {
 		final double[] w = HALF_WINDOW;
 		final double w0 = w[0], w1 = w[1], w2 = w[2], w3 = w[3], w4 = w[4], w5 = w[5];
 		for (int x = 0; x < out.length; x++) {
-			out[x] = w0 * (in[x] + in[x + 10]) + w1 * (in[x + 1] + in[x + 9]) + w2 * (in[x + 2] + in[x + 8]) +
-				w3 * (in[x + 3] + in[x + 7]) + w4 * (in[x + 4] + in[x + 6]) + w5 * in[x + 5];
+			out[x] = w0 * (in[x] + in[x + 10]) + w1 * (in[x + 1] + in[x + 9]) + w2 * (in[x + 2] + in[x + 8]) + w3 *
+				(in[x + 3] + in[x + 7]) + w4 * (in[x + 4] + in[x + 6]) + w5 * in[x + 5];
 		}
 	}
 
@@ -98,8 +100,8 @@ final class WindowSums {
 		final double[] r6 = ring[(y + 6) % SIZE], r7 = ring[(y + 7) % SIZE], r8 = ring[(y + 8) % SIZE];
 		final double[] r9 = ring[(y + 9) % SIZE], r10 = ring[(y + 10) % SIZE];
 		for (int x = 0; x < out.length; x++) {
-			out[x] = w0 * (r0[x] + r10[x]) + w1 * (r1[x] + r9[x]) + w2 * (r2[x] + r8[x]) + w3 * (r3[x] + r7[x]) +
-				w4 * (r4[x] + r6[x]) + w5 * r5[x];
+			out[x] = w0 * (r0[x] + r10[x]) + w1 * (r1[x] + r9[x]) + w2 * (r2[x] + r8[x]) + w3 * (r3[x] + r7[x]) + w4 *
+				(r4[x] + r6[x]) + w5 * r5[x];
 		}
 	}
 

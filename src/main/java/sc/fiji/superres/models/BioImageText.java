@@ -91,42 +91,43 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		  files: [state-dict.pth]
 		""";
 
-	private static final String README = """
-		# {name}
+	private static final String README =
+		"""
+			# {name}
 
-		{summary}. Written by {software}.
+			{summary}. Written by {software}.
 
-		![input and result](cover.png)
+			![input and result](cover.png)
 
-		## Grey values
+			## Grey values
 
-		The network was made for 8-bit images: grey values of 0 to 255 go in as x/255 and come back times 255 (`scale_linear`
-		in `rdf.yaml`), so an 8-bit image is treated as {software} treats it. Bring images of 16 or 32 bit to
-		0 ... 255 first, the darkest value to 0 and the brightest to 255 over the whole image or stack; never scale a tile by
-		itself. The result is {factor} times as large, with pixels {factor} times as small, neither clipped nor rounded.
+			The network was made for 8-bit images: grey values of 0 to 255 go in as x/255 and come back times 255 (`scale_linear`
+			in `rdf.yaml`), so an 8-bit image is treated as {software} treats it. Bring images of 16 or 32 bit to
+			0 ... 255 first, the darkest value to 0 and the brightest to 255 over the whole image or stack; never scale a tile by
+			itself. The result is {factor} times as large, with pixels {factor} times as small, neither clipped nor rounded.
 
-		## Use
+			## Use
 
-		- deepImageJ, JDLL: install the zip, open an 8-bit image, run. Large images go through in tiles, of which {halo}
-		  pixels along the borders are thrown away.
-		- Python: this zip with `bioimageio.core`, or `torch.jit.load("weights-torchscript.pt")` (PyTorch 1.13 or newer) on an
-		  N×{channels}×H×W tensor in [0,1].
-		- `state-dict.pth` holds the same weights for the official module (network_swinir.py of SwinIR and KAIR, or BasicSR) as
-		  `{'params': ...}`. Make the module with `img_size={imageSize}` and these settings, then load with `strict=True`:
-		  `{config}`
+			- deepImageJ, JDLL: install the zip, open an 8-bit image, run. Large images go through in tiles, of which {halo}
+			  pixels along the borders are thrown away.
+			- Python: this zip with `bioimageio.core`, or `torch.jit.load("weights-torchscript.pt")` (PyTorch 1.13 or newer) on an
+			  N×{channels}×H×W tensor in [0,1].
+			- `state-dict.pth` holds the same weights for the official module (network_swinir.py of SwinIR and KAIR, or BasicSR) as
+			  `{'params': ...}`. Make the module with `img_size={imageSize}` and these settings, then load with `strict=True`:
+			  `{config}`
 
-		## Validation
+			## Validation
 
-		`test-input.npy` and `test-output.npy` are a simulated scan and what this network makes of it, both in grey values of
-		0 to 255; other programs should reproduce it to 0.05. Judge the model on images of your own: shrink some, enlarge
-		them by the model, and compare with the originals by PSNR and SSIM and by eye, at the zoom levels it was trained for. A
-		lattice may look sharper than it was recorded: measure nothing in a result that you did not check against a reference.
+			`test-input.npy` and `test-output.npy` are a simulated scan and what this network makes of it, both in grey values of
+			0 to 255; other programs should reproduce it to 0.05. Judge the model on images of your own: shrink some, enlarge
+			them by the model, and compare with the originals by PSNR and SSIM and by eye, at the zoom levels it was trained for. A
+			lattice may look sharper than it was recorded: measure nothing in a result that you did not check against a reference.
 
-		## Before you publish it
+			## Before you publish it
 
-		Put your names under `authors` in `rdf.yaml`. The licence named there is that of the network's code; that of the
-		weights is for those to choose who trained them.
-		""";
+			Put your names under `authors` in `rdf.yaml`. The licence named there is that of the network's code; that of the
+			weights is for those to choose who trained them.
+			""";
 
 	/** The description, format version 0.4.10. */
 	String rdf() throws IOException {
@@ -139,13 +140,15 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 	}
 
 	private String filled(final String template) throws IOException {
-		final Map<String, Object> values = new HashMap<>(Map.of("name", name(), "quotedName", quoted(name()), "summary", card
-			.summary(), "quotedSummary", quoted(card.summary()), "software", ModelCard.SOFTWARE, "modality", modality(),
-			"timestamp", quoted(written()), "sha256", sha256, "pytorch", PYTORCH, "config", model.config()));
+		final Map<String, Object> values = new HashMap<>(Map.of("name", name(), "quotedName", quoted(name()), "summary",
+			card.summary(), "quotedSummary", quoted(card.summary()), "software", ModelCard.SOFTWARE, "modality",
+			modality(), "timestamp", quoted(written()), "sha256", sha256, "pytorch", PYTORCH, "config", model
+				.config()));
 		values.putAll(Map.of("channels", test.channels(), "side", test.side(), "factor", test.factor(), "window", model
 			.config().window(), "halo", HALO, "haloOut", HALO * test.factor(), "intoUnit", 1 / 255d, "imageSize",
 			OfficialBuffers.imageSize(model.config())));
-		return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1)).toString()));
+		return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))
+			.toString()));
 	}
 
 	/** At most 64 letters, digits, underscores, minuses and spaces, as the format wants it. */
@@ -162,7 +165,10 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		return "MX".equals(card.zoomUnit()) ? "electron-microscopy" : "other";
 	}
 
-	/** When the model's file was written, to the second, in UTC: no other time, so that the zip does not depend on today. */
+	/**
+	 * When the model's file was written, to the second, in UTC: no other time, so that the zip does not depend on
+	 * today.
+	 */
 	private String written() throws IOException {
 		return Files.getLastModifiedTime(model.file()).toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
 	}
@@ -172,8 +178,8 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		final StringBuilder quoted = new StringBuilder("\"");
 		for (final char c : text.toCharArray()) {
 			if (c == '"' || c == '\\') quoted.append('\\').append(c);
-			else if (c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029) quoted.append(String.format(Locale.ROOT,
-				"\\u%04x", (int) c));
+			else if (c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029) quoted.append(String.format(
+				Locale.ROOT, "\\u%04x", (int) c));
 			else quoted.append(c);
 		}
 		return quoted.append('"').toString();

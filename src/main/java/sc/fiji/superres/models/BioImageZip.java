@@ -55,8 +55,8 @@ final class BioImageZip {
 			return Files.createTempDirectory("superres-");
 		}
 		catch (final IOException exc) {
-			throw new IOException("The folder of temporary files (java.io.tmpdir), " + System.getProperty("java.io.tmpdir") +
-				", cannot be written. Make it, or start Java with -Djava.io.tmpdir=FOLDER.", exc);
+			throw new IOException("The folder of temporary files (java.io.tmpdir), " + System.getProperty(
+				"java.io.tmpdir") + ", cannot be written. Make it, or start Java with -Djava.io.tmpdir=FOLDER.", exc);
 		}
 	}
 

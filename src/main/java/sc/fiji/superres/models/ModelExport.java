@@ -19,8 +19,8 @@ public final class ModelExport {
 	private ModelExport() {}
 
 	/**
-	 * Writes the file whole or not at all; the same model gives the same bytes.
-	 * {@link ModelFormat#BIOIMAGE} runs the network once on the CPU, for the test data in it.
+	 * Writes the file whole or not at all; the same model gives the same bytes. {@link ModelFormat#BIOIMAGE} runs the
+	 * network once on the CPU, for the test data in it.
 	 */
 	public static void write(final ModelFiles.Loaded model, final ModelFormat format, final Path file)
 		throws IOException

@@ -33,7 +33,8 @@ public final class ModelFolder {
 
 			@Override
 			public FileVisitResult preVisitDirectory(final Path path, final BasicFileAttributes attributes) {
-				final boolean skipped = !path.equals(folder) && (name(path).equals(CHECKPOINT) || name(path).startsWith("."));
+				final boolean skipped = !path.equals(folder) && (name(path).equals(CHECKPOINT) || name(path).startsWith(
+					"."));
 				return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
 			}
 
@@ -48,8 +49,8 @@ public final class ModelFolder {
 				return FileVisitResult.CONTINUE; // a folder that may not be read hides no other
 			}
 		});
-		if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no model: no file that ends in " + String
-			.join(", ", SUFFIXES) + ".");
+		if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no model: no file that ends in " +
+			String.join(", ", SUFFIXES) + ".");
 		Collections.sort(files);
 		return files;
 	}

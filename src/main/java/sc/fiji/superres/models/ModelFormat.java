@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 /** The formats a model can be written in. */
 public enum ModelFormat {
 
-	/** Our TorchScript with its card inside, for this suite, {@code torch.jit.load}, C++ */
-	PT(".pt"),
-	/** The official module's state dict */
-	PTH(".pth"),
-	/** Parameters under their official names, with the card in the metadata */
-	SAFETENSORS(".safetensors"),
-	/** A bioimage.io model for deepImageJ, JDLL and the Python readers */
-	BIOIMAGE(".zip");
+		/** Our TorchScript with its card inside, for this suite, {@code torch.jit.load}, C++ */
+		PT(".pt"),
+		/** The official module's state dict */
+		PTH(".pth"),
+		/** Parameters under their official names, with the card in the metadata */
+		SAFETENSORS(".safetensors"),
+		/** A bioimage.io model for deepImageJ, JDLL and the Python readers */
+		BIOIMAGE(".zip");
 
 	private final String suffix;
 
@@ -27,8 +27,8 @@ public enum ModelFormat {
 	/** A format by the name macros use: {@code pt}, {@code pth}, {@code safetensors}, {@code bioimage}. */
 	public static ModelFormat of(final String name) {
 		return Arrays.stream(values()).filter(f -> f.key().equals(name.trim().toLowerCase(Locale.ROOT))).findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("format=" + name + " is none of: " + Arrays.stream(values()).map(
-				ModelFormat::key).collect(Collectors.joining(", ")) + "."));
+			.orElseThrow(() -> new IllegalArgumentException("format=" + name + " is none of: " + Arrays.stream(values())
+				.map(ModelFormat::key).collect(Collectors.joining(", ")) + "."));
 	}
 
 	/** The name macros use. */

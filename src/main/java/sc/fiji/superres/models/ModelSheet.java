@@ -39,8 +39,8 @@ public final class ModelSheet {
 			lines.add("Trained zoom range: " + card.zoomRange());
 			lines.add("Training: " + card.summary());
 			addTraining(card, lines);
-			lines.add("Validation: " + (card.validationPsnr() == null ? "none" : String.format(Locale.ROOT, "PSNR %.2f dB",
-				card.validationPsnr())));
+			lines.add("Validation: " + (card.validationPsnr() == null ? "none" : String.format(Locale.ROOT,
+				"PSNR %.2f dB", card.validationPsnr())));
 		}
 		else lines.add("Imported from: " + card.origin());
 		lines.add("Written by: " + card.software());

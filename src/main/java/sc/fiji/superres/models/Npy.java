@@ -22,8 +22,8 @@ final class Npy {
 		while ((MAGIC.length + Short.BYTES + header.length() + 1) % ALIGNMENT != 0)
 			header.append(' ');
 		final byte[] line = header.append('\n').toString().getBytes(StandardCharsets.US_ASCII);
-		final ByteBuffer file = ByteBuffer.allocate(MAGIC.length + Short.BYTES + line.length + Float.BYTES * values.length)
-			.order(ByteOrder.LITTLE_ENDIAN);
+		final ByteBuffer file = ByteBuffer.allocate(MAGIC.length + Short.BYTES + line.length + Float.BYTES *
+			values.length).order(ByteOrder.LITTLE_ENDIAN);
 		file.put(MAGIC).putShort((short) line.length).put(line).asFloatBuffer().put(values);
 		return file.array();
 	}

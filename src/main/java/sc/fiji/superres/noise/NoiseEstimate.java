@@ -5,13 +5,13 @@ import java.util.Arrays;
 /**
  * Measures a {@link NoiseModel} from one image.
  * <p>
- * How much noise there is, and how it is correlated, comes from the mean spectrum where structure is not: along rows from
- * the median over the upper half of the vertical frequencies, along columns the other way round. A lattice has sharp
- * reflections there at most, which a median passes over. How variance grows with the grey value comes from what is left
- * of each row when the interpolation (9, −1)/16 of its neighbours is taken away: its squares, averaged over the same 5×5
- * pixels as the grey values, gathered by these. The straight line through them is scaled down to the variance that the
- * spectrum shows where fine structure was left in the squares; never up, since structure may reach into the spectrum as
- * well.
+ * How much noise there is, and how it is correlated, comes from the mean spectrum where structure is not: along rows
+ * from the median over the upper half of the vertical frequencies, along columns the other way round. A lattice has
+ * sharp reflections there at most, which a median passes over. How variance grows with the grey value comes from what
+ * is left of each row when the interpolation (9, −1)/16 of its neighbours is taken away: its squares, averaged over the
+ * same 5×5 pixels as the grey values, gathered by these. The straight line through them is scaled down to the variance
+ * that the spectrum shows where fine structure was left in the squares; never up, since structure may reach into the
+ * spectrum as well.
  * </p>
  */
 final class NoiseEstimate {
@@ -44,8 +44,8 @@ final class NoiseEstimate {
 		final double[] line = line(means, LocalMean.of(squares(gain(kernelY)), width, height));
 		final double fitted = meanVariance(means, line);
 		final double scale = fitted > spectrum.variance() ? spectrum.variance() / fitted : 1;
-		return new NoiseModel(line[0] * scale, line[1] * scale, spectrum.kernelX(), kernelY, contrast(fitted * scale), spectrum
-			.roughness());
+		return new NoiseModel(line[0] * scale, line[1] * scale, spectrum.kernelX(), kernelY, contrast(fitted * scale),
+			spectrum.roughness());
 	}
 
 	/** What the residual makes of the variance of noise with this correlation along columns; 1.64 of white noise. */

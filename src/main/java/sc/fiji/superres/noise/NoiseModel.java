@@ -5,10 +5,11 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * Noise of one image: variance {@code constant + slope · grey}, as counting noise on top of read-out noise has
- * (Foi et al., IEEE Trans. Image Process. 17, 2008), and its correlation along rows and columns, taken to be separable.
+ * Noise of one image: variance {@code constant + slope · grey}, as counting noise on top of read-out noise has (Foi et
+ * al., IEEE Trans. Image Process. 17, 2008), and its correlation along rows and columns, taken to be separable.
  *
  * <pre>
+ *
  * NoiseModel noise = NoiseModel.of(plane, width, height);
  * float[] more = noise.draw(plane, width, height, random); // as noisy as the plane itself, independent of it
  * </pre>
@@ -89,8 +90,8 @@ public final class NoiseModel {
 	}
 
 	/**
-	 * How much of the power of white noise is left at the highest frequencies, beside that at the middle ones: about 1 in an
-	 * image as it was recorded, about 0 where it was smoothed, enlarged or compressed.
+	 * How much of the power of white noise is left at the highest frequencies, beside that at the middle ones: about 1
+	 * in an image as it was recorded, about 0 where it was smoothed, enlarged or compressed.
 	 */
 	public double roughness() {
 		return roughness;
@@ -178,7 +179,7 @@ public final class NoiseModel {
 
 	@Override
 	public String toString() {
-		return String.format(Locale.ROOT, "variance %.4g + %.4g·grey, kernels %s, %s, contrast %.4g, roughness %.3f", constant,
-			slope, Arrays.toString(kernelX), Arrays.toString(kernelY), contrast, roughness);
+		return String.format(Locale.ROOT, "variance %.4g + %.4g·grey, kernels %s, %s, contrast %.4g, roughness %.3f",
+			constant, slope, Arrays.toString(kernelX), Arrays.toString(kernelY), contrast, roughness);
 	}
 }

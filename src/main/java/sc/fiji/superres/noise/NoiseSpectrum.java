@@ -38,7 +38,8 @@ final class NoiseSpectrum {
 		power = meanPower();
 		alongX = alongX();
 		alongY = alongY();
-		variance = Math.sqrt(level(alongX, outerMean(alongY) / mean(alongY)) * level(alongY, outerMean(alongX) / mean(alongX)));
+		variance = Math.sqrt(level(alongX, outerMean(alongY) / mean(alongY)) * level(alongY, outerMean(alongX) / mean(
+			alongX)));
 	}
 
 	private static int segmentSide(final int shorter) {

@@ -22,7 +22,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * {@link Curves} as XChart draws them: lines with markers, bands of one standard deviation, the recorded zoom level's
  * multiples on top.
  * <p>
- * XChart's axes only run from less to more, so field widths, which run from wide to narrow, are plotted as their negatives.
+ * XChart's axes only run from less to more, so field widths, which run from wide to narrow, are plotted as their
+ * negatives.
  * </p>
  */
 public final class Chart {
@@ -31,10 +32,10 @@ public final class Chart {
 	static final int WIDTH = 640, HEIGHT = 360;
 
 	/** The baseline comes first, dark; then Okabe and Ito's colours, told apart by people who see fewer, too. */
-	private static final List<Color> COLOURS = List.of(new Color(0x4d4d4d), new Color(0x0072b2), new Color(0xd55e00), new Color(
-		0x009e73), new Color(0xcc79a7), new Color(0xe69f00), new Color(0x56b4e9), new Color(0x8c564b));
-	private static final List<Marker> MARKERS = List.of(SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP,
-		SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_DOWN);
+	private static final List<Color> COLOURS = List.of(new Color(0x4d4d4d), new Color(0x0072b2), new Color(0xd55e00),
+		new Color(0x009e73), new Color(0xcc79a7), new Color(0xe69f00), new Color(0x56b4e9), new Color(0x8c564b));
+	private static final List<Marker> MARKERS = List.of(SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE,
+		SeriesMarkers.TRIANGLE_UP, SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_DOWN);
 	private static final Color INK = new Color(0x222222), GRID = new Color(0xe4e4e4), FAINT = new Color(0x777777);
 	private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14), SMALL = TEXT.deriveFont(12f);
 	private static final BasicStroke LINE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND), THIN =
@@ -49,7 +50,8 @@ public final class Chart {
 	private Chart(final Curves curves) {
 		this.curves = curves;
 		sign = curves.finest() < curves.coarsest() ? -1 : 1;
-		chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).xAxisTitle(curves.axis()).yAxisTitle(curves.label()).build();
+		chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).xAxisTitle(curves.axis()).yAxisTitle(curves.label())
+			.build();
 	}
 
 	/** Of model number {@code series}, the same in every picture. */
@@ -71,14 +73,18 @@ public final class Chart {
 
 	private void style() {
 		final XYStyler styler = chart.getStyler();
-		styler.setLocale(Locale.ROOT).setChartBackgroundColor(Color.WHITE).setChartPadding(20).setPlotBorderColor(INK).setPlotContentSize(1);
-		styler.setMarkerSize(9).setChartFontColor(INK).setLegendFont(TEXT).setLegendBorderColor(Color.WHITE).setLegendPadding(8);
+		styler.setLocale(Locale.ROOT).setChartBackgroundColor(Color.WHITE).setChartPadding(20).setPlotBorderColor(INK)
+			.setPlotContentSize(1);
+		styler.setMarkerSize(9).setChartFontColor(INK).setLegendFont(TEXT).setLegendBorderColor(Color.WHITE)
+			.setLegendPadding(8);
 		styler.setAnnotationTextFont(SMALL).setAnnotationTextFontColor(FAINT);
-		styler.setAxisTitleFont(TEXT).setAxisTickLabelsFont(SMALL).setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK);
+		styler.setAxisTitleFont(TEXT).setAxisTickLabelsFont(SMALL).setAxisTickLabelsColor(INK).setAxisTickMarksColor(
+			INK);
 		styler.setAxisTicksLineVisible(false).setPlotMargin(0).setXAxisTickMarkSpacingHint(50).setYAxisLabelAlignment(
 			AxesChartStyler.TextAlignment.Right).setErrorBarsColorSeriesColor(true);
 		styler.setPlotGridVerticalLinesVisible(false).setPlotGridLinesColor(GRID).setPlotGridLinesStroke(THIN);
-		styler.setXAxisTickLabelsFormattingFunction(x -> number(sign * x)).setYAxisTickLabelsFormattingFunction(Chart::number);
+		styler.setXAxisTickLabelsFormattingFunction(x -> number(sign * x)).setYAxisTickLabelsFormattingFunction(
+			Chart::number);
 	}
 
 	/** Of a tick, without needless zeros. */
@@ -116,9 +122,9 @@ public final class Chart {
 			y[i] = curve.mean()[i] + curve.spread()[i];
 			y[2 * n - 1 - i] = curve.mean()[i] - curve.spread()[i];
 		}
-		series("band " + number, x, y, colour(number), null).setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea)
-			.setLineStyle(SeriesLines.NONE).setFillColor(new Color(colour(number).getRed(), colour(number).getGreen(), colour(
-				number).getBlue(), BAND));
+		series("band " + number, x, y, colour(number), null).setXYSeriesRenderStyle(
+			XYSeries.XYSeriesRenderStyle.PolygonArea).setLineStyle(SeriesLines.NONE).setFillColor(new Color(colour(
+				number).getRed(), colour(number).getGreen(), colour(number).getBlue(), BAND));
 	}
 
 	/** A model that was judged at one level only has no band, but a bar. */
@@ -126,13 +132,17 @@ public final class Chart {
 		final Curves.Curve curve = curves.curves().get(number);
 		if (curve.mean().length == 0) return;
 		final double[] x = Arrays.stream(curve.zoom()).map(z -> sign * z).toArray();
-		final XYSeries series = series("line " + number, x, curve.mean(), colour(number), x.length == 1 ? curve.spread() : null);
+		final XYSeries series = series("line " + number, x, curve.mean(), colour(number), x.length == 1 ? curve.spread()
+			: null);
 		series.setMarker(MARKERS.get(number % MARKERS.size())).setLabel(curve.model()).setShowInLegend(true);
 	}
 
-	private XYSeries series(final String name, final double[] x, final double[] y, final Color colour, final double[] spread) {
+	private XYSeries series(final String name, final double[] x, final double[] y, final Color colour,
+		final double[] spread)
+	{
 		final XYSeries series = chart.addSeries(name, x, y, spread);
-		series.setMarker(SeriesMarkers.NONE).setMarkerColor(colour).setLineStyle(LINE).setLineColor(colour).setShowInLegend(false);
+		series.setMarker(SeriesMarkers.NONE).setMarkerColor(colour).setLineStyle(LINE).setLineColor(colour)
+			.setShowInLegend(false);
 		return series;
 	}
 }

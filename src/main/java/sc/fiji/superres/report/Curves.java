@@ -43,9 +43,9 @@ public record Curves(String metric, String unit, double coarsest, double finest,
 	}
 
 	private static Curve curve(final String model, final List<ScoreTable.Summary> levels, final String metric) {
-		return new Curve(model, levels.stream().mapToDouble(s -> s.level().value()).toArray(), levels.stream().mapToDouble(
-			s -> s.statistics().get(metric).mean()).toArray(), levels.stream().mapToDouble(s -> s.statistics().get(metric)
-				.spread()).map(s -> Double.isNaN(s) ? 0 : s).toArray());
+		return new Curve(model, levels.stream().mapToDouble(s -> s.level().value()).toArray(), levels.stream()
+			.mapToDouble(s -> s.statistics().get(metric).mean()).toArray(), levels.stream().mapToDouble(s -> s
+				.statistics().get(metric).spread()).map(s -> Double.isNaN(s) ? 0 : s).toArray());
 	}
 
 	/** Whether there is nothing to draw. */

@@ -32,7 +32,8 @@ final class Gallery {
 	private static final int MOST_ROWS = 4;
 	private static final double SIDE = 256, GAP = 10, HEAD = 30, CAPTION = 22, HISTOGRAM = 44, LEFT = 34;
 	private static final int FINER = 2;
-	private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12), BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+	private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12), BOLD = new Font(Font.SANS_SERIF,
+		Font.BOLD, 15);
 	private static final Color INK = new Color(0x222222);
 	/** Shares of the reference's pixels that are black and white. */
 	private static final double DARK = 0.001, BRIGHT = 0.999;
@@ -48,8 +49,8 @@ final class Gallery {
 		this.pyramid = pyramid;
 		this.pixel = pixel;
 		examples.forEach(e -> models.add(e.score().model()));
-		final List<ZoomLevel> levels = pyramid.levels().stream().filter(l -> examples.stream().anyMatch(e -> e.score().level()
-			.equals(l))).toList();
+		final List<ZoomLevel> levels = pyramid.levels().stream().filter(l -> examples.stream().anyMatch(e -> e.score()
+			.level().equals(l))).toList();
 		final int n = Math.min(MOST_ROWS, levels.size());
 		for (int i = 0; i < n; i++) {
 			final ZoomLevel level = levels.get(n == 1 ? 0 : Math.round(i * (levels.size() - 1f) / (n - 1)));
@@ -102,7 +103,8 @@ final class Gallery {
 	{
 		g.setFont(font);
 		g.setColor(colour);
-		g.drawString(text, (float) (x - font.getStringBounds(text, g.getFontRenderContext()).getWidth() / 2), (float) y);
+		g.drawString(text, (float) (x - font.getStringBounds(text, g.getFontRenderContext()).getWidth() / 2),
+			(float) y);
 	}
 
 	private static double x(final int column) {
@@ -115,18 +117,20 @@ final class Gallery {
 		final float low = reference.quantile(DARK), high = Math.max(low + 1e-3f, reference.quantile(BRIGHT));
 		final AffineTransform before = g.getTransform();
 		g.rotate(-Math.PI / 2, LEFT - 12, y + SIDE / 2);
-		text(g, LEFT - 12, y + SIDE / 2, String.format(Locale.ROOT, "%s (%.0f %%)", level, pyramid.percent(level)), BOLD, INK);
+		text(g, LEFT - 12, y + SIDE / 2, String.format(Locale.ROOT, "%s (%.0f %%)", level, pyramid.percent(level)),
+			BOLD, INK);
 		g.setTransform(before);
 		panel(g, Panel.of(best.input()), 0, y, best.score().image(), low, high);
 		int column = 1;
 		for (final String model : models) {
 			for (final Example example : examples)
-				if (example.score().model().equals(model)) panel(g, Panel.of(example.result()), column, y, figures(example),
-					low, high);
+				if (example.score().model().equals(model)) panel(g, Panel.of(example.result()), column, y, figures(
+					example), low, high);
 			column++;
 		}
 		final boolean own = examples.stream().map(e -> e.score().origin()).distinct().count() > 1;
-		panel(g, reference, column, y, own ? "matched to " + best.score().model() : best.score().origin().reference(), low, high);
+		panel(g, reference, column, y, own ? "matched to " + best.score().model() : best.score().origin().reference(),
+			low, high);
 		scaleBar(g, x(column), y, reference.width(), pyramid.ratio(level));
 	}
 
@@ -157,19 +161,21 @@ final class Gallery {
 
 	/** At the lower left of a panel of {@code pixels} pixels that are 1/z times as large as recorded. */
 	private void scaleBar(final Graphics2D g, final double x, final double y, final int pixels, final double z) {
-		final double field = pixels * pixel.width() / z, length = round(LONGEST_BAR * field), bar = length / field * SIDE;
+		final double field = pixels * pixel.width() / z, length = round(LONGEST_BAR * field), bar = length / field *
+			SIDE;
 		g.setColor(new Color(0, 0, 0, 166));
 		g.fill(new Rectangle2D.Double(x + 8, y + SIDE - 34, bar + 16, 27));
 		g.setColor(Color.WHITE);
 		g.fill(new Rectangle2D.Double(x + 16, y + SIDE - 15, bar, 3.5));
-		text(g, x + 16 + bar / 2, y + SIDE - 19, Figures.plain(length, 3) + " " + unit(), BOLD.deriveFont(PLAIN.getSize2D()), Color.WHITE);
+		text(g, x + 16 + bar / 2, y + SIDE - 19, Figures.plain(length, 3) + " " + unit(), BOLD.deriveFont(PLAIN
+			.getSize2D()), Color.WHITE);
 	}
 
 	/** The greatest of 1, 2, 2.5 and 5, times a power of ten, that is no greater. */
 	static double round(final double atMost) {
 		final double magnitude = Math.pow(10, Math.floor(Math.log10(atMost)));
-		return DoubleStream.of(1, 2, 2.5, 5, 10).map(s -> s * magnitude).filter(s -> s <= atMost * (1 + 1e-9)).max().orElse(
-			magnitude);
+		return DoubleStream.of(1, 2, 2.5, 5, 10).map(s -> s * magnitude).filter(s -> s <= atMost * (1 + 1e-9)).max()
+			.orElse(magnitude);
 	}
 
 	private String unit() {

@@ -16,8 +16,8 @@ import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.image.Planes;
 
 /**
- * One image of the gallery: its pixels on the grey range of its row, a corner with the middle enlarged, and below it the
- * histogram.
+ * One image of the gallery: its pixels on the grey range of its row, a corner with the middle enlarged, and below it
+ * the histogram.
  *
  * @param grey row-major, on the scale 0 … 255
  */
@@ -85,7 +85,9 @@ record Panel(float[] grey, int width, int height) {
 	}
 
 	/** Pixels of an image, each as a square of {@code side} coordinates. */
-	private static void image(final Graphics2D g, final BufferedImage image, final double x, final double y, final double side) {
+	private static void image(final Graphics2D g, final BufferedImage image, final double x, final double y,
+		final double side)
+	{
 		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
 		g.drawImage(image, new AffineTransform(side, 0, 0, side, x, y), null);
 	}

@@ -23,11 +23,11 @@ import sc.fiji.superres.PartFolder;
 import sc.fiji.superres.evaluate.ScoreTable;
 
 /**
- * The output of an evaluation: {@code scores.csv}, {@code summary.csv}, {@code plots/} (SVG and PNG), {@code gallery.png} and
- * {@code report.html}.
+ * The output of an evaluation: {@code scores.csv}, {@code summary.csv}, {@code plots/} (SVG and PNG),
+ * {@code gallery.png} and {@code report.html}.
  * <p>
- * The folder grows under a hidden name beside its place and is renamed when it is complete ({@link PartFolder}): it
- * is whole or not there, and one evaluation at a time has it.
+ * The folder grows under a hidden name beside its place and is renamed when it is complete ({@link PartFolder}): it is
+ * whole or not there, and one evaluation at a time has it.
  * </p>
  */
 public final class ReportFolder implements AutoCloseable {
@@ -122,7 +122,8 @@ public final class ReportFolder implements AutoCloseable {
 		}
 		catch (final IOException again) {
 			exc.addSuppressed(again);
-			return new IOException(refused + ", nor to the folder for temporary files (" + again + ")" + kept() + ".", exc);
+			return new IOException(refused + ", nor to the folder for temporary files (" + again + ")" + kept() + ".",
+				exc);
 		}
 	}
 
@@ -161,12 +162,15 @@ public final class ReportFolder implements AutoCloseable {
 		Files.writeString(part.resolve("report.html"), new HtmlPage(report, plots, gallery, notes).html());
 	}
 
-	private static void plots(final Path folder, final Report report, final Map<String, byte[]> plots) throws IOException {
+	private static void plots(final Path folder, final Report report, final Map<String, byte[]> plots)
+		throws IOException
+	{
 		for (final String metric : report.table().metrics()) {
 			final Curves curves = Curves.of(report.table(), report.pyramid(), metric);
 			if (curves.isEmpty()) continue;
 			final XYChart chart = Chart.of(curves);
-			BitmapEncoder.saveBitmapWithDPI(chart, folder.resolve(fileName(metric) + ".png").toString(), BitmapFormat.PNG, DPI);
+			BitmapEncoder.saveBitmapWithDPI(chart, folder.resolve(fileName(metric) + ".png").toString(),
+				BitmapFormat.PNG, DPI);
 			plots.put(metric, svg(chart));
 			Files.write(folder.resolve(fileName(metric) + ".svg"), plots.get(metric));
 		}

@@ -19,7 +19,10 @@ final class Bands {
 		void on(int from, int to);
 	}
 
-	/** Cuts {@code height} rows of {@code width} pixels into bands, at most one a thread: this one and the common pool's. */
+	/**
+	 * Cuts {@code height} rows of {@code width} pixels into bands, at most one a thread: this one and the common
+	 * pool's.
+	 */
 	static void run(final int width, final int height, final int threads, final Work work) {
 		final int bands = (int) Math.max(1, Math.min(Math.min(threads, height), (long) width * height / LEAST));
 		if (bands == 1) {

@@ -99,7 +99,9 @@ final class ByteRows {
 			words[j] = a[j] | b[j] << 8 | c[j] << 16 | d[j] << 24;
 	}
 
-	private static void store(final int[] words, final int count, final byte[] target, final int start, final int step) {
+	private static void store(final int[] words, final int count, final byte[] target, final int start,
+		final int step)
+	{
 		if (step == 4) {
 			for (int j = 0; j < count; j++)
 				WORDS.set(target, start + 4 * j, words[j]);

@@ -3,8 +3,8 @@ package sc.fiji.superres.resample;
 import java.util.Arrays;
 
 /**
- * Pillow's mode L: weights rounded to 22-bit fixed point, sums in 32-bit integers, rounded half up and clipped to
- * 0 … 255.
+ * Pillow's mode L: weights rounded to 22-bit fixed point, sums in 32-bit integers, rounded half up and clipped to 0 …
+ * 255.
  */
 final class ByteSamples implements Samples<int[]> {
 

@@ -13,67 +13,67 @@ import java.util.stream.Collectors;
  */
 public enum Filter {
 
-	/** The source pixel whose area holds the output pixel's centre; mixes nothing, so keeps pixel noise. */
-	NEAREST(0) {
+		/** The source pixel whose area holds the output pixel's centre; mixes nothing, so keeps pixel noise. */
+		NEAREST(0) {
 
-		@Override
-		double weight(final double x) {
-			return x == 0 ? 1 : 0;
-		}
-	},
+			@Override
+			double weight(final double x) {
+				return x == 0 ? 1 : 0;
+			}
+		},
 
-	/** Mean of the source pixels below the output pixel's area. */
-	BOX(0.5) {
+		/** Mean of the source pixels below the output pixel's area. */
+		BOX(0.5) {
 
-		@Override
-		double weight(final double x) {
-			return x > -0.5 && x <= 0.5 ? 1 : 0;
-		}
-	},
+			@Override
+			double weight(final double x) {
+				return x > -0.5 && x <= 0.5 ? 1 : 0;
+			}
+		},
 
-	/** Linear interpolation (triangle). */
-	BILINEAR(1) {
+		/** Linear interpolation (triangle). */
+		BILINEAR(1) {
 
-		@Override
-		double weight(final double x) {
-			return Math.max(0, 1 - Math.abs(x));
-		}
-	},
+			@Override
+			double weight(final double x) {
+				return Math.max(0, 1 - Math.abs(x));
+			}
+		},
 
-	/** Sinc under a Hamming window: as sharp as bicubic at the cost of bilinear. */
-	HAMMING(1) {
+		/** Sinc under a Hamming window: as sharp as bicubic at the cost of bilinear. */
+		HAMMING(1) {
 
-		@Override
-		double weight(final double x) {
-			final double r = Math.abs(x);
-			if (r == 0) return 1;
-			if (r >= 1) return 0;
-			// Pillow writes the window's constants in single precision.
-			return sinc(r) * (0.54f + 0.46f * StrictMath.cos(r * Math.PI));
-		}
-	},
+			@Override
+			double weight(final double x) {
+				final double r = Math.abs(x);
+				if (r == 0) return 1;
+				if (r >= 1) return 0;
+				// Pillow writes the window's constants in single precision.
+				return sinc(r) * (0.54f + 0.46f * StrictMath.cos(r * Math.PI));
+			}
+		},
 
-	/** Keys' cubic convolution with a = −0.5. */
-	BICUBIC(2) {
+		/** Keys' cubic convolution with a = −0.5. */
+		BICUBIC(2) {
 
-		@Override
-		double weight(final double x) {
-			final double a = -0.5;
-			final double r = Math.abs(x);
-			if (r < 1) return ((a + 2) * r - (a + 3)) * r * r + 1;
-			if (r < 2) return (((r - 5) * r + 8) * r - 4) * a;
-			return 0;
-		}
-	},
+			@Override
+			double weight(final double x) {
+				final double a = -0.5;
+				final double r = Math.abs(x);
+				if (r < 1) return ((a + 2) * r - (a + 3)) * r * r + 1;
+				if (r < 2) return (((r - 5) * r + 8) * r - 4) * a;
+				return 0;
+			}
+		},
 
-	/** Sinc under the central lobe of a sinc three times as wide. */
-	LANCZOS(3) {
+		/** Sinc under the central lobe of a sinc three times as wide. */
+		LANCZOS(3) {
 
-		@Override
-		double weight(final double x) {
-			return -3 <= x && x < 3 ? sinc(x) * sinc(x / 3) : 0;
-		}
-	};
+			@Override
+			double weight(final double x) {
+				return -3 <= x && x < 3 ? sinc(x) * sinc(x / 3) : 0;
+			}
+		};
 
 	private final double support;
 
@@ -94,8 +94,8 @@ public enum Filter {
 	public static Filter of(final String name) {
 		final String wanted = name == null ? "" : name.trim().toLowerCase(Locale.ROOT);
 		return Arrays.stream(values()).filter(f -> f.label().equals(wanted)).findFirst().orElseThrow(
-			() -> new IllegalArgumentException("There is no filter \"" + name + "\". Choose one of: " + Arrays.stream(values())
-				.map(Filter::label).collect(Collectors.joining(", ")) + "."));
+			() -> new IllegalArgumentException("There is no filter \"" + name + "\". Choose one of: " + Arrays.stream(
+				values()).map(Filter::label).collect(Collectors.joining(", ")) + "."));
 	}
 
 	/** Radius beyond which the weight is zero, in source pixels at ratio 1; 0 for {@link #NEAREST}. */

@@ -57,8 +57,8 @@ final class PhasedRows<A> implements RowSource<A> {
 		for (int d = phases.least(); d <= phases.most(); d++) {
 			final int by = Math.floorDiv(d, Phases.PERIOD), n = phases.length() - Math.abs(by);
 			if (by == 0 || n <= 0) continue;
-			System.arraycopy(row[Math.floorMod(d, Phases.PERIOD)], Math.max(by, 0), moved[d - phases.least()], Math.max(-by,
-				0), n);
+			System.arraycopy(row[Math.floorMod(d, Phases.PERIOD)], Math.max(by, 0), moved[d - phases.least()], Math.max(
+				-by, 0), n);
 		}
 	}
 }

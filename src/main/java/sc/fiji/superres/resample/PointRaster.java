@@ -1,8 +1,8 @@
 package sc.fiji.superres.resample;
 
 /**
- * Points along one axis at a constant distance: {@code first}, {@code first + step} … In the coordinates of a source whose
- * pixels have their centres at whole numbers.
+ * Points along one axis at a constant distance: {@code first}, {@code first + step} … In the coordinates of a source
+ * whose pixels have their centres at whole numbers.
  *
  * @param first place of the first point
  * @param step distance of the points, greater than 0
@@ -12,8 +12,8 @@ public record PointRaster(double first, double step, int count) {
 
 	public PointRaster {
 		if (!(step > 0) || count < 1 || !Double.isFinite(first + step)) {
-			throw new IllegalArgumentException("A raster of " + count + " points from " + first + " on at a distance of " +
-				step + " is impossible.");
+			throw new IllegalArgumentException("A raster of " + count + " points from " + first +
+				" on at a distance of " + step + " is impossible.");
 		}
 	}
 

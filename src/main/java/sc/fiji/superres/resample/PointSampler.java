@@ -15,8 +15,8 @@ public final class PointSampler {
 	 * @param plane {@code width × height}, row-major
 	 * @param xs places along a row
 	 * @param ys places along a column
-	 * @param filter its interpolation: {@link Filter#BICUBIC} (4×4 pixels), {@link Filter#LANCZOS} (6×6) …; at whole numbers
-	 *          each of them gives the pixel itself
+	 * @param filter its interpolation: {@link Filter#BICUBIC} (4×4 pixels), {@link Filter#LANCZOS} (6×6) …; at whole
+	 *            numbers each of them gives the pixel itself
 	 * @return {@code ys.count() × xs.count()} values, row-major
 	 */
 	public static float[] sample(final float[] plane, final int width, final int height, final PointRaster xs,
@@ -55,7 +55,8 @@ public final class PointSampler {
 		final float[] out = new float[taps.length * width];
 		for (int i = 0; i < taps.length; i++)
 			for (int k = 0; k < taps[i].weights().length; k++)
-				add(rows, width * Math.max(0, Math.min(height - 1, taps[i].from() + k)), taps[i].weights()[k], out, i * width, width);
+				add(rows, width * Math.max(0, Math.min(height - 1, taps[i].from() + k)), taps[i].weights()[k], out, i *
+					width, width);
 		return out;
 	}
 

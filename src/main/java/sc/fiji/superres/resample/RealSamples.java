@@ -86,8 +86,8 @@ final class RealSamples implements Samples<double[]> {
 		int k = 0;
 		for (; k + 4 <= weights.length; k += 4) {
 			final int at = first + k;
-			addFour(target, from, to, terms[at], weights[k], terms[at + 1], weights[k + 1], terms[at + 2], weights[k + 2],
-				terms[at + 3], weights[k + 3]);
+			addFour(target, from, to, terms[at], weights[k], terms[at + 1], weights[k + 1], terms[at + 2], weights[k +
+				2], terms[at + 3], weights[k + 3]);
 		}
 		for (; k < weights.length; k++)
 			addOne(target, from, to, terms[first + k], weights[k]);

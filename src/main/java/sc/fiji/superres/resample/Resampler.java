@@ -16,15 +16,17 @@ import sc.fiji.superres.image.Planes;
  *
  * <pre>
  * {@code
+ *
  * ArrayImg<UnsignedByteType, ?> half = Resampler.resample(plane, 512, 512, Filter.LANCZOS);
  * }
  * </pre>
  * <ul>
  * <li>8-bit: Pillow's mode L, bit for bit (fixed-point weights, horizontal pass into 8 bits, vertical pass).</li>
  * <li>32-bit: Pillow's mode F (double weights and sums, a float image between the passes).</li>
- * <li>Unsigned 16-bit: the 32-bit path, then rounded half up and clipped to 0 … 65535. Pillow itself cannot do this.</li>
- * <li>Any other integer or floating type: as 32-bit, but in double precision throughout; integers are rounded half up and
- * clipped. {@link Filter#NEAREST} copies the pixels of every type as they are.</li>
+ * <li>Unsigned 16-bit: the 32-bit path, then rounded half up and clipped to 0 … 65535. Pillow itself cannot do
+ * this.</li>
+ * <li>Any other integer or floating type: as 32-bit, but in double precision throughout; integers are rounded half up
+ * and clipped. {@link Filter#NEAREST} copies the pixels of every type as they are.</li>
  * </ul>
  * A pass whose dimension stays is left out; where both stay, the result is a copy.
  * <p>
@@ -36,7 +38,9 @@ public final class Resampler {
 
 	private Resampler() {}
 
-	/** Resizes a plane on the calling thread: {@link #resample(RandomAccessibleInterval, int, int, Filter, int)} with 1. */
+	/**
+	 * Resizes a plane on the calling thread: {@link #resample(RandomAccessibleInterval, int, int, Filter, int)} with 1.
+	 */
 	public static <T extends NativeType<T> & RealType<T>> ArrayImg<T, ?> resample(
 		final RandomAccessibleInterval<T> plane, final int width, final int height, final Filter filter)
 	{
@@ -46,19 +50,20 @@ public final class Resampler {
 	/**
 	 * Resizes a plane.
 	 *
-	 * @param plane two-dimensional, of any integer or floating type; an array image is read in place, of any other
-	 *          view a strip of rows at a time is copied
+	 * @param plane two-dimensional, of any integer or floating type; an array image is read in place, of any other view
+	 *            a strip of rows at a time is copied
 	 * @param width of the result in pixels, at least 1
 	 * @param height of the result in pixels, at least 1
 	 * @param filter how pixels are mixed
-	 * @param threads how many threads may work at a time, the calling one among them; the others are those of the common
-	 *          pool. The result is the same for any number.
+	 * @param threads how many threads may work at a time, the calling one among them; the others are those of the
+	 *            common pool. The result is the same for any number.
 	 * @return a new image of the plane's type; never shares pixels with {@code plane}
-	 * @throws IllegalArgumentException for a size below 1 or one that is too great for a Java array, no filter, fewer than
-	 *           1 thread, or other than two dimensions
+	 * @throws IllegalArgumentException for a size below 1 or one that is too great for a Java array, no filter, fewer
+	 *             than 1 thread, or other than two dimensions
 	 */
 	public static <T extends NativeType<T> & RealType<T>> ArrayImg<T, ?> resample(
-		final RandomAccessibleInterval<T> plane, final int width, final int height, final Filter filter, final int threads)
+		final RandomAccessibleInterval<T> plane, final int width, final int height, final Filter filter,
+		final int threads)
 	{
 		check(width, height, filter, threads);
 		@SuppressWarnings("unchecked") // the result has the plane's type
@@ -105,8 +110,8 @@ public final class Resampler {
 		final int w = Planes.width(plane), h = Planes.height(plane);
 		final int width = Planes.width(target), height = Planes.height(target);
 		if (array(target) instanceof byte[] bytes) {
-			new Tiles<>(() -> new ByteSamples(new ByteRows(SourceRows.of(plane), bytes, width)), w, h, width, height, filter)
-				.run(threads);
+			new Tiles<>(() -> new ByteSamples(new ByteRows(SourceRows.of(plane), bytes, width)), w, h, width, height,
+				filter).run(threads);
 		}
 		else {
 			new Tiles<>(() -> new RealSamples(rows(plane, target)), w, h, width, height, filter).run(threads);
@@ -126,13 +131,14 @@ public final class Resampler {
 	/** The pixels of a target of one of the three usual types, else null. */
 	private static Object array(final ArrayImg<?, ?> target) {
 		final Object type = target.getType();
-		return type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType ? Planes
-			.sharedArray(target) : null;
+		return type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType
+			? Planes.sharedArray(target) : null;
 	}
 
 	private static void check(final int width, final int height, final Filter filter, final int threads) {
 		if (filter == null) throw new IllegalArgumentException("No filter given; choose one, such as Filter.BICUBIC.");
-		if (threads < 1) throw new IllegalArgumentException(threads + " threads cannot resize an image; allow at least 1.");
+		if (threads < 1) throw new IllegalArgumentException(threads +
+			" threads cannot resize an image; allow at least 1.");
 		if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE - 8) {
 			throw new IllegalArgumentException("An image cannot be resized to " + width + "×" + height +
 				" pixels; both sizes are at least 1, and their product fits a Java array (2³¹ pixels).");

@@ -36,15 +36,18 @@ interface Samples<A> {
 	void turn(int y, int rows, int left, int count, A[] columns);
 
 	/**
-	 * {@code target[i] = Σ weights[k] · terms[first + k][i]} for i in from … to − 1, rounded to what the pixel type holds;
-	 * terms are added in the order of k.
+	 * {@code target[i] = Σ weights[k] · terms[first + k][i]} for i in from … to − 1, rounded to what the pixel type
+	 * holds; terms are added in the order of k.
 	 * <p>
 	 * All arrays have the same index, because the JIT of Java 17 makes no vectors where their offsets differ.
 	 * </p>
 	 */
 	void sum(A target, int from, int to, A[] terms, int first, double[] weights);
 
-	/** {@code columns[c][r]} as pixel {@code x + c} of row r in {@link #phases} phases, for c below BLOCK, r below {@code rows}. */
+	/**
+	 * {@code columns[c][r]} as pixel {@code x + c} of row r in {@link #phases} phases, for c below BLOCK, r below
+	 * {@code rows}.
+	 */
 	void turnBack(A[] columns, int rows, A[][] to, int x);
 
 	/** The phases of a row to output pixels (left … left + count − 1, y). */

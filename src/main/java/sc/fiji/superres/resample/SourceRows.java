@@ -32,8 +32,8 @@ final class SourceRows {
 		final int width = Planes.width(plane);
 		final Object shared = Planes.sharedArray(plane);
 		if (shared != null) return new SourceRows(width, shared, null, null);
-		return new SourceRows(width, null, PrimitiveBlocks.of(plane, PrimitiveBlocks.OnFallback.ACCEPT).independentCopy(),
-			new int[] { (int) plane.min(0), (int) plane.min(1) });
+		return new SourceRows(width, null, PrimitiveBlocks.of(plane, PrimitiveBlocks.OnFallback.ACCEPT)
+			.independentCopy(), new int[] { (int) plane.min(0), (int) plane.min(1) });
 	}
 
 	/** Makes rows y … y + rows − 1 ready in {@link #array()}, and tells at which element they begin. */

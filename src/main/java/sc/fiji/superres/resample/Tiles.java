@@ -8,7 +8,9 @@ import java.util.function.Supplier;
  */
 final class Tiles<A> {
 
-	/** Elements that a band may keep between the passes: 4 MiB of ints. Tiles that fit a core's second cache are slower. */
+	/**
+	 * Elements that a band may keep between the passes: 4 MiB of ints. Tiles that fit a core's second cache are slower.
+	 */
 	private static final int KEPT = 1 << 20;
 
 	private final Supplier<Samples<A>> samples;
@@ -63,7 +65,8 @@ final class Tiles<A> {
 
 	/** Columns of a tile, a multiple of a block. */
 	private int columns(final int kept) {
-		final double perColumn = horizontal == null ? kept : kept + TurnedRows.STRIP * (1 + (double) sourceWidth / width);
+		final double perColumn = horizontal == null ? kept : kept + TurnedRows.STRIP * (1 + (double) sourceWidth /
+			width);
 		return Math.max(Samples.BLOCK, (int) Math.min(KEPT / perColumn, width) / Samples.BLOCK * Samples.BLOCK);
 	}
 }

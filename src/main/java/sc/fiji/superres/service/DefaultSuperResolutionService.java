@@ -63,26 +63,27 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		final String model) throws IOException
 	{
 		final Progress progress = sharing(new StatusProgress(status, log));
-		return withModel(model, "auto", Precision.FULL, 0, OVERLAP, progress, upscaler -> StackUpscale.upscale(image, upscaler,
-			progress));
+		return withModel(model, "auto", Precision.FULL, 0, OVERLAP, progress, upscaler -> StackUpscale.upscale(image,
+			upscaler, progress));
 	}
 
 	@Override
 	public TrainingResult train(final TrainConfig config,
-		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images, final String run) throws IOException
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images, final String run)
+		throws IOException
 	{
 		final List<SourceImage> sources = new ArrayList<>();
 		for (final RandomAccessibleInterval<? extends RealType<?>> image : images)
-			sources.add(new SourceImage(String.format(Locale.ROOT, "image_%04d", sources.size() + 1), image, IntensityRange
-				.parse("auto", image)));
-		final TrainingPairs pairs = TrainingPairs.ofImages(sources, config.pairs(), config.validation(), config.seed(), Runtime
-			.getRuntime().maxMemory() / 4);
+			sources.add(new SourceImage(String.format(Locale.ROOT, "image_%04d", sources.size() + 1), image,
+				IntensityRange.parse("auto", image)));
+		final TrainingPairs pairs = TrainingPairs.ofImages(sources, config.pairs(), config.validation(), config.seed(),
+			Runtime.getRuntime().maxMemory() / 4);
 		final StatusProgress watch = new StatusProgress(status, log);
 		final Progress progress = sharing(watch);
 		pairs.notes().forEach(watch::noted);
 		final TrainConfig sampled = config.withPairs(pairs.config());
-		return withDevice("auto", progress, device -> new Trainer(sampled, new RunFolder(Path.of(run)), device).train(pairs
-			.train(), pairs.validation(), null, true, watch, progress));
+		return withDevice("auto", progress, device -> new Trainer(sampled, new RunFolder(Path.of(run)), device).train(
+			pairs.train(), pairs.validation(), null, true, watch, progress));
 	}
 
 	@Override
@@ -125,7 +126,8 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		return withDevice("super-resolution with " + name, device, progress, chosen -> {
 			final Path file = ModelFiles.locate(Path.of(name));
 			final ModelCache.Key key = new ModelCache.Key(Sha256.of(file), chosen, precision);
-			final Network network = models.take(key, () -> new ModelLoader(log).load(file, chosen, precision, progress));
+			final Network network = models.take(key, () -> new ModelLoader(log).load(file, chosen, precision,
+				progress));
 			try {
 				return task.run(new NetworkUpscaler(network, tile, overlap));
 			}
@@ -156,10 +158,10 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		final List<DeviceStatus.DeviceInfo> devices = new ArrayList<>();
 		devices.add(info("CPU with " + facts.processors() + " processors", facts.memory()));
 		facts.gpus().forEach(gpu -> devices.add(info(gpu.name(), gpu.memory())));
-		final String libraries = "PyTorch " + facts.version() + (facts.cuda() ? " for CUDA" : " for the CPU") + " in " + facts
-			.libraries();
-		return new DeviceStatus(devices, choice.key(), choice.why(), libraries, facts.threads(), models.held(), budget(), turns
-			.tasks());
+		final String libraries = "PyTorch " + facts.version() + (facts.cuda() ? " for CUDA" : " for the CPU") + " in " +
+			facts.libraries();
+		return new DeviceStatus(devices, choice.key(), choice.why(), libraries, facts.threads(), models.held(),
+			budget(), turns.tasks());
 	}
 
 	private static DeviceStatus.DeviceInfo info(final String name, final DeviceFacts.Memory memory) {
@@ -172,10 +174,10 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	/**
-	 * Frees the models and lets nobody in any more. SciJava disposes its context when the JVM ends. Native code that still
-	 * runs when the libraries are unloaded would crash, so work that lends gets a moment to come to its next step, where it
-	 * stops, and a tile that was left alone to end. What lasts longer frees its model itself, or, at the end of the JVM, is
-	 * cut off with it: nothing is unloaded then.
+	 * Frees the models and lets nobody in any more. SciJava disposes its context when the JVM ends. Native code that
+	 * still runs when the libraries are unloaded would crash, so work that lends gets a moment to come to its next
+	 * step, where it stops, and a tile that was left alone to end. What lasts longer frees its model itself, or, at the
+	 * end of the JVM, is cut off with it: nothing is unloaded then.
 	 */
 	@Override
 	public void dispose() {
@@ -184,8 +186,8 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		final boolean last = jvmEnds();
 		try {
 			turns.awaitEmpty(last ? LAST_PATIENCE : PATIENCE);
-			if (last && !(NetworkUpscaler.awaitIdle(LAST_PATIENCE) && turns.tasks().isEmpty())) Runtime.getRuntime().halt(
-				TERMINATED);
+			if (last && !(NetworkUpscaler.awaitIdle(LAST_PATIENCE) && turns.tasks().isEmpty())) Runtime.getRuntime()
+				.halt(TERMINATED);
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();

@@ -72,14 +72,15 @@ public record DeviceStatus(List<DeviceInfo> devices, String chosen, String why, 
 			? ", in use" : "")));
 		if (tasks.isEmpty()) lines.add("Nobody has the device.");
 		for (int i = 0; i < tasks.size(); i++)
-			lines.add((i == 0 ? "At work: " : "Waiting: ") + tasks.get(i).what() + ", for " + tasks.get(i).seconds() + " s");
+			lines.add((i == 0 ? "At work: " : "Waiting: ") + tasks.get(i).what() + ", for " + tasks.get(i).seconds() +
+				" s");
 		return lines;
 	}
 
 	private static String memory(final DeviceInfo device) {
 		if (device.totalBytes() < 0) return ", memory unknown";
-		return ", " + mebibytes(device.totalBytes()) + (device.freeBytes() < 0 ? "" : ", " + mebibytes(device.freeBytes()) +
-			" free");
+		return ", " + mebibytes(device.totalBytes()) + (device.freeBytes() < 0 ? "" : ", " + mebibytes(device
+			.freeBytes()) + " free");
 	}
 
 	private static String mebibytes(final long bytes) {

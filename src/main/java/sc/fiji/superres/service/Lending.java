@@ -5,8 +5,8 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.swinir.TorchEngine;
 
 /**
- * The same progress, and each report is a place where the device may be lent to those who wait for it. When it comes back,
- * PyTorch computes with as many threads as before.
+ * The same progress, and each report is a place where the device may be lent to those who wait for it. When it comes
+ * back, PyTorch computes with as many threads as before.
  */
 final class Lending extends ForwardingProgress {
 

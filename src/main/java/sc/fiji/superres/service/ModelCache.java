@@ -14,8 +14,8 @@ import sc.fiji.superres.swinir.Network;
 import sc.fiji.superres.swinir.Precision;
 
 /**
- * Loaded models, kept while they fit a budget; beyond it those go first that were used longest ago. A model that somebody
- * has is never freed. One thread at a time may {@link #take}.
+ * Loaded models, kept while they fit a budget; beyond it those go first that were used longest ago. A model that
+ * somebody has is never freed. One thread at a time may {@link #take}.
  */
 final class ModelCache {
 
@@ -62,7 +62,8 @@ final class ModelCache {
 	/** The model of a key, loaded where it is not there; it stays until {@link #give} gives it back. */
 	Network take(final Key key, final Loader loader) throws IOException {
 		final Network kept = kept(key);
-		return kept != null ? kept : add(key, loader.load()); // loaded without the lock: the status can be read meanwhile
+		return kept != null ? kept : add(key, loader.load()); // loaded without the lock: the status can be read
+																// meanwhile
 	}
 
 	private synchronized Network kept(final Key key) {
@@ -107,8 +108,8 @@ final class ModelCache {
 
 	synchronized List<DeviceStatus.HeldModel> held() {
 		final List<DeviceStatus.HeldModel> held = new ArrayList<>();
-		entries.forEach((key, entry) -> held.add(new DeviceStatus.HeldModel(entry.loaded.name(), key.device().isGpu() ? "cuda:" +
-			key.device().getDeviceId() : "cpu", entry.loaded.bytes(), entry.users > 0)));
+		entries.forEach((key, entry) -> held.add(new DeviceStatus.HeldModel(entry.loaded.name(), key.device().isGpu()
+			? "cuda:" + key.device().getDeviceId() : "cpu", entry.loaded.bytes(), entry.users > 0)));
 		return held;
 	}
 }

@@ -64,8 +64,8 @@ record ModelLoader(LogService log) {
 	}
 
 	private static String summary(final ModelFiles.Loaded model) {
-		return model.card() != null ? model.card().summary() : model.config().summary() + ", of an official state dict; " +
-			model.config().assumption();
+		return model.card() != null ? model.card().summary() : model.config().summary() +
+			", of an official state dict; " + model.config().assumption();
 	}
 
 	private void log(final String line) {

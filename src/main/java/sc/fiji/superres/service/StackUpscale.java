@@ -22,14 +22,14 @@ final class StackUpscale {
 		final Upscaler upscaler, final Progress progress)
 	{
 		final int dimensions = image.numDimensions();
-		if (dimensions != 2 && dimensions != 3) throw new IllegalArgumentException("Images have 2 or 3 dimensions, not " +
-			dimensions + ": " + Arrays.toString(image.dimensionsAsLongArray()) +
-			". Pass a hyperslice (Views.hyperSlice) of one channel or time point.");
+		if (dimensions != 2 && dimensions != 3) throw new IllegalArgumentException(
+			"Images have 2 or 3 dimensions, not " + dimensions + ": " + Arrays.toString(image.dimensionsAsLongArray()) +
+				". Pass a hyperslice (Views.hyperSlice) of one channel or time point.");
 		final IntensityRange range = IntensityRange.parse("auto", image);
-		if (dimensions == 2) return (RandomAccessibleInterval<T>) GreyUpscale.upscale(List.of(image), range, upscaler, progress)
-			.get(0);
-		final int step = upscaler.greyImagesAtOnce((int) image.dimension(0), (int) image.dimension(1)), depth = (int) image.dimension(
-			2);
+		if (dimensions == 2) return (RandomAccessibleInterval<T>) GreyUpscale.upscale(List.of(image), range, upscaler,
+			progress).get(0);
+		final int step = upscaler.greyImagesAtOnce((int) image.dimension(0), (int) image.dimension(1)), depth =
+			(int) image.dimension(2);
 		final List<RandomAccessibleInterval<T>> slices = new ArrayList<>();
 		for (int z = 0; z < depth; z += step) {
 			final List<RandomAccessibleInterval<T>> planes = new ArrayList<>();

@@ -7,8 +7,8 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.train.TrainingListener;
 
 /**
- * Progress of a script's work: SciJava's status line and log, where there are any. An interrupt of the script's thread, as
- * the script editor's Kill gives, stops the work.
+ * Progress of a script's work: SciJava's status line and log, where there are any. An interrupt of the script's thread,
+ * as the script editor's Kill gives, stops the work.
  */
 record StatusProgress(StatusService status, LogService log) implements Progress, TrainingListener {
 

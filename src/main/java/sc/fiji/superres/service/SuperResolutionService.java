@@ -32,8 +32,9 @@ public interface SuperResolutionService extends SciJavaService {
 	/**
 	 * Enlarges an image with the best device there is.
 	 *
-	 * @param image of two dimensions, or three that are enlarged slice by slice; 8-bit, 16-bit unsigned or 32-bit float. Grey
-	 *          values 0:255 of 8-bit images, else the minimum to the maximum of the whole image, are 0 to 1 for the network
+	 * @param image of two dimensions, or three that are enlarged slice by slice; 8-bit, 16-bit unsigned or 32-bit
+	 *            float. Grey values 0:255 of 8-bit images, else the minimum to the maximum of the whole image, are 0 to
+	 *            1 for the network
 	 * @param model as in {@link #withModel}: a model file, a run folder, {@code bicubic} …
 	 * @return the same type, s times larger in the first two dimensions, at the origin
 	 * @throws IOException when the model cannot be read; the message names it
@@ -46,15 +47,17 @@ public interface SuperResolutionService extends SciJavaService {
 	 * Trains on images with the best device there is, and goes on with the training that the run folder holds.
 	 *
 	 * @param config the recipe, such as {@link TrainConfig#of}
-	 * @param images of two dimensions, 8-bit, 16-bit unsigned or 32-bit float, all recorded at one zoom level; not to be
-	 *          written to until the training ends
+	 * @param images of two dimensions, 8-bit, 16-bit unsigned or 32-bit float, all recorded at one zoom level; not to
+	 *            be written to until the training ends
 	 * @param run path of the run folder, new or to go on with
 	 * @throws IOException when the run folder or a file in it refuses; the message names it
 	 */
 	TrainingResult train(TrainConfig config, List<? extends RandomAccessibleInterval<? extends RealType<?>>> images,
 		String run) throws IOException;
 
-	/** System property: MiB that kept models may take, {@value #DEFAULT_MODEL_MEMORY} where it is not set; 0 keeps none. */
+	/**
+	 * System property: MiB that kept models may take, {@value #DEFAULT_MODEL_MEMORY} where it is not set; 0 keeps none.
+	 */
 	String MODEL_MEMORY = "superres.models.mib";
 
 	/** MiB; some hundred lightweight models, or nine of the largest. */
@@ -76,7 +79,7 @@ public interface SuperResolutionService extends SciJavaService {
 	 * Gives exclusive use of a device.
 	 *
 	 * @param device {@code auto} (the GPU with the most free memory, else the CPU), {@code cpu}, {@code cuda},
-	 *          {@code cuda:1} …
+	 *            {@code cuda:1} …
 	 * @param progress told while the caller waits for its turn, and asked whether to give up waiting
 	 */
 	<R> R withDevice(String device, Progress progress, DeviceTask<R> task) throws IOException;
@@ -94,9 +97,9 @@ public interface SuperResolutionService extends SciJavaService {
 		ModelTask<R> task) throws IOException;
 
 	/**
-	 * A progress for work that others need not wait for to the end: each {@link Progress#report} on the thread that has the
-	 * device is a place where it may be lent to those who wait, once the thread has had it for a second. Results do not
-	 * depend on it. When the service is closed, the next report throws a
+	 * A progress for work that others need not wait for to the end: each {@link Progress#report} on the thread that has
+	 * the device is a place where it may be lent to those who wait, once the thread has had it for a second. Results do
+	 * not depend on it. When the service is closed, the next report throws a
 	 * {@link java.util.concurrent.CancellationException}.
 	 */
 	Progress sharing(Progress progress);

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import sc.fiji.superres.Progress;
 
 /**
- * Lends one thing to one thread at a time, in the order they ask. The thread that has it may ask again, and may lend it to
- * those who wait. (A fair {@code ReentrantLock} would do, but a wait of its that looks up now and then to see whether it
- * was cancelled loses its place each time.)
+ * Lends one thing to one thread at a time, in the order they ask. The thread that has it may ask again, and may lend it
+ * to those who wait. (A fair {@code ReentrantLock} would do, but a wait of its that looks up now and then to see
+ * whether it was cancelled loses its place each time.)
  */
 final class Turns {
 
@@ -44,8 +44,8 @@ final class Turns {
 	 *
 	 * @param what the thread is about to do, for people
 	 * @param progress told while the thread waits, and asked whether to give up waiting
-	 * @throws CancellationException when it was, the thread was interrupted, or {@link #close} was called; it then has no
-	 *           turn
+	 * @throws CancellationException when it was, the thread was interrupted, or {@link #close} was called; it then has
+	 *             no turn
 	 */
 	void await(final String what, final Progress progress) {
 		join(what);
@@ -67,10 +67,11 @@ final class Turns {
 	}
 
 	/**
-	 * Lets those who wait go first, where this thread has had its turn for a slice of time, and waits for its next turn. Does
-	 * nothing on a thread that has no turn.
+	 * Lets those who wait go first, where this thread has had its turn for a slice of time, and waits for its next
+	 * turn. Does nothing on a thread that has no turn.
 	 *
-	 * @param progress asked whether the work is to stop; if so, the thread waits for those alone who have their turn already
+	 * @param progress asked whether the work is to stop; if so, the thread waits for those alone who have their turn
+	 *            already
 	 * @return whether others had their turn
 	 * @throws CancellationException when {@link #close} was called; the thread has its turn even then
 	 */
@@ -117,7 +118,8 @@ final class Turns {
 	/** Waits until nobody has or waits for a turn. */
 	synchronized void awaitEmpty(final long millis) throws InterruptedException {
 		final long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-		for (long left = millis; left > 0 && !line.isEmpty(); left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()))
+		for (long left = millis; left > 0 && !line.isEmpty(); left = TimeUnit.NANOSECONDS.toMillis(until - System
+			.nanoTime()))
 			wait(left);
 	}
 
@@ -155,7 +157,9 @@ final class Turns {
 		else notifyAll();
 	}
 
-	/** To the end of the line, where somebody waits and the slice is over; the place, or null where the turn goes on. */
+	/**
+	 * To the end of the line, where somebody waits and the slice is over; the place, or null where the turn goes on.
+	 */
 	private synchronized Place stepBack() {
 		if (!hasTurn()) return null;
 		checkOpen();

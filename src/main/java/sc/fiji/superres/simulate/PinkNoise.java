@@ -4,8 +4,8 @@ package sc.fiji.superres.simulate;
  * Noise with a power spectrum of about 1/f^1.2 and variance 1, one sample after another.
  * <p>
  * White noise runs through low-pass filters of first order in parallel whose time constants τ step by octaves; their
- * amplitudes grow as τ^0.6, so that the sum falls as f^−0.6 in amplitude between 1/(2π·longest) and about a fifth of the
- * sampling rate.
+ * amplitudes grow as τ^0.6, so that the sum falls as f^−0.6 in amplitude between 1/(2π·longest) and about a fifth of
+ * the sampling rate.
  * </p>
  */
 final class PinkNoise {

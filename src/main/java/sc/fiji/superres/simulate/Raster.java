@@ -6,8 +6,8 @@ import sc.fiji.superres.simulate.NoiseSource.Stream;
 /**
  * Where on the sample each pixel of a scan was really recorded.
  * <p>
- * r' = r + v·t with t(i, j) = i·(N·t_d + t_flyback) + j·t_d for row i and column j of N, and each row shifted along x by
- * its own jitter. The flyback takes a tenth of a line. Velocity is counted in nm a frame, so that the total drift is
+ * r' = r + v·t with t(i, j) = i·(N·t_d + t_flyback) + j·t_d for row i and column j of N, and each row shifted along x
+ * by its own jitter. The flyback takes a tenth of a line. Velocity is counted in nm a frame, so that the total drift is
  * what was asked for whatever the dwell time.
  * </p>
  */
@@ -97,7 +97,8 @@ final class Raster {
 		require(width >= 8 && width <= 16384, "width", width, "8 to 16384 pixels");
 		require(height >= 8 && height <= 16384, "height", height, "8 to 16384 pixels");
 		require(field > 0 && field / width <= coarsest, "field", field, "more than 0 and at most " + coarsest * width +
-			" nm for " + width + " pixels, or the lattice is lost between the pixels; scan a smaller field or more pixels");
+			" nm for " + width +
+			" pixels, or the lattice is lost between the pixels; scan a smaller field or more pixels");
 		require(jitter >= 0 && jitter <= width / 4.0, "jitter", jitter, "0 to a quarter of the width, in pixels");
 		require(drift >= 0 && drift <= field, "drift", drift, "0 to the width of the field, " + field + " nm");
 	}

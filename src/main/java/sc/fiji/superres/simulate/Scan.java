@@ -13,6 +13,7 @@ import sc.fiji.superres.image.PixelSize;
  * One scan of a simulated sample.
  *
  * <pre>
+ *
  * Scan scan = Scan.of("gan-stem", 512, 512, 3.15, 15, 0.4, 0.05, 1);
  * ArrayImg&lt;UnsignedByteType, ByteArray&gt; image = scan.simulate(Progress.NONE);
  * </pre>
@@ -44,12 +45,12 @@ public interface Scan {
 	 * @param height rows
 	 * @param field width of the scanned field in nm (5 MX STEM: 6.15 pm a pixel, 3.15 for 512; STM: 24)
 	 * @param dose signal: more is less noise, the noise variance relative to the lattice falls as 1/dose. STEM: mean
-	 *          detected electrons a pixel, see {@link StemScan}. STM has no electrons to count: there the same number
-	 *          stands for dwell time, {@value StemScan#DOSE} giving pixel noise of {@value StmScan#NOISE} pm and
-	 *          four times as much half of that; at {@value #NOISELESS} lines have no noise of their own either
+	 *            detected electrons a pixel, see {@link StemScan}. STM has no electrons to count: there the same number
+	 *            stands for dwell time, {@value StemScan#DOSE} giving pixel noise of {@value StmScan#NOISE} pm and four
+	 *            times as much half of that; at {@value #NOISELESS} lines have no noise of their own either
 	 * @param jitter s.d. of the horizontal shift of each row, in pixels of this scan
 	 * @param drift length of the way the sample moves while the frame is recorded, in nm; its direction comes from the
-	 *          seed
+	 *            seed
 	 * @param seed picks the place, the rotation, the direction of the drift and all noise
 	 * @throws IllegalArgumentException naming the value that does not fit
 	 */
@@ -58,10 +59,10 @@ public interface Scan {
 	{
 		return switch (sample == null ? "" : sample.trim()) {
 			case "gan-stem" -> new StemScan(width, height, field, dose, jitter, drift, StemScan.PROBE, seed);
-			case "graphite-stm" -> new StmScan(width, height, field, StmScan.noiseAt(dose), jitter, drift, seed, dose < NOISELESS
-				? 1 : 0);
-			default -> throw new IllegalArgumentException("sample=" + sample + " is none of: " + String.join(", ", SAMPLES) +
-				".");
+			case "graphite-stm" -> new StmScan(width, height, field, StmScan.noiseAt(dose), jitter, drift, seed, dose <
+				NOISELESS ? 1 : 0);
+			default -> throw new IllegalArgumentException("sample=" + sample + " is none of: " + String.join(", ",
+				SAMPLES) + ".");
 		};
 	}
 }

@@ -21,8 +21,8 @@ import sc.fiji.superres.image.Planes;
  * @param height rows, 8 … 16384
  * @param field width of the scan in nm; at most 0.13 nm a pixel
  * @param dose electrons detected a pixel, as the mean over the crystal (background and columns together), above 0, at
- *          most 1e6. The ratio of lattice variance to noise variance is proportional to it: about 0.49·dose for the
- *          default probe
+ *            most 1e6. The ratio of lattice variance to noise variance is proportional to it: about 0.49·dose for the
+ *            default probe
  * @param jitter s.d. of the horizontal shift of each row, in pixels of this scan; every row is shifted by its own
  * @param drift length of the way the sample moves during the frame, in nm, 0 … field; its direction comes from the seed
  * @param probe full width at half maximum of an atom column's image, in nm, 0.02 … 0.3 (real: 0.08 … 0.15)

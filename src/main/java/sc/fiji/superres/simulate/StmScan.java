@@ -25,16 +25,20 @@ import sc.fiji.superres.simulate.NoiseSource.Stream;
  * @param field width of the scan in nm; at most 0.1 nm a pixel
  * @param noise s.d. of the noise of each pixel, in pm (real: 14 … 18). The lattice itself has a s.d. of 15.3 pm
  * @param jitter s.d. of the horizontal shift of each row, in pixels of this scan
- * @param drift length of the way the sample moves during the frame, in nm, 0 … field; its direction comes from the seed.
- *          Along x it shears the lattice, along y it stretches or squeezes it
- * @param seed picks the place on the sample, the rotation within ±3°, the tilt, the direction of the drift and all noise
+ * @param drift length of the way the sample moves during the frame, in nm, 0 … field; its direction comes from the
+ *            seed. Along x it shears the lattice, along y it stretches or squeezes it
+ * @param seed picks the place on the sample, the rotation within ±3°, the tilt, the direction of the drift and all
+ *            noise
  * @param lines how much of a real scan's noise along and between lines there is: 1 all of it, 0 none
  */
 public record StmScan(int width, int height, double field, double noise, double jitter, double drift, long seed,
 	double lines) implements Scan
 {
 
-	/** Pixel noise in pm, of the 14 … 18 that real scans show the end at which the lattice stands out: variance ratio 1.2. */
+	/**
+	 * Pixel noise in pm, of the 14 … 18 that real scans show the end at which the lattice stands out: variance ratio
+	 * 1.2.
+	 */
 	public static final double NOISE = 14;
 	/** Row jitter in pixels. */
 	public static final double JITTER = 0.4;
@@ -112,8 +116,8 @@ public record StmScan(int width, int height, double field, double noise, double 
 			final double offset = lines * LINE_OFFSET * surface.gaussian();
 			for (int j = 0; j < width; j++) {
 				final double x = row.x() + j * row.dx(), y = row.y() + j * row.dy();
-				z[i * width + j] = (float) (crystal.height(x, y) + slopeX * x + slopeY * y + offset + lines * SLOW_NOISE *
-					slow.next() + noise * random.gaussian());
+				z[i * width + j] = (float) (crystal.height(x, y) + slopeX * x + slopeY * y + offset + lines *
+					SLOW_NOISE * slow.next() + noise * random.gaussian());
 			}
 			progress.report(i + 1, height, "Scanning graphite");
 		}

@@ -2,11 +2,11 @@
  * Simulated scanning-microscope images of crystal lattices: HAADF-STEM of GaN [11-20] and STM of graphite, with the
  * noise, row jitter and drift of real scans.
  * <p>
- * Conventions: lengths are nm in the plane and pm in height; x runs along the fast scan axis (columns), y along the slow
- * one (rows); pixels are square, and pixel (0, 0) has its centre half a pixel from the corner of the field. A scan is a
- * record, and its image depends on nothing but the record: the same seed gives the same bytes on every machine. Another
- * seed is another place on the sample, recorded on its own. Two scans that differ only in noise, jitter or drift show
- * the same place.
+ * Conventions: lengths are nm in the plane and pm in height; x runs along the fast scan axis (columns), y along the
+ * slow one (rows); pixels are square, and pixel (0, 0) has its centre half a pixel from the corner of the field. A scan
+ * is a record, and its image depends on nothing but the record: the same seed gives the same bytes on every machine.
+ * Another seed is another place on the sample, recorded on its own. Two scans that differ only in noise, jitter or
+ * drift show the same place.
  * </p>
  * <p>
  * Jitter is given in pixels of the scan, because that is how it is seen and measured; its cause is physical, a

@@ -11,8 +11,8 @@ import sc.fiji.superres.torch.StateDict;
 /** Reads a configuration off the names and shapes of an official state dict; no tensor is copied or made. */
 final class ConfigReader {
 
-	private static final String FIRST = "conv_first.weight", UPSAMPLE = "upsample.0.weight", TABLE = SwinIrConfig.block(0,
-		0) + "attn.relative_position_bias_table", HIDDEN = SwinIrConfig.block(0, 0) + "mlp.fc1.weight";
+	private static final String FIRST = "conv_first.weight", UPSAMPLE = "upsample.0.weight", TABLE = SwinIrConfig.block(
+		0, 0) + "attn.relative_position_bias_table", HIDDEN = SwinIrConfig.block(0, 0) + "mlp.fc1.weight";
 
 	private final StateDict weights;
 
@@ -30,17 +30,19 @@ final class ConfigReader {
 		if (depths.isEmpty()) throw notSwinIr(SwinIrConfig.block(0, 0) + "norm1.weight");
 		final int embedding = size(FIRST, 0), channels = size(FIRST, 1), hidden = size(HIDDEN, 0);
 		final int window = ((int) Math.round(Math.sqrt(size(TABLE, 0))) + 1) / 2;
-		final Residual residual = weights.contains("conv_after_body.0.weight") ? Residual.THREE_CONV : Residual.ONE_CONV;
-		final boolean patchNorm = weights.contains("patch_embed.norm.weight") || weights.contains("patch_embed.norm.bias");
+		final Residual residual = weights.contains("conv_after_body.0.weight") ? Residual.THREE_CONV
+			: Residual.ONE_CONV;
+		final boolean patchNorm = weights.contains("patch_embed.norm.weight") || weights.contains(
+			"patch_embed.norm.bias");
 		final Upsampler upsampler = upsampler();
 		try {
-			return new SwinIrConfig(factor(upsampler, channels), channels, window, depths, embedding, heads, ratio(hidden,
-				embedding), upsampler, residual, range(window, upsampler), patchNorm);
+			return new SwinIrConfig(factor(upsampler, channels), channels, window, depths, embedding, heads, ratio(
+				hidden, embedding), upsampler, residual, range(window, upsampler), patchNorm);
 		}
 		catch (final IllegalArgumentException exc) {
-			throw new IllegalArgumentException(exc.getMessage() + " That was read off the shapes of " + Stream.of(FIRST, TABLE,
-				HIDDEN, UPSAMPLE).filter(weights::contains).map(name -> "'" + name + "' " + weights.get(name).shapeText()).collect(
-					Collectors.joining(", ")) + " and the number of layers.", exc);
+			throw new IllegalArgumentException(exc.getMessage() + " That was read off the shapes of " + Stream.of(FIRST,
+				TABLE, HIDDEN, UPSAMPLE).filter(weights::contains).map(name -> "'" + name + "' " + weights.get(name)
+					.shapeText()).collect(Collectors.joining(", ")) + " and the number of layers.", exc);
 		}
 	}
 
@@ -61,8 +63,9 @@ final class ConfigReader {
 		if (weights.contains("conv_before_upsample.0.weight")) return Upsampler.PIXELSHUFFLE;
 		if (weights.contains(UPSAMPLE)) return Upsampler.PIXELSHUFFLEDIRECT;
 		if (weights.contains("conv_last.weight")) return Upsampler.NONE;
-		throw new IllegalArgumentException("These weights are not SwinIR's: they have neither 'upsample.0.weight' nor " +
-			"'conv_last.weight', with which every SwinIR ends.");
+		throw new IllegalArgumentException(
+			"These weights are not SwinIR's: they have neither 'upsample.0.weight' nor " +
+				"'conv_last.weight', with which every SwinIR ends.");
 	}
 
 	private int factor(final Upsampler upsampler, final int channels) {
@@ -93,6 +96,7 @@ final class ConfigReader {
 	}
 
 	private static IllegalArgumentException notSwinIr(final String name) {
-		return new IllegalArgumentException("These weights are not SwinIR's: '" + name + "' is missing or has a wrong shape.");
+		return new IllegalArgumentException("These weights are not SwinIR's: '" + name +
+			"' is missing or has a wrong shape.");
 	}
 }

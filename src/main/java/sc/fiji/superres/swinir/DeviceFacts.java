@@ -53,10 +53,13 @@ public record DeviceFacts(String version, String libraries, String wanted, boole
 		gpus = List.copyOf(gpus);
 	}
 
-	/** Whether a folder was named but its libraries are not those that were loaded: DJL passes over one without libtorch. */
+	/**
+	 * Whether a folder was named but its libraries are not those that were loaded: DJL passes over one without
+	 * libtorch.
+	 */
 	boolean wantedWasPassedOver() {
-		return wanted != null && !wanted.isBlank() && Arrays.stream(wanted.split(File.pathSeparator)).noneMatch(folder -> Path
-			.of(libraries).toAbsolutePath().startsWith(Path.of(folder).toAbsolutePath()) || Path.of(folder).toAbsolutePath()
-				.startsWith(Path.of(libraries).toAbsolutePath()));
+		return wanted != null && !wanted.isBlank() && Arrays.stream(wanted.split(File.pathSeparator)).noneMatch(
+			folder -> Path.of(libraries).toAbsolutePath().startsWith(Path.of(folder).toAbsolutePath()) || Path.of(
+				folder).toAbsolutePath().startsWith(Path.of(libraries).toAbsolutePath()));
 	}
 }

@@ -21,9 +21,9 @@ public final class DeviceMemory {
 	private DeviceMemory() {}
 
 	/**
-	 * Of a GPU its own; of a CPU the machine's, or the container's where that is less. What the system would give back from
-	 * its caches is free. Unknown where nothing tells: another Java than OpenJDK, no library of CUDA, a GPU in exclusive use
-	 * elsewhere.
+	 * Of a GPU its own; of a CPU the machine's, or the container's where that is less. What the system would give back
+	 * from its caches is free. Unknown where nothing tells: another Java than OpenJDK, no library of CUDA, a GPU in
+	 * exclusive use elsewhere.
 	 */
 	public static DeviceFacts.Memory of(final Device device) {
 		return device.isGpu() ? ofGpu(device) : ofMachine();
@@ -42,9 +42,10 @@ public final class DeviceMemory {
 	private static DeviceFacts.Memory ofMachine() {
 		final OptionalLong total = system("TotalMemorySize"), free = system("FreeMemorySize");
 		if (total.isEmpty() || free.isEmpty()) return new DeviceFacts.Memory(total, free);
-		final boolean contained = total.getAsLong() < meminfo("MemTotal:"); // what the machine could free is then not ours
-		return DeviceFacts.Memory.of(total.getAsLong(), contained ? free.getAsLong() : Math.max(free.getAsLong(), meminfo(
-			"MemAvailable:")));
+		final boolean contained = total.getAsLong() < meminfo("MemTotal:"); // what the machine could free is then not
+																			// ours
+		return DeviceFacts.Memory.of(total.getAsLong(), contained ? free.getAsLong() : Math.max(free.getAsLong(),
+			meminfo("MemAvailable:")));
 	}
 
 	private static OptionalLong system(final String attribute) {
@@ -60,8 +61,8 @@ public final class DeviceMemory {
 	/** A row of Linux' table of memory in bytes; 0 elsewhere. */
 	private static long meminfo(final String row) {
 		try {
-			return Files.readAllLines(MEMINFO).stream().filter(line -> line.startsWith(row)).mapToLong(line -> Long.parseLong(
-				line.replaceAll("\\D", "")) << 10).findFirst().orElse(0);
+			return Files.readAllLines(MEMINFO).stream().filter(line -> line.startsWith(row)).mapToLong(line -> Long
+				.parseLong(line.replaceAll("\\D", "")) << 10).findFirst().orElse(0);
 		}
 		catch (final IOException exc) {
 			return 0;

@@ -27,8 +27,8 @@ final class DeviceReader {
 		final List<DeviceFacts.Gpu> gpus = new ArrayList<>();
 		final int count = CudaUtils.getGpuCount();
 		for (int i = 0; i < count; i++)
-			gpus.add(new DeviceFacts.Gpu(i, "cuda:" + i + " (compute capability " + capability(i) + ")", DeviceMemory.of(Device.gpu(
-				i))));
+			gpus.add(new DeviceFacts.Gpu(i, "cuda:" + i + " (compute capability " + capability(i) + ")", DeviceMemory
+				.of(Device.gpu(i))));
 		return gpus;
 	}
 

@@ -8,11 +8,11 @@ import sc.fiji.superres.torch.StateDict;
 /**
  * The weights of one transformer block, folded for inference.
  * <p>
- * The layer norms' weight and bias, and the scale 1/√d of the queries, go into the matrices that follow: W·(γx̂ + β) + b =
- * (Wγ)·x̂ + (Wβ + b). The bias of the keys is left out: it adds the same to all scores of a query, and softmax ignores that.
- * The bias of the values goes into the projection's: each row of softmax sums to 1. Rows of the joint matrix are ordered
- * head, part (query, key, value), feature, so that the parts of all windows and heads are strided views of its product. The
- * position biases are spread out to a table heads × keys × queries.
+ * The layer norms' weight and bias, and the scale 1/√d of the queries, go into the matrices that follow: W·(γx̂ + β) +
+ * b = (Wγ)·x̂ + (Wβ + b). The bias of the keys is left out: it adds the same to all scores of a query, and softmax
+ * ignores that. The bias of the values goes into the projection's: each row of softmax sums to 1. Rows of the joint
+ * matrix are ordered head, part (query, key, value), feature, so that the parts of all windows and heads are strided
+ * views of its product. The position biases are spread out to a table heads × keys × queries.
  * </p>
  */
 final class FoldedBlock {
@@ -44,8 +44,8 @@ final class FoldedBlock {
 		final double[] valueBias = new double[embedding];
 		for (int from = 0; from < 3 * embedding; from++) {
 			final int part = from / embedding, head = from % embedding / features, f = from % features;
-			final double bias = fold("norm1", "attn.qkv", from, qkv.values(), (head * 3 + part) * padded + f, part == QUERY ? 1 /
-				Math.sqrt(features) : 1);
+			final double bias = fold("norm1", "attn.qkv", from, qkv.values(), (head * 3 + part) * padded + f, part ==
+				QUERY ? 1 / Math.sqrt(features) : 1);
 			if (part == QUERY) queryBias.values()[head * padded + f] = (float) bias;
 			if (part == VALUE) valueBias[from % embedding] = bias;
 		}
@@ -53,16 +53,18 @@ final class FoldedBlock {
 		final FloatTensor fc1Bias = FloatTensor.filled(0, config.hidden());
 		for (int row = 0; row < config.hidden(); row++)
 			fc1Bias.values()[row] = (float) fold("norm2", "mlp.fc1", row, fc1.values(), row, 1);
-		return NetworkScript.attributes("heads", heads, "qkv", qkv, "query_bias", queryBias, "position_bias", positionBias(),
-			"proj", projection(), "proj_bias", projectionBias(valueBias), "fc1", fc1, "fc1_bias", fc1Bias, "fc2", transposed(
-				values("mlp.fc2.weight"), embedding, config.hidden()), "fc2_bias", weights.get(name + "mlp.fc2.bias"));
+		return NetworkScript.attributes("heads", heads, "qkv", qkv, "query_bias", queryBias, "position_bias",
+			positionBias(), "proj", projection(), "proj_bias", projectionBias(valueBias), "fc1", fc1, "fc1_bias",
+			fc1Bias, "fc2", transposed(values("mlp.fc2.weight"), embedding, config.hidden()), "fc2_bias", weights.get(
+				name + "mlp.fc2.bias"));
 	}
 
 	/** Writes row {@code from} of a linear layer, with the norm before it folded in, to row {@code to}; its bias. */
 	private double fold(final String norm, final String linear, final int from, final float[] folded, final int to,
 		final double scale)
 	{
-		final float[] matrix = values(linear + ".weight"), gain = values(norm + ".weight"), offset = values(norm + ".bias");
+		final float[] matrix = values(linear + ".weight"), gain = values(norm + ".weight"), offset = values(norm +
+			".bias");
 		double bias = values(linear + ".bias")[from];
 		for (int c = 0; c < embedding; c++) {
 			final double weight = matrix[from * embedding + c];
@@ -92,7 +94,8 @@ final class FoldedBlock {
 		final FloatTensor projection = FloatTensor.filled(0, heads * padded, embedding);
 		for (int in = 0; in < embedding; in++)
 			for (int out = 0; out < embedding; out++)
-				projection.values()[(in / features * padded + in % features) * embedding + out] = matrix[out * embedding + in];
+				projection.values()[(in / features * padded + in % features) * embedding + out] = matrix[out *
+					embedding + in];
 		return projection;
 	}
 

@@ -66,8 +66,8 @@ public final class FoldedSwinIr implements Network {
 	{
 		weights.requireExactly(config.shapes());
 		final ScriptModule modules = script.modules(weights);
-		return new FoldedSwinIr(config, device, precision, modules.bytes(), ScriptLoader.load(modules, script.source(), device,
-			false), threads);
+		return new FoldedSwinIr(config, device, precision, modules.bytes(), ScriptLoader.load(modules, script.source(),
+			device, false), threads);
 	}
 
 	/** What its folded weights take on the device. */
@@ -101,7 +101,8 @@ public final class FoldedSwinIr implements Network {
 	}
 
 	/**
-	 * {@inheritDoc} Peaks measured for 64² to 256² pixels on a CPU: light 0.5 to 1.9 kB, classical 7 to 10 kB, real 9 kB.
+	 * {@inheritDoc} Peaks measured for 64² to 256² pixels on a CPU: light 0.5 to 1.9 kB, classical 7 to 10 kB, real 9
+	 * kB.
 	 */
 	@Override
 	public long bytesPerPixel() {
@@ -116,13 +117,13 @@ public final class FoldedSwinIr implements Network {
 
 	@Override
 	public String description() {
-		return "SwinIR ×" + factor() + " with " + config.parameters() + " parameters" + (precision == Precision.FULL ? ""
-			: " in " + precision.label());
+		return "SwinIR ×" + factor() + " with " + config.parameters() + " parameters" + (precision == Precision.FULL
+			? "" : " in " + precision.label());
 	}
 
 	/**
-	 * {@inheritDoc} A side that is no multiple of the window is padded by reflection, and must be larger than the padding.
-	 * On a CPU of more than two threads each takes an image of the batch.
+	 * {@inheritDoc} A side that is no multiple of the window is padded by reflection, and must be larger than the
+	 * padding. On a CPU of more than two threads each takes an image of the batch.
 	 */
 	@Override
 	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
@@ -133,17 +134,19 @@ public final class FoldedSwinIr implements Network {
 		if (workers == null) workers = ImageWorkers.start(threads);
 		final int size = pixels.length / n, enlarged = size * factor() * factor();
 		final float[] result = new float[n * enlarged];
-		workers.forEach(n, i -> System.arraycopy(forward(Arrays.copyOfRange(pixels, i * size, (i + 1) * size), 1, height,
-			width), 0, result, i * enlarged, enlarged));
+		workers.forEach(n, i -> System.arraycopy(forward(Arrays.copyOfRange(pixels, i * size, (i + 1) * size), 1,
+			height, width), 0, result, i * enlarged, enlarged));
 		return result;
 	}
 
 	private float[] forward(final float[] pixels, final int n, final int height, final int width) {
 		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
-		JniUtils.setGraphExecutorOptimize(false); // of this thread: it has nothing to gain here, and each new size would be slow
+		JniUtils.setGraphExecutorOptimize(false); // of this thread: it has nothing to gain here, and each new size
+													// would be slow
 		try (NDManager scope = TorchEngine.newManager(device)) {
 			final NDArray input = scope.create(pixels, new Shape(n, channels(), height, width));
-			return model.getBlock().forward(new ParameterStore(), new NDList(input), false).singletonOrThrow().toFloatArray();
+			return model.getBlock().forward(new ParameterStore(), new NDList(input), false).singletonOrThrow()
+				.toFloatArray();
 		}
 	}
 

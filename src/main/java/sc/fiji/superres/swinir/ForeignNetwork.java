@@ -53,11 +53,12 @@ public final class ForeignNetwork implements Network {
 		this.device = device;
 		this.model = onLargeStack(() -> model(archive), progress);
 		try {
-			this.probe = onLargeStack(() -> Probe.of((pixels, channels, height, width) -> forward(pixels, 1, channels, height,
-				width)), progress);
+			this.probe = onLargeStack(() -> Probe.of((pixels, channels, height, width) -> forward(pixels, 1, channels,
+				height, width)), progress);
 		}
 		catch (final CancellationException exc) {
-			progress.note(file + " was stopped while it ran on small images, and goes on in the background. If its code never ends, " +
+			progress.note(file +
+				" was stopped while it ran on small images, and goes on in the background. If its code never ends, " +
 				"restart Fiji or ImageJ.");
 			close();
 			throw exc;
@@ -72,10 +73,12 @@ public final class ForeignNetwork implements Network {
 	 * Loads a file and finds out what it does.
 	 *
 	 * @param progress asked whether to stop; code that does not end is then left alone
-	 * @throws IOException when it is damaged, or no network that enlarges images of 1 or 3 channels by a whole factor; the
-	 *           message names the file and what was tried
+	 * @throws IOException when it is damaged, or no network that enlarges images of 1 or 3 channels by a whole factor;
+	 *             the message names the file and what was tried
 	 */
-	public static ForeignNetwork load(final Path file, final Device device, final Progress progress) throws IOException {
+	public static ForeignNetwork load(final Path file, final Device device, final Progress progress)
+		throws IOException
+	{
 		final byte[] archive = ForeignScript.archive(file);
 		TorchEngine.start();
 		try {
@@ -141,20 +144,22 @@ public final class ForeignNetwork implements Network {
 		final int from = pixels.length / n, to = factor() * factor() * from;
 		final float[] results = new float[n * to];
 		for (int i = 0; i < n; i++)
-			System.arraycopy(run(Arrays.copyOfRange(pixels, i * from, (i + 1) * from), height, width), 0, results, i * to, to);
+			System.arraycopy(run(Arrays.copyOfRange(pixels, i * from, (i + 1) * from), height, width), 0, results, i *
+				to, to);
 		return results;
 	}
 
 	private float[] run(final float[] pixels, final int height, final int width) {
 		final Shape expected = new Shape(1, channels(), (long) factor() * height, (long) factor() * width);
 		try {
-			final Probe.Output output = onLargeStack(() -> forward(pixels, 1, channels(), height, width), Progress.NONE);
+			final Probe.Output output = onLargeStack(() -> forward(pixels, 1, channels(), height, width),
+				Progress.NONE);
 			if (expected.equals(new Shape(output.shape()))) return output.values();
 			throw new IllegalArgumentException("it gives " + new Shape(output.shape()) + ", expected " + expected);
 		}
 		catch (final RuntimeException exc) {
-			throw new IllegalStateException(file + " failed on a tile of " + width + "×" + height + " pixels: " + Probe.reason(
-				exc), exc);
+			throw new IllegalStateException(file + " failed on a tile of " + width + "×" + height + " pixels: " + Probe
+				.reason(exc), exc);
 		}
 	}
 
@@ -181,8 +186,9 @@ public final class ForeignNetwork implements Network {
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
 		}
-		throw new IllegalStateException("it is still at work on an image that was stopped. Wait, or, if its code never ends, " +
-			"restart Fiji or ImageJ");
+		throw new IllegalStateException(
+			"it is still at work on an image that was stopped. Wait, or, if its code never ends, " +
+				"restart Fiji or ImageJ");
 	}
 
 	private static Thread thread(final Runnable work) {
@@ -199,7 +205,8 @@ public final class ForeignNetwork implements Network {
 			final NDArray input = scope.create(pixels, new Shape(n, channels, height, width));
 			final NDList outputs = model.getBlock().forward(new ParameterStore(), new NDList(input), false);
 			outputs.attach(scope);
-			if (outputs.size() != 1) throw new IllegalArgumentException("it gives " + outputs.size() + " tensors, not one");
+			if (outputs.size() != 1) throw new IllegalArgumentException("it gives " + outputs.size() +
+				" tensors, not one");
 			final NDArray output = outputs.get(0).toType(DataType.FLOAT32, false);
 			return new Probe.Output(output.getShape().getShape(), output.toFloatArray());
 		}

@@ -8,7 +8,10 @@ public final class FreedMemory {
 
 	private FreedMemory() {}
 
-	/** Gives it back to the system, where that is a call of its own (GNU's C library): 100 small models freed, 300 of 304 MB. */
+	/**
+	 * Gives it back to the system, where that is a call of its own (GNU's C library): 100 small models freed, 300 of
+	 * 304 MB.
+	 */
 	public static void giveBack() {
 		if (!Platform.isLinux()) return;
 		try {

@@ -14,8 +14,8 @@ import ai.djl.pytorch.jni.JniUtils;
 /**
  * Threads that each run a network for an image of their own, PyTorch computing with a single thread in each.
  * <p>
- * A pass is a thousand short operations. Shared out one by one, threads wait for each other after each, which costs more
- * than half of the time where other programs want the cores too. Images need no waiting (docs/benchmarks.md).
+ * A pass is a thousand short operations. Shared out one by one, threads wait for each other after each, which costs
+ * more than half of the time where other programs want the cores too. Images need no waiting (docs/benchmarks.md).
  * </p>
  */
 final class ImageWorkers implements AutoCloseable {

@@ -19,7 +19,7 @@ import sc.fiji.superres.Figures;
  * @param software name and version that wrote the file
  * @param origin the file an imported network was read from; null for a network trained here
  * @param training what the training found out about its images and the model; null in files before, which becomes
- *          {@link Training#UNKNOWN}
+ *            {@link Training#UNKNOWN}
  */
 public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, double recordedZoom, double lowestTarget,
 	double highestTarget, long iterations, Double validationPsnr, String software, String origin, Training training)
@@ -54,7 +54,8 @@ public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, do
 				throw new IllegalArgumentException("An offset is a finite number of pixels, not " + offset + ".");
 			}
 			if (pairs != null && !pairs.equals(PUBLISHED) && !pairs.equals(INDEPENDENT)) {
-				throw new IllegalArgumentException("pairs=" + pairs + " is none of: " + PUBLISHED + ", " + INDEPENDENT + ".");
+				throw new IllegalArgumentException("pairs=" + pairs + " is none of: " + PUBLISHED + ", " + INDEPENDENT +
+					".");
 			}
 		}
 
@@ -84,17 +85,18 @@ public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, do
 
 	public ModelCard {
 		if (network == null || origin == null && (preset == null || zoomUnit == null)) {
-			throw new IllegalArgumentException("A model card names its network, and its preset and zoom unit or its origin; of " +
-				network + ", " + preset + ", " + zoomUnit + ", " + origin + " too much is missing.");
+			throw new IllegalArgumentException(
+				"A model card names its network, and its preset and zoom unit or its origin; of " + network + ", " +
+					preset + ", " + zoomUnit + ", " + origin + " too much is missing.");
 		}
 		if (!Double.isFinite(recordedZoom + lowestTarget + highestTarget)) {
-			throw new IllegalArgumentException("Zoom levels are finite numbers, not " + recordedZoom + ", " + lowestTarget +
-				", " + highestTarget + ".");
+			throw new IllegalArgumentException("Zoom levels are finite numbers, not " + recordedZoom + ", " +
+				lowestTarget + ", " + highestTarget + ".");
 		}
 		training = training == null ? Training.UNKNOWN : training;
 		if (training.pixelSize != null && !(recordedZoom > 0 && lowestTarget > 0 && highestTarget > 0)) {
-			throw new IllegalArgumentException("With a pixel size, zoom levels are greater than 0, not " + recordedZoom + ", " +
-				lowestTarget + ", " + highestTarget + ".");
+			throw new IllegalArgumentException("With a pixel size, zoom levels are greater than 0, not " +
+				recordedZoom + ", " + lowestTarget + ", " + highestTarget + ".");
 		}
 	}
 
@@ -134,8 +136,8 @@ public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, do
 		final String pairs = training.pairs == null ? "" : ", " + training.pairs + " pairs";
 		final String pixel = training.pixelSize == null ? "" : " of " + nm(training.pixelSize) + " a pixel";
 		final String warning = training.warning == null ? "" : "; warning: " + training.warning;
-		return String.format(Locale.ROOT, "trained by '%s'%s for %,d iterations on %s %s images%s, targets %s%s", preset,
-			pairs, iterations, Figures.plain(recordedZoom, DIGITS), zoomUnit, pixel, zoomRange(), warning);
+		return String.format(Locale.ROOT, "trained by '%s'%s for %,d iterations on %s %s images%s, targets %s%s",
+			preset, pairs, iterations, Figures.plain(recordedZoom, DIGITS), zoomUnit, pixel, zoomRange(), warning);
 	}
 
 	/** Zoom levels of the targets it was trained for, such as {@code 1.25 to 10 MX}; only of a trained network. */

@@ -17,8 +17,8 @@ import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 
 /**
- * Model files: our {@code .pt}, official SwinIR {@code .pth} and {@code .safetensors} state dicts, read and written, and
- * run folders.
+ * Model files: our {@code .pt}, official SwinIR {@code .pth} and {@code .safetensors} state dicts, read and written,
+ * and run folders.
  * <p>
  * Of a {@code .pt} only the weights and {@code extra/superres.json} are read; the network's code is written anew from
  * the configuration, so that no code of a file is ever run.
@@ -54,14 +54,16 @@ public final class ModelFiles {
 			.readExtra(path, DESCRIPTION));
 		final boolean script = !safe && TorchArchive.isScript(path);
 		try {
-			final StateDict all = content.tensors(), weights = script ? OfficialNames.withoutBuffers(all) : OfficialNames.of(all);
+			final StateDict all = content.tensors(), weights = script ? OfficialNames.withoutBuffers(all)
+				: OfficialNames.of(all);
 			final SwinIrConfig config = config(weights, card);
 			weights.requireNumbers();
 			return new Loaded(path, config, weights, card);
 		}
 		catch (final IllegalArgumentException exc) {
 			final String hint = script && card == null
-				? " It is TorchScript of another network: Super-Resolve Image runs it, but nothing else can be done with it." : "";
+				? " It is TorchScript of another network: Super-Resolve Image runs it, but nothing else can be done with it."
+				: "";
 			throw new IOException(path + " cannot be used: " + exc.getMessage() + hint, exc);
 		}
 	}
@@ -73,12 +75,13 @@ public final class ModelFiles {
 	 * @throws IOException when it is damaged; the message names it
 	 */
 	public static Optional<ModelCard> readCard(final Path file) throws IOException {
-		return Optional.ofNullable(card(file, isSafeTensors(file) ? Optional.ofNullable(SafeTensors.read(file).metadata()
-			.get(DESCRIPTION)) : TorchArchive.readExtra(file, DESCRIPTION)));
+		return Optional.ofNullable(card(file, isSafeTensors(file) ? Optional.ofNullable(SafeTensors.read(file)
+			.metadata().get(DESCRIPTION)) : TorchArchive.readExtra(file, DESCRIPTION)));
 	}
 
 	/**
-	 * Whether a file is TorchScript of another network than those {@link #read} reads, which only the code in it can run.
+	 * Whether a file is TorchScript of another network than those {@link #read} reads, which only the code in it can
+	 * run.
 	 *
 	 * @throws IOException when it is damaged; the message names it
 	 */
@@ -155,7 +158,8 @@ public final class ModelFiles {
 			Throwable root = exc;
 			while (root.getCause() != null)
 				root = root.getCause();
-			throw new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + Quoted.of(root.getMessage()), exc);
+			throw new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + Quoted.of(root
+				.getMessage()), exc);
 		}
 	}
 }

@@ -29,8 +29,8 @@ final class NamedEnum implements TypeAdapterFactory {
 			public T read(final JsonReader in) throws IOException {
 				final String name = in.nextString();
 				return values.stream().filter(v -> v.toString().equals(name)).findFirst().orElseThrow(
-					() -> new JsonParseException(type.getRawType().getSimpleName().toLowerCase(java.util.Locale.ROOT) + "=" + name +
-						" is none of " + values));
+					() -> new JsonParseException(type.getRawType().getSimpleName().toLowerCase(java.util.Locale.ROOT) +
+						"=" + name + " is none of " + values));
 			}
 		};
 	}

@@ -14,13 +14,14 @@ import ai.djl.util.Platform;
 import ai.djl.util.Utils;
 
 /**
- * The folder DJL unpacks PyTorch's libraries into. DJL never looks at it again: a library that a power cut left unfinished
- * kills the JVM when it is loaded. And where the home folder cannot be written DJL takes the folder of temporary files,
- * where anybody may have put libraries of his own.
+ * The folder DJL unpacks PyTorch's libraries into. DJL never looks at it again: a library that a power cut left
+ * unfinished kills the JVM when it is loaded. And where the home folder cannot be written DJL takes the folder of
+ * temporary files, where anybody may have put libraries of his own.
  */
 final class NativeCache {
 
-	private static final String WAY_OUT = " Set the environment variable DJL_CACHE_DIR to a folder that only you can write to.";
+	private static final String WAY_OUT =
+		" Set the environment variable DJL_CACHE_DIR to a folder that only you can write to.";
 
 	/** What is wrong with the folder, for people. */
 	static final class Refused extends IllegalStateException {
@@ -50,7 +51,8 @@ final class NativeCache {
 		if (!chosen && !Files.isWritable(home)) throw new Refused("PyTorch's libraries are unpacked into the home " +
 			"folder, and " + home + " cannot be written." + WAY_OUT);
 		final Platform platform = Platform.detectPlatform("pytorch");
-		final Path own = folder().resolve(platform.getVersion() + "-" + platform.getFlavor() + "-" + platform.getClassifier());
+		final Path own = folder().resolve(platform.getVersion() + "-" + platform.getFlavor() + "-" + platform
+			.getClassifier());
 		for (final Path place : new Path[] { folder().getParent(), folder(), own })
 			requireOwn(place);
 		if (!platform.isPlaceholder() && Files.isDirectory(own)) repair(own, sizes(platform));
@@ -81,8 +83,8 @@ final class NativeCache {
 		for (final String library : platform.getLibraries())
 			sizes.put(library, size("pytorch/" + place + library));
 		final String bridge = System.mapLibraryName("djl_torch");
-		sizes.put(platform.getApiVersion() + "-" + bridge, size("jnilib/" + platform.getClassifier() + "/" + platform.getFlavor() +
-			"/" + bridge));
+		sizes.put(platform.getApiVersion() + "-" + bridge, size("jnilib/" + platform.getClassifier() + "/" + platform
+			.getFlavor() + "/" + bridge));
 		sizes.values().removeIf(size -> size < 0);
 		return sizes;
 	}
@@ -98,7 +100,10 @@ final class NativeCache {
 		}
 	}
 
-	/** Empties the folder where a library in it has another size; one that is missing counts, but for the one DJL adds itself. */
+	/**
+	 * Empties the folder where a library in it has another size; one that is missing counts, but for the one DJL adds
+	 * itself.
+	 */
 	static void repair(final Path folder, final Map<String, Long> sizes) {
 		try {
 			for (final Map.Entry<String, Long> library : sizes.entrySet()) {
@@ -112,8 +117,8 @@ final class NativeCache {
 			}
 		}
 		catch (final IOException exc) {
-			throw new Refused("PyTorch's libraries in " + folder + " are not whole. Delete this folder: they are then " +
-				"unpacked anew (" + exc.getMessage() + ").");
+			throw new Refused("PyTorch's libraries in " + folder +
+				" are not whole. Delete this folder: they are then " + "unpacked anew (" + exc.getMessage() + ").");
 		}
 	}
 }

@@ -3,8 +3,8 @@ package sc.fiji.superres.swinir;
 import ai.djl.Device;
 
 /**
- * A network on a device that enlarges images. Native memory belongs to it and is freed by {@link #close}, which waits for a pass that
- * runs. One thread at a time may use it; a second waits.
+ * A network on a device that enlarges images. Native memory belongs to it and is freed by {@link #close}, which waits
+ * for a pass that runs. One thread at a time may use it; a second waits.
  */
 public interface Network extends AutoCloseable {
 

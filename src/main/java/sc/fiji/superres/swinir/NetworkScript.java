@@ -10,13 +10,13 @@ import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * What {@link SwinIrScript} and {@link InferenceScript} share: SwinIR's TorchScript around its blocks. Each brings classes
- * of its own for {@code Conv}, {@code ThreeConv}, {@code LayerNorm} and {@code LayerDEPTH}.
+ * What {@link SwinIrScript} and {@link InferenceScript} share: SwinIR's TorchScript around its blocks. Each brings
+ * classes of its own for {@code Conv}, {@code ThreeConv}, {@code LayerNorm} and {@code LayerDEPTH}.
  * <p>
- * Within a group of blocks the tokens stay in the order of the windows, K×N×C, so that only the convolutions between groups
- * join and cut windows. A shifted block gathers its tokens by the index {@code there} and puts its sum back by the inverse,
- * {@code back}; in the shifted order the M windows that need a mask come last. Indices, masks, window counts and the padding
- * are computed from the size of the input, so that one file serves every size.
+ * Within a group of blocks the tokens stay in the order of the windows, K×N×C, so that only the convolutions between
+ * groups join and cut windows. A shifted block gathers its tokens by the index {@code there} and puts its sum back by
+ * the inverse, {@code back}; in the shifted order the M windows that need a mask come last. Indices, masks, window
+ * counts and the padding are computed from the size of the input, so that one file serves every size.
  * </p>
  */
 final class NetworkScript {
@@ -24,7 +24,8 @@ final class NetworkScript {
 	/** Of the official training images, subtracted from RGB input and added to the output. */
 	private static final String RGB_MEAN = "[0.4488, 0.4371, 0.4040]";
 
-	// Legend: B batch, w window side, N = w·w tokens of a window, K windows of the batch, C features of a token; there and
+	// Legend: B batch, w window side, N = w·w tokens of a window, K windows of the batch, C features of a token; there
+	// and
 	// back K·N, mask M×1×N×N
 	private static final String WINDOWS = """
 		class Windows(Module):
@@ -124,12 +125,13 @@ final class NetworkScript {
 	 * Source of every class, children first.
 	 *
 	 * @param layers source of the classes each form has of its own
-	 * @param precision what it computes in, but for grey values before the first convolution and from the last one on: these
-	 *          are 32-bit always
+	 * @param precision what it computes in, but for grey values before the first convolution and from the last one on:
+	 *            these are 32-bit always
 	 */
 	static String source(final SwinIrConfig config, final String layers, final Precision precision) {
 		final StringBuilder source = new StringBuilder(WINDOWS).append(layers);
-		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i), "rows", "columns"));
+		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i), "rows",
+			"columns"));
 		if (config.patchNorm()) source.append(PATCH_NORM);
 		source.append(Reconstruction.classes(config)).append(NETWORK //
 			.replace("EMBED", config.patchNorm() ? "  patch_embed : __torch__.PatchEmbed\n" : "") //
@@ -150,20 +152,22 @@ final class NetworkScript {
 		for (int i = 0; i < children; i++)
 			source.append("  __annotations__[\"" + i + "\"] = __torch__." + type.apply(i) + "\n");
 		source.append("  training : bool\n  def forward(self: __torch__." + name +
-			", x: Tensor, there: Tensor, back: Tensor, mask: Tensor" + Stream.of(integers).map(i -> ", " + i + ": int").collect(
-				Collectors.joining()) + ") -> Tensor:\n");
+			", x: Tensor, there: Tensor, back: Tensor, mask: Tensor" + Stream.of(integers).map(i -> ", " + i + ": int")
+				.collect(Collectors.joining()) + ") -> Tensor:\n");
 		for (int i = 0; i < children; i++)
-			source.append("    x = (getattr(self, \"" + i + "\")).forward(x, there, back, mask, " + Stream.of(integers).map(n -> n +
-				", ").collect(Collectors.joining()) + ")\n");
+			source.append("    x = (getattr(self, \"" + i + "\")).forward(x, there, back, mask, " + Stream.of(integers)
+				.map(n -> n + ", ").collect(Collectors.joining()) + ")\n");
 		return source.append("    return x\n").toString();
 	}
 
 	/** The tree of modules with the weights under their official names, but for those of the layers. */
-	static ScriptModule modules(final SwinIrConfig config, final StateDict weights, final IntFunction<ScriptModule> layer) {
-		final Map<String, Object> net = attributes("factor", config.factor(), "img_range", config.range(), "windows", windows(
-			config), "conv_first", leaf("Conv", "conv_first", weights));
-		if (config.patchNorm()) net.put("patch_embed", new ScriptModule("PatchEmbed", attributes("norm", leaf("LayerNorm",
-			"patch_embed.norm", weights))));
+	static ScriptModule modules(final SwinIrConfig config, final StateDict weights,
+		final IntFunction<ScriptModule> layer)
+	{
+		final Map<String, Object> net = attributes("factor", config.factor(), "img_range", config.range(), "windows",
+			windows(config), "conv_first", leaf("Conv", "conv_first", weights));
+		if (config.patchNorm()) net.put("patch_embed", new ScriptModule("PatchEmbed", attributes("norm", leaf(
+			"LayerNorm", "patch_embed.norm", weights))));
 		final Map<String, Object> layers = attributes();
 		for (int group = 0; group < config.depths().size(); group++)
 			layers.put(Integer.toString(group), layer.apply(group));
@@ -191,7 +195,8 @@ final class NetworkScript {
 
 	static ScriptModule residual(final SwinIrConfig config, final String name, final StateDict weights) {
 		final String type = residual(config);
-		return config.residual() == Residual.ONE_CONV ? leaf(type, name, weights) : convolutions(type, name, 3, weights);
+		return config.residual() == Residual.ONE_CONV ? leaf(type, name, weights) : convolutions(type, name, 3,
+			weights);
 	}
 
 	/** Convolutions numbered 0, 2, 4 …: between them stand layers without weights. */

@@ -17,16 +17,16 @@ public final class OfficialBuffers {
 
 	private static final Pattern SHIFTED = Pattern.compile(
 		"(.*\\.residual_group\\.blocks\\.\\d*[13579]\\.)norm1\\.weight");
-	private static final String TABLE = "relative_position_bias_table", INDEX = "relative_position_index",
-			MASK = "attn_mask";
+	private static final String TABLE = "relative_position_bias_table", INDEX = "relative_position_index", MASK =
+		"attn_mask";
 	private static final int WINDOWS = 8; // along a side
 	private static final float APART = -100;
 
 	private OfficialBuffers() {}
 
 	/**
-	 * The {@code img_size} the official module must be made with to take the state dict: eight windows, that is 64 for the
-	 * published windows of 8. A module made so runs on images of every size.
+	 * The {@code img_size} the official module must be made with to take the state dict: eight windows, that is 64 for
+	 * the published windows of 8. A module made so runs on images of every size.
 	 */
 	public static int imageSize(final SwinIrConfig config) {
 		return WINDOWS * config.window();

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 /** In what numbers the inference form computes; the image goes in and comes out in single precision. */
 public enum Precision {
 
-	/** Single precision, 24 bits of mantissa. */
-	FULL(6),
-	/** Half precision, 11 bits of mantissa, up to 65504. */
-	FP16(5),
-	/** Brain floating point: 8 bits of mantissa, the range of single precision. */
-	BF16(15);
+		/** Single precision, 24 bits of mantissa. */
+		FULL(6),
+		/** Half precision, 11 bits of mantissa, up to 65504. */
+		FP16(5),
+		/** Brain floating point: 8 bits of mantissa, the range of single precision. */
+		BF16(15);
 
 	/** Number of PyTorch's {@code ScalarType}. */
 	final int scalarType;

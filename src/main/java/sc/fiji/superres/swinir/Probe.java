@@ -30,12 +30,14 @@ record Probe(int factor, int channels, int multiple, int side) {
 	private static final int[] SIDES = { 64, 128, 256, 48, 32, 96 };
 
 	/** Sides that are no multiple of more than what they try; 5 and 7 of nothing. */
-	private static final int[][] MULTIPLES = { { 1, 5, 7 }, { 8, 40, 72 }, { 16, 48, 80 }, { 32, 96, 32 }, { 64, 64, 192 } };
+	private static final int[][] MULTIPLES = { { 1, 5, 7 }, { 8, 40, 72 }, { 16, 48, 80 }, { 32, 96, 32 }, { 64, 64,
+		192 } };
 
 	private static final int MOST_FACTOR = 16;
 
 	/**
-	 * @throws IllegalArgumentException when it is no network that enlarges images by a whole factor; says what was tried
+	 * @throws IllegalArgumentException when it is no network that enlarges images by a whole factor; says what was
+	 *             tried
 	 */
 	static Probe of(final Forward network) {
 		final List<String> tried = new ArrayList<>();
@@ -46,15 +48,16 @@ record Probe(int factor, int channels, int multiple, int side) {
 			}
 		}
 		throw new IllegalArgumentException(
-			"it is no network that takes images of 1 or 3 channels (N×C×H×W) and enlarges them by a whole factor. " + String.join(
-				"; ", tried.subList(0, 2)) + "; nor does it take other squares of " + Arrays.stream(SIDES).skip(1).mapToObj(
-					Integer::toString).collect(Collectors.joining(", ")) + ".");
+			"it is no network that takes images of 1 or 3 channels (N×C×H×W) and enlarges them by a whole factor. " +
+				String.join("; ", tried.subList(0, 2)) + "; nor does it take other squares of " + Arrays.stream(SIDES)
+					.skip(1).mapToObj(Integer::toString).collect(Collectors.joining(", ")) + ".");
 	}
 
 	/** Without the restriction to one size, where the network takes others and the factor holds. */
 	private Probe orAnyMultiple(final Forward network) {
 		for (final int[] m : MULTIPLES)
-			if (factor(network, channels, m[1], m[2], new ArrayList<>()) == factor) return new Probe(factor, channels, m[0], 0);
+			if (factor(network, channels, m[1], m[2], new ArrayList<>()) == factor) return new Probe(factor, channels,
+				m[0], 0);
 		return this;
 	}
 
@@ -63,7 +66,8 @@ record Probe(int factor, int channels, int multiple, int side) {
 		final List<String> tried)
 	{
 		try {
-			return factor(network.on(noise(channels * height * width), channels, height, width), channels, height, width);
+			return factor(network.on(noise(channels * height * width), channels, height, width), channels, height,
+				width);
 		}
 		catch (final RuntimeException exc) {
 			tried.add("1×" + channels + "×" + height + "×" + width + ": " + reason(exc));
@@ -76,8 +80,8 @@ record Probe(int factor, int channels, int multiple, int side) {
 		final String sizes = "gives " + Arrays.toString(shape);
 		require(shape.length == 4 && shape[0] == 1 && shape[1] == channels, sizes + ", not as many channels");
 		final long factor = shape[2] / height;
-		require(factor >= 1 && factor <= MOST_FACTOR && shape[2] == factor * height && shape[3] == factor * width, sizes +
-			", no whole factor from 1 to " + MOST_FACTOR);
+		require(factor >= 1 && factor <= MOST_FACTOR && shape[2] == factor * height && shape[3] == factor * width,
+			sizes + ", no whole factor from 1 to " + MOST_FACTOR);
 		for (final float value : output.values())
 			require(Float.isFinite(value), "gives " + value);
 		return (int) factor;
@@ -95,8 +99,8 @@ record Probe(int factor, int channels, int multiple, int side) {
 	static String reason(final RuntimeException exc) {
 		final List<String> lines = String.valueOf(exc.getMessage()).lines().map(String::strip).filter(l -> !l.isEmpty())
 			.toList();
-		return lines.stream().filter(l -> l.matches("[\\w.]*(Error|Exception): .+")).findFirst().orElse(lines.isEmpty() ? exc
-			.toString() : lines.get(0));
+		return lines.stream().filter(l -> l.matches("[\\w.]*(Error|Exception): .+")).findFirst().orElse(lines.isEmpty()
+			? exc.toString() : lines.get(0));
 	}
 
 	private static void require(final boolean holds, final String otherwise) {

@@ -9,8 +9,9 @@ import sc.fiji.superres.torch.StateDict;
 
 /**
  * The end of SwinIR's TorchScript, from features to the image: its members, their classes, and the method
- * {@code reconstruct(features, x)}, by upsampler. x is the padded input as the network sees it, B×C×H×W; what returns is
- * B×C×sH×sW. The last convolution is in single precision always: half precision there costs up to a grey level of 255. Slopes of the leaky rectifiers are the official ones: 0.01 before the upsampling, 0.2 after.
+ * {@code reconstruct(features, x)}, by upsampler. x is the padded input as the network sees it, B×C×H×W; what returns
+ * is B×C×sH×sW. The last convolution is in single precision always: half precision there costs up to a grey level of
+ * 255. Slopes of the leaky rectifiers are the official ones: 0.01 before the upsampling, 0.2 after.
  */
 final class Reconstruction {
 
@@ -63,11 +64,12 @@ final class Reconstruction {
 		final StringBuilder children = new StringBuilder(), calls = new StringBuilder();
 		for (int i = 0; i < factors.size(); i++) {
 			children.append("  __annotations__[\"" + 2 * i + "\"] = __torch__.Conv\n");
-			calls.append("    x = torch.pixel_shuffle((getattr(self, \"" + 2 * i + "\")).forward(x, ), " + factors.get(i) +
-				")\n");
+			calls.append("    x = torch.pixel_shuffle((getattr(self, \"" + 2 * i + "\")).forward(x, ), " + factors.get(
+				i) + ")\n");
 		}
-		return "class Upsample(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n" + children +
-			"  training : bool\n  def forward(self: __torch__.Upsample, x: Tensor) -> Tensor:\n" + calls + "    return x\n";
+		return "class Upsample(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n" +
+			children + "  training : bool\n  def forward(self: __torch__.Upsample, x: Tensor) -> Tensor:\n" + calls +
+			"    return x\n";
 	}
 
 	/** The members as the network's class declares them. */
@@ -80,11 +82,12 @@ final class Reconstruction {
 	/** The methods of the network's class. */
 	static String methods(final SwinIrConfig config) {
 		return switch (config.upsampler()) {
-			case PIXELSHUFFLE -> RECONSTRUCT + "    y = (self.upsample).forward((self.conv_before_upsample).forward(features, ), )\n" +
+			case PIXELSHUFFLE -> RECONSTRUCT +
+				"    y = (self.upsample).forward((self.conv_before_upsample).forward(features, ), )\n" +
 				"    return (self.conv_last).forward(torch.to(y, 6), )\n";
 			case PIXELSHUFFLEDIRECT -> RECONSTRUCT + "    return (self.upsample).forward(torch.to(features, 6), )\n";
-			case NEAREST_CONV -> DOUBLE + RECONSTRUCT + "    y = (self.conv_before_upsample).forward(features, )\n" + doubling(
-				"conv_up1") + (config.factor() == 4 ? doubling("conv_up2") : "") +
+			case NEAREST_CONV -> DOUBLE + RECONSTRUCT + "    y = (self.conv_before_upsample).forward(features, )\n" +
+				doubling("conv_up1") + (config.factor() == 4 ? doubling("conv_up2") : "") +
 				"    y = torch.leaky_relu((self.conv_hr).forward(y, ), 0.2)\n    return (self.conv_last).forward(torch.to(y, 6), )\n";
 			case NONE -> RECONSTRUCT + "    return torch.add(x, (self.conv_last).forward(torch.to(features, 6), ))\n";
 		};

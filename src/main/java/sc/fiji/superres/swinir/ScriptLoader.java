@@ -23,8 +23,8 @@ public final class ScriptLoader {
 	 * @param trainable whether the parameters can be read and changed
 	 * @throws IOException when PyTorch refuses it
 	 */
-	public static Model load(final ScriptModule program, final String source, final Device device, final boolean trainable)
-		throws IOException
+	public static Model load(final ScriptModule program, final String source, final Device device,
+		final boolean trainable) throws IOException
 	{
 		TorchEngine.start();
 		try {
@@ -42,8 +42,8 @@ public final class ScriptLoader {
 	static Model load(final byte[] archive, final Device device, final boolean trainable) throws IOException {
 		final Model model = Model.newInstance("superres", device, "PyTorch");
 		try {
-			final PtSymbolBlock block = JniUtils.loadModule((PtNDManager) model.getNDManager(), new ByteArrayInputStream(archive),
-				true, false);
+			final PtSymbolBlock block = JniUtils.loadModule((PtNDManager) model.getNDManager(),
+				new ByteArrayInputStream(archive), true, false);
 			block.freezeParameters(!trainable);
 			model.setBlock(block);
 			return model;

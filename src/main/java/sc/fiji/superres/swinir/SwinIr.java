@@ -19,7 +19,8 @@ import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 
 /**
- * A SwinIR network on a device, as it is trained. For images alone {@link FoldedSwinIr} gives the same in less time and memory.
+ * A SwinIR network on a device, as it is trained. For images alone {@link FoldedSwinIr} gives the same in less time and
+ * memory.
  *
  * <pre>{@code
  * try (SwinIr net = SwinIr.load(config, weights, TorchEngine.device("auto"))) {
@@ -55,12 +56,14 @@ public final class SwinIr implements Network {
 		throws IOException
 	{
 		weights.requireExactly(config.shapes());
-		final Model model = ScriptLoader.load(SwinIrScript.modules(config, weights), SwinIrScript.source(config), device,
-			true);
+		final Model model = ScriptLoader.load(SwinIrScript.modules(config, weights), SwinIrScript.source(config),
+			device, true);
 		return new SwinIr(config, device, model);
 	}
 
-	/** Writes a TorchScript file of the network, with texts under {@code extra/}; its code runs on PyTorch from 1.13 on. */
+	/**
+	 * Writes a TorchScript file of the network, with texts under {@code extra/}; its code runs on PyTorch from 1.13 on.
+	 */
 	public static void write(final Path file, final SwinIrConfig config, final StateDict weights,
 		final Map<String, String> extra) throws IOException
 	{
@@ -125,7 +128,8 @@ public final class SwinIr implements Network {
 	 * @return N×C×sH×sW
 	 */
 	public NDArray forward(final NDArray input, final boolean training) {
-		// of this thread: without it the first passes round otherwise than later ones, and nothing would repeat to the bit
+		// of this thread: without it the first passes round otherwise than later ones, and nothing would repeat to the
+		// bit
 		JniUtils.setGraphExecutorOptimize(false);
 		return block.forward(new ParameterStore(), new NDList(input), training).singletonOrThrow();
 	}

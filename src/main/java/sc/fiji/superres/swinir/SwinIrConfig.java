@@ -10,8 +10,8 @@ import sc.fiji.superres.Quoted;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * Which SwinIR: everything that decides the shapes of its tensors, and the range, which no shape tells. Every
- * official network is one of these.
+ * Which SwinIR: everything that decides the shapes of its tensors, and the range, which no shape tells. Every official
+ * network is one of these.
  *
  * @param factor enlargement s, one of {@link Upsampler#factors}
  * @param channels channels of the image: 1 for grey, 3 for RGB, whose official mean is then subtracted
@@ -21,7 +21,7 @@ import sc.fiji.superres.torch.StateDict;
  * @param heads attention heads in each residual group; each divides {@code embedding}
  * @param mlpRatio hidden features of the perceptron over {@code embedding}
  * @param upsampler how the image is made of the features; null, as in files of before it was there, is
- *          {@link Upsampler#PIXELSHUFFLEDIRECT}
+ *            {@link Upsampler#PIXELSHUFFLEDIRECT}
  * @param residual what stands before each residual sum; null is {@link Residual#ONE_CONV}
  * @param range the network computes with grey values in [0, range] inside, 1 or 255 officially; null is 1
  * @param patchNorm whether tokens are normalised before the first group; null is true
@@ -51,13 +51,15 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 			" with the upsampler " + upsampler);
 		require(window >= 2 && window <= 64, "window", window, "2 to 64");
 		require(!depths.isEmpty() && depths.size() <= MOST_BLOCKS && Collections.min(depths) >= 1 && Collections.max(
-			depths) <= MOST_BLOCKS, "depths", depths, "1 to " + MOST_BLOCKS + " groups of 1 to " + MOST_BLOCKS + " blocks");
+			depths) <= MOST_BLOCKS, "depths", depths, "1 to " + MOST_BLOCKS + " groups of 1 to " + MOST_BLOCKS +
+				" blocks");
 		require(heads.size() == depths.size(), "heads", heads, "as many numbers as depths " + Quoted.of(depths));
 		final int least = residual == Residual.THREE_CONV ? 4 : 1; // 3conv has a quarter of the features inside
 		require(embedding >= least && embedding <= MOST, "embedding", embedding, least + " to " + MOST);
 		for (final int h : heads)
 			require(h >= 1 && embedding % h == 0, "heads", heads, "divisors of the embedding " + embedding);
-		require(mlpRatio <= MOST && (int) (embedding * mlpRatio) >= 1, "mlpRatio", mlpRatio, "positive, at most " + MOST);
+		require(mlpRatio <= MOST && (int) (embedding * mlpRatio) >= 1, "mlpRatio", mlpRatio, "positive, at most " +
+			MOST);
 		require(range >= LEAST_RANGE && range <= 65535, "range", range, LEAST_RANGE + " to 65535; officially 1 or 255");
 	}
 
@@ -101,8 +103,8 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	private static SwinIrConfig deep(final int factor, final int groups, final int embedding, final int heads,
 		final Upsampler upsampler, final Residual residual)
 	{
-		return new SwinIrConfig(factor, 1, 8, Collections.nCopies(groups, 6), embedding, Collections.nCopies(groups, heads),
-			2, upsampler, residual, 1.0, true);
+		return new SwinIrConfig(factor, 1, 8, Collections.nCopies(groups, 6), embedding, Collections.nCopies(groups,
+			heads), 2, upsampler, residual, 1.0, true);
 	}
 
 	/**
@@ -114,8 +116,9 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		final String known = name.trim().toLowerCase(Locale.ROOT);
 		if (PRESETS.contains(known) && known.equals("denoise") != (factor == 1)) {
 			throw new IllegalArgumentException("network=" + name + (factor == 1
-				? " enlarges, but the training pairs are of one size (×1): use network=denoise." : " keeps the size, but the " +
-					"training pairs enlarge by " + factor + ": use light, classical, real, real-large or tiny."));
+				? " enlarges, but the training pairs are of one size (×1): use network=denoise."
+				: " keeps the size, but the " + "training pairs enlarge by " + factor +
+					": use light, classical, real, real-large or tiny."));
 		}
 		return switch (known) {
 			case "light" -> light(factor);
@@ -124,17 +127,17 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 			case "real-large" -> realLarge(factor);
 			case "denoise" -> denoise();
 			case "tiny" -> tiny(factor);
-			default -> throw new IllegalArgumentException("network=" + name + " is none of: " + String.join(", ", PRESETS) +
-				".");
+			default -> throw new IllegalArgumentException("network=" + name + " is none of: " + String.join(", ",
+				PRESETS) + ".");
 		};
 	}
 
 	/**
-	 * Reads the configuration off the shapes of an official state dict's tensors. What they do not tell comes from a rule;
-	 * {@link #assumption} says which.
+	 * Reads the configuration off the shapes of an official state dict's tensors. What they do not tell comes from a
+	 * rule; {@link #assumption} says which.
 	 *
-	 * @throws IllegalArgumentException naming the tensor that is missing or impossible; whether every tensor fits is for
-	 *           {@link StateDict#requireExactly} with {@link #shapes} to say
+	 * @throws IllegalArgumentException naming the tensor that is missing or impossible; whether every tensor fits is
+	 *             for {@link StateDict#requireExactly} with {@link #shapes} to say
 	 */
 	public static SwinIrConfig of(final StateDict weights) {
 		return new ConfigReader(weights).read();
@@ -142,8 +145,9 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 
 	/** What {@link #of} took from a rule since no shape tells it, for people. */
 	public String assumption() {
-		return range == 255 ? "assumed range 255, as the official networks of window 7 without upsampler (against JPEG " +
-			"artefacts) have" : "assumed range 1, as all official networks have but those against JPEG artefacts";
+		return range == 255
+			? "assumed range 255, as the official networks of window 7 without upsampler (against JPEG " +
+				"artefacts) have" : "assumed range 1, as all official networks have but those against JPEG artefacts";
 	}
 
 	/** One line for people: factor, make and size. */
@@ -161,7 +165,8 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** Factors of the pixel shuffles one after the other; none where the upsampler does not shuffle. */
 	List<Integer> shuffles() {
 		return switch (upsampler) {
-			case PIXELSHUFFLE -> factor == 3 ? List.of(3) : Collections.nCopies(Integer.numberOfTrailingZeros(factor), 2);
+			case PIXELSHUFFLE -> factor == 3 ? List.of(3) : Collections.nCopies(Integer.numberOfTrailingZeros(factor),
+				2);
 			case PIXELSHUFFLEDIRECT -> List.of(factor);
 			case NEAREST_CONV, NONE -> List.of();
 		};
@@ -174,7 +179,8 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 
 	/** Trainable numbers in all. */
 	public long parameters() {
-		return shapes().values().stream().mapToLong(s -> Arrays.stream(s).asLongStream().reduce(1, (a, b) -> a * b)).sum();
+		return shapes().values().stream().mapToLong(s -> Arrays.stream(s).asLongStream().reduce(1, (a, b) -> a * b))
+			.sum();
 	}
 
 	/** Prefix of the tensors of block i of a group. */
@@ -183,6 +189,7 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	}
 
 	private static void require(final boolean holds, final String name, final Object value, final String expected) {
-		if (!holds) throw new IllegalArgumentException("SwinIR " + name + "=" + Quoted.of(value) + ": expected " + expected + ".");
+		if (!holds) throw new IllegalArgumentException("SwinIR " + name + "=" + Quoted.of(value) + ": expected " +
+			expected + ".");
 	}
 }

@@ -10,21 +10,22 @@ import sc.fiji.superres.torch.StateDict;
  * SwinIR's TorchScript as it is trained and written into files: the source of its classes and the tree of its modules,
  * under the official names.
  * <p>
- * What stands around the blocks is {@link NetworkScript}. Attention is written out: the fused kernel gives no gradient to
- * the position bias on a CPU, and PyTorch before 2.0 has none. Every operation has a gradient, or nothing to give one to.
- * {@link InferenceScript} is the form images are enlarged by.
+ * What stands around the blocks is {@link NetworkScript}. Attention is written out: the fused kernel gives no gradient
+ * to the position bias on a CPU, and PyTorch before 2.0 has none. Every operation has a gradient, or nothing to give
+ * one to. {@link InferenceScript} is the form images are enlarged by.
  * </p>
  * <p>
- * Attention is keys × queries, softmax along the columns, so that matrices have rows of 64 tokens rather than of 10 features,
- * and queries, keys and values are strided views of one batched product. For that, rows of the joint matrix are put in the
- * order head, part, feature in each pass ({@code ordered}), with the scale of the queries. In place changes only what no
- * gradient needs: what is added to scores, before softmax keeps its result; the mask, constant, is added behind autograd's
- * back ({@code detach}), or it would copy all scores' gradient.
+ * Attention is keys × queries, softmax along the columns, so that matrices have rows of 64 tokens rather than of 10
+ * features, and queries, keys and values are strided views of one batched product. For that, rows of the joint matrix
+ * are put in the order head, part, feature in each pass ({@code ordered}), with the scale of the queries. In place
+ * changes only what no gradient needs: what is added to scores, before softmax keeps its result; the mask, constant, is
+ * added behind autograd's back ({@code detach}), or it would copy all scores' gradient.
  * </p>
  */
 final class SwinIrScript {
 
-	// Legend: w window side, N = w·w tokens of a window, K windows of the batch, C features of a token, h heads, d = C / h;
+	// Legend: w window side, N = w·w tokens of a window, K windows of the batch, C features of a token, h heads, d = C
+	// / h;
 	// the mask belongs to the last M of the K windows, M×1×N×N
 	private static final String CLASSES = """
 		class Linear(Module):
@@ -130,26 +131,27 @@ final class SwinIrScript {
 		    return torch.view(torch.add_(y, tokens), size)
 		""";
 
-	private static final String LAYER = """
-		class ResidualGroupDEPTH(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  blocks : __torch__.BlocksDEPTH
-		class LayerDEPTH(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  residual_group : __torch__.ResidualGroupDEPTH
-		  windows : __torch__.Windows
-		  conv : __torch__.RESIDUAL
-		  def forward(self: __torch__.LayerDEPTH, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, rows: int, columns: int) -> Tensor:
-		    y = (self.residual_group.blocks).forward(x, there, back, mask, )
-		    y = (self.windows).join(y, rows, columns, )
-		    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
-		    y = (self.windows).cut(torch.permute(y, [0, 2, 3, 1]), )
-		    return torch.add(y, x)
-		""";
+	private static final String LAYER =
+		"""
+			class ResidualGroupDEPTH(Module):
+			  __parameters__ = []
+			  __buffers__ = []
+			  training : bool
+			  blocks : __torch__.BlocksDEPTH
+			class LayerDEPTH(Module):
+			  __parameters__ = []
+			  __buffers__ = []
+			  training : bool
+			  residual_group : __torch__.ResidualGroupDEPTH
+			  windows : __torch__.Windows
+			  conv : __torch__.RESIDUAL
+			  def forward(self: __torch__.LayerDEPTH, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, rows: int, columns: int) -> Tensor:
+			    y = (self.residual_group.blocks).forward(x, there, back, mask, )
+			    y = (self.windows).join(y, rows, columns, )
+			    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
+			    y = (self.windows).cut(torch.permute(y, [0, 2, 3, 1]), )
+			    return torch.add(y, x)
+			""";
 
 	private SwinIrScript() {}
 
@@ -158,7 +160,8 @@ final class SwinIrScript {
 		final StringBuilder layers = new StringBuilder(CLASSES);
 		for (final int depth : new TreeSet<>(config.depths())) {
 			layers.append(NetworkScript.container("Blocks" + depth, depth, i -> "Block"));
-			layers.append(LAYER.replace("DEPTH", Integer.toString(depth)) // not formatted: some locales have digits of their own
+			layers.append(LAYER.replace("DEPTH", Integer.toString(depth)) // not formatted: some locales have digits of
+																			// their own
 				.replace("RESIDUAL", NetworkScript.residual(config)));
 		}
 		return NetworkScript.source(config, layers.toString(), Precision.FULL);
@@ -181,7 +184,9 @@ final class SwinIrScript {
 			"conv", NetworkScript.residual(config, "layers." + group + ".conv", weights)));
 	}
 
-	private static ScriptModule block(final SwinIrConfig config, final int group, final int i, final StateDict weights) {
+	private static ScriptModule block(final SwinIrConfig config, final int group, final int i,
+		final StateDict weights)
+	{
 		final String name = SwinIrConfig.block(group, i), table = "relative_position_bias_table";
 		final ScriptModule attention = new ScriptModule("WindowAttention", NetworkScript.attributes( //
 			table, weights.get(name + "attn." + table), "heads", config.heads().get(group), "window", config.window(), //

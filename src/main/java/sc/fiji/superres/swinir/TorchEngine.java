@@ -22,8 +22,8 @@ import ai.djl.util.Utils;
  * </p>
  * <p>
  * DJL downloads native libraries and reports its use while it starts, without asking. So {@code ai.djl.offline} and
- * {@code OPT_OUT_TRACKING} are set for the length of the start and then what they were before: other plugins that use DJL
- * are not bound by our choice.
+ * {@code OPT_OUT_TRACKING} are set for the length of the start and then what they were before: other plugins that use
+ * DJL are not bound by our choice.
  * </p>
  */
 public final class TorchEngine {
@@ -45,14 +45,16 @@ public final class TorchEngine {
 	public static synchronized Engine start() {
 		if (engine != null) return engine;
 		// without a logger beside it, DJL's is silent; SLF4J need not say so on every start
-		if (System.getProperty("slf4j.internal.verbosity") == null) System.setProperty("slf4j.internal.verbosity", "ERROR");
+		if (System.getProperty("slf4j.internal.verbosity") == null) System.setProperty("slf4j.internal.verbosity",
+			"ERROR");
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
 		try {
 			NativeCache.check();
 			sleepSoon();
-			final Engine started = with("ai.djl.offline", () -> with("OPT_OUT_TRACKING", () -> Engine.getEngine("PyTorch")));
+			final Engine started = with("ai.djl.offline", () -> with("OPT_OUT_TRACKING", () -> Engine.getEngine(
+				"PyTorch")));
 			warnOfNothing();
 			JniUtils.setNumThreads(threads());
 			engine = started;
@@ -79,15 +81,17 @@ public final class TorchEngine {
 	}
 
 	/**
-	 * Lets PyTorch's threads soon sleep while they wait for each other, unless the environment says how they should wait.
-	 * They would turn in circles 300 000 times (GNU OpenMP), and where other work holds a processor, each of some thousand
-	 * operations of a pass then waits for the scheduler: 11 s instead of 0.3 s, measured beside other work on two cores. But not
-	 * at once: where two of our threads have used PyTorch (a training and its preview), there are more threads of OpenMP than
-	 * processors, and by default they then turn 100 times only and mostly sleep: 0.75 s instead of 0.45 s. The policy ACTIVE makes
-	 * that 1000. The library reads both variables from the process once, when it is loaded.
+	 * Lets PyTorch's threads soon sleep while they wait for each other, unless the environment says how they should
+	 * wait. They would turn in circles 300 000 times (GNU OpenMP), and where other work holds a processor, each of some
+	 * thousand operations of a pass then waits for the scheduler: 11 s instead of 0.3 s, measured beside other work on
+	 * two cores. But not at once: where two of our threads have used PyTorch (a training and its preview), there are
+	 * more threads of OpenMP than processors, and by default they then turn 100 times only and mostly sleep: 0.75 s
+	 * instead of 0.45 s. The policy ACTIVE makes that 1000. The library reads both variables from the process once,
+	 * when it is loaded.
 	 */
 	private static void sleepSoon() {
-		if (!Platform.isLinux() || System.getenv("GOMP_SPINCOUNT") != null || System.getenv("OMP_WAIT_POLICY") != null) return;
+		if (!Platform.isLinux() || System.getenv("GOMP_SPINCOUNT") != null || System.getenv("OMP_WAIT_POLICY") != null)
+			return;
 		try {
 			setEnvironment("GOMP_SPINCOUNT", "2000");
 			setEnvironment("OMP_WAIT_POLICY", "ACTIVE");
@@ -98,15 +102,16 @@ public final class TorchEngine {
 	}
 
 	/**
-	 * Keeps libtorch from writing to the terminal what nobody can act on, unless the environment says what it should write:
-	 * where NNPACK does not know the processor, each convolution of one thread says so. libtorch looks at the variable only
-	 * where Python starts it, so its level is set where it keeps it.
+	 * Keeps libtorch from writing to the terminal what nobody can act on, unless the environment says what it should
+	 * write: where NNPACK does not know the processor, each convolution of one thread says so. libtorch looks at the
+	 * variable only where Python starts it, so its level is set where it keeps it.
 	 */
 	private static void warnOfNothing() {
 		if (Platform.isWindows() || System.getenv("TORCH_CPP_LOG_LEVEL") != null) return;
 		try {
 			final Path library = Path.of(LibUtils.getLibtorchPath(), System.mapLibraryName("c10"));
-			NativeLibrary.getInstance(library.toString()).getGlobalVariableAddress("FLAGS_caffe2_log_level").setInt(0, ERRORS);
+			NativeLibrary.getInstance(library.toString()).getGlobalVariableAddress("FLAGS_caffe2_log_level").setInt(0,
+				ERRORS);
 		}
 		catch (final LinkageError exc) {
 			return; // another libtorch, or no JNA for this machine: more lines in the terminal, else the same
@@ -138,8 +143,8 @@ public final class TorchEngine {
 	}
 
 	/**
-	 * Computes with this number of threads on the CPU until closed, then with as many as before. It holds for the calling
-	 * thread, and for threads that come to PyTorch for the first time meanwhile.
+	 * Computes with this number of threads on the CPU until closed, then with as many as before. It holds for the
+	 * calling thread, and for threads that come to PyTorch for the first time meanwhile.
 	 */
 	public static Threads useThreads(final int threads) {
 		start();
@@ -157,8 +162,8 @@ public final class TorchEngine {
 	public static DeviceFacts facts() {
 		final Engine started = start();
 		return new DeviceFacts(started.getVersion(), LibUtils.getLibtorchPath(), Utils.getEnvOrSystemProperty(
-			LIBRARY_PATH), started.hasCapability("CUDA"), DeviceReader
-			.gpus(), DeviceReader.driver(), Runtime.getRuntime().availableProcessors(), threads(), DeviceMemory.of(Device.cpu()));
+			LIBRARY_PATH), started.hasCapability("CUDA"), DeviceReader.gpus(), DeviceReader.driver(), Runtime
+				.getRuntime().availableProcessors(), threads(), DeviceMemory.of(Device.cpu()));
 	}
 
 	/** A device by the name macros use; see {@link DeviceChoice#of}. */
@@ -183,13 +188,15 @@ public final class TorchEngine {
 		if (what.contains("already loaded in another classloader")) {
 			return "PyTorch was already loaded by another plugin in this session (deepImageJ, for example). Restart Fiji and use Super-Resolution first.";
 		}
-		final String why = what.startsWith("Offline mode") ? "its native library is not there" : what.replaceAll("\\.$", "");
+		final String why = what.startsWith("Offline mode") ? "its native library is not there" : what.replaceAll("\\.$",
+			"");
 		final String wanted = Utils.getEnvOrSystemProperty(LIBRARY_PATH);
 		if (wanted != null) return "PyTorch could not be started from " + LIBRARY_PATH + "=" + wanted + ": " + why +
 			". Check that it is libtorch 2.7.1 of this platform and PYTORCH_FLAVOR says which (cpu, cu128), or unset both (docs/gpu.md).";
 		return "PyTorch could not be started: " + why +
 			". Check that the files pytorch-engine, pytorch-jni and pytorch-native-cpu of this platform lie beside the Super-Resolution jar, " +
-			"and that the folder of native libraries, " + NativeCache.folder() + " (DJL_CACHE_DIR names another), can be written. If it can, " +
+			"and that the folder of native libraries, " + NativeCache.folder() +
+			" (DJL_CACHE_DIR names another), can be written. If it can, " +
 			"delete it: the libraries are then unpacked anew.";
 	}
 }

@@ -15,9 +15,9 @@ public enum Upsampler {
 		PIXELSHUFFLEDIRECT("pixelshuffledirect", List.of(2, 3, 4, 5, 6, 7, 8)),
 
 		/**
-		 * Nearest-neighbour doublings, each with a convolution; "real-world" SR. The official code doubles twice for ×4 and
-		 * once for anything else: built for ×3 or ×8 it still returns ×2, and for ×1 a quarter of the doubled image. So only 2
-		 * and 4 are factors.
+		 * Nearest-neighbour doublings, each with a convolution; "real-world" SR. The official code doubles twice for ×4
+		 * and once for anything else: built for ×3 or ×8 it still returns ×2, and for ×1 a quarter of the doubled
+		 * image. So only 2 and 4 are factors.
 		 */
 		NEAREST_CONV("nearest+conv", List.of(2, 4)),
 

@@ -26,9 +26,11 @@ public final class WeightInit {
 		final StateDict weights = new StateDict();
 		final Map<String, int[]> shapes = config.shapes();
 		shapes.forEach((name, shape) -> {
-			final FloatTensor tensor = FloatTensor.filled(name.contains("norm") && name.endsWith("weight") ? 1 : 0, shape);
+			final FloatTensor tensor = FloatTensor.filled(name.contains("norm") && name.endsWith("weight") ? 1 : 0,
+				shape);
 			final int[] weight = shapes.get(name.replaceAll("bias$", "weight"));
-			if (weight != null && weight.length == 4) uniform(tensor.values(), weight[1] * weight[2] * weight[3], random);
+			if (weight != null && weight.length == 4) uniform(tensor.values(), weight[1] * weight[2] * weight[3],
+				random);
 			else if (shape.length == 2) normal(tensor.values(), random);
 			weights.put(name, tensor);
 		});

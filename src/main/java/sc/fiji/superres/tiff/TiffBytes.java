@@ -79,7 +79,8 @@ final class TiffBytes implements Closeable {
 		if (end > size()) throw new IOException("it is cut off: " + size() + " bytes of at least " + end);
 		final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length)).order(order);
 		while (bytes.hasRemaining())
-			if (channel.read(bytes, place + bytes.position()) < 0) throw new IOException("it became shorter while it was read");
+			if (channel.read(bytes, place + bytes.position()) < 0) throw new IOException(
+				"it became shorter while it was read");
 		return bytes.flip();
 	}
 

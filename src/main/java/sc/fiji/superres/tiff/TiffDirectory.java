@@ -125,8 +125,8 @@ record TiffDirectory(Map<Integer, long[]> values, String description, long next)
 	/** How many slices ImageJ says to lie behind each other from this page on. */
 	long slices() {
 		if (!description.startsWith("ImageJ")) return 1;
-		return description.lines().filter(line -> line.startsWith("images=")).mapToLong(TiffDirectory::count).findFirst()
-			.orElse(1);
+		return description.lines().filter(line -> line.startsWith("images=")).mapToLong(TiffDirectory::count)
+			.findFirst().orElse(1);
 	}
 
 	private static long count(final String line) {

@@ -43,8 +43,8 @@ public final class TiffFile {
 	 * Looks at everything but the pixels.
 	 *
 	 * @return of the first page
-	 * @throws IOException where directories or strips are damaged or cut off, or the pixels are of a kind that ImageJ does
-	 *           not read
+	 * @throws IOException where directories or strips are damaged or cut off, or the pixels are of a kind that ImageJ
+	 *             does not read
 	 */
 	public static Size requireSound(final Path file) throws IOException {
 		try (TiffBytes bytes = TiffBytes.open(file)) {
@@ -69,8 +69,8 @@ public final class TiffFile {
 		if (pages.get(0).isReduced()) throw TiffPage.unread("its first page is a small preview of another");
 		for (final TiffPage page : pages) {
 			TiffKind.require(page, pages.size());
-			if (!page.isReduced() && !page.isLike(pages.get(0))) throw TiffPage.unread("its pages differ (" + pages.get(0)
-				.describe() + "; " + page.describe() + ")");
+			if (!page.isReduced() && !page.isLike(pages.get(0))) throw TiffPage.unread("its pages differ (" + pages.get(
+				0).describe() + "; " + page.describe() + ")");
 			checkEnd(page);
 		}
 	}
@@ -93,8 +93,8 @@ public final class TiffFile {
 	}
 
 	private static IOException incomplete(final int strip, final TiffPage page, final long held) {
-		return new IOException("it is cut off or damaged: strip " + (strip + 1) + " of " + page.offsets().length + " holds " +
-			held + " bytes of " + page.stripBytes(strip));
+		return new IOException("it is cut off or damaged: strip " + (strip + 1) + " of " + page.offsets().length +
+			" holds " + held + " bytes of " + page.stripBytes(strip));
 	}
 
 	private void checkPixels(final TiffPage page) throws IOException {

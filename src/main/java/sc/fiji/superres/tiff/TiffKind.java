@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
-/** Which pages ImageJ reads as they are meant, by what their tags say; {@code TiffKindsTest} holds the list to ImageJ. */
+/**
+ * Which pages ImageJ reads as they are meant, by what their tags say; {@code TiffKindsTest} holds the list to ImageJ.
+ */
 final class TiffKind {
 
 	private static final int GREY_FROM_WHITE = 0;
@@ -19,8 +21,8 @@ final class TiffKind {
 	private static final int UNSIGNED = 1;
 	private static final Set<Integer> COMPRESSIONS = Set.of(TiffPage.PLAIN, TiffPage.LZW, TiffPage.DEFLATE,
 		TiffPage.OLD_DEFLATE, TiffPage.PACK_BITS);
-	private static final Map<Integer, String> OTHERS = Map.of(2, "CCITT", 3, "CCITT fax 3", 4, "CCITT fax 4", 6, "JPEG", 7,
-		"JPEG", 34712, "JPEG 2000", 34925, "LZMA", 50000, "Zstandard", 50001, "WebP");
+	private static final Map<Integer, String> OTHERS = Map.of(2, "CCITT", 3, "CCITT fax 3", 4, "CCITT fax 4", 6, "JPEG",
+		7, "JPEG", 34712, "JPEG 2000", 34925, "LZMA", 50000, "Zstandard", 50001, "WebP");
 
 	private TiffKind() {}
 
@@ -49,7 +51,8 @@ final class TiffKind {
 		final int predictor = (int) page.tags().one(Tag.PREDICTOR, 1);
 		if (predictor == 1 || predictor == DIFFERENCES && page.bits() <= Short.SIZE) return;
 		final String numbers = predictor == FLOAT_DIFFERENCES ? "floating point numbers" : page.bits() + "-bit numbers";
-		throw TiffPage.unread("its pixels are compressed as differences of " + numbers + " (predictor " + predictor + ")");
+		throw TiffPage.unread("its pixels are compressed as differences of " + numbers + " (predictor " + predictor +
+			")");
 	}
 
 	private static void requireColours(final TiffPage page) throws IOException {

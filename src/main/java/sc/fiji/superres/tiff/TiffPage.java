@@ -29,11 +29,12 @@ record TiffPage(TiffDirectory tags, long width, long height, int bits, int sampl
 
 	/** @throws IOException where tags are missing or contradict each other */
 	static TiffPage of(final TiffDirectory tags) throws IOException {
-		if (tags.all(Tag.TILE_WIDTH).length + tags.all(Tag.TILE_OFFSETS).length > 0) throw unread("its pixels lie in tiles");
+		if (tags.all(Tag.TILE_WIDTH).length + tags.all(Tag.TILE_OFFSETS).length > 0) throw unread(
+			"its pixels lie in tiles");
 		final int samples = (int) tags.one(Tag.SAMPLES, 1);
-		final TiffPage page = new TiffPage(tags, tags.one(Tag.WIDTH, 0), tags.one(Tag.HEIGHT, 0), (int) same(tags, Tag.BITS),
-			samples, (int) same(tags, Tag.SAMPLE_FORMAT), (int) tags.one(Tag.COMPRESSION, PLAIN), tags.all(Tag.OFFSETS), tags
-				.all(Tag.BYTE_COUNTS));
+		final TiffPage page = new TiffPage(tags, tags.one(Tag.WIDTH, 0), tags.one(Tag.HEIGHT, 0), (int) same(tags,
+			Tag.BITS), samples, (int) same(tags, Tag.SAMPLE_FORMAT), (int) tags.one(Tag.COMPRESSION, PLAIN), tags.all(
+				Tag.OFFSETS), tags.all(Tag.BYTE_COUNTS));
 		page.requireSize();
 		page.requireStrips();
 		return page;
@@ -53,14 +54,15 @@ record TiffPage(TiffDirectory tags, long width, long height, int bits, int sampl
 	}
 
 	private void requireSize() throws IOException {
-		if (width == 0 || height == 0) throw new IOException("its TIFF structure is damaged: an image of " + width + "×" +
-			height + " pixels");
+		if (width == 0 || height == 0) throw new IOException("its TIFF structure is damaged: an image of " + width +
+			"×" + height + " pixels");
 		if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE || width * height > Integer.MAX_VALUE)
 			throw new IOException("an image of " + width + "×" + height + " pixels is larger than ImageJ can hold");
 	}
 
 	private void requireStrips() throws IOException {
-		if (offsets.length == 0) throw new IOException("its TIFF structure is damaged: nothing says where its pixels are");
+		if (offsets.length == 0) throw new IOException(
+			"its TIFF structure is damaged: nothing says where its pixels are");
 		if (lengths.length != offsets.length && !(compression == PLAIN && offsets.length == 1)) throw new IOException(
 			"its TIFF structure is damaged: " + offsets.length + " strips have " + lengths.length + " lengths");
 		if (offsets.length > 1 && offsets.length != strips()) throw new IOException("its TIFF structure is damaged: " +

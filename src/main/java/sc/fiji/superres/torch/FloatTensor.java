@@ -13,7 +13,8 @@ public record FloatTensor(float[] values, int... shape) {
 	public FloatTensor {
 		long elements = 1;
 		for (final int size : shape) {
-			if (size < 0) throw new IllegalArgumentException("A tensor has no negative size: " + Arrays.toString(shape));
+			if (size < 0) throw new IllegalArgumentException("A tensor has no negative size: " + Arrays.toString(
+				shape));
 			elements = Math.multiplyExact(elements, (long) size);
 		}
 		if (elements != values.length) {

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 
 /**
  * Other people's TorchScript, read here, checked, and written anew for libtorch, which sees no byte of the file itself:
- * libtorch reads containers in ways of its own (the first of two entries of one name, names in any case, the folder of the
- * first entry), compares no checksums, and believes every size and pickle. Code may only call what networks need.
+ * libtorch reads containers in ways of its own (the first of two entries of one name, names in any case, the folder of
+ * the first entry), compares no checksums, and believes every size and pickle. Code may only call what networks need.
  *
  * <pre>{@code
+ *
  * byte[] archive = ForeignScript.archive(Path.of("network.pt"));
  * }</pre>
  */
@@ -28,9 +29,10 @@ public final class ForeignScript {
 	private static final Pattern CODE = Pattern.compile("code/__torch__(/\\w+)*\\.py");
 
 	/** What else may lie in such a file: values, and what this way to run it does not need. */
-	private static final Pattern KNOWN = Pattern.compile("data\\.pkl|constants\\.pkl|bytecode\\.pkl|traced_inputs\\.pkl|" +
-		"mobile_debug_handles\\.pkl|(data|constants|bytecode|traced_inputs)/[\\w.-]+|version|byteorder|" +
-		"\\.format_version|\\.storage_alignment|\\.data/(version|serialization_id)|extra/.*|code/.*\\.debug_pkl|.*/");
+	private static final Pattern KNOWN = Pattern.compile(
+		"data\\.pkl|constants\\.pkl|bytecode\\.pkl|traced_inputs\\.pkl|" +
+			"mobile_debug_handles\\.pkl|(data|constants|bytecode|traced_inputs)/[\\w.-]+|version|byteorder|" +
+			"\\.format_version|\\.storage_alignment|\\.data/(version|serialization_id)|extra/.*|code/.*\\.debug_pkl|.*/");
 
 	private ForeignScript() {}
 
@@ -38,8 +40,9 @@ public final class ForeignScript {
 	 * The file as libtorch may read it.
 	 *
 	 * @return a zip container of one folder: code, values and version, and nothing else
-	 * @throws IOException when an entry is damaged or unknown, a pickle holds anything but tensors and plain values of the
-	 *           types the code declares, or the code calls what no network needs; the message names the file and what it was
+	 * @throws IOException when an entry is damaged or unknown, a pickle holds anything but tensors and plain values of
+	 *             the types the code declares, or the code calls what no network needs; the message names the file and
+	 *             what it was
 	 */
 	public static byte[] archive(final Path file) throws IOException {
 		try (TorchZip zip = TorchZip.open(file)) {
@@ -61,8 +64,10 @@ public final class ForeignScript {
 		final Set<String> seen = new HashSet<>();
 		for (final String name : zip.allNames()) {
 			final String inner = name.startsWith(zip.folder()) ? name.substring(zip.folder().length()) : null;
-			if (inner == null) throw new IllegalArgumentException("'" + name + "' lies outside its folder " + zip.folder());
-			if (!seen.add(inner.toLowerCase(Locale.ROOT))) throw new IllegalArgumentException("it has '" + inner + "' twice");
+			if (inner == null) throw new IllegalArgumentException("'" + name + "' lies outside its folder " + zip
+				.folder());
+			if (!seen.add(inner.toLowerCase(Locale.ROOT))) throw new IllegalArgumentException("it has '" + inner +
+				"' twice");
 			final boolean known = inner.isEmpty() || CODE.matcher(inner).matches() || KNOWN.matcher(inner).matches();
 			if (!known) throw new IllegalArgumentException("it has an entry '" + inner + "', which no network needs");
 		}
@@ -82,8 +87,8 @@ public final class ForeignScript {
 
 	private static String version(final TorchZip zip) throws IOException {
 		final Optional<byte[]> hidden = zip.bytes(".data/version", TorchArchive.MAX_TEXT);
-		final byte[] bytes = hidden.isPresent() ? hidden.get() : zip.bytes("version", TorchArchive.MAX_TEXT).orElseThrow(
-			() -> new IllegalArgumentException("it has no version"));
+		final byte[] bytes = hidden.isPresent() ? hidden.get() : zip.bytes("version", TorchArchive.MAX_TEXT)
+			.orElseThrow(() -> new IllegalArgumentException("it has no version"));
 		final String version = new String(bytes, StandardCharsets.US_ASCII).trim();
 		if (!version.matches("\\d{1,3}")) throw new IllegalArgumentException("its version is no number");
 		return version;

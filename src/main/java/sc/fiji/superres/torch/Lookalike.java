@@ -15,13 +15,15 @@ final class Lookalike {
 	/** A sentence for people that says what it is and what to do. */
 	static String of(final Path file) throws IOException {
 		final String start = start(file), text = start.strip().toLowerCase(Locale.ROOT);
-		if (text.startsWith("version https://git-lfs")) return "It is a pointer of Git LFS, not the file itself: run 'git lfs pull', " +
-			"or download the file from the page of the repository.";
-		if (text.startsWith("<!doctype") || text.startsWith("<html")) return "It is a web page, as a download gives that went to " +
-			"the page of a file: download the file itself.";
+		if (text.startsWith("version https://git-lfs"))
+			return "It is a pointer of Git LFS, not the file itself: run 'git lfs pull', " +
+				"or download the file from the page of the repository.";
+		if (text.startsWith("<!doctype") || text.startsWith("<html"))
+			return "It is a web page, as a download gives that went to " +
+				"the page of a file: download the file itself.";
 		if (start.startsWith("\u001f\u008b")) return "It is compressed by gzip: unpack it first.";
-		if (start.startsWith("ustar", 257)) return "It is a tar archive, as PyTorch wrote before 0.4: load it in Python and " +
-			"torch.save it again.";
+		if (start.startsWith("ustar", 257))
+			return "It is a tar archive, as PyTorch wrote before 0.4: load it in Python and " + "torch.save it again.";
 		return "It may be cut off.";
 	}
 

@@ -14,9 +14,9 @@ import java.util.Objects;
 
 /**
  * PyTorch's container before 1.6 ({@code torch.save(…, _use_new_zipfile_serialization=False)}), read only. Five pickles
- * follow each other: a magic number, the protocol's version 1001, facts of the machine, the object with its tensors, the
- * keys of the storages. Behind them every storage in the order of the keys: the number of its values in eight bytes, and
- * the values. There are no checksums.
+ * follow each other: a magic number, the protocol's version 1001, facts of the machine, the object with its tensors,
+ * the keys of the storages. Behind them every storage in the order of the keys: the number of its values in eight
+ * bytes, and the values. There are no checksums.
  */
 final class OldArchive {
 
@@ -68,8 +68,8 @@ final class OldArchive {
 		final Object keys = plain(pickles);
 		require(keys instanceof List<?>, "it has no list of storages");
 		final Map<String, Range> ranges = ranges(head.length - pickles.available(), (List<?>) keys, types);
-		return new RestrictedUnpickler(file.toString(), new TensorReader(file, (key, limit) -> values(ranges, key, limit)))
-			.read(new ByteArrayInputStream(head, start, head.length - start));
+		return new RestrictedUnpickler(file.toString(), new TensorReader(file, (key, limit) -> values(ranges, key,
+			limit))).read(new ByteArrayInputStream(head, start, head.length - start));
 	}
 
 	/** A pickle without tensors. */
@@ -102,8 +102,8 @@ final class OldArchive {
 			in.seek(at);
 			final long count = Long.reverseBytes(in.readLong()), width = Storages.width(types.get(key));
 			at += Long.BYTES;
-			require(count >= 0 && count <= (in.length() - at) / width, "it is cut off or damaged: storage " + key + " claims " +
-				count + " values with " + (in.length() - at) + " bytes left");
+			require(count >= 0 && count <= (in.length() - at) / width, "it is cut off or damaged: storage " + key +
+				" claims " + count + " values with " + (in.length() - at) + " bytes left");
 			require(ranges.put((String) key, new Range(at, count * width)) == null, "it has storage " + key + " twice");
 			at += count * width;
 		}
@@ -123,6 +123,7 @@ final class OldArchive {
 	}
 
 	private void require(final boolean holds, final String otherwise) throws IOException {
-		if (!holds) throw new IOException(file + " (in PyTorch's container before 1.6) was not read: " + otherwise + ".");
+		if (!holds) throw new IOException(file + " (in PyTorch's container before 1.6) was not read: " + otherwise +
+			".");
 	}
 }

@@ -67,14 +67,14 @@ final class RestrictedUnpickler extends Unpickler {
 	}
 
 	private static final Set<Short> OPCODES = Set.of(Opcodes.PROTO, Opcodes.STOP, Opcodes.MARK, Opcodes.GLOBAL,
-		Opcodes.REDUCE, Opcodes.BUILD, Opcodes.NEWOBJ, Opcodes.BINPERSID, Opcodes.NONE, Opcodes.NEWTRUE, Opcodes.NEWFALSE,
-		Opcodes.BININT, Opcodes.BININT1, Opcodes.BININT2, Opcodes.LONG1, Opcodes.BINFLOAT, Opcodes.BINUNICODE,
-		Opcodes.SHORT_BINUNICODE, Opcodes.EMPTY_DICT, Opcodes.EMPTY_LIST, Opcodes.EMPTY_TUPLE, Opcodes.TUPLE,
-		Opcodes.TUPLE1, Opcodes.TUPLE2, Opcodes.TUPLE3, Opcodes.SETITEM, Opcodes.SETITEMS, Opcodes.APPEND, Opcodes.APPENDS,
-		Opcodes.BINPUT, Opcodes.LONG_BINPUT, Opcodes.BINGET, Opcodes.LONG_BINGET);
+		Opcodes.REDUCE, Opcodes.BUILD, Opcodes.NEWOBJ, Opcodes.BINPERSID, Opcodes.NONE, Opcodes.NEWTRUE,
+		Opcodes.NEWFALSE, Opcodes.BININT, Opcodes.BININT1, Opcodes.BININT2, Opcodes.LONG1, Opcodes.BINFLOAT,
+		Opcodes.BINUNICODE, Opcodes.SHORT_BINUNICODE, Opcodes.EMPTY_DICT, Opcodes.EMPTY_LIST, Opcodes.EMPTY_TUPLE,
+		Opcodes.TUPLE, Opcodes.TUPLE1, Opcodes.TUPLE2, Opcodes.TUPLE3, Opcodes.SETITEM, Opcodes.SETITEMS,
+		Opcodes.APPEND, Opcodes.APPENDS, Opcodes.BINPUT, Opcodes.LONG_BINPUT, Opcodes.BINGET, Opcodes.LONG_BINGET);
 
-	private static final Set<String> STORAGES = Set.of("FloatStorage", "DoubleStorage", "HalfStorage", "BFloat16Storage",
-		"LongStorage", "IntStorage", "ShortStorage", "CharStorage", "ByteStorage", "BoolStorage");
+	private static final Set<String> STORAGES = Set.of("FloatStorage", "DoubleStorage", "HalfStorage",
+		"BFloat16Storage", "LongStorage", "IntStorage", "ShortStorage", "CharStorage", "ByteStorage", "BoolStorage");
 
 	/** How TorchScript says of a list or dict which type its elements have. */
 	private static final Set<String> LISTS = Set.of("build_intlist", "build_doublelist", "build_boollist",
@@ -114,8 +114,8 @@ final class RestrictedUnpickler extends Unpickler {
 			throw exc.getCause(); // of a storage; it names the file
 		}
 		catch (final IOException | RuntimeException exc) { // damaged bytes can drive the unpickler into any error
-			throw new IOException(file + " is not a readable PyTorch file: its pickle is damaged (" + exc.getMessage() + ").",
-				exc);
+			throw new IOException(file + " is not a readable PyTorch file: its pickle is damaged (" + exc.getMessage() +
+				").", exc);
 		}
 	}
 
@@ -158,7 +158,9 @@ final class RestrictedUnpickler extends Unpickler {
 		return Arrays.asList(values);
 	}
 
-	/** Key, value, key, value … into the map on the stack; a key with parts is refused, for its hash may have no end. */
+	/**
+	 * Key, value, key, value … into the map on the stack; a key with parts is refused, for its hash may have no end.
+	 */
 	private void putAll(final List<Object> keysAndValues) {
 		@SuppressWarnings("unchecked") // holds what we put there
 		final Map<Object, Object> map = (Map<Object, Object>) stack.peek();
@@ -183,8 +185,8 @@ final class RestrictedUnpickler extends Unpickler {
 		if (module.equals("torch._utils") && name.equals("_rebuild_parameter")) return function(a -> a[0]);
 		if (module.equals("torch.jit._pickle") && LISTS.contains(name)) return function(a -> maker.typed(name, a));
 		if (module.equals("torch") && STORAGES.contains(name)) return new StorageType(name);
-		if (module.equals("__torch__") || module.startsWith("__torch__.")) return function(
-			a -> new Attributes(module + "." + name));
+		if (module.equals("__torch__") || module.startsWith("__torch__.")) return function(a -> new Attributes(module +
+			"." + name));
 		throw new Refused(file + " was not read: it asks for " + Quoted.of(module + "." + name) +
 			", which a file of weights has no use for. Do not trust this file; get the weights as a plain state dict.");
 	}
@@ -199,8 +201,8 @@ final class RestrictedUnpickler extends Unpickler {
 		final int length = PickleUtils.bytes_to_integer(PickleUtils.readbytes(input, 4));
 		input.reset();
 		if (length < 0 || length > input.available()) {
-			throw new Refused(file + " is cut off or damaged: its pickle names a text of " + length + " bytes with " + input
-				.available() + " left.");
+			throw new Refused(file + " is cut off or damaged: its pickle names a text of " + length + " bytes with " +
+				input.available() + " left.");
 		}
 	}
 

@@ -78,8 +78,8 @@ public final class SafeTensors {
 			if (length < 8) throw new IOException(file + " is cut off: " + length + " bytes are no safetensors file.");
 			final long headerLength = Long.reverseBytes(in.readLong());
 			if (headerLength < 2 || headerLength > Math.min(MAX_HEADER, length - 8)) {
-				throw new IOException(file + " is no safetensors file: its header claims " + headerLength + " bytes of " + length +
-					". " + Lookalike.of(file));
+				throw new IOException(file + " is no safetensors file: its header claims " + headerLength +
+					" bytes of " + length + ". " + Lookalike.of(file));
 			}
 			final String json = new String(in.readNBytes((int) headerLength), StandardCharsets.UTF_8);
 			return read(file, JsonParser.parseString(json).getAsJsonObject(), in, length - 8 - headerLength);
@@ -113,21 +113,23 @@ public final class SafeTensors {
 		throws IOException
 	{
 		final List<Map.Entry<String, JsonObject>> sorted = new ArrayList<>(entries.entrySet());
-		sorted.sort(Comparator.comparingLong((Map.Entry<String, JsonObject> e) -> offset(e.getValue(), 0)).thenComparingLong(
-			e -> offset(e.getValue(), 1)));
+		sorted.sort(Comparator.comparingLong((Map.Entry<String, JsonObject> e) -> offset(e.getValue(), 0))
+			.thenComparingLong(e -> offset(e.getValue(), 1)));
 		long end = 0;
 		for (final Map.Entry<String, JsonObject> entry : sorted) {
 			final long from = offset(entry.getValue(), 0), to = offset(entry.getValue(), 1);
 			if (to > bytes) {
-				throw new IOException(file + " is cut off: '" + entry.getKey() + "' ends at byte " + to + " of " + bytes + ".");
+				throw new IOException(file + " is cut off: '" + entry.getKey() + "' ends at byte " + to + " of " +
+					bytes + ".");
 			}
 			if (from != end || to < from) {
-				throw new IOException(file + " is damaged: '" + entry.getKey() + "' runs from byte " + from + " to " + to +
-					", expected to start at " + end + ".");
+				throw new IOException(file + " is damaged: '" + entry.getKey() + "' runs from byte " + from + " to " +
+					to + ", expected to start at " + end + ".");
 			}
 			end = to;
 		}
-		if (end != bytes) throw new IOException(file + " is damaged: its tensors end at byte " + end + " of " + bytes + ".");
+		if (end != bytes) throw new IOException(file + " is damaged: its tensors end at byte " + end + " of " + bytes +
+			".");
 	}
 
 	private static long offset(final JsonObject entry, final int end) {

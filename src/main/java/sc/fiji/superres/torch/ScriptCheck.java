@@ -9,27 +9,31 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What is looked at before libtorch runs other people's TorchScript: every name behind a dot is an operator that networks
- * need, or a member of a class of which it is plain that the value in front has it. Everything else is refused by its
- * name, since libtorch takes any other name behind any value as an operator, {@code aten::save} among them.
+ * What is looked at before libtorch runs other people's TorchScript: every name behind a dot is an operator that
+ * networks need, or a member of a class of which it is plain that the value in front has it. Everything else is refused
+ * by its name, since libtorch takes any other name behind any value as an operator, {@code aten::save} among them.
  */
 final class ScriptCheck {
 
-	/** Characters of all code, and of one statement: libtorch calls itself for whatever is nested or follows each other. */
+	/**
+	 * Characters of all code, and of one statement: libtorch calls itself for whatever is nested or follows each other.
+	 */
 	private static final int MAX_CODE = 2 << 20, MAX_STATEMENT = 20_000;
 
 	/** Statements that end in a colon, and begin lines that lie deeper. */
 	private static final Set<String> COMPOUND = Set.of("class", "def", "if", "elif", "else", "for", "while");
 
 	/** Words of Python that a network never needs. */
-	private static final Set<String> FOREIGN_WORDS = Set.of("async", "await", "del", "except", "finally", "from", "global",
-		"import", "lambda", "nonlocal", "try", "with", "yield");
+	private static final Set<String> FOREIGN_WORDS = Set.of("async", "await", "del", "except", "finally", "from",
+		"global", "import", "lambda", "nonlocal", "try", "with", "yield");
 
 	/** Words that a bracket may follow without being called. */
-	private static final Set<String> KEYWORDS = Set.of("and", "assert", "elif", "else", "for", "if", "in", "is", "not", "or",
-		"raise", "return", "while");
+	private static final Set<String> KEYWORDS = Set.of("and", "assert", "elif", "else", "for", "if", "in", "is", "not",
+		"or", "raise", "return", "while");
 
-	/** Kind of a variable that stands for a function of the code itself: {@code _0 = __torch__.torch.nn.functional.pad}. */
+	/**
+	 * Kind of a variable that stands for a function of the code itself: {@code _0 = __torch__.torch.nn.functional.pad}.
+	 */
 	private static final String FUNCTION = "def";
 
 	private final ScriptClasses classes;
@@ -52,7 +56,8 @@ final class ScriptCheck {
 		int length = 0;
 		for (final Map.Entry<String, String> file : code.entrySet()) {
 			length += file.getValue().length();
-			if (length > MAX_CODE) throw refused(file.getKey(), "and what comes before it is more than " + MAX_CODE + " bytes");
+			if (length > MAX_CODE) throw refused(file.getKey(), "and what comes before it is more than " + MAX_CODE +
+				" bytes");
 			naming(file.getKey(), () -> {
 				requireShort(file.getValue());
 				lines.put(file.getKey(), ScriptLine.of(file.getValue()));
@@ -87,8 +92,8 @@ final class ScriptCheck {
 			if ("([{".indexOf(code.charAt(i)) >= 0) brackets++;
 			if (")]}".indexOf(code.charAt(i)) >= 0) brackets--;
 			if (code.charAt(i) == '\n' && brackets <= 0) start = i;
-			if (i - start > MAX_STATEMENT) throw new IllegalArgumentException("has a statement of more than " + MAX_STATEMENT +
-				" characters");
+			if (i - start > MAX_STATEMENT) throw new IllegalArgumentException("has a statement of more than " +
+				MAX_STATEMENT + " characters");
 		}
 	}
 
@@ -103,9 +108,11 @@ final class ScriptCheck {
 				body = type == null || i + 1 == lines.size() ? 0 : lines.get(i + 1).indent();
 			}
 			requireStatement(line);
-			if (line.word(0).equals("class") && line.indent() > 0) throw new IllegalArgumentException("has a class in another");
+			if (line.word(0).equals("class") && line.indent() > 0) throw new IllegalArgumentException(
+				"has a class in another");
 			if (line.word(0).equals("def")) {
-				if (line.indent() != body) throw new IllegalArgumentException("has a function in another, '" + line.word(1) + "'");
+				if (line.indent() != body) throw new IllegalArgumentException("has a function in another, '" + line
+					.word(1) + "'");
 				begin(type, line, lines.subList(i + 1, end(lines, i)));
 			}
 			words(line);
@@ -125,8 +132,8 @@ final class ScriptCheck {
 		final String first = line.word(0);
 		if (first.equals("@")) throw notNeeded(first);
 		final boolean compound = COMPOUND.contains(first);
-		if (compound && (!line.word(line.size() - 1).equals(":") || line.assignment() >= 0)) throw new IllegalArgumentException(
-			"has more than a statement in the line of '" + first + "'");
+		if (compound && (!line.word(line.size() - 1).equals(":") || line.assignment() >= 0))
+			throw new IllegalArgumentException("has more than a statement in the line of '" + first + "'");
 	}
 
 	/** Notes which parameters and variables of a function are of which class. */
@@ -181,7 +188,8 @@ final class ScriptCheck {
 
 	/** A variable that gets its only value here, and of which the class is plain. */
 	private void assign(final ScriptLine line) {
-		if (!line.isBare(0) || !line.word(1).equals("=") || line.assignment() != 1 || unclear.contains(line.word(0))) return;
+		if (!line.isBare(0) || !line.word(1).equals("=") || line.assignment() != 1 || unclear.contains(line.word(0)))
+			return;
 		if (line.joined(2, line.size()).matches("__torch__(\\.\\w+)+")) variables.put(line.word(0), FUNCTION);
 		final Chain chain = chain(line, line.size() - 1);
 		if (chain != null && chain.start == 2 && chain.type != null) note(line.word(0), chain.type);
@@ -204,7 +212,8 @@ final class ScriptCheck {
 		if (name.equals("getattr")) getattr(line, at);
 		else if (next.equals("(") && !mayBeCalled(name)) throw notNeeded(name);
 		if (name.equals("unchecked_cast") && !line.joined(at + 2, next(line, at + 2, line.closing(at + 1))).matches(
-			"((Optional|List)\\[)*(Tensor|int|float|bool|str)\\]*")) throw notNeeded(line.joined(at, line.closing(at + 1) + 1));
+			"((Optional|List)\\[)*(Tensor|int|float|bool|str)\\]*")) throw notNeeded(line.joined(at, line.closing(at +
+				1) + 1));
 	}
 
 	private boolean mayBeCalled(final String name) {
@@ -224,15 +233,17 @@ final class ScriptCheck {
 	private void member(final ScriptLine line, final int at) {
 		final String name = line.word(at), before = line.word(at - 2);
 		if (line.isBare(at - 2) && before.equals("ops")) {
-			if (!ScriptOperators.in(name, line.word(at + 2)) || !line.word(at + 1).equals(".")) throw notNeeded(line.joined(at - 2,
-				Math.min(at + 3, line.size())));
+			if (!ScriptOperators.in(name, line.word(at + 2)) || !line.word(at + 1).equals(".")) throw notNeeded(line
+				.joined(at - 2, Math.min(at + 3, line.size())));
 			return;
 		}
-		final boolean operator = line.isBare(at - 4) && line.word(at - 4).equals("ops") && line.word(at - 3).equals(".");
+		final boolean operator = line.isBare(at - 4) && line.word(at - 4).equals("ops") && line.word(at - 3).equals(
+			".");
 		final boolean constant = line.isBare(at - 2) && before.equals("CONSTANTS") && name.matches("c\\d+");
 		if (operator || constant || ScriptOperators.aten(name) || belongsToCode(line, at)) return;
 		final Chain value = chain(line, at - 2);
-		if (value == null || !classes.has(value.type, name)) throw notNeeded(before.equals("torch") ? "torch." + name : "." + name);
+		if (value == null || !classes.has(value.type, name)) throw notNeeded(before.equals("torch") ? "torch." + name
+			: "." + name);
 	}
 
 	/** Whether it is part of a name that begins with {@code __torch__}: a class or function of the code itself. */
@@ -248,7 +259,9 @@ final class ScriptCheck {
 			"', which is not among what networks need");
 	}
 
-	/** A value that is reached by members alone: {@code (getattr(self.body, "0")).conv}; the type is null where unclear. */
+	/**
+	 * A value that is reached by members alone: {@code (getattr(self.body, "0")).conv}; the type is null where unclear.
+	 */
 	private record Chain(int start, String type) {}
 
 	/** The chain whose last word stands at a place; null where there is none. */
@@ -262,8 +275,8 @@ final class ScriptCheck {
 		final int open = line.opening(last);
 		final String before = line.word(open - 1);
 		if (line.isBare(open - 1) && before.equals("getattr")) return attribute(line, open, last);
-		final boolean called = line.isName(open - 1) && !(line.isBare(open - 1) && KEYWORDS.contains(before)) || before.equals(")") ||
-			before.equals("]");
+		final boolean called = line.isName(open - 1) && !(line.isBare(open - 1) && KEYWORDS.contains(before)) || before
+			.equals(")") || before.equals("]");
 		final Chain inner = called ? null : chain(line, last - 1);
 		return inner == null || inner.start != open + 1 ? null : new Chain(open, inner.type);
 	}

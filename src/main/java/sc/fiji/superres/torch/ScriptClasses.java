@@ -38,8 +38,8 @@ final class ScriptClasses {
 	}
 
 	private Map<String, String> begin(final String module, final ScriptLine line) {
-		if (!line.joined(2, line.size()).equals("(Module):")) throw new IllegalArgumentException("declares 'class " + line.word(
-			1) + "', which is no module");
+		if (!line.joined(2, line.size()).equals("(Module):")) throw new IllegalArgumentException("declares 'class " +
+			line.word(1) + "', which is no module");
 		final Map<String, String> members = new LinkedHashMap<>();
 		final String name = module + "." + line.word(1);
 		if (classes.put(name, members) != null) throw new IllegalArgumentException("declares 'class " + line.word(1) +
@@ -58,7 +58,8 @@ final class ScriptClasses {
 	}
 
 	private static void put(final Map<String, String> members, final String name, final String type) {
-		if (members.put(name, type) != null) throw new IllegalArgumentException("declares the member '" + name + "' twice");
+		if (members.put(name, type) != null) throw new IllegalArgumentException("declares the member '" + name +
+			"' twice");
 	}
 
 	/** Whether there is a class of that name. */

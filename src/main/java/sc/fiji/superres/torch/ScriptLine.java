@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A statement of TorchScript source, cut into words as libtorch cuts it. What PyTorch never writes and could be read in two
- * ways is refused: comments, other quotes, line continuations, tabs, letters beyond ASCII.
+ * A statement of TorchScript source, cut into words as libtorch cuts it. What PyTorch never writes and could be read in
+ * two ways is refused: comments, other quotes, line continuations, tabs, letters beyond ASCII.
  *
  * @param indent blanks before it
  * @param words names, numbers, texts with their quotes, signs
@@ -27,8 +27,8 @@ record ScriptLine(int indent, List<String> words) {
 		ScriptLine line = new ScriptLine(0, new ArrayList<>());
 		int at = 0, brackets = 0;
 		while (at < matcher.regionEnd()) {
-			if (!matcher.find() || matcher.start() != at) throw new IllegalArgumentException("holds " + shown(source, at - 1) +
-				", which PyTorch never writes");
+			if (!matcher.find() || matcher.start() != at) throw new IllegalArgumentException("holds " + shown(source,
+				at - 1) + ", which PyTorch never writes");
 			at = matcher.end();
 			final String word = matcher.group();
 			if (matcher.group(5) != null) continue;
@@ -114,8 +114,8 @@ record ScriptLine(int indent, List<String> words) {
 			final String word = word(i);
 			if ("([{".contains(word)) brackets++;
 			if (")]}".contains(word)) brackets--;
-			if (brackets == 0 && word.endsWith("=") && !List.of("==", "!=", "<=", ">=").contains(word) && !word.startsWith("\""))
-				last = i;
+			if (brackets == 0 && word.endsWith("=") && !List.of("==", "!=", "<=", ">=").contains(word) && !word
+				.startsWith("\"")) last = i;
 		}
 		return last;
 	}

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param type name of its class in the source, without the {@code __torch__} package
  * @param attributes every attribute the class declares, in that order: {@link FloatTensor}, {@link ScriptModule},
- *          {@link Boolean}, {@link Integer} or {@link Double}
+ *            {@link Boolean}, {@link Integer} or {@link Double}
  */
 public record ScriptModule(String type, Map<String, Object> attributes) {
 

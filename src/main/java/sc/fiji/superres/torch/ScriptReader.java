@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads a pickle of other people's TorchScript: tensors as they lie there, lists and dicts with what is said of them. */
+/**
+ * Reads a pickle of other people's TorchScript: tensors as they lie there, lists and dicts with what is said of them.
+ */
 final class ScriptReader implements RestrictedUnpickler.Maker {
 
 	/**
@@ -34,14 +36,15 @@ final class ScriptReader implements RestrictedUnpickler.Maker {
 	 * @throws IOException when it is damaged or asks for anything but tensors and plain values
 	 */
 	static Object read(final TorchZip zip, final String name, final String folder) throws IOException {
-		final byte[] pickle = zip.bytes(name, TorchArchive.MAX_TEXT).orElseThrow(() -> new IOException(zip.file() + " lacks " +
-			name + "."));
+		final byte[] pickle = zip.bytes(name, TorchArchive.MAX_TEXT).orElseThrow(() -> new IOException(zip.file() +
+			" lacks " + name + "."));
 		return new RestrictedUnpickler(zip.file().toString(), new ScriptReader(zip, folder)).read(pickle);
 	}
 
 	@Override
 	public ScriptTensor tensor(final Object[] arguments) {
-		if (arguments.length != 6) throw new IllegalArgumentException("a tensor of " + arguments.length + " arguments, not 6");
+		if (arguments.length != 6) throw new IllegalArgumentException("a tensor of " + arguments.length +
+			" arguments, not 6");
 		return new ScriptTensor(storage((Object[]) arguments[0]), TensorReader.whole(arguments[1]), TensorReader.wholes(
 			arguments[2]), TensorReader.wholes(arguments[3]), (Boolean) arguments[4]);
 	}
@@ -54,18 +57,20 @@ final class ScriptReader implements RestrictedUnpickler.Maker {
 	/** @param id {@code ('storage', torch.FloatStorage, 'key', 'cpu', numel)} */
 	private ScriptTensor.Storage storage(final Object[] id) {
 		final String type = ((RestrictedUnpickler.StorageType) id[1]).name(), key = (String) id[2];
-		final ScriptTensor.Storage storage = storages.computeIfAbsent(key, k -> new ScriptTensor.Storage(type, values(k)));
+		final ScriptTensor.Storage storage = storages.computeIfAbsent(key, k -> new ScriptTensor.Storage(type, values(
+			k)));
 		if (!storage.type().equals(type)) throw new IllegalArgumentException("storage " + key + " is of two types");
 		if (storage.raw().length != (long) TensorReader.whole(id[4]) * Storages.width(type)) {
-			throw new IllegalArgumentException("storage " + key + " claims " + id[4] + " values and holds " + storage.values());
+			throw new IllegalArgumentException("storage " + key + " claims " + id[4] + " values and holds " + storage
+				.values());
 		}
 		return storage;
 	}
 
 	private byte[] values(final String key) {
 		try {
-			final byte[] raw = zip.bytes(folder + key, Math.min(Integer.MAX_VALUE - 8, left)).orElseThrow(() -> new IOException(zip
-				.file() + " lacks the values of storage " + key + "."));
+			final byte[] raw = zip.bytes(folder + key, Math.min(Integer.MAX_VALUE - 8, left)).orElseThrow(
+				() -> new IOException(zip.file() + " lacks the values of storage " + key + "."));
 			left -= raw.length;
 			return raw;
 		}

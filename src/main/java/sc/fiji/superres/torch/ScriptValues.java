@@ -46,11 +46,13 @@ final class ScriptValues {
 	}
 
 	private TorchPickler.Module module(final Object value, final String type, final String name, final int depth) {
-		if (!(value instanceof RestrictedUnpickler.Attributes module) || !module.type().equals(type)) throw other(name, type);
+		if (!(value instanceof RestrictedUnpickler.Attributes module) || !module.type().equals(type)) throw other(name,
+			type);
 		if (!classes.contains(type)) throw new IllegalArgumentException("its code declares no class " + type);
 		final Map<String, Object> attributes = new LinkedHashMap<>();
 		classes.attributes(type).forEach((key, declared) -> {
-			if (!module.containsKey(key)) throw new IllegalArgumentException("its data.pkl lacks '" + key + "' of " + name);
+			if (!module.containsKey(key)) throw new IllegalArgumentException("its data.pkl lacks '" + key + "' of " +
+				name);
 			attributes.put(key, value(module.get(key), declared, "'" + key + "'", depth + 1));
 		});
 		return new TorchPickler.Module(type, attributes);
@@ -79,25 +81,27 @@ final class ScriptValues {
 	}
 
 	private Object list(final Object value, final String type, final String name, final int depth) {
-		if (!(value instanceof ScriptReader.Typed typed) || !(typed.arguments()[0] instanceof List<?> list)) throw other(name, type);
+		if (!(value instanceof ScriptReader.Typed typed) || !(typed.arguments()[0] instanceof List<?> list))
+			throw other(name, type);
 		final String element = inner(type, "List[");
 		final List<Object> checked = new ArrayList<>();
 		for (final Object each : list)
 			checked.add(value(each, element, name, depth + 1));
 		final String special = "build_" + element.toLowerCase(Locale.ROOT) + "list";
-		if (typed.function().equals(special.replace("float", "double"))) return new TorchPickler.Typed(typed.function(), new Object[] {
-			checked });
+		if (typed.function().equals(special.replace("float", "double"))) return new TorchPickler.Typed(typed.function(),
+			new Object[] { checked });
 		requireTag(typed, type, name);
 		return new TorchPickler.Typed("restore_type_tag", new Object[] { checked, typed.arguments()[1] });
 	}
 
 	private Object dict(final Object value, final String type, final String name, final int depth) {
-		if (!(value instanceof ScriptReader.Typed typed) || !(typed.arguments()[0] instanceof Map<?, ?> map)) throw other(name, type);
+		if (!(value instanceof ScriptReader.Typed typed) || !(typed.arguments()[0] instanceof Map<?, ?> map))
+			throw other(name, type);
 		final List<String> types = parts(inner(type, "Dict["));
 		if (types.size() != 2) throw other(name, type);
 		final Map<Object, Object> checked = new LinkedHashMap<>();
-		map.forEach((key, each) -> checked.put(value(key, types.get(0), name, depth + 1), value(each, types.get(1), name, depth +
-			1)));
+		map.forEach((key, each) -> checked.put(value(key, types.get(0), name, depth + 1), value(each, types.get(1),
+			name, depth + 1)));
 		requireTag(typed, type, name);
 		return new TorchPickler.Typed("restore_type_tag", new Object[] { checked, typed.arguments()[1] });
 	}
@@ -113,8 +117,8 @@ final class ScriptValues {
 
 	/** What the pickle says of a list or dict is what the code says. */
 	private static void requireTag(final ScriptReader.Typed typed, final String type, final String name) {
-		final boolean tagged = typed.function().equals("restore_type_tag") && typed.arguments().length == 2 && typed.arguments()[1] instanceof String tag &&
-			tag.replace(" ", "").equals(type);
+		final boolean tagged = typed.function().equals("restore_type_tag") && typed.arguments().length == 2 && typed
+			.arguments()[1] instanceof String tag && tag.replace(" ", "").equals(type);
 		if (!tagged) throw other(name, type);
 	}
 
@@ -139,7 +143,7 @@ final class ScriptValues {
 	}
 
 	private static IllegalArgumentException other(final String name, final String type) {
-		return new IllegalArgumentException("its data.pkl holds another kind of value for " + name + " than its code declares, " +
-			type);
+		return new IllegalArgumentException("its data.pkl holds another kind of value for " + name +
+			" than its code declares, " + type);
 	}
 }

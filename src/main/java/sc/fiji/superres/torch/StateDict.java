@@ -69,7 +69,8 @@ public final class StateDict {
 	public void requireNumbers() {
 		tensors.forEach((name, tensor) -> {
 			for (final float value : tensor.values())
-				if (!Float.isFinite(value)) throw new IllegalArgumentException("The tensor '" + name + "' holds " + value + ".");
+				if (!Float.isFinite(value)) throw new IllegalArgumentException("The tensor '" + name + "' holds " +
+					value + ".");
 		});
 	}
 
@@ -97,8 +98,8 @@ public final class StateDict {
 		needed.forEach((name, shape) -> {
 			final FloatTensor tensor = tensors.get(name);
 			if (tensor == null) {
-				throw new IllegalArgumentException("The model lacks the tensor '" + name + "' of shape " + Arrays.toString(
-					shape) + ".");
+				throw new IllegalArgumentException("The model lacks the tensor '" + name + "' of shape " + Arrays
+					.toString(shape) + ".");
 			}
 			if (!Arrays.equals(shape, tensor.shape())) {
 				throw new IllegalArgumentException("The tensor '" + name + "' has shape " + tensor.shapeText() +
@@ -107,8 +108,8 @@ public final class StateDict {
 		});
 		for (final String name : tensors.keySet()) {
 			if (!needed.containsKey(name)) {
-				throw new IllegalArgumentException("The model holds a tensor '" + name + "' of shape " + get(name).shapeText() +
-					" that this network does not have.");
+				throw new IllegalArgumentException("The model holds a tensor '" + name + "' of shape " + get(name)
+					.shapeText() + " that this network does not have.");
 			}
 		}
 	}

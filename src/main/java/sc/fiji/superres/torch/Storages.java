@@ -69,7 +69,8 @@ final class Storages {
 	 */
 	static void requireWithin(final int length, final int offset, final int[] shape, final int[] strides) {
 		if (shape.length != strides.length || shape.length > MAX_DIMENSIONS) {
-			throw new IllegalArgumentException("a tensor of " + shape.length + " dimensions with " + strides.length + " strides");
+			throw new IllegalArgumentException("a tensor of " + shape.length + " dimensions with " + strides.length +
+				" strides");
 		}
 		long elements = 1, last = offset;
 		for (int d = 0; d < shape.length; d++) {
@@ -98,9 +99,8 @@ final class Storages {
 	/** IEEE 754 binary16 → float. */
 	private static float half(final short bits) {
 		final int exponent = bits >> 10 & 0x1f, mantissa = bits & 0x3ff;
-		final float magnitude = exponent == 0 ? mantissa * 0x1p-24f
-			: exponent == 31 ? mantissa == 0 ? Float.POSITIVE_INFINITY : Float.NaN
-				: (float) ((mantissa + 1024) * Math.pow(2, exponent - 25));
+		final float magnitude = exponent == 0 ? mantissa * 0x1p-24f : exponent == 31 ? mantissa == 0
+			? Float.POSITIVE_INFINITY : Float.NaN : (float) ((mantissa + 1024) * Math.pow(2, exponent - 25));
 		return bits < 0 ? -magnitude : magnitude;
 	}
 }

@@ -21,7 +21,8 @@ final class TensorReader implements RestrictedUnpickler.Maker {
 
 		/**
 		 * @param limit bytes it may have
-		 * @throws IOException when there is no storage of that key, or it is damaged or larger; the message names the file
+		 * @throws IOException when there is no storage of that key, or it is damaged or larger; the message names the
+		 *             file
 		 */
 		byte[] bytes(String key, long limit) throws IOException;
 	}
@@ -48,7 +49,8 @@ final class TensorReader implements RestrictedUnpickler.Maker {
 		final FloatTensor tensor = Storages.strided(values, whole(arguments[1]), wholes(arguments[2]), wholes(
 			arguments[3]));
 		elements += tensor.values().length;
-		if (elements > fileSize) throw new IllegalArgumentException("its tensors claim more values than the file has bytes");
+		if (elements > fileSize) throw new IllegalArgumentException(
+			"its tensors claim more values than the file has bytes");
 		return tensor;
 	}
 
@@ -57,7 +59,8 @@ final class TensorReader implements RestrictedUnpickler.Maker {
 		final String type = ((StorageType) id[1]).name(), key = (String) id[2];
 		final float[] values = storages.computeIfAbsent(type + "/" + key, k -> read(type, key));
 		if (values.length != whole(id[4])) {
-			throw new IllegalArgumentException("storage " + key + " claims " + id[4] + " values and holds " + values.length);
+			throw new IllegalArgumentException("storage " + key + " claims " + id[4] + " values and holds " +
+				values.length);
 		}
 		return values;
 	}

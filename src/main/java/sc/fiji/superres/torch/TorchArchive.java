@@ -21,6 +21,7 @@ import sc.fiji.superres.AtomicFile;
  * PyTorch's files: the zip container read and written, the one before 1.6 read.
  *
  * <pre>{@code
+ *
  * StateDict weights = TorchArchive.readStateDict(Path.of("swinir.pth"));
  * Optional<String> ours = TorchArchive.readExtra(Path.of("model.pt"), "superres.json");
  * }</pre>
@@ -66,8 +67,8 @@ public final class TorchArchive {
 	}
 
 	/** @param texts name of an entry → what it says: code, and what lies beside it */
-	static byte[] script(final Object root, final Object constants, final Map<String, String> texts, final String version)
-		throws IOException
+	static byte[] script(final Object root, final Object constants, final Map<String, String> texts,
+		final String version) throws IOException
 	{
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		script(bytes, root, constants, texts, version);
@@ -107,14 +108,15 @@ public final class TorchArchive {
 
 	/**
 	 * Reads the weights of a {@code .pth} state dict, in the zip container or the one before it (plain, or under
-	 * {@code params_ema} or {@code params} as KAIR and BasicSR write them, or {@code state_dict} or {@code model_state_dict}), or of a TorchScript file (its parameters under
-	 * their dotted names; there may be none).
+	 * {@code params_ema} or {@code params} as KAIR and BasicSR write them, or {@code state_dict} or
+	 * {@code model_state_dict}), or of a TorchScript file (its parameters under their dotted names; there may be none).
 	 *
 	 * @throws IOException when the file is cut off, damaged, or asks for anything but tensors; the message names it
 	 */
 	public static StateDict readStateDict(final Path file) throws IOException {
 		try {
-			final StateDict weights = StateDict.flatten(unwrap(OldArchive.is(file) ? OldArchive.read(file) : readZip(file)));
+			final StateDict weights = StateDict.flatten(unwrap(OldArchive.is(file) ? OldArchive.read(file) : readZip(
+				file)));
 			if (weights.names().isEmpty() && !isScript(file)) throw new IOException(file + " holds no tensors.");
 			return weights;
 		}
@@ -149,20 +151,22 @@ public final class TorchArchive {
 	static void requireLittleEndian(final TorchZip zip) throws IOException {
 		final Optional<byte[]> order = zip.bytes("byteorder", MAX_TEXT);
 		if (order.isPresent() && new String(order.get(), StandardCharsets.US_ASCII).startsWith("big")) {
-			throw new IOException(zip.file() + " comes from a big-endian machine; load it in Python and torch.save it again.");
+			throw new IOException(zip.file() +
+				" comes from a big-endian machine; load it in Python and torch.save it again.");
 		}
 	}
 
 	/** What a pickle of the zip container holds; the values of its storages lie in a folder beside it. */
 	private static Object pickled(final TorchZip zip, final String name) throws IOException {
-		final TensorReader tensors = new TensorReader(zip.file(), (key, limit) -> zip.bytes("data/" + key, limit).orElseThrow(
-			() -> new IOException(zip.file() + " lacks the values of storage " + key + ".")));
-		return new RestrictedUnpickler(zip.file().toString(), tensors).read(zip.bytes(name, MAX_TEXT).orElseThrow(() ->
-			new IOException(zip.file() + " lacks " + name + ".")));
+		final TensorReader tensors = new TensorReader(zip.file(), (key, limit) -> zip.bytes("data/" + key, limit)
+			.orElseThrow(() -> new IOException(zip.file() + " lacks the values of storage " + key + ".")));
+		return new RestrictedUnpickler(zip.file().toString(), tensors).read(zip.bytes(name, MAX_TEXT).orElseThrow(
+			() -> new IOException(zip.file() + " lacks " + name + ".")));
 	}
 
 	private static Object unwrap(final Object root) {
-		final boolean module = root instanceof RestrictedUnpickler.Attributes attributes && !attributes.type().isEmpty();
+		final boolean module = root instanceof RestrictedUnpickler.Attributes attributes && !attributes.type()
+			.isEmpty();
 		if (module || !(root instanceof Map<?, ?> map)) return root;
 		for (final String key : List.of("params_ema", "params", "state_dict", "model_state_dict"))
 			if (map.get(key) instanceof Map<?, ?> inner) return inner;

@@ -56,11 +56,12 @@ final class TorchPickler extends Pickler {
 	protected IObjectPickler getCustomPickler(final Class<?> type) {
 		if (type == Global.class) return (o, out, pickler) -> writeGlobal((Global) o, out);
 		if (type == Call.class) return (o, out, pickler) -> writeCall((Call) o, out);
-		if (type == ScriptModule.class) return (o, out, pickler) -> writeModule("__torch__." + ((ScriptModule) o).type(),
-			((ScriptModule) o).attributes(), out);
+		if (type == ScriptModule.class) return (o, out, pickler) -> writeModule("__torch__." + ((ScriptModule) o)
+			.type(), ((ScriptModule) o).attributes(), out);
 		if (type == FloatTensor.class) return (o, out, pickler) -> save(rebuild((FloatTensor) o));
 		if (type == LongTensor.class) return (o, out, pickler) -> save(rebuild((LongTensor) o));
-		if (type == Module.class) return (o, out, pickler) -> writeModule(((Module) o).type(), ((Module) o).attributes(), out);
+		if (type == Module.class) return (o, out, pickler) -> writeModule(((Module) o).type(), ((Module) o)
+			.attributes(), out);
 		if (type == Typed.class) return (o, out, pickler) -> save(new Call(new Global("torch.jit._pickle", ((Typed) o)
 			.function()), ((Typed) o).arguments()));
 		if (type == Whole.class) return (o, out, pickler) -> writeWhole(((Whole) o).value(), out);
@@ -103,8 +104,8 @@ final class TorchPickler extends Pickler {
 			storages.add(v.raw());
 			return storages.size() - 1;
 		});
-		return rebuild(new Storage(values.type(), key, values.values()), tensor.offset(), boxed(tensor.shape()), boxed(tensor
-			.strides()), tensor.requiresGradient());
+		return rebuild(new Storage(values.type(), key, values.values()), tensor.offset(), boxed(tensor.shape()), boxed(
+			tensor.strides()), tensor.requiresGradient());
 	}
 
 	private static Object[] boxed(final int[] numbers) {
@@ -115,8 +116,8 @@ final class TorchPickler extends Pickler {
 		final boolean requiresGradient)
 	{
 		final Call noHooks = new Call(new Global("collections", "OrderedDict"));
-		return new Call(new Global("torch._utils", "_rebuild_tensor_v2"), storage, offset, sizes, strides, requiresGradient,
-			noHooks);
+		return new Call(new Global("torch._utils", "_rebuild_tensor_v2"), storage, offset, sizes, strides,
+			requiresGradient, noHooks);
 	}
 
 	private static void writeGlobal(final Global global, final OutputStream out) throws IOException {

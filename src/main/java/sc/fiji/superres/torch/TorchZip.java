@@ -28,8 +28,8 @@ final class TorchZip implements AutoCloseable {
 		this.file = file;
 		this.zip = zip;
 		this.folder = zip.stream().map(ZipEntry::getName).filter(name -> name.indexOf('/') == name.length() - PICKLE
-			.length() - 1 && name.endsWith(PICKLE)).findFirst().map(name -> name.substring(0, name.indexOf('/') + 1)).orElseThrow(
-				() -> new IOException(file + " is a zip file but no PyTorch file: it has no " + PICKLE + "."));
+			.length() - 1 && name.endsWith(PICKLE)).findFirst().map(name -> name.substring(0, name.indexOf('/') + 1))
+			.orElseThrow(() -> new IOException(file + " is a zip file but no PyTorch file: it has no " + PICKLE + "."));
 	}
 
 	/**
@@ -73,7 +73,8 @@ final class TorchZip implements AutoCloseable {
 		if (entry == null) return Optional.empty();
 		final long size = entry.getSize();
 		if (size < 0 || size > limit) {
-			throw new IOException(file + ": " + name + " claims " + size + " bytes, more than the " + limit + " it may have.");
+			throw new IOException(file + ": " + name + " claims " + size + " bytes, more than the " + limit +
+				" it may have.");
 		}
 		try (InputStream in = zip.getInputStream(entry)) {
 			final byte[] bytes = in.readNBytes((int) size);
@@ -91,8 +92,8 @@ final class TorchZip implements AutoCloseable {
 
 	/** Names of all entries below the top folder. */
 	List<String> names() {
-		return zip.stream().map(ZipEntry::getName).filter(name -> name.startsWith(folder)).map(name -> name.substring(folder
-			.length())).toList();
+		return zip.stream().map(ZipEntry::getName).filter(name -> name.startsWith(folder)).map(name -> name.substring(
+			folder.length())).toList();
 	}
 
 	/** Java's zip reader compares no checksums. */
@@ -113,8 +114,8 @@ final class TorchZip implements AutoCloseable {
 			return new ZipFile(file.toFile());
 		}
 		catch (final ZipException exc) {
-			throw new IOException(file + " is not a PyTorch file in the zip container (" + exc.getMessage() +
-				"). " + Lookalike.of(file), exc);
+			throw new IOException(file + " is not a PyTorch file in the zip container (" + exc.getMessage() + "). " +
+				Lookalike.of(file), exc);
 		}
 	}
 }

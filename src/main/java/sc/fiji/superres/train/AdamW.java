@@ -19,8 +19,8 @@ import sc.fiji.superres.torch.StateDict;
  * AdamW (Loshchilov and Hutter 2019) as {@code torch.optim.AdamW} computes it, with clipping by norm before it and the
  * moving average of the weights after it: average ← decay · average + (1 − decay) · weights.
  * <p>
- * All of it is one native call over all tensors ({@link UpdateScript}); from Java, tensor by tensor, it took five to ten
- * hundredths of a step. The moments can be read and set, so a run can be resumed.
+ * All of it is one native call over all tensors ({@link UpdateScript}); from Java, tensor by tensor, it took five to
+ * ten hundredths of a step. The moments can be read and set, so a run can be resumed.
  * </p>
  */
 final class AdamW implements AutoCloseable {
@@ -104,7 +104,9 @@ final class AdamW implements AutoCloseable {
 		return new FloatTensor(array.toFloatArray(), sizes);
 	}
 
-	/** Copies values into a tensor in place; {@code copyTo} would do, but warns of wrong results on every first resume. */
+	/**
+	 * Copies values into a tensor in place; {@code copyTo} would do, but warns of wrong results on every first resume.
+	 */
 	static void set(final NDArray array, final FloatTensor values) {
 		try (NDManager scope = array.getManager().newSubManager()) {
 			array.set(EVERYTHING, scope.create(values.values(), array.getShape()));

@@ -20,7 +20,8 @@ import sc.fiji.superres.image.Planes;
  * Batches of training pairs, made ahead in the background.
  * <p>
  * Batch k is drawn uniformly from all pairs with a generator seeded by the run's seed and k alone, which also draws
- * flips, turns and places where they are asked for: what is drawn never depends on timing or on where a run was resumed.
+ * flips, turns and places where they are asked for: what is drawn never depends on timing or on where a run was
+ * resumed.
  * </p>
  */
 final class Batches implements AutoCloseable {
@@ -68,7 +69,9 @@ final class Batches implements AutoCloseable {
 			begin();
 	}
 
-	/** Threads that make the batches of a training: one beside a CPU that trains, more where the processors are free. */
+	/**
+	 * Threads that make the batches of a training: one beside a CPU that trains, more where the processors are free.
+	 */
 	static int threads(final Device device) {
 		final int free = Runtime.getRuntime().availableProcessors() - 1;
 		return device.isGpu() ? Math.max(1, Math.min(MOST_THREADS, free)) : 1;
@@ -82,7 +85,8 @@ final class Batches implements AutoCloseable {
 		}
 		catch (final ExecutionException exc) {
 			if (exc.getCause() instanceof Error failure) throw failure;
-			throw exc.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(exc.getCause());
+			throw exc.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(exc
+				.getCause());
 		}
 	}
 
@@ -97,7 +101,9 @@ final class Batches implements AutoCloseable {
 	}
 
 	/** Batch k of these pairs. */
-	static Batch draw(final Pairs pairs, final int size, final Augmentation augmentation, final long seed, final long k) {
+	static Batch draw(final Pairs pairs, final int size, final Augmentation augmentation, final long seed,
+		final long k)
+	{
 		final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + k);
 		final int target = pairs.config().crop(), input = pairs.config().inputCrop();
 		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);

@@ -39,13 +39,15 @@ record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weig
 		private static final long serialVersionUID = 1;
 
 		ForeignException(final Path file, final String why) {
-			super(file + " " + why + ". It may be all that another training has: move it out of this folder, then go on.");
+			super(file + " " + why +
+				". It may be all that another training has: move it out of this folder, then go on.");
 		}
 	}
 
 	/**
 	 * @param run which run it belongs to; null where that is not known
-	 * @throws IllegalStateException where a weight is no number: such a checkpoint must not take the place of a good one
+	 * @throws IllegalStateException where a weight is no number: such a checkpoint must not take the place of a good
+	 *             one
 	 */
 	void write(final Path file, final String run) throws IOException {
 		final StateDict all = new StateDict();
@@ -53,10 +55,10 @@ record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weig
 		average.forEach((name, tensor) -> all.put("average." + name, tensor));
 		moments.forEach((name, tensor) -> all.put("moments." + name, tensor));
 		all.forEach(Checkpoint::requireNumbers);
-		final Map<String, String> facts = new TreeMap<>(Map.of("iteration", Long.toString(iteration), "pairsAtOnce", Integer
-			.toString(pairsAtOnce), "seconds", Double.toString(ledger.seconds()), "bestPsnr", Double.toString(ledger
-				.bestPsnr()), "stale", Integer.toString(ledger.stale()), "lossSum", Double.toString(ledger.lossSum()),
-			"lossCount", Long.toString(ledger.lossCount())));
+		final Map<String, String> facts = new TreeMap<>(Map.of("iteration", Long.toString(iteration), "pairsAtOnce",
+			Integer.toString(pairsAtOnce), "seconds", Double.toString(ledger.seconds()), "bestPsnr", Double.toString(
+				ledger.bestPsnr()), "stale", Integer.toString(ledger.stale()), "lossSum", Double.toString(ledger
+					.lossSum()), "lossCount", Long.toString(ledger.lossCount())));
 		if (run != null) facts.put(RUN, run);
 		facts.put(HASH, hash(facts, all));
 		SafeTensors.write(file, all, facts);
@@ -79,10 +81,10 @@ record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weig
 			"is a checkpoint of another training");
 		try {
 			final Ledger ledger = new Ledger(Double.parseDouble(facts.get("seconds")), Double.parseDouble(facts.get(
-				"bestPsnr")), Integer.parseInt(facts.getOrDefault("stale", "0")), Double.parseDouble(facts.getOrDefault("lossSum",
-					"0")), Long.parseLong(facts.getOrDefault("lossCount", "0")));
-			return new Checkpoint(Long.parseLong(facts.get("iteration")), Integer.parseInt(facts.getOrDefault("pairsAtOnce",
-				"0")), ledger, all.under("weights."), all.under("average."), all.under("moments."));
+				"bestPsnr")), Integer.parseInt(facts.getOrDefault("stale", "0")), Double.parseDouble(facts.getOrDefault(
+					"lossSum", "0")), Long.parseLong(facts.getOrDefault("lossCount", "0")));
+			return new Checkpoint(Long.parseLong(facts.get("iteration")), Integer.parseInt(facts.getOrDefault(
+				"pairsAtOnce", "0")), ledger, all.under("weights."), all.under("average."), all.under("moments."));
 		}
 		catch (NumberFormatException | NullPointerException exc) {
 			throw new ForeignException(file,
@@ -92,7 +94,8 @@ record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weig
 
 	private static void requireNumbers(final String name, final FloatTensor tensor) {
 		for (final float value : tensor.values())
-			if (!Float.isFinite(value)) throw new IllegalStateException("The tensor '" + name + "' holds " + value + ".");
+			if (!Float.isFinite(value)) throw new IllegalStateException("The tensor '" + name + "' holds " + value +
+				".");
 	}
 
 	/** Of the facts, then of every tensor's name, shape and values, in the order of their names. */
@@ -102,7 +105,8 @@ record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weig
 		tensors.names().stream().sorted().forEach(name -> {
 			final FloatTensor tensor = tensors.get(name);
 			digest.update((name + Arrays.toString(tensor.shape())).getBytes(StandardCharsets.UTF_8));
-			final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(ByteOrder.LITTLE_ENDIAN);
+			final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(
+				ByteOrder.LITTLE_ENDIAN);
 			bytes.asFloatBuffer().put(tensor.values());
 			digest.update(bytes);
 		});

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import sc.fiji.superres.PartFile;
 
 /**
- * The checkpoints of a run: files named by their iteration, of which the last two are kept. So there is always one
- * from before, should a power failure have damaged the last. Other files in the folder are left alone; a checkpoint
- * of another run under a name of ours is refused.
+ * The checkpoints of a run: files named by their iteration, of which the last two are kept. So there is always one from
+ * before, should a power failure have damaged the last. Other files in the folder are left alone; a checkpoint of
+ * another run under a name of ours is refused.
  *
  * @param folder {@code checkpoint/} of the run folder
  * @param run which run it is, as its configuration says; null where that says nothing
@@ -44,7 +44,8 @@ record Checkpoints(Path folder, String run) {
 	/**
 	 * The newest whole checkpoint; nothing where there is no file at all.
 	 *
-	 * @throws IOException where there are files but none is whole, or one is of another run: nothing may be deleted then
+	 * @throws IOException where there are files but none is whole, or one is of another run: nothing may be deleted
+	 *             then
 	 */
 	Optional<Found> last() throws IOException {
 		final List<Path> files = files();
@@ -79,7 +80,8 @@ record Checkpoints(Path folder, String run) {
 		checkpoint.write(file, run);
 		final List<Path> others = files().stream().filter(f -> !f.equals(file)).toList();
 		final List<Path> later = others.stream().filter(f -> number(f) > checkpoint.iteration()).toList();
-		final List<Path> earlier = others.stream().filter(f -> number(f) < checkpoint.iteration()).skip(KEPT - 1).toList();
+		final List<Path> earlier = others.stream().filter(f -> number(f) < checkpoint.iteration()).skip(KEPT - 1)
+			.toList();
 		for (final Path old : Stream.concat(later.stream(), earlier.stream()).toList())
 			Files.delete(old);
 		PartFile.deleteRemains(folder, NAMES);

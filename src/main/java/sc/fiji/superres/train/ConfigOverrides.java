@@ -13,7 +13,9 @@ import com.google.gson.JsonParser;
  * Some fields of a configuration replaced by those of a JSON text, which is shaped like the {@code config} of a
  * {@code config.json} and names only what it changes:
  *
- * <pre>{"average": 0.99, "optimizer": {"clip": 1.0}, "schedule": {"warmup": 500}}</pre>
+ * <pre>
+ * {"average": 0.99, "optimizer": {"clip": 1.0}, "schedule": {"warmup": 500}}
+ * </pre>
  */
 public final class ConfigOverrides {
 
@@ -23,8 +25,8 @@ public final class ConfigOverrides {
 	private ConfigOverrides() {}
 
 	/**
-	 * @throws IllegalArgumentException where the text is no JSON, names a field that is not there or may not be changed, or
-	 *           a value that is refused; the message names it
+	 * @throws IllegalArgumentException where the text is no JSON, names a field that is not there or may not be
+	 *             changed, or a value that is refused; the message names it
 	 */
 	public static TrainConfig apply(final TrainConfig config, final String json) {
 		final Gson gson = new Gson();
@@ -53,7 +55,8 @@ public final class ConfigOverrides {
 			return JsonParser.parseString(json).getAsJsonObject();
 		}
 		catch (JsonParseException | IllegalStateException exc) {
-			throw new IllegalArgumentException("This is no JSON object such as {\"average\": 0.99}: " + exc.getMessage(), exc);
+			throw new IllegalArgumentException("This is no JSON object such as {\"average\": 0.99}: " + exc
+				.getMessage(), exc);
 		}
 	}
 
@@ -62,8 +65,8 @@ public final class ConfigOverrides {
 			final JsonElement field = fields.get(change.getKey());
 			if (field == null) throw new IllegalArgumentException("There is no field \"" + path + change.getKey() +
 				"\"; there are: " + String.join(", ", fields.keySet()) + ".");
-			if (field instanceof JsonObject inner && change.getValue() instanceof JsonObject innerChanges) merge(path + change
-				.getKey() + ".", inner, innerChanges);
+			if (field instanceof JsonObject inner && change.getValue() instanceof JsonObject innerChanges) merge(path +
+				change.getKey() + ".", inner, innerChanges);
 			else fields.add(change.getKey(), change.getValue());
 		}
 	}
@@ -72,10 +75,10 @@ public final class ConfigOverrides {
 	private static void requireTaken(final String path, final JsonObject result, final JsonObject changes) {
 		for (final Map.Entry<String, JsonElement> change : changes.entrySet()) {
 			final JsonElement value = result.get(change.getKey());
-			if (value instanceof JsonObject inner && change.getValue() instanceof JsonObject innerChanges) requireTaken(path +
-				change.getKey() + ".", inner, innerChanges);
-			else if (!value.equals(change.getValue())) throw new IllegalArgumentException(path + change.getKey() + "=" + change
-				.getValue() + " is not understood; it was " + value + ".");
+			if (value instanceof JsonObject inner && change.getValue() instanceof JsonObject innerChanges) requireTaken(
+				path + change.getKey() + ".", inner, innerChanges);
+			else if (!value.equals(change.getValue())) throw new IllegalArgumentException(path + change.getKey() + "=" +
+				change.getValue() + " is not understood; it was " + value + ".");
 		}
 	}
 }

@@ -14,10 +14,10 @@ import sc.fiji.superres.lattice.Reflection;
 /**
  * What a validation found out about a network beside its scores.
  *
- * @param offset how far results lie to the right of where they belong, and as far down, in their own pixels (the mean of
- *          both); 0 where it is not told from 0, NaN where the images show nothing to measure it by
+ * @param offset how far results lie to the right of where they belong, and as far down, in their own pixels (the mean
+ *            of both); 0 where it is not told from 0, NaN where the images show nothing to measure it by
  * @param invented amplitude of the strongest wave that the network draws into noise alone, over that of the images' own
- *          strongest reflection; 0 where nothing stands out, NaN where the noise is not known
+ *            strongest reflection; 0 where nothing stands out, NaN where the noise is not known
  * @param scores of the network
  * @param bicubic of bicubic enlargement on the same pairs
  */
@@ -63,11 +63,13 @@ record Findings(double offset, double invented, Validation.Scores scores, Valida
 	List<String> warnings() {
 		final List<String> warnings = new ArrayList<>();
 		if (scores.psnr() < bicubic.psnr()) warnings.add(String.format(Locale.ROOT,
-			"it is worse than bicubic enlargement (%.2f against %.2f dB on validation images)", scores.psnr(), bicubic.psnr()));
+			"it is worse than bicubic enlargement (%.2f against %.2f dB on validation images)", scores.psnr(), bicubic
+				.psnr()));
 		else if (!worse().isEmpty()) warnings.add("it is worse than bicubic enlargement at " + worse().stream().map(
 			ZoomLevel::toString).collect(Collectors.joining(", ")));
 		if (invented > VISIBLE) warnings.add(String.format(Locale.ROOT,
-			"shown noise alone, it draws a wave of %.0f %% of the images' lattice (preview/noise.png)", 100 * invented));
+			"shown noise alone, it draws a wave of %.0f %% of the images' lattice (preview/noise.png)", 100 *
+				invented));
 		return warnings;
 	}
 
@@ -76,8 +78,8 @@ record Findings(double offset, double invented, Validation.Scores scores, Valida
 		final String place = Double.isNaN(offset) ? "" : String.format(Locale.ROOT,
 			"Results lie %.2f pixels from where they belong. ", offset);
 		return Double.isNaN(invented) ? place : place + String.format(Locale.ROOT,
-			"Shown noise alone, the strongest wave that the network draws has %.0f %% of the lattice's amplitude.", 100 *
-				invented);
+			"Shown noise alone, the strongest wave that the network draws has %.0f %% of the lattice's amplitude.",
+			100 * invented);
 	}
 
 	private List<ZoomLevel> worse() {

@@ -33,7 +33,7 @@ record Ledger(double seconds, double bestPsnr, int stale, double lossSum, long l
 
 	/** After a regular validation. */
 	Ledger withPsnr(final double psnr) {
-		return psnr > bestPsnr ? new Ledger(seconds, psnr, 0, lossSum, lossCount) : new Ledger(seconds, bestPsnr, stale + 1,
-			lossSum, lossCount);
+		return psnr > bestPsnr ? new Ledger(seconds, psnr, 0, lossSum, lossCount) : new Ledger(seconds, bestPsnr,
+			stale + 1, lossSum, lossCount);
 	}
 }

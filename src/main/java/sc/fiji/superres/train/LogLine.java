@@ -22,8 +22,8 @@ public record LogLine(long iteration, double loss, double rate, double seconds, 
 	private static final int CELLS = 7;
 
 	String csv() {
-		return String.format(Locale.ROOT, "%d,%.6g,%.6g,%.1f,%s,%s,%s", iteration, loss, rate, seconds, number(psnr), number(
-			ssim), psnr == null ? "" : number(bicubic));
+		return String.format(Locale.ROOT, "%d,%.6g,%.6g,%.1f,%s,%s,%s", iteration, loss, rate, seconds, number(psnr),
+			number(ssim), psnr == null ? "" : number(bicubic));
 	}
 
 	/** Reads a line; nothing where it is the header, or was cut off. */
@@ -31,8 +31,8 @@ public record LogLine(long iteration, double loss, double rate, double seconds, 
 		final String[] cells = csv.split(",", -1);
 		if (cells.length != CELLS) return Optional.empty();
 		try {
-			return Optional.of(new LogLine(Long.parseLong(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(cells[2]),
-				Double.parseDouble(cells[3]), number(cells[4]), number(cells[5]), number(cells[6])));
+			return Optional.of(new LogLine(Long.parseLong(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(
+				cells[2]), Double.parseDouble(cells[3]), number(cells[4]), number(cells[5]), number(cells[6])));
 		}
 		catch (final NumberFormatException exc) {
 			return Optional.empty();

@@ -15,15 +15,15 @@ public record Loss(Kind kind, double epsilon) {
 
 	/** Which mean. */
 	public enum Kind {
-		/** |d|, the method's. */
-		@SerializedName("l1")
-		L1,
-		/** √(d² + ε²) (Charbonnier et al. 1994), smooth at 0. */
-		@SerializedName("charbonnier")
-		CHARBONNIER,
-		/** d², whose least is at the mean of what targets may be, where L1's is at their median. */
-		@SerializedName("l2")
-		L2
+			/** |d|, the method's. */
+			@SerializedName("l1")
+			L1,
+			/** √(d² + ε²) (Charbonnier et al. 1994), smooth at 0. */
+			@SerializedName("charbonnier")
+			CHARBONNIER,
+			/** d², whose least is at the mean of what targets may be, where L1's is at their median. */
+			@SerializedName("l2")
+			L2
 	}
 
 	/** Usual in super-resolution since Lai et al. 2017. */
@@ -32,7 +32,8 @@ public record Loss(Kind kind, double epsilon) {
 	public Loss {
 		kind = kind == null ? Kind.L1 : kind;
 		if (!(epsilon > 0 && epsilon <= 1)) {
-			throw new IllegalArgumentException("The loss's epsilon lies in (0,1], not at " + epsilon + "; 0.001 is usual.");
+			throw new IllegalArgumentException("The loss's epsilon lies in (0,1], not at " + epsilon +
+				"; 0.001 is usual.");
 		}
 	}
 

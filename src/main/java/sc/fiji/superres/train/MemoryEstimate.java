@@ -36,8 +36,8 @@ final class MemoryEstimate {
 		final long padded = (long) (side + w - 1) / w * w, tokens = pairs * padded * padded;
 		double numbers = 0;
 		for (int group = 0; group < network.depths().size(); group++)
-			numbers += network.depths().get(group) * (FEATURES * network.embedding() + SCORES * w * w * network.heads().get(
-				group));
+			numbers += network.depths().get(group) * (FEATURES * network.embedding() + SCORES * w * w * network.heads()
+				.get(group));
 		return BASE + COPIES * Float.BYTES * network.parameters() + (long) (tokens * numbers * Float.BYTES);
 	}
 
@@ -51,10 +51,10 @@ final class MemoryEstimate {
 		final int side = config.pairs().inputCrop();
 		for (int pairs = config.batch(); pairs >= 1; pairs = pairs == 1 ? 0 : (pairs + 1) / 2)
 			if (bytes(config.network(), pairs, side) <= USABLE * memory) return pairs;
-		throw new IllegalArgumentException("A training step on a single pair takes about " + Figures.gibibytes(bytes(config
-			.network(), 1, side)) + ", but of this computer's " + Figures.gibibytes(memory) + " only " + Figures.gibibytes((long) (USABLE *
-				memory)) + " can be used. Use a smaller patch than " + config
-				.pairs().crop() + ", or network=tiny.");
+		throw new IllegalArgumentException("A training step on a single pair takes about " + Figures.gibibytes(bytes(
+			config.network(), 1, side)) + ", but of this computer's " + Figures.gibibytes(memory) + " only " + Figures
+				.gibibytes((long) (USABLE * memory)) + " can be used. Use a smaller patch than " + config.pairs()
+					.crop() + ", or network=tiny.");
 	}
 
 	/** Main memory of the computer, or what a container leaves of it, where the device uses it and Java knows. */

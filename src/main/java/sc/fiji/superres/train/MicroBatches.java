@@ -6,7 +6,8 @@ import sc.fiji.superres.swinir.OutOfMemory;
 
 /**
  * A batch that goes through the network in parts where memory is short. The gradients of the parts add up to those of
- * the whole batch, within rounding; when the device runs out of memory the parts are halved and the batch is begun anew.
+ * the whole batch, within rounding; when the device runs out of memory the parts are halved and the batch is begun
+ * anew.
  */
 final class MicroBatches {
 
@@ -67,8 +68,8 @@ final class MicroBatches {
 		for (int from = 0; from < pairs; from += pairsAtOnce) {
 			final int to = Math.min(pairs, from + pairsAtOnce);
 			final double share = (to - from) / (double) pairs;
-			loss += share * pass.run(new Batches.Batch(Arrays.copyOfRange(batch.inputs(), from * input, to * input), Arrays
-				.copyOfRange(batch.targets(), from * target, to * target)), to - from, side, share);
+			loss += share * pass.run(new Batches.Batch(Arrays.copyOfRange(batch.inputs(), from * input, to * input),
+				Arrays.copyOfRange(batch.targets(), from * target, to * target)), to - from, side, share);
 		}
 		return loss;
 	}

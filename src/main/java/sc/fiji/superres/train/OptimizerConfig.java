@@ -23,6 +23,7 @@ public record OptimizerConfig(double beta1, double beta2, double epsilon, double
 	}
 
 	private static void require(final boolean holds, final String name, final double value, final String expected) {
-		if (!holds) throw new IllegalArgumentException("optimizer." + name + "=" + value + ": expected " + expected + ".");
+		if (!holds) throw new IllegalArgumentException("optimizer." + name + "=" + value + ": expected " + expected +
+			".");
 	}
 }

@@ -21,8 +21,8 @@ import sc.fiji.superres.Sha256;
 import sc.fiji.superres.image.IntensityRange;
 
 /**
- * The folder of a training: {@code config.json}, {@code log.csv}, {@code validation.csv}, {@code preview/}, {@code checkpoint/},
- * {@code model.pt} (averaged weights at the end), {@code best.pt} (best on validation).
+ * The folder of a training: {@code config.json}, {@code log.csv}, {@code validation.csv}, {@code preview/},
+ * {@code checkpoint/}, {@code model.pt} (averaged weights at the end), {@code best.pt} (best on validation).
  *
  * @param path the folder
  */
@@ -48,7 +48,8 @@ public record RunFolder(Path path) {
 
 		/** As the one before, if that says so. */
 		Description going(final String before) {
-			return new Description(config, training, validation, hashes, ranges, start, before == null ? digest() : before);
+			return new Description(config, training, validation, hashes, ranges, start, before == null ? digest()
+				: before);
 		}
 
 		private String digest() {
@@ -106,13 +107,13 @@ public record RunFolder(Path path) {
 	}
 
 	/**
-	 * Opens the folder for a training: a new one, or one that goes on. A training that ended before its first checkpoint
-	 * left nothing to keep: the folder is as good as new. Where the training is already as long as is wanted,
-	 * {@code config.json} stays as it is.
+	 * Opens the folder for a training: a new one, or one that goes on. A training that ended before its first
+	 * checkpoint left nothing to keep: the folder is as good as new. Where the training is already as long as is
+	 * wanted, {@code config.json} stays as it is.
 	 *
 	 * @return the checkpoint to go on from, if there is one
-	 * @throws IOException when the folder holds a training that may not go on as this one (nothing was changed), or cannot
-	 *           be written
+	 * @throws IOException when the folder holds a training that may not go on as this one (nothing was changed), or
+	 *             cannot be written
 	 */
 	Optional<Checkpoints.Found> open(final Description description, final boolean resume) throws IOException {
 		try {
@@ -125,8 +126,8 @@ public record RunFolder(Path path) {
 		if (!Files.isRegularFile(config())) requireEmpty();
 		else if (holdsTraining()) run = requireSame(description, resume).run();
 		final Optional<Checkpoints.Found> found = new Checkpoints(path.resolve(CHECKPOINTS), run).last();
-		if (found.isEmpty() || found.get().checkpoint().iteration() < description.config().iterations()) write(description
-			.going(run));
+		if (found.isEmpty() || found.get().checkpoint().iteration() < description.config().iterations()) write(
+			description.going(run));
 		return found;
 	}
 
@@ -136,7 +137,8 @@ public record RunFolder(Path path) {
 	}
 
 	private IOException unwritable(final IOException exc) {
-		return new IOException("The run folder " + path + " cannot be written (" + exc + "). Choose another folder.", exc);
+		return new IOException("The run folder " + path + " cannot be written (" + exc + "). Choose another folder.",
+			exc);
 	}
 
 	private Description requireSame(final Description description, final boolean resume) throws IOException {
@@ -149,7 +151,9 @@ public record RunFolder(Path path) {
 			throw new IOException("The run folder " + path +
 				" holds a training with other settings. Choose another folder, or give the settings of its config.json (only its length, milestones, and what stops it or is written when may change).");
 		}
-		if (!before.training().equals(description.training()) || !before.validation().equals(description.validation())) {
+		if (!before.training().equals(description.training()) || !before.validation().equals(description
+			.validation()))
+		{
 			throw new IOException("The run folder " + path +
 				" holds a training on other images. Choose another folder, or restore the images its config.json names.");
 		}
@@ -166,10 +170,11 @@ public record RunFolder(Path path) {
 		throws IOException
 	{
 		if (before == null || before.equals(now)) return;
-		final String name = before.keySet().stream().filter(n -> !before.get(n).equals(now.get(n))).findFirst().orElse("images");
+		final String name = before.keySet().stream().filter(n -> !before.get(n).equals(now.get(n))).findFirst().orElse(
+			"images");
 		final IntensityRange range = before.get(name);
-		throw new IOException("The run folder " + path + " holds a training with another range of grey values: " + name +
-			(range == null ? "" : " had range=" + range.low() + ":" + range.high()) +
+		throw new IOException("The run folder " + path + " holds a training with another range of grey values: " +
+			name + (range == null ? "" : " had range=" + range.low() + ":" + range.high()) +
 			". Give the range it was begun with, or choose another folder.");
 	}
 
@@ -181,8 +186,8 @@ public record RunFolder(Path path) {
 		AtomicFile.write(logFile(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
 		final StringBuilder levels = new StringBuilder("iteration,zoom,unit,psnr,ssim,bicubic psnr,bicubic ssim\n");
 		if (Files.isRegularFile(validationFile())) for (final String line : Files.readAllLines(validationFile()))
-			if (line.matches("\\d{1,18},.*\\d") && Long.parseLong(line.substring(0, line.indexOf(','))) <= iteration) levels
-				.append(line).append('\n');
+			if (line.matches("\\d{1,18},.*\\d") && Long.parseLong(line.substring(0, line.indexOf(','))) <= iteration)
+				levels.append(line).append('\n');
 		AtomicFile.write(validationFile(), out -> out.write(levels.toString().getBytes(StandardCharsets.UTF_8)));
 	}
 
@@ -192,8 +197,8 @@ public record RunFolder(Path path) {
 	{
 		final StringBuilder rows = new StringBuilder();
 		scores.levels().forEach((zoom, score) -> rows.append(String.format(Locale.ROOT,
-			"%d,%s,%s,%.4f,%.5f,%.4f,%.5f\n", iteration, zoom.rounded(), zoom.unit(), score.psnr(), score.ssim(), bicubic.levels()
-				.get(zoom).psnr(), bicubic.levels().get(zoom).ssim())));
+			"%d,%s,%s,%.4f,%.5f,%.4f,%.5f\n", iteration, zoom.rounded(), zoom.unit(), score.psnr(), score.ssim(),
+			bicubic.levels().get(zoom).psnr(), bicubic.levels().get(zoom).ssim())));
 		AtomicFile.append(validationFile(), rows);
 	}
 

@@ -18,12 +18,14 @@ public record Schedule(double first, List<Long> milestones, double factor, Kind 
 
 	/** How the rate falls. */
 	public enum Kind {
-		/** At milestones, as published. */
-		@SerializedName("step")
-		STEP,
-		/** Along half a cosine that reaches 0 at the end of the run (Loshchilov and Hutter 2017, without restarts). */
-		@SerializedName("cosine")
-		COSINE
+			/** At milestones, as published. */
+			@SerializedName("step")
+			STEP,
+			/**
+			 * Along half a cosine that reaches 0 at the end of the run (Loshchilov and Hutter 2017, without restarts).
+			 */
+			@SerializedName("cosine")
+			COSINE
 	}
 
 	/** The published factor. */
@@ -44,7 +46,8 @@ public record Schedule(double first, List<Long> milestones, double factor, Kind 
 		if (!(factor > 0 && factor <= 1)) {
 			throw new IllegalArgumentException("The learning rate falls by a factor in (0,1], not " + factor + ".");
 		}
-		if (warmup < 0) throw new IllegalArgumentException("The warm-up takes at least 0 iterations, not " + warmup + ".");
+		if (warmup < 0) throw new IllegalArgumentException("The warm-up takes at least 0 iterations, not " + warmup +
+			".");
 		long before = 0;
 		for (final long milestone : milestones) {
 			if (milestone <= before) {
@@ -56,7 +59,8 @@ public record Schedule(double first, List<Long> milestones, double factor, Kind 
 
 	/** The published milestones, at the same share of a run of this length; those that coincide are left out. */
 	public static List<Long> publishedMilestones(final long iterations) {
-		return PUBLISHED.stream().map(m -> m * iterations / PUBLISHED_ITERATIONS).filter(m -> m > 0).distinct().toList();
+		return PUBLISHED.stream().map(m -> m * iterations / PUBLISHED_ITERATIONS).filter(m -> m > 0).distinct()
+			.toList();
 	}
 
 	/** Steps at these milestones, halving at each, without warm-up. */
@@ -75,8 +79,8 @@ public record Schedule(double first, List<Long> milestones, double factor, Kind 
 	}
 
 	/**
-	 * One cycle of a run of this length (Smith and Topin 2019, with half a cosine): up to the first rate over a twentieth of
-	 * the run, then down to 0 at its end.
+	 * One cycle of a run of this length (Smith and Topin 2019, with half a cosine): up to the first rate over a
+	 * twentieth of the run, then down to 0 at its end.
 	 */
 	public Schedule oneCycle(final long iterations) {
 		return withKind(Kind.COSINE).withWarmup(iterations / WARMUP_SHARE);

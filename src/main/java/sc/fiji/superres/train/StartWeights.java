@@ -11,8 +11,8 @@ import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * The weights a training begins with: drawn from the seed, or those of another model, whose upsampler is drawn anew where
- * it is made for another factor.
+ * The weights a training begins with: drawn from the seed, or those of another model, whose upsampler is drawn anew
+ * where it is made for another factor.
  *
  * @param weights exactly those of the network
  * @param origin where they come from, one line for people
@@ -23,7 +23,8 @@ record StartWeights(StateDict weights, String origin) {
 
 	/**
 	 * @param start of another model, or null to draw all
-	 * @throws IllegalArgumentException where a tensor that is no part of the upsampler does not fit; the message names it
+	 * @throws IllegalArgumentException where a tensor that is no part of the upsampler does not fit; the message names
+	 *             it
 	 */
 	static StartWeights of(final StateDict start, final SwinIrConfig network, final long seed) {
 		final StateDict drawn = WeightInit.draw(network, seed);
@@ -45,8 +46,8 @@ record StartWeights(StateDict weights, String origin) {
 			throw new IllegalArgumentException("The start's weights are of another network: " + exc.getMessage() +
 				" Give network= as the start was made by; only its upsampler may be for another factor.", exc);
 		}
-		return new StartWeights(weights, anew.isEmpty() ? "given weights" : "given weights, the upsampler (" + String.join(
-			", ", anew) + ") drawn anew for ×" + network.factor());
+		return new StartWeights(weights, anew.isEmpty() ? "given weights" : "given weights, the upsampler (" + String
+			.join(", ", anew) + ") drawn anew for ×" + network.factor());
 	}
 
 	private static boolean fits(final FloatTensor tensor, final int[] shape) {

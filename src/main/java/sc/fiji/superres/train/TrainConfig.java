@@ -27,8 +27,8 @@ import sc.fiji.superres.swinir.TorchEngine;
  * @param augmentation how drawn pairs are varied
  */
 public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long iterations, int batch, Schedule schedule,
-	Loss loss, OptimizerConfig optimizer, double average, double validation, long seed, Rhythm rhythm, Stopping stopping,
-	int threads, Augmentation augmentation)
+	Loss loss, OptimizerConfig optimizer, double average, double validation, long seed, Rhythm rhythm,
+	Stopping stopping, int threads, Augmentation augmentation)
 {
 
 	/** Decay of the published configuration. */
@@ -38,8 +38,8 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 	private static final long ONE_THREAD = 100_000;
 
 	public TrainConfig {
-		require(pairs.factor() == network.factor(), "The pairs are for ×" + pairs.factor() + " but the network is for ×" +
-			network.factor() + ".");
+		require(pairs.factor() == network.factor(), "The pairs are for ×" + pairs.factor() +
+			" but the network is for ×" + network.factor() + ".");
 		require(network.channels() == 1, "Training pairs are grey, but the network has " + network.channels() +
 			" channels.");
 		require(iterations >= 1, "iterations=" + iterations + ": at least 1.");
@@ -55,25 +55,26 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 	}
 
 	/**
-	 * The recipe that goes with the pairs. Published ones: halving steps at the published share of the run, L1. Independent
-	 * ones: one cycle ({@link Schedule#oneCycle}), L1, each pair flipped and turned at random. Both: average 0.999 (less where
-	 * that would span more than a tenth of the run).
+	 * The recipe that goes with the pairs. Published ones: halving steps at the published share of the run, L1.
+	 * Independent ones: one cycle ({@link Schedule#oneCycle}), L1, each pair flipped and turned at random. Both:
+	 * average 0.999 (less where that would span more than a tenth of the run).
 	 *
 	 * @param batch 0 for the method's: 16 at ×4, 4 at ×2
 	 * @param milestones where the rate halves; empty for the recipe's
 	 */
 	public static TrainConfig of(final MultiScaleConfig pairs, final SwinIrConfig network, final long iterations,
-		final int batch, final double learningRate, final List<Long> milestones, final double validation, final long seed)
+		final int batch, final double learningRate, final List<Long> milestones, final double validation,
+		final long seed)
 	{
 		final boolean independent = pairs.pairs() == PairKind.INDEPENDENT;
 		final int size = batch != 0 ? batch : pairs.factor() <= 2 ? 4 : 16;
-		final Schedule steps = Schedule.steps(learningRate, milestones.isEmpty() ? Schedule.publishedMilestones(iterations)
-			: milestones);
+		final Schedule steps = Schedule.steps(learningRate, milestones.isEmpty() ? Schedule.publishedMilestones(
+			iterations) : milestones);
 		final Schedule schedule = independent && milestones.isEmpty() ? steps.oneCycle(iterations) : steps;
 		// a short run must not average over its own beginning: at most a tenth of it, from 10 000 iterations on AVERAGE
 		final double average = Math.max(0, Math.min(AVERAGE, 1 - 10.0 / iterations));
-		return new TrainConfig(pairs, network, iterations, size, schedule, null, null, average, validation, seed, null, null,
-			threads(network), independent ? Augmentation.FLIPS : Augmentation.NONE);
+		return new TrainConfig(pairs, network, iterations, size, schedule, null, null, average, validation, seed, null,
+			null, threads(network), independent ? Augmentation.FLIPS : Augmentation.NONE);
 	}
 
 	/** The same with drawn pairs varied. */
@@ -84,14 +85,14 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 
 	/** The same for other pairs of the same factor, such as those whose zoom levels are sampled. */
 	public TrainConfig withPairs(final MultiScaleConfig changed) {
-		return new TrainConfig(changed, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
-			rhythm, stopping, threads, augmentation);
+		return new TrainConfig(changed, network, iterations, batch, schedule, loss, optimizer, average, validation,
+			seed, rhythm, stopping, threads, augmentation);
 	}
 
 	/** The same with another loss, schedule, and end. */
 	public TrainConfig with(final Loss.Kind loss, final Schedule rates, final Stopping stopping) {
-		return new TrainConfig(pairs, network, iterations, batch, rates, Loss.of(loss), optimizer,
-			average, validation, seed, rhythm, stopping, threads, augmentation);
+		return new TrainConfig(pairs, network, iterations, batch, rates, Loss.of(loss), optimizer, average, validation,
+			seed, rhythm, stopping, threads, augmentation);
 	}
 
 	/** Learning rate of an iteration, which counts from 0. */

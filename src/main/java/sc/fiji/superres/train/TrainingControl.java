@@ -9,14 +9,14 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class TrainingControl {
 
 	private enum State {
-		RUNNING, FINISHING, CANCELLED
+			RUNNING, FINISHING, CANCELLED
 	}
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
 	/**
-	 * Asks for an early but proper end: after the iteration that runs now the training writes its checkpoint, validates,
-	 * writes the model and returns a result as at its last iteration.
+	 * Asks for an early but proper end: after the iteration that runs now the training writes its checkpoint,
+	 * validates, writes the model and returns a result as at its last iteration.
 	 */
 	public void finish() {
 		state.compareAndSet(State.RUNNING, State.FINISHING);

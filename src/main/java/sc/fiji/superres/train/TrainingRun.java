@@ -39,8 +39,8 @@ final class TrainingRun implements AutoCloseable {
 			memory.attachInternal("network", network);
 			average = SwinIr.load(config.network(), weights, device);
 			memory.attachInternal("average", average);
-			optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), config.average(), device,
-				memory);
+			optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), config.average(),
+				device, memory);
 		}
 		catch (final IOException | RuntimeException exc) {
 			memory.close();
@@ -75,8 +75,8 @@ final class TrainingRun implements AutoCloseable {
 	/** Adds the gradients of some pairs; share is what their mean counts in the whole batch. */
 	private double pass(final Batches.Batch batch, final int n, final int side, final double share) {
 		final int s = config.network().factor();
-		try (NDManager scope = memory.newSubManager(); GradientCollector collector = TorchEngine.start()
-			.newGradientCollector())
+		try (NDManager scope = memory.newSubManager();
+				GradientCollector collector = TorchEngine.start().newGradientCollector())
 		{
 			final NDArray input = scope.create(batch.inputs(), new Shape(n, 1, side, side));
 			final NDArray target = scope.create(batch.targets(), new Shape(n, 1, (long) s * side, (long) s * side));
@@ -122,7 +122,8 @@ final class TrainingRun implements AutoCloseable {
 
 	/** Everything that is needed to go on from here. */
 	Checkpoint checkpoint(final Ledger ledger) {
-		return new Checkpoint(iteration(), pairsAtOnce(), ledger, network.weights(), average.weights(), optimizer.moments());
+		return new Checkpoint(iteration(), pairsAtOnce(), ledger, network.weights(), average.weights(), optimizer
+			.moments());
 	}
 
 	void restore(final Checkpoint checkpoint) {

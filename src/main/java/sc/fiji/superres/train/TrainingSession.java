@@ -68,13 +68,14 @@ final class TrainingSession {
 		if (run.iteration() > config.iterations()) listener.noted("This training is at iteration " + run.iteration() +
 			" already, beyond iterations=" + config.iterations() + ": nothing is changed.");
 		else if (run.iteration() > 0) listener.noted("Resumed at iteration " + run.iteration() + ".");
-		known = known.withPixelSize(pairs.pixel().map(PixelSize::width).orElse(null)).withPairs(config.pairs().pairs().label());
+		known = known.withPixelSize(pairs.pixel().map(PixelSize::width).orElse(null)).withPairs(config.pairs().pairs()
+			.label());
 		folder.startLog(run.iteration());
 		listener.began(watch == null ? null : watch.bicubic().psnr());
 		if (watch != null) listener.previewed(watch.preview(run.iteration(), run.average()));
 		logIfDue(); // a validation that was cancelled
-		try (Batches batches = new Batches(pairs, config.batch(), config.augmentation(), config.seed(), run.iteration(), Batches
-			.threads(run.device())))
+		try (Batches batches = new Batches(pairs, config.batch(), config.augmentation(), config.seed(), run.iteration(),
+			Batches.threads(run.device())))
 		{
 			while (run.iteration() < config.iterations() && !ends())
 				step(next(batches));
@@ -101,8 +102,8 @@ final class TrainingSession {
 			return true;
 		}
 		if (stopping.patience() > 0 && ledger.stale() >= stopping.patience()) {
-			listener.noted(stopping.patience() + " validations in a row were not better than " + String.format(Locale.ROOT,
-				"%.2f dB", ledger.bestPsnr()) + ": stopped at iteration " + run.iteration() + ".");
+			listener.noted(stopping.patience() + " validations in a row were not better than " + String.format(
+				Locale.ROOT, "%.2f dB", ledger.bestPsnr()) + ": stopped at iteration " + run.iteration() + ".");
 			return true;
 		}
 		return false;
@@ -121,8 +122,8 @@ final class TrainingSession {
 		catch (final RuntimeException exc) {
 			if (run.iteration() > Math.max(0, kept)) checkpoint();
 			final Throwable cause = exc instanceof UncheckedIOException ? exc.getCause() : exc;
-			throw new IOException("Training pairs cannot be made any more: " + cause.getMessage() + " (" + cause.getClass()
-				.getSimpleName() + "). " + whatIsKept(), exc);
+			throw new IOException("Training pairs cannot be made any more: " + cause.getMessage() + " (" + cause
+				.getClass().getSimpleName() + "). " + whatIsKept(), exc);
 		}
 	}
 
@@ -149,9 +150,9 @@ final class TrainingSession {
 	}
 
 	private IllegalStateException exploded(final String what, final long iteration) {
-		return new IllegalStateException(what + " at iteration " + iteration + " (learning rate " + config.rate(iteration -
-			1) + "). " + (kept < 0 ? "Nothing was kept yet: begin again with a smaller learning rate." : whatIsKept() +
-				" Start a new run from it or from best.pt (start=) with a smaller learning rate."));
+		return new IllegalStateException(what + " at iteration " + iteration + " (learning rate " + config.rate(
+			iteration - 1) + "). " + (kept < 0 ? "Nothing was kept yet: begin again with a smaller learning rate."
+				: whatIsKept() + " Start a new run from it or from best.pt (start=) with a smaller learning rate."));
 	}
 
 	private String whatIsKept() {
@@ -205,10 +206,11 @@ final class TrainingSession {
 	}
 
 	private void log(final boolean validate) throws IOException {
-		final Validation.Scores scores = validate && watch != null ? watch.score(run.average(), this::checkCancelled) : null;
-		final LogLine line = new LogLine(run.iteration(), ledger.lossCount() > 0 ? ledger.meanLoss() : lastLine.loss(), config
-			.rate(run.iteration() - 1), secondsBefore + elapsed(), scores == null ? null : scores.psnr(), scores == null ? null
-				: scores.ssim(), watch == null ? null : watch.bicubic().psnr());
+		final Validation.Scores scores = validate && watch != null ? watch.score(run.average(), this::checkCancelled)
+			: null;
+		final LogLine line = new LogLine(run.iteration(), ledger.lossCount() > 0 ? ledger.meanLoss() : lastLine.loss(),
+			config.rate(run.iteration() - 1), secondsBefore + elapsed(), scores == null ? null : scores.psnr(),
+			scores == null ? null : scores.ssim(), watch == null ? null : watch.bicubic().psnr());
 		ledger = ledger.withLine();
 		lastLine = line;
 		keep("log.csv", () -> folder.append(line));
@@ -228,7 +230,8 @@ final class TrainingSession {
 	private void lookCloser(final Validation.Scores scores) {
 		lastFindings = watch.findings(run.average(), scores);
 		final String warning = lastFindings.warnings().isEmpty() ? null : String.join("; ", lastFindings.warnings());
-		known = known.withOffset(Double.isNaN(lastFindings.offset()) ? null : lastFindings.offset()).withWarning(warning);
+		known = known.withOffset(Double.isNaN(lastFindings.offset()) ? null : lastFindings.offset()).withWarning(
+			warning);
 		final Preview noise = watch.noise(run.iteration(), run.average());
 		if (noise != null) listener.sawNoise(noise);
 	}
@@ -252,10 +255,10 @@ final class TrainingSession {
 	/** Short, because ImageJ's status line is: "120/2000, loss 0.0461, 23.10 dB (bicubic 22.08), 25.3 it/s". */
 	private String message(final double loss) {
 		final long done = run.iteration() - iterationsBefore;
-		final String psnr = lastPsnr == null || watch == null ? "" : String.format(Locale.ROOT, ", %.2f dB (bicubic %.2f)",
-			lastPsnr, watch.bicubic().psnr());
-		return String.format(Locale.ROOT, "%d/%d, loss %.4f%s, %.1f it/s", run.iteration(), config.iterations(), loss, psnr,
-			done / Math.max(1e-9, elapsed()));
+		final String psnr = lastPsnr == null || watch == null ? "" : String.format(Locale.ROOT,
+			", %.2f dB (bicubic %.2f)", lastPsnr, watch.bicubic().psnr());
+		return String.format(Locale.ROOT, "%d/%d, loss %.4f%s, %.1f it/s", run.iteration(), config.iterations(), loss,
+			psnr, done / Math.max(1e-9, elapsed()));
 	}
 
 	private double elapsed() {
@@ -265,7 +268,8 @@ final class TrainingSession {
 	private ModelCard card(final Double psnr) {
 		final ZoomLevel zoom = config.pairs().zoom();
 		final List<Double> ratios = config.pairs().levels().stream().map(Level::ratio).sorted().toList();
-		return new ModelCard(config.network(), config.pairs().name(), zoom.unit(), zoom.value(), zoom.targetAt(ratios.get(0))
-			.value(), zoom.targetAt(ratios.get(ratios.size() - 1)).value(), run.iteration(), psnr, ModelCard.SOFTWARE).with(known);
+		return new ModelCard(config.network(), config.pairs().name(), zoom.unit(), zoom.value(), zoom.targetAt(ratios
+			.get(0)).value(), zoom.targetAt(ratios.get(ratios.size() - 1)).value(), run.iteration(), psnr,
+			ModelCard.SOFTWARE).with(known);
 	}
 }

@@ -1,8 +1,8 @@
 package sc.fiji.superres.train;
 
 /**
- * The eight flips and turns of a square: bit 2 swaps rows and columns, then bit 0 mirrors left and right and bit 1 top and
- * bottom.
+ * The eight flips and turns of a square: bit 2 swaps rows and columns, then bit 0 mirrors left and right and bit 1 top
+ * and bottom.
  */
 final class Turn {
 
@@ -22,7 +22,8 @@ final class Turn {
 		final float[] turned = new float[values.length];
 		for (int y = 0; y < side; y++) {
 			for (int x = 0; x < side; x++) {
-				final int u = (turn & LEFT_RIGHT) == 0 ? x : side - 1 - x, v = (turn & TOP_BOTTOM) == 0 ? y : side - 1 - y;
+				final int u = (turn & LEFT_RIGHT) == 0 ? x : side - 1 - x, v = (turn & TOP_BOTTOM) == 0 ? y : side - 1 -
+					y;
 				turned[y * side + x] = (turn & DIAGONAL) == 0 ? values[v * side + u] : values[u * side + v];
 			}
 		}

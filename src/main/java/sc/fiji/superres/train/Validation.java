@@ -25,8 +25,8 @@ import sc.fiji.superres.resample.Resampler;
 import sc.fiji.superres.swinir.SwinIr;
 
 /**
- * Watches a training on pairs of images it never learns from: a fixed choice, as many of each zoom level and evenly spaced
- * over its pairs. PSNR and SSIM are means over the pairs, grey values in [0,1].
+ * Watches a training on pairs of images it never learns from: a fixed choice, as many of each zoom level and evenly
+ * spaced over its pairs. PSNR and SSIM are means over the pairs, grey values in [0,1].
  */
 final class Validation {
 
@@ -41,7 +41,9 @@ final class Validation {
 	private static final int PAIRS = 24, PAIRS_OF_LEVEL = 2;
 	/** What a perfect pair counts, such as a constant one; an infinite mean would say nothing. */
 	private static final double MOST_PSNR = 100;
-	/** Side of the input that shows nothing but noise: a wave of some pixels shows, and a large network takes a second. */
+	/**
+	 * Side of the input that shows nothing but noise: a wave of some pixels shows, and a large network takes a second.
+	 */
 	private static final int BLANK = 96;
 
 	private record Sample(float[] input, float[] target, ZoomLevel zoom) {}
@@ -57,8 +59,8 @@ final class Validation {
 		targetSide = pairs.config().crop();
 		for (final long index : chosen(pairs)) {
 			final Pair pair = pairs.pair(index);
-			samples.add(new Sample(Batches.unit(pair.input(), pair.range()), Batches.unit(pair.target(), pair.range()), pairs
-				.zoom(index).orElse(null)));
+			samples.add(new Sample(Batches.unit(pair.input(), pair.range()), Batches.unit(pair.target(), pair.range()),
+				pairs.zoom(index).orElse(null)));
 		}
 		bicubic = score(this::enlarge);
 		blank = pairs.blank(BLANK).orElse(null);
@@ -103,16 +105,16 @@ final class Validation {
 
 	private double offset(final Sample sample, final SwinIr network) {
 		if (targetSide < Displacement.LEAST_SIDE) return Double.NaN;
-		final Displacement found = Displacement.of(plane(network.run(sample.input, 1, inputSide, inputSide)), plane(enlarge(
-			sample)));
+		final Displacement found = Displacement.of(plane(network.run(sample.input, 1, inputSide, inputSide)), plane(
+			enlarge(sample)));
 		return (found.dx() + found.dy()) / 2;
 	}
 
 	private double invented(final SwinIr network) {
 		final int factor = targetSide / inputSide;
 		final int side = factor * BLANK;
-		final InventedLattice found = InventedLattice.of(Planes.floats(network.run(blank.input(), 1, BLANK, BLANK), side, side),
-			blank.reflections().stream().map(r -> r.enlarged(factor)).toList());
+		final InventedLattice found = InventedLattice.of(Planes.floats(network.run(blank.input(), 1, BLANK, BLANK),
+			side, side), blank.reflections().stream().map(r -> r.enlarged(factor)).toList());
 		return Findings.invented(found, blank.reflections());
 	}
 
@@ -122,10 +124,11 @@ final class Validation {
 		final int side = targetSide / inputSide * BLANK;
 		final ArrayImg<FloatType, FloatArray> input = Planes.floats(blank.input(), BLANK, BLANK);
 		final ArrayImg<FloatType, FloatArray> flat = Planes.floats(new float[side * side], side, side);
-		final double mean = IntStream.range(0, blank.input().length).mapToDouble(i -> blank.input()[i]).average().orElse(0);
+		final double mean = IntStream.range(0, blank.input().length).mapToDouble(i -> blank.input()[i]).average()
+			.orElse(0);
 		flat.forEach(pixel -> pixel.set((float) mean));
-		return new Preview(iteration, input, Resampler.resample(input, side, side, Filter.BICUBIC), Planes.floats(network.run(
-			blank.input(), 1, BLANK, BLANK), side, side), flat);
+		return new Preview(iteration, input, Resampler.resample(input, side, side, Filter.BICUBIC), Planes.floats(
+			network.run(blank.input(), 1, BLANK, BLANK), side, side), flat);
 	}
 
 	/** One pair for people to look at: input, bicubic, network, target, in [0,1]. */
@@ -146,10 +149,10 @@ final class Validation {
 		for (final Sample sample : samples) {
 			final var image = plane(enlargement.of(sample));
 			final var target = plane(sample.target);
-			all.add(new Scores(Math.min(MOST_PSNR, new Psnr(1, 0).measure(image, target)), new Ssim(1).measure(image, target),
-				Map.of()));
-			if (sample.zoom != null) levels.computeIfAbsent(sample.zoom, zoom -> new ArrayList<>()).add(all.get(all.size() -
-				1));
+			all.add(new Scores(Math.min(MOST_PSNR, new Psnr(1, 0).measure(image, target)), new Ssim(1).measure(image,
+				target), Map.of()));
+			if (sample.zoom != null) levels.computeIfAbsent(sample.zoom, zoom -> new ArrayList<>()).add(all.get(all
+				.size() - 1));
 		}
 		final Map<ZoomLevel, Scores> means = new LinkedHashMap<>();
 		levels.forEach((zoom, scores) -> means.put(zoom, mean(scores, Map.of())));
@@ -157,8 +160,8 @@ final class Validation {
 	}
 
 	private static Scores mean(final List<Scores> scores, final Map<ZoomLevel, Scores> levels) {
-		return new Scores(scores.stream().mapToDouble(Scores::psnr).average().orElseThrow(), scores.stream().mapToDouble(
-			Scores::ssim).average().orElseThrow(), levels);
+		return new Scores(scores.stream().mapToDouble(Scores::psnr).average().orElseThrow(), scores.stream()
+			.mapToDouble(Scores::ssim).average().orElseThrow(), levels);
 	}
 
 	private float[] enlarge(final Sample sample) {

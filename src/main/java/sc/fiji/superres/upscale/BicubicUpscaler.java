@@ -18,7 +18,8 @@ import sc.fiji.superres.resample.Resampler;
 public record BicubicUpscaler(int factor) implements Upscaler {
 
 	public BicubicUpscaler {
-		if (factor < 2) throw new IllegalArgumentException("A factor of " + factor + " does not enlarge; use 2 or more.");
+		if (factor < 2) throw new IllegalArgumentException("A factor of " + factor +
+			" does not enlarge; use 2 or more.");
 	}
 
 	/** Whether the name of a model means bicubic enlargement; {@code bicubic-net/model.pt} is a file. */
@@ -42,7 +43,7 @@ public record BicubicUpscaler(int factor) implements Upscaler {
 		final Progress progress)
 	{
 		progress.checkCancelled();
-		return Resampler.resample(plane, Math.multiplyExact(factor, Planes.width(plane)), Math.multiplyExact(factor, Planes
-			.height(plane)), Filter.BICUBIC, Runtime.getRuntime().availableProcessors());
+		return Resampler.resample(plane, Math.multiplyExact(factor, Planes.width(plane)), Math.multiplyExact(factor,
+			Planes.height(plane)), Filter.BICUBIC, Runtime.getRuntime().availableProcessors());
 	}
 }

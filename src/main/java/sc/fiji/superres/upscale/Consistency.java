@@ -13,16 +13,16 @@ import sc.fiji.superres.image.Planes;
  * <p>
  * It is shrunk by the area mean: each pixel of the input is compared with the mean of the s×s pixels it became. Of the
  * degradations a network learns from, nearest neighbour would look at one pixel of those s², and the smoother filters
- * beyond them, so that a difference would not stay where it arose. What cancels within a pixel of the input no comparison
- * with the input can show.
+ * beyond them, so that a difference would not stay where it arose. What cancels within a pixel of the input no
+ * comparison with the input can show.
  * </p>
  * <p>
  * Two measures, over windows of 7×7 pixels of the input (as many of them as lie in the image and are finite):
  * </p>
  * <ol>
  * <li>the root mean square e of the difference, in grey values;</li>
- * <li>e / √(e² + v), v being the variance of the input there: 0 where both agree, 0.71 where the difference is as large as
- * all that the input shows, 1 where the input shows nothing.</li>
+ * <li>e / √(e² + v), v being the variance of the input there: 0 where both agree, 0.71 where the difference is as large
+ * as all that the input shows, 1 where the input shows nothing.</li>
  * </ol>
  * Pixels that are NaN or infinite in the input are NaN in both.
  */

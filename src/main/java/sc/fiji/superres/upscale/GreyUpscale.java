@@ -14,8 +14,8 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Super-resolution of planes of any of the three types, one of grey values or red, green and blue: mapped to [0,1] by one
- * range, enlarged, mapped back. 8- and 16-bit results are rounded and clipped to their type; a 32-bit result is not
+ * Super-resolution of planes of any of the three types, one of grey values or red, green and blue: mapped to [0,1] by
+ * one range, enlarged, mapped back. 8- and 16-bit results are rounded and clipped to their type; a 32-bit result is not
  * clipped, and NaN where the plane had NaN or infinite pixels.
  */
 public final class GreyUpscale {
@@ -81,8 +81,8 @@ public final class GreyUpscale {
 		for (int i = 0; i < planes.size(); i++) {
 			final float[] result = Planes.floatArray(enlarged.get(i));
 			if (holes.get(i) != null) holes.get(i).restore(result, s);
-			results.add(restore(result, Planes.width(enlarged.get(i)), Planes.height(enlarged.get(i)), range, planes.get(i)
-				.getType()));
+			results.add(restore(result, Planes.width(enlarged.get(i)), Planes.height(enlarged.get(i)), range, planes
+				.get(i).getType()));
 		}
 		return results;
 	}
@@ -100,7 +100,9 @@ public final class GreyUpscale {
 		return Planes.floats(sum, Planes.width(spreads.get(0)), Planes.height(spreads.get(0)));
 	}
 
-	private static float[] unit(final RandomAccessibleInterval<? extends RealType<?>> plane, final IntensityRange range) {
+	private static float[] unit(final RandomAccessibleInterval<? extends RealType<?>> plane,
+		final IntensityRange range)
+	{
 		final float[] grey = Planes.floatArray(plane);
 		final float[] unit = new float[grey.length];
 		for (int i = 0; i < grey.length; i++)

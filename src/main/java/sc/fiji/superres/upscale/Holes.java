@@ -1,8 +1,8 @@
 package sc.fiji.superres.upscale;
 
 /**
- * The pixels of a 32-bit plane that hold no finite number (masked areas, say). One NaN would spread over a whole tile of
- * a network, so they are filled before the enlargement, and are NaN again afterwards: the s×s pixels of each.
+ * The pixels of a 32-bit plane that hold no finite number (masked areas, say). One NaN would spread over a whole tile
+ * of a network, so they are filled before the enlargement, and are NaN again afterwards: the s×s pixels of each.
  */
 final class Holes {
 
@@ -15,8 +15,8 @@ final class Holes {
 	}
 
 	/**
-	 * Fills every hole with the last finite value before it in reading order; those before the first one with that, and a
-	 * plane that is all holes with 0.
+	 * Fills every hole with the last finite value before it in reading order; those before the first one with that, and
+	 * a plane that is all holes with 0.
 	 *
 	 * @param values row-major; changed
 	 * @return where the holes were; null where there are none

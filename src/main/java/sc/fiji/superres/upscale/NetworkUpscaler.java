@@ -14,10 +14,11 @@ import sc.fiji.superres.swinir.OutOfMemory;
 
 /**
  * Enlargement by a network, tile by tile. Colours go through a network of three channels together, through one of one
- * channel each by itself; a grey plane goes through a network of three channels as three equal ones, and the mean of the
- * three is what comes out.
+ * channel each by itself; a grey plane goes through a network of three channels as three equal ones, and the mean of
+ * the three is what comes out.
  * <p>
- * Where memory runs out, tiles become smaller, down to one window beyond the overlap, and stay so; the log says it once.
+ * Where memory runs out, tiles become smaller, down to one window beyond the overlap, and stay so; the log says it
+ * once.
  * </p>
  */
 public final class NetworkUpscaler implements Upscaler {
@@ -34,8 +35,8 @@ public final class NetworkUpscaler implements Upscaler {
 
 	/**
 	 * @param network of one or three channels; the caller has it for itself while this runs
-	 * @param tile side of a tile in LR pixels at most, 0 for what memory allows or the only one the network takes; rounded
-	 *          up to the network's multiple
+	 * @param tile side of a tile in LR pixels at most, 0 for what memory allows or the only one the network takes;
+	 *            rounded up to the network's multiple
 	 * @param overlap LR pixels a tile sees beyond its own part at each end
 	 */
 	public NetworkUpscaler(final Network network, final int tile, final int overlap) {
@@ -61,8 +62,8 @@ public final class NetworkUpscaler implements Upscaler {
 	}
 
 	/**
-	 * Waits until no network is at work any more, on tiles that were left alone either: where the JVM ends under them, it
-	 * crashes.
+	 * Waits until no network is at work any more, on tiles that were left alone either: where the JVM ends under them,
+	 * it crashes.
 	 *
 	 * @return whether that came to be in time
 	 */
@@ -85,7 +86,10 @@ public final class NetworkUpscaler implements Upscaler {
 		return network.description() + " on " + network.device();
 	}
 
-	/** {@inheritDoc} Of small images several fill a batch; more than one only where each plane is an image to the network. */
+	/**
+	 * {@inheritDoc} Of small images several fill a batch; more than one only where each plane is an image to the
+	 * network.
+	 */
 	@Override
 	public int greyImagesAtOnce(final int width, final int height) {
 		if (network.channels() > 1) return 1;
@@ -97,7 +101,8 @@ public final class NetworkUpscaler implements Upscaler {
 	public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
 		final Progress progress)
 	{
-		final int width = Planes.width(planes.get(0)), height = Planes.height(planes.get(0)), channels = network.channels();
+		final int width = Planes.width(planes.get(0)), height = Planes.height(planes.get(0)), channels = network
+			.channels();
 		final int copies = planes.size() == channels ? 1 : channels; // of a grey plane, for a network of colours
 		final List<float[]> pixels = new ArrayList<>();
 		for (final RandomAccessibleInterval<FloatType> plane : planes)
@@ -109,11 +114,14 @@ public final class NetworkUpscaler implements Upscaler {
 		return enlarged;
 	}
 
-	private List<float[]> enlarge(final List<float[]> planes, final int width, final int height, final Progress progress) {
+	private List<float[]> enlarge(final List<float[]> planes, final int width, final int height,
+		final Progress progress)
+	{
 		final long size = (long) factor() * width * factor() * height;
 		if (size > MOST_PIXELS) {
-			throw new IllegalArgumentException("The result would have " + (long) factor() * width + "×" + (long) factor() *
-				height + " pixels, more than an image can hold (" + MOST_PIXELS + "). Super-resolve parts of the image.");
+			throw new IllegalArgumentException("The result would have " + (long) factor() * width + "×" +
+				(long) factor() * height + " pixels, more than an image can hold (" + MOST_PIXELS +
+				"). Super-resolve parts of the image.");
 		}
 		while (true) {
 			final List<float[]> results = planes.stream().map(plane -> new float[(int) size]).toList();
@@ -129,8 +137,8 @@ public final class NetworkUpscaler implements Upscaler {
 			progress.checkCancelled();
 			progress.report(i, tiles, "tile " + (i + n) + " of " + tiles);
 			try {
-				mosaic.add(TileWorker.run(network.device().toString(), () -> network.run(mosaic.cut(first, n), n, mosaic.rows()
-					.length(), mosaic.columns().length()), progress), first, n, results);
+				mosaic.add(TileWorker.run(network.device().toString(), () -> network.run(mosaic.cut(first, n), n, mosaic
+					.rows().length(), mosaic.columns().length()), progress), first, n, results);
 			}
 			catch (final RuntimeException | OutOfMemoryError exc) {
 				if (!OutOfMemory.is(exc)) throw exc;
@@ -146,8 +154,8 @@ public final class NetworkUpscaler implements Upscaler {
 		final int side = Math.max(mosaic.columns().length(), mosaic.rows().length()), smaller = sides.below(side);
 		if (smaller == 0) {
 			throw new DeviceMemoryException("Memory of " + network.device() + " ran out on a tile of " + side +
-				" pixels, the smallest possible. Close other programs or images, or use a smaller overlap.", network.device()
-					.isGpu(), cause);
+				" pixels, the smallest possible. Close other programs or images, or use a smaller overlap.", network
+					.device().isGpu(), cause);
 		}
 		progress.note("Memory of " + network.device() + " ran out on tiles of " + side + " pixels; tiles are at most " +
 			smaller + " pixels from now on.");

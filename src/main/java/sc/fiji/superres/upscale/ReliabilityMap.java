@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 /** What is shown beside a result, so that people see what to believe of it. */
 public enum ReliabilityMap {
 
-	/** Nothing. */
-	NONE,
-	/** The result shrunk back, compared with the input. */
-	CONSISTENCY,
-	/** How much the eight orientations of the self-ensemble differ. */
-	SPREAD;
+		/** Nothing. */
+		NONE,
+		/** The result shrunk back, compared with the input. */
+		CONSISTENCY,
+		/** How much the eight orientations of the self-ensemble differ. */
+		SPREAD;
 
 	/** As macros write it. */
 	public String label() {

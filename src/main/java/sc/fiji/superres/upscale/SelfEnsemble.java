@@ -9,12 +9,13 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
 
 /**
- * The mean of what an upscaler makes of an image in its eight orientations (flipped, turned, both), each turned back: the
- * self-ensemble of Timofte et al., <i>Seven Ways to Improve Example-Based Single Image Super Resolution</i> (CVPR 2016).
+ * The mean of what an upscaler makes of an image in its eight orientations (flipped, turned, both), each turned back:
+ * the self-ensemble of Timofte et al., <i>Seven Ways to Improve Example-Based Single Image Super Resolution</i> (CVPR
+ * 2016).
  * <p>
- * What lies off its place in one orientation lies off in another direction in the next, so the mean of the eight would be
- * blurred. Where the offset is known, each is moved back first: mean and spread are of what belongs together, and the mean
- * lies where it belongs.
+ * What lies off its place in one orientation lies off in another direction in the next, so the mean of the eight would
+ * be blurred. Where the offset is known, each is moved back first: mean and spread are of what belongs together, and
+ * the mean lies where it belongs.
  * </p>
  *
  * @param one what enlarges one orientation; the image is transposed in four of them
@@ -33,7 +34,9 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 	 * @param mean a plane for each of the image
 	 * @param spread their standard deviation (over all eight, so divided by 8), likewise
 	 */
-	public record Result(List<RandomAccessibleInterval<FloatType>> mean, List<RandomAccessibleInterval<FloatType>> spread) {}
+	public record Result(List<RandomAccessibleInterval<FloatType>> mean,
+		List<RandomAccessibleInterval<FloatType>> spread)
+	{}
 
 	/** Of an upscaler whose results lie where they belong. */
 	public SelfEnsemble(final Upscaler one) {
@@ -76,8 +79,8 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 			final List<RandomAccessibleInterval<FloatType>> turned = new ArrayList<>();
 			for (final RandomAccessibleInterval<FloatType> plane : planes)
 				turned.add(turn(plane, k));
-			final List<RandomAccessibleInterval<FloatType>> enlarged = one.upscale(turned, progress.part(k, ORIENTATIONS,
-				"orientation " + (k + 1) + " of " + ORIENTATIONS)).stream().map(this::centred).toList();
+			final List<RandomAccessibleInterval<FloatType>> enlarged = one.upscale(turned, progress.part(k,
+				ORIENTATIONS, "orientation " + (k + 1) + " of " + ORIENTATIONS)).stream().map(this::centred).toList();
 			for (int c = 0; c < planes.size(); c++) {
 				if (k == 0) means.add(new float[w * h]);
 				if (k == 0 && spread) squares.add(new float[w * h]);
@@ -94,7 +97,9 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 		return Planes.floats(SubpixelShift.of(Planes.floatArray(plane), w, h, -offset), w, h);
 	}
 
-	private static RandomAccessibleInterval<FloatType> turn(final RandomAccessibleInterval<FloatType> plane, final int k) {
+	private static RandomAccessibleInterval<FloatType> turn(final RandomAccessibleInterval<FloatType> plane,
+		final int k)
+	{
 		final int w = Planes.width(plane), h = Planes.height(plane);
 		final float[] from = Planes.floatArray(plane), to = new float[from.length];
 		for (int y = 0, i = 0; y < h; y++)
@@ -127,7 +132,9 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 			squares[i] = (float) Math.sqrt(squares[i] / ORIENTATIONS);
 	}
 
-	private static List<RandomAccessibleInterval<FloatType>> images(final List<float[]> planes, final int w, final int h) {
+	private static List<RandomAccessibleInterval<FloatType>> images(final List<float[]> planes, final int w,
+		final int h)
+	{
 		final List<RandomAccessibleInterval<FloatType>> images = new ArrayList<>();
 		for (final float[] plane : planes)
 			images.add(Planes.floats(plane, w, h));

@@ -3,10 +3,9 @@ package sc.fiji.superres.upscale;
 import java.util.Arrays;
 
 /**
- * Moves a plane by fractions of a pixel, with Lanczos' kernel sinc(x)·sinc(x/3), |x| &lt; 3, normalised (C. E. Duchon, J.
- * Appl. Meteorol. 18 (1979) 1016): waves of 4 pixels come out within 3 %, longer ones, which enlarged images consist of,
- * within 1 %.
- * Beyond its border the plane goes on with its border pixels.
+ * Moves a plane by fractions of a pixel, with Lanczos' kernel sinc(x)·sinc(x/3), |x| &lt; 3, normalised (C. E. Duchon,
+ * J. Appl. Meteorol. 18 (1979) 1016): waves of 4 pixels come out within 3 %, longer ones, which enlarged images consist
+ * of, within 1 %. Beyond its border the plane goes on with its border pixels.
  */
 final class SubpixelShift {
 

@@ -16,13 +16,14 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.Waiting;
 
 /**
- * Runs tiles on a thread that each device has for them, so that a wish to stop need not wait for the end of a tile: native
- * code cannot be interrupted, but it can be left alone. It ends in the background; the device's next tile waits for it
- * a while. What does not end (an endless loop in other people's TorchScript) is left alone for good, with its thread.
+ * Runs tiles on a thread that each device has for them, so that a wish to stop need not wait for the end of a tile:
+ * native code cannot be interrupted, but it can be left alone. It ends in the background; the device's next tile waits
+ * for it a while. What does not end (an endless loop in other people's TorchScript) is left alone for good, with its
+ * thread.
  * <p>
- * It is always the same thread because each one that ever ran tiles on a CPU keeps a team of OpenMP threads, and as soon as
- * there are more of these than processors, all of them sleep at every turn: 60 instead of 30 µs a pixel on two cores. It
- * never ends, for PyTorch's libraries keep some 100 kB for each thread that ever used them.
+ * It is always the same thread because each one that ever ran tiles on a CPU keeps a team of OpenMP threads, and as
+ * soon as there are more of these than processors, all of them sleep at every turn: 60 instead of 30 µs a pixel on two
+ * cores. It never ends, for PyTorch's libraries keep some 100 kB for each thread that ever used them.
  * </p>
  */
 final class TileWorker {
@@ -46,7 +47,8 @@ final class TileWorker {
 	/**
 	 * @param device that works
 	 * @return what the work returns
-	 * @throws CancellationException when the user wants to stop, within {@value Waiting#LOOK_UP} ms, or the thread is interrupted
+	 * @throws CancellationException when the user wants to stop, within {@value Waiting#LOOK_UP} ms, or the thread is
+	 *             interrupted
 	 */
 	static <T> T run(final String device, final Supplier<T> work, final Progress progress) {
 		final Future<T> result = free(device, progress).submit(work);
@@ -77,8 +79,8 @@ final class TileWorker {
 			pause();
 		}
 		if (!worker.busy) return worker;
-		progress.note("A tile that was stopped before is still at work on " + device + ", and may be so for ever: it slows down " +
-			"what is done now. Restart Fiji or ImageJ to end it.");
+		progress.note("A tile that was stopped before is still at work on " + device +
+			", and may be so for ever: it slows down " + "what is done now. Restart Fiji or ImageJ to end it.");
 		WORKERS.remove(device, worker);
 		worker.thread.shutdown();
 		return WORKERS.computeIfAbsent(device, TileWorker::new);

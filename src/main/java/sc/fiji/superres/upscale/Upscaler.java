@@ -22,7 +22,7 @@ public interface Upscaler {
 
 	/**
 	 * @param planes each h × w with values about [0,1]: one of grey values, or red, green and blue; or
-	 *          {@link #greyImagesAtOnce} images of one
+	 *            {@link #greyImagesAtOnce} images of one
 	 * @return as many, s·h × s·w, not clipped
 	 */
 	List<RandomAccessibleInterval<FloatType>> upscale(List<RandomAccessibleInterval<FloatType>> planes,

@@ -82,7 +82,8 @@ class FolderRunTest {
 	{
 		made.clear();
 		return new FolderRun(source(), output(), "-X.tif", Shard.parse(shard), overwrite).on(SourceFiles.find(source(),
-			output(), FilePatterns.parse("*")), work, new FolderRun.Listeners(progress, log::add, Throwable::getMessage));
+			output(), FilePatterns.parse("*")), work, new FolderRun.Listeners(progress, log::add,
+				Throwable::getMessage));
 	}
 
 	private List<String> run() throws IOException {
@@ -91,7 +92,8 @@ class FolderRunTest {
 
 	private List<String> results() throws IOException {
 		try (Stream<Path> files = Files.walk(output())) {
-			return files.filter(Files::isRegularFile).map(f -> FolderRun.name(output().relativize(f))).sorted().toList();
+			return files.filter(Files::isRegularFile).map(f -> FolderRun.name(output().relativize(f))).sorted()
+				.toList();
 		}
 	}
 
@@ -171,7 +173,8 @@ class FolderRunTest {
 		assertEquals(List.of(), run("1/2", false, new Capitals(), Progress.NONE));
 		final List<String> failures = run("2/2", false, new Capitals(), Progress.NONE);
 		assertEquals(1, failures.size());
-		assertTrue(failures.get(0).startsWith("a.tif: its result would have the name of that of a.png"), failures.get(0));
+		assertTrue(failures.get(0).startsWith("a.tif: its result would have the name of that of a.png"), failures.get(
+			0));
 		assertEquals("THE FIRST", Files.readString(output().resolve("a-X.tif")));
 	}
 
@@ -223,8 +226,8 @@ class FolderRunTest {
 		assertEquals(done.stream().sorted().toList(), done);
 		assertEquals(0, done.get(0));
 		assertTrue(done.get(done.size() - 1) > 75 && done.get(done.size() - 1) < 100, done.toString());
-		assertEquals(List.of("1 of 4, a.tif", "2 of 4, d.tif", "3 of 4, sub/b.tif", "4 of 4, sub/deep, er/c.tif"), messages
-			.stream().distinct().toList());
+		assertEquals(List.of("1 of 4, a.tif", "2 of 4, d.tif", "3 of 4, sub/b.tif", "4 of 4, sub/deep, er/c.tif"),
+			messages.stream().distinct().toList());
 	}
 
 	@Test
@@ -239,7 +242,9 @@ class FolderRunTest {
 			}
 
 			@Override
-			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress) throws IOException {
+			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress)
+				throws IOException
+			{
 				bothInside.countDown();
 				try {
 					bothInside.await();
@@ -254,8 +259,9 @@ class FolderRunTest {
 		};
 		final Thread other = new Thread(() -> {
 			try {
-				new FolderRun(source(), output(), "-X.tif", new Shard(2, 2), false).on(SourceFiles.find(source(), output(),
-					FilePatterns.parse("*")), slow, new FolderRun.Listeners(Progress.NONE, line -> {}, Throwable::getMessage));
+				new FolderRun(source(), output(), "-X.tif", new Shard(2, 2), false).on(SourceFiles.find(source(),
+					output(), FilePatterns.parse("*")), slow, new FolderRun.Listeners(Progress.NONE, line -> {},
+						Throwable::getMessage));
 			}
 			catch (final IOException exc) {
 				together.add(exc.toString());
@@ -278,7 +284,9 @@ class FolderRunTest {
 			}
 
 			@Override
-			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress) throws IOException {
+			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress)
+				throws IOException
+			{
 				Files.writeString(result, "mine");
 				Files.delete(result); // the other run takes what it finds for the remains of a killed one
 				return new FolderRun.Sizes("", "");
@@ -293,7 +301,9 @@ class FolderRunTest {
 		run("1/1", false, new Capitals() {
 
 			@Override
-			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress) throws IOException {
+			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress)
+				throws IOException
+			{
 				progress.quietly().part(0, 2, "half").note("smaller tiles");
 				return super.make(image, result, progress);
 			}
@@ -308,9 +318,11 @@ class FolderRunTest {
 		run("1/2", false, new Capitals() {
 
 			@Override
-			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress) throws IOException {
-				if (refused.isEmpty()) refused.add(assertThrows(IOException.class, () -> run("1/2", false, new Capitals(),
-					Progress.NONE)).getMessage());
+			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress)
+				throws IOException
+			{
+				if (refused.isEmpty()) refused.add(assertThrows(IOException.class, () -> run("1/2", false,
+					new Capitals(), Progress.NONE)).getMessage());
 				run("2/2", false, new Capitals(), Progress.NONE);
 				return super.make(image, result, progress);
 			}
@@ -349,8 +361,8 @@ class FolderRunTest {
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void aNameThatTheLocaleCannotExpressFailsAndTheOthersAreDone() throws IOException, InterruptedException {
-		final Process copy = new ProcessBuilder("sh", "-c", "cp a.tif \"$(printf '\\265m.tif')\"").directory(source().toFile())
-			.start();
+		final Process copy = new ProcessBuilder("sh", "-c", "cp a.tif \"$(printf '\\265m.tif')\"").directory(source()
+			.toFile()).start();
 		assertEquals(0, copy.waitFor());
 		final List<String> failures = run();
 		assertEquals(1, failures.size(), failures.toString());

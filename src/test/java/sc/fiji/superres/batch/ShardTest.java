@@ -21,7 +21,8 @@ class ShardTest {
 		final List<Integer> together = new ArrayList<>();
 		for (int number = 1; number <= count; number++) {
 			final List<Integer> share = new Shard(number, count).of(all);
-			assertTrue(share.size() == 10 / count || share.size() == 10 / count + 1, number + "/" + count + ": " + share);
+			assertTrue(share.size() == 10 / count || share.size() == 10 / count + 1, number + "/" + count + ": " +
+				share);
 			together.addAll(share);
 		}
 		assertEquals(all, together.stream().sorted().toList());

@@ -44,7 +44,8 @@ class SourceFilesTest {
 		Files.createSymbolicLink(folder.resolve("day1/up"), folder);
 		final SourceFiles files = SourceFiles.find(folder, folder.resolve("out"), TIFF);
 		assertEquals(List.of("day1/a.tif", "day2/a.tif"), files.images().stream().map(FolderRun::name).toList());
-		assertTrue(files.leftOut().toString().contains("up (a link back to a folder it lies in)"), files.leftOut().toString());
+		assertTrue(files.leftOut().toString().contains("up (a link back to a folder it lies in)"), files.leftOut()
+			.toString());
 	}
 
 	@Test
@@ -71,8 +72,8 @@ class SourceFilesTest {
 		file("notes.txt");
 		final String message = assertThrows(IOException.class, () -> names(folder.resolve("out"))).getMessage();
 		assertTrue(message.contains("holds no image") && message.contains("notes.txt"), message);
-		final String missing = assertThrows(IOException.class, () -> SourceFiles.find(folder.resolve("no"), folder, TIFF))
-			.getMessage();
+		final String missing = assertThrows(IOException.class, () -> SourceFiles.find(folder.resolve("no"), folder,
+			TIFF)).getMessage();
 		assertTrue(missing.contains("no is no folder"), missing);
 	}
 }

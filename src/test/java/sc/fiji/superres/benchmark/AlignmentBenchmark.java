@@ -44,12 +44,14 @@ public final class AlignmentBenchmark {
 			alignment.find(pair.image(), Progress.NONE);
 			next[i] = (System.nanoTime() - again) / 1e9;
 		}
-		final String found = String.format(Locale.ROOT, "%.3f %.3f %.4f %.3f", match.x(), match.y(), match.scale(), match
-			.rotation());
-		System.out.printf(Locale.ROOT, "ours: first call %.2f s, median %.2f s with the reference's transforms (least %.2f s, " +
-			"processor time %.2f s), %.2f s without; off by %.3f px, %.3f %%, %.3f degrees%n", first[0], median(first), Arrays.stream(first).min().orElseThrow(), median(
-			cpu), median(next), pair.distance(match.x(), match
-				.y()), 100 * Math.abs(match.scale() / pair.scale() - 1), Math.abs(match.rotation() - pair.rotation()));
+		final String found = String.format(Locale.ROOT, "%.3f %.3f %.4f %.3f", match.x(), match.y(), match.scale(),
+			match.rotation());
+		System.out.printf(Locale.ROOT,
+			"ours: first call %.2f s, median %.2f s with the reference's transforms (least %.2f s, " +
+				"processor time %.2f s), %.2f s without; off by %.3f px, %.3f %%, %.3f degrees%n", first[0], median(
+					first), Arrays.stream(first).min().orElseThrow(), median(cpu), median(next), pair.distance(match
+						.x(), match.y()), 100 * Math.abs(match.scale() / pair.scale() - 1), Math.abs(match.rotation() -
+							pair.rotation()));
 		Files.writeString(folder.resolve("found.txt"), String.format(Locale.ROOT, "%s %.3f%n", found, median(first)));
 	}
 
@@ -64,7 +66,9 @@ public final class AlignmentBenchmark {
 		return sorted[sorted.length / 2];
 	}
 
-	private static void write(final Path file, final RandomAccessibleInterval<UnsignedByteType> plane) throws IOException {
+	private static void write(final Path file, final RandomAccessibleInterval<UnsignedByteType> plane)
+		throws IOException
+	{
 		Files.write(file, Planes.byteArray(plane));
 	}
 }

@@ -22,7 +22,8 @@ public final class AlignmentTable {
 	/** @param args number of cases of each sample; 40 unless told; "v" behind it prints every case */
 	public static void main(final String[] args) {
 		final int cases = args.length > 0 ? Integer.parseInt(args[0]) : 40;
-		System.out.println("| sample | found | px: median, worst | scale %: median, worst | degrees: median, worst | s a case |");
+		System.out.println(
+			"| sample | found | px: median, worst | scale %: median, worst | degrees: median, worst | s a case |");
 		System.out.println("|---|---|---|---|---|---|");
 		for (final boolean stem : new boolean[] { true, false })
 			row(stem, cases, args.length > 1);
@@ -42,14 +43,15 @@ public final class AlignmentTable {
 			errors[2][i] = Math.abs(match.rotation() - pair.rotation());
 			final boolean right = errors[0][i] < 0.5 && errors[1][i] < 0.2 && errors[2][i] < 0.1;
 			if (right) found++;
-			if (each) System.out.printf(Locale.ROOT, "%d %s noise %.1f scale %.4f rot %.3f: %.3f px %.3f %% %.3f° r %.3f ssim %.3f u %.3f%n",
-				i, right, pair.noise(), pair.scale(), pair.rotation(), errors[0][i], errors[1][i], errors[2][i], match
-					.correlation(), match.ssim(), match.uniqueness());
+			if (each) System.out.printf(Locale.ROOT,
+				"%d %s noise %.1f scale %.4f rot %.3f: %.3f px %.3f %% %.3f° r %.3f ssim %.3f u %.3f%n", i, right, pair
+					.noise(), pair.scale(), pair.rotation(), errors[0][i], errors[1][i], errors[2][i], match
+						.correlation(), match.ssim(), match.uniqueness());
 		}
 		for (final double[] e : errors)
 			Arrays.sort(e);
-		System.out.printf(Locale.ROOT, "| %s | %d of %d | %.3f, %.3f | %.3f, %.3f | %.3f, %.3f | %.2f |%n", stem ? "GaN, STEM"
-			: "graphite, STM", found, cases, errors[0][cases / 2], errors[0][cases - 1], errors[1][cases / 2],
-			errors[1][cases - 1], errors[2][cases / 2], errors[2][cases - 1], seconds / cases);
+		System.out.printf(Locale.ROOT, "| %s | %d of %d | %.3f, %.3f | %.3f, %.3f | %.3f, %.3f | %.2f |%n", stem
+			? "GaN, STEM" : "graphite, STM", found, cases, errors[0][cases / 2], errors[0][cases - 1], errors[1][cases /
+				2], errors[1][cases - 1], errors[2][cases / 2], errors[2][cases - 1], seconds / cases);
 	}
 }

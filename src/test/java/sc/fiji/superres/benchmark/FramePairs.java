@@ -21,7 +21,8 @@ import sc.fiji.superres.resample.Resampler;
 
 /**
  * Pairs of any zoom levels whose halves come of two frames of one place, so that nothing but the sampling is tried.
- * Input pixel (i, j) is the frame's at floor((start + s·index + s/2 + ½)/resize); the target is the other frame resized.
+ * Input pixel (i, j) is the frame's at floor((start + s·index + s/2 + ½)/resize); the target is the other frame
+ * resized.
  */
 final class FramePairs implements Pairs {
 
@@ -76,11 +77,13 @@ final class FramePairs implements Pairs {
 		final float[] target = new float[config.crop() * config.crop()];
 		for (int y = 0; y < config.crop(); y++)
 			System.arraycopy(all, (y0 + y) * n + x0, target, y * config.crop(), config.crop());
-		return new Pair(Planes.floats(target, config.crop(), config.crop()), input(inputs.get(image), resizes[level], x0, y0),
-			range);
+		return new Pair(Planes.floats(target, config.crop(), config.crop()), input(inputs.get(image), resizes[level],
+			x0, y0), range);
 	}
 
-	private ArrayImg<FloatType, FloatArray> input(final float[] frame, final double resize, final int x0, final int y0) {
+	private ArrayImg<FloatType, FloatArray> input(final float[] frame, final double resize, final int x0,
+		final int y0)
+	{
 		final int n = config.inputCrop();
 		final float[] input = new float[n * n];
 		for (int i = 0; i < n; i++)

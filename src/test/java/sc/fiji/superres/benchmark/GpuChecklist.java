@@ -36,8 +36,8 @@ import sc.fiji.superres.train.TrainingListener;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 
 /**
- * What is to be looked at when a GPU is at hand ({@code docs/gpu.md}): prints a Markdown table. Runs on a CPU as well, and
- * says so. Arguments: the device, {@code auto} where there is none.
+ * What is to be looked at when a GPU is at hand ({@code docs/gpu.md}): prints a Markdown table. Runs on a CPU as well,
+ * and says so. Arguments: the device, {@code auto} where there is none.
  */
 public final class GpuChecklist {
 
@@ -92,18 +92,21 @@ public final class GpuChecklist {
 				Network network = FoldedSwinIr.load(config, weights, device, precision))
 		{
 			row(name + "first call", time(network, tile, TILE), "some seconds at most");
-			row(name + "largest difference to the trained form on the CPU", difference(reference.run(tile, 1, TILE, TILE),
-				network.run(tile, 1, TILE, TILE)), precision == Precision.FULL ? "0.03 grey levels" : "1 grey level");
+			row(name + "largest difference to the trained form on the CPU", difference(reference.run(tile, 1, TILE,
+				TILE), network.run(tile, 1, TILE, TILE)), precision == Precision.FULL ? "0.03 grey levels"
+					: "1 grey level");
 			row(name + "64×64", time(network, tile, TILE), "below a CPU's (docs/benchmarks.md)");
-			row(name + "192×192", time(network, scan, LARGE_TILE) + ", again " + time(network, scan, LARGE_TILE), "likewise");
+			row(name + "192×192", time(network, scan, LARGE_TILE) + ", again " + time(network, scan, LARGE_TILE),
+				"likewise");
 			final double before = used();
 			final int calls = device.isGpu() ? GROWTH : 2;
 			for (int i = 0; i < calls; i++)
 				network.run(tile, 1, TILE, TILE);
-			row(name + "GPU memory, growth over " + calls + " calls", String.format(Locale.ROOT, "%.0f MiB, %.0f MiB", before,
-				used() - before), "no growth");
+			row(name + "GPU memory, growth over " + calls + " calls", String.format(Locale.ROOT, "%.0f MiB, %.0f MiB",
+				before, used() - before), "no growth");
 			for (final int side : IMAGES)
-				if (device.isGpu()) row(name + side + "×" + side + " in tiles", whole(network, side), "linear in pixels");
+				if (device.isGpu()) row(name + side + "×" + side + " in tiles", whole(network, side),
+					"linear in pixels");
 		}
 	}
 
@@ -116,7 +119,8 @@ public final class GpuChecklist {
 	/** A whole image, the second time: the first one finds the tile. */
 	private static String whole(final Network network, final int side) {
 		final NetworkUpscaler upscaler = new NetworkUpscaler(network, 0, OVERLAP);
-		final List<RandomAccessibleInterval<FloatType>> image = List.of(Planes.floats(new float[side * side], side, side));
+		final List<RandomAccessibleInterval<FloatType>> image = List.of(Planes.floats(new float[side * side], side,
+			side));
 		upscaler.upscale(image, Progress.NONE);
 		final long begin = System.nanoTime();
 		upscaler.upscale(image, Progress.NONE);
@@ -157,9 +161,10 @@ public final class GpuChecklist {
 		final int steps, final List<Double> losses) throws IOException
 	{
 		final MultiScaleConfig pairs = MultiScaleConfig.preset("4x single-scale").withCrop(patch, 4);
-		final TrainConfig config = TrainConfig.of(pairs, SwinIrConfig.preset(network, 4), steps, batch, 1e-3, List.of(), 0, 1);
-		final PairSource source = PairSource.of(List.of(new SourceImage("gan.png", StemScan.galliumNitride(512, 512, 3, 1)
-			.simulate(Progress.NONE), IntensityRange.EIGHT_BIT)), pairs, 1 << 28);
+		final TrainConfig config = TrainConfig.of(pairs, SwinIrConfig.preset(network, 4), steps, batch, 1e-3, List.of(),
+			0, 1);
+		final PairSource source = PairSource.of(List.of(new SourceImage("gan.png", StemScan.galliumNitride(512, 512, 3,
+			1).simulate(Progress.NONE), IntensityRange.EIGHT_BIT)), pairs, 1 << 28);
 		final List<Long> times = new ArrayList<>();
 		final Path folder = Files.createTempDirectory("superres-checklist-");
 		new Trainer(config, new RunFolder(folder), device).train(source, null, null, false, new TrainingListener() {

@@ -25,8 +25,8 @@ import sc.fiji.superres.swinir.WeightInit;
  * One form of the lightweight network ×4 on one size: median and least milliseconds of a call, and how much more memory
  * than before its first call the process held at most (Linux). {@code scripts/bench/swinir.sh} runs all of them.
  * <p>
- * Arguments: {@code inference}, {@code trained}, or a traced file of the plain form; side; batch. Or: {@code product}, for a
- * product of two 1024×1024 matrices.
+ * Arguments: {@code inference}, {@code trained}, or a traced file of the plain form; side; batch. Or: {@code product},
+ * for a product of two 1024×1024 matrices.
  * </p>
  */
 public final class NetworkBenchmark {
@@ -51,9 +51,9 @@ public final class NetworkBenchmark {
 		try (Network network = network(arguments[0])) {
 			final long before = ProcessMemory.now();
 			final double[] times = time(() -> network.run(images, batch, side, side));
-			System.out.printf(Locale.ROOT, "%-9s %d×%d, batch %d: median %.1f ms, least %.1f ms, %d MB at most%n", arguments[0]
-				.endsWith(".pt") ? "plain" : arguments[0], side, side, batch, times[times.length / 2], times[0], (ProcessMemory.peak() -
-					before) >> 20);
+			System.out.printf(Locale.ROOT, "%-9s %d×%d, batch %d: median %.1f ms, least %.1f ms, %d MB at most%n",
+				arguments[0].endsWith(".pt") ? "plain" : arguments[0], side, side, batch, times[times.length / 2],
+				times[0], (ProcessMemory.peak() - before) >> 20);
 		}
 	}
 
@@ -75,8 +75,8 @@ public final class NetworkBenchmark {
 					product.getFloat(0, 0);
 				}
 			});
-			System.out.printf(Locale.ROOT, "product of 1024×1024 matrices: median %.2f ms, least %.2f ms%n", times[times.length /
-				2], times[0]);
+			System.out.printf(Locale.ROOT, "product of 1024×1024 matrices: median %.2f ms, least %.2f ms%n",
+				times[times.length / 2], times[0]);
 		}
 	}
 

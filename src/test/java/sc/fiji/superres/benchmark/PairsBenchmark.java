@@ -34,8 +34,8 @@ public final class PairsBenchmark {
 	/**
 	 * Prints a line for each figure.
 	 *
-	 * @param arguments {@code draw}; or {@code write SCAN.png CROPSPERROW FOLDER}; or {@code scan SCAN.png}, which makes the
-	 *          image for the writers
+	 * @param arguments {@code draw}; or {@code write SCAN.png CROPSPERROW FOLDER}; or {@code scan SCAN.png}, which
+	 *            makes the image for the writers
 	 */
 	public static void main(final String[] arguments) throws IOException {
 		switch (arguments[0]) {
@@ -72,8 +72,8 @@ public final class PairsBenchmark {
 	}
 
 	/**
-	 * Once to warm up, then the best of three, since other work on the machine only slows. Each writes a folder of its own
-	 * (FOLDER-0 …): deleting in between would be paid for by the next.
+	 * Once to warm up, then the best of three, since other work on the machine only slows. Each writes a folder of its
+	 * own (FOLDER-0 …): deleting in between would be paid for by the next.
 	 */
 	private static void write(final Path scan, final int cropsPerRow, final String folder) throws IOException {
 		final List<SourceImage> images = ImageFiles.read(scan);

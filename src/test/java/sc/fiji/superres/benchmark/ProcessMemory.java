@@ -23,7 +23,7 @@ public final class ProcessMemory {
 
 	private static long bytes(final String row) throws IOException {
 		if (!Files.exists(STATUS)) return 0;
-		return Files.readAllLines(STATUS).stream().filter(line -> line.startsWith(row)).mapToLong(line -> Long.parseLong(line
-			.replaceAll("\\D", "")) << 10).findFirst().orElse(0);
+		return Files.readAllLines(STATUS).stream().filter(line -> line.startsWith(row)).mapToLong(line -> Long
+			.parseLong(line.replaceAll("\\D", "")) << 10).findFirst().orElse(0);
 	}
 }

@@ -42,9 +42,8 @@ import sc.fiji.superres.upscale.BicubicUpscaler;
  * Trains on chosen zoom levels of a crystal and enlarges another scan of it, taken at the recorded zoom, against the
  * truth: what under-sampled levels do. Prints one row of {@code docs/sampling-notes.md}; see there for the calls.
  * <p>
- * Arguments: kind and period of {@link TrialCrystal}, dose, factor, {@code frames} ({@link FramePairs}) or a kind of pairs
- * by its name (which always has level 1), levels
- * ({@code 1,1.5,2}), iterations, seed.
+ * Arguments: kind and period of {@link TrialCrystal}, dose, factor, {@code frames} ({@link FramePairs}) or a kind of
+ * pairs by its name (which always has level 1), levels ({@code 1,1.5,2}), iterations, seed.
  * </p>
  */
 public final class SamplingTrial {
@@ -72,8 +71,8 @@ public final class SamplingTrial {
 		final Pairs pairs = a[4].equals("frames") ? new FramePairs(first, second, SIDE, levels, config(factor,
 			new double[0], PairKind.INDEPENDENT), RANGE) : ofImages(first, config(factor, levels, PairKind.of(a[4])));
 		final Path run = Files.createTempDirectory("sampling-trial-");
-		final TrainConfig byPairs = TrainConfig.of(pairs.config(), SwinIrConfig.preset("tiny", factor), iterations, 4, 0.004,
-			List.of(), 0, seed).withAugmentation(new Augmentation(true, true));
+		final TrainConfig byPairs = TrainConfig.of(pairs.config(), SwinIrConfig.preset("tiny", factor), iterations, 4,
+			0.004, List.of(), 0, seed).withAugmentation(new Augmentation(true, true));
 		final Schedule cosine = byPairs.schedule().withKind(Schedule.Kind.COSINE).withWarmup(0);
 		final TrainConfig recipe = byPairs.with(Loss.Kind.L1, cosine, Stopping.AT_THE_END);
 		final long begin = System.nanoTime();
@@ -85,17 +84,19 @@ public final class SamplingTrial {
 		final float[] bicubic = grey(new BicubicUpscaler(factor).upscale(List.of(unit(input)), Progress.NONE).get(0));
 		final float[] result = enlarged(run, input);
 		final double worst = Arrays.stream(levels).map(l -> factor / l).max().orElse(0);
-		System.out.printf(Locale.ROOT, "| %s %s | %s | ×%d %s | %s | %.1f | %.0f | %.2f | %.2f | %+.2f | %.2f | %.2f | %.2f | %.0f s |%n", a[0], a[1], a[2],
-			factor, a[4], a[5], 100 * structure.folded(worst), 100 * structure.folded(1.5 * worst), psnr(bicubic, truth), psnr(result, truth), psnr(result,
-				truth) - psnr(bicubic, truth), 100 * foreign(bicubic, truth, TEST * factor), 100 * foreign(result, truth, TEST *
-					factor), kept(result, truth, TEST * factor), seconds);
+		System.out.printf(Locale.ROOT,
+			"| %s %s | %s | ×%d %s | %s | %.1f | %.0f | %.2f | %.2f | %+.2f | %.2f | %.2f | %.2f | %.0f s |%n", a[0],
+			a[1], a[2], factor, a[4], a[5], 100 * structure.folded(worst), 100 * structure.folded(1.5 * worst), psnr(
+				bicubic, truth), psnr(result, truth), psnr(result, truth) - psnr(bicubic, truth), 100 * foreign(bicubic,
+					truth, TEST * factor), 100 * foreign(result, truth, TEST * factor), kept(result, truth, TEST *
+						factor), seconds);
 		if (a.length > 8) write(List.of(bicubic, result, truth), TEST * factor, Path.of(a[8]));
 	}
 
 	private static MultiScaleConfig config(final int factor, final double[] levels, final PairKind kind) {
-		return new MultiScaleConfig("trial", factor, Arrays.stream(levels).filter(l -> l < 1).boxed().toList(), Arrays.stream(
-			levels).filter(l -> l > 1).boxed().toList(), List.of(), List.of(Filter.values()), PATCH, 8, MultiScaleConfig.preset(
-				"4x single-scale").zoom(), kind, false);
+		return new MultiScaleConfig("trial", factor, Arrays.stream(levels).filter(l -> l < 1).boxed().toList(), Arrays
+			.stream(levels).filter(l -> l > 1).boxed().toList(), List.of(), List.of(Filter.values()), PATCH, 8,
+			MultiScaleConfig.preset("4x single-scale").zoom(), kind, false);
 	}
 
 	private static Pairs ofImages(final List<float[]> frames, final MultiScaleConfig config) {
@@ -145,7 +146,8 @@ public final class SamplingTrial {
 			double near = 0;
 			for (int v = -1; v <= 1; v++)
 				for (int u = -1; u <= 1; u++)
-					near += 2 * true_.power((int) Math.round(r.kx() * true_.side()) + u, (int) Math.round(r.ky() * true_.side()) + v);
+					near += 2 * true_.power((int) Math.round(r.kx() * true_.side()) + u, (int) Math.round(r.ky() * true_
+						.side()) + v);
 			if (near < r.power() / 10) sum += r.power();
 		}
 		return sum / whole.power();

@@ -8,8 +8,8 @@ import sc.fiji.superres.simulate.Scan;
 
 /**
  * Crystals of any pixels a period for {@link SamplingTrial}: {@code gan} (dumbbells, the period is the cell's along x),
- * {@code graphite} (three cosines), {@code square} (one narrow column a cell), {@code two} (two different columns a cell).
- * Grey values without noise, mean 100.
+ * {@code graphite} (three cosines), {@code square} (one narrow column a cell), {@code two} (two different columns a
+ * cell). Grey values without noise, mean 100.
  *
  * @param kind see above
  * @param period pixels
@@ -33,8 +33,8 @@ record TrialCrystal(String kind, double period) {
 	}
 
 	private float[] gan(final int side, final int scale, final long seed) {
-		return Planes.floatArray(Scan.of("gan-stem", side * scale, side * scale, side * GAN_CELL / period, NO_NOISE, 0, 0,
-			seed).simulate(Progress.NONE)).clone();
+		return Planes.floatArray(Scan.of("gan-stem", side * scale, side * scale, side * GAN_CELL / period, NO_NOISE, 0,
+			0, seed).simulate(Progress.NONE)).clone();
 	}
 
 	private float[] drawn(final int side, final int scale, final Random random) {
@@ -56,8 +56,8 @@ record TrialCrystal(String kind, double period) {
 	/** At a place in periods. */
 	private double value(final double u, final double v) {
 		return switch (kind) {
-			case "graphite" -> 3 + Math.cos(2 * Math.PI * u) + Math.cos(Math.PI * (-u + Math.sqrt(3) * v)) + Math.cos(Math.PI *
-				(-u - Math.sqrt(3) * v));
+			case "graphite" -> 3 + Math.cos(2 * Math.PI * u) + Math.cos(Math.PI * (-u + Math.sqrt(3) * v)) + Math.cos(
+				Math.PI * (-u - Math.sqrt(3) * v));
 			case "square" -> 0.2 + column(u, v, 0.18);
 			case "two" -> 0.2 + column(u, v, 0.15) + 0.5 * column(u - 0.5, v - 0.5, 0.15);
 			default -> throw new IllegalArgumentException("kind=" + kind + " is none of gan, graphite, square, two.");

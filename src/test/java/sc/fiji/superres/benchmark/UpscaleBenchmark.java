@@ -22,8 +22,8 @@ import sc.fiji.superres.upscale.GreyUpscale;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 
 /**
- * Time and memory of whole 16-bit images ×4 by the lightweight network, from 256² to 2048² pixels (or to the side given):
- * rows of the table in docs/benchmarks.md. Linux only; give it a heap that holds input and output
+ * Time and memory of whole 16-bit images ×4 by the lightweight network, from 256² to 2048² pixels (or to the side
+ * given): rows of the table in docs/benchmarks.md. Linux only; give it a heap that holds input and output
  * ({@code -Xmx2g -XX:+UseSerialGC}). Twenty minutes on two cores for all.
  */
 public final class UpscaleBenchmark {
@@ -36,7 +36,8 @@ public final class UpscaleBenchmark {
 	public static void main(final String... args) throws IOException {
 		final int largest = args.length > 0 ? Integer.parseInt(args[0]) : LARGEST;
 		final SwinIrConfig config = SwinIrConfig.light(FACTOR);
-		System.out.println("| input | tiles | seconds | of them in tiles | overhead | s per megapixel of input | GiB beyond input and output |");
+		System.out.println(
+			"| input | tiles | seconds | of them in tiles | overhead | s per megapixel of input | GiB beyond input and output |");
 		System.out.println("|---|---|---|---|---|---|---|");
 		try (Timed network = new Timed(FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(),
 			Precision.FULL)))
@@ -51,7 +52,8 @@ public final class UpscaleBenchmark {
 		final short[] pixels = new short[side * side];
 		final Random random = new Random(side);
 		for (int i = 0; i < pixels.length; i++)
-			pixels[i] = (short) (20000 + 10000 * Math.sin(i % side * 0.3) * Math.cos(i / side * 0.2) + 300 * random.nextGaussian());
+			pixels[i] = (short) (20000 + 10000 * Math.sin(i % side * 0.3) * Math.cos(i / side * 0.2) + 300 * random
+				.nextGaussian());
 		final var plane = Planes.shorts(pixels, side, side);
 		network.passes = 0;
 		network.nanos = 0;
@@ -63,8 +65,8 @@ public final class UpscaleBenchmark {
 			new IntensityRange(0, 65535), new NetworkUpscaler(network, 0, OVERLAP), Progress.NONE);
 		final double seconds = (System.nanoTime() - start) / 1e9, tiles = network.nanos / 1e9;
 		final long output = 2 * result.get(0).size(), beyond = ProcessMemory.peak() - before - output;
-		return String.format(Locale.ROOT, "| %d² | %d | %.2f | %.2f | %.1f %% | %.1f | %.2f |", side, network.passes, seconds,
-			tiles, 100 * (seconds / tiles - 1), seconds / side / side * 1e6, beyond / GIGA);
+		return String.format(Locale.ROOT, "| %d² | %d | %.2f | %.2f | %.1f %% | %.1f | %.2f |", side, network.passes,
+			seconds, tiles, 100 * (seconds / tiles - 1), seconds / side / side * 1e6, beyond / GIGA);
 	}
 
 	/** Counts and times the passes of a network. */

@@ -35,8 +35,8 @@ class EvaluateSuperResolutionTest {
 		Files.createDirectories(scans.resolve("hr"));
 		Files.createDirectories(scans.resolve("lr"));
 		Files.createDirectories(scans.resolve("none"));
-		MacroRunner.run("run('Simulate Lattice...', 'width=512 height=512 field=0.7872 seed=7'); saveAs('Tiff', '" + scans
-			.resolve("hr/gan.tif") + "'); close();" +
+		MacroRunner.run("run('Simulate Lattice...', 'width=512 height=512 field=0.7872 seed=7'); saveAs('Tiff', '" +
+			scans.resolve("hr/gan.tif") + "'); close();" +
 			"run('Simulate Lattice...', 'width=96 height=96 field=0.5904 seed=8'); saveAs('Tiff', '" + scans.resolve(
 				"lr/gan.tif") + "'); close();");
 	}
@@ -49,7 +49,8 @@ class EvaluateSuperResolutionTest {
 	void theStandardEvaluationFillsTheResultsTableAndTheFolder() throws IOException {
 		final Path out = folder.resolve("report");
 		final String table = MacroRunner.run("run('Clear Results'); setBatchMode(true);" + run("output=[" + out +
-			"] levels=10,20 crop=96 crops=2 protocol=published") + "return String.getResultsHeadings + '|' + nResults + '|' + getResultString('Image', 1) + '|' + " +
+			"] levels=10,20 crop=96 crops=2 protocol=published") +
+			"return String.getResultsHeadings + '|' + nResults + '|' + getResultString('Image', 1) + '|' + " +
 			"getResultString('Reference', 1) + '|' + getResult('Crops', 1) + '|' + getResult('PSNR', 1) + '|' + nImages;");
 		assertTrue(table.startsWith(" \tImage\tReference\tPSNR\tSSIM\tMS-SSIM\tGauss PSNR\t"), table);
 		final String[] parts = table.split("\\|");
@@ -64,8 +65,8 @@ class EvaluateSuperResolutionTest {
 	@Test
 	void everyIntegerZoomLevelIsJudgedUnlessLevelsAreNamed() throws IOException {
 		MacroRunner.run(run("output=[" + folder.resolve("r") + "] crop=32 crops=1 zoom=2"));
-		assertEquals(List.of("2", "3", "4", "5", "6", "7", "8"), Files.readAllLines(folder.resolve("r/summary.csv")).stream()
-			.skip(1).map(line -> line.split(",")[1]).toList());
+		assertEquals(List.of("2", "3", "4", "5", "6", "7", "8"), Files.readAllLines(folder.resolve("r/summary.csv"))
+			.stream().skip(1).map(line -> line.split(",")[1]).toList());
 	}
 
 	@Test
@@ -82,11 +83,11 @@ class EvaluateSuperResolutionTest {
 	void aModelIsCalledAfterItsRunFolder() throws IOException {
 		final Path run = folder.resolve("my run");
 		MacroRunner.run("run('Train Super-Resolution...', 'source=[" + scans.resolve("lr") + "] run=[" + run +
-			"] preset=[4x single-scale] network=tiny iterations=2 batch=1 patch=64 validation=0 device=cpu');" + run("models=[" +
-				run + ";" + run.resolve("model.pt") + ";bicubic x4] device=cpu levels=20 crop=64 crops=1 output=[" + folder.resolve(
-					"r") + "]"));
-		assertEquals(List.of("bicubic", "my run", "my run (2)"), Files.readAllLines(folder.resolve("r/summary.csv")).stream()
-			.skip(1).map(line -> line.split(",")[0]).toList());
+			"] preset=[4x single-scale] network=tiny iterations=2 batch=1 patch=64 validation=0 device=cpu');" + run(
+				"models=[" + run + ";" + run.resolve("model.pt") +
+					";bicubic x4] device=cpu levels=20 crop=64 crops=1 output=[" + folder.resolve("r") + "]"));
+		assertEquals(List.of("bicubic", "my run", "my run (2)"), Files.readAllLines(folder.resolve("r/summary.csv"))
+			.stream().skip(1).map(line -> line.split(",")[0]).toList());
 		assertTrue(Files.readString(folder.resolve("r/report.html")).contains("SwinIR ×4"));
 	}
 
@@ -94,10 +95,10 @@ class EvaluateSuperResolutionTest {
 	@CsvSource(delimiter = ';', value = { "mode=physical;source is empty", "mode=truth;source is empty",
 		"mode=truth source=lr levels=20;levels=20 is for mode=standard and physical",
 		"mode=pairs source=lr protocol=published;protocol=published has no mode=pairs", "protocol=just;protocol=just",
-		"models=[/no/such.pt];There is no model",
-		"models=[bicubic x2];does not go with factor=4", "crop=1024;smaller crop=", "crop=66;no multiple of the factor 4",
-		"levels=25;25 MX cannot be made", "levels=ten;levels=ten", "source=[elsewhere];is for mode=physical", "zoom=500;levels=",
-		"crops=0;crops=0", "factor=1;factor=1" })
+		"models=[/no/such.pt];There is no model", "models=[bicubic x2];does not go with factor=4",
+		"crop=1024;smaller crop=", "crop=66;no multiple of the factor 4", "levels=25;25 MX cannot be made",
+		"levels=ten;levels=ten", "source=[elsewhere];is for mode=physical", "zoom=500;levels=", "crops=0;crops=0",
+		"factor=1;factor=1" })
 	void whatMakesNoSenseStopsTheMacroAndWritesNothing(final String options, final String message) {
 		final String failure = MacroRunner.failure(run("output=[" + folder.resolve("r") + "] " + options));
 		assertTrue(failure.contains(message), failure);
@@ -106,8 +107,8 @@ class EvaluateSuperResolutionTest {
 
 	@Test
 	void foldersAreNamedByTheirKeys() {
-		final String failure = MacroRunner.failure("run('Evaluate Super-Resolution...', 'reference=[" + scans.resolve("none") +
-			"] output=[" + folder.resolve("r") + "]');");
+		final String failure = MacroRunner.failure("run('Evaluate Super-Resolution...', 'reference=[" + scans.resolve(
+			"none") + "] output=[" + folder.resolve("r") + "]');");
 		assertTrue(failure.contains("reference=" + scans.resolve("none") + " holds no image"), failure);
 		assertTrue(MacroRunner.failure(run("")).contains("output is empty"));
 	}
@@ -115,7 +116,8 @@ class EvaluateSuperResolutionTest {
 	@Test
 	void anEarlierReportStaysAsItIs() throws IOException {
 		Files.writeString(Files.createDirectories(folder.resolve("r")).resolve("mine.txt"), "mine");
-		final String failure = MacroRunner.failure(run("output=[" + folder.resolve("r") + "] levels=20 crop=64 crops=1"));
+		final String failure = MacroRunner.failure(run("output=[" + folder.resolve("r") +
+			"] levels=20 crop=64 crops=1"));
 		assertTrue(failure.contains("is there already and not empty"), failure);
 		assertEquals("mine", Files.readString(folder.resolve("r/mine.txt")));
 	}
@@ -132,8 +134,8 @@ class EvaluateSuperResolutionTest {
 	/** A scan without noise, of the same seed. */
 	private Path noiseless(final String options) throws IOException {
 		final Path truth = Files.createDirectories(folder.resolve("truth"));
-		MacroRunner.run("run('Simulate Lattice...', 'dose=1000000 " + options + "'); saveAs('Tiff', '" + truth.resolve("gan.tif") +
-			"'); close();");
+		MacroRunner.run("run('Simulate Lattice...', 'dose=1000000 " + options + "'); saveAs('Tiff', '" + truth.resolve(
+			"gan.tif") + "'); close();");
 		return truth;
 	}
 
@@ -141,8 +143,8 @@ class EvaluateSuperResolutionTest {
 	void truthComparesNoisyInputsWithReferencesWithoutNoise() throws IOException {
 		final Path truth = noiseless("width=96 height=96 field=0.5904 seed=8");
 		final Path report = folder.resolve("r");
-		MacroRunner.run("run('Evaluate Super-Resolution...', 'mode=truth source=[" + scans.resolve("lr") + "] reference=[" + truth +
-			"] output=[" + report + "] crop=96 crops=1');");
+		MacroRunner.run("run('Evaluate Super-Resolution...', 'mode=truth source=[" + scans.resolve("lr") +
+			"] reference=[" + truth + "] output=[" + report + "] crop=96 crops=1');");
 		assertEquals(List.of("bicubic", "5", "MX", "100"), cells(report.resolve("summary.csv"), 1).subList(0, 4));
 		assertTrue(figure(report, "PSNR") > 20 && figure(report, "FRC resolution (px)") > 2);
 		final String html = Files.readString(report.resolve("report.html"));
@@ -153,8 +155,8 @@ class EvaluateSuperResolutionTest {
 	void truthTakesReferencesThatAreLargerByTheFactor() throws IOException {
 		final Path truth = noiseless("width=384 height=384 field=0.5904 seed=8");
 		final Path report = folder.resolve("r");
-		MacroRunner.run("run('Evaluate Super-Resolution...', 'mode=truth source=[" + scans.resolve("lr") + "] reference=[" + truth +
-			"] output=[" + report + "] crop=256 crops=1');");
+		MacroRunner.run("run('Evaluate Super-Resolution...', 'mode=truth source=[" + scans.resolve("lr") +
+			"] reference=[" + truth + "] output=[" + report + "] crop=256 crops=1');");
 		assertEquals(List.of("bicubic", "20", "MX", "400"), cells(report.resolve("summary.csv"), 1).subList(0, 4));
 		assertTrue(figure(report, "PSNR") > 20);
 	}
@@ -163,11 +165,12 @@ class EvaluateSuperResolutionTest {
 	@Test
 	void pairsComparesTwoRecordingsOfOnePlace() throws IOException {
 		final Path again = Files.createDirectories(folder.resolve("again"));
-		MacroRunner.run("run('Simulate Lattice...', 'width=96 height=96 field=0.5904 dose=30 seed=8'); saveAs('Tiff', '" + again.resolve(
-			"gan.tif") + "'); close();");
+		MacroRunner.run(
+			"run('Simulate Lattice...', 'width=96 height=96 field=0.5904 dose=30 seed=8'); saveAs('Tiff', '" + again
+				.resolve("gan.tif") + "'); close();");
 		final Path report = folder.resolve("r");
-		MacroRunner.run("run('Evaluate Super-Resolution...', 'mode=pairs source=[" + scans.resolve("lr") + "] reference=[" + again +
-			"] output=[" + report + "] crop=96 crops=1');");
+		MacroRunner.run("run('Evaluate Super-Resolution...', 'mode=pairs source=[" + scans.resolve("lr") +
+			"] reference=[" + again + "] output=[" + report + "] crop=96 crops=1');");
 		assertTrue(Double.isFinite(figure(report, "PSNR")));
 		assertTrue(Files.readString(report.resolve("report.html")).contains("(second recordings)"));
 	}
@@ -183,8 +186,8 @@ class EvaluateSuperResolutionTest {
 
 	@Test
 	void whatGoesInPairsIsRefusedByItsSizes() {
-		final String failure = MacroRunner.failure(run("mode=pairs source=[" + scans.resolve("lr") + "] output=[" + folder.resolve(
-			"r") + "]"));
+		final String failure = MacroRunner.failure(run("mode=pairs source=[" + scans.resolve("lr") + "] output=[" +
+			folder.resolve("r") + "]"));
 		assertTrue(failure.contains("has 512×512 pixels and its source gan.tif 96×96"), failure);
 	}
 
@@ -192,20 +195,22 @@ class EvaluateSuperResolutionTest {
 	void whatWasMeasuredBeforeAnErrorIsKeptAndSaysSo() throws IOException {
 		final Path model = folder.resolve("twice.pt");
 		final SwinIrConfig tiny = SwinIrConfig.tiny(2);
-		ModelFiles.write(model, WeightInit.draw(tiny, 1), new ModelCard(tiny, "test", "MX", 5, 1.25, 10, 7, null, "test"));
-		final String failure = MacroRunner.failure(run("models=[bicubic;" + model + "] factor=4 levels=20 crop=64 crops=1 output=[" +
-			folder.resolve("r") + "]"));
+		ModelFiles.write(model, WeightInit.draw(tiny, 1), new ModelCard(tiny, "test", "MX", 5, 1.25, 10, 7, null,
+			"test"));
+		final String failure = MacroRunner.failure(run("models=[bicubic;" + model +
+			"] factor=4 levels=20 crop=64 crops=1 output=[" + folder.resolve("r") + "]"));
 		assertTrue(failure.contains("enlarges by 2"), failure);
 		final Path kept = folder.resolve("r-unfinished");
-		assertTrue(Files.readString(kept.resolve("report.html")).contains("did not come to its end: twice enlarges by 2"));
+		assertTrue(Files.readString(kept.resolve("report.html")).contains(
+			"did not come to its end: twice enlarges by 2"));
 		assertEquals(2, Files.readAllLines(kept.resolve("summary.csv")).size());
 		assertFalse(Files.exists(folder.resolve("r")) || Files.exists(folder.resolve(".r.part")));
 	}
 
 	@Test
 	void referencesAreNotJudgedByThemselves() {
-		final String failure = MacroRunner.failure("run('Evaluate Super-Resolution...', 'mode=pairs source=[" + scans.resolve("lr") +
-			"] reference=[" + scans.resolve("lr") + "] output=[" + folder.resolve("r") + "]');");
+		final String failure = MacroRunner.failure("run('Evaluate Super-Resolution...', 'mode=pairs source=[" + scans
+			.resolve("lr") + "] reference=[" + scans.resolve("lr") + "] output=[" + folder.resolve("r") + "]');");
 		assertTrue(failure.contains("is the folder of the references too"), failure);
 		assertFalse(Files.exists(folder.resolve("r")));
 	}

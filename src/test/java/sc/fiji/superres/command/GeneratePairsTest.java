@@ -37,8 +37,8 @@ class GeneratePairsTest {
 	void scanThreeImages() throws IOException {
 		final Path source = Files.createDirectory(folder.resolve("LR images"));
 		for (int seed = 1; seed <= 3; seed++) {
-			MacroRunner.run("run('Simulate Lattice...', 'width=64 height=64 field=1 seed=" + seed + "'); saveAs('png', '" +
-				macroPath(source) + "/gan_" + seed + ".png'); close();");
+			MacroRunner.run("run('Simulate Lattice...', 'width=64 height=64 field=1 seed=" + seed +
+				"'); saveAs('png', '" + macroPath(source) + "/gan_" + seed + ".png'); close();");
 		}
 		paths = "source=[" + macroPath(source) + "] output=[" + macroPath(folder.resolve("pairs")) + "] ";
 	}
@@ -71,19 +71,21 @@ class GeneratePairsTest {
 
 	@Test
 	void noneLeavesASubProcessOut() throws IOException {
-		MacroRunner.run("run('Generate Training Pairs...', '" + paths + "preset=[4x ms 1.25-10] alphas=none betas=none " +
-			"filters=nearest crop=32 cropsperrow=2');");
+		MacroRunner.run("run('Generate Training Pairs...', '" + paths +
+			"preset=[4x ms 1.25-10] alphas=none betas=none " + "filters=nearest crop=32 cropsperrow=2');");
 		assertEquals(4, files("train/HR").size());
 	}
 
 	@Test
 	void thePreviewIsALabelledStackAndWritesNothingWithoutOutput() {
-		final String result = MacroRunner.run("run('Generate Training Pairs...', '" + paths.replaceFirst("output=.*", "") +
+		final String result = MacroRunner.run("run('Generate Training Pairs...', '" + paths.replaceFirst("output=.*",
+			"") +
 			"preview=true preset=[4x single-scale] alphas=0.5 betas=2 gammas=0.5 filters=box,lanczos crop=32 zoom=5'); " +
 			"labels = ''; for (i = 1; i <= nSlices; i++) { setSlice(i); labels += getInfo('slice.label') + ';'; } " +
 			"return getTitle() + '|' + getWidth() + 'x' + getHeight() + '|' + labels;");
 		assertEquals("LR images-pairs|68x32|zoom 5 MX, (1), box;zoom 5 MX, (1), lanczos;zoom 2.5 MX, (2), box;" +
-			"zoom 2.5 MX, (2), lanczos;zoom 10 MX, (3), box;zoom 10 MX, (3), lanczos;zoom 10 MX, (4), convergence;", result);
+			"zoom 2.5 MX, (2), lanczos;zoom 10 MX, (3), box;zoom 10 MX, (3), lanczos;zoom 10 MX, (4), convergence;",
+			result);
 		assertFalse(Files.exists(folder.resolve("pairs")));
 		MacroRunner.run("close('*');");
 	}
@@ -95,7 +97,8 @@ class GeneratePairsTest {
 		final ImagePlus stack = IJ.getImage();
 		final String name = files("train/HR").get(0); // of gan_1, the image that the preview shows
 		final ImagePlus target = IJ.openImage(folder.resolve("pairs/train/HR/" + name).toString());
-		final ImagePlus input = IJ.openImage(folder.resolve("pairs/train/LR/" + name.replace(".png", "X4.png")).toString());
+		final ImagePlus input = IJ.openImage(folder.resolve("pairs/train/LR/" + name.replace(".png", "X4.png"))
+			.toString());
 		for (int y = 0; y < 32; y++) {
 			for (int x = 0; x < 32; x++) {
 				assertEquals(target.getProcessor().get(x, y), stack.getProcessor().get(x, y));
@@ -114,8 +117,8 @@ class GeneratePairsTest {
 		for (final String part : List.of("train/HR", "train/LR"))
 			for (final String file : files(part))
 				bytes += (Files.size(folder.resolve("pairs").resolve(part).resolve(file)) + 4095) / 4096 * 4096;
-		final PairFolder plan = PairFolder.plan(ImageFiles.readFolder(folder.resolve("LR images")), MultiScaleConfig.preset(
-			"4x ms 1.25-10").withFilters(List.of(Filter.BOX)).withCrop(32, 4), Split.Shares.parse("1:0:0"), 1);
+		final PairFolder plan = PairFolder.plan(ImageFiles.readFolder(folder.resolve("LR images")), MultiScaleConfig
+			.preset("4x ms 1.25-10").withFilters(List.of(Filter.BOX)).withCrop(32, 4), Split.Shares.parse("1:0:0"), 1);
 		assertEquals(1, (double) plan.estimatedBytes(ImageFiles.encoder()) / bytes, 0.25);
 	}
 
@@ -127,9 +130,12 @@ class GeneratePairsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "crop=30;crop=30 is no multiple of the factor 4", "alphas=1.5;alphas=1.5 is not",
-		"filters=cubic;cubic", "split=80:20;80:20", "unit=km;unit=km is not understood", "crop=1024;Use a smaller crop" })
-	void whatCannotBeGeneratedStopsTheMacroAndLeavesNothing(final String options, final String message) throws IOException {
+	@CsvSource(delimiter = ';', value = { "crop=30;crop=30 is no multiple of the factor 4",
+		"alphas=1.5;alphas=1.5 is not", "filters=cubic;cubic", "split=80:20;80:20", "unit=km;unit=km is not understood",
+		"crop=1024;Use a smaller crop" })
+	void whatCannotBeGeneratedStopsTheMacroAndLeavesNothing(final String options, final String message)
+		throws IOException
+	{
 		final String failure = MacroRunner.failure("run('Generate Training Pairs...', '" + paths + options + "');");
 		assertTrue(failure.contains(message), failure);
 		assertFalse(Files.exists(folder.resolve("pairs")));

@@ -77,8 +77,8 @@ class KindsOfImageTest {
 		}
 		final ImagePlus result = of(image, "range=0:200");
 		assertEquals(image.getType(), result.getType());
-		assertEquals("40 24 1 2 3", result.getWidth() + " " + result.getHeight() + " " + result.getNChannels() + " " + result
-			.getNSlices() + " " + result.getNFrames());
+		assertEquals("40 24 1 2 3", result.getWidth() + " " + result.getHeight() + " " + result.getNChannels() + " " +
+			result.getNSlices() + " " + result.getNFrames());
 		assertEquals("t5", result.getStack().getSliceLabel(5));
 		final ImagePlus one = of(new ImagePlus("one", image.getStack().getProcessor(5)), "range=0:200");
 		assertArrayEquals(pixels(one, 1), pixels(result, 5), 1e-3f, "but for rounding, since slices share batches");
@@ -98,7 +98,8 @@ class KindsOfImageTest {
 			for (int t = 0; t < 3; t++)
 				assertArrayEquals(pixels(one, t + 1), pixels(result, 2 * t + channel), channel == 1 ? 1e-13f : 1e-3f);
 		}
-		assertTrue(result.getInfoProperty().contains("grey values of channel 2 from 0.0 to "), result.getInfoProperty());
+		assertTrue(result.getInfoProperty().contains("grey values of channel 2 from 0.0 to "), result
+			.getInfoProperty());
 	}
 
 	@ParameterizedTest
@@ -141,7 +142,8 @@ class KindsOfImageTest {
 
 	@ParameterizedTest
 	@CsvSource({ "makeRectangle(8; 16; 24; 16), 48, 32, -12", "makeOval(8; 16; 24; 16), 48, 32, -12",
-		"makeRectangle(50; 40; 100; 100), 28, 16, -96", "makeLine(3; 3; 20; 20), 128, 96, 4", "makePoint(5; 5), 128, 96, 4" })
+		"makeRectangle(50; 40; 100; 100), 28, 16, -96", "makeLine(3; 3; 20; 20), 128, 96, 4",
+		"makePoint(5; 5), 128, 96, 4" })
 	void anAreaIsItsBoundingRectangleAndLinesAndPointsSelectNothing(final String selection, final int width,
 		final int height, final double origin)
 	{
@@ -201,7 +203,8 @@ class KindsOfImageTest {
 		final ImagePlus map = WindowManager.getImage("scan-SRx2-consistency");
 		assertEquals("40 24 32 2", map.getWidth() + " " + map.getHeight() + " " + map.getBitDepth() + " " + map
 			.getNChannels());
-		assertEquals("difference, normalised", map.getStack().getSliceLabel(1) + ", " + map.getStack().getSliceLabel(2));
+		assertEquals("difference, normalised", map.getStack().getSliceLabel(1) + ", " + map.getStack().getSliceLabel(
+			2));
 		for (final float value : pixels(map, 2))
 			assertTrue(value > 0 && value < 1, () -> "normalised " + value);
 	}

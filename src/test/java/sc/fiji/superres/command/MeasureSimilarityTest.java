@@ -17,7 +17,8 @@ class MeasureSimilarityTest {
 	/** A ramp, and the same with every pixel 5 grey values brighter: mean squared error 25. */
 	private static String pair(final String type, final int size) {
 		return "run('Close All'); run('Clear Results'); newImage('ideal', '" + type + "', " + size + ", " + size +
-			", 1); for (x = 0; x < " + size + "; x++) for (y = 0; y < " + size + "; y++) setPixel(x, y, (x + y) % 200); " +
+			", 1); for (x = 0; x < " + size + "; x++) for (y = 0; y < " + size +
+			"; y++) setPixel(x, y, (x + y) % 200); " +
 			"run('Duplicate...', 'title=[an image]'); run('Add...', 'value=5'); ";
 	}
 
@@ -32,7 +33,8 @@ class MeasureSimilarityTest {
 			"'image=[an image] reference=ideal'); return String.getResultsHeadings + '|' + nResults + '|' + " +
 			"getResultString('Image', 0) + '|' + getResultString('Reference', 0) + '|' + (getResult('SSIM', 0) > 0.9) + '|' + " +
 			"(getResult('MS-SSIM', 0) > 0.9);");
-		assertTrue(row.startsWith(" \tImage\tReference\tPSNR\tSSIM\tMS-SSIM\tGauss PSNR\tGauss SSIM\tGauss MS-SSIM"), row);
+		assertTrue(row.startsWith(" \tImage\tReference\tPSNR\tSSIM\tMS-SSIM\tGauss PSNR\tGauss SSIM\tGauss MS-SSIM"),
+			row);
 		assertTrue(row.endsWith("|1|an image|ideal|1|1"), row);
 	}
 
@@ -53,7 +55,8 @@ class MeasureSimilarityTest {
 
 	@Test
 	void anImageTooSmallForAMetricGetsNaN() {
-		assertEquals("NaN true", MacroRunner.run(pair("8-bit", 32) + "run('Measure Image Similarity...', 'reference=ideal'); " +
+		assertEquals("NaN true", MacroRunner.run(pair("8-bit", 32) +
+			"run('Measure Image Similarity...', 'reference=ideal'); " +
 			"if (isNaN(getResult('PSNR', 0))) exit('PSNR'); if (getResult('SSIM', 0) > 0.5) s = 'true'; " +
 			"return '' + getResult('MS-SSIM', 0) + ' ' + s;"));
 	}
@@ -64,8 +67,9 @@ class MeasureSimilarityTest {
 			"'unit=nm pixel_width=0.5 pixel_height=0.5'); run('Measure Image Similarity...', " +
 			"'image=[an image] reference=ideal'); return String.getResultsHeadings + '|' + getResult('MSE', 0) + ' ' + " +
 			"getResult('MAE', 0) + ' ' + getResult('FRC resolution (px)', 0) + ' ' + getResult('FRC resolution (nm)', 0);");
-		assertTrue(row.contains("Gauss MS-SSIM\tMSE\tMAE\tFRC resolution (px)\tFRC resolution (nm)\tLattice error\tLattice kept" +
-			"\tPeak/background\tReference peak/background\tPeak width ratio"), row);
+		assertTrue(row.contains(
+			"Gauss MS-SSIM\tMSE\tMAE\tFRC resolution (px)\tFRC resolution (nm)\tLattice error\tLattice kept" +
+				"\tPeak/background\tReference peak/background\tPeak width ratio"), row);
 		assertTrue(row.endsWith("|25 5 2 1"), row);
 	}
 
@@ -88,14 +92,15 @@ class MeasureSimilarityTest {
 		assertEquals("3 seen:2 Infinity true Infinity", MacroRunner.run(stacks +
 			"run('Measure Image Similarity...', 'image=seen reference=ideal'); return '' + nResults + ' ' + " +
 			"getResultString('Image', 1) + ' ' + getResult('PSNR', 0) + ' ' + psnr(1) + ' ' + getResult('PSNR', 2); " +
-			"function psnr(i) { if (getResult('PSNR', i) < 100) return 'true'; return 'false'; }").replace("∞", "Infinity"));
+			"function psnr(i) { if (getResult('PSNR', i) < 100) return 'true'; return 'false'; }").replace("∞",
+				"Infinity"));
 		final String failure = MacroRunner.failure(stacks + "newImage('two', '16-bit ramp', 32, 32, 2); " +
 			"run('Measure Image Similarity...', 'image=seen reference=two');");
 		assertTrue(failure.contains("\"seen\" has 3 slices and \"two\" 2"), failure);
 	}
 
-	private static final String TITLES = "s = ''; for (i = 1; i <= nImages; i++) { selectImage(i); s += getTitle() + ' '; } " +
-		"return s;";
+	private static final String TITLES =
+		"s = ''; for (i = 1; i <= nImages; i++) { selectImage(i); s += getTitle() + ' '; } " + "return s;";
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "image=ideal;reference is missing: name an open image by reference=",
@@ -121,10 +126,12 @@ class MeasureSimilarityTest {
 		final String images = "run('Close All'); run('Clear Results'); newImage('ideal', '32-bit ramp', 32, 32, 2); " +
 			"setSlice(2); run('Multiply...', 'value=1000000 slice'); run('Duplicate...', 'title=seen duplicate'); " +
 			"run('Multiply...', 'value=1.1 stack'); ";
-		final String hyperstacks = "selectImage('ideal'); run('Stack to Hyperstack...', 'order=xyczt(default) channels=2 slices=1 " +
-			"frames=1 display=Grayscale'); selectImage('seen'); run('Stack to Hyperstack...', 'order=xyczt(default) channels=2 " +
-			"slices=1 frames=1 display=Grayscale'); ";
-		assertEquals(0, Double.parseDouble(MacroRunner.run(images + hyperstacks + "run('Measure Image Similarity...', " +
+		final String hyperstacks =
+			"selectImage('ideal'); run('Stack to Hyperstack...', 'order=xyczt(default) channels=2 slices=1 " +
+				"frames=1 display=Grayscale'); selectImage('seen'); run('Stack to Hyperstack...', 'order=xyczt(default) channels=2 " +
+				"slices=1 frames=1 display=Grayscale'); ";
+		assertEquals(0, Double.parseDouble(MacroRunner.run(images + hyperstacks +
+			"run('Measure Image Similarity...', " +
 			"'image=seen reference=ideal'); return '' + d2s(getResult('PSNR', 0) - getResult('PSNR', 1), 3);")), 0.01);
 	}
 

@@ -44,11 +44,12 @@ class ResampleImageTest {
 
 	@Test
 	void thePixelsAreThoseOfTheResampler() {
-		MacroRunner.run("run('Close All'); newImage('noise', '8-bit black', 37, 23, 1); run('Add Specified Noise...', " +
-			"'standard=60');");
+		MacroRunner.run(
+			"run('Close All'); newImage('noise', '8-bit black', 37, 23, 1); run('Add Specified Noise...', " +
+				"'standard=60');");
 		final ImagePlus noise = IJ.getImage();
 		MacroRunner.run("run('Resample Image...', 'input=noise width=11 height=50 filter=hamming');");
-		final byte[] expected = Planes.byteArray(Resampler.<UnsignedByteType>resample(Planes.bytes((byte[]) noise
+		final byte[] expected = Planes.byteArray(Resampler.<UnsignedByteType> resample(Planes.bytes((byte[]) noise
 			.getProcessor().getPixels(), 37, 23), 11, 50, Filter.HAMMING));
 		assertArrayEquals(expected, (byte[]) IJ.getImage().getProcessor().getPixels());
 	}

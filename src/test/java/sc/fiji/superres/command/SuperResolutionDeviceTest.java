@@ -48,8 +48,8 @@ class SuperResolutionDeviceTest {
 	void theDeviceIsSaidWithTheReason() {
 		final List<String> lines = lines("run('Super-Resolution Device...');");
 		assertTrue(lines.get(0).matches("Device: (cpu|cuda:\\d+); .+\\."), lines.toString());
-		assertTrue(lines.stream().anyMatch(l -> l.matches("  CPU with \\d+ processors, [\\d.]+ MiB, [\\d.]+ MiB free")), lines
-			.toString());
+		assertTrue(lines.stream().anyMatch(l -> l.matches("  CPU with \\d+ processors, [\\d.]+ MiB, [\\d.]+ MiB free")),
+			lines.toString());
 		assertTrue(lines.stream().anyMatch(l -> l.startsWith("Libraries: PyTorch 2.7.1 for ")), lines.toString());
 		assertTrue(lines.contains("Nobody has the device."), lines.toString());
 	}
@@ -58,12 +58,14 @@ class SuperResolutionDeviceTest {
 	void releaseFreesTheModelsThatAreKept() throws IOException {
 		final Path model = folder.resolve("tiny.pth");
 		TorchArchive.writeStateDict(model, WeightInit.draw(SwinIrConfig.tiny(2), 1));
-		final List<String> before = lines("newImage('a', '8-bit ramp', 16, 16, 1); run('Super-Resolve Image...', 'model=[" +
-			model + "] device=cpu'); run('Super-Resolution Device...', 'release=false');");
+		final List<String> before = lines(
+			"newImage('a', '8-bit ramp', 16, 16, 1); run('Super-Resolve Image...', 'model=[" + model +
+				"] device=cpu'); run('Super-Resolution Device...', 'release=false');");
 		assertTrue(before.stream().anyMatch(l -> l.startsWith("  " + model + " on cpu, ")), before.toString());
 		final List<String> after = lines("run('Super-Resolution Device...', 'release=true');");
 		assertTrue(after.contains("Models kept: 0, 0.0 MiB of 1024.0 MiB"), after.toString());
-		assertTrue(after.get(after.size() - 1).matches("Freed: 0\\.[1-9] MiB|Freed: [1-9][\\d.]* MiB"), after.toString());
+		assertTrue(after.get(after.size() - 1).matches("Freed: 0\\.[1-9] MiB|Freed: [1-9][\\d.]* MiB"), after
+			.toString());
 	}
 
 	@Test

@@ -38,8 +38,8 @@ class SuperResolutionModelsTest {
 
 	@BeforeEach
 	void writeModels() throws IOException {
-		ModelFiles.write(folder.resolve("run 1/best.pt"), WeightInit.draw(TINY, 1), new ModelCard(TINY, "2x ms 24-14", "nm", 24,
-			24, 14, 300, 21.5, "test"));
+		ModelFiles.write(folder.resolve("run 1/best.pt"), WeightInit.draw(TINY, 1), new ModelCard(TINY, "2x ms 24-14",
+			"nm", 24, 24, 14, 300, 21.5, "test"));
 		Files.copy(Golden.file("weights.pth"), folder.resolve("official.pth"));
 	}
 
@@ -91,13 +91,14 @@ class SuperResolutionModelsTest {
 	@Test
 	void listGivesARowForEveryModelBelowTheFolder() throws IOException {
 		Files.writeString(folder.resolve("broken.pt"), "no model");
-		final String table = MacroRunner.run("run('Clear Results'); run('Super-Resolution Models...', 'action=list model=[" +
-			path() + "]'); t = ''; for (i = 0; i < nResults; i++) t += getResultString('Model', i) + '|' + " +
-			"getResultString('Kind', i) + '|' + getResult('Factor', i) + '|' + getResult('Parameters', i) + '|' + " +
-			"getResultString('Zoom', i) + '|' + getResult('PSNR', i) + ';'; run('Clear Results'); return t;");
+		final String table = MacroRunner.run(
+			"run('Clear Results'); run('Super-Resolution Models...', 'action=list model=[" + path() +
+				"]'); t = ''; for (i = 0; i < nResults; i++) t += getResultString('Model', i) + '|' + " +
+				"getResultString('Kind', i) + '|' + getResult('Factor', i) + '|' + getResult('Parameters', i) + '|' + " +
+				"getResultString('Zoom', i) + '|' + getResult('PSNR', i) + ';'; run('Clear Results'); return t;");
 		final long parameters = SwinIrConfig.of(Golden.weights()).parameters();
-		assertEquals("official.pth|state dict|2|" + parameters + "||NaN;run 1/best.pt|trained|2|38116|24 to 14 nm|21.5;", table
-			.replace('\\', '/'));
+		assertEquals("official.pth|state dict|2|" + parameters +
+			"||NaN;run 1/best.pt|trained|2|38116|24 to 14 nm|21.5;", table.replace('\\', '/'));
 		assertTrue(run("action=list model=FOLDER").contains("Left out: "));
 	}
 
@@ -107,7 +108,8 @@ class SuperResolutionModelsTest {
 		assertTrue(log.contains("Written: "), log);
 		final ModelFiles.Loaded ours = ModelFiles.read(folder.resolve("new folder/ours.pt"));
 		assertEquals(SwinIrConfig.of(Golden.weights()), ours.config());
-		Golden.weights().forEach((name, tensor) -> assertArrayEquals(tensor.values(), ours.weights().get(name).values()));
+		Golden.weights().forEach((name, tensor) -> assertArrayEquals(tensor.values(), ours.weights().get(name)
+			.values()));
 	}
 
 	@ParameterizedTest
@@ -130,8 +132,9 @@ class SuperResolutionModelsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "action=export;model is empty", "model=FOLDER/no.pt;no.pt",
-		"action=delete model=FOLDER;action=delete is not understood", "action=export model=FOLDER/official.pth format=onnx;" +
-			"format=onnx is not understood", "action=export model=FOLDER/official.pth format=pth output=FOLDER/x.pt;x.pt does not end",
+		"action=delete model=FOLDER;action=delete is not understood",
+		"action=export model=FOLDER/official.pth format=onnx;" + "format=onnx is not understood",
+		"action=export model=FOLDER/official.pth format=pth output=FOLDER/x.pt;x.pt does not end",
 		"action=list model=FOLDER/official.pth;is no folder", "action=list model=[FOLDER/nowhere];nowhere is no folder",
 		"action=import model=FOLDER;holds no best.pt" })
 	void whatCannotBeDoneStopsTheMacroAndIsNamed(final String optionsAndMessage) throws IOException {

@@ -83,7 +83,8 @@ class SuperResolveFolderTest {
 		final TreeMap<String, FileTime> files = new TreeMap<>();
 		try (Stream<Path> all = Files.walk(folder.resolve(under))) {
 			for (final Path file : all.filter(Files::isRegularFile).toList())
-				files.put(folder.resolve(under).relativize(file).toString().replace('\\', '/'), Files.getLastModifiedTime(file));
+				files.put(folder.resolve(under).relativize(file).toString().replace('\\', '/'), Files
+					.getLastModifiedTime(file));
 		}
 		return files;
 	}
@@ -114,8 +115,8 @@ class SuperResolveFolderTest {
 		MacroRunner.run("open('" + path("in/a.tif") + "'); run('Super-Resolve Image...', 'model=[bicubic x2]');");
 		assertArrayEquals((short[]) IJ.getImage().getProcessor().getPixels(), (short[]) a.getProcessor().getPixels());
 		MacroRunner.run("close('*');");
-		assertTrue(table("1of1").get(2).matches("day 1/b\\.TIF,day 1/b-SRx2\\.tif,12x9x3,24x18x3,\\d+\\.\\d\\d,done,"), table(
-			"1of1").toString());
+		assertTrue(table("1of1").get(2).matches("day 1/b\\.TIF,day 1/b-SRx2\\.tif,12x9x3,24x18x3,\\d+\\.\\d\\d,done,"),
+			table("1of1").toString());
 	}
 
 	@Test
@@ -123,7 +124,8 @@ class SuperResolveFolderTest {
 		run("model=[bicubic x2]");
 		final TreeMap<String, FileTime> before = files("out");
 		Files.delete(folder.resolve("out/a-SRx2.tif"));
-		MacroRunner.run("newImage('c', 'RGB white', 30, 30, 1); saveAs('png', '" + path("in/day2/c") + "'); close('*');");
+		MacroRunner.run("newImage('c', 'RGB white', 30, 30, 1); saveAs('png', '" + path("in/day2/c") +
+			"'); close('*');");
 		run("model=[bicubic x2] tile=64 device=cpu");
 		final TreeMap<String, FileTime> after = files("out");
 		for (final String same : List.of("day 1/b-SRx2.tif", "day2/d-SRx2.tif"))
@@ -139,12 +141,14 @@ class SuperResolveFolderTest {
 	void resultsOfAnotherModelAreNotTakenForDone() throws IOException {
 		final Path model = folder.resolve("one.pt");
 		final SwinIrConfig config = new SwinIrConfig(2, 1, 8, List.of(2), 12, List.of(2), 2);
-		ModelFiles.write(model, WeightInit.draw(config, 1), new ModelCard(config, "test", "MX", 5, 5, 5, 0, null, "test"));
+		ModelFiles.write(model, WeightInit.draw(config, 1), new ModelCard(config, "test", "MX", 5, 5, 5, 0, null,
+			"test"));
 		run("model=[" + model + "] pattern=a.tif");
 		Files.copy(model, folder.resolve("copy.pt"));
 		run("model=[" + folder.resolve("copy.pt") + "] pattern=a.tif");
 		assertTrue(table("1of1").get(1).contains(",done,"));
-		ModelFiles.write(model, WeightInit.draw(config, 2), new ModelCard(config, "test", "MX", 5, 5, 5, 0, null, "test"));
+		ModelFiles.write(model, WeightInit.draw(config, 2), new ModelCard(config, "test", "MX", 5, 5, 5, 0, null,
+			"test"));
 		final byte[] before = Files.readAllBytes(folder.resolve("out/a-SRx2.tif"));
 		final String message = failure("model=[" + model + "] pattern=a.tif");
 		assertTrue(message.contains("1 of 1 images failed") && message.contains("was made by model SHA-256") && message
@@ -180,8 +184,8 @@ class SuperResolveFolderTest {
 		assertTrue(message.startsWith("5 of 9 images failed, the others are done:"), message);
 		final String table = String.join("\n", table("1of1"));
 		for (final String row : List.of("empty.tif,,,,,failed,the file is empty (0 bytes)",
-			"text.tif,,,,,failed,its content is no TIFF", "words.png,,,,,failed,its content is no PNG", "cut.tif,,,,,failed,it is cut off: ",
-			"big.tif,,,,,failed,\"it is a BigTIFF"))
+			"text.tif,,,,,failed,its content is no TIFF", "words.png,,,,,failed,its content is no PNG",
+			"cut.tif,,,,,failed,it is cut off: ", "big.tif,,,,,failed,\"it is a BigTIFF"))
 			assertTrue(table.contains(row), row + " in " + table);
 		assertEquals(new TreeSet<>(RESULTS), results());
 		assertTrue(Files.readString(folder.resolve("out/log-1of1.txt")).contains("Left out: notes.txt"));
@@ -236,7 +240,8 @@ class SuperResolveFolderTest {
 		final String[] parts = optionsAndMessage.split(";", 2);
 		String options = parts[0].replace("IN", path("in")).replace("NONE", path("none"));
 		for (final String key : List.of("source", "output"))
-			if (!options.contains(key + "=")) options += " " + key + "=[" + path(key.equals("source") ? "in" : "out") + "]";
+			if (!options.contains(key + "=")) options += " " + key + "=[" + path(key.equals("source") ? "in" : "out") +
+				"]";
 		final String message = MacroRunner.failure(macro(options));
 		assertTrue(message.contains(parts[1]), message);
 		assertEquals(4, files("in").size());
@@ -247,14 +252,14 @@ class SuperResolveFolderTest {
 	@Test
 	void aResultThatDoesNotFitInMemoryGoesIntoTheOutputFolderAndNowhereElse() throws Exception {
 		final Path source = Files.createDirectories(folder.resolve("big")), out = folder.resolve("said.txt");
-		MacroRunner.run("setBatchMode(true); newImage('s', '16-bit ramp', 128, 128, 50); " + save(
-			"big/stack.tif") + "close('*');");
-		final Path macro = Files.writeString(folder.resolve("big.ijm"), "run('Super-Resolve Folder...', 'source=[" + path("big") +
-			"] output=[" + path("out") + "] model=bicubic'); print('done');");
+		MacroRunner.run("setBatchMode(true); newImage('s', '16-bit ramp', 128, 128, 50); " + save("big/stack.tif") +
+			"close('*');");
+		final Path macro = Files.writeString(folder.resolve("big.ijm"), "run('Super-Resolve Folder...', 'source=[" +
+			path("big") + "] output=[" + path("out") + "] model=bicubic'); print('done');");
 		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 			"-Xmx44m", "-XX:+UseSerialGC", "--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp", System.getProperty(
-				"java.class.path"), Headless.class.getName(), macro.toString()).redirectErrorStream(true).redirectOutput(out
-					.toFile()).start();
+				"java.class.path"), Headless.class.getName(), macro.toString()).redirectErrorStream(true)
+			.redirectOutput(out.toFile()).start();
 		assertTrue(process.waitFor(2, TimeUnit.MINUTES), "it does not end");
 		final String said = Files.readString(out);
 		assertTrue(said.contains("1 of 1 images done"), said);
@@ -262,6 +267,7 @@ class SuperResolveFolderTest {
 		final ImagePlus result = IJ.openVirtual(path("out/stack-SRx4.tif"));
 		assertEquals("512 50", result.getWidth() + " " + result.getStackSize(), said);
 		MacroRunner.run(Files.readString(macro));
-		assertTrue(Files.readString(folder.resolve("out/log-1of1.txt")).contains("1 done before, 0 to do"), "it is known again");
+		assertTrue(Files.readString(folder.resolve("out/log-1of1.txt")).contains("1 done before, 0 to do"),
+			"it is known again");
 	}
 }

@@ -39,7 +39,8 @@ class SuperResolveImageTest {
 	@BeforeAll
 	static void writeModel() throws IOException {
 		final SwinIrConfig config = new SwinIrConfig(4, 1, 8, java.util.List.of(2), 12, java.util.List.of(2), 2);
-		ModelFiles.write(model(), WeightInit.draw(config, 1), new ModelCard(config, "test", "MX", 5, 5, 5, 0, null, "test"));
+		ModelFiles.write(model(), WeightInit.draw(config, 1), new ModelCard(config, "test", "MX", 5, 5, 5, 0, null,
+			"test"));
 	}
 
 	@AfterEach
@@ -76,8 +77,8 @@ class SuperResolveImageTest {
 
 	@Test
 	void anOfficialStateDictIsAModel() throws IOException {
-		MacroRunner.run("newImage('scan', '8-bit noise', 21, 13, 1); run('Super-Resolve Image...', 'model=[" + Golden.file(
-			"weights.pth") + "]');");
+		MacroRunner.run("newImage('scan', '8-bit noise', 21, 13, 1); run('Super-Resolve Image...', 'model=[" + Golden
+			.file("weights.pth") + "]');");
 		assertEquals(42, IJ.getImage().getWidth());
 	}
 
@@ -86,8 +87,8 @@ class SuperResolveImageTest {
 		final SwinIrConfig config = new SwinIrConfig(1, 1, 7, java.util.List.of(2), 12, java.util.List.of(2), 2,
 			Upsampler.NONE, null, 255.0, null);
 		final Path file = folder.resolve("jpeg.pth");
-		TorchArchive.writeStateDict(file, WeightInit.draw(config, 1).put("conv_last.weight", FloatTensor.filled(0, 1, 12, 3,
-			3)).put("conv_last.bias", FloatTensor.filled(0, 1))); // adds nothing to its input
+		TorchArchive.writeStateDict(file, WeightInit.draw(config, 1).put("conv_last.weight", FloatTensor.filled(0, 1,
+			12, 3, 3)).put("conv_last.bias", FloatTensor.filled(0, 1))); // adds nothing to its input
 		MacroRunner.run("newImage('scan', '8-bit ramp', 50, 37, 1); run('Super-Resolve Image...', 'model=[" + file +
 			"] tile=21 overlap=4');");
 		assertEquals("scan-SRx1", IJ.getImage().getTitle());
@@ -102,8 +103,8 @@ class SuperResolveImageTest {
 		assertEquals("colour-SRx2 24 42 26 2", IJ.getImage().getTitle() + " " + IJ.getImage().getBitDepth() + " " + IJ
 			.getImage().getWidth() + " " + IJ.getImage().getHeight() + " " + IJ.getImage().getStackSize());
 		MacroRunner.run("newImage('grey', '16-bit ramp', 21, 13, 1);" + run);
-		assertEquals("grey-SRx2 16 42", IJ.getImage().getTitle() + " " + IJ.getImage().getBitDepth() + " " + IJ.getImage()
-			.getWidth());
+		assertEquals("grey-SRx2 16 42", IJ.getImage().getTitle() + " " + IJ.getImage().getBitDepth() + " " + IJ
+			.getImage().getWidth());
 	}
 
 	@Test
@@ -141,8 +142,9 @@ class SuperResolveImageTest {
 
 	@Test
 	void oneRangeServesTheWholeStack() {
-		MacroRunner.run("newImage('stack', '16-bit black', 16, 16, 2); setSlice(2); run('Set...', 'value=1000 slice');" +
-			"run('Super-Resolve Image...', 'model=bicubic');");
+		MacroRunner.run(
+			"newImage('stack', '16-bit black', 16, 16, 2); setSlice(2); run('Set...', 'value=1000 slice');" +
+				"run('Super-Resolve Image...', 'model=bicubic');");
 		final ImagePlus result = IJ.getImage();
 		assertEquals(0, result.getStack().getProcessor(1).get(30, 30));
 		assertEquals(1000, result.getStack().getProcessor(2).get(30, 30));
@@ -152,7 +154,8 @@ class SuperResolveImageTest {
 	void theInputStaysAsItIs() {
 		MacroRunner.run("newImage('scan', '8-bit noise', 24, 24, 1);");
 		final byte[] before = pixels("scan").clone();
-		MacroRunner.run("selectImage('scan'); run('Super-Resolve Image...', 'model=[" + model() + "] tile=16 overlap=4');");
+		MacroRunner.run("selectImage('scan'); run('Super-Resolve Image...', 'model=[" + model() +
+			"] tile=16 overlap=4');");
 		assertArrayEquals(before, pixels("scan"));
 	}
 

@@ -20,8 +20,9 @@ import sc.fiji.superres.simulate.Scan;
 class TestDataTest {
 
 	@ParameterizedTest
-	@CsvSource({ "low-resolution/gan_5MX_1.tif,512,3.1488,0.4,0.05,1", "low-resolution/gan_5MX_8.tif,512,3.1488,0.4,0.05,8",
-		"high-resolution/gan_20MX_1.tif,1024,1.5744,1.0,0.1,101", "high-resolution/gan_20MX_2.tif,1024,1.5744,1.0,0.1,102" })
+	@CsvSource({ "low-resolution/gan_5MX_1.tif,512,3.1488,0.4,0.05,1",
+		"low-resolution/gan_5MX_8.tif,512,3.1488,0.4,0.05,8", "high-resolution/gan_20MX_1.tif,1024,1.5744,1.0,0.1,101",
+		"high-resolution/gan_20MX_2.tif,1024,1.5744,1.0,0.1,102" })
 	void everyImageIsWhatItsMacroSimulates(final String file, final int size, final double field, final double jitter,
 		final double drift, final long seed)
 	{

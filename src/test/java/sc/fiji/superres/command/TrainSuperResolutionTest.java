@@ -29,7 +29,8 @@ import sc.fiji.superres.swinir.SwinIrConfig;
 
 class TrainSuperResolutionTest {
 
-	private static final String SMALL = " preset=[2x single-scale] network=tiny iterations=4 batch=1 patch=32 seed=3 device=cpu";
+	private static final String SMALL =
+		" preset=[2x single-scale] network=tiny iterations=4 batch=1 patch=32 seed=3 device=cpu";
 
 	@TempDir
 	Path folder;
@@ -64,8 +65,9 @@ class TrainSuperResolutionTest {
 	void trainingFromThePairFolderEqualsTrainingFromTheImages(final int bits) throws IOException {
 		scans(3);
 		if (bits > 8) for (int i = 1; i <= 3; i++)
-			MacroRunner.run("open('" + source() + "/gan_" + i + ".png'); run('" + bits + "-bit'); run('Multiply...', 'value=1." + i +
-				"'); saveAs('Tiff', '" + source() + "/gan_" + i + ".tif'); close(); File.delete('" + source() + "/gan_" + i + ".png');");
+			MacroRunner.run("open('" + source() + "/gan_" + i + ".png'); run('" + bits +
+				"-bit'); run('Multiply...', 'value=1." + i + "'); saveAs('Tiff', '" + source() + "/gan_" + i +
+				".tif'); close(); File.delete('" + source() + "/gan_" + i + ".png');");
 		final Path pairs = folder.resolve("pairs of GaN"), read = folder.resolve("read");
 		MacroRunner.run("run('Generate Training Pairs...', 'source=[" + source() + "] output=[" + pairs +
 			"] preset=[2x single-scale] crop=32 zoom=24 unit=nm split=66:34:0 seed=3');");
@@ -82,8 +84,8 @@ class TrainSuperResolutionTest {
 	@Test
 	void aModelOfIndependentPairsSaysWhatItIsAndThatFourStepsAreTooFew() throws IOException {
 		scans(2);
-		final String call = "run('Train Super-Resolution...', 'source=[" + source() + "] run=[" + run() + "]" + SMALL.replace(
-			"2x single-scale", "2x independent 24-12") + " validation=0.5";
+		final String call = "run('Train Super-Resolution...', 'source=[" + source() + "] run=[" + run() + "]" + SMALL
+			.replace("2x single-scale", "2x independent 24-12") + " validation=0.5";
 		MacroRunner.run(call + "');");
 		final ModelCard card = ModelFiles.read(run().resolve("model.pt")).card();
 		assertEquals("independent", card.training().pairs());
@@ -91,8 +93,8 @@ class TrainSuperResolutionTest {
 		assertTrue(Files.isRegularFile(run().resolve("preview/noise.png")));
 		assertTrue(Files.readString(run().resolve("config.json")).contains("\"flips\": true"));
 		assertTrue(MacroRunner.failure(call + " pairs=published');").contains("other settings"));
-		assertTrue(MacroRunner.failure(call.replace("2x independent 24-12", "2x ms 24-14 conv 14-13") + " pairs=independent');")
-			.contains("gammas"));
+		assertTrue(MacroRunner.failure(call.replace("2x independent 24-12", "2x ms 24-14 conv 14-13") +
+			" pairs=independent');").contains("gammas"));
 	}
 
 	@Test
@@ -113,18 +115,18 @@ class TrainSuperResolutionTest {
 	@Test
 	void foldersOfHighAndLowResolutionImagesTrainToo() throws IOException {
 		for (int i = 1; i <= 3; i++) {
-			ImageFiles.write(StemScan.galliumNitride(96, 64, 1, i).simulate(Progress.NONE), folder.resolve("kair/HR/" + i +
-				".png"));
-			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i).simulate(Progress.NONE), folder.resolve(
-				"kair/LR/" + i + "x3.png"));
+			ImageFiles.write(StemScan.galliumNitride(96, 64, 1, i).simulate(Progress.NONE), folder.resolve("kair/HR/" +
+				i + ".png"));
+			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i).simulate(Progress.NONE), folder.resolve("kair/LR/" +
+				i + "x3.png"));
 		}
-		final String call = "run('Train Super-Resolution...', 'source=[" + folder.resolve("kair") + "] run=[" + run() + "]" +
-			SMALL.replace("patch=32", "patch=48") + " crops=random flips=true');";
+		final String call = "run('Train Super-Resolution...', 'source=[" + folder.resolve("kair") + "] run=[" + run() +
+			"]" + SMALL.replace("patch=32", "patch=48") + " crops=random flips=true');";
 		assertTrue(MacroRunner.failure(call).contains("HR/1.png is 96×64 and LR/1x3.png is 32×32"));
 		for (int i = 1; i <= 3; i++) {
 			Files.delete(folder.resolve("kair/LR/" + i + "x3.png"));
-			ImageFiles.write(StemScan.galliumNitride(48, 32, 1, i).simulate(Progress.NONE), folder.resolve("kair/LR/" + i +
-				"x2.png"));
+			ImageFiles.write(StemScan.galliumNitride(48, 32, 1, i).simulate(Progress.NONE), folder.resolve("kair/LR/" +
+				i + "x2.png"));
 		}
 		MacroRunner.run(call);
 		assertEquals(2, ModelFiles.read(run()).config().factor());
@@ -153,8 +155,8 @@ class TrainSuperResolutionTest {
 		assertEquals(4, ModelFiles.read(fourfold).config().factor());
 		assertTrue(Files.readString(fourfold.resolve("config.json")).contains(
 			"the upsampler (upsample.0.bias, upsample.0.weight) drawn anew for ×4"));
-		final String failure = MacroRunner.failure(call + folder.resolve("other") + "]" + SMALL.replace("tiny", "light") +
-			" start=[" + run() + "]');");
+		final String failure = MacroRunner.failure(call + folder.resolve("other") + "]" + SMALL.replace("tiny",
+			"light") + " start=[" + run() + "]');");
 		assertTrue(failure.contains("conv_first.weight"), failure);
 	}
 
@@ -167,14 +169,15 @@ class TrainSuperResolutionTest {
 		final String config = Files.readString(run().resolve("config.json"));
 		assertTrue(config.contains("a_b scan rows 0-95") && config.contains("a_b scan rows 96-127"), config);
 		assertTrue(Files.size(run().resolve("best.pt")) > 0);
-		assertTrue(MacroRunner.failure("close('*'); run('Train Super-Resolution...', 'source=[Active Image] run=[" + run() +
-			"]');").contains("no image is open"));
+		assertTrue(MacroRunner.failure("close('*'); run('Train Super-Resolution...', 'source=[Active Image] run=[" +
+			run() + "]');").contains("no image is open"));
 	}
 
 	@Test
 	void theSlicesOfAnOpenStackAreItsImages() throws IOException {
-		MacroRunner.run("newImage('stack', '16-bit ramp', 64, 64, 3); run('Train Super-Resolution...', 'source=[active image] run=[" +
-			run() + "]" + SMALL + "'); close('*');");
+		MacroRunner.run(
+			"newImage('stack', '16-bit ramp', 64, 64, 3); run('Train Super-Resolution...', 'source=[active image] run=[" +
+				run() + "]" + SMALL + "'); close('*');");
 		final String config = Files.readString(run().resolve("config.json"));
 		assertTrue(config.contains("stack-001") && config.contains("stack-003") && !config.contains("rows"), config);
 	}
@@ -230,17 +233,18 @@ class TrainSuperResolutionTest {
 		assertTrue(MacroRunner.failure(scan + one + " range=low:high');").contains("range=low:high is none of"));
 		final String unit = MacroRunner.failure(scan + one + " unit=kx');");
 		assertTrue(unit.contains("unit=kx"), unit);
-		MacroRunner.run(scan + one.replace("iterations=4", "iterations=5") + " zoom=2 unit=MX range=0:255'); close('*');");
+		MacroRunner.run(scan + one.replace("iterations=4", "iterations=5") +
+			" zoom=2 unit=MX range=0:255'); close('*');");
 	}
 
 	@Test
 	void imagesOfDifferentPixelSizeDoNotTrainTogether() throws IOException {
 		Files.createDirectories(source());
 		for (final String field : List.of("0.96", "1.2"))
-			MacroRunner.run("run('Simulate Lattice...', 'width=96 height=96 field=" + field + "'); saveAs('Tiff', '" + source() +
-				"/" + field + "nm.tif'); close();");
-		assertStops("source=[" + source() + "] run=[" + run() + "]" + SMALL, "\"0.96nm.tif\" are 0.01 nm wide, those of " +
-			"\"1.2nm.tif\" 0.0125 nm");
+			MacroRunner.run("run('Simulate Lattice...', 'width=96 height=96 field=" + field + "'); saveAs('Tiff', '" +
+				source() + "/" + field + "nm.tif'); close();");
+		assertStops("source=[" + source() + "] run=[" + run() + "]" + SMALL,
+			"\"0.96nm.tif\" are 0.01 nm wide, those of " + "\"1.2nm.tif\" 0.0125 nm");
 		assertFalse(Files.exists(run()));
 	}
 
@@ -262,13 +266,14 @@ class TrainSuperResolutionTest {
 
 	private void scans(final int n) throws IOException {
 		for (int i = 1; i <= n; i++)
-			ImageFiles.write(StemScan.galliumNitride(96, 80, 1, i).simulate(Progress.NONE), source().resolve("gan_" + i +
-				".png"));
+			ImageFiles.write(StemScan.galliumNitride(96, 80, 1, i).simulate(Progress.NONE), source().resolve("gan_" +
+				i + ".png"));
 	}
 
 	/** Iteration and loss of each line of the log. */
 	private static List<String> losses(final Path run) throws IOException {
-		return Files.readAllLines(run.resolve("log.csv")).stream().map(l -> l.split(",")[0] + "," + l.split(",")[1]).toList();
+		return Files.readAllLines(run.resolve("log.csv")).stream().map(l -> l.split(",")[0] + "," + l.split(",")[1])
+			.toList();
 	}
 
 	private Path source() {

@@ -41,7 +41,8 @@ class FramePairsTest {
 			final float[] target = values(pairs.pair(number).target());
 			for (int y = 1; y < n - 1; y++)
 				for (int x = 1; x < n - 1; x++)
-					assertEquals(input[y * n + x], mean(target, factor * n, factor * x, factor * y, factor), 0.06, number + " at " + x);
+					assertEquals(input[y * n + x], mean(target, factor * n, factor * x, factor * y, factor), 0.06,
+						number + " at " + x);
 		}
 	}
 
@@ -104,11 +105,13 @@ class FramePairsTest {
 	@Test
 	void ofASingleSeriesTheSameRowsOfEveryFrameAreKeptBack() {
 		final TrainingPairs pairs = TrainingPairs.ofImages(Frames.series(4, SIDE, 0.5, 5), config(4, 4), 0.1, 1, 0);
-		assertEquals(List.of("series-1.tif rows 0-164", "series-2.tif rows 0-164"), pairs.train().sources().subList(0, 2));
-		assertEquals(List.of("series-1.tif rows 166-191", "series-2.tif rows 166-191"), pairs.validation().sources().subList(0,
+		assertEquals(List.of("series-1.tif rows 0-164", "series-2.tif rows 0-164"), pairs.train().sources().subList(0,
 			2));
-		assertEquals("series.tif: 4 frames of one place, drift up to 3.8 px: input and target come from different frames.",
-			pairs.notes().get(0));
+		assertEquals(List.of("series-1.tif rows 166-191", "series-2.tif rows 166-191"), pairs.validation().sources()
+			.subList(0, 2));
+		assertEquals(
+			"series.tif: 4 frames of one place, drift up to 3.8 px: input and target come from different frames.", pairs
+				.notes().get(0));
 	}
 
 	@Test
@@ -134,8 +137,8 @@ class FramePairsTest {
 
 	private static MultiScaleConfig config(final int factor, final double beta) {
 		final List<Double> betas = beta == 1 ? List.of() : List.of(beta);
-		return new MultiScaleConfig("test", factor, List.of(), betas, List.of(), List.of(Filter.BOX), CROP, 3, new ZoomLevel(5,
-			"MX"), PairKind.INDEPENDENT, false);
+		return new MultiScaleConfig("test", factor, List.of(), betas, List.of(), List.of(Filter.BOX), CROP, 3,
+			new ZoomLevel(5, "MX"), PairKind.INDEPENDENT, false);
 	}
 
 	private static double mean(final float[] values, final int width, final int x, final int y, final int side) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
 class FrameSeriesTest {
 
 	private static final int SIDE = 128;
@@ -69,13 +68,14 @@ class FrameSeriesTest {
 		slices.set(1, Frames.slice(1, lost, SIDE));
 		assertEquals(List.of(
 			"series.tif: 4 frames of one place, drift up to 5.1 px: input and target come from different frames.",
-			"series.tif: series-2.tif is not of one place with the others: an image of its own."), FrameSeries.notes(FrameSeries
-				.found(slices), PairKind.INDEPENDENT));
+			"series.tif: series-2.tif is not of one place with the others: an image of its own."), FrameSeries.notes(
+				FrameSeries.found(slices), PairKind.INDEPENDENT));
 	}
 
 	@Test
 	void imagesThatAreNoSlicesStayAsTheyAre() {
-		final List<SourceImage> images = List.of(TestImages.bytes("a.png", 64, 64, 1), TestImages.bytes("b.png", 64, 64, 1));
+		final List<SourceImage> images = List.of(TestImages.bytes("a.png", 64, 64, 1), TestImages.bytes("b.png", 64, 64,
+			1));
 		assertEquals(images, FrameSeries.found(images));
 		assertEquals(List.of(), FrameSeries.notes(images, PairKind.INDEPENDENT));
 	}

@@ -32,8 +32,8 @@ final class Frames {
 	}
 
 	static SourceImage slice(final int number, final float[] values, final int side) {
-		return new SourceImage("series-" + (number + 1) + ".tif", Planes.floats(values, side, side), new IntensityRange(0, 255))
-			.withSlice(Slice.of("series.tif"));
+		return new SourceImage("series-" + (number + 1) + ".tif", Planes.floats(values, side, side), new IntensityRange(
+			0, 255)).withSlice(Slice.of("series.tif"));
 	}
 
 	/** Waves of a standard deviation of 20 around 100, displaced exactly. */
@@ -45,7 +45,8 @@ final class Frames {
 			final double angle = random.nextDouble(2 * Math.PI);
 			final double phase = random.nextDouble(2 * Math.PI);
 			for (int i = 0; i < values.length; i++)
-				values[i] += Math.cos(wave * ((i % side - dx) * Math.cos(angle) + (i / side - dy) * Math.sin(angle)) + phase);
+				values[i] += Math.cos(wave * ((i % side - dx) * Math.cos(angle) + (i / side - dy) * Math.sin(angle)) +
+					phase);
 		}
 		final float[] place = new float[values.length];
 		for (int i = 0; i < place.length; i++)

@@ -34,7 +34,8 @@ class IndependentPairsTest {
 		final int n = pairs.config().inputCrop();
 		for (int y = 2; y < n - 2; y++)
 			for (int x = 2; x < n - 2; x++)
-				assertEquals(input[y * n + x], mean(target, factor * n, factor * x, factor * y, factor), 0.05, "at " + x + ", " + y);
+				assertEquals(input[y * n + x], mean(target, factor * n, factor * x, factor * y, factor), 0.05, "at " +
+					x + ", " + y);
 	}
 
 	@ParameterizedTest
@@ -82,17 +83,17 @@ class IndependentPairsTest {
 	void theSamePairIsTheSameAndADrawnOneVaries() {
 		final PairSource pairs = PairSource.of(List.of(image(noise(14))), config(4, 4), 0);
 		assertEquals(PixelHash.sha256(pairs.pair(3).input()), PixelHash.sha256(pairs.pair(3).input()));
-		assertEquals(PixelHash.sha256(pairs.drawn(3, new SplittableRandom(1), true).target()), PixelHash.sha256(pairs.drawn(3,
-			new SplittableRandom(1), true).target()));
-		assertNotEquals(PixelHash.sha256(pairs.drawn(3, new SplittableRandom(1), false).target()), PixelHash.sha256(pairs
-			.drawn(3, new SplittableRandom(2), false).target()));
+		assertEquals(PixelHash.sha256(pairs.drawn(3, new SplittableRandom(1), true).target()), PixelHash.sha256(pairs
+			.drawn(3, new SplittableRandom(1), true).target()));
+		assertNotEquals(PixelHash.sha256(pairs.drawn(3, new SplittableRandom(1), false).target()), PixelHash.sha256(
+			pairs.drawn(3, new SplittableRandom(2), false).target()));
 	}
 
 	@Test
 	void subProcessFourIsRefused() {
 		final MultiScaleConfig convergence = MultiScaleConfig.preset("2x ms 24-14 conv 14-13");
-		final String message = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> convergence
-			.withPairs(PairKind.INDEPENDENT)).getMessage();
+		final String message = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class,
+			() -> convergence.withPairs(PairKind.INDEPENDENT)).getMessage();
 		assertTrue(message.contains("gammas"), message);
 	}
 
@@ -106,7 +107,8 @@ class IndependentPairsTest {
 		for (int i = 0; i < input.length; i++) {
 			squares[0] += (input[i] - mean) * (input[i] - mean);
 			for (int k = 0; k < products.length; k++) {
-				final double t = target[(i / n * factor + k / factor) * factor * n + i % n * factor + k % factor] - other;
+				final double t = target[(i / n * factor + k / factor) * factor * n + i % n * factor + k % factor] -
+					other;
 				products[k] += (input[i] - mean) * t;
 				squares[1] += t * t / products.length;
 			}
@@ -138,8 +140,8 @@ class IndependentPairsTest {
 
 	private static MultiScaleConfig config(final int factor, final double beta) {
 		final List<Double> betas = beta == 1 ? List.of() : List.of(beta);
-		return new MultiScaleConfig("test", factor, List.of(), betas, List.of(), List.of(Filter.BOX), 24 * factor / factor *
-			factor, 3, new ZoomLevel(5, "MX"), PairKind.INDEPENDENT, false);
+		return new MultiScaleConfig("test", factor, List.of(), betas, List.of(), List.of(Filter.BOX), 24 * factor /
+			factor * factor, 3, new ZoomLevel(5, "MX"), PairKind.INDEPENDENT, false);
 	}
 
 	private static SourceImage image(final float[] values) {

@@ -80,8 +80,8 @@ class MultiScaleConfigTest {
 		assertMessage("crop=32", () -> config(3, List.of(), List.of(), List.of()));
 		assertMessage("cropsperrow=0", () -> MultiScaleConfig.preset("2x single-scale").withCrop(32, 0));
 		assertMessage("filters", () -> MultiScaleConfig.preset("2x single-scale").withFilters(List.of()));
-		assertMessage("filters=[BOX, BOX]", () -> MultiScaleConfig.preset("2x single-scale").withFilters(List.of(Filter.BOX,
-			Filter.BOX)));
+		assertMessage("filters=[BOX, BOX]", () -> MultiScaleConfig.preset("2x single-scale").withFilters(List.of(
+			Filter.BOX, Filter.BOX)));
 	}
 
 	@Test
@@ -114,8 +114,8 @@ class MultiScaleConfigTest {
 	}
 
 	private static String zooms(final MultiScaleConfig config, final int subProcess) {
-		return config.levels().stream().filter(l -> l.subProcess() == subProcess).map(l -> config.zoom().targetAt(l.ratio())
-			.label().substring(1)).collect(Collectors.joining(" "));
+		return config.levels().stream().filter(l -> l.subProcess() == subProcess).map(l -> config.zoom().targetAt(l
+			.ratio()).label().substring(1)).collect(Collectors.joining(" "));
 	}
 
 	private static void assertMessage(final String part, final Runnable call) {

@@ -25,25 +25,30 @@ class OnePixelSizeTest {
 			final double x = (i % side + 0.5) * pixel, y = (i / side + 0.5) * pixel;
 			grey[i] = (float) (100 + 50 * Math.sin(2 * Math.PI * x / PERIOD) * Math.sin(2 * Math.PI * y / PERIOD));
 		}
-		return new SourceImage(name, Planes.floats(grey, side, side), new IntensityRange(0, 255), new PixelSize(pixel, pixel,
-			"nm"));
+		return new SourceImage(name, Planes.floats(grey, side, side), new IntensityRange(0, 255), new PixelSize(pixel,
+			pixel, "nm"));
 	}
 
 	@Test
 	void differentSizesAreRefusedNamingBothAndTheWayOut() {
 		final List<SourceImage> images = List.of(scan("a.tif", 64, 0.02), scan("b.tif", 64, 0.025));
-		final String message = assertThrows(IllegalArgumentException.class, () -> OnePixelSize.require(images)).getMessage();
-		assertEquals("Pixels of \"a.tif\" are 0.02 nm wide, those of \"b.tif\" 0.025 nm: one training takes images of one " +
-			"pixel size. Train on each by itself, or say resample=true to bring all of them to the largest pixels.", message);
+		final String message = assertThrows(IllegalArgumentException.class, () -> OnePixelSize.require(images))
+			.getMessage();
+		assertEquals(
+			"Pixels of \"a.tif\" are 0.02 nm wide, those of \"b.tif\" 0.025 nm: one training takes images of one " +
+				"pixel size. Train on each by itself, or say resample=true to bring all of them to the largest pixels.",
+			message);
 		OnePixelSize.require(List.of(scan("a.tif", 64, 0.02), scan("b.tif", 64, 0.0201)));
 	}
 
 	@Test
 	void smallerPixelsAreBroughtToTheLargestAndShowTheSame() {
-		final SourceImage unknown = new SourceImage("c.png", Planes.floats(new float[16], 4, 4), new IntensityRange(0, 1));
+		final SourceImage unknown = new SourceImage("c.png", Planes.floats(new float[16], 4, 4), new IntensityRange(0,
+			1));
 		final SourceImage coarse = scan("a.tif", 64, 0.03);
 		final List<String> log = new ArrayList<>();
-		final List<SourceImage> images = OnePixelSize.resampled(List.of(scan("b.tif", 192, 0.01), coarse, unknown), log::add);
+		final List<SourceImage> images = OnePixelSize.resampled(List.of(scan("b.tif", 192, 0.01), coarse, unknown),
+			log::add);
 		assertSame(coarse, images.get(1));
 		assertSame(unknown, images.get(2));
 		assertEquals(64, images.get(0).width());

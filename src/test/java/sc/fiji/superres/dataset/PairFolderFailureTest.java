@@ -29,10 +29,10 @@ import sc.fiji.superres.resample.Filter;
 class PairFolderFailureTest {
 
 	private static final TestImages.Png PNG = new TestImages.Png();
-	private static final List<SourceImage> THREE = List.of(TestImages.bytes("c.png", 50, 40, 3), TestImages.bytes("a.png",
-		96, 80, 1), TestImages.bytes("b.png", 33, 64, 2));
-	private static final MultiScaleConfig SMALL = TestImages.config(2, List.of(0.75), List.of(), List.of(0.55)).withFilters(
-		List.of(Filter.BOX, Filter.LANCZOS));
+	private static final List<SourceImage> THREE = List.of(TestImages.bytes("c.png", 50, 40, 3), TestImages.bytes(
+		"a.png", 96, 80, 1), TestImages.bytes("b.png", 33, 64, 2));
+	private static final MultiScaleConfig SMALL = TestImages.config(2, List.of(0.75), List.of(), List.of(0.55))
+		.withFilters(List.of(Filter.BOX, Filter.LANCZOS));
 
 	@TempDir
 	private Path temporary;
@@ -53,8 +53,8 @@ class PairFolderFailureTest {
 		final ImageEncoder broken = encoder(() -> {
 			if (calls.incrementAndGet() > 5) throw new IOException("Disk full.");
 		});
-		final IOException exc = assertThrows(IOException.class, () -> plan(THREE, SMALL).write(temporary.resolve("pairs"),
-			broken, Progress.NONE));
+		final IOException exc = assertThrows(IOException.class, () -> plan(THREE, SMALL).write(temporary.resolve(
+			"pairs"), broken, Progress.NONE));
 		assertEquals("Disk full.", exc.getMessage());
 		try (Stream<Path> left = Files.list(temporary)) {
 			assertEquals(0, left.count());
@@ -67,8 +67,8 @@ class PairFolderFailureTest {
 		final PairFolder plan = plan(THREE, SMALL);
 		plan.write(folder, PNG, Progress.NONE);
 		final List<String> before = TestImages.files(folder);
-		final String message = assertThrows(FileAlreadyExistsException.class, () -> plan.write(folder, PNG, Progress.NONE))
-			.getMessage();
+		final String message = assertThrows(FileAlreadyExistsException.class, () -> plan.write(folder, PNG,
+			Progress.NONE)).getMessage();
 		assertTrue(message.contains("pairs is there already and not empty"), message);
 		assertEquals(before, TestImages.files(folder));
 		final Path file = Files.writeString(temporary.resolve("file"), "mine");
@@ -109,8 +109,8 @@ class PairFolderFailureTest {
 		final Path partial = killedRun();
 		for (final Path folder : List.of(partial, partial.resolve("train"))) {
 			assertTrue(TrainingPairs.isPairFolder(folder), folder.toString());
-			final String message = assertThrows(IOException.class, () -> TrainingPairs.ofFolder(folder, PNG, SMALL, 0.1, 1))
-				.getMessage();
+			final String message = assertThrows(IOException.class, () -> TrainingPairs.ofFolder(folder, PNG, SMALL, 0.1,
+				1)).getMessage();
 			assertTrue(message.contains("is not whole") && message.contains("complete it"), message);
 		}
 	}
@@ -119,8 +119,8 @@ class PairFolderFailureTest {
 	void aFolderThatIsBeingWrittenIsRefusedToASecondRun() throws IOException {
 		final AtomicReference<String> second = new AtomicReference<>();
 		plan(THREE, SMALL).write(temporary.resolve("pairs"), encoder(() -> second.compareAndSet(null, assertThrows(
-			IOException.class, () -> plan(THREE, SMALL).write(temporary.resolve("pairs"), PNG, Progress.NONE)).getMessage())),
-			Progress.NONE);
+			IOException.class, () -> plan(THREE, SMALL).write(temporary.resolve("pairs"), PNG, Progress.NONE))
+			.getMessage())), Progress.NONE);
 		assertTrue(second.get().contains("still writes"), second.get());
 		assertTrue(Files.exists(temporary.resolve("pairs/manifest.json")));
 	}
@@ -129,8 +129,8 @@ class PairFolderFailureTest {
 	void aFolderOfThatNameWithOtherThingsIsLeftAlone() throws IOException {
 		final Path other = Files.createDirectory(temporary.resolve(".pairs.part"));
 		Files.writeString(other.resolve("thesis.txt"), "mine");
-		final String message = assertThrows(IOException.class, () -> plan(THREE, SMALL).write(temporary.resolve("pairs"),
-			PNG, Progress.NONE)).getMessage();
+		final String message = assertThrows(IOException.class, () -> plan(THREE, SMALL).write(temporary.resolve(
+			"pairs"), PNG, Progress.NONE)).getMessage();
 		assertTrue(message.contains(".pairs.part") && message.contains("Move or delete it"), message);
 		assertEquals(List.of("thesis.txt"), TestImages.files(other));
 	}
@@ -163,8 +163,8 @@ class PairFolderFailureTest {
 		((FloatType) broken.plane().getAt(3, 5)).set(Float.NaN);
 		((FloatType) broken.plane().getAt(4, 5)).set(Float.NEGATIVE_INFINITY);
 		for (final String twin : List.of("a.png", "a.tif", "A.png")) {
-			final String message = assertThrows(IllegalArgumentException.class, () -> plan(List.of(TestImages.bytes("a.png",
-				64, 64, 1), TestImages.bytes(twin, 64, 64, 2), broken), SMALL)).getMessage();
+			final String message = assertThrows(IllegalArgumentException.class, () -> plan(List.of(TestImages.bytes(
+				"a.png", 64, 64, 1), TestImages.bytes(twin, 64, 64, 2), broken), SMALL)).getMessage();
 			assertTrue(message.contains(twin) && message.contains("rename"), message);
 			assertTrue(message.contains("nan.tif has NaN or infinite pixels (2)"), message);
 		}
@@ -172,8 +172,8 @@ class PairFolderFailureTest {
 
 	@Test
 	void trainingImagesWithoutPairsAreAnError() {
-		final List<SourceImage> images = List.of(TestImages.bytes("a.png", 64, 64, 1), TestImages.bytes("tiny.png", 8, 8,
-			2));
+		final List<SourceImage> images = List.of(TestImages.bytes("a.png", 64, 64, 1), TestImages.bytes("tiny.png", 8,
+			8, 2));
 		long unlucky = 1;
 		while (split(images, unlucky).train().get(0) != images.get(1))
 			unlucky++;
@@ -187,11 +187,12 @@ class PairFolderFailureTest {
 	private Path killedRun() throws IOException {
 		final Path partial = temporary.resolve(".pairs.part"), kept = temporary.resolve("kept");
 		final AtomicInteger calls = new AtomicInteger();
-		assertThrows(IllegalStateException.class, () -> plan(THREE, SMALL).write(temporary.resolve("pairs"), encoder(() -> {
-			if (calls.incrementAndGet() <= 9) return; // three crops of a target and two inputs
-			copy(partial, kept);
-			throw new IllegalStateException("killed");
-		}), Progress.NONE, 1));
+		assertThrows(IllegalStateException.class, () -> plan(THREE, SMALL).write(temporary.resolve("pairs"), encoder(
+			() -> {
+				if (calls.incrementAndGet() <= 9) return; // three crops of a target and two inputs
+				copy(partial, kept);
+				throw new IllegalStateException("killed");
+			}), Progress.NONE, 1));
 		Files.move(kept, partial);
 		return partial;
 	}

@@ -28,10 +28,10 @@ import sc.fiji.superres.resample.Filter;
 class PairFolderTest {
 
 	private static final TestImages.Png PNG = new TestImages.Png();
-	private static final List<SourceImage> THREE = List.of(TestImages.bytes("c.png", 50, 40, 3), TestImages.bytes("a.png",
-		96, 80, 1), TestImages.bytes("b.png", 33, 64, 2));
-	private static final MultiScaleConfig SMALL = TestImages.config(2, List.of(0.75), List.of(), List.of(0.55)).withFilters(
-		List.of(Filter.BOX, Filter.LANCZOS));
+	private static final List<SourceImage> THREE = List.of(TestImages.bytes("c.png", 50, 40, 3), TestImages.bytes(
+		"a.png", 96, 80, 1), TestImages.bytes("b.png", 33, 64, 2));
+	private static final MultiScaleConfig SMALL = TestImages.config(2, List.of(0.75), List.of(), List.of(0.55))
+		.withFilters(List.of(Filter.BOX, Filter.LANCZOS));
 
 	@TempDir
 	private Path temporary;
@@ -40,10 +40,10 @@ class PairFolderTest {
 	@Test
 	void everyPairOfTheFolderIsTheOneThatPillowMakes() throws IOException {
 		final List<String> written = new ArrayList<>();
-		written.addAll(lines(write("two", List.of(TestImages.bytes("a.png", 96, 80, 1)), TestImages.config(2, List.of(0.3,
-			0.45, 0.75), List.of(1.3), List.of(0.55, 1.0)))));
-		written.addAll(lines(write("four", List.of(TestImages.bytes("b.png", 83, 71, 2)), TestImages.config(4, List.of(0.5),
-			List.of(1.2, 1.6), List.of(0.55)).withCrop(32, 3).withZoom(new ZoomLevel(5, "MX")))));
+		written.addAll(lines(write("two", List.of(TestImages.bytes("a.png", 96, 80, 1)), TestImages.config(2, List.of(
+			0.3, 0.45, 0.75), List.of(1.3), List.of(0.55, 1.0)))));
+		written.addAll(lines(write("four", List.of(TestImages.bytes("b.png", 83, 71, 2)), TestImages.config(4, List.of(
+			0.5), List.of(1.2, 1.6), List.of(0.55)).withCrop(32, 3).withZoom(new ZoomLevel(5, "MX")))));
 		final List<String> golden = golden();
 		assertEquals(104 + 225, golden.size());
 		assertEquals(new TreeSet<>(golden), new TreeSet<>(written));
@@ -87,8 +87,8 @@ class PairFolderTest {
 		assertEquals(96, first.get("width").getAsInt());
 		assertEquals(PixelHash.sha256(THREE.get(1).plane()), first.get("sha256").getAsString());
 		assertEquals("[0.0,255.0]", first.getAsJsonArray("range").toString());
-		assertEquals("b.png at zoom 32 nm is 24×48 pixels, smaller than the 32×32 crop: left out", manifest.getAsJsonArray(
-			"skipped").get(0).getAsString());
+		assertEquals("b.png at zoom 32 nm is 24×48 pixels, smaller than the 32×32 crop: left out", manifest
+			.getAsJsonArray("skipped").get(0).getAsString());
 	}
 
 	@Test
@@ -109,14 +109,14 @@ class PairFolderTest {
 	void targetsAndInputsSortAlike() throws IOException {
 		final Path train = write("pairs", List.of(TestImages.bytes("a.png", 96, 80, 1)), TestImages.config(2, List.of(),
 			List.of(1.3), List.of(0.55)).withCrop(32, 4)).resolve("train");
-		assertEquals(TestImages.files(train.resolve("HR")).stream().map(n -> n.replace(".png", "X2.png")).toList(), TestImages.files(train
-			.resolve("LR")));
+		assertEquals(TestImages.files(train.resolve("HR")).stream().map(n -> n.replace(".png", "X2.png")).toList(),
+			TestImages.files(train.resolve("LR")));
 	}
 
 	@Test
 	void sixteenAndThirtyTwoBitImagesKeepTheirTypeAndExtension() throws IOException {
-		final List<SourceImage> images = List.of(TestImages.shorts("a.tif", 40, 40, 1), TestImages.floats("b.tif", 40, 40,
-			2), TestImages.bytes("c.png", 40, 40, 3));
+		final List<SourceImage> images = List.of(TestImages.shorts("a.tif", 40, 40, 1), TestImages.floats("b.tif", 40,
+			40, 2), TestImages.bytes("c.png", 40, 40, 3));
 		final PairFolder plan = PairFolder.plan(images, SMALL, Split.Shares.parse("1:0:0"), 1);
 		final Path folder = temporary.resolve("pairs");
 		plan.write(folder, new TestImages.Hashes(), Progress.NONE);
@@ -124,16 +124,19 @@ class PairFolderTest {
 			final Pair pair = plan.pairs().pair(i);
 			final PairSpec spec = plan.pairs().spec(i);
 			final Path target = folder.resolve(plan.targetFile(spec, new TestImages.Hashes()));
-			assertTrue(target.toString().endsWith(plan.pairs().images().get(spec.image()).name().startsWith("c") ? ".png" : ".tif"));
+			assertTrue(target.toString().endsWith(plan.pairs().images().get(spec.image()).name().startsWith("c")
+				? ".png" : ".tif"));
 			assertEquals(PixelHash.sha256(pair.target()), Files.readString(target));
 		}
 	}
 
 	@Test
 	void theSummaryCountsPairsAndImages() {
-		assertEquals("36 pairs: train 36 (images: 1), val 0 (images: 0), test 0 (images: 0); by sub-process (1) 8, (2) 8, (3) 8, (4) 12; from 1 image of 96×80 8-bit",
-			PairFolder.plan(List.of(TestImages.bytes("a.png", 96, 80, 1)), TestImages.config(2, List.of(0.75), List.of(1.5),
-				List.of(0.5, 0.6, 1.0)).withFilters(List.of(Filter.BOX, Filter.NEAREST)), Split.Shares.DEFAULT, 1).summary());
+		assertEquals(
+			"36 pairs: train 36 (images: 1), val 0 (images: 0), test 0 (images: 0); by sub-process (1) 8, (2) 8, (3) 8, (4) 12; from 1 image of 96×80 8-bit",
+			PairFolder.plan(List.of(TestImages.bytes("a.png", 96, 80, 1)), TestImages.config(2, List.of(0.75), List.of(
+				1.5), List.of(0.5, 0.6, 1.0)).withFilters(List.of(Filter.BOX, Filter.NEAREST)), Split.Shares.DEFAULT, 1)
+				.summary());
 	}
 
 	@Test
@@ -155,7 +158,10 @@ class PairFolderTest {
 		assertEquals(one, TestImages.contents(temporary.resolve("by 5")));
 	}
 
-	/** The estimate knows whole blocks of 4096 bytes and 300 bytes a pair for the manifest; these files have one block each. */
+	/**
+	 * The estimate knows whole blocks of 4096 bytes and 300 bytes a pair for the manifest; these files have one block
+	 * each.
+	 */
 	@Test
 	void theEstimateCountsBlocksOfBothFilesOfEveryPair() throws IOException {
 		final PairFolder plan = plan(THREE, SMALL);
@@ -188,7 +194,8 @@ class PairFolderTest {
 
 	private static List<String> golden() throws IOException {
 		try (InputStream in = PairFolderTest.class.getResourceAsStream("pairs.txt")) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#")).toList();
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#"))
+				.toList();
 		}
 	}
 
@@ -196,11 +203,14 @@ class PairFolderTest {
 		for (long i = 0; i < pairs.size(); i++) {
 			final PairSpec spec = pairs.spec(i);
 			if (pairs.images().get(spec.image()).name().equals(entry.get("source").getAsString()) && spec.level()
-				.subProcess() == entry.get("subProcess").getAsInt() && spec.level().ratio() == entry.get("ratio").getAsDouble() &&
-				spec.crop() == entry.get("crop").getAsInt() && spec.filterLabel().equals(entry.get("filter").getAsString()))
+				.subProcess() == entry.get("subProcess").getAsInt() && spec.level().ratio() == entry.get("ratio")
+					.getAsDouble() && spec.crop() == entry.get("crop").getAsInt() && spec.filterLabel().equals(entry
+						.get("filter").getAsString()))
 			{
-				assertEquals(List.of(spec.x(), spec.y()), List.of(entry.get("x").getAsInt(), entry.get("y").getAsInt()));
-				assertEquals(pairs.config().zoom().targetAt(spec.level().ratio()).rounded(), entry.get("zoom").getAsDouble());
+				assertEquals(List.of(spec.x(), spec.y()), List.of(entry.get("x").getAsInt(), entry.get("y")
+					.getAsInt()));
+				assertEquals(pairs.config().zoom().targetAt(spec.level().ratio()).rounded(), entry.get("zoom")
+					.getAsDouble());
 				return spec;
 			}
 		}

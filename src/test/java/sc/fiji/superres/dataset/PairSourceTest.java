@@ -42,8 +42,8 @@ class PairSourceTest {
 
 	@Test
 	void theMainPresetMakes8064PairsOfAnImageOfThePaper() {
-		final PairSource pairs = PairSource.of(List.of(TestImages.bytes("gan.png", 2048, 2048, 1)), MultiScaleConfig.preset(
-			"4x ms 1.25-10"), 0);
+		final PairSource pairs = PairSource.of(List.of(TestImages.bytes("gan.png", 2048, 2048, 1)), MultiScaleConfig
+			.preset("4x ms 1.25-10"), 0);
 		// levels · (8 · 8 crops) · 6 filters; α 0.25 … 0.95 are 15 levels, β 6/5 … 10/5 are 5
 		assertEquals(Map.of(1, 64L * 6, 2, 15 * 64L * 6, 3, 5 * 64L * 6, 4, 0L), pairs.sizes());
 		assertEquals((1 + 15 + 5) * 64 * 6, pairs.size());
@@ -53,8 +53,8 @@ class PairSourceTest {
 
 	@Test
 	void subProcessFourHasOnePairForEachCrop() {
-		final PairSource pairs = PairSource.of(List.of(TestImages.bytes("stm.png", 512, 512, 1)), MultiScaleConfig.preset(
-			"2x ms 24-14 conv 14-13"), 0);
+		final PairSource pairs = PairSource.of(List.of(TestImages.bytes("stm.png", 512, 512, 1)), MultiScaleConfig
+			.preset("2x ms 24-14 conv 14-13"), 0);
 		assertEquals(Map.of(1, 64L * 6, 2, 0L, 3, 10 * 64L * 6, 4, 2 * 64L), pairs.sizes());
 	}
 
@@ -78,15 +78,15 @@ class PairSourceTest {
 
 	@Test
 	void pairsHaveTheSizesOfTheConfigurationAndTheTypeOfTheirImage() {
-		final List<SourceImage> images = List.of(TestImages.bytes("a.png", 60, 50, 1), TestImages.shorts("b.tif", 60, 50, 2),
-			TestImages.floats("c.tif", 60, 50, 3));
+		final List<SourceImage> images = List.of(TestImages.bytes("a.png", 60, 50, 1), TestImages.shorts("b.tif", 60,
+			50, 2), TestImages.floats("c.tif", 60, 50, 3));
 		final List<Class<?>> types = List.of(UnsignedByteType.class, UnsignedShortType.class, FloatType.class);
 		final PairSource pairs = PairSource.of(images, CONFIG.withFilters(List.of(Filter.LANCZOS)), 1 << 20);
 		for (long i = 0; i < pairs.size(); i++) {
 			final Pair pair = pairs.pair(i);
 			final SourceImage source = images.get(pairs.spec(i).image());
-			assertEquals(List.of(32L, 32L, 16L, 16L), List.of(pair.target().dimension(0), pair.target().dimension(1), pair
-				.input().dimension(0), pair.input().dimension(1)));
+			assertEquals(List.of(32L, 32L, 16L, 16L), List.of(pair.target().dimension(0), pair.target().dimension(1),
+				pair.input().dimension(0), pair.input().dimension(1)));
 			assertInstanceOf(types.get(images.indexOf(source)), pair.target().getType());
 			assertInstanceOf(types.get(images.indexOf(source)), pair.input().getType());
 			assertEquals(source.range(), pair.range());
@@ -99,8 +99,8 @@ class PairSourceTest {
 		final PairSpec last = new PairSpec(0, new Level(1, 1, 1), 3, 64, 48, Filter.BOX);
 		final String before = PixelHash.sha256(IMAGES.get(0).plane());
 		final Pair pair = pairs.pair(last);
-		assertEquals(PixelHash.sha256(Views.offsetInterval(IMAGES.get(0).plane(), new long[] { 64, 48 }, new long[] { 32,
-			32 })), PixelHash.sha256(pair.target()));
+		assertEquals(PixelHash.sha256(Views.offsetInterval(IMAGES.get(0).plane(), new long[] { 64, 48 }, new long[] {
+			32, 32 })), PixelHash.sha256(pair.target()));
 		((UnsignedByteType) pair.target().getAt(0, 0)).set(255);
 		((UnsignedByteType) pair.target().getAt(1, 0)).set(0);
 		assertEquals(before, PixelHash.sha256(IMAGES.get(0).plane()));
@@ -110,7 +110,8 @@ class PairSourceTest {
 	void imagesThatDoNotStartAtTheOriginGiveTheSamePairs() {
 		final SourceImage image = IMAGES.get(0);
 		final SourceImage moved = new SourceImage("a.png", Views.translate(image.plane(), 7, -5), image.range());
-		assertEquals(hashes(PairSource.of(List.of(image), CONFIG, 0)), hashes(PairSource.of(List.of(moved), CONFIG, 0)));
+		assertEquals(hashes(PairSource.of(List.of(image), CONFIG, 0)), hashes(PairSource.of(List.of(moved), CONFIG,
+			0)));
 	}
 
 	@Test
@@ -152,23 +153,26 @@ class PairSourceTest {
 	}
 
 	/**
-	 * 20 000 draws as the trainer draws, against what the folder holds: χ² of the counts stays below the 99.99 % quantile of
-	 * its distribution (Wilson and Hilferty's approximation). The draws are seeded, so this either holds or does not.
+	 * 20 000 draws as the trainer draws, against what the folder holds: χ² of the counts stays below the 99.99 %
+	 * quantile of its distribution (Wilson and Hilferty's approximation). The draws are seeded, so this either holds or
+	 * does not.
 	 */
 	@Test
 	void drawsHaveTheProportionsOfTheFolder() {
-		final List<SourceImage> images = List.of(TestImages.bytes("a.png", 96, 80, 1), TestImages.bytes("b.png", 40, 71, 2));
-		final PairSource pairs = PairSource.of(images, TestImages.config(2, List.of(0.45, 0.75), List.of(1.3), List.of(0.55,
-			1.0)), 0);
+		final List<SourceImage> images = List.of(TestImages.bytes("a.png", 96, 80, 1), TestImages.bytes("b.png", 40, 71,
+			2));
+		final PairSource pairs = PairSource.of(images, TestImages.config(2, List.of(0.45, 0.75), List.of(1.3), List.of(
+			0.55, 1.0)), 0);
 		final Map<String, Function<PairSpec, Object>> kinds = Map.of("sub-process", s -> s.level().subProcess(), "zoom",
-			PairSpec::level, "filter", PairSpec::filterLabel, "image", PairSpec::image, "place", s -> s.x() + "," + s.y());
+			PairSpec::level, "filter", PairSpec::filterLabel, "image", PairSpec::image, "place", s -> s.x() + "," + s
+				.y());
 		final int draws = 20_000;
 		kinds.forEach((name, kind) -> {
-			final Map<Object, Long> written = LongStream.range(0, pairs.size()).mapToObj(i -> kind.apply(pairs.spec(i))).collect(
-				Collectors.groupingBy(k -> k, Collectors.counting()));
+			final Map<Object, Long> written = LongStream.range(0, pairs.size()).mapToObj(i -> kind.apply(pairs.spec(i)))
+				.collect(Collectors.groupingBy(k -> k, Collectors.counting()));
 			final SplittableRandom random = new SplittableRandom(17);
-			final Map<Object, Long> drawn = IntStream.range(0, draws).mapToObj(i -> kind.apply(pairs.spec(random.nextLong(pairs
-				.size())))).collect(Collectors.groupingBy(k -> k, Collectors.counting()));
+			final Map<Object, Long> drawn = IntStream.range(0, draws).mapToObj(i -> kind.apply(pairs.spec(random
+				.nextLong(pairs.size())))).collect(Collectors.groupingBy(k -> k, Collectors.counting()));
 			assertEquals(written.keySet(), drawn.keySet(), name);
 			double chi2 = 0;
 			for (final Map.Entry<Object, Long> entry : written.entrySet()) {
@@ -198,8 +202,8 @@ class PairSourceTest {
 
 	@Test
 	void theSamplesAreOneOfEachLevelAndFilterFromImagesOfOneType() {
-		final List<SourceImage> images = List.of(TestImages.bytes("small.png", 32, 32, 1), TestImages.shorts("b.tif", 96, 80,
-			2), IMAGES.get(0));
+		final List<SourceImage> images = List.of(TestImages.bytes("small.png", 32, 32, 1), TestImages.shorts("b.tif",
+			96, 80, 2), IMAGES.get(0));
 		final PairSource pairs = PairSource.of(images, CONFIG, 0);
 		final List<PairSpec> samples = pairs.samples();
 		assertEquals(4 * 6 + 2, samples.size());
@@ -211,20 +215,22 @@ class PairSourceTest {
 	@Test
 	void imagesTooSmallAtALevelAreReported() {
 		final SourceImage image = TestImages.bytes("gan_03.png", 512, 512, 1);
-		final PairSource pairs = PairSource.of(List.of(image), MultiScaleConfig.preset("4x ms 1.25-10 conv 11-15").withCrop(
-			256, 2), 0);
+		final PairSource pairs = PairSource.of(List.of(image), MultiScaleConfig.preset("4x ms 1.25-10 conv 11-15")
+			.withCrop(256, 2), 0);
 		assertEquals("gan_03.png at zoom 1.25 MX is 128×128 pixels, smaller than the 256×256 crop: left out", pairs
 			.skipped().get(0));
 		assertEquals(5, pairs.skipped().size()); // α 0.25 … 0.45
-		assertEquals((9L * 4 + 1) * 6, pairs.sizes().get(2)); // α 0.5 leaves 256 pixels: one crop instead of four equal ones
+		assertEquals((9L * 4 + 1) * 6, pairs.sizes().get(2)); // α 0.5 leaves 256 pixels: one crop instead of four equal
+																// ones
 	}
 
 	@Test
 	void inputsTooSmallAndVanishingImagesAreReportedToo() {
-		final PairSource pairs = PairSource.of(List.of(TestImages.bytes("thin.png", 32, 32, 1)), TestImages.config(2, List
-			.of(0.02), List.of(), List.of(0.4)), 0);
+		final PairSource pairs = PairSource.of(List.of(TestImages.bytes("thin.png", 32, 32, 1)), TestImages.config(2,
+			List.of(0.02), List.of(), List.of(0.4)), 0);
 		assertEquals(List.of("thin.png at zoom 1200 nm is 0×0 pixels, smaller than the 32×32 crop: left out",
-			"thin.png as input for zoom 30 nm is 12×12 pixels, smaller than the 16×16 crop: left out"), pairs.skipped());
+			"thin.png as input for zoom 30 nm is 12×12 pixels, smaller than the 16×16 crop: left out"), pairs
+				.skipped());
 		assertEquals(6, pairs.size());
 	}
 
@@ -245,9 +251,10 @@ class PairSourceTest {
 		assertThrows(IllegalArgumentException.class, () -> new Level(5, 1, 1));
 		assertThrows(IllegalArgumentException.class, () -> new Level(2, 1.5, 1.5));
 		final PairSource pairs = PairSource.of(IMAGES, CONFIG, 0);
-		assertThrows(IllegalArgumentException.class, () -> pairs.pair(new PairSpec(0, new Level(1, 1, 1), 0, 0, 0, null)));
-		final String message = assertThrows(IllegalArgumentException.class, () -> pairs.pair(new PairSpec(0, new Level(1, 1,
-			1), 0, 65, 0, Filter.BOX))).getMessage();
+		assertThrows(IllegalArgumentException.class, () -> pairs.pair(new PairSpec(0, new Level(1, 1, 1), 0, 0, 0,
+			null)));
+		final String message = assertThrows(IllegalArgumentException.class, () -> pairs.pair(new PairSpec(0, new Level(
+			1, 1, 1), 0, 65, 0, Filter.BOX))).getMessage();
 		assertTrue(message.contains("(65, 0)") && message.contains("96×80"), message);
 	}
 
@@ -274,7 +281,8 @@ class PairSourceTest {
 	}
 
 	private static List<String> hashes(final PairSource pairs) {
-		final List<String> hashes = LongStream.range(0, pairs.size()).mapToObj(i -> hash(pairs.pair(pairs.spec(i)))).toList();
+		final List<String> hashes = LongStream.range(0, pairs.size()).mapToObj(i -> hash(pairs.pair(pairs.spec(i))))
+			.toList();
 		assertFalse(hashes.isEmpty());
 		return hashes;
 	}

@@ -39,8 +39,8 @@ class RatiosTest {
 		for (final String text : List.of("0.5,", "half", "1:2", "0.5:0:0.9", "0.9:0.1:0.5", "0.5:-0.1:0.9",
 			"0:0.000001:1"))
 		{
-			final String message = assertThrows(IllegalArgumentException.class, () -> Ratios.parse(text, "alphas"), text)
-				.getMessage();
+			final String message = assertThrows(IllegalArgumentException.class, () -> Ratios.parse(text, "alphas"),
+				text).getMessage();
 			assertTrue(message.startsWith("alphas=" + text), message);
 		}
 	}

@@ -40,8 +40,8 @@ class RegionsTest {
 
 	@SuppressWarnings("unchecked")
 	private static int pixel(final SourceImage image, final int x, final int y) {
-		final RandomAccess<UnsignedByteType> access = ((net.imglib2.RandomAccessibleInterval<UnsignedByteType>) image.plane())
-			.randomAccess();
+		final RandomAccess<UnsignedByteType> access = ((net.imglib2.RandomAccessibleInterval<UnsignedByteType>) image
+			.plane()).randomAccess();
 		access.setPosition(new int[] { x, y });
 		return access.get().get();
 	}

@@ -33,24 +33,27 @@ final class SamplingTable {
 		for (final double pixels : new double[] { 4, 6, 8, 12, 20, 45 })
 			for (final double dose : new double[] { 4, 15, 200 }) {
 				print("GaN " + pixels + " dose " + dose, simulated("gan-stem", 0.2762 / pixels, dose, 0.4, 0.05));
-				print("graphite " + pixels + " dose " + dose, simulated("graphite-stm", 0.2131 / pixels, dose, 0.4, 0.5));
+				print("graphite " + pixels + " dose " + dose, simulated("graphite-stm", 0.2131 / pixels, dose, 0.4,
+					0.5));
 			}
 		for (final String file : args)
 			print(Path.of(file).getFileName().toString(), List.of(read(Path.of(file))));
 	}
 
-	private static List<RandomAccessibleInterval<? extends RealType<?>>> simulated(final String sample, final double pixel,
-		final double dose, final double jitter, final double drift)
+	private static List<RandomAccessibleInterval<? extends RealType<?>>> simulated(final String sample,
+		final double pixel, final double dose, final double jitter, final double drift)
 	{
-		return IntStream.rangeClosed(1, 4).<RandomAccessibleInterval<? extends RealType<?>>> mapToObj(seed -> Scan.of(sample,
-			512, 512, 512 * pixel, dose, jitter, drift, seed).simulate(Progress.NONE)).toList();
+		return IntStream.rangeClosed(1, 4).<RandomAccessibleInterval<? extends RealType<?>>> mapToObj(seed -> Scan.of(
+			sample, 512, 512, 512 * pixel, dose, jitter, drift, seed).simulate(Progress.NONE)).toList();
 	}
 
-	private static void print(final String name, final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images) {
+	private static void print(final String name,
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images)
+	{
 		final Structure s = Structure.of(images);
-		System.out.printf(Locale.ROOT, "| %s | %.1f | %.1f | %.0f | %.2f |", name, s.strongest().map(Reflection::period).orElse(
-			Double.NaN), s.finest().map(Reflection::period).orElse(Double.NaN), 100 * s.noisePower() / (s.noisePower() + s
-				.power()), s.coarsest(Sampling.THRESHOLD));
+		System.out.printf(Locale.ROOT, "| %s | %.1f | %.1f | %.0f | %.2f |", name, s.strongest().map(Reflection::period)
+			.orElse(Double.NaN), s.finest().map(Reflection::period).orElse(Double.NaN), 100 * s.noisePower() / (s
+				.noisePower() + s.power()), s.coarsest(Sampling.THRESHOLD));
 		for (final double d : DISTANCES)
 			System.out.printf(Locale.ROOT, " %.1f |", 100 * s.folded(d));
 		System.out.println();
@@ -69,7 +72,7 @@ final class SamplingTable {
 
 	private static RandomAccessibleInterval<? extends RealType<?>> plane(final Path file) {
 		final ij.ImagePlus image = new ij.io.Opener().openImage(file.toString());
-		return Planes.floats((float[]) image.getProcessor().convertToFloatProcessor().getPixels(), image.getWidth(), image
-			.getHeight());
+		return Planes.floats((float[]) image.getProcessor().convertToFloatProcessor().getPixels(), image.getWidth(),
+			image.getHeight());
 	}
 }

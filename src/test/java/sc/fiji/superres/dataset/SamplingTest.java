@@ -48,11 +48,12 @@ class SamplingTest {
 		final MultiScaleConfig config = MultiScaleConfig.preset("4x independent 5-20");
 		final Sampling independent = Sampling.of(List.of(lattice(7.5, 1)), config);
 		assertEquals(independent.kept(), independent.applied().levels());
-		assertTrue(independent.applied().withoutRecorded() && !independent.kept().isEmpty(), independent.kept().toString());
+		assertTrue(independent.applied().withoutRecorded() && !independent.kept().isEmpty(), independent.kept()
+			.toString());
 		final Sampling published = Sampling.of(List.of(lattice(7.5, 1)), config.withPairs(PairKind.PUBLISHED));
 		assertEquals(config.levels(), published.applied().levels());
-		assertTrue(published.messages().get(0).startsWith("Warning: these zoom levels teach to invent"), published.messages()
-			.toString());
+		assertTrue(published.messages().get(0).startsWith("Warning: these zoom levels teach to invent"), published
+			.messages().toString());
 	}
 
 	@Test
@@ -63,8 +64,8 @@ class SamplingTest {
 
 	@Test
 	void whatIsLeftOutIsNamedWithItsReason() {
-		final Sampling sampling = Sampling.of(List.of(lattice(7.5, 1)), MultiScaleConfig.preset("4x ms 1.25-10").withPairs(
-			PairKind.INDEPENDENT));
+		final Sampling sampling = Sampling.of(List.of(lattice(7.5, 1)), MultiScaleConfig.preset("4x ms 1.25-10")
+			.withPairs(PairKind.INDEPENDENT));
 		final String message = sampling.messages().get(0);
 		assertTrue(message.startsWith("Left out: 1.25 MX, 1.5 MX … "), message);
 		assertTrue(message.contains("pixels a period, and ") && message.contains(" % of the structure"), message);
@@ -106,8 +107,8 @@ class SamplingTest {
 		for (int i = 0; i < values.length; i++) {
 			final double x = i % 300 + 0.05 * (i / 300);
 			final double y = i / 300 - 0.05 * (i % 300);
-			values[i] = (float) (amplitude * (Math.cos(2 * Math.PI * x / period) + Math.cos(2 * Math.PI * y / period)) + random
-				.nextGaussian());
+			values[i] = (float) (amplitude * (Math.cos(2 * Math.PI * x / period) + Math.cos(2 * Math.PI * y / period)) +
+				random.nextGaussian());
 		}
 		return new SourceImage("lattice.tif", Planes.floats(values, 300, 300), new IntensityRange(-2, 2));
 	}

@@ -65,14 +65,14 @@ class SplitTest {
 	@Test
 	void noImageAtAllAndEqualNamesAreErrors() {
 		assertThrows(IllegalArgumentException.class, () -> split(0, SHARES, 1));
-		final String message = assertThrows(IllegalArgumentException.class, () -> Split.of(List.of("a", "b", "a"), Function
-			.identity(), SHARES, 1)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> Split.of(List.of("a", "b", "a"),
+			Function.identity(), SHARES, 1)).getMessage();
 		assertTrue(message.contains("\"a\""), message);
 	}
 
 	private static void assertSizes(final int train, final int validation, final int test, final Split<?> split) {
-		assertEquals(List.of(train, validation, test), List.of(split.train().size(), split.validation().size(), split.test()
-			.size()));
+		assertEquals(List.of(train, validation, test), List.of(split.train().size(), split.validation().size(), split
+			.test().size()));
 	}
 
 	private static Split<String> split(final int n, final Split.Shares shares, final long seed) {

@@ -51,15 +51,15 @@ final class TestImages {
 	static MultiScaleConfig config(final int factor, final List<Double> alphas, final List<Double> betas,
 		final List<Double> gammas)
 	{
-		return new MultiScaleConfig("test", factor, alphas, betas, gammas, List.of(Filter.values()), 32, 2, new ZoomLevel(
-			24, "nm"), PairKind.PUBLISHED, false);
+		return new MultiScaleConfig("test", factor, alphas, betas, gammas, List.of(Filter.values()), 32, 2,
+			new ZoomLevel(24, "nm"), PairKind.PUBLISHED, false);
 	}
 
 	/** Every file below a folder, sorted, with forward slashes. */
 	static List<String> files(final Path folder) throws IOException {
 		try (Stream<Path> inside = Files.walk(folder)) {
-			return inside.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString().replace('\\', '/')).sorted()
-				.toList();
+			return inside.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString().replace('\\', '/'))
+				.sorted().toList();
 		}
 	}
 
@@ -84,7 +84,8 @@ final class TestImages {
 			final BufferedImage image = new BufferedImage(Planes.width(plane), Planes.height(plane),
 				BufferedImage.TYPE_BYTE_GRAY);
 			final byte[] pixels = Planes.byteArray((RandomAccessibleInterval<UnsignedByteType>) plane);
-			System.arraycopy(pixels, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, pixels.length);
+			System.arraycopy(pixels, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0,
+				pixels.length);
 			final ByteArrayOutputStream file = new ByteArrayOutputStream();
 			if (!ImageIO.write(image, "png", file)) throw new IOException("No PNG writer.");
 			return file.toByteArray();

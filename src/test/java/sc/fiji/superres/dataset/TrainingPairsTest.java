@@ -30,8 +30,8 @@ import sc.fiji.superres.resample.Filter;
 class TrainingPairsTest {
 
 	private static final TestImages.Png PNG = new TestImages.Png();
-	private static final List<SourceImage> THREE = List.of(TestImages.bytes("c.png", 50, 40, 3), TestImages.bytes("a.png",
-		96, 80, 1), TestImages.bytes("b.png", 33, 64, 2));
+	private static final List<SourceImage> THREE = List.of(TestImages.bytes("c.png", 50, 40, 3), TestImages.bytes(
+		"a.png", 96, 80, 1), TestImages.bytes("b.png", 33, 64, 2));
 	private static final MultiScaleConfig SMALL = TestImages.config(2, List.of(0.75), List.of(1.3), List.of(0.55));
 
 	@TempDir
@@ -61,9 +61,10 @@ class TrainingPairsTest {
 	@Test
 	void aFolderKeepsThePixelSizeOfItsImages() throws IOException {
 		final PixelSize size = new PixelSize(0.02, 0.021, "nm");
-		final List<SourceImage> calibrated = THREE.stream().map(i -> new SourceImage(i.name(), i.plane(), i.range(), size))
-			.toList();
-		assertEquals(size, TrainingPairs.ofFolder(written(calibrated), PNG, SMALL, 0.5, 99).train().pixel().orElseThrow());
+		final List<SourceImage> calibrated = THREE.stream().map(i -> new SourceImage(i.name(), i.plane(), i.range(),
+			size)).toList();
+		assertEquals(size, TrainingPairs.ofFolder(written(calibrated), PNG, SMALL, 0.5, 99).train().pixel()
+			.orElseThrow());
 	}
 
 	@Test
@@ -78,7 +79,8 @@ class TrainingPairsTest {
 		final TrainingPairs parts = TrainingPairs.ofFolder(folder, PNG, SMALL.withCrop(16, 2), 0, 1);
 		assertEquals(4 * whole.train().size(), parts.train().size());
 		final Pair large = whole.train().pair(6), small = parts.train().pair(4 * 6 + 3);
-		assertEqualPairs(new Pair(cut(large.target(), 16, 16), cut(large.input(), 8, 8), large.range()), small, "last crop");
+		assertEqualPairs(new Pair(cut(large.target(), 16, 16), cut(large.input(), 8, 8), large.range()), small,
+			"last crop");
 	}
 
 	@Test
@@ -90,7 +92,8 @@ class TrainingPairsTest {
 		for (int draw = 0; draw < 50; draw++) {
 			final Pair pair = pairs.drawn(0, random, true);
 			places.add(PixelHash.sha256(pair.target()));
-			assertEquals(PixelHash.sha256(GreyOps.resize(pair.target(), 8, 8, Filter.NEAREST)), PixelHash.sha256(pair.input()));
+			assertEquals(PixelHash.sha256(GreyOps.resize(pair.target(), 8, 8, Filter.NEAREST)), PixelHash.sha256(pair
+				.input()));
 		}
 		assertTrue(places.size() > 30, places.size() + " places");
 	}
@@ -98,8 +101,8 @@ class TrainingPairsTest {
 	@Test
 	void foldersOfOthersAreReadByTheNamesOfTheirFiles() throws IOException {
 		for (final String ending : List.of("", "x2", "_LR")) {
-			final TrainingPairs pairs = TrainingPairs.ofFolder(foreign("to" + ending + "/HR", "to" + ending + "/LR", ending, 32, 32), PNG,
-				SMALL.withZoom(new ZoomLevel(8, "MX")), 0.34, 1);
+			final TrainingPairs pairs = TrainingPairs.ofFolder(foreign("to" + ending + "/HR", "to" + ending + "/LR",
+				ending, 32, 32), PNG, SMALL.withZoom(new ZoomLevel(8, "MX")), 0.34, 1);
 			assertEquals(List.of(2L, 1L), List.of(pairs.train().size(), pairs.validation().size()), ending);
 			assertEquals(2, pairs.config().factor());
 			assertEquals(1, pairs.config().levels().size());
@@ -145,15 +148,16 @@ class TrainingPairsTest {
 	void aPatchLargerThanTheFilesIsRefused() throws IOException {
 		assertRefused(foreign("other/HR", "other/LR", "", 32, 24), "patch=24");
 		final Path ours = written(THREE);
-		final String message = assertThrows(IOException.class, () -> TrainingPairs.ofFolder(ours, PNG, SMALL.withCrop(64, 8),
-			0, 1)).getMessage();
+		final String message = assertThrows(IOException.class, () -> TrainingPairs.ofFolder(ours, PNG, SMALL.withCrop(
+			64, 8), 0, 1)).getMessage();
 		assertTrue(message.contains("patch=32 or less"), message);
 	}
 
 	@Test
 	void missingAndChangedFilesOfAFolderOfOursAreNamed() throws IOException {
 		final Path folder = written(THREE);
-		final String file = "train/HR/" + Files.list(folder.resolve("train/HR")).sorted().findFirst().get().getFileName();
+		final String file = "train/HR/" + Files.list(folder.resolve("train/HR")).sorted().findFirst().get()
+			.getFileName();
 		write(folder.resolve(file), TestImages.bytes("b", 31, 32, 1).plane());
 		final Pairs train = TrainingPairs.ofFolder(folder, PNG, SMALL, 0, 1).train();
 		final String changed = assertThrows(UncheckedIOException.class, () -> {
@@ -200,15 +204,17 @@ class TrainingPairsTest {
 		return folder;
 	}
 
-	/** Three targets of a size and every second pixel of them as inputs. "a" and "a1" sort differently with an ending. */
+	/**
+	 * Three targets of a size and every second pixel of them as inputs. "a" and "a1" sort differently with an ending.
+	 */
 	private Path foreign(final String targets, final String inputs, final String ending, final int width,
 		final int height) throws IOException
 	{
 		for (final String name : List.of("a", "a1", "b")) {
 			final SourceImage image = TestImages.bytes(name, width, height, name.hashCode());
 			write(temporary.resolve(targets).resolve(name + ".png"), image.plane());
-			write(temporary.resolve(inputs).resolve(name + ending + ".png"), GreyOps.resize(image.plane(), width / 2, height /
-				2, Filter.NEAREST));
+			write(temporary.resolve(inputs).resolve(name + ending + ".png"), GreyOps.resize(image.plane(), width / 2,
+				height / 2, Filter.NEAREST));
 		}
 		return temporary.resolve(targets).getParent();
 	}

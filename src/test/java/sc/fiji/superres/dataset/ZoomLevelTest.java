@@ -35,7 +35,8 @@ class ZoomLevelTest {
 
 	@Test
 	void unknownUnitsAndImpossibleValuesAreNamed() {
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> new ZoomLevel(5, "mm")).getMessage().contains("mm"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new ZoomLevel(5, "mm")).getMessage().contains(
+			"mm"));
 		assertThrows(IllegalArgumentException.class, () -> new ZoomLevel(5, "mx"));
 		assertThrows(IllegalArgumentException.class, () -> new ZoomLevel(5, null));
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> new ZoomLevel(-5, "MX")).getMessage().contains(

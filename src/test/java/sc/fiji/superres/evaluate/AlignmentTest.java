@@ -55,7 +55,8 @@ class AlignmentTest {
 		assertEquals("", config.warning(new Match(null, 0, 0, 1.09, -2.9, 1, 1, 0)));
 		final String both = config.warning(new Match(null, 0, 0, 0.9, -3, 1, 1, 0));
 		assertTrue(both.contains("rotation ±3.00° and scale 1 ± 0.100"), both);
-		assertEquals("", new AlignmentConfig(0, 0, 3, 255).warning(new Match(null, 0, 0, 1, 0, 1, 1, 0)), "no range was asked for");
+		assertEquals("", new AlignmentConfig(0, 0, 3, 255).warning(new Match(null, 0, 0, 1, 0, 1, 1, 0)),
+			"no range was asked for");
 	}
 
 	@Test
@@ -106,8 +107,8 @@ class AlignmentTest {
 	void theRangesAreKept() {
 		final Surface reference = blobs(300, 260);
 		final Surface image = new Surface(reference.seenFrom(new Pose(150, 120, 1.05, 2), 100, 100), 100, 100);
-		final Match match = Alignment.align(noisy(image, 0, 1), noisy(reference, 0, 1), new AlignmentConfig(0.02, 1, 3, 1),
-			Progress.NONE);
+		final Match match = Alignment.align(noisy(image, 0, 1), noisy(reference, 0, 1), new AlignmentConfig(0.02, 1, 3,
+			1), Progress.NONE);
 		assertTrue(Math.abs(match.scale() - 1) <= 0.02 + 1e-9, "scale " + match.scale());
 		assertTrue(Math.abs(match.rotation()) <= 1 + 1e-9, "rotation " + match.rotation());
 	}
@@ -116,13 +117,15 @@ class AlignmentTest {
 	void whatCannotBeAlignedIsNamed() {
 		final RandomAccessibleInterval<FloatType> plane = noisy(blobs(64, 64), 0, 1);
 		final RandomAccessibleInterval<FloatType> large = noisy(blobs(100, 40), 0, 1);
-		assertTrue(error(large, plane).contains("100×40") && error(large, plane).contains("64×64"), error(large, plane));
+		assertTrue(error(large, plane).contains("100×40") && error(large, plane).contains("64×64"), error(large,
+			plane));
 		assertTrue(error(noisy(blobs(15, 20), 0, 1), plane).contains("15×20"));
 		final RandomAccessibleInterval<FloatType> broken = noisy(blobs(32, 32), 0, 1);
 		broken.getAt(3, 3).set(Float.NaN);
 		assertTrue(error(broken, plane).contains("NaN"));
 		assertTrue(error(plane, Planes.floats(new float[4096], 64, 64)).contains("reference is constant"));
-		for (final double[] c : new double[][] { { 0.6, 3, 3, 1 }, { 0.1, 46, 3, 1 }, { 0.1, 3, 2, 1 }, { 0.1, 3, 3, 0 } })
+		for (final double[] c : new double[][] { { 0.6, 3, 3, 1 }, { 0.1, 46, 3, 1 }, { 0.1, 3, 2, 1 }, { 0.1, 3, 3,
+			0 } })
 			assertThrows(IllegalArgumentException.class, () -> new AlignmentConfig(c[0], c[1], (int) c[2], c[3]));
 	}
 
@@ -151,8 +154,8 @@ class AlignmentTest {
 	private static String error(final RandomAccessibleInterval<FloatType> image,
 		final RandomAccessibleInterval<FloatType> reference)
 	{
-		return assertThrows(IllegalArgumentException.class, () -> Alignment.align(image, reference, UNIT, Progress.NONE))
-			.getMessage();
+		return assertThrows(IllegalArgumentException.class, () -> Alignment.align(image, reference, UNIT,
+			Progress.NONE)).getMessage();
 	}
 
 	/** Gaussian blobs at random places, of random widths and heights. */
@@ -160,11 +163,13 @@ class AlignmentTest {
 		final Random random = new Random(8);
 		final double[] values = new double[w * h];
 		for (int n = 0; n < w * h / 150; n++) {
-			final double cx = random.nextDouble() * w, cy = random.nextDouble() * h, sigma = 2 + 4 * random.nextDouble();
+			final double cx = random.nextDouble() * w, cy = random.nextDouble() * h, sigma = 2 + 4 * random
+				.nextDouble();
 			final double height = 0.2 + 0.6 * random.nextDouble();
 			for (int y = (int) Math.max(0, cy - 5 * sigma); y < Math.min(h, cy + 5 * sigma); y++)
 				for (int x = (int) Math.max(0, cx - 5 * sigma); x < Math.min(w, cx + 5 * sigma); x++)
-					values[y * w + x] += height * Math.exp(-((x - cx) * (x - cx) + (y - cy) * (y - cy)) / (2 * sigma * sigma));
+					values[y * w + x] += height * Math.exp(-((x - cx) * (x - cx) + (y - cy) * (y - cy)) / (2 * sigma *
+						sigma));
 		}
 		return new Surface(values, w, h);
 	}

@@ -50,7 +50,8 @@ class CentredReferenceTest {
 			factor));
 		assertEquals(shift, CentredReference.shift(factor));
 		for (int i = 0; i < seen.length; i++)
-			assertEquals(lattice(17 + i % side + shift, 14 + i / side + shift), seen[i], 1, "of 160 grey values, at " + i);
+			assertEquals(lattice(17 + i % side + shift, 14 + i / side + shift), seen[i], 1, "of 160 grey values, at " +
+				i);
 	}
 
 	@ParameterizedTest
@@ -58,8 +59,9 @@ class CentredReferenceTest {
 	void noPixelOfAnInputsLineIsInTheReference(final int factor) {
 		final int side = SIZE / factor * factor;
 		final Random random = new Random(1);
-		for (final CropDraw.Place place : new CropDraw.Place[] { new CropDraw.Place(0, 0), new CropDraw.Place(SIZE - side, SIZE -
-			side) }) {
+		for (final CropDraw.Place place : new CropDraw.Place[] { new CropDraw.Place(0, 0), new CropDraw.Place(SIZE -
+			side, SIZE - side) })
+		{
 			final Img<FloatType> plane = plane((x, y) -> {
 				final boolean line = (y - place.y() - factor / 2) % factor == 0;
 				return line ? Double.NaN : random.nextDouble();
@@ -81,15 +83,17 @@ class CentredReferenceTest {
 			assertTrue(Float.isFinite(value));
 	}
 
-	/** A result shows at o what lies at o + ½ of the crop. What only every other line can hold is missing in both alike. */
+	/**
+	 * A result shows at o what lies at o + ½ of the crop. What only every other line can hold is missing in both alike.
+	 */
 	@ParameterizedTest
 	@ValueSource(doubles = { 4.5, 8, 30 })
 	void forTwoAPerfectResultIsWhatItIsComparedWith(final double period) {
-		final Values fine = (x, y) -> 100 + 40 * Math.cos(2 * Math.PI * (y + 0.2 * x) / period) + 20 * Math.cos(2 * Math.PI * x /
-			period);
+		final Values fine = (x, y) -> 100 + 40 * Math.cos(2 * Math.PI * (y + 0.2 * x) / period) + 20 * Math.cos(2 *
+			Math.PI * x / period);
 		final float[] reference = Planes.floatArray(CentredReference.lines(plane(fine)));
-		final float[] result = Planes.floatArray(CentredReference.lines(CentredReference.onPixels(plane((x, y) -> fine.at(x +
-			0.5, y + 0.5)))));
+		final float[] result = Planes.floatArray(CentredReference.lines(CentredReference.onPixels(plane((x, y) -> fine
+			.at(x + 0.5, y + 0.5)))));
 		for (int i = 0; i < result.length; i++)
 			assertEquals(reference[i], result[i], 2, "of 120 grey values, at " + i);
 	}
@@ -103,8 +107,8 @@ class CentredReferenceTest {
 		final var input = Grey.everySth(crop, new CropDraw.Place(0, 0), SIZE, 2);
 		final var bicubic = Resampler.resample(Planes.floats(Planes.floatArray(input), SIZE / 2, SIZE / 2), SIZE, SIZE,
 			Filter.BICUBIC);
-		final double flat = new Psnr(255, 0).measure(CentredReference.lines(plane((x, y) -> 100)), CentredReference.lines(
-			crop));
+		final double flat = new Psnr(255, 0).measure(CentredReference.lines(plane((x, y) -> 100)), CentredReference
+			.lines(crop));
 		final double copied = new Psnr(255, 0).measure(CentredReference.lines(CentredReference.onPixels(bicubic)),
 			CentredReference.lines(crop));
 		assertTrue(copied < flat - 1, copied + " dB must be less than without noise at all, " + flat);
@@ -115,7 +119,7 @@ class CentredReferenceTest {
 		final Random random = new Random(2);
 		final Img<FloatType> plane = plane((x, y) -> random.nextFloat());
 		final CropDraw.Place place = new CropDraw.Place(5, 7);
-		assertArrayEquals(Planes.floatArray(Grey.crop(plane, place, 30)), Planes.floatArray(CentredReference.of(plane, place, 30,
-			3)));
+		assertArrayEquals(Planes.floatArray(Grey.crop(plane, place, 30)), Planes.floatArray(CentredReference.of(plane,
+			place, 30, 3)));
 	}
 }

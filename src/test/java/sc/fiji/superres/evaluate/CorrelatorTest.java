@@ -56,8 +56,8 @@ class CorrelatorTest {
 		values[25] = 0.7f;
 		values[88] = 0.6f;
 		final List<CorrelationMap.Peak> peaks = new CorrelationMap(values, 10, 10).peaks(3, 3);
-		assertEquals(List.of(new CorrelationMap.Peak(2, 2, 0.9f), new CorrelationMap.Peak(5, 2, 0.7f), new CorrelationMap.Peak(
-			8, 8, 0.6f)), peaks);
+		assertEquals(List.of(new CorrelationMap.Peak(2, 2, 0.9f), new CorrelationMap.Peak(5, 2, 0.7f),
+			new CorrelationMap.Peak(8, 8, 0.6f)), peaks);
 	}
 
 	@Test
@@ -78,7 +78,8 @@ class CorrelatorTest {
 		double r = 0, s = 0, rr = 0, ss = 0, rs = 0;
 		for (int y = 0; y < t.height(); y++)
 			for (int x = 0; x < t.width(); x++) {
-				final double a = reference.values()[(top + y) * reference.width() + left + x], b = t.values()[y * t.width() + x];
+				final double a = reference.values()[(top + y) * reference.width() + left + x], b = t.values()[y * t
+					.width() + x];
 				r += a;
 				s += b;
 				rr += a * a;

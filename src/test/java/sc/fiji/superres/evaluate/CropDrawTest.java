@@ -47,7 +47,9 @@ class CropDrawTest {
 
 	@Test
 	void nothingToJudgeIsRefused() {
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> new CropDraw(64, 0, 1)).getMessage().contains("crops=0"));
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> new CropDraw(0, 1, 1)).getMessage().contains("crop=0"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new CropDraw(64, 0, 1)).getMessage().contains(
+			"crops=0"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new CropDraw(0, 1, 1)).getMessage().contains(
+			"crop=0"));
 	}
 }

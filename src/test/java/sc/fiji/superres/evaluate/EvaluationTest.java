@@ -76,7 +76,9 @@ class EvaluationTest {
 		return Evaluation.Candidate.of("bicubic", new BicubicUpscaler(4));
 	}
 
-	private static double mean(final Evaluation evaluation, final String model, final double zoom, final String metric) {
+	private static double mean(final Evaluation evaluation, final String model, final double zoom,
+		final String metric)
+	{
 		return evaluation.table().summary().stream().filter(s -> s.model().equals(model) && s.level().value() == zoom)
 			.findFirst().orElseThrow().statistics().get(metric).mean();
 	}
@@ -85,24 +87,27 @@ class EvaluationTest {
 	void everyModelIsJudgedOnEveryCropOfEveryLevelAndImage() throws IOException {
 		final List<SourceImage> references = List.of(scan(256, 0.4, 1), scan(256, 0.4, 2));
 		final List<Integer> seen = new ArrayList<>();
-		final Evaluation evaluation = new Evaluation(Protocol.standard(Rules.PUBLISHED, levels(10.0, 15.0, 20.0), new CropDraw(64, 3, 1),
-			references));
+		final Evaluation evaluation = new Evaluation(Protocol.standard(Rules.PUBLISHED, levels(10.0, 15.0, 20.0),
+			new CropDraw(64, 3, 1), references));
 		evaluation.run(List.of(bicubic(), Evaluation.Candidate.of("blurred", blurred())), table -> seen.add(table
 			.scores().size()), Progress.NONE);
 		assertEquals(List.of(6, 12, 18, 24, 30, 36), seen, "two images of three crops at each level");
-		assertEquals(36, evaluation.table().scores().stream().map(s -> s.model() + s.level() + s.image() + s.crop()).distinct()
-			.count());
+		assertEquals(36, evaluation.table().scores().stream().map(s -> s.model() + s.level() + s.image() + s.crop())
+			.distinct().count());
 		assertEquals(6, evaluation.examples().size());
-		assertTrue(evaluation.notes().stream().anyMatch(n -> n.startsWith("MS-SSIM: left out")), evaluation.notes()::toString);
+		assertTrue(evaluation.notes().stream().anyMatch(n -> n.startsWith("MS-SSIM: left out")), evaluation
+			.notes()::toString);
 	}
 
 	@Test
 	void allModelsSeeTheSameCropsAndTheSameCallGivesTheSameFigures() throws IOException {
-		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(10.0), new CropDraw(64, 4, 7), List.of(scan(256, 0.4, 1)));
-		final Evaluation once = evaluated(protocol, bicubic(), Evaluation.Candidate.of("again", new BicubicUpscaler(4)));
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(10.0), new CropDraw(64, 4, 7), List.of(scan(
+			256, 0.4, 1)));
+		final Evaluation once = evaluated(protocol, bicubic(), Evaluation.Candidate.of("again", new BicubicUpscaler(
+			4)));
 		final String csv = once.table().scoresCsv();
-		assertEquals(csv, evaluated(protocol, bicubic(), Evaluation.Candidate.of("again", new BicubicUpscaler(4))).table()
-			.scoresCsv());
+		assertEquals(csv, evaluated(protocol, bicubic(), Evaluation.Candidate.of("again", new BicubicUpscaler(4)))
+			.table().scoresCsv());
 		final List<String> rows = csv.lines().skip(1).toList();
 		for (int i = 0; i < 4; i++)
 			assertEquals(rows.get(i).replaceFirst("bicubic", ""), rows.get(4 + i).replaceFirst("again", ""));
@@ -112,8 +117,8 @@ class EvaluationTest {
 	void aPerfectResultIsInfinitelyGood() throws IOException {
 		final byte[] grey = new byte[128 * 128];
 		Arrays.fill(grey, (byte) 100);
-		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(10.0, 20.0), new CropDraw(64, 2, 1), List.of(new SourceImage(
-			"flat.png", Planes.bytes(grey, 128, 128), IntensityRange.EIGHT_BIT)));
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(10.0, 20.0), new CropDraw(64, 2, 1), List
+			.of(new SourceImage("flat.png", Planes.bytes(grey, 128, 128), IntensityRange.EIGHT_BIT)));
 		final Evaluation evaluation = evaluated(protocol, bicubic());
 		assertEquals(Double.POSITIVE_INFINITY, mean(evaluation, "bicubic", 10, "PSNR"));
 		assertEquals(1, mean(evaluation, "bicubic", 20, "SSIM"), 1e-12);
@@ -125,40 +130,46 @@ class EvaluationTest {
 		final float[] grey = Planes.floatArray(StemScan.galliumNitride(256, 256, 0.4, 3).simulate(Progress.NONE));
 		for (int i = 0; i < grey.length; i++)
 			grey[i] = grey[i] * 1e-3f - 7;
-		final SourceImage floats = new SourceImage("gan_3.tif", Planes.floats(grey, 256, 256), new IntensityRange(-7, -7 +
-			0.255));
+		final SourceImage floats = new SourceImage("gan_3.tif", Planes.floats(grey, 256, 256), new IntensityRange(-7,
+			-7 + 0.255));
 		final CropDraw draw = new CropDraw(192, 2, 1);
-		final Evaluation a = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, List.of(eight)), bicubic());
-		final Evaluation b = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, List.of(floats)), bicubic());
+		final Evaluation a = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, List.of(eight)),
+			bicubic());
+		final Evaluation b = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, List.of(floats)),
+			bicubic());
 		for (final String metric : List.of("PSNR", "SSIM", "MS-SSIM", "Gauss PSNR"))
-			assertEquals(mean(a, "bicubic", 20, metric), mean(b, "bicubic", 20, metric), 0.02, metric); // 8-bit results are rounded
+			assertEquals(mean(a, "bicubic", 20, metric), mean(b, "bicubic", 20, metric), 0.02, metric); // 8-bit results
+																										// are rounded
 	}
 
 	@Test
 	void imagesTooSmallForACropAreLeftOutByName() throws IOException {
-		final Evaluation evaluation = evaluated(Protocol.standard(Rules.PUBLISHED, levels(10.0, 20.0), new CropDraw(64, 1, 1), List.of(scan(256,
-			0.4, 1), scan(100, 0.2, 2))), bicubic());
+		final Evaluation evaluation = evaluated(Protocol.standard(Rules.PUBLISHED, levels(10.0, 20.0), new CropDraw(64,
+			1, 1), List.of(scan(256, 0.4, 1), scan(100, 0.2, 2))), bicubic());
 		assertEquals(3, evaluation.table().scores().size());
-		assertTrue(evaluation.notes().get(0).equals("Left out at 10 MX, where a crop of 64 pixels does not fit: gan_2.tif."),
-			evaluation.notes()::toString);
-		final String message = assertThrows(IllegalArgumentException.class, () -> Protocol.standard(Rules.PUBLISHED, levels(10.0), new CropDraw(
-			256, 1, 1), List.of(scan(256, 0.4, 1)))).getMessage();
+		assertTrue(evaluation.notes().get(0).equals(
+			"Left out at 10 MX, where a crop of 64 pixels does not fit: gan_2.tif."), evaluation.notes()::toString);
+		final String message = assertThrows(IllegalArgumentException.class, () -> Protocol.standard(Rules.PUBLISHED,
+			levels(10.0), new CropDraw(256, 1, 1), List.of(scan(256, 0.4, 1)))).getMessage();
 		assertTrue(message.contains("smaller crop="), message);
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> Protocol.standard(Rules.PUBLISHED, levels(10.0), new CropDraw(66, 1, 1),
-			List.of(scan(256, 0.4, 1)))).getMessage().contains("crop=66 is no multiple of the factor 4; such as 64 is"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> Protocol.standard(Rules.PUBLISHED, levels(10.0),
+			new CropDraw(66, 1, 1), List.of(scan(256, 0.4, 1)))).getMessage().contains(
+				"crop=66 is no multiple of the factor 4; such as 64 is"));
 	}
 
 	@Test
 	void aModelOfAnotherFactorIsRefused() {
-		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 1, 1), List.of(scan(256, 0.4, 1)));
-		final String message = assertThrows(IllegalArgumentException.class, () -> evaluated(protocol, Evaluation.Candidate.of(
-			"two", new BicubicUpscaler(2)))).getMessage();
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 1, 1), List.of(scan(
+			256, 0.4, 1)));
+		final String message = assertThrows(IllegalArgumentException.class, () -> evaluated(protocol,
+			Evaluation.Candidate.of("two", new BicubicUpscaler(2)))).getMessage();
 		assertTrue(message.contains("two enlarges by 2, and factor=4 is evaluated"), message);
 	}
 
 	@Test
 	void itStopsWhenAsked() {
-		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 100, 1), List.of(scan(256, 0.4, 1)));
+		final Protocol protocol = Protocol.standard(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 100, 1), List.of(
+			scan(256, 0.4, 1)));
 		final Progress stopping = new Progress() {
 
 			private volatile boolean stop;
@@ -188,8 +199,8 @@ class EvaluationTest {
 	@Test
 	void aResultThatResemblesNoPlaceIsNotJudgedAndNamed() throws IOException {
 		final Upscaler black = new FakeUpscaler(4, "black", plane -> Planes.floats(new float[64 * 64], 64, 64));
-		final Evaluation evaluation = evaluated(Protocol.physical(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 1, 1), List.of(scan(128, 0.2,
-			101)), List.of(scan(64, 0.4, 1))), Evaluation.Candidate.of("black", black));
+		final Evaluation evaluation = evaluated(Protocol.physical(Rules.PUBLISHED, levels(20.0), new CropDraw(64, 1, 1),
+			List.of(scan(128, 0.2, 101)), List.of(scan(64, 0.4, 1))), Evaluation.Candidate.of("black", black));
 		assertTrue(Double.isNaN(mean(evaluation, "black", 20, "PSNR")));
 		assertTrue(evaluation.notes().get(0).startsWith("black at 20 MX, gan_1.tif, crop 0, is not judged."), evaluation
 			.notes()::toString);
@@ -199,25 +210,26 @@ class EvaluationTest {
 	/** LR and HR scans with places, noise, jitter and drift of their own; HR 1.5375 pm a pixel, LR 6.15 pm. */
 	@Test
 	void thePhysicalEvaluationPutsTheTrainedNetworkAboveBicubicAndBlurredBelow() throws IOException {
-		final Protocol protocol = Protocol.physical(Rules.PUBLISHED, levels(10.0), new CropDraw(192, 2, 1), List.of(scan(768, 1.1808, 106)), List
-			.of(scan(256, 1.5744, 60)));
+		final Protocol protocol = Protocol.physical(Rules.PUBLISHED, levels(10.0), new CropDraw(192, 2, 1), List.of(
+			scan(768, 1.1808, 106)), List.of(scan(256, 1.5744, 60)));
 		final Evaluation evaluation;
 		final var model = ModelFiles.read(Path.of("src/test/resources/sc/fiji/superres/upscale/quickstart.pt"));
 		try (Network network = FoldedSwinIr.load(model.config(), model.weights(), Device.cpu(), Precision.FULL)) {
-			evaluation = evaluated(protocol, Evaluation.Candidate.of("trained", new NetworkUpscaler(network, 0, 16)), bicubic(),
-				Evaluation.Candidate.of("blurred", blurred()));
+			evaluation = evaluated(protocol, Evaluation.Candidate.of("trained", new NetworkUpscaler(network, 0, 16)),
+				bicubic(), Evaluation.Candidate.of("blurred", blurred()));
 		}
 		for (final String metric : List.of("PSNR", "MS-SSIM", "Gauss PSNR", "Gauss MS-SSIM")) {
-			final double trained = mean(evaluation, "trained", 10, metric), sharp = mean(evaluation, "bicubic", 10, metric),
-					blurred = mean(evaluation, "blurred", 10, metric);
-			assertTrue(trained > sharp && sharp > blurred, metric + ": trained " + trained + ", bicubic " + sharp + ", blurred " +
-				blurred);
+			final double trained = mean(evaluation, "trained", 10, metric), sharp = mean(evaluation, "bicubic", 10,
+				metric), blurred = mean(evaluation, "blurred", 10, metric);
+			assertTrue(trained > sharp && sharp > blurred, metric + ": trained " + trained + ", bicubic " + sharp +
+				", blurred " + blurred);
 		}
 		for (final Score score : evaluation.table().scores()) {
 			assertEquals("gan_106.tif", score.origin().reference());
 			assertEquals(1, score.origin().scale(), 0.1001);
 			assertEquals(0, score.origin().rotation(), 3.001);
-			assertEquals(score.values().get("SSIM"), score.origin().ssim(), 1e-6, "the reference is the one that was found");
+			assertEquals(score.values().get("SSIM"), score.origin().ssim(), 1e-6,
+				"the reference is the one that was found");
 		}
 	}
 
@@ -225,8 +237,8 @@ class EvaluationTest {
 	private static SourceImage lattice(final double shift) {
 		final float[] grey = new float[256 * 256];
 		for (int i = 0; i < grey.length; i++)
-			grey[i] = (float) (128 + 50 * Math.cos(2 * Math.PI * (i % 256 + shift) / 40) + 50 * Math.cos(2 * Math.PI * (i / 256 +
-				shift) / 40));
+			grey[i] = (float) (128 + 50 * Math.cos(2 * Math.PI * (i % 256 + shift) / 40) + 50 * Math.cos(2 * Math.PI *
+				(i / 256 + shift) / 40));
 		return new SourceImage("lattice.tif", Planes.floats(grey, 256, 256), new IntensityRange(0, 256));
 	}
 
@@ -241,7 +253,8 @@ class EvaluationTest {
 		final double fair = psnr(Protocol.standard(Rules.FAIR, levels(20.0), draw, lattice));
 		final double published = psnr(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, lattice));
 		double centred = 0;
-		for (final Score score : evaluated(Protocol.standard(Rules.FAIR, levels(20.0), draw, lattice), bicubic()).table().scores())
+		for (final Score score : evaluated(Protocol.standard(Rules.FAIR, levels(20.0), draw, lattice), bicubic())
+			.table().scores())
 			centred += centredPsnr(score) / 2;
 		assertEquals(centred, fair, 0.2, "against the lattice itself, half a pixel further");
 		assertTrue(fair > published + 3, "published " + published + ", fair " + fair);
@@ -249,7 +262,8 @@ class EvaluationTest {
 
 	/** Bicubic of the crop's input against the lattice half a pixel right and down, which is at the input's centres. */
 	private static double centredPsnr(final Score score) {
-		final CropDraw.Place place = new CropDraw.Place((int) (score.origin().x() - 64.5), (int) (score.origin().y() - 64.5));
+		final CropDraw.Place place = new CropDraw.Place((int) (score.origin().x() - 64.5), (int) (score.origin().y() -
+			64.5));
 		final var input = Grey.to255(Grey.everySth(lattice(0).plane(), place, 128, 4), new IntensityRange(0, 256));
 		final RandomAccessibleInterval<FloatType> small = Planes.floats(Planes.floatArray(input), 32, 32);
 		final var result = new BicubicUpscaler(4).upscale(List.of(small), Progress.NONE).get(0);
@@ -264,7 +278,8 @@ class EvaluationTest {
 		final Evaluation fair = evaluated(Protocol.standard(Rules.FAIR, levels(20.0), draw, scans), bicubic());
 		assertTrue(Double.isNaN(mean(fair, "bicubic", 20, Measures.RESOLUTION)));
 		assertEquals(1, fair.notes().stream().filter(n -> n.startsWith("FRC resolution (px): not given.")).count());
-		final Evaluation published = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, scans), bicubic());
+		final Evaluation published = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, scans),
+			bicubic());
 		assertTrue(mean(published, "bicubic", 20, Measures.RESOLUTION) >= 2);
 	}
 
@@ -274,13 +289,14 @@ class EvaluationTest {
 		final Protocol few = Protocol.standard(Rules.FAIR, levels(20.0), new CropDraw(128, 1, 1), scans);
 		final Protocol enough = Protocol.standard(Rules.FAIR, levels(20.0), new CropDraw(384, 1, 1), scans);
 		assertTrue(Double.isNaN(mean(evaluated(few, bicubic()), "bicubic", 20, "Lattice kept")));
-		assertTrue(evaluated(few, bicubic()).notes().stream().anyMatch(n -> n.contains("fewer than 6 times across a crop")));
+		assertTrue(evaluated(few, bicubic()).notes().stream().anyMatch(n -> n.contains(
+			"fewer than 6 times across a crop")));
 		assertTrue(mean(evaluated(enough, bicubic()), "bicubic", 20, "Lattice kept") > 0);
 	}
 
 	private static SourceImage scan(final int size, final double dose, final double jitter, final long seed) {
-		return new SourceImage("gan.tif", new StemScan(size, size, 1.5744, dose, jitter, 0.05, StemScan.PROBE, seed).simulate(
-			Progress.NONE), IntensityRange.EIGHT_BIT);
+		return new SourceImage("gan.tif", new StemScan(size, size, 1.5744, dose, jitter, 0.05, StemScan.PROBE, seed)
+			.simulate(Progress.NONE), IntensityRange.EIGHT_BIT);
 	}
 
 	@Test
@@ -292,7 +308,8 @@ class EvaluationTest {
 		assertEquals(STEM, same.table().scores().get(0).level(), "compared at the zoom level that was recorded");
 		final double resolution = mean(same, "bicubic", 5, Measures.RESOLUTION);
 		assertTrue(resolution > 4, "no finer than the input, with nothing in common but the lattice: " + resolution);
-		assertTrue(psnr(Protocol.paired(STEM, 4, draw, List.of(truth), List.of(truth))) > mean(same, "bicubic", 5, "PSNR") + 2);
+		assertTrue(psnr(Protocol.paired(STEM, 4, draw, List.of(truth), List.of(truth))) > mean(same, "bicubic", 5,
+			"PSNR") + 2);
 	}
 
 	@Test
@@ -300,7 +317,8 @@ class EvaluationTest {
 		final CropDraw draw = new CropDraw(256, 2, 1);
 		final SourceImage small = scan(128, 1e6, 0, 7);
 		final SourceImage large = scan(512, 1e6, 0, 7);
-		final Evaluation evaluation = evaluated(Protocol.paired(STEM, 4, draw, List.of(large), List.of(small)), bicubic());
+		final Evaluation evaluation = evaluated(Protocol.paired(STEM, 4, draw, List.of(large), List.of(small)),
+			bicubic());
 		assertEquals(new ZoomLevel(20, ZoomLevel.MX), evaluation.table().scores().get(0).level());
 		final double psnr = mean(evaluation, "bicubic", 20, "PSNR");
 		assertTrue(psnr > 40, "bicubic of a noiseless scan with 20 pixels a period: " + psnr);
@@ -312,17 +330,18 @@ class EvaluationTest {
 		final SourceImage a = scan(128, 15, 0, 1);
 		final SourceImage b = scan(192, 15, 0, 1);
 		final SourceImage c = scan(512, 15, 0, 1);
-		assertRefused("The reference gan.tif has 192×192 pixels and its source gan.tif 128×128: give references of the same " +
-			"size, or factor=4 times as large.", List.of(b), List.of(a), draw);
+		assertRefused(
+			"The reference gan.tif has 192×192 pixels and its source gan.tif 128×128: give references of the same " +
+				"size, or factor=4 times as large.", List.of(b), List.of(a), draw);
 		assertRefused("reference has 1 images and source 2", List.of(a), List.of(a, a), draw);
 		assertRefused("Some references have the size of their source", List.of(a, c), List.of(a, a), draw);
 	}
 
-	private static void assertRefused(final String message, final List<SourceImage> references, final List<SourceImage> inputs,
-		final CropDraw draw)
+	private static void assertRefused(final String message, final List<SourceImage> references,
+		final List<SourceImage> inputs, final CropDraw draw)
 	{
-		final String said = assertThrows(IllegalArgumentException.class, () -> Protocol.paired(STEM, 4, draw, references,
-			inputs)).getMessage();
+		final String said = assertThrows(IllegalArgumentException.class, () -> Protocol.paired(STEM, 4, draw,
+			references, inputs)).getMessage();
 		assertTrue(said.contains(message), said);
 	}
 
@@ -332,12 +351,15 @@ class EvaluationTest {
 		final CropDraw draw = new CropDraw(128, 2, 1);
 		final List<SourceImage> references = List.of(scan(256, 0.3936, 106));
 		final List<SourceImage> inputs = List.of(scan(64, 0.3936 * 1.25, 60));
-		final Evaluation fair = evaluated(Protocol.physical(Rules.FAIR, levels(20.0), draw, references, inputs), bicubic());
+		final Evaluation fair = evaluated(Protocol.physical(Rules.FAIR, levels(20.0), draw, references, inputs),
+			bicubic());
 		final List<Score> scores = fair.table().scores();
 		final long out = scores.stream().filter(s -> Double.isNaN(s.values().get("PSNR"))).count();
 		assertTrue(out > 0, fair.table()::scoresCsv);
-		assertTrue(scores.stream().noneMatch(s -> Double.isNaN(s.origin().ssim())), "where they were found stays on record");
-		final String note = "bicubic: " + out + " of 2 matches left out of the means (" + out + " at the end of what was searched).";
+		assertTrue(scores.stream().noneMatch(s -> Double.isNaN(s.origin().ssim())),
+			"where they were found stays on record");
+		final String note = "bicubic: " + out + " of 2 matches left out of the means (" + out +
+			" at the end of what was searched).";
 		assertTrue(fair.notes().contains(note), fair.notes()::toString);
 		final Protocol published = Protocol.physical(Rules.PUBLISHED, levels(20.0), draw, references, inputs);
 		assertTrue(Double.isFinite(mean(evaluated(published, bicubic()), "bicubic", 20, "PSNR")));
@@ -352,11 +374,11 @@ class EvaluationTest {
 				grey[i] = (float) (0.35 + 0.1 * random.nextGaussian());
 			return Planes.floats(grey, 128, 128);
 		});
-		final Protocol protocol = Protocol.physical(Rules.FAIR, levels(20.0), new CropDraw(128, 1, 1), List.of(scan(256, 0.3936,
-			106)), List.of(scan(64, 0.3936, 60)));
+		final Protocol protocol = Protocol.physical(Rules.FAIR, levels(20.0), new CropDraw(128, 1, 1), List.of(scan(256,
+			0.3936, 106)), List.of(scan(64, 0.3936, 60)));
 		final Evaluation evaluation = evaluated(protocol, Evaluation.Candidate.of("noise", noise));
-		assertTrue(evaluation.notes().stream().anyMatch(n -> n.startsWith("noise: 1 of 1 matches left out of the means (1 ")),
-			evaluation.notes()::toString);
+		assertTrue(evaluation.notes().stream().anyMatch(n -> n.startsWith(
+			"noise: 1 of 1 matches left out of the means (1 ")), evaluation.notes()::toString);
 		assertTrue(Double.isNaN(mean(evaluation, "noise", 20, "PSNR")));
 		assertEquals(1, evaluation.examples().size(), "it is there to be looked at");
 	}

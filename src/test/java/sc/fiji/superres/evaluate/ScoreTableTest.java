@@ -16,12 +16,14 @@ class ScoreTableTest {
 
 	private static final ZoomPyramid PYRAMID = ZoomPyramid.everyInteger(new ZoomLevel(5, ZoomLevel.MX), 4);
 
-	private static Score score(final String model, final double zoom, final int crop, final double psnr, final double ssim) {
+	private static Score score(final String model, final double zoom, final int crop, final double psnr,
+		final double ssim)
+	{
 		final Map<String, Double> values = new LinkedHashMap<>();
 		values.put("PSNR", psnr);
 		values.put("SSIM", ssim);
-		return new Score(model, new ZoomLevel(zoom, ZoomLevel.MX), "scan, \"a\".tif", crop, new Score.Origin("hr.tif", 128, 64.5,
-			1, 0, Double.NaN), values);
+		return new Score(model, new ZoomLevel(zoom, ZoomLevel.MX), "scan, \"a\".tif", crop, new Score.Origin("hr.tif",
+			128, 64.5, 1, 0, Double.NaN), values);
 	}
 
 	private static ScoreTable table(final Score... scores) {
@@ -32,8 +34,8 @@ class ScoreTableTest {
 
 	@Test
 	void aSummaryIsMeanSampleDeviationAndCount() {
-		final ScoreTable table = table(score("a", 10, 0, 20, 0.5), score("a", 10, 1, 22, 0.7), score("a", 10, 2, 27, Double.NaN),
-			score("b", 10, 0, 30, 1));
+		final ScoreTable table = table(score("a", 10, 0, 20, 0.5), score("a", 10, 1, 22, 0.7), score("a", 10, 2, 27,
+			Double.NaN), score("b", 10, 0, 30, 1));
 		final ScoreTable.Summary a = table.summary().get(0);
 		assertEquals(3, a.crops());
 		assertEquals(new ScoreTable.Statistic(23, Math.sqrt(13), 3), a.statistics().get("PSNR"));
@@ -46,8 +48,8 @@ class ScoreTableTest {
 	@Test
 	void infiniteFiguresCountOnlyWhereThereAreNoOthers() {
 		final double inf = Double.POSITIVE_INFINITY;
-		assertEquals(20, table(score("a", 10, 0, inf, 1), score("a", 10, 1, 20, 1)).summary().get(0).statistics().get("PSNR")
-			.mean());
+		assertEquals(20, table(score("a", 10, 0, inf, 1), score("a", 10, 1, 20, 1)).summary().get(0).statistics().get(
+			"PSNR").mean());
 		final ScoreTable.Statistic all = table(score("a", 10, 0, inf, 1)).summary().get(0).statistics().get("PSNR");
 		assertEquals(inf, all.mean());
 		assertEquals(0, all.count());

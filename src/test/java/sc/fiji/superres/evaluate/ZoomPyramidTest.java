@@ -55,13 +55,14 @@ class ZoomPyramidTest {
 		final byte[] columns = new byte[64];
 		for (int i = 0; i < 64; i++)
 			columns[i] = (byte) (i % 8);
-		assertArrayEquals(new float[] { 2, 6, 2, 6 }, Planes.floatArray(pyramid.shrink(Planes.bytes(columns, 8, 8), STEM)));
+		assertArrayEquals(new float[] { 2, 6, 2, 6 }, Planes.floatArray(pyramid.shrink(Planes.bytes(columns, 8, 8),
+			STEM)));
 	}
 
 	@Test
 	void levelsBeyondTheReferencesAndTooManyAreRefused() {
-		assertMessage("21 MX cannot be made: LR images at 5 MX and a factor of 4 allow 5 MX to 20 MX", () -> ZoomPyramid.of(STEM,
-			4, List.of(21.0)));
+		assertMessage("21 MX cannot be made: LR images at 5 MX and a factor of 4 allow 5 MX to 20 MX", () -> ZoomPyramid
+			.of(STEM, 4, List.of(21.0)));
 		assertMessage("A reference at 4 MX", () -> ZoomPyramid.of(STEM, 4, List.of(4.0)));
 		assertMessage("A reference at 11 nm", () -> ZoomPyramid.of(STM, 2, List.of(11.0)));
 		assertMessage("levels=", () -> ZoomPyramid.everyInteger(new ZoomLevel(500, ZoomLevel.NM), 4));

@@ -47,8 +47,8 @@ class RealFftTest {
 
 	@Test
 	void fastSizesAreEvenAndHaveSmallFactors() {
-		assertArrayEquals(new int[] { 2, 2, 4, 8, 12, 48, 2048, 2160, 5184 }, Arrays.stream(new int[] { 0, 1, 3, 7, 11, 47,
-			2048, 2049, 5121 }).map(RealFft::fastSize).toArray());
+		assertArrayEquals(new int[] { 2, 2, 4, 8, 12, 48, 2048, 2160, 5184 }, Arrays.stream(new int[] { 0, 1, 3, 7, 11,
+			47, 2048, 2049, 5121 }).map(RealFft::fastSize).toArray());
 	}
 
 	@Test

@@ -70,8 +70,9 @@ class HotPixelsTest {
 		assertEquals(2, hot.dead());
 		assertEquals(-9000, hot.lowest());
 		assertEquals(1, hot.hot());
-		assertTrue(hot.describe("scan.tif").startsWith("scan.tif: 1 hot pixel (7000) and 2 dead pixels (down to -9000) left " +
-			"out of the range, which is "), hot.describe("scan.tif"));
+		assertTrue(hot.describe("scan.tif").startsWith(
+			"scan.tif: 1 hot pixel (7000) and 2 dead pixels (down to -9000) left " + "out of the range, which is "), hot
+				.describe("scan.tif"));
 	}
 
 	@Test
@@ -92,7 +93,8 @@ class HotPixelsTest {
 		final short[] pixels = new short[64 * 64 * 2];
 		for (int i = 0; i < pixels.length; i++)
 			pixels[i] = (short) (100 + i % 50);
-		for (int i = 63 * 64 + 10; i < 65 * 64 + 11; i += 64) // at the end of the first slice and the beginning of the second
+		for (int i = 63 * 64 + 10; i < 65 * 64 + 11; i += 64) // at the end of the first slice and the beginning of the
+																// second
 			pixels[i] = 9000;
 		final List<HotPixels> told = new ArrayList<>();
 		IntensityRange.parse("auto", List.of(ArrayImgs.unsignedShorts(pixels, 64, 64, 2)), told::add);
@@ -128,9 +130,10 @@ class HotPixelsTest {
 	@Test
 	void stepsAndSaturationAreStructure() {
 		assertFalse(of(image(SIDE, i -> (i % SIDE > 60 ? 335 : 0) + 3 * random.nextGaussian()), SIDE).any(), "a step");
-		assertFalse(of(image(SIDE, i -> i % SIDE >= SIDE - 2 && i / SIDE < 2 ? 5000 : random.nextGaussian()), SIDE).any(),
-			"the corner of a terrace");
-		assertFalse(of(image(SIDE, i -> Math.min(65535, 60000 * Math.abs(Math.sin(i * 0.01)) * 2)), SIDE).any(), "saturated");
+		assertFalse(of(image(SIDE, i -> i % SIDE >= SIDE - 2 && i / SIDE < 2 ? 5000 : random.nextGaussian()), SIDE)
+			.any(), "the corner of a terrace");
+		assertFalse(of(image(SIDE, i -> Math.min(65535, 60000 * Math.abs(Math.sin(i * 0.01)) * 2)), SIDE).any(),
+			"saturated");
 	}
 
 	@Test

@@ -28,8 +28,8 @@ class IntensityRangeTest {
 	@ValueSource(strings = { "auto", "", " AUTO ", "Auto" })
 	void autoIsTheWholeScaleOf8BitAndTheSpanOfOtherImages(final String text) {
 		assertEquals(IntensityRange.EIGHT_BIT, IntensityRange.parse(text, Planes.bytes(new byte[] { 7, 9 }, 2, 1)));
-		assertEquals(new IntensityRange(7, 60000), IntensityRange.parse(text, Planes.shorts(new short[] { 7, (short) 60000,
-			9 }, 3, 1)));
+		assertEquals(new IntensityRange(7, 60000), IntensityRange.parse(text, Planes.shorts(new short[] { 7,
+			(short) 60000, 9 }, 3, 1)));
 		assertEquals(new IntensityRange(-2.5, 3), parse(text, 0, -2.5f, 3));
 	}
 
@@ -40,8 +40,8 @@ class IntensityRangeTest {
 
 	@Test
 	void minmaxIsTheSpanOf8BitImagesToo() {
-		assertEquals(new IntensityRange(7, 200), IntensityRange.parse("minmax", Planes.bytes(new byte[] { 7, (byte) 200 }, 2,
-			1)));
+		assertEquals(new IntensityRange(7, 200), IntensityRange.parse("minmax", Planes.bytes(new byte[] { 7,
+			(byte) 200 }, 2, 1)));
 	}
 
 	@ParameterizedTest
@@ -136,6 +136,7 @@ class IntensityRangeTest {
 		for (int grey = -500; grey < 1000; grey += 7)
 			assertEquals(grey, range.fromUnit(range.toUnit(grey)), 1e-12);
 		for (int grey = 0; grey < 256; grey++)
-			assertEquals(grey, Math.round(IntensityRange.EIGHT_BIT.fromUnit((float) IntensityRange.EIGHT_BIT.toUnit(grey))));
+			assertEquals(grey, Math.round(IntensityRange.EIGHT_BIT.fromUnit((float) IntensityRange.EIGHT_BIT.toUnit(
+				grey))));
 	}
 }

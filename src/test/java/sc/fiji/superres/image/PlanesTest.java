@@ -44,14 +44,14 @@ class PlanesTest {
 		copy[0] = 9;
 		assertEquals(0.1f, values[0]);
 		assertArrayEquals(new double[] { 0.1f, 2 }, Planes.doubleArray(Planes.floats(values, 2, 1)));
-		assertArrayEquals(new double[] { 1e-300, 1.0 / 3 }, Planes.doubleArray(ArrayImgs.doubles(new double[] { 1e-300, 1.0
-			/ 3 }, 2, 1)));
+		assertArrayEquals(new double[] { 1e-300, 1.0 / 3 }, Planes.doubleArray(ArrayImgs.doubles(new double[] { 1e-300,
+			1.0 / 3 }, 2, 1)));
 	}
 
 	@Test
 	void greyValuesAreUnsigned() {
-		assertArrayEquals(new float[] { 0, 127, 128, 255 }, Planes.floatArray(Planes.bytes(new byte[] { 0, 127, -128, -1 }, 4,
-			1)));
+		assertArrayEquals(new float[] { 0, 127, 128, 255 }, Planes.floatArray(Planes.bytes(new byte[] { 0, 127, -128,
+			-1 }, 4, 1)));
 		assertArrayEquals(new float[] { 0, HIGH, 65535 }, Planes.floatArray(Planes.shorts(new short[] { 0, (short) HIGH,
 			-1 }, 3, 1)));
 	}

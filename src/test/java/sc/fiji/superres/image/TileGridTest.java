@@ -95,7 +95,8 @@ class TileGridTest {
 	@Test
 	void noTileIsOneTooManyAndNoneLongerThanNeeded() {
 		forMany((grid, tile, overlap, multiple) -> {
-			final int tiles = grid.starts().size(), shared = roundUp(2 * overlap, multiple), longest = roundUp(tile, multiple);
+			final int tiles = grid.starts().size(), shared = roundUp(2 * overlap, multiple), longest = roundUp(tile,
+				multiple);
 			if (tiles == 1) return;
 			assertTrue(grid.size() > longest + (tiles - 2) * (longest - shared), grid::toString);
 			final int shorter = grid.length() - multiple;
@@ -155,6 +156,7 @@ class TileGridTest {
 	}
 
 	private static String refusal(final int size, final int tile, final int overlap, final int multiple) {
-		return assertThrows(IllegalArgumentException.class, () -> TileGrid.of(size, tile, overlap, multiple, multiple)).getMessage();
+		return assertThrows(IllegalArgumentException.class, () -> TileGrid.of(size, tile, overlap, multiple, multiple))
+			.getMessage();
 	}
 }

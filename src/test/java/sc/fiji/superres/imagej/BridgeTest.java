@@ -24,7 +24,8 @@ class BridgeTest {
 
 	@BeforeAll
 	static void addProbe() {
-		Menus.getCommands().put("Probe Bridge...", Bridge.class.getName() + "(\"" + ProbeCommand.class.getName() + "\")");
+		Menus.getCommands().put("Probe Bridge...", Bridge.class.getName() + "(\"" + ProbeCommand.class.getName() +
+			"\")");
 	}
 
 	@BeforeEach
@@ -60,7 +61,8 @@ class BridgeTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ensemble,true", "ensemble=true,true", "ensemble=[TRUE],true", "ensemble=false,false", "tile=1,false" })
+	@CsvSource({ "ensemble,true", "ensemble=true,true", "ensemble=[TRUE],true", "ensemble=false,false",
+		"tile=1,false" })
 	void booleansComeAsFlagsAndAsWords(final String options, final boolean expected) {
 		assertTrue(probe(options).contains("|" + expected + "|true|"), ProbeCommand.seen);
 	}
@@ -88,8 +90,8 @@ class BridgeTest {
 	@Test
 	void anUnknownKeyIsNamedWithTheKnownOnes() {
 		final String message = failure("tiles=3");
-		assertTrue(message.contains("Unknown key \"tiles\". Known keys: input, tile, rate, ensemble, resume, source, map, fail"),
-			message);
+		assertTrue(message.contains(
+			"Unknown key \"tiles\". Known keys: input, tile, rate, ensemble, resume, source, map, fail"), message);
 		assertEquals(null, ProbeCommand.seen);
 	}
 
@@ -125,7 +127,8 @@ class BridgeTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "setBatchMode(true); ", "setBatchMode(false); ", "" })
 	void theResultIsTheActiveImageAfterwards(final String mode) {
-		assertEquals("probed 8 2", MacroRunner.run(mode + OPEN + "run('Probe Bridge...', 'tile=1'); title = getTitle(); " +
+		assertEquals("probed 8 2", MacroRunner.run(mode + OPEN +
+			"run('Probe Bridge...', 'tile=1'); title = getTitle(); " +
 			"selectImage('my image'); selectImage('probed'); getDimensions(w, h, c, z, t); return title + ' ' + w + ' ' + nImages;"));
 	}
 
@@ -171,7 +174,8 @@ class BridgeTest {
 
 	@Test
 	void twoResultsNeverHaveOneTitle() {
-		assertEquals("probed,probed-2", MacroRunner.run(OPEN + "run('Probe Bridge...', 'tile=1'); first = getTitle(); " +
+		assertEquals("probed,probed-2", MacroRunner.run(OPEN +
+			"run('Probe Bridge...', 'tile=1'); first = getTitle(); " +
 			"run('Probe Bridge...', 'tile=2'); return first + ',' + getTitle();"));
 	}
 }

@@ -50,8 +50,8 @@ class EachPlaneTest {
 		image.getCalibration().setUnit("nm");
 		image.getCalibration().xOrigin = 4;
 		final ImagePlus half = half(image);
-		assertEquals("1.0 0.5 nm 2.0", half.getCalibration().pixelWidth + " " + half.getCalibration().pixelHeight + " " +
-			half.getCalibration().getUnit() + " " + half.getCalibration().xOrigin);
+		assertEquals("1.0 0.5 nm 2.0", half.getCalibration().pixelWidth + " " + half.getCalibration().pixelHeight +
+			" " + half.getCalibration().getUnit() + " " + half.getCalibration().xOrigin);
 		assertEquals(0.5, image.getCalibration().pixelWidth);
 	}
 

@@ -55,8 +55,8 @@ class HeadlessTest {
 	void aMacroThatIsStoppedGivesOneAndSaysWhy() throws Exception {
 		final Outcome outcome = launch(macro("print('before');\nrun('No Such Command...', 'a=1');\nprint('after');"));
 		assertEquals("before", outcome.out().trim());
-		assertTrue(outcome.err().contains("a macro.ijm: Unrecognized command: \"No Such Command...\" in line 2"), outcome
-			.err());
+		assertTrue(outcome.err().contains("a macro.ijm: Unrecognized command: \"No Such Command...\" in line 2"),
+			outcome.err());
 		assertEquals(1, outcome.status());
 	}
 

@@ -64,7 +64,7 @@ class ImageFilesTest {
 			shorts[i] = (short) random.nextInt();
 			floats[i] = (float) random.nextGaussian() * 1000;
 		}
-		for (final RandomAccessibleInterval<?> plane : List.<RandomAccessibleInterval<?>>of(Planes.bytes(bytes, 5, 3),
+		for (final RandomAccessibleInterval<?> plane : List.<RandomAccessibleInterval<?>> of(Planes.bytes(bytes, 5, 3),
 			Planes.shorts(shorts, 5, 3), Planes.floats(floats, 5, 3)))
 		{
 			final Path path = file("new/folder/plane." + ImageFiles.encoder().extension(plane));
@@ -79,7 +79,10 @@ class ImageFilesTest {
 		}
 	}
 
-	/** From one pixel to noise, which cannot be compressed, and a ramp, which can: Java's reader is strict about checksums. */
+	/**
+	 * From one pixel to noise, which cannot be compressed, and a ramp, which can: Java's reader is strict about
+	 * checksums.
+	 */
 	@Test
 	void everyPngOfOursIsReadByJavaToTheBit() throws IOException {
 		final Random random = new Random(3);
@@ -89,7 +92,8 @@ class ImageFilesTest {
 			for (int i = 0; i < ramp.length; i++)
 				ramp[i] = (byte) (i % size[0] / 3);
 			for (final byte[] pixels : List.of(noise, ramp, new byte[noise.length])) {
-				final BufferedImage read = ImageIO.read(new ByteArrayInputStream(GreyPng.encode(pixels, size[0], size[1])));
+				final BufferedImage read = ImageIO.read(new ByteArrayInputStream(GreyPng.encode(pixels, size[0],
+					size[1])));
 				assertEquals(BufferedImage.TYPE_BYTE_GRAY, read.getType());
 				assertArrayEquals(pixels, (byte[]) read.getRaster().getDataElements(0, 0, size[0], size[1], null));
 			}
@@ -105,7 +109,8 @@ class ImageFilesTest {
 		Files.writeString(file(".hidden.png"), "not an image either");
 		Files.createDirectory(file("sub.png"));
 		final List<SourceImage> images = ImageFiles.readFolder(folder);
-		assertEquals(List.of("a-001.TIFF", "a-002.TIFF", "b.tif", "c.png"), images.stream().map(SourceImage::name).toList());
+		assertEquals(List.of("a-001.TIFF", "a-002.TIFF", "b.tif", "c.png"), images.stream().map(SourceImage::name)
+			.toList());
 		assertEquals(List.of("32-bit", "32-bit", "16-bit", "8-bit"), images.stream().map(SourceImage::type).toList());
 		assertEquals(IntensityRange.EIGHT_BIT, images.get(3).range());
 	}
@@ -174,8 +179,8 @@ class ImageFilesTest {
 		Files.writeString(file("bad.tif"), "not a TIFF");
 		final String message = assertThrows(IOException.class, () -> ImageFiles.readFolder(folder)).getMessage();
 		assertTrue(message.startsWith("3 of 4 images of " + folder), message);
-		assertTrue(message.contains("drift.tif has NaN or infinite pixels (1)") && message.contains("scan.tif and Scan.png") &&
-			message.contains("bad.tif cannot be read"), message);
+		assertTrue(message.contains("drift.tif has NaN or infinite pixels (1)") && message.contains(
+			"scan.tif and Scan.png") && message.contains("bad.tif cannot be read"), message);
 	}
 
 	@Test
@@ -191,8 +196,10 @@ class ImageFilesTest {
 			assertTrue(reader.reads(file(name)));
 		}
 		Files.writeString(file("bad.png"), "no PNG");
-		assertTrue(assertThrows(IOException.class, () -> reader.size(file("bad.png"))).getMessage().startsWith("bad.png"));
-		assertTrue(assertThrows(IOException.class, () -> reader.read(file("stack.tif"))).getMessage().contains("3 slices"));
+		assertTrue(assertThrows(IOException.class, () -> reader.size(file("bad.png"))).getMessage().startsWith(
+			"bad.png"));
+		assertTrue(assertThrows(IOException.class, () -> reader.read(file("stack.tif"))).getMessage().contains(
+			"3 slices"));
 		assertEquals(List.of(false, false), List.of(reader.reads(file(".p.png")), reader.reads(file("a.txt"))));
 	}
 
@@ -215,8 +222,9 @@ class ImageFilesTest {
 		Files.createSymbolicLink(file("gone.tif"), file("nowhere.tif"));
 		final String message = assertThrows(IOException.class, () -> ImageFiles.readFolder(folder)).getMessage();
 		assertTrue(message.startsWith("4 of 5 images of " + folder), message);
-		for (final String words : List.of("cut.tif cannot be read: it is cut off", "big.tif cannot be read: it is a BigTIFF",
-			"circle.tif cannot be read: its TIFF structure is damaged", "gone.tif cannot be read: it is a link that leads nowhere"))
+		for (final String words : List.of("cut.tif cannot be read: it is cut off",
+			"big.tif cannot be read: it is a BigTIFF", "circle.tif cannot be read: its TIFF structure is damaged",
+			"gone.tif cannot be read: it is a link that leads nowhere"))
 			assertTrue(message.contains(words), message);
 	}
 
@@ -224,7 +232,8 @@ class ImageFilesTest {
 	void aPairThatIsCutOffIsNamedByItsSizeAlready() throws IOException {
 		final byte[] bytes = new TiffMaker().pixels(16, 1, 1).bytes();
 		Files.write(file("cut.tif"), Arrays.copyOf(bytes, bytes.length * 2 / 3));
-		final String message = assertThrows(IOException.class, () -> ImageFiles.reader().size(file("cut.tif"))).getMessage();
+		final String message = assertThrows(IOException.class, () -> ImageFiles.reader().size(file("cut.tif")))
+			.getMessage();
 		assertTrue(message.startsWith("cut.tif cannot be read: it is cut off"), message);
 		assertThrows(IOException.class, () -> ImageFiles.reader().read(file("cut.tif")));
 	}

@@ -34,8 +34,8 @@ class ImagePlanesTest {
 	@Test
 	void aViewIsCopiedFromItsOwnOrigin() {
 		final short[] values = { 1, 2, 3, 4, 5, (short) 60000 };
-		final ImageProcessor cropped = ImagePlanes.processor(Views.interval(Planes.shorts(values, 3, 2), new long[] { 1, 0 },
-			new long[] { 2, 1 }));
+		final ImageProcessor cropped = ImagePlanes.processor(Views.interval(Planes.shorts(values, 3, 2), new long[] { 1,
+			0 }, new long[] { 2, 1 }));
 		assertArrayEquals(new short[] { 2, 3, 5, (short) 60000 }, (short[]) cropped.getPixels());
 	}
 
@@ -50,8 +50,8 @@ class ImagePlanesTest {
 
 	@Test
 	void anRgbImageIsRefusedByItsTitle() {
-		final Exception exc = assertThrows(IllegalArgumentException.class, () -> ImagePlanes.plane(new ImagePlus("map.png",
-			new ColorProcessor(2, 2))));
+		final Exception exc = assertThrows(IllegalArgumentException.class, () -> ImagePlanes.plane(new ImagePlus(
+			"map.png", new ColorProcessor(2, 2))));
 		assertTrue(exc.getMessage().contains("\"map.png\""), exc.getMessage());
 	}
 

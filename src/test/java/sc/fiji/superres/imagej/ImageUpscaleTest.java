@@ -91,7 +91,8 @@ class ImageUpscaleTest {
 	private ImageUpscale settings(final boolean ensemble) throws IOException {
 		final Path file = folder.resolve("model.pt");
 		final SwinIrConfig config = SwinIrConfig.tiny(2);
-		ModelFiles.write(file, WeightInit.draw(config, 1), new ModelCard(config, "test", "MX", 5, 1.25, 10, 7, null, "test"));
+		ModelFiles.write(file, WeightInit.draw(config, 1), new ModelCard(config, "test", "MX", 5, 1.25, 10, 7, null,
+			"test"));
 		return new ImageUpscale(file.toString(), "auto", Precision.FP16, 64, 16, "auto", ensemble, ReliabilityMap.NONE);
 	}
 
@@ -99,8 +100,8 @@ class ImageUpscaleTest {
 	void whereAGpuIsFullTheCpuTakesOverAndTheLogSaysSoOnce() throws IOException {
 		final Listener listener = new Listener(Integer.MAX_VALUE);
 		final ImagePlus scan = IJ.createImage("scan", "8-bit ramp", 100, 90, 3);
-		final ImagePlus result = settings(false).upscale(scan, service(device -> device.equals("cpu") ? new BicubicUpscaler(2)
-			: new NetworkUpscaler(new FullGpu(), 64, 16)), listener).image();
+		final ImagePlus result = settings(false).upscale(scan, service(device -> device.equals("cpu")
+			? new BicubicUpscaler(2) : new NetworkUpscaler(new FullGpu(), 64, 16)), listener).image();
 		assertEquals("200 3", result.getWidth() + " " + result.getStackSize());
 		assertEquals(1, listener.notes.stream().filter(line -> line.contains("The CPU takes over")).count(),
 			listener.notes::toString);
@@ -126,8 +127,8 @@ class ImageUpscaleTest {
 		assertEquals(6.41, one.xOrigin, 1e-9);
 		assertEquals(0.41, one.yOrigin, 1e-9);
 		assertEquals(scan.getCalibration().getX(7), one.getX(14.41), 1e-9, "a feature keeps its coordinate");
-		assertEquals(List.of(1L), List.of(listener.notes.stream().filter(n -> n.contains("0.41 pixels to the right and down"))
-			.count()));
+		assertEquals(List.of(1L), List.of(listener.notes.stream().filter(n -> n.contains(
+			"0.41 pixels to the right and down")).count()));
 		final var eight = known(true, off).upscale(scan, service(device -> fake()), listener).image().getCalibration();
 		assertEquals(6, eight.xOrigin, 1e-9, "the eight are moved back themselves");
 		final var right = known(false, off.withOffset(0.04)).upscale(scan, service(device -> fake()), listener).image()
@@ -145,7 +146,8 @@ class ImageUpscaleTest {
 		final ImageUpscale settings = known(false, ModelCard.Training.UNKNOWN.withWarning("worse than bicubic"));
 		settings.upscale(scan, service(device -> fake()), listener);
 		assertEquals(2, listener.notes.size(), listener.notes::toString);
-		assertTrue(listener.notes.get(0).startsWith("2.5MX scan: 1 hot pixel (65535) left out"), listener.notes::toString);
+		assertTrue(listener.notes.get(0).startsWith("2.5MX scan: 1 hot pixel (65535) left out"),
+			listener.notes::toString);
 		assertTrue(listener.notes.get(1).contains("worse than bicubic"), listener.notes::toString);
 	}
 
@@ -162,7 +164,8 @@ class ImageUpscaleTest {
 	@Test
 	void progressRisesOverSlicesAndOrientations() throws IOException {
 		final Listener listener = new Listener(Integer.MAX_VALUE);
-		settings(true).upscale(IJ.createImage("scan", "8-bit ramp", 20, 10, 3), service(device -> new Reporting()), listener);
+		settings(true).upscale(IJ.createImage("scan", "8-bit ramp", 20, 10, 3), service(device -> new Reporting()),
+			listener);
 		assertEquals(3 * 8 * 2, listener.shares.size());
 		assertEquals(listener.shares.stream().sorted().toList(), listener.shares);
 		assertEquals(1, listener.shares.get(listener.shares.size() - 1));

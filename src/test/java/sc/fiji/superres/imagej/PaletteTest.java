@@ -89,9 +89,11 @@ class PaletteTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "png, 2, 0", "png, 2, 1", "png, 4, 0", "png, 16, 0", "png, 64, 0", "png, 200, 3", "png, 256, 4", "gif, 16, 0",
-		"gif, 256, 5", "bmp, 16, 0", "bmp, 256, 6" })
-	void greyPalettesMeanTheirGreysWhoeverOpensThem(final String kind, final int size, final int seed) throws IOException {
+	@CsvSource({ "png, 2, 0", "png, 2, 1", "png, 4, 0", "png, 16, 0", "png, 64, 0", "png, 200, 3", "png, 256, 4",
+		"gif, 16, 0", "gif, 256, 5", "bmp, 16, 0", "bmp, 256, 6" })
+	void greyPalettesMeanTheirGreysWhoeverOpensThem(final String kind, final int size, final int seed)
+		throws IOException
+	{
 		final int[] palette = seed == 0 ? ramp(size) : shuffled(ramp(size), seed);
 		final Path file = greys(kind, palette);
 		final double[] right = new double[300];
@@ -106,7 +108,8 @@ class PaletteTest {
 	@Test
 	void palettesOfColoursAreColoursAndNoTrainingImages() throws IOException {
 		final byte[] r = { 0, 10, 50, (byte) 200 }, g = { 9, 0, 90, 30 }, b = { 0, 99, 0, 7 };
-		final BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_BYTE_BINARY, new IndexColorModel(2, 4, r, g, b));
+		final BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_BYTE_BINARY, new IndexColorModel(2, 4, r,
+			g, b));
 		for (int i = 0; i < 4; i++)
 			image.getRaster().setSample(i, 0, 0, i);
 		final Path file = folder.resolve("colours.png");
@@ -146,9 +149,9 @@ class PaletteTest {
 		image.getStack().setSliceLabel("third", 3);
 		image.setRoi(1, 2, 3, 4);
 		final ImagePlus meant = Palette.meant(image);
-		assertEquals("stack 1 3 2 0.25 nm of the scan third", meant.getTitle() + " " + meant.getNChannels() + " " + meant
-			.getNSlices() + " " + meant.getNFrames() + " " + meant.getCalibration().pixelWidth + " " + meant.getCalibration()
-				.getUnit() + " " + meant.getInfoProperty() + " " + meant.getStack().getSliceLabel(3));
+		assertEquals("stack 1 3 2 0.25 nm of the scan third", meant.getTitle() + " " + meant.getNChannels() + " " +
+			meant.getNSlices() + " " + meant.getNFrames() + " " + meant.getCalibration().pixelWidth + " " + meant
+				.getCalibration().getUnit() + " " + meant.getInfoProperty() + " " + meant.getStack().getSliceLabel(3));
 		assertEquals(image.getRoi().getBounds(), meant.getRoi().getBounds());
 		assertTrue(!meant.getCalibration().calibrated(), "a function of palette numbers says nothing of greys");
 	}

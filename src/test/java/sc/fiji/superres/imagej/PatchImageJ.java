@@ -11,8 +11,8 @@ import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 /**
  * Makes ImageJ headless before any test is looked for, and so before any class of ImageJ is loaded.
  * <p>
- * JUnit creates all test engines first of all; this one has no tests. (A listener of launcher sessions would do the same,
- * but needs junit-platform-launcher to compile, which pom-scijava does not manage.)
+ * JUnit creates all test engines first of all; this one has no tests. (A listener of launcher sessions would do the
+ * same, but needs junit-platform-launcher to compile, which pom-scijava does not manage.)
  * </p>
  */
 public final class PatchImageJ implements TestEngine {
@@ -34,7 +34,7 @@ public final class PatchImageJ implements TestEngine {
 	@Override
 	public void execute(final ExecutionRequest request) {
 		request.getEngineExecutionListener().executionStarted(request.getRootTestDescriptor());
-		request.getEngineExecutionListener().executionFinished(request.getRootTestDescriptor(),
-			TestExecutionResult.successful());
+		request.getEngineExecutionListener().executionFinished(request.getRootTestDescriptor(), TestExecutionResult
+			.successful());
 	}
 }

@@ -56,7 +56,8 @@ class PicturesTest {
 	void everyPictureThatIsCutOffIsRefusedByName(final String kind) throws IOException {
 		final byte[] whole = Files.readAllBytes(save(random(BufferedImage.TYPE_INT_RGB), kind));
 		for (final double part : new double[] { 0.02, 0.3, 0.6, 0.9, 0.97 }) {
-			final Path cut = Files.write(folder.resolve("cut." + kind), Arrays.copyOf(whole, (int) (whole.length * part)));
+			final Path cut = Files.write(folder.resolve("cut." + kind), Arrays.copyOf(whole, (int) (whole.length *
+				part)));
 			refusal(cut);
 		}
 	}
@@ -85,9 +86,10 @@ class PicturesTest {
 
 	@Test
 	void sixteenBitColoursAreRefused() throws IOException {
-		final ComponentColorModel colours = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
-			Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
-		final BufferedImage image = new BufferedImage(colours, colours.createCompatibleWritableRaster(8, 8), false, null);
+		final ComponentColorModel colours = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false,
+			false, Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+		final BufferedImage image = new BufferedImage(colours, colours.createCompatibleWritableRaster(8, 8), false,
+			null);
 		image.getRaster().setSample(1, 1, 1, 5000);
 		assertTrue(refusal(save(image, "png")).contains("16 bits a colour"));
 	}

@@ -59,7 +59,8 @@ class PluginsConfigTest {
 			for (final ModuleItem<?> item : new CommandInputs(SciJava.instance().module(info)).items()) {
 				final String name = entry.label() + " " + item.getName();
 				assertEquals(item.getName().toLowerCase(Locale.ROOT), item.getName(), name);
-				assertTrue(item.getDescription() != null && !item.getDescription().isBlank(), name + " has no description");
+				assertTrue(item.getDescription() != null && !item.getDescription().isBlank(), name +
+					" has no description");
 				assertTrue(!item.isPersisted(), name + " would come back from the last run");
 				assertTrue(CommandDialog.label(item).equals(item.getName()) || CommandDialog.label(item).startsWith(item
 					.getName() + " "), name);
@@ -71,7 +72,7 @@ class PluginsConfigTest {
 	void dialogLabelsStartWithTheKey() {
 		final CommandInfo info = SciJava.instance().command(ProbeCommand.class.getName());
 		assertEquals(List.of("input", "tile (LR pixels)", "rate", "ensemble", "resume", "source (Folder with images)",
-			"map", "fail"), new CommandInputs(SciJava.instance().module(info)).items().stream().map(CommandDialog::label)
-				.toList());
+			"map", "fail"), new CommandInputs(SciJava.instance().module(info)).items().stream().map(
+				CommandDialog::label).toList());
 	}
 }

@@ -54,8 +54,8 @@ public final class ProbeCommand implements Command {
 
 	@Override
 	public void run() {
-		seen = input.getTitle() + "|" + tile + "|" + rate + "|" + ensemble + "|" + resume + "|" + source + "|" + map + "|" +
-			(log != null);
+		seen = input.getTitle() + "|" + tile + "|" + rate + "|" + ensemble + "|" + resume + "|" + source + "|" + map +
+			"|" + (log != null);
 		thread = Thread.currentThread().getName();
 		options = Macro.getOptions();
 		switch (fail) {

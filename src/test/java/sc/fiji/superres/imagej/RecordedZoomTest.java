@@ -72,7 +72,8 @@ class RecordedZoomTest {
 
 	@Test
 	void imagesOfDifferentPixelSizeAreRefusedWithSizesAndNames() {
-		final String message = refusal(NM, 24, "nm", image("a.tif", 0.0277), image("b.tif", 0.028), image("c.tif", 0.0391));
+		final String message = refusal(NM, 24, "nm", image("a.tif", 0.0277), image("b.tif", 0.028), image("c.tif",
+			0.0391));
 		for (final String part : List.of("\"a.tif\" are 0.0277 nm", "\"b.tif\" 0.028 nm"))
 			assertTrue(message.contains(part), message);
 		assertEquals("2.77 nm", of(NM, 0, "", image("a.tif", 0.0277), image("b.tif", 0.0276), image("c.tif", 0)));

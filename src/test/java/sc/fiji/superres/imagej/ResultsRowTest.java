@@ -11,7 +11,8 @@ class ResultsRowTest {
 		MacroRunner.run("run('Clear Results');");
 		new ResultsRow().put("Image", "a").put("PSNR", 27.25).append();
 		new ResultsRow().put("Image", "b").put("PSNR", Double.NaN).append();
-		assertEquals("2 a 27.25 b NaN", MacroRunner.run("return '' + nResults + ' ' + getResultString('Image', 0) + ' ' + " +
-			"getResult('PSNR', 0) + ' ' + getResultString('Image', 1) + ' ' + getResult('PSNR', 1);"));
+		assertEquals("2 a 27.25 b NaN", MacroRunner.run(
+			"return '' + nResults + ' ' + getResultString('Image', 0) + ' ' + " +
+				"getResult('PSNR', 0) + ' ' + getResultString('Image', 1) + ' ' + getResult('PSNR', 1);"));
 	}
 }

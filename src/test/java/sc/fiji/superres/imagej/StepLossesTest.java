@@ -24,7 +24,8 @@ class StepLossesTest {
 		for (int i = 1; i <= 150_000; i++)
 			steps.add(i, 1 - i / 200_000.0);
 		final double[] iterations = steps.iterations(), losses = steps.losses();
-		assertTrue(iterations.length > StepLosses.MOST / 4 && iterations.length < StepLosses.MOST, "" + iterations.length);
+		assertTrue(iterations.length > StepLosses.MOST / 4 && iterations.length < StepLosses.MOST, "" +
+			iterations.length);
 		final double span = iterations[1] - iterations[0];
 		assertEquals((1 + span) / 2, iterations[0], 1e-9);
 		for (int i = 0; i < iterations.length; i++) {

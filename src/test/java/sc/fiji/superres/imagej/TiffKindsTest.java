@@ -32,15 +32,17 @@ class TiffKindsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "1, 1, 1", "4, 1, 1", "8, 1, 1", "8, 2, 1", "12, 1, 1", "16, 1, 1", "16, 2, 1", "16, 3, 1", "32, 1, 1",
-		"32, 2, 1", "32, 3, 1", "64, 1, 1", "64, 3, 1", "8, 1, 2", "8, 1, 3", "16, 1, 3", "32, 3, 3", "8, 1, 4", "16, 1, 4" })
+		"32, 2, 1", "32, 3, 1", "64, 1, 1", "64, 3, 1", "8, 1, 2", "8, 1, 3", "16, 1, 3", "32, 3, 3", "8, 1, 4",
+		"16, 1, 4" })
 	void everyKindIsReadAsItIsMeantOrRefused(final int bits, final int format, final int samples) throws IOException {
 		for (final int compression : COMPRESSIONS)
 			for (int predictor = 1; predictor <= format || predictor <= 2; predictor++)
 				for (final int variant : VARIANTS) {
 					final boolean planes = (variant & 8) != 0 && samples > 1;
 					final int pages = 1 + (variant & 1);
-					final TiffMaker maker = new TiffMaker().pixels(bits, format, samples).compressed(compression, predictor)
-						.bigEndian((variant & 2) != 0).rowsPerStrip((variant & 4) == 0 ? HEIGHT : 5).inPlanes(planes).pages(pages);
+					final TiffMaker maker = new TiffMaker().pixels(bits, format, samples).compressed(compression,
+						predictor).bigEndian((variant & 2) != 0).rowsPerStrip((variant & 4) == 0 ? HEIGHT : 5).inPlanes(
+							planes).pages(pages);
 					check(maker, bits, samples, pages, compression + " " + predictor + " " + variant);
 				}
 	}
@@ -64,7 +66,8 @@ class TiffKindsTest {
 			pixels.setCalibrationTable(image.getCalibration().getCTable());
 			for (int y = 0; y < HEIGHT; y++)
 				for (int x = 0; x < WIDTH; x++) {
-					final double right = maker.value(s / channels, x, y, rgb ? 1 : s % channels) * (bits == 1 ? 255 : 1);
+					final double right = maker.value(s / channels, x, y, rgb ? 1 : s % channels) * (bits == 1 ? 255
+						: 1);
 					final double read = rgb ? pixels.getPixel(x, y) >> 8 & 0xff : pixels.getPixelValue(x, y);
 					assertEquals(right, read, 1e-5 * Math.abs(right), which);
 				}
@@ -73,8 +76,8 @@ class TiffKindsTest {
 
 	@Test
 	void commonKindsAreRead() throws IOException {
-		final int[][] plain = { { 1, 1, 1 }, { 8, 1, 1 }, { 12, 1, 1 }, { 16, 1, 1 }, { 16, 2, 1 }, { 32, 1, 1 }, { 32, 2, 1 },
-			{ 32, 3, 1 }, { 8, 1, 3 }, { 16, 1, 3 }, { 8, 1, 4 } };
+		final int[][] plain = { { 1, 1, 1 }, { 8, 1, 1 }, { 12, 1, 1 }, { 16, 1, 1 }, { 16, 2, 1 }, { 32, 1, 1 }, { 32,
+			2, 1 }, { 32, 3, 1 }, { 8, 1, 3 }, { 16, 1, 3 }, { 8, 1, 4 } };
 		for (final int[] kind : plain)
 			assertRead(new TiffMaker().pixels(kind[0], kind[1], kind[2]));
 		for (final int compression : new int[] { 5, 8, 32946 }) {
@@ -101,8 +104,8 @@ class TiffKindsTest {
 		said.add(message(new TiffMaker().pixels(64, 3, 1)));
 		final String all = String.join("\n", said);
 		for (final String words : new String[] { "differences of floating point numbers (predictor 3)",
-			"differences of 32-bit numbers (predictor 2)", "8-bit signed whole numbers", "2 samples each", "compressed by JPEG",
-			"64-bit floating point numbers" })
+			"differences of 32-bit numbers (predictor 2)", "8-bit signed whole numbers", "2 samples each",
+			"compressed by JPEG", "64-bit floating point numbers" })
 			assertTrue(all.contains(words), all);
 	}
 

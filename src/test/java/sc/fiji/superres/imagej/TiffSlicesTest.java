@@ -53,8 +53,8 @@ class TiffSlicesTest {
 
 	/** Writes all slices of an image, as if they were made one by one. */
 	private static ImagePlus written(final ImagePlus image, final Path file) throws IOException {
-		try (TiffSlices slices = TiffSlices.create(file, labels(), image.getStack().getProcessor(1), stack -> like(image,
-			stack)))
+		try (TiffSlices slices = TiffSlices.create(file, labels(), image.getStack().getProcessor(1), stack -> like(
+			image, stack)))
 		{
 			for (int i = 1; i <= SLICES; i++)
 				slices.add(image.getStack().getProcessor(i));
@@ -77,7 +77,8 @@ class TiffSlicesTest {
 		final ImagePlus image = image(type);
 		final Path file = folder.resolve("written.tif");
 		final ImagePlus back = written(image, file);
-		final ImagePlus opened = IJ.openImage(file.toString()), virtual = FileInfoVirtualStack.openVirtual(file.toString());
+		final ImagePlus opened = IJ.openImage(file.toString()), virtual = FileInfoVirtualStack.openVirtual(file
+			.toString());
 		for (final ImagePlus one : List.of(back, opened, virtual)) {
 			assertEquals(SLICES, one.getStackSize());
 			assertEquals("1 3 2", one.getNChannels() + " " + one.getNSlices() + " " + one.getNFrames());
@@ -102,7 +103,8 @@ class TiffSlicesTest {
 		{
 			slices.add(image("8-bit").getProcessor());
 			assertEquals(1, files());
-			assertTrue(assertThrows(IllegalStateException.class, slices::finish).getMessage().contains("1 slices of 6"));
+			assertTrue(assertThrows(IllegalStateException.class, slices::finish).getMessage().contains(
+				"1 slices of 6"));
 		}
 		assertEquals(0, files());
 	}
@@ -128,7 +130,9 @@ class TiffSlicesTest {
 		}
 	}
 
-	/** A result of 52 MB from a virtual stack, in a heap of 48 MB: {@code scripts/bench/virtual-stack.sh} does 6 GiB. */
+	/**
+	 * A result of 52 MB from a virtual stack, in a heap of 48 MB: {@code scripts/bench/virtual-stack.sh} does 6 GiB.
+	 */
 	@Test
 	void aVirtualStackLargerThanTheHeapIsUpscaledToDisk() throws Exception {
 		final ImagePlus input = IJ.createImage("scan", "16-bit ramp", 128, 128, 2, 50, 1);
@@ -143,8 +147,8 @@ class TiffSlicesTest {
 		final Path file = Files.writeString(folder.resolve("huge.ijm"), macro), out = folder.resolve("out.txt");
 		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 			"-Xmx48m", "-XX:+UseSerialGC", "--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp", System.getProperty(
-				"java.class.path"), Headless.class.getName(), file.toString()).redirectErrorStream(true).redirectOutput(out
-					.toFile()).start();
+				"java.class.path"), Headless.class.getName(), file.toString()).redirectErrorStream(true).redirectOutput(
+					out.toFile()).start();
 		assertTrue(process.waitFor(2, TimeUnit.MINUTES), () -> "it does not end");
 		final String text = Files.readString(out);
 		assertTrue(text.contains("scan-SRx4 512 512 2 50 1 16 65081 " + folder + File.separator), text);

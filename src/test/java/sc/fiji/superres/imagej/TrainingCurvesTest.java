@@ -16,8 +16,8 @@ import sc.fiji.superres.train.LogLine;
 class TrainingCurvesTest {
 
 	/** Halving at 30 and 60, a validation at 40 and 80, the first losses far above the others. */
-	private static final List<LogLine> LINES = List.of(line(1, 9, 0.004, null), line(30, 0.3, 0.004, null), line(40, 0.2, 0.002,
-		20.5), line(60, 0.15, 0.002, null), line(80, 0.1, 0.001, 23.25));
+	private static final List<LogLine> LINES = List.of(line(1, 9, 0.004, null), line(30, 0.3, 0.004, null), line(40,
+		0.2, 0.002, 20.5), line(60, 0.15, 0.002, null), line(80, 0.1, 0.001, 23.25));
 
 	@Test
 	void theLearningRateFallsWhereTheScheduleHasItsMilestones() {
@@ -26,8 +26,8 @@ class TrainingCurvesTest {
 
 	@Test
 	void aSmoothDecayHasNoMilestones() {
-		final List<LogLine> cosine = IntStream.range(0, 100).mapToObj(i -> line(i + 1, 0.1, 0.0005 * (1 + Math.cos(Math.PI * i /
-			120)), null)).toList();
+		final List<LogLine> cosine = IntStream.range(0, 100).mapToObj(i -> line(i + 1, 0.1, 0.0005 * (1 + Math.cos(
+			Math.PI * i / 120)), null)).toList();
 		assertEquals(0, TrainingCurves.of(cosine).milestones().length);
 	}
 
@@ -41,7 +41,8 @@ class TrainingCurvesTest {
 
 	@Test
 	void theLossPlotHoldsMilestonesStepsAndLines() {
-		final TrainingCurves curves = new TrainingCurves(LINES, new double[] { 81, 82 }, new double[] { 0.12, 0.11 }, 22.0);
+		final TrainingCurves curves = new TrainingCurves(LINES, new double[] { 81, 82 }, new double[] { 0.12, 0.11 },
+			22.0);
 		final Plot plot = TrainingPlots.loss(curves);
 		assertEquals(3, plot.getDataObjectDesignations().length);
 		assertArrayEquals(new float[] { 81, 82 }, plot.getDataObjectArrays(1)[0]);
@@ -68,7 +69,7 @@ class TrainingCurvesTest {
 
 	/** A line with bicubic at 22 dB, where it has a validation. */
 	static LogLine line(final long iteration, final double loss, final double rate, final Double psnr) {
-		return new LogLine(iteration, loss, rate, iteration, psnr, psnr == null ? null : Double.valueOf(0.5), psnr == null ? null
-			: Double.valueOf(22));
+		return new LogLine(iteration, loss, rate, iteration, psnr, psnr == null ? null : Double.valueOf(0.5), psnr ==
+			null ? null : Double.valueOf(22));
 	}
 }

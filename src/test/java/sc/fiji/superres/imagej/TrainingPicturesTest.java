@@ -14,10 +14,10 @@ class TrainingPicturesTest {
 
 	@Test
 	void thePictureOfTheCurvesHasOnePlotOrTwo() {
-		final int one = TrainingPictures.curves(TrainingCurves.of(List.of(TrainingCurvesTest.line(5, 0.1, 0.001, null))))
-			.getHeight();
-		final int two = TrainingPictures.curves(TrainingCurves.of(List.of(TrainingCurvesTest.line(5, 0.1, 0.001, 20.0))))
-			.getHeight();
+		final int one = TrainingPictures.curves(TrainingCurves.of(List.of(TrainingCurvesTest.line(5, 0.1, 0.001,
+			null)))).getHeight();
+		final int two = TrainingPictures.curves(TrainingCurves.of(List.of(TrainingCurvesTest.line(5, 0.1, 0.001,
+			20.0)))).getHeight();
 		assertEquals(2 * one, two);
 	}
 
@@ -42,7 +42,7 @@ class TrainingPicturesTest {
 
 	/** 1×1 → 2×2. */
 	static Preview preview(final long iteration) {
-		return new Preview(iteration, Planes.floats(new float[] { 0.2f }, 1, 1), Planes.floats(new float[4], 2, 2), Planes
-			.floats(new float[] { -1, 0.2f, 0.4f, 3 }, 2, 2), Planes.floats(new float[4], 2, 2));
+		return new Preview(iteration, Planes.floats(new float[] { 0.2f }, 1, 1), Planes.floats(new float[4], 2, 2),
+			Planes.floats(new float[] { -1, 0.2f, 0.4f, 3 }, 2, 2), Planes.floats(new float[4], 2, 2));
 	}
 }

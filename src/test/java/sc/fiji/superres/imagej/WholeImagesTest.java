@@ -50,8 +50,9 @@ class WholeImagesTest {
 		image.setProp("superres.test", "a, b: c");
 		WholeImages.save(image, file("hyper.tif"));
 		final ImagePlus read = WholeImages.open(file("hyper.tif"));
-		assertEquals("2 3 2 0.25 nm first", read.getNChannels() + " " + read.getNSlices() + " " + read.getNFrames() + " " +
-			read.getCalibration().pixelWidth + " " + read.getCalibration().getUnit() + " " + read.getStack().getSliceLabel(1));
+		assertEquals("2 3 2 0.25 nm first", read.getNChannels() + " " + read.getNSlices() + " " + read.getNFrames() +
+			" " + read.getCalibration().pixelWidth + " " + read.getCalibration().getUnit() + " " + read.getStack()
+				.getSliceLabel(1));
 		assertEquals("of the scan", read.getInfoProperty());
 		assertEquals(new Roi(1, 2, 3, 4).getBounds(), read.getOverlay().get(0).getBounds());
 		assertEquals(CompositeImage.COLOR, ((CompositeImage) read).getMode());
@@ -77,8 +78,8 @@ class WholeImagesTest {
 		final byte[] plane = new byte[8192 * 8192];
 		for (int i = 0; i < 64; i++)
 			stack.addSlice("", plane);
-		final String message = assertThrows(IOException.class, () -> WholeImages.save(new ImagePlus("large", stack), file(
-			"large.tif"))).getMessage();
+		final String message = assertThrows(IOException.class, () -> WholeImages.save(new ImagePlus("large", stack),
+			file("large.tif"))).getMessage();
 		assertTrue(message.startsWith("the result has 4.3 GB, and a TIFF holds 4"), message);
 		assertFalse(Files.exists(file("large.tif")));
 	}

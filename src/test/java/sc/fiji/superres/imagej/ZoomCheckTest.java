@@ -18,8 +18,8 @@ import sc.fiji.superres.swinir.SwinIrConfig;
 
 class ZoomCheckTest {
 
-	private static final ModelCard STEM = new ModelCard(SwinIrConfig.tiny(4), "4x ms 1.25-10", "MX", 5, 1.25, 10, 1, null,
-		"test");
+	private static final ModelCard STEM = new ModelCard(SwinIrConfig.tiny(4), "4x ms 1.25-10", "MX", 5, 1.25, 10, 1,
+		null, "test");
 	private static final ModelCard STM = new ModelCard(SwinIrConfig.tiny(2), "2x ms 48-14", "nm", 24, 48, 14, 1, null,
 		"test");
 
@@ -61,7 +61,8 @@ class ZoomCheckTest {
 
 	@Test
 	void anImportedModelHasNoRange() {
-		assertEquals(Optional.empty(), ZoomCheck.warning(titled("5 MX"), ModelCard.imported(SwinIrConfig.tiny(4), "x.pth")));
+		assertEquals(Optional.empty(), ZoomCheck.warning(titled("5 MX"), ModelCard.imported(SwinIrConfig.tiny(4),
+			"x.pth")));
 	}
 
 	/** Trained on 12.2 pm a pixel: targets of 48.8 to 6.1 pm. */
@@ -79,8 +80,8 @@ class ZoomCheckTest {
 	void pixelSizesDecideWhereBothAreKnownWhateverTheTitleSays(final double pixel, final String unit) {
 		assertEquals(Optional.empty(), ZoomCheck.warning(calibrated("film 40MX", pixel, unit), CALIBRATED));
 		final String warning = ZoomCheck.warning(calibrated("film 2.5MX", pixel / 2, unit), CALIBRATED).orElseThrow();
-		assertTrue(warning.contains("from 0.0122 to 0.00305 nm a pixel") && warning.contains("0.0488 to 0.0061 nm a pixel"),
-			warning);
+		assertTrue(warning.contains("from 0.0122 to 0.00305 nm a pixel") && warning.contains(
+			"0.0488 to 0.0061 nm a pixel"), warning);
 	}
 
 	@Test
@@ -102,6 +103,7 @@ class ZoomCheckTest {
 	@Test
 	void printersUnitsAreNoPixelSize() {
 		for (final String unit : new String[] { "inch", "cm", "pixel", "" })
-			assertTrue(ZoomCheck.warning(calibrated("scan", 0.014, unit), CALIBRATED).orElseThrow().contains("not known"));
+			assertTrue(ZoomCheck.warning(calibrated("scan", 0.014, unit), CALIBRATED).orElseThrow().contains(
+				"not known"));
 	}
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class InventedLatticeTest {
 
-	private static final List<Reflection> SIX = List.of(at(0.1, 0.02), at(0.02, -0.1), at(0.12, -0.08), at(0.2, 0.04), at(
-		0.04, -0.2), at(0.08, 0.12));
+	private static final List<Reflection> SIX = List.of(at(0.1, 0.02), at(0.02, -0.1), at(0.12, -0.08), at(0.2, 0.04),
+		at(0.04, -0.2), at(0.08, 0.12));
 
 	private static Reflection at(final double kx, final double ky) {
 		return new Reflection(kx, ky, 1, 100);
@@ -32,7 +32,8 @@ class InventedLatticeTest {
 
 	@Test
 	void aFaintLatticeInNoiseIsSeen() {
-		final InventedLattice found = InventedLattice.of(Waves.on(512, 512).noise(3, 1).wave(0.1, 0.02, 0.15).plane(), SIX);
+		final InventedLattice found = InventedLattice.of(Waves.on(512, 512).noise(3, 1).wave(0.1, 0.02, 0.15).plane(),
+			SIX);
 		assertTrue(found.isThere());
 		assertEquals(0.15, found.known().get(0).amplitude(), 0.05);
 		assertTrue(found.known().get(0).sigma() > InventedLattice.KNOWN, found.toString());
@@ -40,7 +41,8 @@ class InventedLatticeTest {
 
 	@Test
 	void aLatticeThatNobodyLookedForIsSeen() {
-		final InventedLattice found = InventedLattice.of(Waves.on(512, 512).noise(3, 2).wave(0.3, 0.25, 0.3).plane(), SIX);
+		final InventedLattice found = InventedLattice.of(Waves.on(512, 512).noise(3, 2).wave(0.3, 0.25, 0.3).plane(),
+			SIX);
 		assertTrue(found.isThere());
 		assertEquals(0.3, found.highest().kx(), 2e-3);
 		assertEquals(0.25, found.highest().ky(), 2e-3);
@@ -51,7 +53,8 @@ class InventedLatticeTest {
 	void smoothNoiseIsNoLattice() {
 		int alarms = 0;
 		for (int seed = 0; seed < 40; seed++) {
-			if (InventedLattice.of(Waves.on(512, 512).noise(3, seed).smooth().smooth().plane(), SIX).isThere()) alarms++;
+			if (InventedLattice.of(Waves.on(512, 512).noise(3, seed).smooth().smooth().plane(), SIX).isThere())
+				alarms++;
 		}
 		assertTrue(alarms <= 2, alarms + " of 40");
 	}
@@ -77,8 +80,8 @@ class InventedLatticeTest {
 
 	@Test
 	void smallImagesAreRefused() {
-		final String message = assertThrows(IllegalArgumentException.class, () -> InventedLattice.of(Waves.on(30, 64).plane(),
-			SIX)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> InventedLattice.of(Waves.on(30, 64)
+			.plane(), SIX)).getMessage();
 		assertTrue(message.contains("32×32") && message.contains("30"), message);
 	}
 }

@@ -12,7 +12,8 @@ class MeanSpectrumTest {
 
 	@Test
 	void allPowerAddsUpToTheVariance() {
-		final MeanSpectrum spectrum = MeanSpectrum.of(List.of(Waves.on(700, 600).noise(3, 1).wave(0.1, 0.07, 2).plane()));
+		final MeanSpectrum spectrum = MeanSpectrum.of(List.of(Waves.on(700, 600).noise(3, 1).wave(0.1, 0.07, 2)
+			.plane()));
 		double sum = 0;
 		for (int y = 0; y < spectrum.side(); y++)
 			for (int x = 0; x < spectrum.side(); x++)
@@ -59,18 +60,19 @@ class MeanSpectrumTest {
 
 	@Test
 	void squaresWithMissingPixelsArePassedOver() {
-		final MeanSpectrum spectrum = MeanSpectrum.of(List.of(Waves.on(512, 512).noise(1, 7).missing(500, 500).plane()));
+		final MeanSpectrum spectrum = MeanSpectrum.of(List.of(Waves.on(512, 512).noise(1, 7).missing(500, 500)
+			.plane()));
 		assertTrue(spectrum.power(20, 20) > 0);
-		final String message = assertThrows(IllegalArgumentException.class, () -> MeanSpectrum.of(List.of(Waves.on(300, 300)
-			.missing(150, 150).plane()))).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> MeanSpectrum.of(List.of(Waves.on(300,
+			300).missing(150, 150).plane()))).getMessage();
 		assertTrue(message.contains("NaN") && message.contains("Crop"), message);
 	}
 
 	@Test
 	void nothingAndTooSmallImagesAreRefused() {
 		assertThrows(IllegalArgumentException.class, () -> MeanSpectrum.of(List.of()));
-		final String message = assertThrows(IllegalArgumentException.class, () -> MeanSpectrum.of(List.of(Waves.on(15, 64)
-			.plane()))).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> MeanSpectrum.of(List.of(Waves.on(15,
+			64).plane()))).getMessage();
 		assertTrue(message.contains("16×16") && message.contains("15×64"), message);
 	}
 }

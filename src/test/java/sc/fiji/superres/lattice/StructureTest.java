@@ -12,8 +12,8 @@ class StructureTest {
 
 	@Test
 	void reflectionsHaveTheirPlaceAndTheirPower() {
-		final Structure structure = Structure.of(List.of(Waves.on(512, 512).noise(2, 1).wave(0.1234, 0.0321, 2).wave(0.0456,
-			-0.2011, 1).plane()));
+		final Structure structure = Structure.of(List.of(Waves.on(512, 512).noise(2, 1).wave(0.1234, 0.0321, 2).wave(
+			0.0456, -0.2011, 1).plane()));
 		final List<Reflection> found = structure.reflections(9);
 		assertEquals(2, found.size());
 		assertEquals(0.1234, found.get(0).kx(), 4e-4);
@@ -28,8 +28,8 @@ class StructureTest {
 
 	@Test
 	void theShareThatFoldsIsThatOfTheReflectionsBeyondNyquist() {
-		final Structure structure = Structure.of(List.of(Waves.on(512, 512).noise(3, 2).wave(0.1, 0.03, 2).wave(0.02, -0.2, 1)
-			.plane()));
+		final Structure structure = Structure.of(List.of(Waves.on(512, 512).noise(3, 2).wave(0.1, 0.03, 2).wave(0.02,
+			-0.2, 1).plane()));
 		assertEquals(0, structure.folded(1));
 		assertEquals(0, structure.folded(2.4), 1e-3);
 		assertEquals(0.2, structure.folded(3), 0.02);
@@ -65,8 +65,8 @@ class StructureTest {
 
 	@Test
 	void slowChangesOfTheBackgroundAreNoStructure() {
-		assertEquals(0, Structure.of(List.of(Waves.on(512, 512).wave(0.002, 0.001, 5).tilt(1).noise(1, 5).plane())).power(),
-			0.01);
+		assertEquals(0, Structure.of(List.of(Waves.on(512, 512).wave(0.002, 0.001, 5).tilt(1).noise(1, 5).plane()))
+			.power(), 0.01);
 	}
 
 	@Test

@@ -83,8 +83,8 @@ final class Waves {
 	private void smooth(final int step) {
 		final double[] before = values.clone();
 		for (int i = 0; i < values.length; i++)
-			values[i] = before[i] / 2 + (before[Math.floorMod(i - step, values.length)] + before[(i + step) % values.length]) /
-				4;
+			values[i] = before[i] / 2 + (before[Math.floorMod(i - step, values.length)] + before[(i + step) %
+				values.length]) / 4;
 	}
 
 	/** A pixel that was not recorded. */

@@ -35,7 +35,8 @@ class DisplacementTest {
 		for (int y = 0, i = 0; y < WHOLE; y++)
 			for (int x = 0; x < fft.columns(); x++, i += 2) {
 				final double phase = -2 * Math.PI * (fft.frequencyX(x) * dx + fft.frequencyY(y) * dy);
-				final double pass = Math.max(Math.abs(fft.frequencyX(x)), Math.abs(fft.frequencyY(y))) < highest ? 1 : 0;
+				final double pass = Math.max(Math.abs(fft.frequencyX(x)), Math.abs(fft.frequencyY(y))) < highest ? 1
+					: 0;
 				final double re = pass * (f[i] * Math.cos(phase) - f[i + 1] * Math.sin(phase));
 				f[i + 1] = pass * (f[i] * Math.sin(phase) + f[i + 1] * Math.cos(phase));
 				f[i] = re;
@@ -43,7 +44,9 @@ class DisplacementTest {
 		return fft.inverse(f);
 	}
 
-	private static RandomAccessibleInterval<DoubleType> middle(final double[] plane, final double noise, final long seed) {
+	private static RandomAccessibleInterval<DoubleType> middle(final double[] plane, final double noise,
+		final long seed)
+	{
 		final Random random = new Random(seed);
 		final double[] middle = new double[SIDE * SIDE];
 		for (int i = 0; i < middle.length; i++)
@@ -87,8 +90,8 @@ class DisplacementTest {
 	@ParameterizedTest
 	@CsvSource({ "gan-stem, 3.15", "gan-stem, 1.575", "graphite-stm, 12" })
 	void noiseThatBothShareWhereItWasHardlyMatters(final String sample, final double field) {
-		final double[] scan = smooth(scan(sample, field, 2)), clean = smooth(Planes.doubleArray(Scan.of(sample, WHOLE, WHOLE,
-			field, 100_000, 0.4, 0.05, 2).simulate(Progress.NONE)));
+		final double[] scan = smooth(scan(sample, field, 2)), clean = smooth(Planes.doubleArray(Scan.of(sample, WHOLE,
+			WHOLE, field, 100_000, 0.4, 0.05, 2).simulate(Progress.NONE)));
 		final double[] moved = moved(clean, 0.41, 0.41, 0.5);
 		for (int i = 0; i < moved.length; i++)
 			moved[i] += (scan[i] - clean[i]) / 2;
@@ -120,7 +123,7 @@ class DisplacementTest {
 		final var flat = ArrayImgs.doubles(64, 64);
 		assertTrue(Double.isNaN(Displacement.of(flat, flat).dx()));
 		final var small = ArrayImgs.doubles(16, 64);
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> Displacement.of(small, small)).getMessage().contains(
-			"32×32"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> Displacement.of(small, small)).getMessage()
+			.contains("32×32"));
 	}
 }

@@ -37,7 +37,8 @@ class GoldenMetricTest {
 	@ParameterizedTest
 	@MethodSource("all")
 	void theMeanOfTheSsimMapIsTheSsim(final GoldenPair golden) {
-		final RandomAccessibleInterval<FloatType> map = new Ssim(golden.dataRange()).map(golden.image(), golden.reference());
+		final RandomAccessibleInterval<FloatType> map = new Ssim(golden.dataRange()).map(golden.image(), golden
+			.reference());
 		assertEquals(golden.w() - 10, map.dimension(0));
 		assertEquals(golden.h() - 10, map.dimension(1));
 		double sum = 0;

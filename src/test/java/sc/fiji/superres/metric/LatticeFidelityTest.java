@@ -75,8 +75,8 @@ class LatticeFidelityTest {
 
 	@Test
 	void smallPlanesAreRefused() {
-		final String message = assertThrows(IllegalArgumentException.class, () -> LatticeFidelity.of(ArrayImgs.doubles(31, 64),
-			ArrayImgs.doubles(31, 64))).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> LatticeFidelity.of(ArrayImgs.doubles(
+			31, 64), ArrayImgs.doubles(31, 64))).getMessage();
 		assertTrue(message.contains("32×32") && message.contains("31×64"), message);
 	}
 
@@ -89,8 +89,8 @@ class LatticeFidelityTest {
 		final double[] values = new double[W * H];
 		for (int y = 0, i = 0; y < H; y++)
 			for (int x = 0; x < W; x++, i++)
-				values[i] = Math.cos(2 * Math.PI * (0.1234 * x + 0.0321 * y) / stretch) + 0.9 * Math.cos(2 * Math.PI * (0.0456 *
-					x - 0.1011 * y) / stretch + 1) + noise * random.nextGaussian();
+				values[i] = Math.cos(2 * Math.PI * (0.1234 * x + 0.0321 * y) / stretch) + 0.9 * Math.cos(2 * Math.PI *
+					(0.0456 * x - 0.1011 * y) / stretch + 1) + noise * random.nextGaussian();
 		return ArrayImgs.doubles(values, W, H);
 	}
 }

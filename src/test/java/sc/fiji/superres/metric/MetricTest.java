@@ -25,15 +25,16 @@ class MetricTest {
 
 	static List<Metric> all() {
 		final List<Metric> plain = List.of(new Psnr(1, 0), new Ssim(1), new MsSsim(1));
-		return List.of(plain.get(0), plain.get(1), plain.get(2), new GaussMetric(plain.get(0)), new GaussMetric(plain.get(
-			1)), new GaussMetric(plain.get(2)), new Mse(), new Mae());
+		return List.of(plain.get(0), plain.get(1), plain.get(2), new GaussMetric(plain.get(0)), new GaussMetric(plain
+			.get(1)), new GaussMetric(plain.get(2)), new Mse(), new Mae());
 	}
 
 	@ParameterizedTest
 	@MethodSource("all")
 	void identicalImagesGiveTheBestFigureExactly(final Metric metric) {
 		final RandomAccessibleInterval<FloatType> image = noise(183, 171, 1);
-		final double best = metric.name().endsWith("PSNR") ? Double.POSITIVE_INFINITY : metric.name().endsWith("SSIM") ? 1 : 0;
+		final double best = metric.name().endsWith("PSNR") ? Double.POSITIVE_INFINITY : metric.name().endsWith("SSIM")
+			? 1 : 0;
 		assertEquals(best, metric.measure(image, image));
 	}
 
@@ -81,7 +82,8 @@ class MetricTest {
 		for (final Runnable make : List.<Runnable> of(() -> new Psnr(range, 0), () -> new Ssim(range), () -> new MsSsim(
 			range)))
 		{
-			assertTrue(assertThrows(IllegalArgumentException.class, make::run).getMessage().contains(String.valueOf(range)));
+			assertTrue(assertThrows(IllegalArgumentException.class, make::run).getMessage().contains(String.valueOf(
+				range)));
 		}
 	}
 
@@ -98,8 +100,8 @@ class MetricTest {
 	void psnrOfAConstantDifferenceIsKnown() {
 		final byte[] ten = new byte[64];
 		Arrays.fill(ten, (byte) 10);
-		assertEquals(20 * Math.log10(25.5), new Psnr(255, 0).measure(Planes.bytes(ten, 8, 8), Planes.bytes(new byte[64], 8,
-			8)), 1e-12);
+		assertEquals(20 * Math.log10(25.5), new Psnr(255, 0).measure(Planes.bytes(ten, 8, 8), Planes.bytes(new byte[64],
+			8, 8)), 1e-12);
 	}
 
 	@Test
@@ -127,8 +129,8 @@ class MetricTest {
 
 	@Test
 	void namesHeadTheColumns() {
-		assertEquals(List.of("PSNR", "SSIM", "MS-SSIM", "Gauss PSNR", "Gauss SSIM", "Gauss MS-SSIM", "MSE", "MAE"), all().stream().map(
-			Metric::name).toList());
+		assertEquals(List.of("PSNR", "SSIM", "MS-SSIM", "Gauss PSNR", "Gauss SSIM", "Gauss MS-SSIM", "MSE", "MAE"),
+			all().stream().map(Metric::name).toList());
 	}
 
 	private static String error(final Metric metric, final RandomAccessibleInterval<FloatType> image,

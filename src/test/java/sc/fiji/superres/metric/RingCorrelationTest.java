@@ -24,16 +24,16 @@ class RingCorrelationTest {
 
 	/** Lines of frc.csv, which {@code scripts/golden/metric.py} wrote: ring_correlation by numpy. */
 	static List<String> golden() throws IOException {
-		return new String(RingCorrelationTest.class.getResourceAsStream("frc.csv").readAllBytes(), StandardCharsets.UTF_8)
-			.lines().toList();
+		return new String(RingCorrelationTest.class.getResourceAsStream("frc.csv").readAllBytes(),
+			StandardCharsets.UTF_8).lines().toList();
 	}
 
 	@ParameterizedTest
 	@MethodSource("golden")
 	void theCurveEqualsTheDefinition(final String line) {
 		final String[] f = line.split(",");
-		final GoldenPair pair = new GoldenPair(f[0], Integer.parseInt(f[1]), Integer.parseInt(f[2]), 255, 0, 0, 0, 0, 0, 0,
-			0);
+		final GoldenPair pair = new GoldenPair(f[0], Integer.parseInt(f[1]), Integer.parseInt(f[2]), 255, 0, 0, 0, 0, 0,
+			0, 0);
 		final double[] expected = Arrays.stream(f).skip(3).mapToDouble(Double::parseDouble).toArray();
 		assertArrayEquals(expected, RingCorrelation.of(pair.image(), pair.reference()).curve(), 1e-9);
 	}
@@ -66,8 +66,8 @@ class RingCorrelationTest {
 		final RandomAccessibleInterval<DoubleType> image = noise(64, 1);
 		image.getAt(3, 4).set(Double.NaN);
 		assertTrue(Double.isNaN(RingCorrelation.of(image, noise(64, 2)).resolution()));
-		final String message = assertThrows(IllegalArgumentException.class, () -> RingCorrelation.of(noise(15, 1), noise(15,
-			2))).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> RingCorrelation.of(noise(15, 1),
+			noise(15, 2))).getMessage();
 		assertTrue(message.contains("16×16") && message.contains("15×15"), message);
 	}
 
@@ -76,7 +76,9 @@ class RingCorrelationTest {
 		return ArrayImgs.doubles(random.doubles((long) size * size).toArray(), size, size);
 	}
 
-	/** 300 waves of random direction, phase and frequency below the limit, the same ones for every seed of the noise. */
+	/**
+	 * 300 waves of random direction, phase and frequency below the limit, the same ones for every seed of the noise.
+	 */
 	private static RandomAccessibleInterval<DoubleType> waves(final int w, final int h, final double limit,
 		final long seed)
 	{

@@ -69,7 +69,8 @@ class ModelExportTest {
 	@ParameterizedTest
 	@EnumSource(names = { "PT", "PTH", "SAFETENSORS" })
 	void whatWasExportedIsReadAgain(final ModelFormat format) throws IOException {
-		final ModelFiles.Loaded read = ModelFiles.read(export(format, "new" + format.target(Path.of("x"), "").toString()));
+		final ModelFiles.Loaded read = ModelFiles.read(export(format, "new" + format.target(Path.of("x"), "")
+			.toString()));
 		assertEquals(TINY, read.config());
 		assertSameWeights(model.weights(), read.weights());
 		if (format == ModelFormat.PTH) assertNull(read.card());
@@ -91,7 +92,9 @@ class ModelExportTest {
 		assertEquals("imported", ModelSheet.kind(ModelFiles.read(folder.resolve("imported.pt"))));
 	}
 
-	/** Checked against the JSON schema of bioimage-io/spec-bioimage-io (63a2ea0): whoever changes it checks it again. */
+	/**
+	 * Checked against the JSON schema of bioimage-io/spec-bioimage-io (63a2ea0): whoever changes it checks it again.
+	 */
 	@Test
 	void theDescriptionIsTheOneThatWasChecked() throws IOException {
 		final Map<String, byte[]> files = unzip(export(ModelFormat.BIOIMAGE, "model.zip"));
@@ -110,11 +113,11 @@ class ModelExportTest {
 			"rdf.yaml", "README.md", "weights-torchscript.pt", "state-dict.pth"), List.copyOf(files.keySet()));
 		final var cover = ImageIO.read(new ByteArrayInputStream(files.get("cover.png")));
 		assertEquals("256 128", cover.getWidth() + " " + cover.getHeight());
-		assertSameWeights(model.weights(), ModelFiles.read(Files.write(folder.resolve("s.pth"), files.get("state-dict.pth")))
-			.weights());
+		assertSameWeights(model.weights(), ModelFiles.read(Files.write(folder.resolve("s.pth"), files.get(
+			"state-dict.pth"))).weights());
 		final String readme = new String(files.get("README.md"), StandardCharsets.UTF_8);
-		assertTrue(readme.startsWith("# SwinIR x2 GaN -5 MX- best\n\nSwinIR ×2") && readme.contains("{'params': ...}") && readme
-			.contains("img_size=64") && readme.contains("## Validation"), readme);
+		assertTrue(readme.startsWith("# SwinIR x2 GaN -5 MX- best\n\nSwinIR ×2") && readme.contains(
+			"{'params': ...}") && readme.contains("img_size=64") && readme.contains("## Validation"), readme);
 	}
 
 	@Test

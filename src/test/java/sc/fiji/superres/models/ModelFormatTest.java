@@ -22,14 +22,15 @@ class ModelFormatTest {
 
 	@Test
 	void aFolderGetsTheModelsName() {
-		assertEquals(folder.resolve("x4.safetensors"), ModelFormat.SAFETENSORS.target(Path.of("x4.pt"), folder.toString()));
+		assertEquals(folder.resolve("x4.safetensors"), ModelFormat.SAFETENSORS.target(Path.of("x4.pt"), folder
+			.toString()));
 	}
 
 	@Test
 	void anotherEndingThanTheFormatsIsRefused() {
 		assertEquals(Path.of("New.PTH"), ModelFormat.PTH.target(Path.of("x4.pt"), "New.PTH"));
-		final String message = assertThrows(IllegalArgumentException.class, () -> ModelFormat.PTH.target(Path.of("x4.pt"),
-			"new.pt")).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> ModelFormat.PTH.target(Path.of(
+			"x4.pt"), "new.pt")).getMessage();
 		assertTrue(message.contains("output=new.pt") && message.contains(".pth"), message);
 	}
 

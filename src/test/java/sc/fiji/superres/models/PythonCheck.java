@@ -24,9 +24,9 @@ import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 
 /**
- * Java's half of {@code scripts/check-python-torch.sh}. {@code write FOLDER}: every format of every preset, with an input
- * and its output beside them, and a list of tensors (name, shape, CRC-32 of the values). {@code read FOLDER}: the files
- * {@code from-python-*} hold the tensors of that list.
+ * Java's half of {@code scripts/check-python-torch.sh}. {@code write FOLDER}: every format of every preset, with an
+ * input and its output beside them, and a list of tensors (name, shape, CRC-32 of the values). {@code read FOLDER}: the
+ * files {@code from-python-*} hold the tensors of that list.
  */
 public final class PythonCheck {
 
@@ -54,8 +54,9 @@ public final class PythonCheck {
 			input[i] = random.nextFloat();
 		try (SwinIr net = SwinIr.load(config, weights, TorchEngine.device("cpu"))) {
 			final int s = config.factor();
-			TorchArchive.writeStateDict(folder.resolve(name + ".run"), new StateDict().put("input", new FloatTensor(input, 2, 1,
-				HEIGHT, WIDTH)).put("output", new FloatTensor(net.run(input, 2, HEIGHT, WIDTH), 2, 1, s * HEIGHT, s * WIDTH)));
+			TorchArchive.writeStateDict(folder.resolve(name + ".run"), new StateDict().put("input", new FloatTensor(
+				input, 2, 1, HEIGHT, WIDTH)).put("output", new FloatTensor(net.run(input, 2, HEIGHT, WIDTH), 2, 1, s *
+					HEIGHT, s * WIDTH)));
 		}
 		Files.write(folder.resolve(name + ".csv"), lines(weights));
 	}
@@ -63,17 +64,20 @@ public final class PythonCheck {
 	private static void read(final Path folder) throws IOException {
 		final List<String> expected = Files.readAllLines(folder.resolve("light.csv"));
 		try (Stream<Path> files = Files.list(folder)) {
-			for (final Path file : files.filter(f -> f.getFileName().toString().startsWith("from-python-")).sorted().toList()) {
+			for (final Path file : files.filter(f -> f.getFileName().toString().startsWith("from-python-")).sorted()
+				.toList())
+			{
 				final List<String> lines = lines(ModelFiles.read(file).weights());
 				if (!lines.equals(expected)) throw new IOException(file + " holds other tensors than were written.");
-				new PrintStream(System.out, true, StandardCharsets.UTF_8).println("read by Java: " + file.getFileName());
+				new PrintStream(System.out, true, StandardCharsets.UTF_8).println("read by Java: " + file
+					.getFileName());
 			}
 		}
 	}
 
 	private static List<String> lines(final StateDict weights) {
-		return weights.names().stream().map(name -> name + ";" + String.join(",", Arrays.stream(weights.get(name).shape())
-			.mapToObj(Integer::toString).toList()) + ";" + checksum(weights.get(name).values())).toList();
+		return weights.names().stream().map(name -> name + ";" + String.join(",", Arrays.stream(weights.get(name)
+			.shape()).mapToObj(Integer::toString).toList()) + ";" + checksum(weights.get(name).values())).toList();
 	}
 
 	private static long checksum(final float[] values) {

@@ -90,8 +90,8 @@ class NoiseModelTest {
 	@Test
 	void aConstantImageHasNoNoiseAndATinyOneIsRefused() {
 		assertEquals(0, NoiseModel.of(new float[32 * 32], 32, 32).variance(7));
-		final String message = assertThrows(IllegalArgumentException.class, () -> NoiseModel.of(new float[15 * 40], 15, 40))
-			.getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> NoiseModel.of(new float[15 * 40], 15,
+			40)).getMessage();
 		assertTrue(message.contains("15×40"), message);
 	}
 
@@ -100,8 +100,8 @@ class NoiseModelTest {
 		final float[] image = new float[SIDE * SIDE];
 		for (int y = 0; y < SIDE; y++)
 			for (int x = 0; x < SIDE; x++)
-				image[y * SIDE + x] = (float) (100 + 40 * (Math.cos(2 * Math.PI * x / period) + Math.cos(2 * Math.PI * y /
-					period)));
+				image[y * SIDE + x] = (float) (100 + 40 * (Math.cos(2 * Math.PI * x / period) + Math.cos(2 * Math.PI *
+					y / period)));
 		return image;
 	}
 }

@@ -69,15 +69,16 @@ class ReportFolderTest {
 					values.put("SSIM", 0.5);
 					values.put("MSE", 100.0 + model.length());
 					values.put("MS-SSIM", Double.NaN);
-					final Score score = new Score(model, level, "lr.tif", crop, new Score.Origin("hr.tif", 9, 9, 1, 0, 0.5), values);
+					final Score score = new Score(model, level, "lr.tif", crop, new Score.Origin("hr.tif", 9, 9, 1, 0,
+						0.5), values);
 					table.add(List.of(score));
-					if (crop == 0) examples.add(new Example(score, Planes.bytes(noise(256), 16, 16), Planes.bytes(noise(1024), 32, 32),
-						Planes.bytes(noise(1024), 32, 32)));
+					if (crop == 0) examples.add(new Example(score, Planes.bytes(noise(256), 16, 16), Planes.bytes(noise(
+						1024), 32, 32), Planes.bytes(noise(1024), 32, 32)));
 				}
 			}
 		}
-		return new Report("A title", Map.of("References", "/data/<hr>"), table, STM, new PixelSize(0.0235, 0.0235, "nm"),
-			examples, List.of("A note."));
+		return new Report("A title", Map.of("References", "/data/<hr>"), table, STM, new PixelSize(0.0235, 0.0235,
+			"nm"), examples, List.of("A note."));
 	}
 
 	private static void assertWellFormed(final String xml) {
@@ -95,8 +96,9 @@ class ReportFolderTest {
 		assertEquals(written.toRealPath().resolve("new/report/report.html"), page.toRealPath());
 		try (Stream<Path> files = Files.walk(written.resolve("new"))) {
 			assertEquals(List.of("gallery.png", "plots/mse.png", "plots/mse.svg", "plots/psnr.png", "plots/psnr.svg",
-				"plots/ssim.png", "plots/ssim.svg", "report.html", "scores.csv", "summary.csv"), files.filter(Files::isRegularFile)
-					.map(f -> written.resolve("new/report").relativize(f).toString().replace('\\', '/')).sorted().toList());
+				"plots/ssim.png", "plots/ssim.svg", "report.html", "scores.csv", "summary.csv"), files.filter(
+					Files::isRegularFile).map(f -> written.resolve("new/report").relativize(f).toString().replace('\\',
+						'/')).sorted().toList());
 		}
 		assertEquals(1 + 2 * 13 * 2, Files.readAllLines(page.resolveSibling("scores.csv")).size());
 		assertEquals(1 + 2 * 13, Files.readAllLines(page.resolveSibling("summary.csv")).size());
@@ -108,12 +110,13 @@ class ReportFolderTest {
 	void thePageNeedsNothingFromElsewhere() throws IOException {
 		final String html = Files.readString(page);
 		final String own = html.replaceAll("base64,[^\"]*", "");
-		assertFalse(own.contains("http") || own.contains("<script") || own.contains("<link") || own.contains("@import"), own);
+		assertFalse(own.contains("http") || own.contains("<script") || own.contains("<link") || own.contains("@import"),
+			own);
 		assertTrue(html.contains("data:image/png;base64,iVBOR"), "the gallery lies inside");
 		for (final String metric : List.of("PSNR", "SSIM", "MSE"))
-			assertTrue(html.contains("<img alt=\"" + metric + " over zoom level\" src=\"data:image/svg+xml;base64," + Base64
-				.getEncoder().encodeToString(Files.readAllBytes(page.resolveSibling("plots/" + metric.toLowerCase(Locale.ROOT) +
-					".svg")))), metric);
+			assertTrue(html.contains("<img alt=\"" + metric + " over zoom level\" src=\"data:image/svg+xml;base64," +
+				Base64.getEncoder().encodeToString(Files.readAllBytes(page.resolveSibling("plots/" + metric.toLowerCase(
+					Locale.ROOT) + ".svg")))), metric);
 		assertEquals(1 + 3, html.split("<img", -1).length - 1);
 		assertTrue(html.contains("a&lt;b&gt; &amp; &quot;c&quot;") && !html.contains("a<b>"), html);
 		assertTrue(html.contains("/data/&lt;hr&gt;") && html.contains("A note."), html);
@@ -122,8 +125,10 @@ class ReportFolderTest {
 	@Test
 	void wherePicturesCannotBeDrawnThePageStillHasItsTables() {
 		final String html = new HtmlPage(report(), Map.of(), null, List.of("No pictures.")).html();
-		assertTrue(html.contains("<caption>PSNR</caption>") && html.contains("<b>32.90</b>") && html.contains("No pictures."), html);
-		assertFalse(html.contains("<img") || html.contains("Metrics over zoom level") || html.contains("<caption>MS-SSIM"), html);
+		assertTrue(html.contains("<caption>PSNR</caption>") && html.contains("<b>32.90</b>") && html.contains(
+			"No pictures."), html);
+		assertFalse(html.contains("<img") || html.contains("Metrics over zoom level") || html.contains(
+			"<caption>MS-SSIM"), html);
 	}
 
 	@Test
@@ -147,7 +152,8 @@ class ReportFolderTest {
 	void aFolderWithSomethingInItIsRefusedAndAnEmptyOneTaken() throws IOException {
 		Files.createDirectories(folder.resolve("empty"));
 		ReportFolder.at(folder.resolve("empty")).write(report());
-		final String message = assertThrows(IOException.class, () -> ReportFolder.at(folder.resolve("empty"))).getMessage();
+		final String message = assertThrows(IOException.class, () -> ReportFolder.at(folder.resolve("empty")))
+			.getMessage();
 		assertTrue(message.contains("is there already and not empty"), message);
 	}
 
@@ -186,8 +192,8 @@ class ReportFolderTest {
 		Files.writeString(folder.resolve("file"), "no folder");
 		final Path output = folder.resolve("file/report");
 		final String message = assertThrows(IOException.class, () -> ReportFolder.at(output)).getMessage();
-		assertTrue(message.contains("output=" + output + " cannot be written: " + folder.resolve("file") + " takes no files"),
-			message);
+		assertTrue(message.contains("output=" + output + " cannot be written: " + folder.resolve("file") +
+			" takes no files"), message);
 		ReportFolder.at(folder.resolve("deep/in/new folders"));
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(List.of(folder.resolve("file")), files.toList(), "asking leaves nothing behind");
@@ -198,9 +204,10 @@ class ReportFolderTest {
 	void aMatchThatWasLeftOutIsShownWithItsSsim() {
 		final Map<String, Double> values = Map.of("PSNR", Double.NaN, "SSIM", Double.NaN);
 		final ZoomLevel level = STM.levels().get(0);
-		final Score score = new Score("bicubic", level, "lr.tif", 0, new Score.Origin("hr.tif", 9, 9, 1.1, 3, 0.25), values);
-		final Example example = new Example(score, Planes.bytes(noise(256), 16, 16), Planes.bytes(noise(1024), 32, 32), Planes
-			.bytes(noise(1024), 32, 32));
+		final Score score = new Score("bicubic", level, "lr.tif", 0, new Score.Origin("hr.tif", 9, 9, 1.1, 3, 0.25),
+			values);
+		final Example example = new Example(score, Planes.bytes(noise(256), 16, 16), Planes.bytes(noise(1024), 32, 32),
+			Planes.bytes(noise(1024), 32, 32));
 		assertEquals("match left out, SSIM 0.250", Gallery.figures(example));
 	}
 }

@@ -43,11 +43,12 @@ class FastPathsTest {
 			.floor(v * 65536) : (float) (v * 2e3 - 1e3)).toArray();
 		final double[] expected = PlainResampler.resample(pixels, w, h, width, height, filter, type == 0 ? Kind.BYTE
 			: Kind.FLOAT);
-		final double[] actual = Planes.doubleArray(type == 0 ? resample(bytes(pixels, w, h), random, width, height, filter,
-			threads) : type == 1 ? resample(shorts(pixels, w, h), random, width, height, filter, threads) : resample(
-				floats(pixels, w, h), random, width, height, filter, threads));
+		final double[] actual = Planes.doubleArray(type == 0 ? resample(bytes(pixels, w, h), random, width, height,
+			filter, threads) : type == 1 ? resample(shorts(pixels, w, h), random, width, height, filter, threads)
+				: resample(floats(pixels, w, h), random, width, height, filter, threads));
 		if (type == 1) Arrays.setAll(expected, i -> Math.max(0, Math.min(65535, Math.floor(expected[i] + 0.5))));
-		assertArrayEquals(expected, actual, w + "×" + h + " → " + width + "×" + height + " " + filter + " type " + type);
+		assertArrayEquals(expected, actual, w + "×" + h + " → " + width + "×" + height + " " + filter + " type " +
+			type);
 	}
 
 	static IntStream seeds() {

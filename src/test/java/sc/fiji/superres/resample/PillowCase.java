@@ -38,10 +38,12 @@ record PillowCase(String mode, Filter filter, int w, int h, int width, int heigh
 
 	/** Cases that carry a CRC-32. */
 	static List<PillowCase> large() throws IOException {
-		try (BufferedReader in = new BufferedReader(new InputStreamReader(open("pillow.csv"), StandardCharsets.UTF_8))) {
-			return in.lines().map(line -> line.split(",")).map(f -> new PillowCase(f[0], Filter.of(f[1]), Integer.parseInt(
-				f[2]), Integer.parseInt(f[3]), Integer.parseInt(f[4]), Integer.parseInt(f[5]), null, Long.parseLong(f[6], 16)))
-				.toList();
+		try (BufferedReader in = new BufferedReader(new InputStreamReader(open("pillow.csv"),
+			StandardCharsets.UTF_8)))
+		{
+			return in.lines().map(line -> line.split(",")).map(f -> new PillowCase(f[0], Filter.of(f[1]), Integer
+				.parseInt(f[2]), Integer.parseInt(f[3]), Integer.parseInt(f[4]), Integer.parseInt(f[5]), null, Long
+					.parseLong(f[6], 16))).toList();
 		}
 	}
 
@@ -49,8 +51,8 @@ record PillowCase(String mode, Filter filter, int w, int h, int width, int heigh
 	byte[] ours() {
 		if (mode.equals("L")) return Planes.byteArray(Resampler.resample(Planes.bytes(sourceBytes(w, h), w, h), width,
 			height, filter));
-		final float[] result = Planes.floatArray(Resampler.resample(Planes.floats(sourceFloats(w, h), w, h), width, height,
-			filter));
+		final float[] result = Planes.floatArray(Resampler.resample(Planes.floats(sourceFloats(w, h), w, h), width,
+			height, filter));
 		final ByteBuffer bytes = ByteBuffer.allocate(4 * result.length);
 		bytes.asFloatBuffer().put(result);
 		return bytes.array();

@@ -85,8 +85,8 @@ class PixelTypesTest {
 			assertNull(Planes.sharedArray(slice));
 			final Img<T> copy = new ArrayImgFactory<>(stack.getType()).create(W, H);
 			ImgUtil.copy(slice, copy);
-			assertArrayEquals(Planes.doubleArray(Resampler.resample(copy, 200, 30, filter)), Planes.doubleArray(Resampler
-				.resample(slice, 200, 30, filter, 3)));
+			assertArrayEquals(Planes.doubleArray(Resampler.resample(copy, 200, 30, filter)), Planes.doubleArray(
+				Resampler.resample(slice, 200, 30, filter, 3)));
 		}
 	}
 

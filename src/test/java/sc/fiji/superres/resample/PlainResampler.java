@@ -7,12 +7,13 @@ final class PlainResampler {
 
 	/** What the passes do to sums, and to weights. */
 	enum Kind {
-		/** Mode L: 22-bit fixed point, clipped to 8 bits after each pass. */
-		BYTE,
-		/** Mode F: single precision after each pass. */
-		FLOAT,
-		/** Double precision throughout. */
-		DOUBLE;
+
+			/** Mode L: 22-bit fixed point, clipped to 8 bits after each pass. */
+			BYTE,
+			/** Mode F: single precision after each pass. */
+			FLOAT,
+			/** Double precision throughout. */
+			DOUBLE;
 
 		private double weight(final double exact) {
 			return this == BYTE ? (int) (exact * (1 << 22) + (exact < 0 ? -0.5 : 0.5)) : exact;
@@ -32,7 +33,9 @@ final class PlainResampler {
 		return h == height ? rows : pass(rows, h, width, width, 1, height, width, 1, filter, kind);
 	}
 
-	/** Lines of {@code n} pixels to lines of {@code target} pixels; the steps lead to the next pixel and the next line. */
+	/**
+	 * Lines of {@code n} pixels to lines of {@code target} pixels; the steps lead to the next pixel and the next line.
+	 */
 	private static double[] pass(final double[] from, final int n, final int lines, final int step, final int line,
 		final int target, final int targetStep, final int targetLine, final Filter filter, final Kind kind)
 	{

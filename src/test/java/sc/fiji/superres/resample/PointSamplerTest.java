@@ -18,7 +18,8 @@ class PointSamplerTest {
 	@EnumSource(Filter.class)
 	void atWholeNumbersEveryFilterGivesThePixels(final Filter filter) {
 		final float[] plane = random();
-		assertArrayEquals(plane, PointSampler.sample(plane, W, H, new PointRaster(0, 1, W), new PointRaster(0, 1, H), filter));
+		assertArrayEquals(plane, PointSampler.sample(plane, W, H, new PointRaster(0, 1, W), new PointRaster(0, 1, H),
+			filter));
 	}
 
 	@Test

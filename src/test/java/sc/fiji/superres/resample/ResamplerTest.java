@@ -34,9 +34,11 @@ class ResamplerTest {
 		final float[] floats = new float[W * H];
 		Arrays.fill(floats, -3.25f);
 		for (final int[] size : new int[][] { { 17, 30 }, { 142, 399 }, { 1, 1 }, { W, 20 } }) {
-			for (final byte v : Planes.byteArray(Resampler.resample(Planes.bytes(bytes, W, H), size[0], size[1], filter)))
+			for (final byte v : Planes.byteArray(Resampler.resample(Planes.bytes(bytes, W, H), size[0], size[1],
+				filter)))
 				assertEquals(201, v & 0xff);
-			for (final float v : Planes.floatArray(Resampler.resample(Planes.floats(floats, W, H), size[0], size[1], filter)))
+			for (final float v : Planes.floatArray(Resampler.resample(Planes.floats(floats, W, H), size[0], size[1],
+				filter)))
 				assertEquals(-3.25f, v, 1e-6f);
 		}
 	}
@@ -58,11 +60,11 @@ class ResamplerTest {
 	@EnumSource
 	void aViewGivesTheSameAsTheArrayImage(final Filter filter) {
 		final RandomAccessibleInterval<UnsignedByteType> image = Planes.bytes(PillowCase.sourceBytes(W, H), W, H);
-		final RandomAccessibleInterval<UnsignedByteType> view = Views.interval(image, new long[] { 5, 8 }, new long[] { 60,
-			99 });
+		final RandomAccessibleInterval<UnsignedByteType> view = Views.interval(image, new long[] { 5, 8 }, new long[] {
+			60, 99 });
 		final RandomAccessibleInterval<UnsignedByteType> copy = Planes.bytes(Planes.byteArray(view), 56, 92);
-		assertArrayEquals(Planes.byteArray(Resampler.resample(copy, 90, 31, filter)), Planes.byteArray(Resampler.resample(
-			view, 90, 31, filter)));
+		assertArrayEquals(Planes.byteArray(Resampler.resample(copy, 90, 31, filter)), Planes.byteArray(Resampler
+			.resample(view, 90, 31, filter)));
 	}
 
 	@ParameterizedTest
@@ -92,7 +94,8 @@ class ResamplerTest {
 			final float[] oneFloat = Planes.floatArray(Resampler.resample(floats, size[0], size[1], filter));
 			for (final int threads : new int[] { 2, 3, 7 }) {
 				assertArrayEquals(one, Planes.byteArray(Resampler.resample(bytes, size[0], size[1], filter, threads)));
-				assertArrayEquals(oneFloat, Planes.floatArray(Resampler.resample(floats, size[0], size[1], filter, threads)));
+				assertArrayEquals(oneFloat, Planes.floatArray(Resampler.resample(floats, size[0], size[1], filter,
+					threads)));
 			}
 		}
 	}
@@ -134,7 +137,8 @@ class ResamplerTest {
 	@Test
 	void aMissingFilterAStackAndNoThreadsAreRefused() {
 		final RandomAccessibleInterval<FloatType> stack = ArrayImgs.floats(4, 4, 2);
-		assertThrows(IllegalArgumentException.class, () -> Resampler.resample(Planes.bytes(new byte[16], 4, 4), 2, 2, null));
+		assertThrows(IllegalArgumentException.class, () -> Resampler.resample(Planes.bytes(new byte[16], 4, 4), 2, 2,
+			null));
 		assertThrows(IllegalArgumentException.class, () -> Resampler.resample(stack, 2, 2, Filter.BOX));
 		final String message = assertThrows(IllegalArgumentException.class, () -> Resampler.resample(Planes.bytes(
 			new byte[16], 4, 4), 2, 2, Filter.BOX, 0)).getMessage();

@@ -44,7 +44,8 @@ class ClosingTest {
 				SuperResolutionService.class);
 			final Progress progress = service.sharing(Progress.NONE);
 			service.withModel(arguments[0], "cpu", Precision.FULL, 0, 16, progress, upscaler -> {
-				final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE); // should the test be killed
+				final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE); // should the test be
+																								// killed
 				try {
 					for (long i = 0; System.nanoTime() < end; i++) {
 						((NetworkUpscaler) upscaler).network().run(new float[SIDE * SIDE], 1, SIDE, SIDE);
@@ -90,9 +91,9 @@ class ClosingTest {
 	private int ended(final Class<?> main, final String last) throws IOException, InterruptedException {
 		final Path model = folder.resolve("light.pth");
 		TorchArchive.writeStateDict(model, WeightInit.draw(SwinIrConfig.preset("light", 2), 1));
-		final Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System
-			.getProperty("java.class.path"), main.getName(), model.toString()).directory(folder.toFile()).redirectError(
-				ProcessBuilder.Redirect.DISCARD).start();
+		final Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-cp", System.getProperty("java.class.path"), main.getName(), model.toString()).directory(folder.toFile())
+			.redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
 			assertEquals("computing", line(out));
 			Thread.sleep(500);

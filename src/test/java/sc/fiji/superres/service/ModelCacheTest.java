@@ -78,11 +78,11 @@ class ModelCacheTest {
 	@Test
 	void deviceAndPrecisionMakeAnotherModel() throws IOException {
 		final Network a = use("a");
-		assertNotSame(a, cache.take(new ModelCache.Key("a", Device.gpu(0), Precision.FULL), () -> new ModelCache.Loaded("a",
-			new Fake("on a GPU"), EACH)));
+		assertNotSame(a, cache.take(new ModelCache.Key("a", Device.gpu(0), Precision.FULL), () -> new ModelCache.Loaded(
+			"a", new Fake("on a GPU"), EACH)));
 		assertEquals(List.of("cpu", "cuda:0"), cache.held().stream().map(DeviceStatus.HeldModel::device).toList());
-		assertNotSame(a, cache.take(new ModelCache.Key("a", Device.cpu(), Precision.FP16), () -> new ModelCache.Loaded("a",
-			new Fake("half"), EACH)));
+		assertNotSame(a, cache.take(new ModelCache.Key("a", Device.cpu(), Precision.FP16), () -> new ModelCache.Loaded(
+			"a", new Fake("half"), EACH)));
 	}
 
 	@Test

@@ -48,25 +48,27 @@ class ModelMemoryTest {
 			System.exit(0);
 		}
 
-		private static void use(final SuperResolutionService service, final Path folder, final int i) throws IOException {
+		private static void use(final SuperResolutionService service, final Path folder, final int i)
+			throws IOException
+		{
 			final Path model = folder.resolve(i + ".pth");
 			TorchArchive.writeStateDict(model, WeightInit.draw(SwinIrConfig.tiny(2), i));
-			service.withModel(model.toString(), "cpu", Precision.FULL, 0, 16, Progress.NONE, upscaler -> ((NetworkUpscaler) upscaler)
-				.network().run(new float[SIDE * SIDE], 1, SIDE, SIDE));
+			service.withModel(model.toString(), "cpu", Precision.FULL, 0, 16, Progress.NONE,
+				upscaler -> ((NetworkUpscaler) upscaler).network().run(new float[SIDE * SIDE], 1, SIDE, SIDE));
 		}
 
 		private static long resident() throws IOException {
 			System.gc();
-			return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS")).mapToLong(
-				line -> Long.parseLong(line.replaceAll("\\D", "")) << 10).sum();
+			return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS"))
+				.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10).sum();
 		}
 	}
 
 	@Test
 	void modelsAreCountedAsWhatTheyTakeAndGiveItBack() throws IOException, InterruptedException {
-		final Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms256m",
-			"-Xmx256m", "-XX:+AlwaysPreTouch", "-cp", System.getProperty("java.class.path"), Child.class.getName(), folder.toString())
-			.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		final Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-cp", System.getProperty("java.class.path"), Child.class
+				.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		final String out = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertTrue(child.waitFor(60, TimeUnit.SECONDS));
 		final long[] memory = Arrays.stream(out.substring(out.indexOf("memory ") + 7).trim().split(" ")).mapToLong(

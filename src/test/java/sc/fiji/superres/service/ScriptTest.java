@@ -109,16 +109,16 @@ class ScriptTest {
 
 	@Test
 	void aScriptGetsTheServiceAndItsImageEnlarged() throws IOException, InterruptedException, ExecutionException {
-		final Object result = context.service(CommandService.class).run(Script.class, false, Map.of("image", scan(24, 16, 1),
-			"model", model())).get().getOutput("result");
+		final Object result = context.service(CommandService.class).run(Script.class, false, Map.of("image", scan(24,
+			16, 1), "model", model())).get().getOutput("result");
 		assertArrayEquals(new long[] { 48, 32 }, ((RandomAccessibleInterval<?>) result).dimensionsAsLongArray());
 	}
 
 	@Test
 	void everyTypeComesBackAsItWent() throws IOException {
 		assertInstanceOf(UnsignedByteType.class, service.upscale(scan(16, 16, 1), model()).getType());
-		final RandomAccessibleInterval<UnsignedShortType> shorts = ArrayImgs.unsignedShorts(new short[] { 100, 900, 300, 200 },
-			2, 2);
+		final RandomAccessibleInterval<UnsignedShortType> shorts = ArrayImgs.unsignedShorts(new short[] { 100, 900, 300,
+			200 }, 2, 2);
 		assertInstanceOf(UnsignedShortType.class, service.upscale(shorts, "bicubic x2").getType());
 		final RandomAccessibleInterval<FloatType> floats = ArrayImgs.floats(new float[] { -1, 7, 3, 2 }, 2, 2);
 		assertInstanceOf(FloatType.class, service.upscale(floats, "bicubic").getType());
@@ -127,7 +127,8 @@ class ScriptTest {
 
 	@Test
 	void theThirdDimensionIsEnlargedSliceBySliceWithOneRange() throws IOException {
-		final RandomAccessibleInterval<FloatType> stack = ArrayImgs.floats(new float[] { 0, 1, 2, 3, 40, 50, 60, 80 }, 2, 2, 2);
+		final RandomAccessibleInterval<FloatType> stack = ArrayImgs.floats(new float[] { 0, 1, 2, 3, 40, 50, 60, 80 },
+			2, 2, 2);
 		final RandomAccessibleInterval<FloatType> result = service.upscale(stack, "bicubic x3");
 		assertArrayEquals(new long[] { 6, 6, 2 }, result.dimensionsAsLongArray());
 		final double[] second = values(service.upscale(Views.hyperSlice(stack, 2, 1), "bicubic x3"));
@@ -145,8 +146,8 @@ class ScriptTest {
 
 	@Test
 	void otherShapesAndTypesAreNamed() {
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> service.upscale(ArrayImgs.floats(2, 2, 2, 2), "bicubic"))
-			.getMessage().contains("2 or 3 dimensions, not 4: [2, 2, 2, 2]"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> service.upscale(ArrayImgs.floats(2, 2, 2, 2),
+			"bicubic")).getMessage().contains("2 or 3 dimensions, not 4: [2, 2, 2, 2]"));
 		final RandomAccessibleInterval<DoubleType> doubles = ArrayImgs.doubles(4, 4);
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> service.upscale(doubles, "bicubic")).getMessage()
 			.contains("not DoubleType"));
@@ -165,8 +166,8 @@ class ScriptTest {
 		final MultiScaleConfig pairs = MultiScaleConfig.preset("2x single-scale").withCrop(16, 2);
 		final SwinIrConfig network = new SwinIrConfig(2, 1, 8, List.of(2), 12, List.of(2), 2);
 		final TrainConfig config = TrainConfig.of(pairs, network, 3, 1, 1e-3, List.of(), 0.3, 1);
-		final List<RandomAccessibleInterval<UnsignedByteType>> images = List.of(scan(64, 64, 1), scan(64, 64, 2), scan(64, 64,
-			3));
+		final List<RandomAccessibleInterval<UnsignedByteType>> images = List.of(scan(64, 64, 1), scan(64, 64, 2), scan(
+			64, 64, 3));
 		final String run = folder.resolve("run").toString();
 		final TrainingResult result = service.train(config, images, run);
 		assertEquals(3, result.iterations());

@@ -76,11 +76,11 @@ class SharedDeviceTest {
 	private static StateDict train(final String run, final Progress progress) throws IOException {
 		final MultiScaleConfig pairs = MultiScaleConfig.preset("2x single-scale").withCrop(32, 4);
 		final TrainConfig config = TrainConfig.of(pairs, NETWORK, ITERATIONS, 2, 2e-3, List.of(), 0, 1);
-		final List<SourceImage> images = List.of(new SourceImage("a.png", scan(1), IntensityRange.EIGHT_BIT), new SourceImage(
-			"b.png", scan(2), IntensityRange.EIGHT_BIT));
+		final List<SourceImage> images = List.of(new SourceImage("a.png", scan(1), IntensityRange.EIGHT_BIT),
+			new SourceImage("b.png", scan(2), IntensityRange.EIGHT_BIT));
 		final RunFolder to = new RunFolder(folder.resolve(run));
-		service.withDevice("cpu", progress, device -> new Trainer(config, to, device).train(TrainingPairs.ofImages(images, config
-			.pairs(), 0, 1, 1 << 24).train(), null, null, false, TrainingListener.NONE, progress));
+		service.withDevice("cpu", progress, device -> new Trainer(config, to, device).train(TrainingPairs.ofImages(
+			images, config.pairs(), 0, 1, 1 << 24).train(), null, null, false, TrainingListener.NONE, progress));
 		return ModelFiles.read(to.model()).weights();
 	}
 
@@ -91,8 +91,8 @@ class SharedDeviceTest {
 	}
 
 	private static float[] upscale(final Path model, final long image, final Progress progress) throws IOException {
-		return service.withModel(model.toString(), "cpu", Precision.FULL, 32, 8, progress, upscaler -> enlarge(upscaler, image,
-			progress));
+		return service.withModel(model.toString(), "cpu", Precision.FULL, 32, 8, progress, upscaler -> enlarge(upscaler,
+			image, progress));
 	}
 
 	private static float[] enlarge(final Upscaler upscaler, final long image, final Progress progress) {
@@ -153,7 +153,8 @@ class SharedDeviceTest {
 			final int macro = m;
 			macros.add(start(() -> {
 				for (int i = 0; i < IMAGES; i++)
-					assertArrayEquals(images.get(macro).get(i), upscale(model(macro), i, noting(events, "macro " + macro, begun)));
+					assertArrayEquals(images.get(macro).get(i), upscale(model(macro), i, noting(events, "macro " +
+						macro, begun)));
 				events.add("end of macro " + macro);
 				return null;
 			}));
@@ -163,10 +164,10 @@ class SharedDeviceTest {
 		final StateDict beside = training.get();
 
 		alone.forEach((name, tensor) -> assertArrayEquals(tensor.values(), beside.get(name).values(), name));
-		assertTrue(events.lastIndexOf("training") > events.indexOf("macro 0") && events.indexOf("training") < events.indexOf(
-			"macro 0"), "the training lent the device: " + events);
-		assertTrue(events.indexOf("macro 1") < events.indexOf("end of macro 0") || events.indexOf("macro 0") < events.indexOf(
-			"end of macro 1"), "the macros took turns");
+		assertTrue(events.lastIndexOf("training") > events.indexOf("macro 0") && events.indexOf("training") < events
+			.indexOf("macro 0"), "the training lent the device: " + events);
+		assertTrue(events.indexOf("macro 1") < events.indexOf("end of macro 0") || events.indexOf("macro 0") < events
+			.indexOf("end of macro 1"), "the macros took turns");
 		assertEquals(List.of(), service.status("cpu").tasks());
 	}
 

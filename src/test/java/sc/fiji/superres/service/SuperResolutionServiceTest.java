@@ -71,14 +71,15 @@ class SuperResolutionServiceTest {
 	}
 
 	private Network network(final Path model) throws IOException {
-		return service.withModel(model.toString(), "cpu", Precision.FULL, 0, 16, Progress.NONE, 
+		return service.withModel(model.toString(), "cpu", Precision.FULL, 0, 16, Progress.NONE,
 			upscaler -> ((NetworkUpscaler) upscaler).network());
 	}
 
 	private String refusal(final Class<? extends Exception> type, final String model, final String device) {
-		return assertThrows(type, () -> service.withModel(model, device, Precision.FULL, 0, 16, Progress.NONE, upscaler -> {
-			throw new AssertionError("ran with " + upscaler.description());
-		})).getMessage();
+		return assertThrows(type, () -> service.withModel(model, device, Precision.FULL, 0, 16, Progress.NONE,
+			upscaler -> {
+				throw new AssertionError("ran with " + upscaler.description());
+			})).getMessage();
 	}
 
 	@Test
@@ -113,8 +114,8 @@ class SuperResolutionServiceTest {
 		assertEquals(size, Files.size(model));
 		final Network after = network(model);
 		assertNotSame(before, after);
-		try (Network expected = FoldedSwinIr.load(SwinIrConfig.tiny(2), WeightInit.draw(SwinIrConfig.tiny(2), 2), Device.cpu(),
-			Precision.FULL))
+		try (Network expected = FoldedSwinIr.load(SwinIrConfig.tiny(2), WeightInit.draw(SwinIrConfig.tiny(2), 2), Device
+			.cpu(), Precision.FULL))
 		{
 			assertArrayEquals(expected.run(new float[64], 1, 8, 8), after.run(new float[64], 1, 8, 8));
 		}
@@ -125,8 +126,8 @@ class SuperResolutionServiceTest {
 		final Network first = network(model("a.pth", 2, 1)), second = network(model("b.pth", 3, 1));
 		assertSame(first, network(folder.resolve("a.pth")));
 		final DeviceStatus status = service.status("cpu");
-		assertEquals(List.of(folder.resolve("b.pth").toString(), folder.resolve("a.pth").toString()), status.models().stream()
-			.map(DeviceStatus.HeldModel::name).toList(), "the one used longest ago first");
+		assertEquals(List.of(folder.resolve("b.pth").toString(), folder.resolve("a.pth").toString()), status.models()
+			.stream().map(DeviceStatus.HeldModel::name).toList(), "the one used longest ago first");
 		assertTrue(status.models().get(1).bytes() > 4 * SwinIrConfig.tiny(2).parameters(), "with its position biases");
 		assertEquals(1L << 30, status.modelBudget());
 		assertEquals(3, second.factor());
@@ -163,7 +164,8 @@ class SuperResolutionServiceTest {
 		assertTrue(status.devices().get(0).totalBytes() > status.devices().get(0).freeBytes());
 		assertTrue(status.libraries().startsWith("PyTorch 2.7.1 for the CPU in "), status.libraries());
 		assertTrue(status.tasks().get(0).what().startsWith("work (device=cpu, thread "), status.tasks().toString());
-		assertTrue(status.lines().stream().anyMatch(l -> l.startsWith("At work: work (device=cpu")), status.lines().toString());
+		assertTrue(status.lines().stream().anyMatch(l -> l.startsWith("At work: work (device=cpu")), status.lines()
+			.toString());
 		assertTrue(service.status("auto").lines().contains("Nobody has the device."));
 	}
 
@@ -184,10 +186,11 @@ class SuperResolutionServiceTest {
 	@Test
 	void anotherNetworkAsTorchScriptIsAModelAndTakesTurnsWithOthers() throws IOException {
 		final String foreign = Golden.file("foreign_grey.pt").toString();
-		final var upscaler = service.withModel(foreign, "cpu", Precision.FULL, 0, 16, Progress.NONE, u -> (NetworkUpscaler) u);
+		final var upscaler = service.withModel(foreign, "cpu", Precision.FULL, 0, 16, Progress.NONE,
+			u -> (NetworkUpscaler) u);
 		assertEquals("TorchScript ×3, channels: 1, sides in multiples of 8 on cpu()", upscaler.description());
-		assertSame(upscaler.network(), service.withModel(foreign, "cpu", Precision.FULL, 0, 16, Progress.NONE, u -> ((NetworkUpscaler) u)
-			.network()));
+		assertSame(upscaler.network(), service.withModel(foreign, "cpu", Precision.FULL, 0, 16, Progress.NONE,
+			u -> ((NetworkUpscaler) u).network()));
 		final DeviceStatus.HeldModel held = service.status("cpu").models().get(0);
 		assertEquals(new DeviceStatus.HeldModel(foreign, "cpu", Files.size(Path.of(foreign)) + (3 << 20), false), held);
 		assertEquals(held.bytes(), service.release());
@@ -206,18 +209,19 @@ class SuperResolutionServiceTest {
 	void disposeDoesNotWaitForTheEndOfATaskWhichFreesTheModelItself() throws Exception {
 		final String file = model("a.pth", 2, 1).toString();
 		final CountDownLatch taken = new CountDownLatch(1), goOn = new CountDownLatch(1);
-		final FutureTask<Network> task = new FutureTask<>(() -> service.withModel(file, "cpu", Precision.FULL, 0, 16, Progress.NONE, upscaler -> {
-			taken.countDown();
-			try {
-				goOn.await();
-			}
-			catch (final InterruptedException exc) {
-				throw new IOException(exc);
-			}
-			final Network network = ((NetworkUpscaler) upscaler).network();
-			assertEquals(64 * 4, network.run(new float[64], 1, 8, 8).length, "still there after dispose");
-			return network;
-		}));
+		final FutureTask<Network> task = new FutureTask<>(() -> service.withModel(file, "cpu", Precision.FULL, 0, 16,
+			Progress.NONE, upscaler -> {
+				taken.countDown();
+				try {
+					goOn.await();
+				}
+				catch (final InterruptedException exc) {
+					throw new IOException(exc);
+				}
+				final Network network = ((NetworkUpscaler) upscaler).network();
+				assertEquals(64 * 4, network.run(new float[64], 1, 8, 8).length, "still there after dispose");
+				return network;
+			}));
 		new Thread(task).start();
 		taken.await();
 		context.dispose(); // as the end of the JVM does; @Timeout fails this test where it waits
@@ -227,16 +231,18 @@ class SuperResolutionServiceTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "bicubic,4", "Bicubic,4", "bicubic x2,2", "Bicubic X2,2", "bicubic ×3,3", "bicubic_x8,8", " bicubic ,4" })
+	@CsvSource({ "bicubic,4", "Bicubic,4", "bicubic x2,2", "Bicubic X2,2", "bicubic ×3,3", "bicubic_x8,8",
+		" bicubic ,4" })
 	void bicubicIsAModelOfAnyFactor(final String name, final int factor) throws IOException {
-		assertEquals(new BicubicUpscaler(factor), service.withModel(name, "auto", Precision.FULL, 0, 16, Progress.NONE, u -> u));
+		assertEquals(new BicubicUpscaler(factor), service.withModel(name, "auto", Precision.FULL, 0, 16, Progress.NONE,
+			u -> u));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "bicubic-net/model.pt", "bicubic.pt", "Bicubic run" })
 	void aPathThatBeginsWithBicubicIsAPath(final String path) {
-		assertTrue(assertThrows(IOException.class, () -> service.withModel(path, "cpu", Precision.FULL, 0, 16, Progress.NONE,
-			upscaler -> null)).getMessage().contains("There is no model " + path));
+		assertTrue(assertThrows(IOException.class, () -> service.withModel(path, "cpu", Precision.FULL, 0, 16,
+			Progress.NONE, upscaler -> null)).getMessage().contains("There is no model " + path));
 	}
 
 	@ParameterizedTest
@@ -274,15 +280,16 @@ class SuperResolutionServiceTest {
 	void tilesThatCannotBeAreNamed() throws IOException {
 		final String model = model("a.pth", 2, 1).toString();
 		for (final String any : new String[] { model, "bicubic" }) {
-			assertTrue(assertThrows(IllegalArgumentException.class, () -> service.withModel(any, "cpu", Precision.FULL, -4, 16, Progress.NONE,
-				u -> u)).getMessage().contains("tile=-4"));
+			assertTrue(assertThrows(IllegalArgumentException.class, () -> service.withModel(any, "cpu", Precision.FULL,
+				-4, 16, Progress.NONE, u -> u)).getMessage().contains("tile=-4"));
 		}
 	}
 
 	@Test
 	void theDeviceIsNamedWithTheEngine() {
 		final String status = service.deviceStatus("cpu");
-		assertTrue(status.startsWith("CPU with ") && status.contains("PyTorch 2.") && status.endsWith("; the CPU was asked for"), status);
+		assertTrue(status.startsWith("CPU with ") && status.contains("PyTorch 2.") && status.endsWith(
+			"; the CPU was asked for"), status);
 	}
 
 	@Test
@@ -315,7 +322,8 @@ class SuperResolutionServiceTest {
 		assertThrows(IOException.class, () -> service.withDevice("cpu", Progress.NONE, device -> {
 			throw new IOException("disk full");
 		}));
-		final FutureTask<Device> other = new FutureTask<>(() -> service.withDevice("cpu", Progress.NONE, device -> device));
+		final FutureTask<Device> other = new FutureTask<>(() -> service.withDevice("cpu", Progress.NONE,
+			device -> device));
 		new Thread(other).start();
 		assertEquals(Device.cpu(), other.get(10, TimeUnit.SECONDS));
 	}

@@ -11,9 +11,9 @@ import sc.fiji.superres.simulate.NoiseSource.Stream;
  * A place on GaN [11-20] with four Ga columns that are not like the others, recorded with and without counting noise in
  * one geometry, at any number of pixels, without jitter and drift.
  * <p>
- * {@link GalliumNitride} adds its columns' light, so a changed column is one more column: a vacancy has the weight −1, a
- * displaced column −1 where it was and +1 where it is. Each defect is the Ga column next to the middle of a quarter of the
- * field; the seed says which quarter has which, and where the crystal lies.
+ * {@link GalliumNitride} adds its columns' light, so a changed column is one more column: a vacancy has the weight −1,
+ * a displaced column −1 where it was and +1 where it is. Each defect is the Ga column next to the middle of a quarter
+ * of the field; the seed says which quarter has which, and where the crystal lies.
  * </p>
  * <p>
  * Grey values are those of {@link StemScan}, {@value StemScan#TOP} for the expected counts on a Ga column, as floats.
@@ -98,7 +98,8 @@ public final class Defects {
 	private void placeDefects() {
 		for (int quarter = 0; quarter < 4; quarter++) {
 			final double x = FIELD * (0.28 + 0.44 * (quarter % 2)), y = FIELD * (0.28 + 0.44 * (quarter / 2));
-			final Column old = columns.stream().min(Comparator.comparingDouble(c -> Math.hypot(c.x - x, c.y - y))).get();
+			final Column old = columns.stream().min(Comparator.comparingDouble(c -> Math.hypot(c.x - x, c.y - y)))
+				.get();
 			final Kind kind = Kind.values()[1 + (int) Math.floorMod(quarter + seed, 4L)];
 			final double angle = 2.4 * seed; // radians, another direction for every seed
 			final double shift = kind == Kind.DISPLACED ? DISPLACEMENT : 0;
@@ -143,8 +144,8 @@ public final class Defects {
 			final int x = (int) (site[0] / pixel), y = (int) (site[1] / pixel);
 			for (int i = Math.max(0, y - reach); i <= Math.min(side - 1, y + reach); i++)
 				for (int j = Math.max(0, x - reach); j <= Math.min(side - 1, x + reach); j++)
-					if (Math.hypot((j + 0.5) * pixel - site[0], (i + 0.5) * pixel - site[1]) < EMPTY) background[i * side + j] =
-						false;
+					if (Math.hypot((j + 0.5) * pixel - site[0], (i + 0.5) * pixel - site[1]) < EMPTY) background[i *
+						side + j] = false;
 		}
 		return background;
 	}
@@ -190,8 +191,8 @@ public final class Defects {
 
 	/** A recording of what is expected: Poisson counts at the default dose, in whole grey values, not clipped. */
 	public static float[] recorded(final float[] expected, final long seed) {
-		final double grey = StemScan.TOP / (StemScan.DOSE / GalliumNitride.mean(StemScan.PROBE) * GalliumNitride.maximum(
-			StemScan.PROBE));
+		final double grey = StemScan.TOP / (StemScan.DOSE / GalliumNitride.mean(StemScan.PROBE) * GalliumNitride
+			.maximum(StemScan.PROBE));
 		final NoiseSource random = NoiseSource.of(seed, Stream.PIXELS);
 		final float[] image = new float[expected.length];
 		for (int k = 0; k < image.length; k++)

@@ -22,8 +22,8 @@ import sc.fiji.superres.simulate.NoiseSource.Stream;
  * @param vectors two lattice vectors in reference pixels, {x, y} each: places that far apart are the same
  */
 public record LatticePair(RandomAccessibleInterval<UnsignedByteType> image,
-	RandomAccessibleInterval<UnsignedByteType> reference, double x, double y, double scale, double rotation, double noise,
-	List<double[]> vectors)
+	RandomAccessibleInterval<UnsignedByteType> reference, double x, double y, double scale, double rotation,
+	double noise, List<double[]> vectors)
 {
 
 	private static final double JITTER = 0.4;
@@ -31,7 +31,10 @@ public record LatticePair(RandomAccessibleInterval<UnsignedByteType> image,
 	/** Pixel size in nm: GaN at 5 MX, graphite at 24 nm in 512 pixels. */
 	private static final double GAN_PIXEL = 0.00615, GRAPHITE_PIXEL = 0.0469;
 
-	/** Electrons a pixel that make the ratio of lattice variance to noise variance 1.2 … 12, and pm: the method's levels. */
+	/**
+	 * Electrons a pixel that make the ratio of lattice variance to noise variance 1.2 … 12, and pm: the method's
+	 * levels.
+	 */
 	private static final double[] DOSES = { 1.2 / 0.49, 12 / 0.49 }, HEIGHT_NOISE = { 14, 18 };
 
 	/** One scan's view of the sample, in nm, from its centre. */
@@ -49,7 +52,8 @@ public record LatticePair(RandomAccessibleInterval<UnsignedByteType> image,
 		final NoiseSource random = NoiseSource.of(seed, Stream.SURFACE);
 		final double scale = random.uniform(0.92, 1.08), rotation = random.uniform(-2.5, 2.5);
 		final double margin = 0.58 * 1.1 * imageSize;
-		final double x = random.uniform(margin, referenceSize - margin), y = random.uniform(margin, referenceSize - margin);
+		final double x = random.uniform(margin, referenceSize - margin), y = random.uniform(margin, referenceSize -
+			margin);
 		final double pixel = stem ? GAN_PIXEL : GRAPHITE_PIXEL, half = referenceSize * pixel / 2;
 		final View whole = new View(half, half, pixel, 0, referenceSize);
 		final View part = new View(x * pixel, y * pixel, pixel * scale, Math.toRadians(rotation), imageSize);
@@ -67,8 +71,8 @@ public record LatticePair(RandomAccessibleInterval<UnsignedByteType> image,
 			StemScan.PROBE, seed);
 		final double tilt = tilt(seed);
 		return new LatticePair(stem(crystal, part, dose, seed + 1000), stem(crystal, whole, dose, seed + 2000), part.x /
-			whole.pixel, part.y / whole.pixel, scale, rotation, dose, List.of(vector(GalliumNitride.CELL_X, tilt, whole.pixel),
-				vector(GalliumNitride.CELL_Y, tilt + Math.PI / 2, whole.pixel)));
+			whole.pixel, part.y / whole.pixel, scale, rotation, dose, List.of(vector(GalliumNitride.CELL_X, tilt,
+				whole.pixel), vector(GalliumNitride.CELL_Y, tilt + Math.PI / 2, whole.pixel)));
 	}
 
 	/** Radians, as {@link GalliumNitride} draws it after the origin. */
@@ -85,8 +89,8 @@ public record LatticePair(RandomAccessibleInterval<UnsignedByteType> image,
 		final Graphite crystal = new Graphite(NoiseSource.of(seed, Stream.PLACE));
 		final double turn = tilt(seed); // drawn in the same order, within the same range
 		return new LatticePair(stm(crystal, part, noise, seed + 1000), stm(crystal, whole, noise, seed + 2000), part.x /
-			whole.pixel, part.y / whole.pixel, scale, rotation, noise, List.of(vector(Graphite.SPACING, turn + Math.PI / 2,
-				whole.pixel), vector(Graphite.SPACING, turn + Math.PI / 6, whole.pixel)));
+			whole.pixel, part.y / whole.pixel, scale, rotation, noise, List.of(vector(Graphite.SPACING, turn + Math.PI /
+				2, whole.pixel), vector(Graphite.SPACING, turn + Math.PI / 6, whole.pixel)));
 	}
 
 	private static double[] vector(final double length, final double angle, final double pixel) {

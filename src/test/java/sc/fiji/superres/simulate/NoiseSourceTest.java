@@ -49,8 +49,8 @@ class NoiseSourceTest {
 	}
 
 	/**
-	 * Known values of SplitMix64, from its definition in Python:
-	 * {@code mix(mix(mix(42) + 1·G) + G) >> 11) · 2⁻⁵³}, G = 0x9e3779b97f4a7c15.
+	 * Known values of SplitMix64, from its definition in Python: {@code mix(mix(mix(42) + 1·G) + G) >> 11) · 2⁻⁵³}, G =
+	 * 0x9e3779b97f4a7c15.
 	 */
 	@Test
 	void uniformNumbersAreThoseOfSplitMix64() {

@@ -31,8 +31,8 @@ class ScanTest {
 	}
 
 	/**
-	 * CRC-32 of {@code Scan.of(sample, 96, 64, 0.6, 15, 0.4, 0.05, 1)} as first written, on JDK 17 (x86-64): images that
-	 * were generated once can be generated again.
+	 * CRC-32 of {@code Scan.of(sample, 96, 64, 0.6, 15, 0.4, 0.05, 1)} as first written, on JDK 17 (x86-64): images
+	 * that were generated once can be generated again.
 	 */
 	@ParameterizedTest
 	@CsvSource({ "gan-stem,95c136a3", "graphite-stm,3993c3d6" })
@@ -65,16 +65,17 @@ class ScanTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "7,64,0.4,15,0.4,0.05,width=7", "64,-1,0.4,15,0.4,0.05,height=-1", "64,20000,0.4,15,0.4,0.05,height=20000",
-		"64,64,0,15,0.4,0.05,field=0.0", "64,64,NaN,15,0.4,0.05,field=NaN", "64,64,90,15,0.4,0.05,field=90.0",
-		"64,64,0.4,0,0.4,0.05,dose=0.0", "64,64,0.4,NaN,0.4,0.05,dose=NaN", "64,64,0.4,15,-0.1,0.05,jitter=-0.1",
-		"64,64,0.4,15,17,0.05,jitter=17.0", "64,64,0.4,15,0.4,-1,drift=-1.0", "64,64,0.4,15,0.4,0.5,drift=0.5" })
+	@CsvSource({ "7,64,0.4,15,0.4,0.05,width=7", "64,-1,0.4,15,0.4,0.05,height=-1",
+		"64,20000,0.4,15,0.4,0.05,height=20000", "64,64,0,15,0.4,0.05,field=0.0", "64,64,NaN,15,0.4,0.05,field=NaN",
+		"64,64,90,15,0.4,0.05,field=90.0", "64,64,0.4,0,0.4,0.05,dose=0.0", "64,64,0.4,NaN,0.4,0.05,dose=NaN",
+		"64,64,0.4,15,-0.1,0.05,jitter=-0.1", "64,64,0.4,15,17,0.05,jitter=17.0", "64,64,0.4,15,0.4,-1,drift=-1.0",
+		"64,64,0.4,15,0.4,0.5,drift=0.5" })
 	void valuesThatDoNotFitAreRefusedByName(final int width, final int height, final double field, final double dose,
 		final double jitter, final double drift, final String named)
 	{
 		for (final String sample : Scan.SAMPLES) {
-			final String message = assertThrows(IllegalArgumentException.class, () -> Scan.of(sample, width, height, field,
-				dose, jitter, drift, 1)).getMessage();
+			final String message = assertThrows(IllegalArgumentException.class, () -> Scan.of(sample, width, height,
+				field, dose, jitter, drift, 1)).getMessage();
 			assertTrue(message.startsWith(named + " does not fit: "), message);
 		}
 	}

@@ -24,7 +24,9 @@ class DeviceChoiceTest {
 		return machine(null, cuda, driver, free);
 	}
 
-	private static DeviceFacts machine(final String wanted, final boolean cuda, final String driver, final long... free) {
+	private static DeviceFacts machine(final String wanted, final boolean cuda, final String driver,
+		final long... free)
+	{
 		final List<DeviceFacts.Gpu> gpus = java.util.stream.IntStream.range(0, free.length).mapToObj(
 			i -> new DeviceFacts.Gpu(i, "card " + i, DeviceFacts.Memory.of(100, free[i]))).toList();
 		return new DeviceFacts("2.7.1", "/libraries", wanted, cuda, gpus, driver, 8, 8, DeviceFacts.Memory.UNKNOWN);
@@ -48,8 +50,8 @@ class DeviceChoiceTest {
 	@ParameterizedTest
 	@CsvSource({ "cuda:0,0", "CUDA:2,2", "gpu:1,1" })
 	void aGpuThatIsNamedIsTakenHoweverFullItIs(final String key, final int number) {
-		assertEquals(new DeviceChoice(Device.gpu(number), "card " + number + " was asked for"), DeviceChoice.of(key, machine(
-			CUDA, L4, 1, 2, 0)));
+		assertEquals(new DeviceChoice(Device.gpu(number), "card " + number + " was asked for"), DeviceChoice.of(key,
+			machine(CUDA, L4, 1, 2, 0)));
 	}
 
 	@Test
@@ -63,8 +65,9 @@ class DeviceChoiceTest {
 	void aDriverWithLibrariesForTheCpuIsExplained() {
 		final DeviceChoice choice = DeviceChoice.of("auto", machine(CPU_ONLY, L4));
 		assertEquals(Device.cpu(), choice.device());
-		assertTrue(choice.why().startsWith("an NVIDIA GPU is there (NVIDIA L4, driver 550.54), but PyTorch's libraries are " +
-			"for the CPU only. PyTorch for CUDA 12.8 is needed"), choice.why());
+		assertTrue(choice.why().startsWith(
+			"an NVIDIA GPU is there (NVIDIA L4, driver 550.54), but PyTorch's libraries are " +
+				"for the CPU only. PyTorch for CUDA 12.8 is needed"), choice.why());
 		assertTrue(choice.why().contains("PYTORCH_LIBRARY_PATH") && choice.why().contains("PYTORCH_FLAVOR=cu128"));
 	}
 
@@ -85,21 +88,22 @@ class DeviceChoiceTest {
 
 	@Test
 	void librariesForCudaWithoutADriverAreExplained() {
-		assertEquals("PyTorch's libraries are for CUDA, but there is no NVIDIA driver on this machine", DeviceChoice.of("auto",
-			machine(CUDA, null)).why());
+		assertEquals("PyTorch's libraries are for CUDA, but there is no NVIDIA driver on this machine", DeviceChoice.of(
+			"auto", machine(CUDA, null)).why());
 		final String why = DeviceChoice.of("auto", machine(CUDA, L4)).why();
 		assertTrue(why.contains("CUDA shows no GPU") && why.contains("525 or newer") && why.contains("libcudart"), why);
 	}
 
 	@Test
 	void nothingOfNvidiaIsSaidInAFewWords() {
-		assertEquals("there is no NVIDIA driver, so no GPU that PyTorch could use", DeviceChoice.of("auto", machine(CPU_ONLY,
-			null)).why());
+		assertEquals("there is no NVIDIA driver, so no GPU that PyTorch could use", DeviceChoice.of("auto", machine(
+			CPU_ONLY, null)).why());
 	}
 
 	@Test
 	void aGpuThatIsNotThereIsRefusedWithThoseThatAre() {
-		assertTrue(refusal("cuda:2", machine(CUDA, L4, 1, 2)).contains("the GPUs are cuda:0 to cuda:1. Use device=auto"));
+		assertTrue(refusal("cuda:2", machine(CUDA, L4, 1, 2)).contains(
+			"the GPUs are cuda:0 to cuda:1. Use device=auto"));
 		assertTrue(refusal("cuda:1", machine(CUDA, L4, 1)).contains("the only GPU is cuda:0"));
 		assertTrue(refusal("cuda", machine(CPU_ONLY, null)).contains("no NVIDIA driver"));
 	}
@@ -113,7 +117,8 @@ class DeviceChoiceTest {
 	@Test
 	void whatTheDriverSaysIsMadeReadable() {
 		assertEquals(L4, DeviceReader.smi("NVIDIA L4, 550.54"));
-		assertEquals("2 cards, the first: NVIDIA L4, driver 550.54", DeviceReader.smi("NVIDIA L4, 550.54\nNVIDIA L4, 550.54"));
+		assertEquals("2 cards, the first: NVIDIA L4, driver 550.54", DeviceReader.smi(
+			"NVIDIA L4, 550.54\nNVIDIA L4, 550.54"));
 	}
 
 	private static String refusal(final String key, final DeviceFacts facts) {

@@ -55,7 +55,9 @@ final class Drawn {
 		return new FloatTensor(values, shape);
 	}
 
-	/** Sum of the values times drawn signs, over the root of their number: one number that every value has a part in. */
+	/**
+	 * Sum of the values times drawn signs, over the root of their number: one number that every value has a part in.
+	 */
 	static double projection(final float[] values) {
 		final float[] drawn = numbers("projection", values.length);
 		double sum = 0;

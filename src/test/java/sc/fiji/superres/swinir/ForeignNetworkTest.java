@@ -28,7 +28,8 @@ import sc.fiji.superres.torch.TorchArchive;
 /** Networks by {@code torch.jit} of PyTorch 1.13 ({@code scripts/golden/foreign.py}), and some written here. */
 class ForeignNetworkTest {
 
-	private static final String NEAREST = "torch.upsample_nearest2d(x, [%1$d * torch.size(x, 2), %1$d * torch.size(x, 3)])";
+	private static final String NEAREST =
+		"torch.upsample_nearest2d(x, [%1$d * torch.size(x, 2), %1$d * torch.size(x, 3)])";
 
 	@TempDir
 	private Path folder;
@@ -53,12 +54,14 @@ class ForeignNetworkTest {
 
 	private static String facts(final Path file) throws IOException {
 		try (ForeignNetwork net = ForeignNetwork.load(file, Device.cpu(), Progress.NONE)) {
-			return "×" + net.factor() + " channels " + net.channels() + " multiple " + net.multiple() + " side " + net.side();
+			return "×" + net.factor() + " channels " + net.channels() + " multiple " + net.multiple() + " side " + net
+				.side();
 		}
 	}
 
 	private static String refusal(final Path file) {
-		final String message = assertThrows(IOException.class, () -> ForeignNetwork.load(file, Device.cpu(), Progress.NONE)).getMessage();
+		final String message = assertThrows(IOException.class, () -> ForeignNetwork.load(file, Device.cpu(),
+			Progress.NONE)).getMessage();
 		assertTrue(message.contains(file.toString()), message);
 		assertTrue(message.length() < 1500, message);
 		return message;
@@ -106,15 +109,15 @@ class ForeignNetworkTest {
 	void theMultipleItNeedsIsFound(final int needed, final int found) throws IOException {
 		final Path file = script("assert torch.eq(torch.remainder(torch.size(x, 2), %1$d), 0)".formatted(needed),
 			"assert torch.eq(torch.remainder(torch.size(x, 3), %1$d), 0)".formatted(needed), "return x");
-		assertEquals(found > 0 ? "×1 channels 1 multiple " + found + " side 0" : "×1 channels 1 multiple 48 side 48", facts(
-			file));
+		assertEquals(found > 0 ? "×1 channels 1 multiple " + found + " side 0" : "×1 channels 1 multiple 48 side 48",
+			facts(file));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 64, 48, 256 })
 	void aNetworkOfOneSizeSaysSo(final int side) throws IOException {
-		final Path file = script("return " + NEAREST.formatted(2).replace("(x,", "(torch.reshape(x, [1, 1, " + side + ", " +
-			side + "]),"));
+		final Path file = script("return " + NEAREST.formatted(2).replace("(x,", "(torch.reshape(x, [1, 1, " + side +
+			", " + side + "]),"));
 		assertEquals("×2 channels 1 multiple " + side + " side " + side, facts(file));
 	}
 
@@ -127,11 +130,13 @@ class ForeignNetworkTest {
 	@Test
 	void whatIsNoSuperResolutionIsRefusedWithWhatWasTried() throws IOException {
 		assertTrue(refusal(script("return torch.mean(x)")).contains("1×1×64×64: gives []"));
-		assertTrue(refusal(script("return torch.max_pool2d(x, [2, 2])")).contains("gives [1, 1, 32, 32], no whole factor"));
+		assertTrue(refusal(script("return torch.max_pool2d(x, [2, 2])")).contains(
+			"gives [1, 1, 32, 32], no whole factor"));
 		assertTrue(refusal(script("return torch.upsample_nearest2d(x, [100, 90])")).contains("gives [1, 1, 100, 90]"));
 		assertTrue(refusal(script("return torch.div(x, 0)")).contains("gives Infinity"));
 		assertTrue(refusal(script("return torch.log(torch.neg(x))")).contains("gives NaN"));
-		assertTrue(refusal(script("Tuple[Tensor, Tensor]", new String[] { "return (x, x)" })).contains("gives 2 tensors"));
+		assertTrue(refusal(script("Tuple[Tensor, Tensor]", new String[] { "return (x, x)" })).contains(
+			"gives 2 tensors"));
 		assertTrue(refusal(script("int", new String[] { "return 5" })).contains("1×3×64×64: Unsupported IValue"));
 		assertTrue(refusal(script("ops.prim.RaiseException(\"not today\")", "return x")).contains("not today"));
 		assertTrue(refusal(script("return torch.no_such_function(x)")).contains("no_such_function"));
@@ -159,19 +164,21 @@ class ForeignNetworkTest {
 
 	@Test
 	void codeNestedWithoutEndIsNotParsed() throws IOException {
-		for (final String deep : new String[] { "(".repeat(100_000) + "x" + ")".repeat(100_000), "-".repeat(30_000) + "x",
-			"(" + "-\n".repeat(30_000) + "x)" })
+		for (final String deep : new String[] { "(".repeat(100_000) + "x" + ")".repeat(100_000), "-".repeat(30_000) +
+			"x", "(" + "-\n".repeat(30_000) + "x)" })
 		{
 			final String message = refusal(script("return " + deep));
 			assertTrue(message.contains("statement of more than 20000"), message);
 		}
-		assertTrue(refusal(script("x = torch.neg(x)\n    ".repeat(120_000) + "return x")).contains("more than 2097152 bytes"));
+		assertTrue(refusal(script("x = torch.neg(x)\n    ".repeat(120_000) + "return x")).contains(
+			"more than 2097152 bytes"));
 	}
 
 	/** On a stack of 1 MB, 1500 end the JVM. */
 	@Test
 	void manyOperationsDoNotOverflowTheStack() throws IOException {
-		assertEquals("×1 channels 1 multiple 1 side 0", facts(script("x = torch.neg(x)\n    ".repeat(2000) + "return x")));
+		assertEquals("×1 channels 1 multiple 1 side 0", facts(script("x = torch.neg(x)\n    ".repeat(2000) +
+			"return x")));
 		assertEquals("×1 channels 1 multiple 1 side 0", facts(script("return " + "-".repeat(10_000) + "x")));
 	}
 

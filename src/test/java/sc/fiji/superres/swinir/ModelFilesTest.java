@@ -94,7 +94,9 @@ class ModelFilesTest {
 		final Path safe = folder.resolve("official.safetensors"), upper = folder.resolve("OFFICIAL.SAFETENSORS");
 		SafeTensors.write(safe, Golden.read("weights.pth"), Map.of("format", "pt")); // with the two buffers
 		Files.copy(safe, upper);
-		for (final Path file : List.of(Golden.file("weights.pth"), Golden.file("../torch/old_swinir.pth"), safe, upper)) {
+		for (final Path file : List.of(Golden.file("weights.pth"), Golden.file("../torch/old_swinir.pth"), safe,
+			upper))
+		{
 			final ModelFiles.Loaded model = ModelFiles.read(file);
 			assertEquals(SwinIrConfig.of(official), model.config());
 			assertSame(official, model.weights());
@@ -121,15 +123,17 @@ class ModelFilesTest {
 		assertTrue(refusal(file).contains("conv_last.weight"));
 		TorchArchive.writeStateDict(file, Golden.weights().put("conv_first.weight", FloatTensor.filled(1)));
 		refusal(file);
-		TorchArchive.writeStateDict(file, Golden.weights().put("upsample.0.weight", FloatTensor.filled(1, 0, 12, 3, 3)));
+		TorchArchive.writeStateDict(file, Golden.weights().put("upsample.0.weight", FloatTensor.filled(1, 0, 12, 3,
+			3)));
 		refusal(file);
 	}
 
 	@Test
 	void aCardThatDoesNotFitItsWeightsIsRefused() throws IOException {
 		final Path file = folder.resolve("model.pt");
-		final String json = "{\"network\":{\"factor\":3,\"channels\":1,\"window\":8,\"depths\":[2,2],\"embedding\":24," +
-			"\"heads\":[2,2],\"mlpRatio\":2},\"preset\":\"x\",\"zoomUnit\":\"MX\"}";
+		final String json =
+			"{\"network\":{\"factor\":3,\"channels\":1,\"window\":8,\"depths\":[2,2],\"embedding\":24," +
+				"\"heads\":[2,2],\"mlpRatio\":2},\"preset\":\"x\",\"zoomUnit\":\"MX\"}";
 		Files.move(described(json), file);
 		final String message = refusal(file);
 		assertTrue(message.contains("upsample.0.weight") && message.contains("[9, 24, 3, 3]"), message);
@@ -145,17 +149,18 @@ class ModelFilesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "99;8;[2,2];24;[2,2];2;factor=99", "2;1;[2,2];24;[2,2];2;window=1",
-		"2;8;[2000000000];24;[2];2;depths=", "2;8;[];24;[];2;depths=", "2;8;[2,2];2000000000;[2,2];2;embedding=2000000000",
-		"2;8;[2,2];24;[5,5];2;heads=", "2;8;[2,2];24;[2];2;heads=", "2;8;[2,2];24;[2,2];NaN;mlpRatio=NaN",
-		"2;8;[2,2];24;[2,2];1e300;mlpRatio=1.0E300", "2;8;[2,2];24;[0,0];2;heads=",
-		"2;8;[2,2];24;[2,2];2,\"range\":1e-320;range=1.0E-320", "2;8;[2,2];24;[2,2];2,\"range\":0;range=0",
-		"3;8;[2,2];24;[2,2];2,\"upsampler\":\"nearest+conv\";factor=3" })
+		"2;8;[2000000000];24;[2];2;depths=", "2;8;[];24;[];2;depths=",
+		"2;8;[2,2];2000000000;[2,2];2;embedding=2000000000", "2;8;[2,2];24;[5,5];2;heads=", "2;8;[2,2];24;[2];2;heads=",
+		"2;8;[2,2];24;[2,2];NaN;mlpRatio=NaN", "2;8;[2,2];24;[2,2];1e300;mlpRatio=1.0E300",
+		"2;8;[2,2];24;[0,0];2;heads=", "2;8;[2,2];24;[2,2];2,\"range\":1e-320;range=1.0E-320",
+		"2;8;[2,2];24;[2,2];2,\"range\":0;range=0", "3;8;[2,2];24;[2,2];2,\"upsampler\":\"nearest+conv\";factor=3" })
 	void anImpossibleNetworkIsRefusedByItsValue(final int factor, final int window, final String depths,
 		final int embedding, final String heads, final String ratio, final String named) throws IOException
 	{
-		final String message = refusal(described(("{\"network\":{\"factor\":%d,\"channels\":1,\"window\":%d,\"depths\":%s," +
-			"\"embedding\":%d,\"heads\":%s,\"mlpRatio\":%s},\"preset\":\"x\",\"zoomUnit\":\"MX\"}").formatted(factor, window,
-				depths, embedding, heads, ratio)));
+		final String message = refusal(described(
+			("{\"network\":{\"factor\":%d,\"channels\":1,\"window\":%d,\"depths\":%s," +
+				"\"embedding\":%d,\"heads\":%s,\"mlpRatio\":%s},\"preset\":\"x\",\"zoomUnit\":\"MX\"}").formatted(
+					factor, window, depths, embedding, heads, ratio)));
 		assertTrue(message.contains("SwinIR " + named), message);
 	}
 
@@ -164,8 +169,8 @@ class ModelFilesTest {
 		for (final int hidden : new int[] { 1, 123, 245, 246, 247, 120, 240 }) {
 			final StateDict weights = WeightInit.draw(new SwinIrConfig(2, 1, 8, List.of(1), 60, List.of(6), 2), 1);
 			final String block = SwinIrConfig.block(0, 0) + "mlp.";
-			weights.put(block + "fc1.weight", FloatTensor.filled(0, hidden, 60)).put(block + "fc1.bias", FloatTensor.filled(0,
-				hidden)).put(block + "fc2.weight", FloatTensor.filled(0, 60, hidden));
+			weights.put(block + "fc1.weight", FloatTensor.filled(0, hidden, 60)).put(block + "fc1.bias", FloatTensor
+				.filled(0, hidden)).put(block + "fc2.weight", FloatTensor.filled(0, 60, hidden));
 			weights.requireExactly(SwinIrConfig.of(weights).shapes());
 		}
 	}
@@ -176,22 +181,23 @@ class ModelFilesTest {
 			"targets 1.25 to 10 MX", card("4x ms").summary());
 		assertThrows(IllegalArgumentException.class, () -> new ModelCard(null, "x", "MX", 5, 1, 2, 0, null, "s"));
 		assertThrows(IllegalArgumentException.class, () -> new ModelCard(TINY, null, "MX", 5, 1, 2, 0, null, "s"));
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> new ModelCard(TINY, "x", "MX", Double.NaN, 1, 2, 0,
-			null, "s")).getMessage().contains("NaN"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new ModelCard(TINY, "x", "MX", Double.NaN, 1, 2,
+			0, null, "s")).getMessage().contains("NaN"));
 	}
 
 	@Test
 	void theCardKeepsWhatATrainingFoundOut() throws IOException {
-		final ModelCard.Training known = ModelCard.Training.UNKNOWN.withPixelSize(0.00615).withPairs("independent").withOffset(
-			-0.02).withWarning("worse than bicubic");
+		final ModelCard.Training known = ModelCard.Training.UNKNOWN.withPixelSize(0.00615).withPairs("independent")
+			.withOffset(-0.02).withWarning("worse than bicubic");
 		final ModelCard card = card("4x ms").with(known);
 		final Path file = folder.resolve("model.pt");
 		ModelFiles.write(file, WeightInit.draw(TINY, 1), card);
 		assertEquals(card, ModelFiles.readCard(file).orElseThrow());
 		assertEquals(0.0246, card.coarsestPixel(), 1e-9);
 		assertEquals(0.003075, card.finestPixel(), 1e-9);
-		assertEquals("SwinIR ×2, 38,116 parameters, trained by '4x ms', independent pairs for 1,500 iterations on 5 MX " +
-			"images of 0.00615 nm a pixel, targets 1.25 to 10 MX; warning: worse than bicubic", card.summary());
+		assertEquals(
+			"SwinIR ×2, 38,116 parameters, trained by '4x ms', independent pairs for 1,500 iterations on 5 MX " +
+				"images of 0.00615 nm a pixel, targets 1.25 to 10 MX; warning: worse than bicubic", card.summary());
 	}
 
 	@Test
@@ -202,7 +208,8 @@ class ModelFilesTest {
 		final ModelCard card = ModelFiles.readCard(file).orElseThrow();
 		assertEquals(ModelCard.Training.UNKNOWN, card.training());
 		assertEquals(null, card.pixelRange());
-		assertEquals(14 / 24.0, card.with(card.training().withPixelSize(1.0)).finestPixel(), 1e-9, "nm: the smaller, the finer");
+		assertEquals(14 / 24.0, card.with(card.training().withPixelSize(1.0)).finestPixel(), 1e-9,
+			"nm: the smaller, the finer");
 	}
 
 	@Test
@@ -217,7 +224,8 @@ class ModelFilesTest {
 	@Test
 	void nothingHalfWrittenStaysBehind() throws IOException {
 		final StateDict lacking = WeightInit.draw(TINY, 1).under("layers.");
-		assertThrows(IllegalArgumentException.class, () -> ModelFiles.write(folder.resolve("model.pt"), lacking, card("x")));
+		assertThrows(IllegalArgumentException.class, () -> ModelFiles.write(folder.resolve("model.pt"), lacking, card(
+			"x")));
 		try (var files = Files.list(folder)) {
 			assertEquals(0, files.count());
 		}
@@ -228,7 +236,8 @@ class ModelFilesTest {
 	void aWeightThatIsNoNumberIsRefusedByTheNameOfItsTensor(final float value) throws IOException {
 		final StateDict weights = WeightInit.draw(TINY, 1);
 		weights.get("norm.bias").values()[3] = value;
-		final Path pth = folder.resolve("nan.pth"), safe = folder.resolve("nan.safetensors"), ours = folder.resolve("nan.pt");
+		final Path pth = folder.resolve("nan.pth"), safe = folder.resolve("nan.safetensors"), ours = folder.resolve(
+			"nan.pt");
 		TorchArchive.writeStateDict(pth, weights);
 		SafeTensors.write(safe, weights, Map.of());
 		ModelFiles.write(ours, weights, card("x"));
@@ -246,7 +255,8 @@ class ModelFilesTest {
 		final Path pth = folder.resolve("wrapped.pth"), safe = folder.resolve("wrapped.safetensors");
 		final StateDict wrapped = new StateDict();
 		Golden.read("weights.pth").forEach((name, tensor) -> wrapped.put(prefix + name, tensor));
-		wrapped.put(prefix + "total_ops", FloatTensor.filled(1, 1)).put(prefix + "norm.total_params", FloatTensor.filled(1, 1));
+		wrapped.put(prefix + "total_ops", FloatTensor.filled(1, 1)).put(prefix + "norm.total_params", FloatTensor
+			.filled(1, 1));
 		final Map<String, Object> inner = new java.util.LinkedHashMap<>();
 		wrapped.forEach(inner::put);
 		SafeTensors.write(safe, wrapped, Map.of());
@@ -271,9 +281,12 @@ class ModelFilesTest {
 	@Test
 	void aMessageStaysShortHoweverLongTheValueIs() throws IOException {
 		final String many = "1,".repeat(200_000) + "1";
-		for (final String numbers : List.of("\"depths\":[" + many + "],\"heads\":[1]", "\"depths\":[1],\"heads\":[" + many + "]")) {
-			final String message = refusal(described("{\"network\":{\"factor\":2,\"channels\":1,\"window\":8,\"embedding\":24," +
-				numbers + ",\"mlpRatio\":2},\"preset\":\"x\",\"zoomUnit\":\"MX\"}"));
+		for (final String numbers : List.of("\"depths\":[" + many + "],\"heads\":[1]", "\"depths\":[1],\"heads\":[" +
+			many + "]"))
+		{
+			final String message = refusal(described(
+				"{\"network\":{\"factor\":2,\"channels\":1,\"window\":8,\"embedding\":24," + numbers +
+					",\"mlpRatio\":2},\"preset\":\"x\",\"zoomUnit\":\"MX\"}"));
 			assertTrue(message.length() < 1000, () -> message.length() + " characters");
 		}
 	}

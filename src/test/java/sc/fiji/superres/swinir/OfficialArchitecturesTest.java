@@ -53,16 +53,16 @@ class OfficialArchitecturesTest {
 		ARCHITECTURES.put("jpeg", small(1, 1, 7, none, one, 255, true));
 		ARCHITECTURES.put("jpeg rgb", small(1, 3, 7, none, one, 255, true));
 		ARCHITECTURES.put("no patch norm", small(2, 1, 8, direct, one, 1, false));
-		ARCHITECTURES.put("window 5, 3conv, range 2", new SwinIrConfig(2, 1, 5, List.of(1, 3), 12, List.of(2, 3), 17 / 12.0,
-			direct, three, 2.0, true));
+		ARCHITECTURES.put("window 5, 3conv, range 2", new SwinIrConfig(2, 1, 5, List.of(1, 3), 12, List.of(2, 3), 17 /
+			12.0, direct, three, 2.0, true));
 		ARCHITECTURES.put("denoise, 3conv, no patch norm", small(1, 1, 8, none, three, 1, false));
 	}
 
 	private static SwinIrConfig small(final int factor, final int channels, final int window, final Upsampler upsampler,
 		final Residual residual, final double range, final boolean patchNorm)
 	{
-		return new SwinIrConfig(factor, channels, window, List.of(2, 1), 12, List.of(2, 3), 2, upsampler, residual, range,
-			patchNorm);
+		return new SwinIrConfig(factor, channels, window, List.of(2, 1), 12, List.of(2, 3), 2, upsampler, residual,
+			range, patchNorm);
 	}
 
 	static Set<String> names() {
@@ -99,7 +99,8 @@ class OfficialArchitecturesTest {
 		assertEquals(input.length * net.factor() * net.factor(), actual.length);
 		assertEquals(expected[0], Drawn.projection(actual), 1e-5, name + " " + size);
 		final float[] values = Drawn.some(actual, expected.length - 1);
-		assertEquals(0, Golden.distance(Arrays.copyOfRange(expected, 1, expected.length), values), 1e-5, name + " " + size);
+		assertEquals(0, Golden.distance(Arrays.copyOfRange(expected, 1, expected.length), values), 1e-5, name + " " +
+			size);
 	}
 
 	@ParameterizedTest
@@ -112,9 +113,10 @@ class OfficialArchitecturesTest {
 		{
 			net.parameters().values().forEach(p -> p.setRequiresGradient(true));
 			try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-				final NDArray y = net.forward(scope.create(Drawn.input(2 * config.channels() * 13 * 21), new Shape(2, config
-					.channels(), 13, 21)), true);
-				collector.backward(y.mul(scope.create(Drawn.numbers("cotangent", (int) y.size()), y.getShape())).mean());
+				final NDArray y = net.forward(scope.create(Drawn.input(2 * config.channels() * 13 * 21), new Shape(2,
+					config.channels(), 13, 21)), true);
+				collector.backward(y.mul(scope.create(Drawn.numbers("cotangent", (int) y.size()), y.getShape()))
+					.mean());
 			}
 			int row = 0;
 			for (final String parameter : config.shapes().keySet())
@@ -154,18 +156,20 @@ class OfficialArchitecturesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "light x4, FP16, 0.01", "light x4, BF16, 0.06", "denoise rgb, FP16, 0.01", "classical x3, BF16, 0.06" })
+	@CsvSource({ "light x4, FP16, 0.01", "light x4, BF16, 0.06", "denoise rgb, FP16, 0.01",
+		"classical x3, BF16, 0.06" })
 	void lowerPrecisionIsNearTheFull(final String name, final Precision precision, final double tolerance)
 		throws IOException
 	{
 		if (precision == Precision.BF16) {
 			final double error = HalfPrecision.error();
-			assumeTrue(error < tolerance, "bf16 is not tried: on this processor single operations of libtorch are off by " + error);
+			assumeTrue(error < tolerance,
+				"bf16 is not tried: on this processor single operations of libtorch are off by " + error);
 		}
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final float[] input = Drawn.input(config.channels() * 13 * 21);
-		for (final InferenceScript form : List.of(InferenceScript.fused(config, precision), InferenceScript.chunked(config,
-			precision)))
+		for (final InferenceScript form : List.of(InferenceScript.fused(config, precision), InferenceScript.chunked(
+			config, precision)))
 		{
 			try (Network full = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL);
 					Network low = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), precision, form, 1))
@@ -185,9 +189,11 @@ class OfficialArchitecturesTest {
 			final float[] together = net.run(images, n, 13, 21);
 			for (int i = 0; i < n; i++) {
 				final float[] alone = net.run(Arrays.copyOfRange(images, i * size, (i + 1) * size), 1, 13, 21);
-				assertEquals(0, Golden.distance(alone, Arrays.copyOfRange(together, i * 9 * size, (i + 1) * 9 * size)), 1e-5);
+				assertEquals(0, Golden.distance(alone, Arrays.copyOfRange(together, i * 9 * size, (i + 1) * 9 * size)),
+					1e-5);
 			}
-			assertThrows(RuntimeException.class, () -> net.run(new float[2 * 3 * 2 * 2], 2, 2, 2), "too small to reflect");
+			assertThrows(RuntimeException.class, () -> net.run(new float[2 * 3 * 2 * 2], 2, 2, 2),
+				"too small to reflect");
 			assertEquals(9 * n * size, net.run(images, n, 13, 21).length, "still works");
 		}
 	}
@@ -195,10 +201,11 @@ class OfficialArchitecturesTest {
 	@Test
 	void lowerPrecisionIsRefusedOnACpu() {
 		final SwinIrConfig config = SwinIrConfig.tiny(2);
-		final String message = assertThrows(IllegalArgumentException.class, () -> FoldedSwinIr.load(config, Drawn.weights(
-			config), Device.cpu(), Precision.of("bf16"))).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> FoldedSwinIr.load(config, Drawn
+			.weights(config), Device.cpu(), Precision.of("bf16"))).getMessage();
 		assertTrue(message.contains("precision=bf16"), message);
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> Precision.of("half")).getMessage().contains("fp16"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> Precision.of("half")).getMessage().contains(
+			"fp16"));
 	}
 
 	@ParameterizedTest

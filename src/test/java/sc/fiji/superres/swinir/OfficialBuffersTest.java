@@ -24,8 +24,8 @@ class OfficialBuffersTest {
 		assertEquals(CONFIG.shapes().size() + 3, names.size());
 		assertEquals(names.indexOf(BLOCKS + "1.norm1.weight") - 1, names.indexOf(BLOCKS + "1.attn_mask"));
 		for (int i = 0; i < 2; i++)
-			assertEquals(names.indexOf(BLOCKS + i + ".attn.relative_position_bias_table") + 1, names.indexOf(BLOCKS + i +
-				".attn.relative_position_index"));
+			assertEquals(names.indexOf(BLOCKS + i + ".attn.relative_position_bias_table") + 1, names.indexOf(BLOCKS +
+				i + ".attn.relative_position_index"));
 	}
 
 	@Test

@@ -24,8 +24,8 @@ class SwinIrConfigTest {
 	}
 
 	private static SwinIrConfig colour(final SwinIrConfig c, final int window, final double range) {
-		return new SwinIrConfig(c.factor(), 3, window, c.depths(), c.embedding(), c.heads(), c.mlpRatio(), c.upsampler(), c
-			.residual(), range, c.patchNorm());
+		return new SwinIrConfig(c.factor(), 3, window, c.depths(), c.embedding(), c.heads(), c.mlpRatio(), c
+			.upsampler(), c.residual(), range, c.patchNorm());
 	}
 
 	/**
@@ -48,8 +48,8 @@ class SwinIrConfigTest {
 	@Test
 	void networksAgainstJpegHaveTheParametersOfTheOfficialModule() {
 		final SwinIrConfig d = SwinIrConfig.denoise();
-		assertEquals(11_485_585, new SwinIrConfig(1, 1, 7, d.depths(), 180, d.heads(), 2, d.upsampler(), null, 255.0, true)
-			.parameters());
+		assertEquals(11_485_585, new SwinIrConfig(1, 1, 7, d.depths(), 180, d.heads(), 2, d.upsampler(), null, 255.0,
+			true).parameters());
 		assertEquals(11_492_067, colour(d, 7, 255).parameters());
 	}
 
@@ -65,8 +65,8 @@ class SwinIrConfigTest {
 				"layers.0.conv.0.weight"), last.size()));
 		final List<String> shuffle = List.copyOf(small(4, Upsampler.PIXELSHUFFLE, null).shapes().keySet());
 		assertEquals(List.of("conv_before_upsample.0.weight", "conv_before_upsample.0.bias", "upsample.0.weight",
-			"upsample.0.bias", "upsample.2.weight", "upsample.2.bias", "conv_last.weight", "conv_last.bias"), shuffle.subList(
-				shuffle.indexOf("conv_before_upsample.0.weight"), shuffle.size()));
+			"upsample.0.bias", "upsample.2.weight", "upsample.2.bias", "conv_last.weight", "conv_last.bias"), shuffle
+				.subList(shuffle.indexOf("conv_before_upsample.0.weight"), shuffle.size()));
 	}
 
 	@ParameterizedTest
@@ -78,13 +78,14 @@ class SwinIrConfigTest {
 
 	@Test
 	void whatShapesDoNotTellIsSaid() {
-		final SwinIrConfig jpeg = new SwinIrConfig(1, 1, 7, List.of(1), 12, List.of(2), 2, Upsampler.NONE, null, 255.0, null);
+		final SwinIrConfig jpeg = new SwinIrConfig(1, 1, 7, List.of(1), 12, List.of(2), 2, Upsampler.NONE, null, 255.0,
+			null);
 		final SwinIrConfig read = SwinIrConfig.of(WeightInit.draw(jpeg, 1));
 		assertEquals(jpeg, read);
 		assertTrue(read.assumption().contains("range 255"), read.assumption());
 		assertTrue(SwinIrConfig.of(WeightInit.draw(small(2, null, null), 1)).assumption().contains("range 1,"));
-		assertEquals("SwinIR ×4, nearest+conv, 3conv, window 8, RGB, 28,013,059 parameters", colour(SwinIrConfig.realLarge(4),
-			8, 1).summary());
+		assertEquals("SwinIR ×4, nearest+conv, 3conv, window 8, RGB, 28,013,059 parameters", colour(SwinIrConfig
+			.realLarge(4), 8, 1).summary());
 	}
 
 	@ParameterizedTest
@@ -103,8 +104,8 @@ class SwinIrConfigTest {
 	void presetsThatDoNotFitTheTrainingPairsAreRefused(final String name, final int factor, final String named) {
 		final String message = assertThrows(IllegalArgumentException.class, () -> SwinIrConfig.preset(name, factor))
 			.getMessage();
-		assertTrue(message.contains(named) && (message.contains("network=" + name) || message.contains("factor=" + factor)),
-			message);
+		assertTrue(message.contains(named) && (message.contains("network=" + name) || message.contains("factor=" +
+			factor)), message);
 	}
 
 	@ParameterizedTest
@@ -114,8 +115,8 @@ class SwinIrConfigTest {
 	void impossibleValuesAreNamed(final int channels, final double range, final int window, final int embedding,
 		final String named)
 	{
-		final String message = assertThrows(IllegalArgumentException.class, () -> new SwinIrConfig(2, channels, window, List
-			.of(1), embedding, List.of(1), 2, null, Residual.THREE_CONV, range, null)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> new SwinIrConfig(2, channels, window,
+			List.of(1), embedding, List.of(1), 2, null, Residual.THREE_CONV, range, null)).getMessage();
 		assertTrue(message.contains(named), message);
 	}
 
@@ -136,9 +137,10 @@ class SwinIrConfigTest {
 			Residual.THREE_CONV, 255.0, false);
 		final String json = new Gson().toJson(unusual);
 		assertEquals(unusual, new Gson().fromJson(json, SwinIrConfig.class));
-		assertTrue(json.contains("\"upsampler\":\"none\",\"residual\":\"3conv\",\"range\":255.0,\"patchNorm\":false"), json);
-		final String message = assertThrows(JsonParseException.class, () -> new Gson().fromJson(json.replace("3conv", "2conv"),
-			SwinIrConfig.class)).getMessage();
+		assertTrue(json.contains("\"upsampler\":\"none\",\"residual\":\"3conv\",\"range\":255.0,\"patchNorm\":false"),
+			json);
+		final String message = assertThrows(JsonParseException.class, () -> new Gson().fromJson(json.replace("3conv",
+			"2conv"), SwinIrConfig.class)).getMessage();
 		assertTrue(message.contains("residual=2conv") && message.contains("[1conv, 3conv]"), message);
 	}
 
@@ -152,9 +154,10 @@ class SwinIrConfigTest {
 	void hostileShapesAreRefusedByNameAndCostNoMemory(final String name, final int rows, final int columns) {
 		final StateDict weights = WeightInit.draw(small(2, null, null), 1).put(name, new FloatTensor(new float[0], rows,
 			columns, 3, 3));
-		final String message = assertThrows(IllegalArgumentException.class, () -> weights.requireExactly(SwinIrConfig.of(
-			weights).shapes())).getMessage();
-		assertTrue(message.contains("'" + name + "'") && message.contains("[" + rows + ", " + columns + ", 3, 3]"), message);
+		final String message = assertThrows(IllegalArgumentException.class, () -> weights.requireExactly(SwinIrConfig
+			.of(weights).shapes())).getMessage();
+		assertTrue(message.contains("'" + name + "'") && message.contains("[" + rows + ", " + columns + ", 3, 3]"),
+			message);
 	}
 
 	@Test
@@ -180,15 +183,15 @@ class SwinIrConfigTest {
 		WeightInit.draw(config, 1).forEach((n, tensor) -> {
 			if (!n.equals(name)) weights.put(n, tensor);
 		});
-		final String message = assertThrows(IllegalArgumentException.class, () -> weights.requireExactly(SwinIrConfig.of(
-			weights).shapes())).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> weights.requireExactly(SwinIrConfig
+			.of(weights).shapes())).getMessage();
 		assertTrue(message.contains("lacks the tensor '" + name + "'"), message);
 	}
 
 	@Test
 	void theAbsolutePositionsOfSomeTransformersAreRefusedByName() {
-		final StateDict weights = WeightInit.draw(small(1, Upsampler.NONE, null), 1).put("absolute_pos_embed", FloatTensor
-			.filled(0, 1, 64, 12));
+		final StateDict weights = WeightInit.draw(small(1, Upsampler.NONE, null), 1).put("absolute_pos_embed",
+			FloatTensor.filled(0, 1, 64, 12));
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> weights.requireExactly(SwinIrConfig.of(weights)
 			.shapes())).getMessage().contains("absolute_pos_embed"));
 	}

@@ -49,9 +49,10 @@ class SwinIrTest {
 				var scope = TorchEngine.newManager(Device.cpu()))
 		{
 			model.load(file);
-			final var x = scope.create(golden.get("input_2x13x21").values(), new ai.djl.ndarray.types.Shape(2, 1, 13, 21));
-			final var y = model.getBlock().forward(new ai.djl.training.ParameterStore(), new ai.djl.ndarray.NDList(x), false)
-				.singletonOrThrow();
+			final var x = scope.create(golden.get("input_2x13x21").values(), new ai.djl.ndarray.types.Shape(2, 1, 13,
+				21));
+			final var y = model.getBlock().forward(new ai.djl.training.ParameterStore(), new ai.djl.ndarray.NDList(x),
+				false).singletonOrThrow();
 			assertEquals(0, Golden.distance(golden.get("output_2x13x21").values(), y.toFloatArray()), 1e-5);
 		}
 	}
@@ -99,8 +100,8 @@ class SwinIrTest {
 	void firstWeightsFollowTheOfficialDistributions() {
 		final StateDict weights = WeightInit.draw(SwinIrConfig.light(4), 7);
 		assertEquals(0.02, deviation(weights.get("layers.2.residual_group.blocks.3.attn.qkv.weight").values()), 0.0005);
-		assertEquals(0.02, deviation(weights.get(
-			"layers.0.residual_group.blocks.0.attn.relative_position_bias_table").values()), 0.001);
+		assertEquals(0.02, deviation(weights.get("layers.0.residual_group.blocks.0.attn.relative_position_bias_table")
+			.values()), 0.001);
 		final float bound = (float) (1 / Math.sqrt(60 * 9));
 		assertEquals(bound / Math.sqrt(3), deviation(weights.get("layers.1.conv.weight").values()), 0.0005);
 		for (final float bias : weights.get("conv_after_body.bias").values())
@@ -118,10 +119,11 @@ class SwinIrTest {
 		weights.put("norm.weight", FloatTensor.filled(1, 13));
 		final String misshaped = assertThrows(IllegalArgumentException.class, () -> SwinIr.load(config, weights, Device
 			.cpu())).getMessage();
-		assertTrue(misshaped.contains("norm.weight") && misshaped.contains("[13]") && misshaped.contains("[12]"), misshaped);
+		assertTrue(misshaped.contains("norm.weight") && misshaped.contains("[13]") && misshaped.contains("[12]"),
+			misshaped);
 		weights.put("norm.weight", FloatTensor.filled(1, 12)).put("extra.weight", FloatTensor.filled(0, 2));
-		final String extra = assertThrows(IllegalArgumentException.class, () -> SwinIr.load(config, weights, Device.cpu()))
-			.getMessage();
+		final String extra = assertThrows(IllegalArgumentException.class, () -> SwinIr.load(config, weights, Device
+			.cpu())).getMessage();
 		assertTrue(extra.contains("extra.weight"), extra);
 	}
 
@@ -131,8 +133,8 @@ class SwinIrTest {
 		assertThrows(IllegalArgumentException.class, () -> new SwinIrConfig(2, 1, 1, List.of(2), 12, List.of(2), 2));
 		assertThrows(IllegalArgumentException.class, () -> new SwinIrConfig(2, 1, 8, List.of(2), 12, List.of(5), 2));
 		assertThrows(IllegalArgumentException.class, () -> new SwinIrConfig(2, 1, 8, List.of(2, 2), 12, List.of(2), 2));
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> SwinIrConfig.preset("huge", 4)).getMessage().contains(
-			"light"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> SwinIrConfig.preset("huge", 4)).getMessage()
+			.contains("light"));
 	}
 
 	@Test
@@ -140,8 +142,8 @@ class SwinIrTest {
 		assertEquals(Device.cpu(), TorchEngine.device("cpu"));
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> TorchEngine.device("tpu")).getMessage().contains(
 			"tpu"));
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> TorchEngine.device("cuda:99")).getMessage().contains(
-			"cuda:99"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> TorchEngine.device("cuda:99")).getMessage()
+			.contains("cuda:99"));
 	}
 
 	private static double deviation(final float[] values) {

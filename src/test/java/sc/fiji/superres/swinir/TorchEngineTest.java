@@ -30,10 +30,10 @@ class TorchEngineTest {
 		public static void main(final String[] arguments) {
 			Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
 			try {
-				System.out.println("started " + TorchEngine.describe(TorchEngine.device("cpu")) + ", passed over " + TorchEngine
-					.facts().wantedWasPassedOver());
-				System.out.println("offline " + System.getProperty("ai.djl.offline") + ", tracking " + System.getProperty(
-					"OPT_OUT_TRACKING"));
+				System.out.println("started " + TorchEngine.describe(TorchEngine.device("cpu")) + ", passed over " +
+					TorchEngine.facts().wantedWasPassedOver());
+				System.out.println("offline " + System.getProperty("ai.djl.offline") + ", tracking " + System
+					.getProperty("OPT_OUT_TRACKING"));
 			}
 			catch (final IllegalStateException exc) {
 				System.out.println(exc.getMessage());
@@ -46,7 +46,9 @@ class TorchEngineTest {
 
 		public static void main(final String[] arguments) throws IOException {
 			final SwinIrConfig config = SwinIrConfig.tiny(2);
-			try (FoldedSwinIr net = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
+			try (FoldedSwinIr net = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(),
+				Precision.FULL))
+			{
 				System.out.println("gives " + net.run(new float[256], 1, 16, 16).length);
 			}
 		}
@@ -54,9 +56,9 @@ class TorchEngineTest {
 
 	@Test
 	void aNetworkRunsWithoutATemporaryFolderAndWarnsOfNothing() throws Exception {
-		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Djava.io.tmpdir=" + cache.resolve("missing"), "-cp", System.getProperty("java.class.path"), Run.class.getName())
-			.redirectErrorStream(true);
+		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
+			.toString(), "-Djava.io.tmpdir=" + cache.resolve("missing"), "-cp", System.getProperty("java.class.path"),
+			Run.class.getName()).redirectErrorStream(true);
 		builder.environment().put("OMP_NUM_THREADS", "1");
 		// newer versions of Java warn of a missing folder and of native code
 		final List<String> lines = said(builder).lines().filter(line -> !line.isBlank() && !line.startsWith(
@@ -66,12 +68,13 @@ class TorchEngineTest {
 
 	@Test
 	void noLibraryIsLoadedFromTheFolderOfTemporaryFiles() throws Exception {
-		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Duser.home=" + cache.resolve("missing"), "-Djava.io.tmpdir=" + cache, "-cp", System.getProperty("java.class.path"), Start.class
-				.getName()).redirectError(ProcessBuilder.Redirect.DISCARD);
+		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
+			.toString(), "-Duser.home=" + cache.resolve("missing"), "-Djava.io.tmpdir=" + cache, "-cp", System
+				.getProperty("java.class.path"), Start.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD);
 		builder.environment().remove("DJL_CACHE_DIR");
 		final String said = said(builder);
-		assertTrue(said.contains(cache.resolve("missing") + " cannot be written") && said.contains("DJL_CACHE_DIR"), said);
+		assertTrue(said.contains(cache.resolve("missing") + " cannot be written") && said.contains("DJL_CACHE_DIR"),
+			said);
 		assertTrue(Files.notExists(cache.resolve(".djl.ai")), "nothing was unpacked there");
 	}
 
@@ -102,7 +105,8 @@ class TorchEngineTest {
 
 	@Test
 	void theStartLeavesNothingSetForOtherPluginsThatUseDjl() throws Exception {
-		assertTrue(child("no-such-jar", "", null).endsWith("\noffline null, tracking null"), "restored after the start");
+		assertTrue(child("no-such-jar", "", null).endsWith("\noffline null, tracking null"),
+			"restored after the start");
 	}
 
 	@Test
@@ -123,10 +127,10 @@ class TorchEngineTest {
 	private String child(final String leftOut, final String variable, final Path folder) throws IOException,
 		InterruptedException
 	{
-		final String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(e -> !new File(
-			e).getName().startsWith(leftOut)).collect(Collectors.joining(File.pathSeparator));
-		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-cp", path, Start.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD);
+		final String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(
+			e -> !new File(e).getName().startsWith(leftOut)).collect(Collectors.joining(File.pathSeparator));
+		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
+			.toString(), "-cp", path, Start.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD);
 		if (folder != null) builder.environment().put(variable, folder.toString());
 		return said(builder);
 	}

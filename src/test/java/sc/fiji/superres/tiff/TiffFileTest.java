@@ -63,16 +63,20 @@ class TiffFileTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 5, 8, 32946, 32773 })
 	void everyFileThatIsCutOffIsRefused(final int compression) throws IOException {
-		final byte[] whole = new TiffMaker().pixels(16, 1, 1).compressed(compression, 1).rowsPerStrip(5).pages(2).bytes();
+		final byte[] whole = new TiffMaker().pixels(16, 1, 1).compressed(compression, 1).rowsPerStrip(5).pages(2)
+			.bytes();
 		for (int length = 0; length < whole.length; length++)
 			refusal(Arrays.copyOf(whole, length));
 	}
 
-	/** The file is as long as it says, but not all of the pixels are there: ImageJ makes them black, or waits for ever. */
+	/**
+	 * The file is as long as it says, but not all of the pixels are there: ImageJ makes them black, or waits for ever.
+	 */
 	@ParameterizedTest
 	@CsvSource({ "5, 20", "8, 12", "32946, 12", "32773, 30" })
 	void compressedDataThatEndTooSoonAreRefused(final int compression, final long length) throws IOException {
-		assertRefused("it is cut off or damaged", new TiffMaker().compressed(compression, 1).tag(Tag.BYTE_COUNTS, length));
+		assertRefused("it is cut off or damaged", new TiffMaker().compressed(compression, 1).tag(Tag.BYTE_COUNTS,
+			length));
 	}
 
 	@Test
@@ -89,7 +93,8 @@ class TiffFileTest {
 
 	@Test
 	void plainStripsThatAreTooShortAreRefused() throws IOException {
-		assertRefused("strip 2 of 2 holds 10 bytes of 96", new TiffMaker().rowsPerStrip(6).tag(Tag.BYTE_COUNTS, 96, 10));
+		assertRefused("strip 2 of 2 holds 10 bytes of 96", new TiffMaker().rowsPerStrip(6).tag(Tag.BYTE_COUNTS, 96,
+			10));
 		assertRefused("3 strips where 2", new TiffMaker().rowsPerStrip(4).tag(Tag.ROWS_PER_STRIP, 6));
 		assertRefused("2 strips have 1 lengths", new TiffMaker().rowsPerStrip(6).tag(Tag.BYTE_COUNTS, 96));
 	}
@@ -164,7 +169,8 @@ class TiffFileTest {
 		final BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_BYTE_GRAY);
 		final Random random = new Random(1);
 		for (int i = 0; i < 60_000; i++)
-			image.getRaster().setSample(i % 300, i / 300, 0, i < 20_000 ? random.nextInt(256) : i < 40_000 ? i / 700 : 7);
+			image.getRaster().setSample(i % 300, i / 300, 0, i < 20_000 ? random.nextInt(256) : i < 40_000 ? i / 700
+				: 7);
 		final Path file = folder.resolve("java.tif");
 		final ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
 		final ImageWriteParam how = writer.getDefaultWriteParam();

@@ -84,7 +84,6 @@ public final class TiffMaker {
 		return this;
 	}
 
-
 	/** Grey value of a sample: negative ones too where there are such, fractions where these can be. */
 	public double value(final int page, final int x, final int y, final int sample) {
 		final int at = (x * 7 + y * 13 + sample * 5 + page * 3) % 31;
@@ -147,7 +146,8 @@ public final class TiffMaker {
 			for (final long v : tag.getValue())
 				if (isLong) value.putInt((int) v);
 				else value.putShort((short) v);
-			directory.putShort((short) (int) tag.getKey()).putShort((short) (isLong ? 4 : 3)).putInt(tag.getValue().length);
+			directory.putShort((short) (int) tag.getKey()).putShort((short) (isLong ? 4 : 3)).putInt(tag
+				.getValue().length);
 			if (length(tag) <= 4) directory.put(value.array());
 			else {
 				directory.putInt(behind + values.size());

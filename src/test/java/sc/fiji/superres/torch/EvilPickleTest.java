@@ -43,8 +43,9 @@ class EvilPickleTest {
 
 	@ParameterizedTest
 	@CsvSource({ "os,system", "posix,system", "nt,system", "builtins,eval", "__builtin__,exec", "subprocess,Popen",
-		"runpy,_run_code", "torch,load", "torch.hub,load", "torch._utils,_import_dotted_name", "collections,defaultdict",
-		"torch,FloatTensor", "java.lang,ProcessBuilder", "decimal,Decimal", "copyreg,_reconstructor", "__torch__x,y" })
+		"runpy,_run_code", "torch,load", "torch.hub,load", "torch._utils,_import_dotted_name",
+		"collections,defaultdict", "torch,FloatTensor", "java.lang,ProcessBuilder", "decimal,Decimal",
+		"copyreg,_reconstructor", "__torch__x,y" })
 	void aCallOfAnythingElseIsRefusedByNameAndNotMade(final String module, final String name) throws IOException {
 		final Path trace = folder.resolve("trace");
 		final String message = refusal(new PickleBytes().global(module, name).text("touch " + trace).op(Opcodes.TUPLE1,
@@ -62,8 +63,8 @@ class EvilPickleTest {
 	void aConstructorKnownToTheLibraryIsNotReachedEither() throws IOException {
 		Unpickler.registerConstructor("evil", "bean", arguments -> new Bean((String) arguments[0]));
 		Bean.touched = false;
-		assertTrue(refusal(new PickleBytes().global("evil", "bean").text("x").op(Opcodes.TUPLE1, Opcodes.REDUCE)).contains(
-			"evil.bean"));
+		assertTrue(refusal(new PickleBytes().global("evil", "bean").text("x").op(Opcodes.TUPLE1, Opcodes.REDUCE))
+			.contains("evil.bean"));
 		assertFalse(Bean.touched);
 	}
 
@@ -74,8 +75,8 @@ class EvilPickleTest {
 			Opcodes.TUPLE1, Opcodes.REDUCE));
 		assertOpcode(Opcodes.INST, new PickleBytes().op(Opcodes.MARK).text("true").op(Opcodes.INST).line("os").line(
 			"system"));
-		assertOpcode(Opcodes.OBJ, new PickleBytes().op(Opcodes.MARK).global("collections", "OrderedDict").text("true").op(
-			Opcodes.OBJ));
+		assertOpcode(Opcodes.OBJ, new PickleBytes().op(Opcodes.MARK).global("collections", "OrderedDict").text("true")
+			.op(Opcodes.OBJ));
 		assertOpcode(Opcodes.EXT1, new PickleBytes().op(Opcodes.EXT1).raw(1));
 		assertOpcode(Opcodes.EXT2, new PickleBytes().op(Opcodes.EXT2).raw(1, 0));
 		assertOpcode(Opcodes.EXT4, new PickleBytes().op(Opcodes.EXT4).raw(1, 0, 0, 0));
@@ -142,8 +143,8 @@ class EvilPickleTest {
 	void aDictThatDoublesAtEveryLevelEndsInAMessage() throws IOException {
 		final PickleBytes bomb = new PickleBytes().op(Opcodes.EMPTY_DICT);
 		for (int level = 0; level < 100; level++) {
-			bomb.op(Opcodes.BINPUT, level, Opcodes.EMPTY_DICT, Opcodes.MARK).text("a").op(Opcodes.BINGET, level).text("b").op(
-				Opcodes.BINGET, level, Opcodes.SETITEMS);
+			bomb.op(Opcodes.BINPUT, level, Opcodes.EMPTY_DICT, Opcodes.MARK).text("a").op(Opcodes.BINGET, level).text(
+				"b").op(Opcodes.BINGET, level, Opcodes.SETITEMS);
 		}
 		assertTrue(refusal(bomb).contains("more than 20000"));
 	}
@@ -176,8 +177,8 @@ class EvilPickleTest {
 
 	@Test
 	void everyTruncationOfAPickleIsRefused() throws IOException {
-		final byte[] whole = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, new int[] { 2, 2 }, new int[] {
-			2, 1 }).op(Opcodes.SETITEM).stop();
+		final byte[] whole = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, new int[] { 2, 2 },
+			new int[] { 2, 1 }).op(Opcodes.SETITEM).stop();
 		final Path file = folder.resolve("cut.pth");
 		assertEquals(4, TorchArchive.readStateDict(TorchFiles.write(file, whole, 1, 2, 3, 4)).elements());
 		for (int length = 0; length < whole.length; length++)
@@ -186,8 +187,8 @@ class EvilPickleTest {
 
 	@Test
 	void damagedBytesNeverEndInAnotherErrorThanIOException() throws IOException {
-		final byte[] whole = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, new int[] { 2, 2 }, new int[] {
-			2, 1 }).op(Opcodes.SETITEM).stop();
+		final byte[] whole = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, new int[] { 2, 2 },
+			new int[] { 2, 1 }).op(Opcodes.SETITEM).stop();
 		final java.util.Random random = new java.util.Random(20261123);
 		int refused = 0;
 		for (int i = 0; i < 3000; i++) {

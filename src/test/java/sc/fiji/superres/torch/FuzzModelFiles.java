@@ -15,9 +15,10 @@ import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 
 /**
- * Reads damaged and hostile model files: {@code FuzzModelFiles FOLDER FROM TO}. Case k is the same in every run, so that
- * {@code FuzzModelFiles /tmp/x k k+1} shows the one that failed. Ends with 1 after the first that is neither read as a
- * valid model nor refused by a message that names the file, or takes too long; what a small heap cannot hold fails too.
+ * Reads damaged and hostile model files: {@code FuzzModelFiles FOLDER FROM TO}. Case k is the same in every run, so
+ * that {@code FuzzModelFiles /tmp/x k k+1} shows the one that failed. Ends with 1 after the first that is neither read
+ * as a valid model nor refused by a message that names the file, or takes too long; what a small heap cannot hold fails
+ * too.
  */
 public final class FuzzModelFiles {
 
@@ -25,8 +26,8 @@ public final class FuzzModelFiles {
 
 	/** What is done to which file. */
 	private enum Kind {
-		DAMAGED_OURS, DAMAGED_PTH, DAMAGED_OLD, DAMAGED_SAFE, DAMAGED_SCRIPT, FORGED_OURS, FORGED_PTH, FORGED_SCRIPT, PICKLE,
-		BOMB, MISFIT_PTH, MISFIT_SAFE, HEADER, COUNT
+			DAMAGED_OURS, DAMAGED_PTH, DAMAGED_OLD, DAMAGED_SAFE, DAMAGED_SCRIPT, FORGED_OURS, FORGED_PTH,
+			FORGED_SCRIPT, PICKLE, BOMB, MISFIT_PTH, MISFIT_SAFE, HEADER, COUNT
 	}
 
 	private final Path folder;
@@ -46,12 +47,14 @@ public final class FuzzModelFiles {
 			System.out.println("case " + i + ": " + failure);
 			System.exit(1);
 		}
-		fuzz.results.forEach((kind, count) -> System.out.println(kind + ": " + count[0] + " read, " + count[1] + " refused"));
+		fuzz.results.forEach((kind, count) -> System.out.println(kind + ": " + count[0] + " read, " + count[1] +
+			" refused"));
 	}
 
 	private void writeWholeFiles() throws IOException {
 		final SwinIrConfig config = SwinIrConfig.of(golden);
-		ModelFiles.write(folder.resolve("ours.pt"), golden, new ModelCard(config, "test", "MX", 5, 1, 10, 7, null, "test"));
+		ModelFiles.write(folder.resolve("ours.pt"), golden, new ModelCard(config, "test", "MX", 5, 1, 10, 7, null,
+			"test"));
 		SafeTensors.write(folder.resolve("safe.safetensors"), golden, Map.of("format", "pt"));
 		Files.copy(Golden.file("weights.pth"), folder.resolve("pth.pth"));
 		Files.copy(Golden.file("foreign_rgb.pt"), folder.resolve("script.pt"));

@@ -21,9 +21,9 @@ class FuzzTest {
 	void twoThousandDamagedAndHostileFilesAreRefusedByNameInLittleMemory() throws IOException, InterruptedException {
 		final Path out = folder.resolve("out.txt");
 		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx96m", "-XX:+UseSerialGC",
-			"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), FuzzModelFiles.class.getName(), folder.toString(), "0",
-			"2000").redirectErrorStream(true).redirectOutput(out.toFile()).start();
+			"-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+			FuzzModelFiles.class.getName(), folder.toString(), "0", "2000").redirectErrorStream(true).redirectOutput(out
+				.toFile()).start();
 		try {
 			assertTrue(process.waitFor(6, TimeUnit.MINUTES), () -> "it does not end; " + text(out));
 			assertEquals(0, process.exitValue(), () -> text(out));
@@ -31,8 +31,9 @@ class FuzzTest {
 		finally {
 			process.destroyForcibly();
 		}
-		assertEquals(2000, text(out).lines().filter(line -> line.contains(" read, ")).flatMap(line -> java.util.Arrays.stream(
-			line.replaceAll("[^ 0-9]|_", "").trim().split(" +"))).mapToInt(Integer::parseInt).sum(), () -> text(out));
+		assertEquals(2000, text(out).lines().filter(line -> line.contains(" read, ")).flatMap(line -> java.util.Arrays
+			.stream(line.replaceAll("[^ 0-9]|_", "").trim().split(" +"))).mapToInt(Integer::parseInt).sum(), () -> text(
+				out));
 	}
 
 	private static String text(final Path file) {

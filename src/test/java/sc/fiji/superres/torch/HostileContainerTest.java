@@ -53,20 +53,22 @@ class HostileContainerTest {
 
 	@Test
 	void aBroadcastViewCannotMultiplyAFile() throws IOException {
-		assertTrue(refusal(new PickleBytes().tensor(4, 0, new int[] { 1 << 30 }, new int[] { 0 })).contains("1073741824"));
+		assertTrue(refusal(new PickleBytes().tensor(4, 0, new int[] { 1 << 30 }, new int[] { 0 })).contains(
+			"1073741824"));
 		refusal(new PickleBytes().tensor(4, 0, new int[] { 65536, 65536, 65536, 65536 }, new int[] { 0, 0, 0, 0 }));
 		refusal(new PickleBytes().tensor(4, 0, new int[] { 5 }, new int[] { 0 }));
 	}
 
 	@Test
 	void sizesThatAreNoWholeNumbersAreRefused() throws IOException {
-		final PickleBytes start = new PickleBytes().global("torch._utils", "_rebuild_tensor_v2").op(Opcodes.MARK).storage(
-			"FloatStorage", "0", 4);
+		final PickleBytes start = new PickleBytes().global("torch._utils", "_rebuild_tensor_v2").op(Opcodes.MARK)
+			.storage("FloatStorage", "0", 4);
 		// 2^32 as LONG1: its low 32 bits are a valid offset
 		assertTrue(refusal(start.op(Opcodes.LONG1).raw(5, 0, 0, 0, 0, 1).tuple(FOUR).tuple(ONE).op(Opcodes.TUPLE,
 			Opcodes.REDUCE)).contains("4294967296"));
-		refusal(new PickleBytes().global("torch._utils", "_rebuild_tensor_v2").op(Opcodes.MARK).storage("FloatStorage", "0",
-			4).op(Opcodes.BINFLOAT).raw(0, 0, 0, 0, 0, 0, 0, 0).tuple(FOUR).tuple(ONE).op(Opcodes.TUPLE, Opcodes.REDUCE));
+		refusal(new PickleBytes().global("torch._utils", "_rebuild_tensor_v2").op(Opcodes.MARK).storage("FloatStorage",
+			"0", 4).op(Opcodes.BINFLOAT).raw(0, 0, 0, 0, 0, 0, 0, 0).tuple(FOUR).tuple(ONE).op(Opcodes.TUPLE,
+				Opcodes.REDUCE));
 	}
 
 	@Test
@@ -88,24 +90,25 @@ class HostileContainerTest {
 
 	@Test
 	void aMissingStorageIsNamed() throws IOException {
-		final Path file = TorchFiles.zip(folder.resolve("lacking.pth"), Map.of("data.pkl", new PickleBytes().tensor(4, 0, FOUR,
-			ONE).stop()));
+		final Path file = TorchFiles.zip(folder.resolve("lacking.pth"), Map.of("data.pkl", new PickleBytes().tensor(4,
+			0, FOUR, ONE).stop()));
 		assertTrue(TorchFiles.refusal(file).contains("storage 0"));
 	}
 
 	@Test
 	void aTensorOfAnythingButAStorageIsRefused() throws IOException {
-		refusal(new PickleBytes().global("torch._utils", "_rebuild_tensor_v2").op(Opcodes.MARK).text("no storage").number(0)
-			.tuple(FOUR).tuple(ONE).op(Opcodes.TUPLE, Opcodes.REDUCE));
+		refusal(new PickleBytes().global("torch._utils", "_rebuild_tensor_v2").op(Opcodes.MARK).text("no storage")
+			.number(0).tuple(FOUR).tuple(ONE).op(Opcodes.TUPLE, Opcodes.REDUCE));
 		refusal(new PickleBytes().global("torch._utils", "_rebuild_tensor_v2").op(Opcodes.MARK, Opcodes.MARK).text(
-			"storage").text("os.system").text("0").text("cpu").number(4).op(Opcodes.TUPLE).number(0).tuple(FOUR).tuple(ONE)
-			.op(Opcodes.TUPLE, Opcodes.REDUCE));
+			"storage").text("os.system").text("0").text("cpu").number(4).op(Opcodes.TUPLE).number(0).tuple(FOUR).tuple(
+				ONE).op(Opcodes.TUPLE, Opcodes.REDUCE));
 	}
 
 	@Test
 	void aStorageInflatedBeyondTheFileIsRefusedWithoutMakingIt() throws IOException {
 		final byte[] pickle = new PickleBytes().tensor(1 << 26, 0, FOUR, ONE).stop();
-		final Path bomb = TorchFiles.withZeros(folder.resolve("bomb.pth"), Map.of("data.pkl", pickle), "data/0", 1L << 28);
+		final Path bomb = TorchFiles.withZeros(folder.resolve("bomb.pth"), Map.of("data.pkl", pickle), "data/0", 1L <<
+			28);
 		assertTrue(Files.size(bomb) < 1 << 21);
 		assertAllocatesLessThan(8 << 20, () -> assertTrue(TorchFiles.refusal(bomb).contains("268435456 bytes")));
 	}
@@ -157,8 +160,8 @@ class HostileContainerTest {
 		final PickleBytes pickle = new PickleBytes().op(Opcodes.EMPTY_DICT);
 		for (int i = 0; i < 3; i++)
 			pickle.text("t" + i).tensor(4, 0, FOUR, ONE).op(Opcodes.SETITEM);
-		assertEquals(12, TorchArchive.readStateDict(TorchFiles.write(folder.resolve("tied.pth"), pickle.stop(), 1, 2, 3, 4))
-			.elements());
+		assertEquals(12, TorchArchive.readStateDict(TorchFiles.write(folder.resolve("tied.pth"), pickle.stop(), 1, 2, 3,
+			4)).elements());
 	}
 
 	@Test
@@ -173,8 +176,8 @@ class HostileContainerTest {
 	void everyTruncationOfAFileIsRefused() throws IOException {
 		final byte[] whole = Files.readAllBytes(Golden.file("weights.pth"));
 		for (int i = 0; i < 200; i++) {
-			final Path cut = Files.write(folder.resolve("cut.pth"), Arrays.copyOf(whole, (int) ((long) whole.length * i
-				/ 200)));
+			final Path cut = Files.write(folder.resolve("cut.pth"), Arrays.copyOf(whole, (int) ((long) whole.length *
+				i / 200)));
 			TorchFiles.refusal(cut);
 		}
 		assertTrue(TorchFiles.refusal(Files.write(folder.resolve("cut.pth"), Arrays.copyOf(whole, whole.length - 1)))
@@ -226,21 +229,22 @@ class HostileContainerTest {
 		final Charset bytes = StandardCharsets.ISO_8859_1;
 		final String whole = new String(Files.readAllBytes(TorchArchiveTest.golden("old_plain.pth")), bytes);
 		final int first = whole.indexOf(new String(from, bytes));
-		return Files.write(folder.resolve("patched.pth"), (whole.substring(0, first) + new String(to, bytes) + whole.substring(
-			first + from.length)).getBytes(bytes));
+		return Files.write(folder.resolve("patched.pth"), (whole.substring(0, first) + new String(to, bytes) + whole
+			.substring(first + from.length)).getBytes(bytes));
 	}
 
 	@Test
 	void aTarArchiveOfTheFirstVersionsSaysHowToConvertIt() throws IOException {
 		final byte[] tar = new byte[1024];
 		System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
-		assertTrue(TorchFiles.refusal(Files.write(folder.resolve("tar.pth"), tar)).contains("before 0.4: load it in Python"));
+		assertTrue(TorchFiles.refusal(Files.write(folder.resolve("tar.pth"), tar)).contains(
+			"before 0.4: load it in Python"));
 	}
 
 	@Test
 	void whatOnlyHasTheNameOfAModelIsSaid() throws IOException {
-		final Map<String, String> words = Map.of("version https://git-lfs.github.com/spec/v1\noid sha256:12\n", "git lfs pull",
-			"\n<!DOCTYPE html>\n<html>", "a web page", "\u001f\u008b\u0008", "gzip");
+		final Map<String, String> words = Map.of("version https://git-lfs.github.com/spec/v1\noid sha256:12\n",
+			"git lfs pull", "\n<!DOCTYPE html>\n<html>", "a web page", "\u001f\u008b\u0008", "gzip");
 		words.forEach((content, said) -> {
 			for (final String name : new String[] { "model.pth", "model.safetensors" }) {
 				final Path file = folder.resolve(name);
@@ -257,25 +261,27 @@ class HostileContainerTest {
 	@Test
 	void aPickleOfANewerProtocolIsSaidToBeThat() throws IOException {
 		final String message = refusal(new PickleBytes().raw(Opcodes.PROTO, 4, 0x95).int4(9).int4(0));
-		assertTrue(message.contains("opcode 149, of protocol 4") && message.contains("without pickle_protocol"), message);
+		assertTrue(message.contains("opcode 149, of protocol 4") && message.contains("without pickle_protocol"),
+			message);
 	}
 
 	@Test
 	void aFileOfABigEndianMachineIsRefused() throws IOException {
-		final byte[] pickle = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, FOUR, ONE).op(Opcodes.SETITEM)
-			.stop();
-		final Map<String, byte[]> entries = Map.of("data.pkl", pickle, "data/0", new byte[16], "byteorder", "big".getBytes(
-			StandardCharsets.US_ASCII));
+		final byte[] pickle = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, FOUR, ONE).op(
+			Opcodes.SETITEM).stop();
+		final Map<String, byte[]> entries = Map.of("data.pkl", pickle, "data/0", new byte[16], "byteorder", "big"
+			.getBytes(StandardCharsets.US_ASCII));
 		assertTrue(TorchFiles.refusal(TorchFiles.zip(folder.resolve("big.pth"), entries)).contains("big-endian"));
 	}
 
 	@Test
 	void everyFlippedBitOfTheWeightsIsFound() throws IOException {
-		final byte[] pickle = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, FOUR, ONE).op(Opcodes.SETITEM)
-			.stop();
+		final byte[] pickle = new PickleBytes().op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, FOUR, ONE).op(
+			Opcodes.SETITEM).stop();
 		final Path file = TorchFiles.write(folder.resolve("flip.pth"), pickle, 1, 1e10f, 1, 1);
 		final byte[] whole = Files.readAllBytes(file), value = Storages.bytes(new float[] { 1e10f });
-		final int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf(new String(value, StandardCharsets.ISO_8859_1));
+		final int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf(new String(value,
+			StandardCharsets.ISO_8859_1));
 		for (int bit = 0; bit < 32; bit++) {
 			final byte[] flipped = whole.clone();
 			flipped[at + bit / 8] ^= 1 << bit % 8;

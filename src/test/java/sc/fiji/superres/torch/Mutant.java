@@ -97,8 +97,8 @@ final class Mutant {
 		final int start = starts.get(random.nextInt(starts.size()));
 		final String[] absurd = { "1e999", "-1", "2147483648", "99999999999999999999", "null", "NaN", "\"x\"", "0.5",
 			"[".repeat(5000), "{\"a\":".repeat(5000), String.valueOf(NUMBERS[random.nextInt(NUMBERS.length)]) };
-		return (s.substring(0, start) + absurd[random.nextInt(absurd.length)] + NUMBER.matcher(s.substring(start)).replaceFirst(
-			"")).getBytes(StandardCharsets.UTF_8);
+		return (s.substring(0, start) + absurd[random.nextInt(absurd.length)] + NUMBER.matcher(s.substring(start))
+			.replaceFirst("")).getBytes(StandardCharsets.UTF_8);
 	}
 
 	private Map<String, byte[]> entries() throws IOException {
@@ -121,7 +121,8 @@ final class Mutant {
 		}
 		final byte[] old = Files.readAllBytes(TorchArchiveTest.golden("old_plain.pth"));
 		final int start = new String(old, BYTES).indexOf('.', new String(old, BYTES).indexOf("type_sizes")) + 1;
-		Files.write(file, joined(joined(Arrays.copyOf(old, start), pickle), Arrays.copyOfRange(old, start, old.length)));
+		Files.write(file, joined(joined(Arrays.copyOf(old, start), pickle), Arrays.copyOfRange(old, start,
+			old.length)));
 	}
 
 	private PickleBytes pickle() {
@@ -140,10 +141,10 @@ final class Mutant {
 			case 8 -> p.op(Opcodes.EMPTY_DICT, Opcodes.LONG_BINPUT).int4(any).op(Opcodes.LONG_BINGET).int4(other);
 			case 9 -> p.global("os", "system").text("exit").op(Opcodes.TUPLE1, Opcodes.REDUCE);
 			case 10 -> p.op(Opcodes.EMPTY_DICT, Opcodes.BINPUT, 0).text("self").op(Opcodes.BINGET, 0, Opcodes.SETITEM);
-			case 11 -> p.op(Opcodes.EMPTY_LIST, Opcodes.BINPUT, 0, Opcodes.BINGET, 0, Opcodes.APPEND).op(Opcodes.EMPTY_DICT)
-				.op(Opcodes.BINGET, 0).number(1).op(Opcodes.SETITEM);
-			case 12 -> p.op(Opcodes.EMPTY_DICT).text("t").tensor(any, other, new int[] { any, any }, new int[] { other, 0 }).op(
-				Opcodes.SETITEM);
+			case 11 -> p.op(Opcodes.EMPTY_LIST, Opcodes.BINPUT, 0, Opcodes.BINGET, 0, Opcodes.APPEND).op(
+				Opcodes.EMPTY_DICT).op(Opcodes.BINGET, 0).number(1).op(Opcodes.SETITEM);
+			case 12 -> p.op(Opcodes.EMPTY_DICT).text("t").tensor(any, other, new int[] { any, any }, new int[] { other,
+				0 }).op(Opcodes.SETITEM);
 			case 13 -> p.op(Opcodes.EMPTY_DICT).text("t").tensor(4, 0, new int[] { any }, new int[] { other }).op(
 				Opcodes.SETITEM);
 			case 14 -> p.op(Opcodes.EMPTY_DICT).text("t").storage("FloatStorage", "no such", any).op(Opcodes.SETITEM);
@@ -204,7 +205,8 @@ final class Mutant {
 		final byte[] text = Arrays.copyOfRange(bytes, 8, 8 + length), rest = Arrays.copyOfRange(bytes, 8 + length,
 			bytes.length);
 		final byte[] forged = random.nextBoolean() ? otherNumber(text) : flipped(text);
-		final long[] lengths = { forged.length, forged.length, forged.length, 0, -1, Long.MAX_VALUE, 1L << 40, 100_000_000 };
+		final long[] lengths = { forged.length, forged.length, forged.length, 0, -1, Long.MAX_VALUE, 1L << 40,
+			100_000_000 };
 		final byte[] count = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(lengths[random.nextInt(
 			lengths.length)]).array();
 		Files.write(file, joined(joined(count, forged), rest));

@@ -74,10 +74,12 @@ final class PickleBytes {
 		return tensor("FloatStorage", elements, offset, shape, strides);
 	}
 
-	PickleBytes tensor(final String type, final int elements, final int offset, final int[] shape, final int[] strides) {
+	PickleBytes tensor(final String type, final int elements, final int offset, final int[] shape,
+		final int[] strides)
+	{
 		return global("torch._utils", "_rebuild_tensor_v2").op(Opcodes.MARK).storage(type, "0", elements).number(offset)
-			.tuple(shape).tuple(strides).op(Opcodes.NEWFALSE).global("collections", "OrderedDict").op(Opcodes.EMPTY_TUPLE,
-				Opcodes.REDUCE, Opcodes.TUPLE, Opcodes.REDUCE);
+			.tuple(shape).tuple(strides).op(Opcodes.NEWFALSE).global("collections", "OrderedDict").op(
+				Opcodes.EMPTY_TUPLE, Opcodes.REDUCE, Opcodes.TUPLE, Opcodes.REDUCE);
 	}
 
 	byte[] stop() {

@@ -54,7 +54,8 @@ class SafeTensorsTest {
 	@Test
 	void whatIsWrittenIsReadBackWithItsTexts() throws IOException {
 		final StateDict weights = Golden.weights();
-		weights.put("scalar", new FloatTensor(new float[] { Float.NaN })).put("empty", new FloatTensor(new float[0], 0, 3));
+		weights.put("scalar", new FloatTensor(new float[] { Float.NaN })).put("empty", new FloatTensor(new float[0], 0,
+			3));
 		final Path file = folder.resolve("weights.safetensors");
 		SafeTensors.write(file, weights, Map.of("config", "{\"factor\": 4}", "unit", "µm"));
 		final SafeTensors.Content content = SafeTensors.read(file);
@@ -64,8 +65,8 @@ class SafeTensorsTest {
 
 	@Test
 	void everyTypeIsRead() throws IOException {
-		final Path file = file("{" + entry("half", "F16", "[2]", 0, 4) + "," + entry("brain", "BF16", "[1]", 4, 6) + "," +
-			entry("double", "F64", "[1]", 6, 14) + "," + entry("long", "I64", "[]", 14, 22) + "}", 22);
+		final Path file = file("{" + entry("half", "F16", "[2]", 0, 4) + "," + entry("brain", "BF16", "[1]", 4, 6) +
+			"," + entry("double", "F64", "[1]", 6, 14) + "," + entry("long", "I64", "[]", 14, 22) + "}", 22);
 		final byte[] bytes = Files.readAllBytes(file);
 		final ByteBuffer data = ByteBuffer.wrap(bytes, bytes.length - 22, 22).order(ByteOrder.LITTLE_ENDIAN);
 		data.putShort((short) 0x3c00).putShort((short) 0xc000).putShort((short) 0x4040).putDouble(-1.25).putLong(-7);
@@ -78,8 +79,8 @@ class SafeTensorsTest {
 
 	@Test
 	void theHeaderMayNameTensorsInAnotherOrderThanTheirBytes() throws IOException {
-		final StateDict tensors = SafeTensors.read(file("{" + entry("late", "F32", "[1]", 4, 8) + "," + entry("early", "F32",
-			"[1]", 0, 4) + "}", 8)).tensors();
+		final StateDict tensors = SafeTensors.read(file("{" + entry("late", "F32", "[1]", 4, 8) + "," + entry("early",
+			"F32", "[1]", 0, 4) + "}", 8)).tensors();
 		assertEquals(0x04030201, Float.floatToRawIntBits(tensors.get("early").values()[0]));
 		assertEquals(0x08070605, Float.floatToRawIntBits(tensors.get("late").values()[0]));
 	}
@@ -93,13 +94,13 @@ class SafeTensorsTest {
 	@Test
 	void everyTruncationIsRefused() throws IOException {
 		final Path whole = folder.resolve("whole.safetensors");
-		SafeTensors.write(whole, new StateDict().put("a", FloatTensor.filled(1, 2, 2)).put("b", FloatTensor.filled(2, 3)),
-			Map.of());
+		SafeTensors.write(whole, new StateDict().put("a", FloatTensor.filled(1, 2, 2)).put("b", FloatTensor.filled(2,
+			3)), Map.of());
 		final byte[] bytes = Files.readAllBytes(whole);
 		for (int length = 0; length < bytes.length; length++)
 			refusal(Files.write(folder.resolve("cut.safetensors"), Arrays.copyOf(bytes, length)));
-		assertTrue(refusal(Files.write(folder.resolve("cut.safetensors"), Arrays.copyOf(bytes, bytes.length - 1))).contains(
-			"cut off: 'b' ends at byte 28 of 27"));
+		assertTrue(refusal(Files.write(folder.resolve("cut.safetensors"), Arrays.copyOf(bytes, bytes.length - 1)))
+			.contains("cut off: 'b' ends at byte 28 of 27"));
 	}
 
 	@Test
@@ -132,8 +133,9 @@ class SafeTensorsTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "[]", "null", "7", "{\"a\"", "{\"a\": 7}", "{\"a\": {}}", "{\"a\": null}",
 		"{\"a\":{\"dtype\":\"F32\",\"shape\":[1]}}", "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0]}}",
-		"{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":7}}", "{\"a\":{\"dtype\":\"F32\",\"data_offsets\":[0,4]}}",
-		"{\"a\":{\"shape\":[1],\"data_offsets\":[0,4]}}", "{\"a\":{\"dtype\":[],\"shape\":[1],\"data_offsets\":[0,4]}}",
+		"{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":7}}",
+		"{\"a\":{\"dtype\":\"F32\",\"data_offsets\":[0,4]}}", "{\"a\":{\"shape\":[1],\"data_offsets\":[0,4]}}",
+		"{\"a\":{\"dtype\":[],\"shape\":[1],\"data_offsets\":[0,4]}}",
 		"{\"a\":{\"dtype\":\"F32\",\"shape\":\"x\",\"data_offsets\":[0,4]}}",
 		"{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[\"x\",4]}}", "{\"__metadata__\":{\"k\":{}}}",
 		"{\"__metadata__\":\"text\"}" })

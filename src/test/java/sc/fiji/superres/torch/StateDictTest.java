@@ -23,8 +23,8 @@ class StateDictTest {
 
 	@Test
 	void whatFitsExactlyIsAccepted() {
-		assertDoesNotThrow(() -> weights.requireExactly(Map.of("conv.weight", new int[] { 4, 3 }, "conv.bias", new int[] {
-			4 }, "norm.bias", new int[] { 4 })));
+		assertDoesNotThrow(() -> weights.requireExactly(Map.of("conv.weight", new int[] { 4, 3 }, "conv.bias",
+			new int[] { 4 }, "norm.bias", new int[] { 4 })));
 	}
 
 	@Test
@@ -43,8 +43,8 @@ class StateDictTest {
 
 	@Test
 	void anExtraTensorIsNamedWithItsShape() {
-		assertEquals("The model holds a tensor 'norm.bias' of shape [4] that this network does not have.", refusal(Map.of(
-			"conv.weight", new int[] { 4, 3 }, "conv.bias", new int[] { 4 })));
+		assertEquals("The model holds a tensor 'norm.bias' of shape [4] that this network does not have.", refusal(Map
+			.of("conv.weight", new int[] { 4, 3 }, "conv.bias", new int[] { 4 })));
 	}
 
 	@Test
@@ -72,8 +72,8 @@ class StateDictTest {
 	void aTensorHoldsAsManyValuesAsItsShapeSays() {
 		assertEquals("A tensor of shape [2, 3] holds 6 values, not 5.", assertThrows(IllegalArgumentException.class,
 			() -> new FloatTensor(new float[5], 2, 3)).getMessage());
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> new FloatTensor(new float[4], -2, -2)).getMessage()
-			.contains("[-2, -2]"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new FloatTensor(new float[4], -2, -2))
+			.getMessage().contains("[-2, -2]"));
 		assertEquals(1, FloatTensor.filled(7).values().length, "a single number has no dimensions");
 	}
 }

@@ -116,8 +116,8 @@ class TorchArchiveTest {
 	@Test
 	void aRealStateDictIsReadInItsOrder() throws IOException {
 		final StateDict weights = TorchArchive.readStateDict(Golden.file("weights.pth"));
-		assertEquals(List.of("conv_first.weight", "conv_first.bias", "patch_embed.norm.weight"), weights.names().stream()
-			.limit(3).toList());
+		assertEquals(List.of("conv_first.weight", "conv_first.bias", "patch_embed.norm.weight"), weights.names()
+			.stream().limit(3).toList());
 		assertEquals("[12, 1, 3, 3]", weights.get("conv_first.weight").shapeText());
 		assertTrue(weights.contains("layers.0.residual_group.blocks.0.attn.relative_position_index"));
 	}
@@ -125,8 +125,8 @@ class TorchArchiveTest {
 	@Test
 	void whatIsWrittenIsReadBack() throws IOException {
 		final StateDict weights = Golden.weights();
-		weights.put("scalar", new FloatTensor(new float[] { Float.NaN })).put("empty", new FloatTensor(new float[0], 2, 0,
-			3));
+		weights.put("scalar", new FloatTensor(new float[] { Float.NaN })).put("empty", new FloatTensor(new float[0], 2,
+			0, 3));
 		final Path file = folder.resolve("new").resolve("weights.pth");
 		TorchArchive.writeStateDict(file, weights);
 		assertSame(weights, TorchArchive.readStateDict(file));
@@ -154,8 +154,8 @@ class TorchArchiveTest {
 	void modulesAreReadUnderDottedNamesAndTextsBesideThem() throws IOException {
 		final FloatTensor one = new FloatTensor(new float[] { 1 }, 1), two = new FloatTensor(new float[] { 2, 3 }, 2);
 		final ScriptModule child = new ScriptModule("Child", attributes("training", true, "weight", two));
-		final ScriptModule root = new ScriptModule("Net", attributes("training", true, "scale", 0.5, "bias", one, "layers",
-			child));
+		final ScriptModule root = new ScriptModule("Net", attributes("training", true, "scale", 0.5, "bias", one,
+			"layers", child));
 		final Path file = folder.resolve("net.pt");
 		TorchArchive.writeScript(file, root, "class Net(Module):\n", Map.of("note.txt", "5 µm"));
 		assertSame(new StateDict().put("bias", one).put("layers.weight", two), TorchArchive.readStateDict(file));

@@ -86,7 +86,9 @@ class BatchesTest {
 	void batchesFollowFromTheSeedWhateverTheThreads() throws InterruptedException {
 		final Augmentation all = new Augmentation(true, true);
 		final PairSource shared = pairs(20_000);
-		try (Batches first = new Batches(shared, 3, all, 11, 0, 1); Batches second = new Batches(shared, 3, all, 11, 5, 4)) {
+		try (Batches first = new Batches(shared, 3, all, 11, 0, 1);
+				Batches second = new Batches(shared, 3, all, 11, 5, 4))
+		{
 			final List<Long> a = new ArrayList<>(), b = new ArrayList<>();
 			for (int k = 0; k < 12; k++) {
 				a.add(crc(first.next()));

@@ -7,8 +7,8 @@ import ai.djl.Device;
 import sc.fiji.superres.Progress;
 
 /**
- * A training in a JVM of its own, which a test may kill: prints each iteration it has done, and writes a checkpoint after
- * each. Arguments: the run folder, the number of iterations.
+ * A training in a JVM of its own, which a test may kill: prints each iteration it has done, and writes a checkpoint
+ * after each. Arguments: the run folder, the number of iterations.
  */
 public final class ChildTraining {
 
@@ -35,8 +35,8 @@ public final class ChildTraining {
 			}
 		};
 		try {
-			new Trainer(config, new RunFolder(Path.of(arguments[0])), Device.cpu()).train(TinyTraining.pairs(1), TinyTraining
-				.pairs(2), null, true, TrainingListener.NONE, printed);
+			new Trainer(config, new RunFolder(Path.of(arguments[0])), Device.cpu()).train(TinyTraining.pairs(1),
+				TinyTraining.pairs(2), null, true, TrainingListener.NONE, printed);
 		}
 		catch (final IOException exc) {
 			System.err.println(exc.getMessage());

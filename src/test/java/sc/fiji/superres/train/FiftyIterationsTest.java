@@ -17,18 +17,21 @@ import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 
-/** A whole course of training against an independent PyTorch implementation; numbers by {@code scripts/golden/train.py}. */
+/**
+ * A whole course of training against an independent PyTorch implementation; numbers by {@code scripts/golden/train.py}.
+ */
 class FiftyIterationsTest {
 
 	private static final int ITERATIONS = 50, MILESTONE = 25, PAIRS = 2, SIDE = 16;
 
 	@Test
 	void lossesAndWeightsFollowPyTorchsThroughAMilestone() throws IOException, URISyntaxException {
-		final StateDict golden = TorchArchive.readStateDict(Path.of(FiftyIterationsTest.class.getResource("fifty.pth").toURI()));
+		final StateDict golden = TorchArchive.readStateDict(Path.of(FiftyIterationsTest.class.getResource("fifty.pth")
+			.toURI()));
 		final MultiScaleConfig pairs = MultiScaleConfig.preset("2x single-scale").withCrop(2 * SIDE, 2);
 		final StateDict first = Golden.weights();
-		final TrainConfig config = ConfigOverrides.apply(TrainConfig.of(pairs, SwinIrConfig.of(first), ITERATIONS, PAIRS, 1e-4,
-			List.of((long) MILESTONE), 0, 1), "{\"average\": 0.9, \"threads\": 1}");
+		final TrainConfig config = ConfigOverrides.apply(TrainConfig.of(pairs, SwinIrConfig.of(first), ITERATIONS,
+			PAIRS, 1e-4, List.of((long) MILESTONE), 0, 1), "{\"average\": 0.9, \"threads\": 1}");
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(1);
 				TrainingRun run = new TrainingRun(config, Device.cpu(), first, PAIRS))
 		{
@@ -42,8 +45,8 @@ class FiftyIterationsTest {
 	}
 
 	/**
-	 * All weights but the keys' bias, the middle third of that of qkv: softmax takes no notice of it, so its gradient is 0,
-	 * and Adam makes whole steps of the rounding noise, there and here.
+	 * All weights but the keys' bias, the middle third of that of qkv: softmax takes no notice of it, so its gradient
+	 * is 0, and Adam makes whole steps of the rounding noise, there and here.
 	 */
 	private static void assertClose(final StateDict expected, final StateDict actual) {
 		for (final String name : expected.names()) {
@@ -66,7 +69,8 @@ class FiftyIterationsTest {
 		}
 		for (int i = 0; i < input.length; i++) {
 			final int corner = i / SIDE * 2 * side + i % SIDE * 2;
-			input[i] = (float) ((target[corner] + target[corner + 1] + target[corner + side] + target[corner + side + 1]) / 4 / 8);
+			input[i] = (float) ((target[corner] + target[corner + 1] + target[corner + side] + target[corner + side +
+				1]) / 4 / 8);
 		}
 		return new Batches.Batch(input, rounded);
 	}

@@ -37,8 +37,8 @@ class FindingsTest {
 	@Test
 	void aLatticeInNoiseIsAWarning() {
 		final Findings findings = new Findings(Double.NaN, 0.23, scores(30, 32), scores(25, 26));
-		assertTrue(findings.warnings().get(0).contains("draws a wave of 23 % of the images' lattice"), findings.warnings()
-			.toString());
+		assertTrue(findings.warnings().get(0).contains("draws a wave of 23 % of the images' lattice"), findings
+			.warnings().toString());
 		assertTrue(findings.summary().startsWith("Shown noise alone"), findings.summary());
 	}
 
@@ -57,11 +57,12 @@ class FindingsTest {
 	}
 
 	private static InventedLattice noise(final double known, final double highest) {
-		return new InventedLattice(List.of(new Reflection(0.1, 0, 0.0002, known)), new Reflection(0.2, 0, 0.0002, highest));
+		return new InventedLattice(List.of(new Reflection(0.1, 0, 0.0002, known)), new Reflection(0.2, 0, 0.0002,
+			highest));
 	}
 
 	private static Validation.Scores scores(final double five, final double ten) {
-		return new Validation.Scores((five + ten) / 2, 0.5, Map.of(FIVE, new Validation.Scores(five, 0.5, Map.of()), TEN,
-			new Validation.Scores(ten, 0.5, Map.of())));
+		return new Validation.Scores((five + ten) / 2, 0.5, Map.of(FIVE, new Validation.Scores(five, 0.5, Map.of()),
+			TEN, new Validation.Scores(ten, 0.5, Map.of())));
 	}
 }

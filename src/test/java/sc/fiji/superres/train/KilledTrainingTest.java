@@ -65,8 +65,8 @@ class KilledTrainingTest {
 			" && exec \"$@\"", "bash"));
 		limited.addAll(command("full", 9));
 		final Path err = folder.resolve("err.txt");
-		final Process child = new ProcessBuilder(limited).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err
-			.toFile()).start();
+		final Process child = new ProcessBuilder(limited).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(
+			err.toFile()).start();
 		assertTrue(child.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS));
 		final String said = Files.readString(err);
 		assertEquals(1, child.exitValue(), said);
@@ -80,8 +80,8 @@ class KilledTrainingTest {
 	}
 
 	private void train(final String run, final long iterations) throws IOException {
-		new Trainer(TinyTraining.config(iterations, 1), new RunFolder(folder.resolve(run)), Device.cpu()).train(TinyTraining
-			.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE, Progress.NONE);
+		new Trainer(TinyTraining.config(iterations, 1), new RunFolder(folder.resolve(run)), Device.cpu()).train(
+			TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE, Progress.NONE);
 	}
 
 	private Process child(final String run) throws IOException {
@@ -89,9 +89,9 @@ class KilledTrainingTest {
 	}
 
 	private List<String> command(final String run, final int iterations) {
-		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData", "-cp", System
-			.getProperty("java.class.path"), ChildTraining.class.getName(), folder.resolve(run).toString(), Integer.toString(
-				iterations));
+		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData", "-cp",
+			System.getProperty("java.class.path"), ChildTraining.class.getName(), folder.resolve(run).toString(),
+			Integer.toString(iterations));
 	}
 
 	private byte[] bytes(final String run, final String model) throws IOException {

@@ -67,7 +67,8 @@ class MicroBatchesTest {
 
 	@Test
 	void otherFailuresAreNotTakenForLackOfMemory() {
-		final EngineException other = new EngineException("The size of tensor a (4) must match the size of tensor b (5)");
+		final EngineException other = new EngineException(
+			"The size of tensor a (4) must match the size of tensor b (5)");
 		final MicroBatches parts = new MicroBatches(2, (part, n, side, share) -> {
 			throw other;
 		}, () -> {});
@@ -77,21 +78,23 @@ class MicroBatchesTest {
 	@Test
 	void theEstimateChoosesPartsThatFitAndRefusesWhatCannot() {
 		final SwinIrConfig light = SwinIrConfig.light(4);
-		final TrainConfig config = TrainConfig.of(MultiScaleConfig.preset("4x single-scale"), light, 1, 0, 1e-3, List.of(), 0,
-			1);
+		final TrainConfig config = TrainConfig.of(MultiScaleConfig.preset("4x single-scale"), light, 1, 0, 1e-3, List
+			.of(), 0, 1);
 		assertEquals(16, MemoryEstimate.pairsAtOnce(config, 1L << 40));
 		assertEquals(4, MemoryEstimate.pairsAtOnce(config, (long) (1.3 * MemoryEstimate.bytes(light, 4, 64))));
-		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryEstimate.pairsAtOnce(config, 1L << 30))
-			.getMessage();
-		assertTrue(message.contains("takes about 0.9 GiB, but of this computer's 1.0 GiB only 0.8 GiB can be used") && message.contains(
-			"smaller patch than 256"), message);
+		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryEstimate.pairsAtOnce(config,
+			1L << 30)).getMessage();
+		assertTrue(message.contains("takes about 0.9 GiB, but of this computer's 1.0 GiB only 0.8 GiB can be used") &&
+			message.contains("smaller patch than 256"), message);
 		assertTrue(MemoryEstimate.memory(Device.cpu()).getAsLong() > 1L << 28);
 	}
 
 	private static Map<String, float[]> gradients(final int pairs, final int pairsAtOnce) throws IOException {
 		final TrainConfig config = ConfigOverrides.apply(TinyTraining.config(1, 1), "{\"batch\": " + pairs + "}");
 		final Map<String, float[]> gradients = new TreeMap<>();
-		try (TrainingRun run = new TrainingRun(config, Device.cpu(), WeightInit.draw(TinyTraining.NETWORK, 1), pairsAtOnce)) {
+		try (TrainingRun run = new TrainingRun(config, Device.cpu(), WeightInit.draw(TinyTraining.NETWORK, 1),
+			pairsAtOnce))
+		{
 			run.gradients(batch(pairs), SIDE);
 			run.network().parameters().forEach((name, p) -> gradients.put(name, p.getGradient().toFloatArray()));
 		}

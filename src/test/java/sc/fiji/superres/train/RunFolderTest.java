@@ -43,13 +43,14 @@ class RunFolderTest {
 	}
 
 	private static RunFolder.Description description(final long seed, final double high) {
-		return new RunFolder.Description(TrainConfig.of(MultiScaleConfig.preset("2x single-scale"), SwinIrConfig.tiny(2), 10, 1,
-			0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), Map.of("a.tif", "1234"), Map.of("a.tif",
-			new IntensityRange(0, high)), "drawn from the seed");
+		return new RunFolder.Description(TrainConfig.of(MultiScaleConfig.preset("2x single-scale"), SwinIrConfig.tiny(
+			2), 10, 1, 0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), Map.of("a.tif", "1234"), Map.of("a.tif",
+				new IntensityRange(0, high)), "drawn from the seed");
 	}
 
 	private static LogLine line(final long iteration, final Double psnr) {
-		return new LogLine(iteration, 0.0123456789, 0.001, 1.25, psnr, psnr == null ? null : 0.5, psnr == null ? null : 20.0);
+		return new LogLine(iteration, 0.0123456789, 0.001, 1.25, psnr, psnr == null ? null : 0.5, psnr == null ? null
+			: 20.0);
 	}
 
 	@Test
@@ -88,7 +89,8 @@ class RunFolderTest {
 		checkpoints.write(checkpoint(10, 1));
 		final Path first = checkpoints.folder().resolve("000000010.safetensors");
 		final Set<Path> theirs = Set.of("best so far.safetensors", "000000010 copy.safetensors", "10.safetensors",
-			"notes.txt", ".mine.safetensors.part").stream().map(checkpoints.folder()::resolve).collect(Collectors.toSet());
+			"notes.txt", ".mine.safetensors.part").stream().map(checkpoints.folder()::resolve).collect(Collectors
+				.toSet());
 		for (final Path file : theirs)
 			Files.copy(first, file);
 		for (long iteration = 20; iteration <= 50; iteration += 10)
@@ -108,7 +110,8 @@ class RunFolderTest {
 		final Path stray = folder.checkpoints().folder().resolve("000000009.safetensors");
 		Files.copy(other.checkpoints().folder().resolve("000000009.safetensors"), stray);
 		final String refused = assertThrows(IOException.class, () -> folder.open(description(1), true)).getMessage();
-		assertTrue(refused.contains(stray + " is a checkpoint of another training") && refused.contains("move it out"), refused);
+		assertTrue(refused.contains(stray + " is a checkpoint of another training") && refused.contains("move it out"),
+			refused);
 		assertEquals(2, files(folder.checkpoints().folder()).size());
 		Files.delete(stray);
 		assertEquals(7, folder.open(description(1), true).get().checkpoint().iteration());
@@ -157,8 +160,9 @@ class RunFolderTest {
 		assertEquals(Set.of(last, before), files(checkpoints.folder()));
 		assertEquals(new Ledger(1.5, 20, 4, 0.25, 7), checkpoints.last().get().checkpoint().ledger());
 		final byte[] whole = Files.readAllBytes(last);
-		for (final byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 2), new byte[0], flipped(whole, whole.length -
-			10), flipped(whole, new String(whole, StandardCharsets.ISO_8859_1).indexOf("\"iteration\":\"1000") + 13)))
+		for (final byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 2), new byte[0], flipped(whole,
+			whole.length - 10), flipped(whole, new String(whole, StandardCharsets.ISO_8859_1).indexOf(
+				"\"iteration\":\"1000") + 13)))
 		{
 			Files.write(last, damaged);
 			final Checkpoints.Found found = checkpoints.last().get();
@@ -167,7 +171,8 @@ class RunFolderTest {
 		}
 		Files.writeString(checkpoints.folder().resolve(".000000100.safetensors.part"), "killed here");
 		checkpoints.write(new Checkpoint(200, 3, Ledger.EMPTY, weights, weights, weights));
-		assertEquals(Set.of(before, checkpoints.folder().resolve("000000200.safetensors")), files(checkpoints.folder()));
+		assertEquals(Set.of(before, checkpoints.folder().resolve("000000200.safetensors")), files(checkpoints
+			.folder()));
 		assertEquals(List.of(), checkpoints.last().get().damaged());
 	}
 
@@ -198,7 +203,8 @@ class RunFolderTest {
 		folder.startLog(0);
 		for (int i = 1; i <= 4; i++)
 			folder.append(line(i, i % 2 == 0 ? 21.5 : null));
-		Files.writeString(folder.path().resolve("log.csv"), Files.readString(folder.path().resolve("log.csv")) + "5,0.0");
+		Files.writeString(folder.path().resolve("log.csv"), Files.readString(folder.path().resolve("log.csv")) +
+			"5,0.0");
 		assertEquals(List.of(1L, 2L, 3L, 4L), folder.log().stream().map(LogLine::iteration).toList());
 		final String whole = Files.readString(folder.path().resolve("log.csv"));
 		folder.startLog(2);

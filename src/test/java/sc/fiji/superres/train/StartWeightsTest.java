@@ -36,8 +36,8 @@ class StartWeightsTest {
 	@Test
 	void whatElseDoesNotFitIsNamed() {
 		twofold.put("norm.weight", FloatTensor.filled(1, 30));
-		final String message = assertThrows(IllegalArgumentException.class, () -> StartWeights.of(twofold, SwinIrConfig.tiny(
-			4), 1)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> StartWeights.of(twofold, SwinIrConfig
+			.tiny(4), 1)).getMessage();
 		assertTrue(message.contains("'norm.weight' has shape [30]") && message.contains("[24]"), message);
 	}
 }

@@ -22,19 +22,20 @@ final class TinyTraining {
 	/** Two pairs in a step, a line of the log every second iteration, a validation every fourth. */
 	static TrainConfig config(final long iterations, final long seed) {
 		final MultiScaleConfig base = MultiScaleConfig.preset("2x single-scale").withCrop(32, 4);
-		final MultiScaleConfig pairs = new MultiScaleConfig("test", 2, List.of(), List.of(2.0), List.of(), base.filters(), 32,
-			4, base.zoom(), PairKind.PUBLISHED, false);
-		// one thread: two wait for each other after every small operation, a hundred times longer where the cores are busy
-		return ConfigOverrides.apply(TrainConfig.of(pairs, NETWORK, iterations, 2, 2e-3, List.of(1_000_000_000L), 0.1, seed),
-			"""
-			{"average": 0.9, "threads": 1, "rhythm": {"logEvery": 2, "validateEvery": 4}}""");
+		final MultiScaleConfig pairs = new MultiScaleConfig("test", 2, List.of(), List.of(2.0), List.of(), base
+			.filters(), 32, 4, base.zoom(), PairKind.PUBLISHED, false);
+		// one thread: two wait for each other after every small operation, a hundred times longer where the cores are
+		// busy
+		return ConfigOverrides.apply(TrainConfig.of(pairs, NETWORK, iterations, 2, 2e-3, List.of(1_000_000_000L), 0.1,
+			seed), """
+				{"average": 0.9, "threads": 1, "rhythm": {"logEvery": 2, "validateEvery": 4}}""");
 	}
 
 	static PairSource pairs(final long... seeds) {
 		final List<SourceImage> images = new ArrayList<>();
 		for (final long seed : seeds)
-			images.add(new SourceImage("gan_" + seed + ".png", StemScan.galliumNitride(96, 96, 2, seed).simulate(Progress.NONE),
-				IntensityRange.EIGHT_BIT));
+			images.add(new SourceImage("gan_" + seed + ".png", StemScan.galliumNitride(96, 96, 2, seed).simulate(
+				Progress.NONE), IntensityRange.EIGHT_BIT));
 		return PairSource.of(images, config(1, 1).pairs(), 1 << 24);
 	}
 }

@@ -19,13 +19,13 @@ import sc.fiji.superres.swinir.SwinIrConfig;
 
 class TrainConfigTest {
 
-	private static final TrainConfig CONFIG = TrainConfig.of(MultiScaleConfig.preset("2x single-scale"), SwinIrConfig.tiny(
-		2), 1000, 0, 1e-3, List.of(), 0.1, 1);
+	private static final TrainConfig CONFIG = TrainConfig.of(MultiScaleConfig.preset("2x single-scale"), SwinIrConfig
+		.tiny(2), 1000, 0, 1e-3, List.of(), 0.1, 1);
 
 	@Test
 	void theRecipeIsTheMethods() {
-		final TrainConfig full = TrainConfig.of(MultiScaleConfig.preset("4x ms 1.25-10"), SwinIrConfig.light(4), 150_000, 0,
-			1e-3, List.of(), 0.1, 1);
+		final TrainConfig full = TrainConfig.of(MultiScaleConfig.preset("4x ms 1.25-10"), SwinIrConfig.light(4),
+			150_000, 0, 1e-3, List.of(), 0.1, 1);
 		assertEquals(16, full.batch());
 		assertEquals(4, CONFIG.batch());
 		assertEquals(List.of(25_000L, 40_000L, 55_000L, 75_000L, 85_000L), full.schedule().milestones());
@@ -39,8 +39,8 @@ class TrainConfigTest {
 	@Test
 	void stepsFallAtMilestonesAndCosineEndsAtZero() {
 		final Schedule steps = new Schedule(0.8, List.of(10L, 20L), 0.5, Schedule.Kind.STEP, 4);
-		assertEquals(List.of(0.2, 0.4, 0.6, 0.8, 0.8), List.of(0, 1, 2, 3, 4).stream().map(k -> round(steps.rate(k, 100)))
-			.toList());
+		assertEquals(List.of(0.2, 0.4, 0.6, 0.8, 0.8), List.of(0, 1, 2, 3, 4).stream().map(k -> round(steps.rate(k,
+			100))).toList());
 		assertEquals(0.8, steps.rate(9, 100));
 		assertEquals(0.4, steps.rate(10, 100));
 		assertEquals(0.2, steps.rate(99, 100));
@@ -68,8 +68,8 @@ class TrainConfigTest {
 		assertEquals(Augmentation.FLIPS, ours.augmentation());
 		assertEquals(Schedule.Kind.COSINE, ours.schedule().kind());
 		assertEquals(200, ours.schedule().warmup());
-		final TrainConfig theirs = TrainConfig.of(independent.withPairs(PairKind.PUBLISHED), tiny, 4000, 4, 0.01, List.of(),
-			0.1, 1);
+		final TrainConfig theirs = TrainConfig.of(independent.withPairs(PairKind.PUBLISHED), tiny, 4000, 4, 0.01, List
+			.of(), 0.1, 1);
 		assertEquals(Augmentation.NONE, theirs.augmentation());
 		assertEquals(Schedule.Kind.STEP, theirs.schedule().kind());
 	}
@@ -124,8 +124,9 @@ class TrainConfigTest {
 
 	@Test
 	void aRunGoesOnWithAnotherLengthButNotWithAnotherLoss() {
-		assertTrue(CONFIG.continues(ConfigOverrides.apply(CONFIG, """
-			{"iterations": 5, "average": 0.1, "threads": 7, "schedule": {"milestones": [3]}, "stopping": {"minutes": 1}}""")));
+		assertTrue(CONFIG.continues(ConfigOverrides.apply(CONFIG,
+			"""
+				{"iterations": 5, "average": 0.1, "threads": 7, "schedule": {"milestones": [3]}, "stopping": {"minutes": 1}}""")));
 		assertTrue(!CONFIG.continues(ConfigOverrides.apply(CONFIG, "{\"loss\": {\"kind\": \"charbonnier\"}}")));
 		assertTrue(!CONFIG.continues(ConfigOverrides.apply(CONFIG, "{\"optimizer\": {\"clip\": 1}}")));
 	}

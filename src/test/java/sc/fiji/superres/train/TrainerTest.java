@@ -54,8 +54,10 @@ class TrainerTest {
 				previews.add(preview);
 			}
 		};
-		final TrainingResult result = trainer(20, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, listener, Progress.NONE);
-		for (final String name : List.of("config.json", "log.csv", "model.pt", "best.pt", "checkpoint/000000020.safetensors"))
+		final TrainingResult result = trainer(20, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
+			listener, Progress.NONE);
+		for (final String name : List.of("config.json", "log.csv", "model.pt", "best.pt",
+			"checkpoint/000000020.safetensors"))
 			assertTrue(Files.size(folder.resolve("run").resolve(name)) > 0, name);
 		assertEquals(20, result.iterations());
 		assertFalse(result.stopped());
@@ -100,10 +102,10 @@ class TrainerTest {
 
 	@Test
 	void validationRisesFarAboveTheFirstWeights() throws IOException {
-		final TrainingResult first = trainer(1, "first").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE,
-			Progress.NONE);
-		final TrainingResult result = trainer(120, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE,
-			Progress.NONE);
+		final TrainingResult first = trainer(1, "first").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
+			TrainingListener.NONE, Progress.NONE);
+		final TrainingResult result = trainer(120, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null,
+			true, TrainingListener.NONE, Progress.NONE);
 		assertTrue(result.psnr() > first.psnr() + 8, first + " then " + result);
 	}
 
@@ -111,21 +113,23 @@ class TrainerTest {
 	void sameSeedGivesTheSameWeightsAndAnotherSeedOthers() throws IOException {
 		trainer(6, "a").train(TinyTraining.pairs(1), null, null, true, TrainingListener.NONE, Progress.NONE);
 		trainer(6, "b").train(TinyTraining.pairs(1), null, null, true, TrainingListener.NONE, Progress.NONE);
-		new Trainer(TinyTraining.config(6, 2), new RunFolder(folder.resolve("c")), Device.cpu()).train(TinyTraining.pairs(1), null, null, true,
-			TrainingListener.NONE, Progress.NONE);
+		new Trainer(TinyTraining.config(6, 2), new RunFolder(folder.resolve("c")), Device.cpu()).train(TinyTraining
+			.pairs(1), null, null, true, TrainingListener.NONE, Progress.NONE);
 		assertArrayEquals(bytes("a"), bytes("b"));
 		assertFalse(java.util.Arrays.equals(bytes("a"), bytes("c")));
 	}
 
 	@Test
 	void stoppedAndResumedTrainingEqualsUninterruptedTraining() throws IOException {
-		trainer(9, "whole").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE, Progress.NONE);
-		final TrainingResult stopped = trainer(9, "parts").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE,
-			stopAfter(4));
+		trainer(9, "whole").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE,
+			Progress.NONE);
+		final TrainingResult stopped = trainer(9, "parts").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null,
+			true, TrainingListener.NONE, stopAfter(4));
 		assertTrue(stopped.stopped());
 		assertEquals(4, stopped.iterations());
 		assertTrue(Files.size(folder.resolve("parts/model.pt")) > 0);
-		trainer(9, "parts").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE, Progress.NONE);
+		trainer(9, "parts").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE,
+			Progress.NONE);
 		final StateDict a = ModelFiles.read(folder.resolve("whole/model.pt")).weights();
 		final StateDict b = ModelFiles.read(folder.resolve("parts/model.pt")).weights();
 		for (final String name : a.names())
@@ -143,18 +147,18 @@ class TrainerTest {
 		final var levels = TinyTraining.pairs(2).config().levels();
 		final TrainingResult result = trainer(3, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
 			TrainingListener.NONE, Progress.NONE);
-		final List<String[]> rows = Files.readAllLines(folder.resolve("run/validation.csv")).stream().skip(1).filter(row -> row
-			.startsWith("3,")).map(row -> row.split(",")).toList();
+		final List<String[]> rows = Files.readAllLines(folder.resolve("run/validation.csv")).stream().skip(1).filter(
+			row -> row.startsWith("3,")).map(row -> row.split(",")).toList();
 		assertEquals(levels.stream().map(level -> level.ratio()).distinct().count(), rows.size());
-		assertEquals(result.bicubic(), rows.stream().mapToDouble(row -> Double.parseDouble(row[5])).average().orElseThrow(),
-			0.5, "means of means");
+		assertEquals(result.bicubic(), rows.stream().mapToDouble(row -> Double.parseDouble(row[5])).average()
+			.orElseThrow(), 0.5, "means of means");
 	}
 
 	@Test
 	void finishNowLeavesAModelAndANormalResult() throws IOException {
 		final TrainingControl control = new TrainingControl();
-		final TrainingResult result = trainer(9, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE, after(3,
-			control::finish), control);
+		final TrainingResult result = trainer(9, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
+			TrainingListener.NONE, after(3, control::finish), control);
 		assertTrue(result.stopped());
 		assertEquals(3, result.iterations());
 		assertEquals(result.psnr(), ModelFiles.read(folder.resolve("run")).card().validationPsnr());
@@ -168,48 +172,49 @@ class TrainerTest {
 		control.cancel();
 		assertTrue(control.cancelled() && !control.finishing());
 		final TrainingControl later = new TrainingControl();
-		assertThrows(CancellationException.class, () -> trainer(9, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
-			TrainingListener.NONE, after(3, later::cancel), later));
+		assertThrows(CancellationException.class, () -> trainer(9, "run").train(TinyTraining.pairs(1), TinyTraining
+			.pairs(2), null, true, TrainingListener.NONE, after(3, later::cancel), later));
 		assertFalse(Files.exists(folder.resolve("run/model.pt")));
-		assertEquals(9, trainer(9, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE, Progress.NONE)
-			.iterations());
+		assertEquals(9, trainer(9, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
+			TrainingListener.NONE, Progress.NONE).iterations());
 	}
 
 	@Test
 	void aRunFolderIsNeverOverwritten() throws IOException {
 		trainer(2, "run").train(TinyTraining.pairs(1), null, null, true, TrainingListener.NONE, Progress.NONE);
 		final byte[] before = bytes("run");
-		assertTrue(assertThrows(IOException.class, () -> trainer(2, "run").train(TinyTraining.pairs(1), null, null, false,
-			TrainingListener.NONE, Progress.NONE)).getMessage().contains("resume=true"));
-		final Trainer otherSeed = new Trainer(TinyTraining.config(2, 7), new RunFolder(folder.resolve("run")), Device.cpu());
-		assertTrue(assertThrows(IOException.class, () -> otherSeed.train(TinyTraining.pairs(1), null, null, true, TrainingListener.NONE,
-			Progress.NONE)).getMessage().contains("other settings"));
-		assertTrue(assertThrows(IOException.class, () -> trainer(2, "run").train(TinyTraining.pairs(1, 2), null, null, true,
-			TrainingListener.NONE, Progress.NONE)).getMessage().contains("other images"));
+		assertTrue(assertThrows(IOException.class, () -> trainer(2, "run").train(TinyTraining.pairs(1), null, null,
+			false, TrainingListener.NONE, Progress.NONE)).getMessage().contains("resume=true"));
+		final Trainer otherSeed = new Trainer(TinyTraining.config(2, 7), new RunFolder(folder.resolve("run")), Device
+			.cpu());
+		assertTrue(assertThrows(IOException.class, () -> otherSeed.train(TinyTraining.pairs(1), null, null, true,
+			TrainingListener.NONE, Progress.NONE)).getMessage().contains("other settings"));
+		assertTrue(assertThrows(IOException.class, () -> trainer(2, "run").train(TinyTraining.pairs(1, 2), null, null,
+			true, TrainingListener.NONE, Progress.NONE)).getMessage().contains("other images"));
 		Files.createDirectories(folder.resolve("full"));
 		Files.writeString(folder.resolve("full/thesis.txt"), "mine");
-		assertTrue(assertThrows(IOException.class, () -> trainer(2, "full").train(TinyTraining.pairs(1), null, null, true,
-			TrainingListener.NONE, Progress.NONE)).getMessage().contains("thesis.txt"));
+		assertTrue(assertThrows(IOException.class, () -> trainer(2, "full").train(TinyTraining.pairs(1), null, null,
+			true, TrainingListener.NONE, Progress.NONE)).getMessage().contains("thesis.txt"));
 		assertArrayEquals(before, bytes("run"));
 	}
 
 	@Test
 	void aSecondTrainingInARunFolderIsRefusedWhileTheFirstRuns() throws IOException {
 		final List<String> refused = new ArrayList<>();
-		trainer(4, "run").train(TinyTraining.pairs(1), null, null, true, TrainingListener.NONE, after(2, () -> refused.add(
-			assertThrows(IOException.class, () -> trainer(9, "run").train(TinyTraining.pairs(1), null, null, true,
+		trainer(4, "run").train(TinyTraining.pairs(1), null, null, true, TrainingListener.NONE, after(2, () -> refused
+			.add(assertThrows(IOException.class, () -> trainer(9, "run").train(TinyTraining.pairs(1), null, null, true,
 				TrainingListener.NONE, Progress.NONE)).getMessage())));
 		assertTrue(refused.get(0).contains("belongs to a training that still runs"), refused.toString());
-		assertEquals(4, new RunFolder(folder.resolve("run")).log().get(new RunFolder(folder.resolve("run")).log().size() - 1)
-			.iteration());
+		assertEquals(4, new RunFolder(folder.resolve("run")).log().get(new RunFolder(folder.resolve("run")).log()
+			.size() - 1).iteration());
 		assertFalse(Files.exists(folder.resolve("run/.training.lock")));
 	}
 
 	@Test
 	void aCheckpointThatSomebodyDeletedIsNotSaidToBeKept() {
 		final Trainer often = trainer(9, "run", "{\"rhythm\": {\"checkpointMinutes\": 1e-9}}");
-		final String message = assertThrows(IOException.class, () -> often.train(TinyTraining.pairs(1), null, null, true,
-			TrainingListener.NONE, after(3, () -> {
+		final String message = assertThrows(IOException.class, () -> often.train(TinyTraining.pairs(1), null, null,
+			true, TrainingListener.NONE, after(3, () -> {
 				delete(folder.resolve("run/checkpoint"));
 				folder.resolve("run/checkpoint").toFile().delete();
 				write(folder.resolve("run/checkpoint"));
@@ -222,29 +227,32 @@ class TrainerTest {
 		final float[] grey = new float[96 * 96];
 		grey[96 * 48 + 40] = Float.NaN;
 		final SourceImage broken = new SourceImage("nan.tif", Planes.floats(grey, 96, 96), new IntensityRange(0, 1));
-		final PairSource pairs = PairSource.of(List.of(broken), TinyTraining.config(5, 1).pairs().withCrop(32, 3), 1 << 20);
-		final String message = assertThrows(IllegalStateException.class, () -> trainer(200, "run").train(pairs, null, null,
-			true, TrainingListener.NONE, Progress.NONE)).getMessage();
+		final PairSource pairs = PairSource.of(List.of(broken), TinyTraining.config(5, 1).pairs().withCrop(32, 3), 1 <<
+			20);
+		final String message = assertThrows(IllegalStateException.class, () -> trainer(200, "run").train(pairs, null,
+			null, true, TrainingListener.NONE, Progress.NONE)).getMessage();
 		assertTrue(message.contains("NaN") && message.contains("iteration"), message);
 	}
 
 	@Test
 	void weightsOfAnotherNetworkAreNoStartAndDoNotSpoilTheFolder() throws IOException {
 		final StateDict other = sc.fiji.superres.swinir.WeightInit.draw(SwinIrConfig.tiny(2), 1);
-		assertThrows(IllegalArgumentException.class, () -> trainer(2, "run").train(TinyTraining.pairs(1), null, other, true,
-			TrainingListener.NONE, Progress.NONE));
-		final Trainer otherSeed = new Trainer(TinyTraining.config(2, 7), new RunFolder(folder.resolve("run")), Device.cpu());
-		assertEquals(2, otherSeed.train(TinyTraining.pairs(1), null, null, true, TrainingListener.NONE, Progress.NONE).iterations());
+		assertThrows(IllegalArgumentException.class, () -> trainer(2, "run").train(TinyTraining.pairs(1), null, other,
+			true, TrainingListener.NONE, Progress.NONE));
+		final Trainer otherSeed = new Trainer(TinyTraining.config(2, 7), new RunFolder(folder.resolve("run")), Device
+			.cpu());
+		assertEquals(2, otherSeed.train(TinyTraining.pairs(1), null, null, true, TrainingListener.NONE, Progress.NONE)
+			.iterations());
 	}
 
 	@Test
 	void theTimeBudgetEndsARunWithAModelAndTheSameCallGoesOn() throws IOException {
-		final TrainingResult result = trainer(9, "run", "{\"stopping\": {\"minutes\": 1e-9}}").train(TinyTraining.pairs(1),
-			TinyTraining.pairs(2), null, true, TrainingListener.NONE, after(1, () -> {}));
+		final TrainingResult result = trainer(9, "run", "{\"stopping\": {\"minutes\": 1e-9}}").train(TinyTraining.pairs(
+			1), TinyTraining.pairs(2), null, true, TrainingListener.NONE, after(1, () -> {}));
 		assertEquals(0, result.iterations(), "no time at all");
 		final Noted noted = new Noted();
-		final TrainingResult second = trainer(1_000_000, "timed", "{\"stopping\": {\"minutes\": 0.01}}").train(TinyTraining
-			.pairs(1), TinyTraining.pairs(2), null, true, noted, Progress.NONE);
+		final TrainingResult second = trainer(1_000_000, "timed", "{\"stopping\": {\"minutes\": 0.01}}").train(
+			TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, noted, Progress.NONE);
 		assertTrue(second.stopped() && second.iterations() > 0);
 		assertTrue(noted.all().contains("The 0.01 minutes are over at iteration " + second.iterations()), noted.all());
 		assertEquals(second.psnr(), ModelFiles.read(folder.resolve("timed")).card().validationPsnr());
@@ -254,8 +262,8 @@ class TrainerTest {
 	void patienceEndsARunThatGetsNoBetter() throws IOException {
 		final Noted noted = new Noted();
 		final String still = "{\"schedule\": {\"first\": 1e-30}, \"stopping\": {\"patience\": 2}}";
-		final TrainingResult result = trainer(100, "run", still).train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
-			noted, Progress.NONE);
+		final TrainingResult result = trainer(100, "run", still).train(TinyTraining.pairs(1), TinyTraining.pairs(2),
+			null, true, noted, Progress.NONE);
 		assertEquals(12, result.iterations(), "validations at 4, 8, 12, of which the first is the best");
 		assertTrue(noted.all().contains("2 validations in a row were not better"), noted.all());
 		assertEquals(12, trainer(100, "run", still).train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
@@ -264,15 +272,16 @@ class TrainerTest {
 
 	@Test
 	void aStopBetweenValidationsChangesNeitherWeightsNorPatienceNorLog() throws IOException {
-		final String recipe = "{\"stopping\": {\"patience\": 3}, \"schedule\": {\"kind\": \"cosine\", \"warmup\": 3}, " +
-			"\"loss\": {\"kind\": \"charbonnier\"}, \"optimizer\": {\"clip\": 0.05}}";
-		trainer(13, "whole", recipe).train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE,
-			Progress.NONE);
+		final String recipe =
+			"{\"stopping\": {\"patience\": 3}, \"schedule\": {\"kind\": \"cosine\", \"warmup\": 3}, " +
+				"\"loss\": {\"kind\": \"charbonnier\"}, \"optimizer\": {\"clip\": 0.05}}";
+		trainer(13, "whole", recipe).train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
+			TrainingListener.NONE, Progress.NONE);
 		for (final int stop : new int[] { 3, 4, 7 })
-			trainer(13, "parts", recipe).train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE,
-				stopAfter(stop));
-		trainer(13, "parts", recipe).train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE,
-			Progress.NONE);
+			trainer(13, "parts", recipe).train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
+				TrainingListener.NONE, stopAfter(stop));
+		trainer(13, "parts", recipe).train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
+			TrainingListener.NONE, Progress.NONE);
 		assertArrayEquals(bytes("whole"), bytes("parts"));
 		final List<LogLine> whole = new RunFolder(folder.resolve("whole")).log();
 		final List<LogLine> parts = new RunFolder(folder.resolve("parts")).log();
@@ -283,12 +292,13 @@ class TrainerTest {
 
 	@Test
 	void fewerIterationsThanAreDoneLeaveTheFolderAsItIs() throws IOException {
-		trainer(8, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE, Progress.NONE);
+		trainer(8, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, TrainingListener.NONE,
+			Progress.NONE);
 		final String config = Files.readString(folder.resolve("run/config.json"));
 		final byte[] model = bytes("run");
 		final Noted noted = new Noted();
-		final TrainingResult result = trainer(4, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true, noted,
-			Progress.NONE);
+		final TrainingResult result = trainer(4, "run").train(TinyTraining.pairs(1), TinyTraining.pairs(2), null, true,
+			noted, Progress.NONE);
 		assertEquals(8, result.iterations());
 		assertTrue(noted.all().contains("at iteration 8 already, beyond iterations=4"), noted.all());
 		assertEquals(config, Files.readString(folder.resolve("run/config.json")));
@@ -306,16 +316,16 @@ class TrainerTest {
 		Files.write(last, bytes);
 		final Noted noted = new Noted();
 		trainer(9, "run").train(TinyTraining.pairs(1), null, null, true, noted, Progress.NONE);
-		assertTrue(noted.all().contains("000000006.safetensors is damaged") && noted.all().contains("Resumed at iteration 5"),
-			noted.all());
+		assertTrue(noted.all().contains("000000006.safetensors is damaged") && noted.all().contains(
+			"Resumed at iteration 5"), noted.all());
 		assertArrayEquals(bytes("whole"), bytes("run"));
 	}
 
 	@Test
 	void changedImagesOfTheSameNameAreOtherImages() throws IOException {
 		trainer(2, "run").train(TinyTraining.pairs(1), null, null, true, TrainingListener.NONE, Progress.NONE);
-		final SourceImage other = new SourceImage("gan_1.png", StemScan.galliumNitride(96, 96, 2, 9).simulate(Progress.NONE),
-			IntensityRange.EIGHT_BIT);
+		final SourceImage other = new SourceImage("gan_1.png", StemScan.galliumNitride(96, 96, 2, 9).simulate(
+			Progress.NONE), IntensityRange.EIGHT_BIT);
 		final PairSource pairs = PairSource.of(List.of(other), TinyTraining.config(1, 1).pairs(), 1 << 24);
 		final String message = assertThrows(IOException.class, () -> trainer(3, "run").train(pairs, null, null, true,
 			TrainingListener.NONE, Progress.NONE)).getMessage();
@@ -326,9 +336,10 @@ class TrainerTest {
 	void anExplodingLossKeepsTheLastGoodCheckpoint() throws IOException {
 		final Trainer trainer = trainer(400, "run",
 			"{\"schedule\": {\"first\": 0.9}, \"rhythm\": {\"checkpointMinutes\": 1e-9}}");
-		final String message = assertThrows(IllegalStateException.class, () -> trainer.train(TinyTraining.pairs(1), null, null,
-			true, TrainingListener.NONE, Progress.NONE)).getMessage();
-		assertTrue(message.matches("(?s)The loss became .* at iteration \\d+ \\(learning rate 0\\.9\\).*is kept.*"), message);
+		final String message = assertThrows(IllegalStateException.class, () -> trainer.train(TinyTraining.pairs(1),
+			null, null, true, TrainingListener.NONE, Progress.NONE)).getMessage();
+		assertTrue(message.matches("(?s)The loss became .* at iteration \\d+ \\(learning rate 0\\.9\\).*is kept.*"),
+			message);
 		final Checkpoint kept = new RunFolder(folder.resolve("run")).checkpoints().last().get().checkpoint();
 		assertTrue(message.contains("The checkpoint of iteration " + kept.iteration() + " is kept"), message);
 	}
@@ -337,28 +348,29 @@ class TrainerTest {
 	void filesThatVanishInTheMiddleAreNamedAndWhatWasLearntIsKept() throws IOException {
 		final Path source = folder.resolve("pairs");
 		for (int i = 1; i <= 3; i++) {
-			ImageFiles.write(StemScan.galliumNitride(64, 64, 1, i).simulate(Progress.NONE), source.resolve("HR/" + i + ".png"));
-			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i).simulate(Progress.NONE), source.resolve("LR/" + i + ".png"));
+			ImageFiles.write(StemScan.galliumNitride(64, 64, 1, i).simulate(Progress.NONE), source.resolve("HR/" + i +
+				".png"));
+			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i).simulate(Progress.NONE), source.resolve("LR/" + i +
+				".png"));
 		}
 		final TrainConfig config = TinyTraining.config(1000, 1);
 		final TrainingPairs pairs = TrainingPairs.ofFolder(source, ImageFiles.reader(), config.pairs(), 0, 1);
-		final Trainer trainer = new Trainer(config, new RunFolder(folder.resolve("run")), Device
-			.cpu());
+		final Trainer trainer = new Trainer(config, new RunFolder(folder.resolve("run")), Device.cpu());
 		final String message = assertThrows(IOException.class, () -> trainer.train(pairs.train(), null, null, true,
 			TrainingListener.NONE, after(3, () -> delete(source.resolve("LR"))))).getMessage();
-		assertTrue(message.contains("cannot be made any more") && message.contains(".png") && message.contains("is kept in"),
-			message);
+		assertTrue(message.contains("cannot be made any more") && message.contains(".png") && message.contains(
+			"is kept in"), message);
 		assertTrue(new RunFolder(folder.resolve("run")).checkpoints().last().get().checkpoint().iteration() >= 3);
 	}
 
 	@Test
 	void aRunFolderThatCannotBeWrittenIsNamed() throws IOException {
 		Files.writeString(folder.resolve("file"), "");
-		final String atOnce = assertThrows(IOException.class, () -> trainer(3, "file/run").train(TinyTraining.pairs(1), null,
-			null, true, TrainingListener.NONE, Progress.NONE)).getMessage();
+		final String atOnce = assertThrows(IOException.class, () -> trainer(3, "file/run").train(TinyTraining.pairs(1),
+			null, null, true, TrainingListener.NONE, Progress.NONE)).getMessage();
 		assertTrue(atOnce.contains("cannot be written") && atOnce.contains("run"), atOnce);
-		final String later = assertThrows(IOException.class, () -> trainer(3, "run").train(TinyTraining.pairs(1), null, null,
-			true, TrainingListener.NONE, after(1, () -> write(folder.resolve("run/checkpoint"))))).getMessage();
+		final String later = assertThrows(IOException.class, () -> trainer(3, "run").train(TinyTraining.pairs(1), null,
+			null, true, TrainingListener.NONE, after(1, () -> write(folder.resolve("run/checkpoint"))))).getMessage();
 		assertTrue(later.contains("The checkpoint of iteration 3 could not be written") && later.contains(
 			"Nothing was kept yet"), later);
 	}
@@ -367,14 +379,17 @@ class TrainerTest {
 	void aChangedPairFileIsNoticed() throws IOException {
 		final Path source = folder.resolve("pairs");
 		for (int i = 1; i <= 3; i++) {
-			ImageFiles.write(StemScan.galliumNitride(64, 64, 1, i).simulate(Progress.NONE), source.resolve("HR/" + i + ".png"));
-			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i).simulate(Progress.NONE), source.resolve("LR/" + i + ".png"));
+			ImageFiles.write(StemScan.galliumNitride(64, 64, 1, i).simulate(Progress.NONE), source.resolve("HR/" + i +
+				".png"));
+			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i).simulate(Progress.NONE), source.resolve("LR/" + i +
+				".png"));
 		}
 		final Map<String, String> before = pairFiles(source).train().hashes();
 		assertEquals(before, pairFiles(source).train().hashes());
 		assertNotEquals(before, pairFiles(source).validation().hashes());
 		for (int i = 1; i <= 3; i++)
-			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i + 9).simulate(Progress.NONE), source.resolve("LR/" + i + ".png"));
+			ImageFiles.write(StemScan.galliumNitride(32, 32, 1, i + 9).simulate(Progress.NONE), source.resolve("LR/" +
+				i + ".png"));
 		assertNotEquals(before, pairFiles(source).train().hashes());
 	}
 
@@ -416,8 +431,8 @@ class TrainerTest {
 	}
 
 	private Trainer trainer(final long iterations, final String run, final String overrides) {
-		return new Trainer(ConfigOverrides.apply(TinyTraining.config(iterations, 1), overrides), new RunFolder(folder.resolve(
-			run)), Device.cpu());
+		return new Trainer(ConfigOverrides.apply(TinyTraining.config(iterations, 1), overrides), new RunFolder(folder
+			.resolve(run)), Device.cpu());
 	}
 
 	private Trainer trainer(final long iterations, final String run) {

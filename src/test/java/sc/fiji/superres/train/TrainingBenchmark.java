@@ -65,11 +65,12 @@ public final class TrainingBenchmark {
 				Progress.NONE), IntensityRange.EIGHT_BIT));
 		final PairSource pairs = PairSource.of(scans, preset, 1L << 30);
 		final TrainConfig config = TrainConfig.of(preset, light, 1000, BATCH, 1e-4, List.of(), 0, 1);
-		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads()); NDManager memory = TorchEngine.newManager(
-			Device.cpu()))
+		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads());
+				NDManager memory = TorchEngine.newManager(Device.cpu()))
 		{
 			JniUtils.setGradMode(false);
-			System.out.printf(Locale.ROOT, "light ×4, batch %d of %d×%d, %d threads%n", BATCH, side, side, config.threads());
+			System.out.printf(Locale.ROOT, "light ×4, batch %d of %d×%d, %d threads%n", BATCH, side, side, config
+				.threads());
 			ours(config, pairs, side, rounds);
 			beside(config, plainFile, Batches.draw(pairs, BATCH, Augmentation.NONE, 1, 0), side, rounds, memory);
 		}
@@ -79,9 +80,12 @@ public final class TrainingBenchmark {
 	private static void ours(final TrainConfig config, final PairSource pairs, final int side, final int rounds)
 		throws IOException, InterruptedException
 	{
-		try (SwinIr network = network(config); SwinIr average = network(config); NDManager memory = TorchEngine.newManager(
-			Device.cpu()); AdamW optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), 0.999,
-				Device.cpu(), memory); Batches batches = new Batches(pairs, BATCH, Augmentation.NONE, 1, 0, 1))
+		try (SwinIr network = network(config);
+				SwinIr average = network(config);
+				NDManager memory = TorchEngine.newManager(Device.cpu());
+				AdamW optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), 0.999,
+					Device.cpu(), memory);
+				Batches batches = new Batches(pairs, BATCH, Augmentation.NONE, 1, 0, 1))
 		{
 			final double base = ProcessMemory.now() / MEGA;
 			final double[][] parts = new double[4][rounds];
@@ -103,11 +107,12 @@ public final class TrainingBenchmark {
 			final String[] names = { "waiting for data", "forward", "backward", "optimizer" };
 			System.out.printf(Locale.ROOT, "step: %.3f s%n", step / 1e3);
 			for (int p = 0; p < parts.length; p++)
-				System.out.printf(Locale.ROOT, "  %-17s %8.1f ms %5.1f %%%n", names[p], median(parts[p]), 100 * median(parts[p]) /
-					step);
+				System.out.printf(Locale.ROOT, "  %-17s %8.1f ms %5.1f %%%n", names[p], median(parts[p]), 100 * median(
+					parts[p]) / step);
 			System.out.printf(Locale.ROOT, "  making a batch in the other thread %.1f ms%n", making(pairs));
-			System.out.printf(Locale.ROOT, "  memory: %.0f MB before the first step, %.0f MB at the peak; estimated %s%n", base, peak,
-				Figures.gibibytes(MemoryEstimate.bytes(config.network(), BATCH, side)));
+			System.out.printf(Locale.ROOT,
+				"  memory: %.0f MB before the first step, %.0f MB at the peak; estimated %s%n", base, peak, Figures
+					.gibibytes(MemoryEstimate.bytes(config.network(), BATCH, side)));
 		}
 	}
 
@@ -122,8 +127,8 @@ public final class TrainingBenchmark {
 	}
 
 	/** Forward and backward in turns with the plain form. */
-	private static void beside(final TrainConfig config, final Path plainFile, final Batches.Batch batch, final int side,
-		final int rounds, final NDManager memory) throws IOException, MalformedModelException
+	private static void beside(final TrainConfig config, final Path plainFile, final Batches.Batch batch,
+		final int side, final int rounds, final NDManager memory) throws IOException, MalformedModelException
 	{
 		try (SwinIr network = network(config); Model plain = Model.newInstance("plain", Device.cpu(), "PyTorch")) {
 			plain.load(plainFile, null, Map.of("trainParam", "true"));
@@ -139,21 +144,22 @@ public final class TrainingBenchmark {
 				ours[i] = a[0] + a[1];
 				theirs[i] = b[0] + b[1];
 			}
-			System.out.printf(Locale.ROOT, "forward and backward in turns: ours %.0f ms, plain form %.0f ms, ratio %.2f%n", median(
-				ours), median(theirs), median(theirs) / median(ours));
+			System.out.printf(Locale.ROOT,
+				"forward and backward in turns: ours %.0f ms, plain form %.0f ms, ratio %.2f%n", median(ours), median(
+					theirs), median(theirs) / median(ours));
 		}
 	}
 
 	/** Milliseconds of forward and backward. */
-	private static double[] pass(final UnaryOperator<NDArray> network, final Loss loss,
-		final Batches.Batch batch, final int side, final NDManager memory)
+	private static double[] pass(final UnaryOperator<NDArray> network, final Loss loss, final Batches.Batch batch,
+		final int side, final NDManager memory)
 	{
-		try (NDManager scope = memory.newSubManager(); GradientCollector collector = TorchEngine.start()
-			.newGradientCollector())
+		try (NDManager scope = memory.newSubManager();
+				GradientCollector collector = TorchEngine.start().newGradientCollector())
 		{
 			final NDArray input = scope.create(batch.inputs(), new Shape(BATCH, 1, side, side));
-			final NDArray target = scope.create(batch.targets(), new Shape(BATCH, 1, (long) FACTOR * side, (long) FACTOR *
-				side));
+			final NDArray target = scope.create(batch.targets(), new Shape(BATCH, 1, (long) FACTOR * side,
+				(long) FACTOR * side));
 			final long start = System.nanoTime();
 			final NDArray value = loss.of(network.apply(input), target);
 			value.getFloat();
@@ -166,14 +172,15 @@ public final class TrainingBenchmark {
 	/** Prints the resident memory while a small network learns. */
 	private static void memory(final int iterations) throws IOException, InterruptedException {
 		final TrainConfig config = TinyTraining.config(iterations, 1);
-		try (TorchEngine.Threads threads = TorchEngine.useThreads(1); TrainingRun run = new TrainingRun(config, Device.cpu(),
-			WeightInit.draw(config.network(), 1), config.batch()); Batches batches = new Batches(TinyTraining.pairs(1), config
-				.batch(), Augmentation.NONE, 1, 0, 1))
+		try (TorchEngine.Threads threads = TorchEngine.useThreads(1);
+				TrainingRun run = new TrainingRun(config, Device.cpu(), WeightInit.draw(config.network(), 1), config
+					.batch());
+				Batches batches = new Batches(TinyTraining.pairs(1), config.batch(), Augmentation.NONE, 1, 0, 1))
 		{
 			for (int i = 1; i <= iterations; i++) {
 				run.step(batches.next(), config.pairs().inputCrop());
-				if (i % (iterations / 10) == 0 || i == 100) System.out.printf(Locale.ROOT, "iteration %5d: %.1f MB%n", i, ProcessMemory
-					.now() / MEGA);
+				if (i % (iterations / 10) == 0 || i == 100) System.out.printf(Locale.ROOT, "iteration %5d: %.1f MB%n",
+					i, ProcessMemory.now() / MEGA);
 			}
 		}
 	}

@@ -68,8 +68,8 @@ class TrainingRunTest {
 	}
 
 	/**
-	 * Where a gradient vanishes by symmetry (the bias of the keys), Adam turns its rounding noise into whole steps, there
-	 * and here; only numbers with a real gradient can be compared.
+	 * Where a gradient vanishes by symmetry (the bias of the keys), Adam turns its rounding noise into whole steps,
+	 * there and here; only numbers with a real gradient can be compared.
 	 */
 	private static void assertClose(final StateDict expected, final StateDict golden, final String name,
 		final float[] actual)
@@ -87,7 +87,8 @@ class TrainingRunTest {
 			final NDArray p = memory.create(golden.get("adamw.start").values(), new Shape(5, 7));
 			p.setRequiresGradient(true);
 			final OptimizerConfig config = new OptimizerConfig(0.9, 0.999, 1e-8, 0.05, 0);
-			final AdamW optimizer = new AdamW(Map.of("p", p), Map.of("p", p.duplicate()), config, 0.9, Device.cpu(), memory);
+			final AdamW optimizer = new AdamW(Map.of("p", p), Map.of("p", p.duplicate()), config, 0.9, Device.cpu(),
+				memory);
 			for (int step = 0; step < 20; step++) {
 				giveGradient(p, gradients, step, memory);
 				optimizer.step(3e-3);
@@ -99,8 +100,8 @@ class TrainingRunTest {
 
 	@Test
 	void clippingByNormAndOtherNumbersThanTheDefaultsEqualPyTorchs() throws IOException, URISyntaxException {
-		final StateDict golden = TorchArchive.readStateDict(Path.of(TrainingRunTest.class.getResource("fifty.pth").toURI()))
-			.under("clipped.");
+		final StateDict golden = TorchArchive.readStateDict(Path.of(TrainingRunTest.class.getResource("fifty.pth")
+			.toURI())).under("clipped.");
 		try (NDManager memory = TorchEngine.newManager(Device.cpu())) {
 			final Map<String, NDArray> parameters = new TreeMap<>(), averages = new TreeMap<>();
 			for (final String name : List.of("p", "q")) {
@@ -109,8 +110,8 @@ class TrainingRunTest {
 				averages.put(name, parameters.get(name).duplicate());
 				parameters.get(name).setRequiresGradient(true);
 			}
-			try (AdamW optimizer = new AdamW(parameters, averages, new OptimizerConfig(0.8, 0.95, 1e-6, 0.1, 4), 0, Device.cpu(),
-				memory))
+			try (AdamW optimizer = new AdamW(parameters, averages, new OptimizerConfig(0.8, 0.95, 1e-6, 0.1, 4), 0,
+				Device.cpu(), memory))
 			{
 				for (int step = 0; step < 10; step++) {
 					for (final String name : parameters.keySet())
@@ -120,8 +121,10 @@ class TrainingRunTest {
 			}
 			parameters.forEach((name, p) -> {
 				assertEquals(0, Golden.distance(golden.get("end." + name).values(), p.toFloatArray()), 1e-6, name);
-				assertEquals(0, Golden.distance(averages.get(name).toFloatArray(), p.toFloatArray()), 1e-7, "decay 0 follows at once");
-				assertEquals(0, Golden.distance(new float[(int) p.size()], p.getGradient().toFloatArray()), "gradients are forgotten");
+				assertEquals(0, Golden.distance(averages.get(name).toFloatArray(), p.toFloatArray()), 1e-7,
+					"decay 0 follows at once");
+				assertEquals(0, Golden.distance(new float[(int) p.size()], p.getGradient().toFloatArray()),
+					"gradients are forgotten");
 			});
 		}
 	}
@@ -134,8 +137,8 @@ class TrainingRunTest {
 		final NDManager memory)
 	{
 		final int n = (int) parameter.size();
-		final NDArray gradient = memory.create(java.util.Arrays.copyOfRange(gradients, n * step, n * step + n), parameter
-			.getShape());
+		final NDArray gradient = memory.create(java.util.Arrays.copyOfRange(gradients, n * step, n * step + n),
+			parameter.getShape());
 		try (GradientCollector collector = TorchEngine.start().newGradientCollector()) {
 			collector.backward(parameter.mul(gradient).sum());
 		}
@@ -156,9 +159,7 @@ class TrainingRunTest {
 	}
 
 	@Test
-	void checkpointRestoresEveryNumber(@TempDir final Path folder)
-		throws IOException
-	{
+	void checkpointRestoresEveryNumber(@TempDir final Path folder) throws IOException {
 		final Batches.Batch batch = batch(Golden.read("training.pth"));
 		final Path file = folder.resolve("checkpoint.safetensors");
 		try (TrainingRun run = run(); TrainingRun other = run()) {
@@ -174,7 +175,10 @@ class TrainingRunTest {
 		}
 	}
 
-	/** With room for Java's own heap; a step that kept its graph would take a gigabyte here. {@link TrainingBenchmark} has the long course. */
+	/**
+	 * With room for Java's own heap; a step that kept its graph would take a gigabyte here. {@link TrainingBenchmark}
+	 * has the long course.
+	 */
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void memoryStaysFlatOverManySteps() throws IOException {
@@ -197,8 +201,8 @@ class TrainingRunTest {
 		TorchEngine.start();
 		final StateDict weights = Golden.weights();
 		final MultiScaleConfig pairs = MultiScaleConfig.preset("2x single-scale").withCrop(2 * SIDE, 2);
-		final TrainConfig config = ConfigOverrides.apply(TrainConfig.of(pairs, SwinIrConfig.of(weights), 10, 2, 1e-3, List.of(
-			11L), 0, 1), "{\"average\": 0.9, \"threads\": 1}");
+		final TrainConfig config = ConfigOverrides.apply(TrainConfig.of(pairs, SwinIrConfig.of(weights), 10, 2, 1e-3,
+			List.of(11L), 0, 1), "{\"average\": 0.9, \"threads\": 1}");
 		return new TrainingRun(config, Device.cpu(), weights, 2);
 	}
 

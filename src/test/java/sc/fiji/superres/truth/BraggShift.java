@@ -47,7 +47,8 @@ final class BraggShift {
 				rowRe += image[k] * cos[j];
 				rowIm -= image[k] * sin[j];
 			}
-			final double c = hann(i, side) * Math.cos(2 * Math.PI * ky * i), s = hann(i, side) * Math.sin(2 * Math.PI * ky * i);
+			final double c = hann(i, side) * Math.cos(2 * Math.PI * ky * i), s = hann(i, side) * Math.sin(2 * Math.PI *
+				ky * i);
 			re += rowRe * c + rowIm * s;
 			im += rowIm * c - rowRe * s;
 		}

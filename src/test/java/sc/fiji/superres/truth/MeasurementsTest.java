@@ -86,8 +86,8 @@ class MeasurementsTest {
 	@Test
 	void eachOrientationShowsItsOwnShift() {
 		final List<double[]> shifts = Trial.orientations(ZOOM, moved(0.5, 0), 1);
-		final double[][] expected = { { 0.5, 0 }, { -0.5, 0 }, { 0.5, 0 }, { -0.5, 0 }, { 0, 0.5 }, { 0, 0.5 }, { 0, -0.5 },
-			{ 0, -0.5 } };
+		final double[][] expected = { { 0.5, 0 }, { -0.5, 0 }, { 0.5, 0 }, { -0.5, 0 }, { 0, 0.5 }, { 0, 0.5 }, { 0,
+			-0.5 }, { 0, -0.5 } };
 		for (int k = 0; k < expected.length; k++)
 			for (int axis = 0; axis < 2; axis++)
 				assertEquals(expected[k][axis], shifts.get(k)[axis], 0.01, "orientation " + k + ", axis " + axis);
@@ -160,7 +160,8 @@ class MeasurementsTest {
 		double sum = 0;
 		for (int i = 0; i < 2; i++)
 			for (int j = 0; j < 2; j++)
-				sum += (1 - Math.abs(x - left - j)) * (1 - Math.abs(y - top - i)) * pixel(image, side, left + j, top + i);
+				sum += (1 - Math.abs(x - left - j)) * (1 - Math.abs(y - top - i)) * pixel(image, side, left + j, top +
+					i);
 		return sum;
 	}
 
@@ -173,8 +174,8 @@ class MeasurementsTest {
 		final int count = (2 * radius + 1) * (2 * radius + 1);
 		for (int k = 0; k < to.length; k++)
 			for (int n = 0; n < count; n++)
-				to[k] += pixel(from, side, k % side + n % (2 * radius + 1) - radius, k / side + n / (2 * radius + 1) - radius) /
-					count;
+				to[k] += pixel(from, side, k % side + n % (2 * radius + 1) - radius, k / side + n / (2 * radius + 1) -
+					radius) / count;
 		return Planes.floats(to, side, side);
 	}
 

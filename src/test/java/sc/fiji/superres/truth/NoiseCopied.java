@@ -1,8 +1,8 @@
 package sc.fiji.superres.truth;
 
 /**
- * What a result keeps of each input pixel's own noise, for each of the s² output pixels that lie in it: the slope of the
- * regression of the output's error on the input pixel's noise. 0 keeps nothing, 1 is a copy.
+ * What a result keeps of each input pixel's own noise, for each of the s² output pixels that lie in it: the slope of
+ * the regression of the output's error on the input pixel's noise. 0 keeps nothing, 1 is a copy.
  */
 final class NoiseCopied {
 

@@ -8,8 +8,8 @@ import sc.fiji.superres.fourier.RealFft;
 import sc.fiji.superres.simulate.Defects;
 
 /**
- * Whether images of nothing hold a lattice: the mean of their power spectra at the places where its reflections would lie,
- * against the surroundings.
+ * Whether images of nothing hold a lattice: the mean of their power spectra at the places where its reflections would
+ * lie, against the surroundings.
  * <p>
  * Power is the mean over a patch of the spectrum, wide enough for the crystal's rotations of ±3°. Surroundings are the
  * patches between half and twice the reflection's frequency that touch no reflection; log power over log frequency is
@@ -21,7 +21,9 @@ final class PaintedLattice {
 
 	/** Half the width of a patch, as a part of the frequency: tan 3°. */
 	private static final double REACH = 0.053;
-	/** Half the width of a patch in bins, at least: where a Hann window has spread a frequency to half its amplitude. */
+	/**
+	 * Half the width of a patch in bins, at least: where a Hann window has spread a frequency to half its amplitude.
+	 */
 	private static final double LEAST_REACH = 1;
 
 	private final int side;
@@ -52,8 +54,8 @@ final class PaintedLattice {
 	 * @param pixel side of a pixel in nm
 	 */
 	double[] sigmas(final double pixel) {
-		final List<double[]> hkl = Defects.lattice().stream().map(k -> new double[] { k[0] * pixel * side, k[1] * pixel *
-			side }).toList();
+		final List<double[]> hkl = Defects.lattice().stream().map(k -> new double[] { k[0] * pixel * side, k[1] *
+			pixel * side }).toList();
 		final List<double[]> all = hkl.stream().flatMap(k -> equivalent(k).stream()).toList();
 		return Stream.of(hkl.get(0), hkl.get(1), hkl.get(2)).mapToDouble(k -> sigmas(k, all)).toArray();
 	}
@@ -73,8 +75,8 @@ final class PaintedLattice {
 			final double step = 2 * reach / f;
 			for (double angle = -Math.PI / 2; angle < Math.PI / 2 - step / 2; angle += step) {
 				final double[] place = { f * Math.cos(angle), f * Math.sin(angle) };
-				if (reflections.stream().noneMatch(r -> touches(place, r, reach))) around.add(new double[] { Math.log(f), Math
-					.log(patch(place, reach)) });
+				if (reflections.stream().noneMatch(r -> touches(place, r, reach))) around.add(new double[] { Math.log(
+					f), Math.log(patch(place, reach)) });
 			}
 		}
 		final double[] curve = Parabola.fit(around);

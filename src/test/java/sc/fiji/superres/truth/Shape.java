@@ -7,12 +7,12 @@ import sc.fiji.superres.simulate.Defects.Column;
 import sc.fiji.superres.simulate.Defects.Kind;
 
 /**
- * The atom columns of an image: heights over the mean height of an ordinary Ga column, and how far the displaced one lies
- * from its place.
+ * The atom columns of an image: heights over the mean height of an ordinary Ga column, and how far the displaced one
+ * lies from its place.
  * <p>
  * A height is the mean within {@value #DISC} nm of where the column belongs, above the mean of all background pixels. A
- * place is the peak of the image smoothed by a Gaussian of {@value #SMOOTHING} nm; the displacement is that of the displaced
- * column, in the direction it was displaced in, less that of the ordinary ones.
+ * place is the peak of the image smoothed by a Gaussian of {@value #SMOOTHING} nm; the displacement is that of the
+ * displaced column, in the direction it was displaced in, less that of the ordinary ones.
  * </p>
  *
  * @param vacancy height, 0 in truth or nearly so
@@ -26,7 +26,9 @@ record Shape(double vacancy, double bright, double faint, double displacement, d
 	private static final double DISC = 0.025;
 	private static final double SMOOTHING = 0.03;
 	private static final int STEPS = 5;
-	/** (σ² of the column + σ² of the smoothing) / σ² of the smoothing: how much farther than a mean shift the peak is. */
+	/**
+	 * (σ² of the column + σ² of the smoothing) / σ² of the smoothing: how much farther than a mean shift the peak is.
+	 */
 	private static final double RELAXATION = 3;
 
 	static Shape of(final float[] image, final int side, final Defects scan) {
@@ -35,16 +37,17 @@ record Shape(double vacancy, double bright, double faint, double displacement, d
 		final double bulk = ordinary.stream().mapToDouble(view::height).average().orElseThrow();
 		final Column displaced = scan.column(Kind.DISPLACED);
 		final double ux = displaced.dx() / Defects.DISPLACEMENT, uy = displaced.dy() / Defects.DISPLACEMENT;
-		final double moved = ordinary.stream().limit(10).mapToDouble(c -> view.offset(c, ux, uy)).average().orElseThrow();
-		return new Shape(view.height(scan.column(Kind.VACANCY)) / bulk, view.height(scan.column(Kind.BRIGHT)) / bulk, view
-			.height(scan.column(Kind.FAINT)) / bulk, 1000 * (view.offset(displaced, ux, uy) - moved), bulk);
+		final double moved = ordinary.stream().limit(10).mapToDouble(c -> view.offset(c, ux, uy)).average()
+			.orElseThrow();
+		return new Shape(view.height(scan.column(Kind.VACANCY)) / bulk, view.height(scan.column(Kind.BRIGHT)) / bulk,
+			view.height(scan.column(Kind.FAINT)) / bulk, 1000 * (view.offset(displaced, ux, uy) - moved), bulk);
 	}
 
 	/** Means of each. */
 	static Shape mean(final List<Shape> shapes) {
 		final double n = shapes.size();
-		return shapes.stream().reduce(new Shape(0, 0, 0, 0, 0), (a, b) -> new Shape(a.vacancy + b.vacancy / n, a.bright +
-			b.bright / n, a.faint + b.faint / n, a.displacement + b.displacement / n, a.bulk + b.bulk / n));
+		return shapes.stream().reduce(new Shape(0, 0, 0, 0, 0), (a, b) -> new Shape(a.vacancy + b.vacancy / n,
+			a.bright + b.bright / n, a.faint + b.faint / n, a.displacement + b.displacement / n, a.bulk + b.bulk / n));
 	}
 
 	private static double background(final float[] image, final boolean[] mask) {

@@ -22,8 +22,9 @@ import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.Upscaler;
 
 /**
- * A network trained on independent pairs, held to the truth: {@code tiny-x4.pt} was trained on {@code test-data/} by the keys
- * of {@code macros/golden/tiny-x4.ijm}. Inputs are recordings of their own, with counting noise, of crystals with four defects.
+ * A network trained on independent pairs, held to the truth: {@code tiny-x4.pt} was trained on {@code test-data/} by
+ * the keys of {@code macros/golden/tiny-x4.ijm}. Inputs are recordings of their own, with counting noise, of crystals
+ * with four defects.
  */
 class TrainedNetworkTest {
 
@@ -63,7 +64,8 @@ class TrainedNetworkTest {
 	@ValueSource(ints = { 10, 15, 20 })
 	void noOutputPixelCopiesTheNoiseOfItsInputPixel(final int zoom) {
 		final double[] copied = figures(zoom).copied();
-		final double least = Arrays.stream(copied).min().orElseThrow(), most = Arrays.stream(copied).max().orElseThrow();
+		final double least = Arrays.stream(copied).min().orElseThrow(), most = Arrays.stream(copied).max()
+			.orElseThrow();
 		assertTrue(most <= 0.10, Arrays.toString(copied));
 		assertTrue(most - least <= 0.05, Arrays.toString(copied));
 	}
@@ -81,7 +83,9 @@ class TrainedNetworkTest {
 			isWithin(0.05, shifts.get(k), "orientation " + k);
 	}
 
-	/** {@code macros/golden/tiny-x2-x3.ijm}: the other factors have centres of their own, between pixels and on them. */
+	/**
+	 * {@code macros/golden/tiny-x2-x3.ijm}: the other factors have centres of their own, between pixels and on them.
+	 */
 	@ParameterizedTest
 	@CsvSource({ "2,5", "3,8" })
 	void atOtherFactorsTheLatticeLiesThereAsWell(final int factor, final int zoom) throws IOException {

@@ -10,7 +10,10 @@ import sc.fiji.superres.simulate.Defects;
 import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.Upscaler;
 
-/** What comes of an upscaler where the truth is known: means over several places of the crystal, each with its own noise. */
+/**
+ * What comes of an upscaler where the truth is known: means over several places of the crystal, each with its own
+ * noise.
+ */
 final class Trial {
 
 	/** Another place for each; not those of {@code test-data/}. */
@@ -59,8 +62,8 @@ final class Trial {
 			for (int n = 0; n < draws; n++) {
 				final Defects scan = new Defects(FIRST_SEED + n);
 				final float[] input = Defects.recorded(scan.expected(side), FIRST_SEED + n);
-				add(shift, BraggShift.of(enlarge(new Turned(upscaler, k), input, side), enlarge(new BicubicUpscaler(s), input,
-					side), s * side, cyclesAField(scan)), draws);
+				add(shift, BraggShift.of(enlarge(new Turned(upscaler, k), input, side), enlarge(new BicubicUpscaler(s),
+					input, side), s * side, cyclesAField(scan)), draws);
 			}
 			shifts.add(shift);
 		}
@@ -76,7 +79,8 @@ final class Trial {
 	}
 
 	private static List<double[]> cyclesAField(final Defects scan) {
-		return scan.reflections().stream().map(k -> new double[] { k[0] * Defects.FIELD, k[1] * Defects.FIELD }).toList();
+		return scan.reflections().stream().map(k -> new double[] { k[0] * Defects.FIELD, k[1] * Defects.FIELD })
+			.toList();
 	}
 
 	/** @param grey side × side values of 255 */
@@ -85,8 +89,8 @@ final class Trial {
 		final float[] unit = new float[grey.length];
 		for (int k = 0; k < grey.length; k++)
 			unit[k] = (float) range.toUnit(grey[k]);
-		final float[] result = Planes.floatArray(upscaler.upscale(List.of(Planes.floats(unit, side, side)), Progress.NONE)
-			.get(0)).clone();
+		final float[] result = Planes.floatArray(upscaler.upscale(List.of(Planes.floats(unit, side, side)),
+			Progress.NONE).get(0)).clone();
 		for (int k = 0; k < result.length; k++)
 			result[k] = (float) range.fromUnit(result[k]);
 		return result;

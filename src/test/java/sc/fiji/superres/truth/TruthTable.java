@@ -39,22 +39,23 @@ public final class TruthTable {
 	}
 
 	private static void print(final String name, final Upscaler upscaler, final int draws) {
-		say("%n%s%n| MX | noise copied | from bicubic, px | from truth, px | vacancy | ×1.5 | ×0.6 | displaced, pm | Ga |", name);
+		say("%n%s%n| MX | noise copied | from bicubic, px | from truth, px | vacancy | ×1.5 | ×0.6 | displaced, pm | Ga |",
+			name);
 		say("|---|---|---|---|---|---|---|---|---|");
 		for (final int zoom : new int[] { 5, 10, 15, 20 }) {
 			final Trial.Figures f = Trial.at(zoom, upscaler, draws);
 			final Shape r = f.result(), t = f.truth();
-			say("| %d | %.3f … %.3f | %s | %s | %.3f (%.3f) | %.3f (%.3f) | %.3f (%.3f) | %.1f (%.1f) | %.1f (%.1f) |", zoom,
-				Arrays.stream(f.copied()).min().orElseThrow(), Arrays.stream(f.copied()).max().orElseThrow(), text(f
-					.fromBicubic()), text(f.fromTruth()), r.vacancy(), t.vacancy(), r.bright(), t.bright(), r.faint(), t.faint(),
-				r.displacement(), t.displacement(), r.bulk(), t.bulk());
+			say("| %d | %.3f … %.3f | %s | %s | %.3f (%.3f) | %.3f (%.3f) | %.3f (%.3f) | %.1f (%.1f) | %.1f (%.1f) |",
+				zoom, Arrays.stream(f.copied()).min().orElseThrow(), Arrays.stream(f.copied()).max().orElseThrow(),
+				text(f.fromBicubic()), text(f.fromTruth()), r.vacancy(), t.vacancy(), r.bright(), t.bright(), r.faint(),
+				t.faint(), r.displacement(), t.displacement(), r.bulk(), t.bulk());
 		}
 		final List<double[]> shifts = Trial.orientations(10, upscaler, Math.max(1, draws / 2));
 		say("orientations at 10 MX: %s", String.join(" ", shifts.stream().map(TruthTable::text).toList()));
 		final PaintedLattice nothing = Trial.ofNothing(upscaler, draws);
 		for (final int zoom : new int[] { 5, 10, 15, 20 })
-			say("pure noise, reflections of %d MX, σ: %s", zoom, Arrays.toString(Arrays.stream(nothing.sigmas(Defects.FIELD /
-				Defects.side(zoom))).map(z -> Math.round(100 * z) / 100.0).toArray()));
+			say("pure noise, reflections of %d MX, σ: %s", zoom, Arrays.toString(Arrays.stream(nothing.sigmas(
+				Defects.FIELD / Defects.side(zoom))).map(z -> Math.round(100 * z) / 100.0).toArray()));
 	}
 
 	private static String text(final double[] shift) {

@@ -42,8 +42,8 @@ class AnyImageTest {
 		network.close();
 	}
 
-	private static RandomAccessibleInterval<? extends RealType<?>> draw(final Random random, final int type, final int w,
-		final int h)
+	private static RandomAccessibleInterval<? extends RealType<?>> draw(final Random random, final int type,
+		final int w, final int h)
 	{
 		final float[] floats = new float[w * h];
 		final byte[] bytes = new byte[w * h];
@@ -53,7 +53,8 @@ class AnyImageTest {
 			shorts[i] = (short) random.nextInt();
 			floats[i] = random.nextInt(50) == 0 ? holes(random) : (float) (random.nextGaussian() * 1e-9);
 		}
-		return type == 0 ? Planes.bytes(bytes, w, h) : type == 1 ? Planes.shorts(shorts, w, h) : Planes.floats(floats, w, h);
+		return type == 0 ? Planes.bytes(bytes, w, h) : type == 1 ? Planes.shorts(shorts, w, h) : Planes.floats(floats,
+			w, h);
 	}
 
 	private static float holes(final Random random) {
@@ -75,8 +76,8 @@ class AnyImageTest {
 			final IntensityRange range = empty ? IntensityRange.EIGHT_BIT : IntensityRange.parse("auto", plane);
 			final float[] before = Planes.floatArray(plane).clone();
 			final int tile = 8 * (3 + random.nextInt(20));
-			final var result = GreyUpscale.upscale(List.of(plane), range, new NetworkUpscaler(network, tile, 8), Progress.NONE)
-				.get(0);
+			final var result = GreyUpscale.upscale(List.of(plane), range, new NetworkUpscaler(network, tile, 8),
+				Progress.NONE).get(0);
 			final String what = "image " + k + ", type " + type + ", " + w + "×" + h + ", tile " + tile;
 			assertArrayEquals(new long[] { 2 * w, 2 * h }, result.dimensionsAsLongArray(), what);
 			assertEquals(plane.getType().getClass(), result.getType().getClass(), what);
@@ -97,8 +98,8 @@ class AnyImageTest {
 	}
 
 	/**
-	 * Two blocks in windows of 8, the second shifted by 4, reach 8 + 12 pixels at most; convolutions of 3×3 before, between
-	 * and after them 4 more.
+	 * Two blocks in windows of 8, the second shifted by 4, reach 8 + 12 pixels at most; convolutions of 3×3 before,
+	 * between and after them 4 more.
 	 */
 	@Test
 	void aHoleChangesNothingBeyondTheReceptiveField() {
@@ -122,7 +123,7 @@ class AnyImageTest {
 	}
 
 	private static float[] enlarged(final float[] pixels, final int side) {
-		return Planes.floatArray(GreyUpscale.upscale(List.of(Planes.floats(pixels, side, side)), new IntensityRange(0, 1),
-			new NetworkUpscaler(network, 0, 16), Progress.NONE).get(0));
+		return Planes.floatArray(GreyUpscale.upscale(List.of(Planes.floats(pixels, side, side)), new IntensityRange(0,
+			1), new NetworkUpscaler(network, 0, 16), Progress.NONE).get(0));
 	}
 }

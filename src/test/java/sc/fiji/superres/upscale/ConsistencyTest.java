@@ -31,8 +31,8 @@ class ConsistencyTest {
 			Filter.NEAREST)).clone();
 		for (int i = 0; i < large.length; i++)
 			large[i] += added[i];
-		return Consistency.of(List.of(Planes.floats(scan, W, H)), List.of(Planes.floats(large, S * W, S * H)), S).stream()
-			.map(Planes::floatArray).toList();
+		return Consistency.of(List.of(Planes.floats(scan, W, H)), List.of(Planes.floats(large, S * W, S * H)), S)
+			.stream().map(Planes::floatArray).toList();
 	}
 
 	@Test
@@ -103,9 +103,9 @@ class ConsistencyTest {
 		final var grey = Planes.floats(new float[W * H], W, H);
 		final float[] three = new float[S * W * S * H];
 		java.util.Arrays.fill(three, 3);
-		final float[] difference = Planes.floatArray(Consistency.of(List.of(grey, grey, grey), List.of(Planes.floats(three, S *
-			W, S * H), Planes.floats(new float[three.length], S * W, S * H), Planes.floats(new float[three.length], S * W,
-				S * H)), S).get(0));
+		final float[] difference = Planes.floatArray(Consistency.of(List.of(grey, grey, grey), List.of(Planes.floats(
+			three, S * W, S * H), Planes.floats(new float[three.length], S * W, S * H), Planes.floats(
+				new float[three.length], S * W, S * H)), S).get(0));
 		assertEquals(Math.sqrt(3), difference[40], 1e-6);
 		assertTrue(difference.length == W * H);
 	}

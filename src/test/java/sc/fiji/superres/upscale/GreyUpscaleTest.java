@@ -30,7 +30,8 @@ class GreyUpscaleTest {
 	/** Doubles each side and adds something to each unit value, so that values leave the range. */
 	private static Upscaler shifted(final float shift) {
 		return new FakeUpscaler(2, "nearest + " + shift, plane -> {
-			final var doubled = Resampler.resample(plane, 2 * Planes.width(plane), 2 * Planes.height(plane), Filter.NEAREST);
+			final var doubled = Resampler.resample(plane, 2 * Planes.width(plane), 2 * Planes.height(plane),
+				Filter.NEAREST);
 			doubled.forEach(pixel -> pixel.add(new FloatType(shift)));
 			return doubled;
 		});
@@ -51,9 +52,11 @@ class GreyUpscaleTest {
 
 	@Test
 	void aResultThatCannotFitIsRefusedBeforeTheWork() {
-		final String message = assertThrows(IllegalArgumentException.class, () -> GreyUpscale.upscale(List.of(Planes.shorts(
-			new short[300 * 200], 300, 200)), new IntensityRange(0, 1), idle(1000), Progress.NONE)).getMessage();
-		assertTrue(message.startsWith("A result of 300000×200000 pixels takes 335.3 GiB of memory, and Java has "), message);
+		final String message = assertThrows(IllegalArgumentException.class, () -> GreyUpscale.upscale(List.of(Planes
+			.shorts(new short[300 * 200], 300, 200)), new IntensityRange(0, 1), idle(1000), Progress.NONE))
+			.getMessage();
+		assertTrue(message.startsWith("A result of 300000×200000 pixels takes 335.3 GiB of memory, and Java has "),
+			message);
 	}
 
 	@Test
@@ -62,8 +65,8 @@ class GreyUpscaleTest {
 		final float[] grey = { nan, 2, 4, 4, inf, 2 };
 		final float[] spread = Planes.floatArray(GreyUpscale.upscale(List.of(Planes.floats(grey, 3, 2)),
 			new IntensityRange(2, 4), blurred(), Progress.NONE).get(0));
-		assertArrayEquals(new float[] { nan, nan, 3, 3, 3, 3, nan, nan, 3, 3, 3, 3, 3, 3, nan, nan, 3, 3, 3, 3, nan, nan, 3,
-			3 }, spread, 1e-6f); // the mean of 2 2 4 4 4 2
+		assertArrayEquals(new float[] { nan, nan, 3, 3, 3, 3, nan, nan, 3, 3, 3, 3, 3, 3, nan, nan, 3, 3, 3, 3, nan,
+			nan, 3, 3 }, spread, 1e-6f); // the mean of 2 2 4 4 4 2
 		assertArrayEquals(new float[] { nan, 2, 4, 4, inf, 2 }, grey, "the image stays as it is");
 		final float[] empty = Planes.floatArray(GreyUpscale.upscale(List.of(Planes.floats(new float[] { nan, nan }, 2,
 			1)), new IntensityRange(0, 1), blurred(), Progress.NONE).get(0));
@@ -104,7 +107,9 @@ class GreyUpscaleTest {
 		final byte[] all = new byte[256];
 		for (int i = 0; i < 256; i++)
 			all[i] = (byte) i;
-		for (final IntensityRange range : new IntensityRange[] { IntensityRange.EIGHT_BIT, new IntensityRange(30, 77) }) {
+		for (final IntensityRange range : new IntensityRange[] { IntensityRange.EIGHT_BIT, new IntensityRange(30,
+			77) })
+		{
 			final float[] row = firstRow(upscale(Planes.bytes(all, 256, 1), range, 0));
 			for (int i = 0; i < 256; i++)
 				assertEquals(i, row[2 * i]);
@@ -124,8 +129,8 @@ class GreyUpscaleTest {
 			assertEquals(i, values[i / 256 * 2 * 512 + i % 256 * 2]);
 		assertEquals(65535, firstRow(upscale(Planes.shorts(new short[] { 0, (short) HIGH }, 2, 1), new IntensityRange(0,
 			HIGH), 0.5f))[2], "above: clipped at 65535");
-		assertEquals(0, firstRow(upscale(Planes.shorts(new short[] { 100, (short) HIGH }, 2, 1), new IntensityRange(100, HIGH),
-			-0.5f))[0], "below: clipped at 0");
+		assertEquals(0, firstRow(upscale(Planes.shorts(new short[] { 100, (short) HIGH }, 2, 1), new IntensityRange(100,
+			HIGH), -0.5f))[0], "below: clipped at 0");
 	}
 
 	@Test
@@ -152,8 +157,8 @@ class GreyUpscaleTest {
 
 	@Test
 	void otherTypesAreRefusedBeforeAnythingIsEnlarged() {
-		final String message = assertThrows(IllegalArgumentException.class, () -> GreyUpscale.upscale(List.of(ArrayImgs.doubles(4,
-			4)), IntensityRange.EIGHT_BIT, idle(2), Progress.NONE)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> GreyUpscale.upscale(List.of(ArrayImgs
+			.doubles(4, 4)), IntensityRange.EIGHT_BIT, idle(2), Progress.NONE)).getMessage();
 		assertTrue(message.contains("DoubleType"), message);
 	}
 
@@ -162,7 +167,8 @@ class GreyUpscaleTest {
 		final float[] values = { 0, 1, 0.5f, 0.25f, 0.75f, 1 };
 		final var plane = Planes.floats(values, 3, 2);
 		final var result = new BicubicUpscaler(3).upscale(List.of(plane), Progress.NONE).get(0);
-		assertArrayEquals(Planes.floatArray(Resampler.resample(plane, 9, 6, Filter.BICUBIC)), Planes.floatArray(result));
+		assertArrayEquals(Planes.floatArray(Resampler.resample(plane, 9, 6, Filter.BICUBIC)), Planes.floatArray(
+			result));
 		assertEquals("bicubic ×3", new BicubicUpscaler(3).description());
 	}
 
@@ -187,7 +193,7 @@ class GreyUpscaleTest {
 				// not looked at
 			}
 		};
-		assertThrows(CancellationException.class, () -> new BicubicUpscaler(2).upscale(List.of(Planes.floats(new float[4], 2,
-			2)), stop));
+		assertThrows(CancellationException.class, () -> new BicubicUpscaler(2).upscale(List.of(Planes.floats(
+			new float[4], 2, 2)), stop));
 	}
 }

@@ -69,8 +69,8 @@ class NetworkUpscalerFailureTest {
 		final Notes notes = new Notes();
 		final Upscaler upscaler = new NetworkUpscaler(new Greedy(40), 0, 8);
 		for (int i = 0; i < 2; i++) {
-			final float[] values = Planes.floatArray(upscaler.upscale(List.of(Planes.floats(NetworkUpscalerTest.scan(300, 200), 300, 200)), notes)
-				.get(0));
+			final float[] values = Planes.floatArray(upscaler.upscale(List.of(Planes.floats(NetworkUpscalerTest.scan(
+				300, 200), 300, 200)), notes).get(0));
 			assertEquals(NetworkUpscalerTest.scan(300, 200)[150 * 300 + 250], values[301 * 600 + 500], 1e-5f);
 		}
 		assertEquals(2, notes.lines.size(), notes.lines::toString);
@@ -80,7 +80,8 @@ class NetworkUpscalerFailureTest {
 	@Test
 	void whereTheSmallestTileIsTooMuchTheMessageSaysSo() {
 		final Notes notes = new Notes();
-		final String message = assertThrows(DeviceMemoryException.class, () -> new NetworkUpscaler(new Greedy(0), 100, 8).upscale(List.of(Planes.floats(NetworkUpscalerTest.scan(300, 200), 300, 200)), notes)).getMessage();
+		final String message = assertThrows(DeviceMemoryException.class, () -> new NetworkUpscaler(new Greedy(0), 100,
+			8).upscale(List.of(Planes.floats(NetworkUpscalerTest.scan(300, 200), 300, 200)), notes)).getMessage();
 		assertTrue(message.contains("24 pixels, the smallest possible"), message);
 		assertEquals(2, notes.lines.size(), notes.lines::toString);
 	}
@@ -109,14 +110,15 @@ class NetworkUpscalerFailureTest {
 		try (Network slow = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
 			final float[] pixels = NetworkUpscalerTest.scan(192, 192), before = pixels.clone();
 			final long start = System.nanoTime();
-			assertThrows(CancellationException.class, () -> new NetworkUpscaler(slow, 0, 8).upscale(List.of(Planes.floats(pixels,
-				192, 192)), stop));
+			assertThrows(CancellationException.class, () -> new NetworkUpscaler(slow, 0, 8).upscale(List.of(Planes
+				.floats(pixels, 192, 192)), stop));
 			final long stopped = System.nanoTime();
 			assertArrayEquals(before, pixels);
 			slow.run(new float[64], 1, 8, 8); // waits for the tile
 			final long tile = System.nanoTime() - start;
 			assertTrue(stopped - start < 1_000_000_000L, "after " + (stopped - start) / 1e9 + " s");
-			assertTrue(tile > 1.5 * (stopped - start), "the tile took " + tile / 1e9 + " s, so there was nothing to wait for");
+			assertTrue(tile > 1.5 * (stopped - start), "the tile took " + tile / 1e9 +
+				" s, so there was nothing to wait for");
 		}
 	}
 }

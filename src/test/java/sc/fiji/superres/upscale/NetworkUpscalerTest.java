@@ -97,8 +97,8 @@ class NetworkUpscalerTest {
 	{
 		final float[] pixels = scan(width, height);
 		try (SwinIr net = SwinIr.load(SwinIrConfig.tiny(2), pixelByPixel(), Device.cpu())) {
-			final var result = new NetworkUpscaler(net, tile, overlap).upscale(List.of(Planes.floats(pixels, width, height)),
-				Progress.NONE).get(0);
+			final var result = new NetworkUpscaler(net, tile, overlap).upscale(List.of(Planes.floats(pixels, width,
+				height)), Progress.NONE).get(0);
 			assertArrayEquals(new long[] { 2 * width, 2 * height }, result.dimensionsAsLongArray());
 			final float[] values = Planes.floatArray(result);
 			for (int i = 0; i < values.length; i++) {
@@ -176,12 +176,12 @@ class NetworkUpscalerTest {
 			.contains("tile=-1"));
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> new NetworkUpscaler(network, 0, -2)).getMessage()
 			.contains("overlap=-2"));
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> run(new float[64], 8, 8, 16, 8)).getMessage().contains(
-			"tile=16 with overlap=8"));
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> new NetworkUpscaler(new NextChannel(2, 2, 8, 0), 0, 16))
-			.getMessage().contains("2 channels"));
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> new NetworkUpscaler(new NextChannel(2, 1, 48, 48), 64,
-			16)).getMessage().contains("tile=64: this model takes only tiles of 48"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> run(new float[64], 8, 8, 16, 8)).getMessage()
+			.contains("tile=16 with overlap=8"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new NetworkUpscaler(new NextChannel(2, 2, 8, 0),
+			0, 16)).getMessage().contains("2 channels"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new NetworkUpscaler(new NextChannel(2, 1, 48, 48),
+			64, 16)).getMessage().contains("tile=64: this model takes only tiles of 48"));
 	}
 
 	/** Nearest neighbour in Java; channel c gets what channel c + 1 was, times c + 1. */
@@ -223,8 +223,8 @@ class NetworkUpscalerTest {
 		final List<RandomAccessibleInterval<FloatType>> planes = new ArrayList<>();
 		for (final float[] row : rows)
 			planes.add(Planes.floats(row, row.length, 1));
-		return new NetworkUpscaler(net, tile, 2).upscale(planes, Progress.NONE).stream().map(plane -> java.util.Arrays.copyOf(
-			Planes.floatArray(plane), Planes.width(plane))).toList();
+		return new NetworkUpscaler(net, tile, 2).upscale(planes, Progress.NONE).stream().map(plane -> java.util.Arrays
+			.copyOf(Planes.floatArray(plane), Planes.width(plane))).toList();
 	}
 
 	@Test
@@ -246,8 +246,8 @@ class NetworkUpscalerTest {
 
 	@Test
 	void coloursGoThroughANetworkOfOneChannelEachByItself() {
-		final List<float[]> rows = rows(new NextChannel(2, 1, 4, 0), 0, new float[] { 0.5f }, new float[] { 0 }, new float[] {
-			1 });
+		final List<float[]> rows = rows(new NextChannel(2, 1, 4, 0), 0, new float[] { 0.5f }, new float[] { 0 },
+			new float[] { 1 });
 		assertEquals(3, rows.size());
 		assertArrayEquals(new float[] { 0.5f, 0.5f }, rows.get(0), 1e-6f);
 		assertArrayEquals(new float[] { 0, 0 }, rows.get(1), 1e-6f);
@@ -259,20 +259,22 @@ class NetworkUpscalerTest {
 		final NetworkUpscaler upscaler = new NetworkUpscaler(network, 16, 2);
 		assertEquals(128 * 128 / (16 * 16) / 6, upscaler.greyImagesAtOnce(30, 17), "six tiles each");
 		assertEquals(1, upscaler.greyImagesAtOnce(500, 500));
-		assertEquals(1, new NetworkUpscaler(new NextChannel(2, 3, 8, 0), 16, 2).greyImagesAtOnce(30, 17), "one of colours");
+		assertEquals(1, new NetworkUpscaler(new NextChannel(2, 3, 8, 0), 16, 2).greyImagesAtOnce(30, 17),
+			"one of colours");
 		final List<RandomAccessibleInterval<FloatType>> images = new ArrayList<>();
 		for (int i = 0; i < 7; i++)
 			images.add(Planes.floats(java.util.Arrays.copyOf(scan(30 * 17 + i, 1), 30 * 17), 30, 17));
 		final var together = upscaler.upscale(images, Progress.NONE);
 		for (int i = 0; i < images.size(); i++)
-			assertArrayEquals(Planes.floatArray(upscaler.upscale(images.subList(i, i + 1), Progress.NONE).get(0)), Planes
-				.floatArray(together.get(i)), 1e-5f);
+			assertArrayEquals(Planes.floatArray(upscaler.upscale(images.subList(i, i + 1), Progress.NONE).get(0)),
+				Planes.floatArray(together.get(i)), 1e-5f);
 	}
 
 	@Test
 	void aNetworkOfOneSizeGetsTilesOfThatSizeOnly() {
 		for (final int width : new int[] { 1, 47, 48, 49, 200 })
-			assertArrayEquals(scan(width, 1), rows(new NextChannel(1, 1, 48, 48), width % 2 * 48, scan(width, 1)).get(0), 1e-5f);
+			assertArrayEquals(scan(width, 1), rows(new NextChannel(1, 1, 48, 48), width % 2 * 48, scan(width, 1)).get(
+				0), 1e-5f);
 	}
 
 	@Test

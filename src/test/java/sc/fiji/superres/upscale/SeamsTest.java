@@ -24,8 +24,8 @@ import sc.fiji.superres.swinir.Precision;
 
 /**
  * Tiled against untiled results of a trained network: {@code quickstart.pt} is {@code best.pt} of
- * {@code scripts/quickstart.sh} when that still trained 2000 iterations: the network {@code tiny} ×4. A raw network hardly looks around, a
- * trained one does.
+ * {@code scripts/quickstart.sh} when that still trained 2000 iterations: the network {@code tiny} ×4. A raw network
+ * hardly looks around, a trained one does.
  */
 class SeamsTest {
 
@@ -49,8 +49,8 @@ class SeamsTest {
 		final float[] pixels = new float[WIDTH * HEIGHT];
 		for (int i = 0; i < pixels.length; i++)
 			pixels[i] = (float) image.applyAsDouble(i % WIDTH, i / WIDTH);
-		return Planes.floatArray(new NetworkUpscaler(network, tile, OVERLAP).upscale(List.of(Planes.floats(pixels, WIDTH,
-			HEIGHT)), Progress.NONE).get(0));
+		return Planes.floatArray(new NetworkUpscaler(network, tile, OVERLAP).upscale(List.of(Planes.floats(pixels,
+			WIDTH, HEIGHT)), Progress.NONE).get(0));
 	}
 
 	private static void hasNoSeams(final DoubleBinaryOperator image, final int tile) {
@@ -74,8 +74,8 @@ class SeamsTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 64, 96, 128 })
 	void aLatticeHasNoSeams(final int tile) {
-		hasNoSeams((x, y) -> 0.35 + 0.2 * (Math.cos(x * 0.9) + Math.cos(0.45 * x + 0.78 * y) + Math.cos(0.45 * x - 0.78 *
-			y)), tile);
+		hasNoSeams((x, y) -> 0.35 + 0.2 * (Math.cos(x * 0.9) + Math.cos(0.45 * x + 0.78 * y) + Math.cos(0.45 * x -
+			0.78 * y)), tile);
 	}
 
 	@Test

@@ -75,7 +75,8 @@ class SelfEnsembleTest {
 		final int w = 6, h = 2;
 		final var result = new SelfEnsemble(new Leaning(1)).withSpread(List.of(Planes.floats(new float[3], 3, 1)),
 			Progress.NONE);
-		final float[] mean = Planes.floatArray(result.mean().get(0)), spread = Planes.floatArray(result.spread().get(0));
+		final float[] mean = Planes.floatArray(result.mean().get(0)), spread = Planes.floatArray(result.spread().get(
+			0));
 		for (int i = 0; i < w * h; i++) {
 			final double[] seen = { i % w, w - 1 - i % w, i / w, h - 1 - i / w };
 			double expected = 0, square = 0;
@@ -92,8 +93,8 @@ class SelfEnsembleTest {
 	void spreadOfColoursIsTheirRootMeanSquareInGreyValuesAndNaNAtHoles() {
 		final var range = new IntensityRange(100, 300);
 		final float[] hole = { 100, Float.NaN, 100 };
-		final var result = GreyUpscale.withSpread(List.of(Planes.floats(hole, 3, 1), Planes.floats(new float[3], 3, 1)), range,
-			new SelfEnsemble(new Leaning(1)), Progress.NONE);
+		final var result = GreyUpscale.withSpread(List.of(Planes.floats(hole, 3, 1), Planes.floats(new float[3], 3, 1)),
+			range, new SelfEnsemble(new Leaning(1)), Progress.NONE);
 		final float[] spread = Planes.floatArray(result.spread());
 		final var one = new SelfEnsemble(new Leaning(1)).withSpread(List.of(Planes.floats(new float[3], 3, 1)),
 			Progress.NONE);
@@ -147,8 +148,8 @@ class SelfEnsembleTest {
 		{
 			return new BicubicUpscaler(2).upscale(planes, progress).stream().map(plane -> {
 				final int w = Planes.width(plane), h = Planes.height(plane);
-				return (RandomAccessibleInterval<FloatType>) Planes.floats(SubpixelShift.of(Planes.floatArray(plane), w, h, moved), w,
-					h);
+				return (RandomAccessibleInterval<FloatType>) Planes.floats(SubpixelShift.of(Planes.floatArray(plane), w,
+					h, moved), w, h);
 			}).toList();
 		}
 	}
@@ -163,7 +164,8 @@ class SelfEnsembleTest {
 		final float[] right = Planes.floatArray(new BicubicUpscaler(2).upscale(plane, Progress.NONE).get(0));
 		final var centred = new SelfEnsemble(new Displaced(0.41), 0.41).withSpread(plane, Progress.NONE);
 		final var blurred = new SelfEnsemble(new Displaced(0.41)).withSpread(plane, Progress.NONE);
-		final float[] mean = Planes.floatArray(centred.mean().get(0)), spread = Planes.floatArray(centred.spread().get(0));
+		final float[] mean = Planes.floatArray(centred.mean().get(0)), spread = Planes.floatArray(centred.spread().get(
+			0));
 		double most = 0;
 		for (int y = 10; y < 70; y++) {
 			for (int x = 10; x < 70; x++) {

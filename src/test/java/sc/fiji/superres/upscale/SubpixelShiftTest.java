@@ -14,8 +14,8 @@ class SubpixelShiftTest {
 	private static float[] waves(final double moved, final double period) {
 		final float[] plane = new float[W * H];
 		for (int i = 0; i < plane.length; i++)
-			plane[i] = (float) (Math.sin((i % W - moved) * 2 * Math.PI / period) + Math.cos((i / W - moved) * 2 * Math.PI /
-				period));
+			plane[i] = (float) (Math.sin((i % W - moved) * 2 * Math.PI / period) + Math.cos((i / W - moved) * 2 *
+				Math.PI / period));
 		return plane;
 	}
 
@@ -33,7 +33,8 @@ class SubpixelShiftTest {
 	@Test
 	void wholePixelsAreCopiedAndTheBorderGoesOn() {
 		assertArrayEquals(waves(0, 5), SubpixelShift.of(waves(0, 5), W, H, 0), 1e-6f);
-		assertArrayEquals(new float[] { 1, 1, 2, 1, 1, 2 }, SubpixelShift.of(new float[] { 1, 2, 3, 4, 5, 6 }, 3, 2, 1), 1e-6f);
+		assertArrayEquals(new float[] { 1, 1, 2, 1, 1, 2 }, SubpixelShift.of(new float[] { 1, 2, 3, 4, 5, 6 }, 3, 2, 1),
+			1e-6f);
 		assertArrayEquals(new float[] { 7 }, SubpixelShift.of(new float[] { 7 }, 1, 1, 0.3), 1e-6f);
 	}
 }
