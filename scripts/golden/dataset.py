@@ -13,7 +13,7 @@ import numpy as np
 import PIL
 from PIL import Image
 
-OUT = pathlib.Path(__file__).resolve().parents[2] / "src/test/resources/sc/fiji/superres/dataset"
+OUT = pathlib.Path(__file__).resolve().parents[2] / "src/test/resources/sc/fiji/superres/pairfolder"
 FILTERS = {
     "nearest": Image.NEAREST, "box": Image.BOX, "bilinear": Image.BILINEAR,
     "hamming": Image.HAMMING, "bicubic": Image.BICUBIC, "lanczos": Image.LANCZOS,

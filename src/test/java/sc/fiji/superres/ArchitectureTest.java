@@ -31,34 +31,55 @@ class ArchitectureTest {
 
 	static {
 		room("", Set.of(), Set.of());
-		room("image", Set.of(), Set.of("net.imglib2"));
+		room("folder", Set.of(), Set.of());
 		room("fourier", Set.of(), Set.of("org.jtransforms"));
-		room("resample", Set.of("image"), Set.of("net.imglib2"));
-		room("lattice", Set.of("fourier", "image"), Set.of("net.imglib2"));
-		room("metric", Set.of("fourier", "image"), Set.of("net.imglib2"));
-		room("simulate", Set.of("image"), Set.of("net.imglib2"));
-		room("noise", Set.of("fourier"), Set.of());
+		room("image", Set.of(), Set.of("net.imglib2"));
+		room("imagej", Set.of(), Set.of("ij", "net.imagej.patcher"));
 		room("tiff", Set.of(), Set.of());
-		room("dataset", Set.of("lattice", "noise", "fourier", "resample", "image"), Set.of("net.imglib2",
-			"com.google.gson"));
 		room("torch", Set.of(), Set.of("com.google.gson", "net.razorvine.pickle"));
-		room("swinir", Set.of("torch"), Set.of("ai.djl", "com.google.gson", "com.sun.jna", "javax.management"));
-		room("train", Set.of("dataset", "lattice", "resample", "swinir", "metric", "torch", "image"), Set.of(
-			"net.imglib2", "ai.djl", "com.google.gson"));
-		room("upscale", Set.of("swinir", "resample", "image"), Set.of("net.imglib2"));
-		room("evaluate", Set.of("upscale", "dataset", "resample", "fourier", "metric", "image"), Set.of("net.imglib2"));
-		room("report", Set.of("evaluate", "dataset", "image"), Set.of("net.imglib2", "org.knowm.xchart", "java.awt",
-			"javax.imageio"));
-		room("models", Set.of("swinir", "simulate", "image"), Set.of());
-		room("batch", Set.of(), Set.of());
-		room("service", Set.of("upscale", "train", "dataset", "swinir", "image"), Set.of("net.imglib2", "org.scijava",
-			"ai.djl"));
-		room("imagej", Set.of("tiff", "report", "batch", "evaluate", "service", "upscale", "train", "dataset", "swinir",
-			"resample", "image"), Set.of("net.imglib2", "ij", "org.scijava", "net.imagej.patcher", "java.awt",
-				"javax.imageio", "javax.swing"));
-		room("command", Set.of("imagej", "report", "batch", "evaluate", "service", "models", "train", "upscale",
-			"dataset", "swinir", "torch", "simulate", "metric", "resample", "image"), Set.of("net.imglib2", "ij",
-				"org.scijava"));
+		room("user", Set.of(), Set.of("ij", "java.awt"));
+		room("checkpoint", Set.of("torch"), Set.of());
+		room("foreign", Set.of("torch"), Set.of());
+		room("lattice", Set.of("fourier", "image"), Set.of("net.imglib2"));
+		room("metric", Set.of("image"), Set.of("net.imglib2"));
+		room("noise", Set.of("fourier"), Set.of());
+		room("resample", Set.of("image"), Set.of("net.imglib2"));
+		room("simulate", Set.of("image"), Set.of("net.imglib2"));
+		room("align", Set.of("fourier", "image", "metric"), Set.of("net.imglib2"));
+		room("dataset", Set.of("image", "resample"), Set.of("com.google.gson", "net.imglib2"));
+		room("engine", Set.of("foreign", "torch"), Set.of("ai.djl", "com.sun.jna", "javax.management"));
+		room("fidelity", Set.of("fourier", "metric"), Set.of("net.imglib2"));
+		room("crops", Set.of("align", "dataset", "image", "resample"), Set.of("net.imglib2"));
+		room("imageplus", Set.of("dataset", "image", "resample"), Set.of("ij", "java.awt", "net.imglib2"));
+		room("optimize", Set.of("engine", "torch"), Set.of("ai.djl", "com.google.gson"));
+		room("survey", Set.of("dataset", "fourier", "image", "lattice", "noise", "resample"), Set.of("net.imglib2"));
+		room("swinir", Set.of("engine", "torch"), Set.of("ai.djl", "com.google.gson"));
+		room("upscale", Set.of("engine", "image", "resample"), Set.of("net.imglib2"));
+		room("bridge", Set.of("imageplus", "user"), Set.of("ij", "java.awt", "org.scijava"));
+		room("evaluate", Set.of("align", "crops", "dataset", "fidelity", "metric", "upscale"), Set.of("net.imglib2"));
+		room("files", Set.of("dataset", "image", "imageplus", "survey", "tiff", "user"), Set.of("ij", "java.awt",
+			"javax.imageio", "net.imglib2"));
+		room("network", Set.of("swinir", "torch"), Set.of("com.google.gson"));
+		room("pairs", Set.of("dataset", "image", "noise", "resample", "survey"), Set.of("net.imglib2"));
+		room("batches", Set.of("dataset", "fidelity", "image", "lattice", "metric", "pairs", "resample", "survey",
+			"swinir"), Set.of("ai.djl", "net.imglib2"));
+		room("models", Set.of("engine", "image", "network", "simulate", "swinir"), Set.of());
+		room("pairfolder", Set.of("dataset", "image", "pairs", "resample", "survey"), Set.of("com.google.gson",
+			"net.imglib2"));
+		room("report", Set.of("crops", "dataset", "evaluate", "image"), Set.of("java.awt", "javax.imageio",
+			"net.imglib2", "org.knowm.xchart"));
+		room("train", Set.of("batches", "checkpoint", "dataset", "engine", "image", "network", "optimize", "pairs",
+			"swinir", "torch"), Set.of("ai.djl", "com.google.gson"));
+		room("service", Set.of("dataset", "engine", "image", "network", "pairfolder", "swinir", "train", "upscale"), Set
+			.of("ai.djl", "net.imglib2", "org.scijava"));
+		room("watch", Set.of("align", "batches", "checkpoint", "crops", "evaluate", "files", "image", "imageplus",
+			"pairs", "report", "resample", "train", "user"), Set.of("ij", "java.awt", "javax.swing", "net.imglib2"));
+		room("enlarge", Set.of("engine", "files", "folder", "image", "imageplus", "network", "service", "upscale",
+			"user"), Set.of("ij", "java.awt", "net.imglib2"));
+		room("command", Set.of("align", "batches", "crops", "dataset", "engine", "enlarge", "evaluate", "fidelity",
+			"files", "folder", "image", "imageplus", "metric", "models", "network", "optimize", "pairfolder", "report",
+			"resample", "service", "simulate", "survey", "swinir", "torch", "train", "upscale", "user", "watch"), Set
+				.of("ij", "net.imglib2", "org.scijava"));
 	}
 
 	private static void room(final String name, final Set<String> rooms, final Set<String> libraries) {

@@ -12,16 +12,16 @@ import ij.ImagePlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-import sc.fiji.superres.evaluate.Alignment;
-import sc.fiji.superres.evaluate.AlignmentConfig;
-import sc.fiji.superres.evaluate.Match;
+import sc.fiji.superres.align.Alignment;
+import sc.fiji.superres.align.AlignmentConfig;
+import sc.fiji.superres.align.Match;
 import sc.fiji.superres.image.IntensityRange;
-import sc.fiji.superres.imagej.CalibratedGrey;
-import sc.fiji.superres.imagej.ImageJProgress;
-import sc.fiji.superres.imagej.ImagePlanes;
-import sc.fiji.superres.imagej.MatchView;
-import sc.fiji.superres.imagej.Palette;
-import sc.fiji.superres.imagej.ResultsRow;
+import sc.fiji.superres.imageplus.CalibratedGrey;
+import sc.fiji.superres.imageplus.ImagePlanes;
+import sc.fiji.superres.imageplus.Palette;
+import sc.fiji.superres.user.ImageJProgress;
+import sc.fiji.superres.user.ResultsRow;
+import sc.fiji.superres.watch.MatchView;
 
 /** Finds the part of a reference that an image shows, and cuts it out on the image's pixels. */
 @Plugin(type = Command.class, label = "Align to Reference...", attrs = @Attr(name = "no-legacy"),

@@ -17,24 +17,24 @@ import org.scijava.plugin.Plugin;
 import ij.IJ;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.crops.CropDraw;
+import sc.fiji.superres.crops.Rules;
+import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.Ratios;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
-import sc.fiji.superres.evaluate.CropDraw;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.evaluate.Evaluation;
 import sc.fiji.superres.evaluate.Protocol;
-import sc.fiji.superres.evaluate.Rules;
 import sc.fiji.superres.evaluate.ScoreTable;
-import sc.fiji.superres.evaluate.ZoomPyramid;
+import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.image.PixelSize;
-import sc.fiji.superres.imagej.EvaluationWatch;
-import sc.fiji.superres.imagej.ImageFiles;
-import sc.fiji.superres.imagej.ImageJProgress;
-import sc.fiji.superres.imagej.ResultsRow;
 import sc.fiji.superres.report.Report;
 import sc.fiji.superres.report.ReportFolder;
 import sc.fiji.superres.service.SuperResolutionService;
-import sc.fiji.superres.swinir.Precision;
+import sc.fiji.superres.user.ImageJProgress;
+import sc.fiji.superres.user.ResultsRow;
+import sc.fiji.superres.watch.EvaluationWatch;
 
 /** Judges models against bicubic over zoom levels, and writes a report. */
 @Plugin(type = Command.class, label = "Evaluate Super-Resolution...", attrs = @Attr(name = "no-legacy"),

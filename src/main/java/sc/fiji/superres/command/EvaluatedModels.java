@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 import sc.fiji.superres.evaluate.Evaluation;
-import sc.fiji.superres.swinir.ModelFiles;
-import sc.fiji.superres.upscale.Upscaler;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.upscale.BicubicUpscaler;
+import sc.fiji.superres.upscale.Upscaler;
 
 /** The models of an evaluation as a macro names them, each with the short name that tables and plots call it. */
 final class EvaluatedModels {

@@ -15,17 +15,17 @@ import ij.IJ;
 import ij.ImagePlus;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.OnePixelSize;
-import sc.fiji.superres.dataset.PairFolder;
 import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.dataset.Ratios;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Split;
 import sc.fiji.superres.dataset.ZoomLevel;
-import sc.fiji.superres.imagej.ImageFiles;
-import sc.fiji.superres.imagej.ImageJProgress;
-import sc.fiji.superres.imagej.PairPreview;
-import sc.fiji.superres.imagej.Question;
+import sc.fiji.superres.files.ImageFiles;
+import sc.fiji.superres.pairfolder.PairFolder;
+import sc.fiji.superres.survey.OnePixelSize;
+import sc.fiji.superres.user.ImageJProgress;
+import sc.fiji.superres.user.Question;
+import sc.fiji.superres.watch.PairPreview;
 
 /** Writes every training pair of a folder of low-resolution images. */
 @Plugin(type = Command.class, label = "Generate Training Pairs...", attrs = @Attr(name = "no-legacy"),

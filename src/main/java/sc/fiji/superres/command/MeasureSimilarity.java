@@ -13,12 +13,12 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
+import sc.fiji.superres.enlarge.ChannelRanges;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.imagej.CalibratedGrey;
-import sc.fiji.superres.imagej.ChannelRanges;
-import sc.fiji.superres.imagej.ImagePlanes;
-import sc.fiji.superres.imagej.Palette;
+import sc.fiji.superres.imageplus.CalibratedGrey;
+import sc.fiji.superres.imageplus.ImagePlanes;
+import sc.fiji.superres.imageplus.Palette;
 
 /** Compares an image with its reference and adds a row to the Results table, a row a slice for stacks. */
 @Plugin(type = Command.class, label = "Measure Image Similarity...", attrs = @Attr(name = "no-legacy"),

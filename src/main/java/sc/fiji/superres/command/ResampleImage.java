@@ -8,12 +8,12 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import sc.fiji.superres.imagej.EachPlane;
-import sc.fiji.superres.imagej.ImageJProgress;
-import sc.fiji.superres.imagej.ImagePlanes;
-import sc.fiji.superres.imagej.Palette;
+import sc.fiji.superres.imageplus.EachPlane;
+import sc.fiji.superres.imageplus.ImagePlanes;
+import sc.fiji.superres.imageplus.Palette;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
+import sc.fiji.superres.user.ImageJProgress;
 
 /** Resizes an image as Pillow does, plane by plane; the pixel size follows. */
 @Plugin(type = Command.class, label = "Resample Image...", attrs = @Attr(name = "no-legacy"),

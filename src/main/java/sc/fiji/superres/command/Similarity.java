@@ -10,18 +10,18 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
+import sc.fiji.superres.fidelity.LatticeFidelity;
+import sc.fiji.superres.fidelity.RingCorrelation;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.imagej.ResultsRow;
 import sc.fiji.superres.metric.GaussMetric;
-import sc.fiji.superres.metric.LatticeFidelity;
 import sc.fiji.superres.metric.Mae;
 import sc.fiji.superres.metric.Metric;
-import sc.fiji.superres.metric.Mse;
 import sc.fiji.superres.metric.MsSsim;
+import sc.fiji.superres.metric.Mse;
 import sc.fiji.superres.metric.Psnr;
-import sc.fiji.superres.metric.RingCorrelation;
 import sc.fiji.superres.metric.Ssim;
+import sc.fiji.superres.user.ResultsRow;
 
 /**
  * All figures of an image against its reference, as a row of the Results table. A figure for which the image is too

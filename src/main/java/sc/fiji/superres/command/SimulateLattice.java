@@ -10,10 +10,10 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import sc.fiji.superres.imagej.ImageJProgress;
-import sc.fiji.superres.imagej.ImagePlanes;
+import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.simulate.Scan;
 import sc.fiji.superres.simulate.StemScan;
+import sc.fiji.superres.user.ImageJProgress;
 
 /** Records an image of a simulated crystal, with the noise and the drift of a real scan. */
 @Plugin(type = Command.class, label = "Simulate Lattice...", attrs = @Attr(name = "no-legacy"),

@@ -9,8 +9,8 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import sc.fiji.superres.imagej.TextPage;
 import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.user.TextPage;
 
 /** Says what computes and why, what is in memory, and who waits. */
 @Plugin(type = Command.class, label = "Super-Resolution Device...", attrs = @Attr(name = "no-legacy"),

@@ -11,16 +11,16 @@ import org.scijava.plugin.Plugin;
 
 import ij.IJ;
 
-import sc.fiji.superres.imagej.ImageJProgress;
-import sc.fiji.superres.imagej.NewFile;
-import sc.fiji.superres.imagej.ResultsRow;
+import sc.fiji.superres.files.NewFile;
 import sc.fiji.superres.models.ModelExport;
 import sc.fiji.superres.models.ModelFolder;
 import sc.fiji.superres.models.ModelFormat;
 import sc.fiji.superres.models.ModelSheet;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.service.SuperResolutionService;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.user.ImageJProgress;
+import sc.fiji.superres.user.ResultsRow;
 
 /** Describes, lists, imports and exports models. */
 @Plugin(type = Command.class, label = "Super-Resolution Models...", attrs = @Attr(name = "no-legacy"),

@@ -13,18 +13,18 @@ import org.scijava.plugin.Plugin;
 import ij.IJ;
 
 import sc.fiji.superres.Sha256;
-import sc.fiji.superres.batch.FilePatterns;
-import sc.fiji.superres.batch.FolderRun;
-import sc.fiji.superres.batch.Shard;
-import sc.fiji.superres.batch.SourceFiles;
-import sc.fiji.superres.imagej.FolderUpscale;
-import sc.fiji.superres.imagej.ImageJProgress;
-import sc.fiji.superres.imagej.ImageUpscale;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.enlarge.FolderUpscale;
+import sc.fiji.superres.enlarge.ImageUpscale;
+import sc.fiji.superres.folder.FilePatterns;
+import sc.fiji.superres.folder.FolderRun;
+import sc.fiji.superres.folder.Shard;
+import sc.fiji.superres.folder.SourceFiles;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.service.SuperResolutionService;
-import sc.fiji.superres.swinir.ModelFiles;
-import sc.fiji.superres.swinir.Precision;
-import sc.fiji.superres.upscale.ReliabilityMap;
 import sc.fiji.superres.upscale.BicubicUpscaler;
+import sc.fiji.superres.upscale.ReliabilityMap;
+import sc.fiji.superres.user.ImageJProgress;
 
 /** Takes every image of a folder beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Folder...", attrs = @Attr(name = "no-legacy"),

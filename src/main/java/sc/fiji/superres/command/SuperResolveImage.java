@@ -11,11 +11,11 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import sc.fiji.superres.imagej.ImageJProgress;
-import sc.fiji.superres.imagej.ImageUpscale;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.enlarge.ImageUpscale;
 import sc.fiji.superres.service.SuperResolutionService;
-import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.upscale.ReliabilityMap;
+import sc.fiji.superres.user.ImageJProgress;
 
 /** Takes an image beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Image...", attrs = @Attr(name = "no-legacy"),

@@ -15,24 +15,24 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.dataset.TrainingPairs;
-import sc.fiji.superres.imagej.ImageFiles;
-import sc.fiji.superres.imagej.TrainingWatch;
+import sc.fiji.superres.files.ImageFiles;
+import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.optimize.Loss;
+import sc.fiji.superres.optimize.Schedule;
+import sc.fiji.superres.pairfolder.TrainingPairs;
 import sc.fiji.superres.service.SuperResolutionService;
-import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.torch.StateDict;
-import sc.fiji.superres.train.Augmentation;
 import sc.fiji.superres.train.ConfigOverrides;
-import sc.fiji.superres.train.Loss;
 import sc.fiji.superres.train.RunFolder;
-import sc.fiji.superres.train.Schedule;
 import sc.fiji.superres.train.Stopping;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
 import sc.fiji.superres.train.TrainingControl;
+import sc.fiji.superres.watch.TrainingWatch;
 
 /** Trains a network on a folder of low-resolution images, or on the one that is open. */
 @Plugin(type = Command.class, label = "Train Super-Resolution...", attrs = @Attr(name = "no-legacy"),

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.OnePixelSize;
 import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.dataset.TrainingPairs;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.files.ImageFiles;
+import sc.fiji.superres.files.RecordedZoom;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.imagej.ActiveImage;
-import sc.fiji.superres.imagej.ImageFiles;
-import sc.fiji.superres.imagej.RecordedZoom;
+import sc.fiji.superres.imageplus.ActiveImage;
+import sc.fiji.superres.pairfolder.TrainingPairs;
+import sc.fiji.superres.survey.OnePixelSize;
 
 /**
  * What a training's keys say of its images.

@@ -4,7 +4,7 @@
  * Parameter names are the macro keys, all lower case; they are never remembered from the last run; every description
  * names the unit. The attribute {@code no-legacy} keeps Fiji from a second menu entry: {@code plugins.config} lists the
  * commands for both Fiji and plain ImageJ. A command throws an exception whose message is for people; the bridge (or
- * SciJava) shows it. May use: every other room.
+ * SciJava) shows it. May use: every other room; ImageJ, ImgLib2, SciJava.
  * </p>
  */
 package sc.fiji.superres.command;

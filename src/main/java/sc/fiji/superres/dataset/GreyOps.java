@@ -13,19 +13,19 @@ import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 
 /** Resizing and cropping of planes whose type is known only when running; {@link SourceImage} has checked it. */
-final class GreyOps {
+public final class GreyOps {
 
 	private GreyOps() {}
 
 	/** Grey values as floats, row by row; a copy or the plane's own array, so not to be written to. */
 	@SuppressWarnings("unchecked") // a source image is of one of three real types
-	static float[] values(final RandomAccessibleInterval<?> plane) {
+	public static float[] values(final RandomAccessibleInterval<?> plane) {
 		return Planes.floatArray((RandomAccessibleInterval<? extends RealType<?>>) plane);
 	}
 
 	/** @return H' × W' of the plane's type */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	static RandomAccessibleInterval<?> resize(final RandomAccessibleInterval<?> plane, final int width,
+	public static RandomAccessibleInterval<?> resize(final RandomAccessibleInterval<?> plane, final int width,
 		final int height, final Filter filter)
 	{
 		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter);
@@ -33,7 +33,7 @@ final class GreyOps {
 
 	/** A copy of a square, at the origin; an error where it leaves the plane. */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	static RandomAccessibleInterval<?> crop(final RandomAccessibleInterval<?> plane, final int x, final int y,
+	public static RandomAccessibleInterval<?> crop(final RandomAccessibleInterval<?> plane, final int x, final int y,
 		final int side)
 	{
 		if (x + side > Planes.width(plane) || y + side > Planes.height(plane)) {
@@ -46,7 +46,7 @@ final class GreyOps {
 
 	/** A copy of whole rows and columns that lie in the plane, at the origin. */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	static RandomAccessibleInterval<?> region(final RandomAccessibleInterval<?> plane, final int x, final int y,
+	public static RandomAccessibleInterval<?> region(final RandomAccessibleInterval<?> plane, final int x, final int y,
 		final int width, final int height)
 	{
 		return copy((RandomAccessibleInterval) plane, x, y, width, height);

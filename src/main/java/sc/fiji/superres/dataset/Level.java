@@ -31,7 +31,7 @@ public record Level(int subProcess, double ratio, double resize) {
 	}
 
 	/** How the source is resized: nearest neighbour when shrinking keeps the noise of pixels, else bicubic. */
-	Filter resizeFilter() {
+	public Filter resizeFilter() {
 		return resize < 1 ? Filter.NEAREST : Filter.BICUBIC;
 	}
 }

@@ -24,7 +24,7 @@ public record Slice(String stack, String series, double x, double y) {
 	}
 
 	/** The same slice as a frame of one place. */
-	Slice frame(final double dx, final double dy) {
+	public Slice frame(final double dx, final double dy) {
 		return new Slice(stack, stack, dx, dy);
 	}
 }

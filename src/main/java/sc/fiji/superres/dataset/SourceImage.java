@@ -84,7 +84,7 @@ public record SourceImage(String name, RandomAccessibleInterval<?> plane, Intens
 	}
 
 	/** Bytes of a grey value of the three plane types; an error names any other type. */
-	static int bytesPerPixel(final RandomAccessibleInterval<?> plane) {
+	public static int bytesPerPixel(final RandomAccessibleInterval<?> plane) {
 		final Object type = plane.getType();
 		if (type instanceof UnsignedByteType) return 1;
 		if (type instanceof UnsignedShortType) return 2;

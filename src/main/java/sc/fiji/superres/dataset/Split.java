@@ -99,7 +99,7 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 	}
 
 	/** Images parted so that frames of one place stay together, a series being one item of those that are counted. */
-	static Split<SourceImage> ofImages(final List<SourceImage> images, final Shares shares, final long seed) {
+	public static Split<SourceImage> ofImages(final List<SourceImage> images, final Shares shares, final long seed) {
 		final Map<String, List<SourceImage>> groups = images.stream().collect(Collectors.groupingBy(image -> image
 			.series().orElse(image.name()), LinkedHashMap::new, Collectors.toList()));
 		final Split<List<SourceImage>> split = of(List.copyOf(groups.values()), group -> group.get(0).name(), shares,

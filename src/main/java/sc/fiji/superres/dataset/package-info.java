@@ -1,5 +1,5 @@
 /**
- * Training pairs from low-resolution images only: which zoom levels, which crops, which degradations, which split.
+ * Low-resolution images and the zoom levels that pairs of them show.
  * <p>
  * How one image becomes pairs (main preset, 4×, one image of 2048×2048 recorded at 5 MX):
  * </p>
@@ -13,19 +13,16 @@
  * </pre>
  * <p>
  * {@link sc.fiji.superres.dataset.MultiScaleConfig} names the zoom levels and holds the presets of the method,
- * {@link sc.fiji.superres.dataset.CropGrid} places the crops, {@link sc.fiji.superres.dataset.Split} parts the images,
- * {@link sc.fiji.superres.dataset.PairSource} enumerates every pair and makes it when asked, and
- * {@link sc.fiji.superres.dataset.PairFolder} writes them all to disk. {@link sc.fiji.superres.dataset.PairFiles} reads
- * them back, or what others wrote; both are {@link sc.fiji.superres.dataset.Pairs}, and
- * {@link sc.fiji.superres.dataset.TrainingPairs} opens either. Image files are read and written by whoever implements
- * {@link sc.fiji.superres.dataset.ImageReader} and {@link sc.fiji.superres.dataset.ImageEncoder}.
+ * {@link sc.fiji.superres.dataset.SourceImage} is an image with its place in a stack,
+ * {@link sc.fiji.superres.dataset.Split} parts images into training, validation and test. Image files are read and
+ * written by whoever implements {@link sc.fiji.superres.dataset.ImageReader} and
+ * {@link sc.fiji.superres.dataset.ImageEncoder}.
  * </p>
  * <p>
  * Conventions: everything works on the ratio to the recorded zoom level, the unit (MX or nm) only names things for
  * people; resized sizes truncate, int(size·ratio); 8-bit stays 8-bit, 16-bit 16-bit and 32-bit 32-bit, in unchanged
  * grey values; images too small for a crop are left out and reported, never silently. Numbers are those of Möller et
- * al., CVPR Workshops 2023 ("[M23]"). May use: {@code lattice}, {@code noise}, {@code resample}, {@code fourier},
- * {@code image}.
+ * al., CVPR Workshops 2023 ("[M23]"). May use: image, resample; Gson, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.dataset;

@@ -18,6 +18,9 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.crops.CropSource;
+import sc.fiji.superres.crops.Grey;
+import sc.fiji.superres.crops.Score;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.upscale.GreyUpscale;
 import sc.fiji.superres.upscale.Upscaler;

@@ -2,6 +2,7 @@ package sc.fiji.superres.evaluate;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import sc.fiji.superres.crops.Score;
 
 /**
  * One crop as it was judged, to be looked at. Grey values are on the scale 0 … 255.

@@ -11,14 +11,16 @@ import java.util.Set;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.crops.Grey;
+import sc.fiji.superres.crops.Rules;
+import sc.fiji.superres.fidelity.LatticeFidelity;
+import sc.fiji.superres.fidelity.RingCorrelation;
 import sc.fiji.superres.metric.GaussMetric;
-import sc.fiji.superres.metric.LatticeFidelity;
 import sc.fiji.superres.metric.Mae;
 import sc.fiji.superres.metric.Metric;
-import sc.fiji.superres.metric.Mse;
 import sc.fiji.superres.metric.MsSsim;
+import sc.fiji.superres.metric.Mse;
 import sc.fiji.superres.metric.Psnr;
-import sc.fiji.superres.metric.RingCorrelation;
 import sc.fiji.superres.metric.Ssim;
 
 /** Everything that an evaluation measures on a crop, on grey values 0 … 255. */

@@ -8,6 +8,14 @@ import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.align.Alignment;
+import sc.fiji.superres.crops.CropDraw;
+import sc.fiji.superres.crops.CropSource;
+import sc.fiji.superres.crops.PairedCrops;
+import sc.fiji.superres.crops.PhysicalCrops;
+import sc.fiji.superres.crops.Rules;
+import sc.fiji.superres.crops.StandardCrops;
+import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
 

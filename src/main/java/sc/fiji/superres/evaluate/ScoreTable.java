@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 
 import sc.fiji.superres.Csv;
+import sc.fiji.superres.crops.Score;
+import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
 
 /** The scores of an evaluation, and what they come to for each model and zoom level. Any thread may add and read. */

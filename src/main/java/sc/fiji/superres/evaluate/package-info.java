@@ -1,9 +1,9 @@
 /**
- * How good super-resolution is: standard, physical and paired evaluation over zoom levels, and the alignment of an
- * image to a reference that was recorded separately.
+ * How good super-resolution is: every model at every zoom level, measured and averaged.
  * <p>
- * Images are planes in [0,1], or of any data range that is given. Positions are in pixels, centres at integers + 0.5.
- * May use: upscale, dataset, resample, fourier, metric, image.
+ * {@link sc.fiji.superres.evaluate.Evaluation} walks through models, levels and crops as a
+ * {@link sc.fiji.superres.evaluate.Protocol} says; what it finds is a {@link sc.fiji.superres.evaluate.ScoreTable}. May
+ * use: align, crops, dataset, fidelity, metric, upscale; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.evaluate;

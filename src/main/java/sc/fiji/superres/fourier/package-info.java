@@ -3,7 +3,7 @@
  * <p>
  * Planes are row-major doubles. A spectrum holds the frequencies 0 … width/2 along x and all of them along y, each as
  * real and imaginary part; X(k) = Σ x(n)·exp(−2πi·k·n/N), nothing is shifted. Plans of a size are made once and shared.
- * May use: JTransforms.
+ * May use: nothing of ours; JTransforms.
  * </p>
  */
 package sc.fiji.superres.fourier;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The menu entries of {@code plugins.config}, which ImageJ reads from our jar and the headless launcher reads here. */
-final class PluginsConfig {
+public final class PluginsConfig {
 
 	private static final Pattern LINE = Pattern.compile(
 		"(?<menu>[^,\"]+),\\s*\"(?<label>[^\"]+)\",\\s*(?<plugin>[\\w.]+)\\(\"(?<command>[\\w.]+)\"\\)");
@@ -20,10 +20,10 @@ final class PluginsConfig {
 	 * @param plugin class of the ImageJ 1 plugin
 	 * @param command its argument: class of the SciJava command
 	 */
-	record Entry(String menu, String label, String plugin, String command) {
+	public record Entry(String menu, String label, String plugin, String command) {
 
 		/** What ImageJ keeps for the label: {@code plugin("command")}. */
-		String target() {
+		public String target() {
 			return plugin + "(\"" + command + "\")";
 		}
 	}
@@ -31,7 +31,7 @@ final class PluginsConfig {
 	private PluginsConfig() {}
 
 	/** The entries of the file beside our classes, in its order. */
-	static List<Entry> entries() {
+	public static List<Entry> entries() {
 		try (InputStream in = PluginsConfig.class.getResourceAsStream("/plugins.config")) {
 			if (in == null) throw new IOException(
 				"plugins.config is missing from the class path: build the jar again.");
@@ -45,7 +45,7 @@ final class PluginsConfig {
 	/**
 	 * Reads the lines; blank lines and those that start with # are passed over, any other that is no entry is an error.
 	 */
-	static List<Entry> parse(final String text) {
+	public static List<Entry> parse(final String text) {
 		return text.lines().map(String::trim).filter(line -> !line.isEmpty() && !line.startsWith("#")).map(
 			PluginsConfig::entry).toList();
 	}

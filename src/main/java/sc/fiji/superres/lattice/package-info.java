@@ -7,7 +7,7 @@
  * there should be none. Frequencies are cycles a pixel, x to the right, y downwards; power is in squared grey values,
  * and all of a spectrum adds up to the variance of the image. Heights are given in sigma: how rare they are in noise,
  * as that many standard deviations of a normal distribution. Results do not depend on the number of threads. May use:
- * fourier, image.
+ * fourier, image; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.lattice;

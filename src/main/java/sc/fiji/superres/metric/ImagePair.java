@@ -15,10 +15,10 @@ import sc.fiji.superres.image.Planes;
  * @param image grey values of the plane to judge, not to be written to
  * @param reference grey values of its reference, not to be written to
  */
-record ImagePair(double[] image, double[] reference, int width, int height) {
+public record ImagePair(double[] image, double[] reference, int width, int height) {
 
 	/** Copies two planes, after making sure that they are of one size. */
-	static ImagePair of(final RandomAccessibleInterval<? extends RealType<?>> image,
+	public static ImagePair of(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
 		final int width = Planes.width(image), height = Planes.height(image);
@@ -38,7 +38,7 @@ record ImagePair(double[] image, double[] reference, int width, int height) {
 	}
 
 	/** This pair, or an error that says what the metric needs. */
-	ImagePair atLeast(final int side, final String metric) {
+	public ImagePair atLeast(final int side, final String metric) {
 		if (Math.min(width, height) >= side) return this;
 		throw new IllegalArgumentException(metric + " needs at least " + side + "×" + side +
 			" pixels; these images have " + width + "×" + height + ".");

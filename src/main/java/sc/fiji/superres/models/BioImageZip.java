@@ -13,8 +13,8 @@ import java.util.zip.ZipOutputStream;
 
 import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.Sha256;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
 
 /**
  * A bioimage.io model: a zip of {@code rdf.yaml}, the weights, test data, pictures and a text for people.

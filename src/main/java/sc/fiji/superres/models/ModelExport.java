@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import sc.fiji.superres.Sha256;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
 
 /**
  * Writes a model in any format.

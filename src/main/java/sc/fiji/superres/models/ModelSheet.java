@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 import sc.fiji.superres.Sha256;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
 
 /** What is known of a model, for people. */
 public final class ModelSheet {

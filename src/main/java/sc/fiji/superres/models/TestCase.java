@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.image.GreyPng;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.simulate.Scan;
 import sc.fiji.superres.simulate.StemScan;
 import sc.fiji.superres.simulate.StmScan;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.OfficialBuffers;
 import sc.fiji.superres.swinir.SwinIr;
-import sc.fiji.superres.swinir.TorchEngine;
 
 /**
  * An image and what a network makes of it, in grey values of 0 to 255: a simulated scan, the same for every network of

@@ -8,7 +8,7 @@
  * </p>
  * <p>
  * Conventions: planes are row-major arrays of grey values; x runs along a row, which is the fast axis of a scan;
- * variances are in squared grey values. May use: {@code fourier}.
+ * variances are in squared grey values. May use: fourier.
  * </p>
  */
 package sc.fiji.superres.noise;

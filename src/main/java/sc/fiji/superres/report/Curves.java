@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.evaluate.Measures;
 import sc.fiji.superres.evaluate.ScoreTable;
-import sc.fiji.superres.evaluate.ZoomPyramid;
 
 /**
  * A metric over zoom level, a curve for each model: what there is to plot, apart from how.

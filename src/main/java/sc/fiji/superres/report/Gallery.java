@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 
 import sc.fiji.superres.Figures;
+import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.Example;
-import sc.fiji.superres.evaluate.ZoomPyramid;
 import sc.fiji.superres.image.PixelSize;
 
 /**

@@ -3,9 +3,9 @@ package sc.fiji.superres.report;
 import java.util.List;
 import java.util.Map;
 
+import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.evaluate.Example;
 import sc.fiji.superres.evaluate.ScoreTable;
-import sc.fiji.superres.evaluate.ZoomPyramid;
 import sc.fiji.superres.image.PixelSize;
 
 /**

@@ -2,7 +2,7 @@ package sc.fiji.superres.service;
 
 import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.swinir.TorchEngine;
+import sc.fiji.superres.engine.TorchEngine;
 
 /**
  * The same progress, and each report is a place where the device may be lent to those who wait for it. When it comes

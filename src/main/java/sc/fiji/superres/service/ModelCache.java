@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 import ai.djl.Device;
-import sc.fiji.superres.swinir.FreedMemory;
-import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.Precision;
+import sc.fiji.superres.engine.FreedMemory;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
 
 /**
  * Loaded models, kept while they fit a budget; beyond it those go first that were used longest ago. A model that

@@ -7,11 +7,11 @@ import org.scijava.log.LogService;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.engine.ForeignNetwork;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.swinir.FoldedSwinIr;
-import sc.fiji.superres.swinir.ForeignNetwork;
-import sc.fiji.superres.swinir.ModelFiles;
-import sc.fiji.superres.swinir.Precision;
-import sc.fiji.superres.swinir.TorchEngine;
 
 /**
  * Puts the network of a model file on a device, and logs what it is.

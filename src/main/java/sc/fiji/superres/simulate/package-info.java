@@ -14,7 +14,7 @@
  * pixels. The electron dose a pixel stays what it was as long as beam current and dwell time do.
  * </p>
  * <p>
- * May use: image.
+ * May use: image; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.simulate;

@@ -11,6 +11,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
+import sc.fiji.superres.engine.ImageWorkers;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.engine.ScriptLoader;
+import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 

@@ -12,7 +12,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 
 /** JSON of an enum by its {@code toString()}; an unknown name is an error, where Gson by itself would read null. */
-final class NamedEnum implements TypeAdapterFactory {
+public final class NamedEnum implements TypeAdapterFactory {
 
 	@Override
 	@SuppressWarnings("unchecked")

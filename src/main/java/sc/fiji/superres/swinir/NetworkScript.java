@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 

@@ -33,7 +33,7 @@ public final class OfficialBuffers {
 	}
 
 	/** The weights with the buffers where the official state dict has them: name → float or whole-number tensor. */
-	static Map<String, Object> among(final StateDict weights, final SwinIrConfig config) {
+	public static Map<String, Object> among(final StateDict weights, final SwinIrConfig config) {
 		final LongTensor index = index(config.window());
 		final FloatTensor mask = mask(config.window());
 		final Map<String, Object> all = new LinkedHashMap<>();

@@ -184,7 +184,7 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	}
 
 	/** Prefix of the tensors of block i of a group. */
-	static String block(final int group, final int i) {
+	public static String block(final int group, final int i) {
 		return "layers." + group + ".residual_group.blocks." + i + ".";
 	}
 

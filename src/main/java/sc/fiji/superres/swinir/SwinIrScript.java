@@ -3,6 +3,7 @@ package sc.fiji.superres.swinir;
 import java.util.Map;
 import java.util.TreeSet;
 
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 

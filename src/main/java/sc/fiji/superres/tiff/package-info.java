@@ -6,7 +6,7 @@
  * that out first, from the bytes alone: a file it lets pass is whole, and ImageJ reads its pixels as they are meant.
  * </p>
  * <p>
- * May use: nothing but Java.
+ * May use: nothing of ours.
  * </p>
  */
 package sc.fiji.superres.tiff;

@@ -22,10 +22,10 @@ import sc.fiji.superres.Quoted;
  * a state dict or a TorchScript module needs, no length beyond the bytes that are there. Every other name is refused
  * with that name; nothing is looked up, loaded or called on its behalf.
  */
-final class RestrictedUnpickler extends Unpickler {
+public final class RestrictedUnpickler extends Unpickler {
 
 	/** A Python object that is only a bag of attributes: an ordered dict, or a TorchScript module. */
-	static final class Attributes extends LinkedHashMap<Object, Object> {
+	public static final class Attributes extends LinkedHashMap<Object, Object> {
 
 		private static final long serialVersionUID = 1L;
 		private final String type;
@@ -35,7 +35,7 @@ final class RestrictedUnpickler extends Unpickler {
 		}
 
 		/** Name of its class, {@code __torch__} and all; empty for a dict. */
-		String type() {
+		public String type() {
 			return type;
 		}
 
@@ -46,7 +46,7 @@ final class RestrictedUnpickler extends Unpickler {
 	}
 
 	/** What becomes of what the pickle names. */
-	interface Maker {
+	public interface Maker {
 
 		/** Makes a tensor of the arguments of {@code _rebuild_tensor_v2}. */
 		Object tensor(Object[] arguments);
@@ -58,7 +58,7 @@ final class RestrictedUnpickler extends Unpickler {
 	}
 
 	/** The kind of numbers in a storage. */
-	record StorageType(String name) implements IObjectConstructor {
+	public record StorageType(String name) implements IObjectConstructor {
 
 		@Override
 		public Object construct(final Object[] arguments) {
@@ -93,12 +93,12 @@ final class RestrictedUnpickler extends Unpickler {
 	 * @param file name for messages
 	 * @param maker of tensors
 	 */
-	RestrictedUnpickler(final String file, final Maker maker) {
+	public RestrictedUnpickler(final String file, final Maker maker) {
 		this.file = file;
 		this.maker = maker;
 	}
 
-	Object read(final byte[] pickle) throws IOException {
+	public Object read(final byte[] pickle) throws IOException {
 		return read(new ByteArrayInputStream(pickle));
 	}
 

@@ -7,7 +7,7 @@ package sc.fiji.superres.torch;
  * @param offset of the first value
  * @param requiresGradient as the file says
  */
-record ScriptTensor(Storage storage, int offset, int[] shape, int[] strides, boolean requiresGradient) {
+public record ScriptTensor(Storage storage, int offset, int[] shape, int[] strides, boolean requiresGradient) {
 
 	/**
 	 * Values that lie one after the other.
@@ -15,15 +15,15 @@ record ScriptTensor(Storage storage, int offset, int[] shape, int[] strides, boo
 	 * @param type PyTorch's name such as {@code HalfStorage}
 	 * @param raw little-endian values
 	 */
-	record Storage(String type, byte[] raw) {
+	public record Storage(String type, byte[] raw) {
 
 		/** How many values it has. */
-		int values() {
+		public int values() {
 			return raw.length / Storages.width(type);
 		}
 	}
 
-	ScriptTensor {
+	public ScriptTensor {
 		Storages.requireWithin(storage.values(), offset, shape, strides);
 	}
 }

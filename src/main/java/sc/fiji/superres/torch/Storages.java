@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Raw little-endian values ⇄ floats. */
-final class Storages {
+public final class Storages {
 
 	private static final int MAX_DIMENSIONS = 64; // PyTorch's own
 
@@ -87,7 +87,7 @@ final class Storages {
 	}
 
 	/** Bytes of one value. */
-	static int width(final String type) {
+	public static int width(final String type) {
 		return switch (type) {
 			case "DoubleStorage", "LongStorage" -> 8;
 			case "FloatStorage", "IntStorage" -> 4;

@@ -14,7 +14,7 @@ import sc.fiji.superres.torch.RestrictedUnpickler.StorageType;
  * file, and all tensors together no more values than the file has bytes: views may overlap, but a small file cannot ask
  * for much memory.
  */
-final class TensorReader implements RestrictedUnpickler.Maker {
+public final class TensorReader implements RestrictedUnpickler.Maker {
 
 	/** Where the raw values of storages come from. */
 	interface Source {
@@ -76,7 +76,7 @@ final class TensorReader implements RestrictedUnpickler.Maker {
 		}
 	}
 
-	static int[] wholes(final Object tuple) {
+	public static int[] wholes(final Object tuple) {
 		final Object[] numbers = (Object[]) tuple;
 		final int[] wholes = new int[numbers.length];
 		for (int i = 0; i < wholes.length; i++)
@@ -84,7 +84,7 @@ final class TensorReader implements RestrictedUnpickler.Maker {
 		return wholes;
 	}
 
-	static int whole(final Object number) {
+	public static int whole(final Object number) {
 		if (number instanceof Integer whole) return whole;
 		if (number instanceof Long whole && whole == whole.intValue()) return whole.intValue();
 		throw new IllegalArgumentException("a size is a whole number below 2³¹, not " + number);

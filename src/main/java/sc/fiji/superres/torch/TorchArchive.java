@@ -29,7 +29,7 @@ import sc.fiji.superres.AtomicFile;
 public final class TorchArchive {
 
 	/** Bytes a pickle or text may have; the pickle of 20 000 tensors takes some 5 MB. */
-	static final int MAX_TEXT = 8 << 20;
+	public static final int MAX_TEXT = 8 << 20;
 
 	/** Of every entry, so that the same weights give the same bytes, in every time zone. */
 	private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -67,7 +67,7 @@ public final class TorchArchive {
 	}
 
 	/** @param texts name of an entry → what it says: code, and what lies beside it */
-	static byte[] script(final Object root, final Object constants, final Map<String, String> texts,
+	public static byte[] script(final Object root, final Object constants, final Map<String, String> texts,
 		final String version) throws IOException
 	{
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -148,7 +148,7 @@ public final class TorchArchive {
 		}
 	}
 
-	static void requireLittleEndian(final TorchZip zip) throws IOException {
+	public static void requireLittleEndian(final TorchZip zip) throws IOException {
 		final Optional<byte[]> order = zip.bytes("byteorder", MAX_TEXT);
 		if (order.isPresent() && new String(order.get(), StandardCharsets.US_ASCII).startsWith("big")) {
 			throw new IOException(zip.file() +

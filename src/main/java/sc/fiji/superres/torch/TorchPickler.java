@@ -20,7 +20,7 @@ import net.razorvine.pickle.Pickler;
  * Writes {@code data.pkl}: modules by NEWOBJ and BUILD, tensors by {@code torch._utils._rebuild_tensor_v2} over
  * persistent ids of their storage. Collects the storages in the order their keys name them.
  */
-final class TorchPickler extends Pickler {
+public final class TorchPickler extends Pickler {
 
 	/** A global name; pickled as the reference itself. */
 	private record Global(String module, String name) {}
@@ -32,13 +32,13 @@ final class TorchPickler extends Pickler {
 	private record Storage(String type, int key, int elements) {}
 
 	/** An object of a class by its whole name. */
-	record Module(String type, Map<String, Object> attributes) {}
+	public record Module(String type, Map<String, Object> attributes) {}
 
 	/** A list or dict with what TorchScript says of the type of its elements. */
-	record Typed(String function, Object[] arguments) {}
+	public record Typed(String function, Object[] arguments) {}
 
 	/** A whole number beyond 32 bits. */
-	record Whole(long value) {}
+	public record Whole(long value) {}
 
 	private final Map<ScriptTensor.Storage, Integer> shared = new IdentityHashMap<>();
 	private final List<byte[]> storages = new ArrayList<>();

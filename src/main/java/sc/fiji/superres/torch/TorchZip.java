@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
  * The zip container of a PyTorch file: entries below one top folder, the folder {@code data.pkl} lies in. No size an
  * entry claims is believed beyond the limit its reader gives, and every error names the file.
  */
-final class TorchZip implements AutoCloseable {
+public final class TorchZip implements AutoCloseable {
 
 	private static final String PICKLE = "data.pkl";
 
@@ -35,7 +35,7 @@ final class TorchZip implements AutoCloseable {
 	/**
 	 * @throws IOException when the file is not there, no zip container, or a zip of something else
 	 */
-	static TorchZip open(final Path file) throws IOException {
+	public static TorchZip open(final Path file) throws IOException {
 		if (Files.isDirectory(file)) throw new IOException(file + " is a folder; name the model file in it.");
 		if (!Files.isRegularFile(file)) throw new IOException("There is no model file " + file + ".");
 		final ZipFile zip = zip(file);
@@ -48,17 +48,17 @@ final class TorchZip implements AutoCloseable {
 		}
 	}
 
-	Path file() {
+	public Path file() {
 		return file;
 	}
 
 	/** The top folder, with a slash behind. */
-	String folder() {
+	public String folder() {
 		return folder;
 	}
 
 	/** Names of all entries as they stand there, one that is there twice twice. */
-	List<String> allNames() {
+	public List<String> allNames() {
 		return zip.stream().map(ZipEntry::getName).toList();
 	}
 
@@ -68,7 +68,7 @@ final class TorchZip implements AutoCloseable {
 	 * @param name below the top folder: {@code data/0}
 	 * @param limit bytes it may have
 	 */
-	Optional<byte[]> bytes(final String name, final long limit) throws IOException {
+	public Optional<byte[]> bytes(final String name, final long limit) throws IOException {
 		final ZipEntry entry = zip.getEntry(folder + name);
 		if (entry == null) return Optional.empty();
 		final long size = entry.getSize();
@@ -91,7 +91,7 @@ final class TorchZip implements AutoCloseable {
 	}
 
 	/** Names of all entries below the top folder. */
-	List<String> names() {
+	public List<String> names() {
 		return zip.stream().map(ZipEntry::getName).filter(name -> name.startsWith(folder)).map(name -> name.substring(
 			folder.length())).toList();
 	}

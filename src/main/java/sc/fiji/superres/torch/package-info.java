@@ -6,8 +6,8 @@
  * {@link sc.fiji.superres.torch.TorchArchive} reads both with an unpickler that knows a short list of names and refuses
  * every other: nothing in a file is ever executed, and no size is believed before it was compared with the bytes that
  * are there. Files of PyTorch before 1.6, pickles and values without a container around them, are read too.
- * {@link sc.fiji.superres.torch.ForeignScript} checks TorchScript whose code is to be run, and writes it anew.
- * {@link sc.fiji.superres.torch.SafeTensors} is the simpler container our checkpoints use. May use: nothing of ours.
+ * {@link sc.fiji.superres.torch.SafeTensors} is the simpler container our checkpoints use. May use: nothing of ours;
+ * Gson, Pickle.
  * </p>
  */
 package sc.fiji.superres.torch;

@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 
 import ai.djl.Device;
 import sc.fiji.superres.Figures;
-import sc.fiji.superres.swinir.DeviceMemory;
+import sc.fiji.superres.engine.DeviceMemory;
 import sc.fiji.superres.swinir.SwinIrConfig;
 
 /**

@@ -2,7 +2,8 @@ package sc.fiji.superres.train;
 
 import java.util.Arrays;
 
-import sc.fiji.superres.swinir.OutOfMemory;
+import sc.fiji.superres.batches.Batches;
+import sc.fiji.superres.engine.OutOfMemory;
 
 /**
  * A batch that goes through the network in parts where memory is short. The gradients of the parts add up to those of

@@ -18,6 +18,9 @@ import com.google.gson.JsonParseException;
 import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.LockFile;
 import sc.fiji.superres.Sha256;
+import sc.fiji.superres.batches.Validation;
+import sc.fiji.superres.checkpoint.Checkpoints;
+import sc.fiji.superres.checkpoint.LogLine;
 import sc.fiji.superres.image.IntensityRange;
 
 /**

@@ -2,10 +2,14 @@ package sc.fiji.superres.train;
 
 import java.util.List;
 
+import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.optimize.Loss;
+import sc.fiji.superres.optimize.OptimizerConfig;
+import sc.fiji.superres.optimize.Schedule;
 import sc.fiji.superres.swinir.SwinIrConfig;
-import sc.fiji.superres.swinir.TorchEngine;
 
 /**
  * Everything a training depends on, beside the images themselves; kept as {@code config.json} in the run folder. What

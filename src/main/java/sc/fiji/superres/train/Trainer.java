@@ -11,9 +11,13 @@ import ai.djl.Device;
 import sc.fiji.superres.Figures;
 import sc.fiji.superres.LockFile;
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.dataset.Pairs;
+import sc.fiji.superres.batches.Validation;
+import sc.fiji.superres.checkpoint.Checkpoint;
+import sc.fiji.superres.checkpoint.Checkpoints;
+import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.image.IntensityRange;
-import sc.fiji.superres.swinir.TorchEngine;
+import sc.fiji.superres.pairs.Pairs;
 import sc.fiji.superres.torch.StateDict;
 
 /**

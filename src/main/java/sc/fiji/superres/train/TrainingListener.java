@@ -1,5 +1,8 @@
 package sc.fiji.superres.train;
 
+import sc.fiji.superres.batches.Preview;
+import sc.fiji.superres.checkpoint.LogLine;
+
 /** Sees what a training writes down, as it happens, on the training thread. */
 public interface TrainingListener {
 

@@ -9,8 +9,12 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import sc.fiji.superres.batches.Batches;
+import sc.fiji.superres.checkpoint.Checkpoint;
+import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.optimize.AdamW;
 import sc.fiji.superres.swinir.SwinIr;
-import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.torch.StateDict;
 
 /**

@@ -9,12 +9,20 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.batches.Batches;
+import sc.fiji.superres.batches.Findings;
+import sc.fiji.superres.batches.Preview;
+import sc.fiji.superres.batches.Validation;
+import sc.fiji.superres.checkpoint.Checkpoint;
+import sc.fiji.superres.checkpoint.Checkpoints;
+import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.checkpoint.LogLine;
 import sc.fiji.superres.dataset.Level;
-import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.PixelSize;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.pairs.Pairs;
 
 /** One call of {@link Trainer#train}: the loop, what ends it, its log and its files. */
 final class TrainingSession {

@@ -7,10 +7,10 @@ import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.OutOfMemory;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.image.TileGrid;
-import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.OutOfMemory;
 
 /**
  * Enlargement by a network, tile by tile. Colours go through a network of three channels together, through one of one

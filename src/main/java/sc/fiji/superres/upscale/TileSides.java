@@ -2,8 +2,8 @@ package sc.fiji.superres.upscale;
 
 import java.util.stream.IntStream;
 
-import sc.fiji.superres.swinir.DeviceMemory;
-import sc.fiji.superres.swinir.Network;
+import sc.fiji.superres.engine.DeviceMemory;
+import sc.fiji.superres.engine.Network;
 
 /**
  * How large a tile may be: what memory allows, and no larger than what still brings time down.

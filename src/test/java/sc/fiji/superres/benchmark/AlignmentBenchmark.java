@@ -13,9 +13,9 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.evaluate.Alignment;
-import sc.fiji.superres.evaluate.AlignmentConfig;
-import sc.fiji.superres.evaluate.Match;
+import sc.fiji.superres.align.Alignment;
+import sc.fiji.superres.align.AlignmentConfig;
+import sc.fiji.superres.align.Match;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.simulate.LatticePair;
 

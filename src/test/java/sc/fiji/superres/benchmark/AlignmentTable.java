@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.evaluate.Alignment;
-import sc.fiji.superres.evaluate.AlignmentConfig;
-import sc.fiji.superres.evaluate.Match;
+import sc.fiji.superres.align.Alignment;
+import sc.fiji.superres.align.AlignmentConfig;
+import sc.fiji.superres.align.Match;
 import sc.fiji.superres.simulate.LatticePair;
 
 /**

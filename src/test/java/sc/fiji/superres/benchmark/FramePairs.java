@@ -11,11 +11,11 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.Pair;
-import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.pairs.Pair;
+import sc.fiji.superres.pairs.Pairs;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 

@@ -21,11 +21,11 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
+import sc.fiji.superres.fidelity.RingCorrelation;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.metric.GaussMetric;
 import sc.fiji.superres.metric.MsSsim;
 import sc.fiji.superres.metric.Psnr;
-import sc.fiji.superres.metric.RingCorrelation;
 import sc.fiji.superres.metric.Ssim;
 
 /** The metrics on a pair of 2048×2048 8-bit planes, on the common pool's threads. */

@@ -12,13 +12,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.engine.ForeignNetwork;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.swinir.FoldedSwinIr;
-import sc.fiji.superres.swinir.ForeignNetwork;
-import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
-import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.swinir.WeightInit;
 
 /**

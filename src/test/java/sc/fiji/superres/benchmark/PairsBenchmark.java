@@ -9,12 +9,12 @@ import java.util.SplittableRandom;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.PairFolder;
-import sc.fiji.superres.dataset.PairSource;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Split;
+import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.image.IntensityRange;
-import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.pairfolder.PairFolder;
+import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.simulate.StemScan;
 
 /**

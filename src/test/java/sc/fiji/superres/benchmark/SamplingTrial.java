@@ -11,32 +11,32 @@ import ai.djl.Device;
 import net.imglib2.type.numeric.real.FloatType;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.PairSource;
 import sc.fiji.superres.dataset.PairKind;
-import sc.fiji.superres.dataset.Pairs;
 import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.lattice.MeanSpectrum;
 import sc.fiji.superres.lattice.Reflection;
 import sc.fiji.superres.lattice.Structure;
+import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.optimize.Loss;
+import sc.fiji.superres.optimize.Schedule;
+import sc.fiji.superres.pairs.PairSource;
+import sc.fiji.superres.pairs.Pairs;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.swinir.FoldedSwinIr;
-import sc.fiji.superres.swinir.ModelFiles;
-import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.swinir.SwinIrConfig;
-import sc.fiji.superres.train.Augmentation;
 import sc.fiji.superres.train.RunFolder;
-import sc.fiji.superres.train.Schedule;
-import sc.fiji.superres.train.Loss;
 import sc.fiji.superres.train.Stopping;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
 import sc.fiji.superres.train.TrainingListener;
-import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.BicubicUpscaler;
+import sc.fiji.superres.upscale.NetworkUpscaler;
 
 /**
  * Trains on chosen zoom levels of a crystal and enlarges another scan of it, taken at the recorded zoom, against the

@@ -21,10 +21,10 @@ import ij.IJ;
 import ij.ImagePlus;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.PairFolder;
 import sc.fiji.superres.dataset.Split;
-import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.pairfolder.PairFolder;
 import sc.fiji.superres.resample.Filter;
 
 class GeneratePairsTest {

@@ -28,8 +28,8 @@ import ij.process.ImageConverter;
 import ij.process.LUT;
 
 import sc.fiji.superres.imagej.MacroRunner;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 

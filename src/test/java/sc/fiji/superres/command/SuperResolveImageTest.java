@@ -21,9 +21,9 @@ import ij.WindowManager;
 import ij.process.ByteProcessor;
 
 import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.swinir.Golden;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.Upsampler;
 import sc.fiji.superres.swinir.WeightInit;

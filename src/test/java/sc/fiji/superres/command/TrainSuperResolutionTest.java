@@ -20,11 +20,11 @@ import org.scijava.plugin.Parameter;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.simulate.StemScan;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 
 class TrainSuperResolutionTest {

@@ -18,29 +18,30 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.pairs.PixelHash;
 import sc.fiji.superres.resample.Filter;
 
 /** Images of known pixels, and writers, for the tests of this room. */
-final class TestImages {
+public final class TestImages {
 
 	private TestImages() {}
 
 	/** The same as {@code pattern} of scripts/golden/dataset.py. */
-	static SourceImage bytes(final String name, final int width, final int height, final int seed) {
+	public static SourceImage bytes(final String name, final int width, final int height, final int seed) {
 		final byte[] v = new byte[width * height];
 		for (int i = 0; i < v.length; i++)
 			v[i] = (byte) pattern(i % width, i / width, seed);
 		return new SourceImage(name, Planes.bytes(v, width, height), IntensityRange.EIGHT_BIT);
 	}
 
-	static SourceImage shorts(final String name, final int width, final int height, final int seed) {
+	public static SourceImage shorts(final String name, final int width, final int height, final int seed) {
 		final short[] v = new short[width * height];
 		for (int i = 0; i < v.length; i++)
 			v[i] = (short) (257 * pattern(i % width, i / width, seed));
 		return new SourceImage(name, Planes.shorts(v, width, height), new IntensityRange(0, 65535));
 	}
 
-	static SourceImage floats(final String name, final int width, final int height, final int seed) {
+	public static SourceImage floats(final String name, final int width, final int height, final int seed) {
 		final float[] v = new float[width * height];
 		for (int i = 0; i < v.length; i++)
 			v[i] = pattern(i % width, i / width, seed) / 255f;
@@ -48,7 +49,7 @@ final class TestImages {
 	}
 
 	/** A small configuration: crops of 32, two by two. */
-	static MultiScaleConfig config(final int factor, final List<Double> alphas, final List<Double> betas,
+	public static MultiScaleConfig config(final int factor, final List<Double> alphas, final List<Double> betas,
 		final List<Double> gammas)
 	{
 		return new MultiScaleConfig("test", factor, alphas, betas, gammas, List.of(Filter.values()), 32, 2,
@@ -56,7 +57,7 @@ final class TestImages {
 	}
 
 	/** Every file below a folder, sorted, with forward slashes. */
-	static List<String> files(final Path folder) throws IOException {
+	public static List<String> files(final Path folder) throws IOException {
 		try (Stream<Path> inside = Files.walk(folder)) {
 			return inside.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString().replace('\\', '/'))
 				.sorted().toList();
@@ -68,7 +69,7 @@ final class TestImages {
 	}
 
 	/** Every file below a folder with what it holds. */
-	static Map<String, String> contents(final Path folder) throws IOException {
+	public static Map<String, String> contents(final Path folder) throws IOException {
 		final Map<String, String> contents = new TreeMap<>();
 		for (final String file : files(folder))
 			contents.put(file, Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1));
@@ -76,7 +77,7 @@ final class TestImages {
 	}
 
 	/** 8-bit planes as PNG by the Java platform, both ways. */
-	static final class Png implements ImageEncoder, ImageReader {
+	public static final class Png implements ImageEncoder, ImageReader {
 
 		@Override
 		@SuppressWarnings("unchecked")
@@ -115,7 +116,7 @@ final class TestImages {
 	}
 
 	/** The hash of the pixels as text, for planes of any type. */
-	static final class Hashes implements ImageEncoder {
+	public static final class Hashes implements ImageEncoder {
 
 		@Override
 		public byte[] encode(final RandomAccessibleInterval<?> plane) {

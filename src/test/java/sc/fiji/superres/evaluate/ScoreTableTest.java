@@ -10,6 +10,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.superres.crops.Score;
+import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
 
 class ScoreTableTest {

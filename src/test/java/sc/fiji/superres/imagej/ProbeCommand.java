@@ -18,9 +18,9 @@ import ij.Macro;
 public final class ProbeCommand implements Command {
 
 	/** What the last run was given, in one line. */
-	static volatile String seen;
-	static String thread;
-	static String options;
+	public static volatile String seen;
+	public static String thread;
+	public static String options;
 
 	@Parameter
 	private LogService log;

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 
+import sc.fiji.superres.files.ImageFiles;
+import sc.fiji.superres.files.WholeImages;
 import sc.fiji.superres.tiff.TiffMaker;
 
 /** TIFF files of all kinds of pixels: each is read as it is meant, or refused. */

@@ -13,12 +13,12 @@ import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.image.Planes;
 
 /** One line of {@code metric.csv}, which {@code scripts/golden/metric.py} wrote, and the images it was measured on. */
-record GoldenPair(String kind, int w, int h, double dataRange, double psnr, double psnrBorder4, double ssim,
+public record GoldenPair(String kind, int w, int h, double dataRange, double psnr, double psnrBorder4, double ssim,
 	double msSsim, double gaussPsnr, double gaussSsim, double gaussMsSsim)
 {
 
 	/** All lines; NaN where the pair is too small for a figure. */
-	static List<GoldenPair> all() throws IOException {
+	public static List<GoldenPair> all() throws IOException {
 		final InputStream in = GoldenPair.class.getResourceAsStream("metric.csv");
 		if (in == null) throw new IOException("No metric.csv; run scripts/golden/metric.py.");
 		try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -35,12 +35,12 @@ record GoldenPair(String kind, int w, int h, double dataRange, double psnr, doub
 	}
 
 	/** The reference: two crossing triangle waves and a little noise. */
-	RandomAccessibleInterval<? extends RealType<?>> reference() {
+	public RandomAccessibleInterval<? extends RealType<?>> reference() {
 		return plane(referenceValues());
 	}
 
 	/** The image: the script's change of the reference. */
-	RandomAccessibleInterval<? extends RealType<?>> image() {
+	public RandomAccessibleInterval<? extends RealType<?>> image() {
 		final int[] reference = referenceValues();
 		final int[] grain = noise(7);
 		final int[] image = new int[w * h];

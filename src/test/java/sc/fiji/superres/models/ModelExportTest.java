@@ -29,12 +29,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import sc.fiji.superres.Sha256;
+import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.swinir.Golden;
-import sc.fiji.superres.swinir.ModelCard;
-import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
-import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.StateDict;
 

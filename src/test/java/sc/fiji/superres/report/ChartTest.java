@@ -26,10 +26,10 @@ import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
+import sc.fiji.superres.crops.Score;
+import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
-import sc.fiji.superres.evaluate.Score;
 import sc.fiji.superres.evaluate.ScoreTable;
-import sc.fiji.superres.evaluate.ZoomPyramid;
 
 class ChartTest {
 

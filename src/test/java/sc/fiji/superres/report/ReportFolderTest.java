@@ -26,11 +26,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.superres.crops.Score;
+import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.Example;
-import sc.fiji.superres.evaluate.Score;
 import sc.fiji.superres.evaluate.ScoreTable;
-import sc.fiji.superres.evaluate.ZoomPyramid;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 

@@ -12,9 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import ai.djl.Device;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.swinir.FakeNetwork;
-import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.Precision;
 
 class ModelCacheTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.swinir.Precision;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.TorchArchive;

@@ -1,6 +1,7 @@
 package sc.fiji.superres.swinir;
 
 import ai.djl.Device;
+import sc.fiji.superres.engine.Network;
 
 /** A grey network ×2 on the CPU that only has to say what becomes of its tiles; whoever uses it must not close it. */
 public abstract class FakeNetwork implements Network {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
+import sc.fiji.superres.network.OfficialNames;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 

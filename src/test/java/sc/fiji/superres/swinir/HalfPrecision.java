@@ -13,6 +13,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 
+import sc.fiji.superres.engine.ScriptLoader;
+import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.torch.ScriptModule;
 
 /**

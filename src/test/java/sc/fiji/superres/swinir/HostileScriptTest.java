@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.engine.ForeignNetwork;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.TorchArchive;

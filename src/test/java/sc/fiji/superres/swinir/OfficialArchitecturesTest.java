@@ -22,6 +22,9 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 

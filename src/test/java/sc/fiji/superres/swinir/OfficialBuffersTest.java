@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.LongTensor;
 

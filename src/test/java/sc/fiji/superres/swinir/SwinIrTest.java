@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import ai.djl.Device;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 

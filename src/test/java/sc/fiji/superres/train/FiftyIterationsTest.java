@@ -10,10 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import ai.djl.Device;
+import sc.fiji.superres.batches.Batches;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.SwinIrConfig;
-import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 

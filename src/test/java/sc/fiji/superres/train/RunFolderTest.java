@@ -20,6 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.superres.checkpoint.Checkpoint;
+import sc.fiji.superres.checkpoint.Checkpoints;
+import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.checkpoint.LogLine;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.swinir.SwinIrConfig;

@@ -6,9 +6,9 @@ import java.util.List;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
-import sc.fiji.superres.dataset.PairSource;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.simulate.StemScan;
 import sc.fiji.superres.swinir.SwinIrConfig;
 

@@ -13,8 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.optimize.Loss;
+import sc.fiji.superres.optimize.OptimizerConfig;
+import sc.fiji.superres.optimize.Schedule;
 import sc.fiji.superres.swinir.SwinIrConfig;
 
 class TrainConfigTest {

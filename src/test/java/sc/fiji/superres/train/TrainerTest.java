@@ -22,14 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.dataset.PairSource;
+import sc.fiji.superres.batches.Preview;
+import sc.fiji.superres.checkpoint.Checkpoint;
+import sc.fiji.superres.checkpoint.LogLine;
 import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.dataset.TrainingPairs;
+import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.pairfolder.TrainingPairs;
+import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.simulate.StemScan;
-import sc.fiji.superres.swinir.ModelFiles;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.torch.StateDict;
 

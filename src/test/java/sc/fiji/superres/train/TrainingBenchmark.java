@@ -23,15 +23,19 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import sc.fiji.superres.Figures;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.batches.Augmentation;
+import sc.fiji.superres.batches.Batches;
 import sc.fiji.superres.benchmark.ProcessMemory;
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.PairSource;
 import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.optimize.AdamW;
+import sc.fiji.superres.optimize.Loss;
+import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.simulate.StemScan;
 import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
-import sc.fiji.superres.swinir.TorchEngine;
 import sc.fiji.superres.swinir.WeightInit;
 
 /**

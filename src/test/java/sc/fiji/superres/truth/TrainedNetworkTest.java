@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.simulate.Defects;
-import sc.fiji.superres.swinir.Network;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.Upscaler;
 

@@ -8,11 +8,11 @@ import java.util.Locale;
 
 import ai.djl.Device;
 
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.simulate.Defects;
 import sc.fiji.superres.swinir.FoldedSwinIr;
-import sc.fiji.superres.swinir.ModelFiles;
-import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.Upscaler;

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.condition.OS;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.swinir.FoldedSwinIr;
-import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.swinir.FakeNetwork;
 import sc.fiji.superres.swinir.FoldedSwinIr;
-import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.Precision;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 

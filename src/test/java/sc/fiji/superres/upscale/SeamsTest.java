@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.swinir.FoldedSwinIr;
-import sc.fiji.superres.swinir.ModelFiles;
-import sc.fiji.superres.swinir.Network;
-import sc.fiji.superres.swinir.Precision;
 
 /**
  * Tiled against untiled results of a trained network: {@code quickstart.pt} is {@code best.pt} of

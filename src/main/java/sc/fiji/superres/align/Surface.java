@@ -1,0 +1,115 @@
+package sc.fiji.superres.align;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.DoubleType;
+
+/**
+ * A plane that is known between its pixels too: cubic convolution (Keys 1981, a = −1/2), with its slope. Pixel centres
+ * lie at integers + 0.5; beyond the border the outermost pixels go on.
+ *
+ * @param values row-major, not to be written to
+ */
+record Surface(double[] values, int width, int height) {
+
+	/** Looks at places of the plane, one after the other. Not thread safe. */
+	final class Probe {
+
+		private final double[] kx = new double[4], ky = new double[4], slopeX = new double[4], slopeY = new double[4];
+
+		/** Derivatives at the place of the last {@link #slopes}. */
+		double dx, dy;
+
+		double at(final double x, final double y) {
+			final int x0 = (int) Math.floor(x - 0.5), y0 = (int) Math.floor(y - 0.5);
+			weights(x - 0.5 - x0, kx);
+			weights(y - 0.5 - y0, ky);
+			double sum = 0;
+			for (int j = 0; j < 4; j++)
+				sum += ky[j] * row(x0, y0 - 1 + j, kx);
+			return sum;
+		}
+
+		/** The value, and the derivatives into {@link #dx} and {@link #dy}. */
+		double slopes(final double x, final double y) {
+			final int x0 = (int) Math.floor(x - 0.5), y0 = (int) Math.floor(y - 0.5);
+			weights(x - 0.5 - x0, kx);
+			weights(y - 0.5 - y0, ky);
+			slopeWeights(x - 0.5 - x0, slopeX);
+			slopeWeights(y - 0.5 - y0, slopeY);
+			double sum = 0;
+			dx = 0;
+			dy = 0;
+			for (int j = 0; j < 4; j++) {
+				final double across = row(x0, y0 - 1 + j, kx);
+				sum += ky[j] * across;
+				dy += slopeY[j] * across;
+				dx += ky[j] * row(x0, y0 - 1 + j, slopeX);
+			}
+			return sum;
+		}
+
+		private double row(final int x0, final int y, final double[] k) {
+			final int start = clamp(y, height) * width;
+			if (x0 >= 1 && x0 + 2 < width) {
+				final int i = start + x0 - 1;
+				return k[0] * values[i] + k[1] * values[i + 1] + k[2] * values[i + 2] + k[3] * values[i + 3];
+			}
+			double sum = 0;
+			for (int i = 0; i < 4; i++)
+				sum += k[i] * values[start + clamp(x0 - 1 + i, width)];
+			return sum;
+		}
+	}
+
+	/** The values as an image. */
+	RandomAccessibleInterval<DoubleType> plane() {
+		return ArrayImgs.doubles(values, width, height);
+	}
+
+	/** This plane seen on a grid of {@code w × h} pixels that lies at a pose. */
+	double[] seenFrom(final Pose pose, final int w, final int h) {
+		final double a = pose.a(), b = pose.b();
+		final double[] out = new double[w * h];
+		final Probe probe = new Probe();
+		for (int y = 0, i = 0; y < h; y++) {
+			final double v = y + 0.5 - h / 2.0;
+			for (int x = 0; x < w; x++, i++) {
+				final double u = x + 0.5 - w / 2.0;
+				out[i] = probe.at(pose.x() + a * u - b * v, pose.y() + b * u + a * v);
+			}
+		}
+		return out;
+	}
+
+	/** Means of {@code n × n} pixels; what is left over at the right and lower border falls away. */
+	Surface binned(final int n) {
+		final int w = width / n, h = height / n;
+		final double[] means = new double[w * h];
+		for (int y = 0; y < h * n; y++)
+			for (int x = 0; x < w * n; x++)
+				means[y / n * w + x / n] += values[y * width + x] / (n * n);
+		return new Surface(means, w, h);
+	}
+
+	private static void weights(final double t, final double[] k) {
+		final double r = 1 - t;
+		k[0] = -0.5 * t * r * r;
+		k[1] = 1 + t * t * (1.5 * t - 2.5);
+		k[2] = 1 + r * r * (1.5 * r - 2.5);
+		k[3] = -0.5 * r * t * t;
+	}
+
+	/** Derivatives of the weights. */
+	private static void slopeWeights(final double t, final double[] k) {
+		final double r = 1 - t;
+		k[0] = -0.5 * r * (r - 2 * t);
+		k[1] = t * (4.5 * t - 5);
+		k[2] = -r * (4.5 * r - 5);
+		k[3] = -0.5 * t * (2 * r - t);
+	}
+
+	private static int clamp(final int i, final int size) {
+		return Math.max(0, Math.min(size - 1, i));
+	}
+}

@@ -1,0 +1,134 @@
+package sc.fiji.superres.batches;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import ai.djl.Device;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.pairs.Pair;
+import sc.fiji.superres.pairs.Pairs;
+
+/**
+ * Batches of training pairs, made ahead in the background.
+ * <p>
+ * Batch k is drawn uniformly from all pairs with a generator seeded by the run's seed and k alone, which also draws
+ * flips, turns and places where they are asked for: what is drawn never depends on timing or on where a run was
+ * resumed.
+ * </p>
+ */
+public final class Batches implements AutoCloseable {
+
+	/**
+	 * Pairs side by side.
+	 *
+	 * @param inputs N×1×h×w in [0,1]
+	 * @param targets N×1×sh×sw in [0,1]
+	 */
+	public record Batch(float[] inputs, float[] targets) {}
+
+	/** Batches made ahead, at least; two for each thread. */
+	private static final int AHEAD = 4;
+	/** A GPU takes a batch of 16 some 20 times a second; one thread makes 400 pairs (docs/gpu.md). */
+	private static final int MOST_THREADS = 8;
+
+	private final Pairs pairs;
+	private final int size;
+	private final Augmentation augmentation;
+	private final long seed;
+	private final ExecutorService threads;
+	private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
+	private long next;
+
+	/**
+	 * Starts to make batch {@code first}, {@code first} + 1, … of {@code size} pairs.
+	 *
+	 * @param threads that make them, each a batch of its own
+	 */
+	public Batches(final Pairs pairs, final int size, final Augmentation augmentation, final long seed,
+		final long first, final int threads)
+	{
+		this.pairs = pairs;
+		this.size = size;
+		this.augmentation = augmentation;
+		this.seed = seed;
+		next = first;
+		this.threads = Executors.newFixedThreadPool(threads, work -> {
+			final Thread thread = new Thread(work, "super-resolution-pairs");
+			thread.setDaemon(true);
+			return thread;
+		});
+		while (ahead.size() < Math.max(AHEAD, 2 * threads))
+			begin();
+	}
+
+	/**
+	 * Threads that make the batches of a training: one beside a CPU that trains, more where the processors are free.
+	 */
+	public static int threads(final Device device) {
+		final int free = Runtime.getRuntime().availableProcessors() - 1;
+		return device.isGpu() ? Math.max(1, Math.min(MOST_THREADS, free)) : 1;
+	}
+
+	/** The next batch; waits for it. What went wrong while making it is thrown here. */
+	public Batch next() throws InterruptedException {
+		begin();
+		try {
+			return ahead.remove().get();
+		}
+		catch (final ExecutionException exc) {
+			if (exc.getCause() instanceof Error failure) throw failure;
+			throw exc.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(exc
+				.getCause());
+		}
+	}
+
+	private void begin() {
+		final long k = next++;
+		ahead.add(threads.submit(() -> draw(pairs, size, augmentation, seed, k)));
+	}
+
+	@Override
+	public void close() {
+		threads.shutdownNow();
+	}
+
+	/** Batch k of these pairs. */
+	public static Batch draw(final Pairs pairs, final int size, final Augmentation augmentation, final long seed,
+		final long k)
+	{
+		final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + k);
+		final int target = pairs.config().crop(), input = pairs.config().inputCrop();
+		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);
+		for (int i = 0; i < size; i++) {
+			final long index = random.nextLong(pairs.size());
+			final Pair pair = pairs.drawn(index, random, augmentation.randomCrops());
+			final int turn = augmentation.flips() ? random.nextInt(Turn.COUNT) : Turn.NONE;
+			put(Turn.of(unit(pair.input(), pair.range()), input, turn), batch.inputs(), i);
+			put(Turn.of(unit(pair.target(), pair.range()), target, turn), batch.targets(), i);
+		}
+		return batch;
+	}
+
+	/** Grey values of a plane, mapped to [0,1]; a copy. */
+	@SuppressWarnings("unchecked")
+	static float[] unit(final RandomAccessibleInterval<?> plane, final IntensityRange range) {
+		final float[] values = Planes.floatArray((RandomAccessibleInterval<? extends RealType<?>>) plane);
+		final float[] unit = new float[values.length];
+		for (int i = 0; i < values.length; i++)
+			unit[i] = (float) range.toUnit(values[i]);
+		return unit;
+	}
+
+	/** As part i of a batch. */
+	private static void put(final float[] values, final float[] batch, final int i) {
+		System.arraycopy(values, 0, batch, i * values.length, values.length);
+	}
+}

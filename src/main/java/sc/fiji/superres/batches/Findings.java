@@ -1,0 +1,89 @@
+package sc.fiji.superres.batches;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.lattice.InventedLattice;
+import sc.fiji.superres.lattice.Reflection;
+
+/**
+ * What a validation found out about a network beside its scores.
+ *
+ * @param offset how far results lie to the right of where they belong, and as far down, in their own pixels (the mean
+ *            of both); 0 where it is not told from 0, NaN where the images show nothing to measure it by
+ * @param invented amplitude of the strongest wave that the network draws into noise alone, over that of the images' own
+ *            strongest reflection; 0 where nothing stands out, NaN where the noise is not known
+ * @param scores of the network
+ * @param bicubic of bicubic enlargement on the same pairs
+ */
+public record Findings(double offset, double invented, Validation.Scores scores, Validation.Scores bicubic) {
+
+	/** Scores on the same noisy pairs differ by less without meaning it, in dB. */
+	private static final double SAME = 0.05;
+	/** Below this share of a lattice's own amplitude nobody sees a wave. */
+	private static final double VISIBLE = 0.1;
+	/** What counts as the amplitude of images without a lattice, in [0,1]: some grey values of 255. */
+	private static final double FAINT = 0.02;
+	/** Standard errors from which on an offset is told from 0. */
+	private static final double CERTAIN = 3;
+	/** Standard error of a median over that of a mean. */
+	private static final double OF_MEDIAN = 1.2533;
+
+	/** The median of offsets measured one by one, where it can be told from 0. */
+	static double offset(final DoubleStream measured) {
+		final double[] offsets = measured.filter(Double::isFinite).sorted().toArray();
+		if (offsets.length == 0) return Double.NaN;
+		final double median = (offsets[(offsets.length - 1) / 2] + offsets[offsets.length / 2]) / 2;
+		final double mean = DoubleStream.of(offsets).average().orElseThrow();
+		final double squares = DoubleStream.of(offsets).map(o -> (o - mean) * (o - mean)).sum();
+		final double error = OF_MEDIAN * Math.sqrt(squares) / offsets.length;
+		return Math.abs(median) > CERTAIN * error ? median : 0;
+	}
+
+	/**
+	 * How strong the waves are that stand out from what became of noise.
+	 *
+	 * @param found waves in the result, grey values in [0,1]
+	 * @param own reflections of the images, the strongest first, likewise
+	 */
+	static double invented(final InventedLattice found, final List<Reflection> own) {
+		final double lattice = own.isEmpty() ? FAINT : own.get(0).amplitude();
+		final double known = found.known().stream().filter(r -> r.sigma() > InventedLattice.KNOWN).mapToDouble(
+			Reflection::amplitude).max().orElse(0);
+		final double anywhere = found.highest().sigma() > InventedLattice.ANYWHERE ? found.highest().amplitude() : 0;
+		return Math.max(known, anywhere) / Math.max(lattice, FAINT);
+	}
+
+	/** What people must know of the model; none where all is well. */
+	public List<String> warnings() {
+		final List<String> warnings = new ArrayList<>();
+		if (scores.psnr() < bicubic.psnr()) warnings.add(String.format(Locale.ROOT,
+			"it is worse than bicubic enlargement (%.2f against %.2f dB on validation images)", scores.psnr(), bicubic
+				.psnr()));
+		else if (!worse().isEmpty()) warnings.add("it is worse than bicubic enlargement at " + worse().stream().map(
+			ZoomLevel::toString).collect(Collectors.joining(", ")));
+		if (invented > VISIBLE) warnings.add(String.format(Locale.ROOT,
+			"shown noise alone, it draws a wave of %.0f %% of the images' lattice (preview/noise.png)", 100 *
+				invented));
+		return warnings;
+	}
+
+	/** For the log: where results lie, and what became of noise. */
+	public String summary() {
+		final String place = Double.isNaN(offset) ? "" : String.format(Locale.ROOT,
+			"Results lie %.2f pixels from where they belong. ", offset);
+		return Double.isNaN(invented) ? place : place + String.format(Locale.ROOT,
+			"Shown noise alone, the strongest wave that the network draws has %.0f %% of the lattice's amplitude.",
+			100 * invented);
+	}
+
+	private List<ZoomLevel> worse() {
+		return scores.levels().entrySet().stream().filter(e -> e.getValue().psnr() < bicubic.levels().get(e.getKey())
+			.psnr() - SAME).map(Map.Entry::getKey).toList();
+	}
+}

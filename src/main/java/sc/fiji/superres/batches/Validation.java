@@ -1,0 +1,175 @@
+package sc.fiji.superres.batches;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.fidelity.Displacement;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.lattice.InventedLattice;
+import sc.fiji.superres.metric.Psnr;
+import sc.fiji.superres.metric.Ssim;
+import sc.fiji.superres.pairs.Pair;
+import sc.fiji.superres.pairs.Pairs;
+import sc.fiji.superres.resample.Filter;
+import sc.fiji.superres.resample.Resampler;
+import sc.fiji.superres.survey.Blank;
+import sc.fiji.superres.swinir.SwinIr;
+
+/**
+ * Watches a training on pairs of images it never learns from: a fixed choice, as many of each zoom level and evenly
+ * spaced over its pairs. PSNR and SSIM are means over the pairs, grey values in [0,1].
+ */
+public final class Validation {
+
+	/**
+	 * Mean scores over the pairs; dB for PSNR.
+	 *
+	 * @param levels the same for each zoom level, from the lowest ratio to the highest; empty where pairs name none
+	 */
+	public record Scores(double psnr, double ssim, Map<ZoomLevel, Scores> levels) {}
+
+	/** Pairs in all, and of a zoom level at least. */
+	private static final int PAIRS = 24, PAIRS_OF_LEVEL = 2;
+	/** What a perfect pair counts, such as a constant one; an infinite mean would say nothing. */
+	private static final double MOST_PSNR = 100;
+	/**
+	 * Side of the input that shows nothing but noise: a wave of some pixels shows, and a large network takes a second.
+	 */
+	private static final int BLANK = 96;
+
+	private record Sample(float[] input, float[] target, ZoomLevel zoom) {}
+
+	private final List<Sample> samples = new ArrayList<>();
+	private final int inputSide, targetSide;
+	private final Scores bicubic;
+	/** Null where the noise of the images is not known. */
+	private final Blank blank;
+
+	public Validation(final Pairs pairs) {
+		inputSide = pairs.config().inputCrop();
+		targetSide = pairs.config().crop();
+		for (final long index : chosen(pairs)) {
+			final Pair pair = pairs.pair(index);
+			samples.add(new Sample(Batches.unit(pair.input(), pair.range()), Batches.unit(pair.target(), pair.range()),
+				pairs.zoom(index).orElse(null)));
+		}
+		bicubic = score(this::enlarge);
+		blank = pairs.blank(BLANK).orElse(null);
+	}
+
+	/** Numbers of the pairs to look at, level by level. */
+	private static List<Long> chosen(final Pairs pairs) {
+		final Map<Double, List<Long>> levels = new TreeMap<>(); // by value, since a pair folder's levels have no order
+		for (long i = 0; i < pairs.size(); i++)
+			levels.computeIfAbsent(pairs.zoom(i).map(ZoomLevel::value).orElse(0.0), zoom -> new ArrayList<>()).add(i);
+		final List<Long> chosen = new ArrayList<>();
+		for (final List<Long> level : levels.values()) {
+			final int n = Math.min(level.size(), Math.max(PAIRS_OF_LEVEL, PAIRS / levels.size()));
+			for (int i = 0; i < n; i++)
+				chosen.add(level.get((int) ((i + 0.5) * level.size() / n)));
+		}
+		return chosen;
+	}
+
+	/** What bicubic enlargement reaches on the same pairs. */
+	public Scores bicubic() {
+		return bicubic;
+	}
+
+	/** @param checkCancelled called before each pair; what it throws ends the validation */
+	public Scores score(final SwinIr network, final Runnable checkCancelled) {
+		return score(sample -> {
+			checkCancelled.run();
+			return network.run(sample.input, 1, inputSide, inputSide);
+		});
+	}
+
+	/**
+	 * Where results lie and what the network draws into noise.
+	 *
+	 * @param scores of the same network
+	 */
+	public Findings findings(final SwinIr network, final Scores scores) {
+		final double offset = Findings.offset(samples.stream().mapToDouble(sample -> offset(sample, network)));
+		return new Findings(offset, blank == null ? Double.NaN : invented(network), scores, bicubic);
+	}
+
+	private double offset(final Sample sample, final SwinIr network) {
+		if (targetSide < Displacement.LEAST_SIDE) return Double.NaN;
+		final Displacement found = Displacement.of(plane(network.run(sample.input, 1, inputSide, inputSide)), plane(
+			enlarge(sample)));
+		return (found.dx() + found.dy()) / 2;
+	}
+
+	private double invented(final SwinIr network) {
+		final int factor = targetSide / inputSide;
+		final int side = factor * BLANK;
+		final InventedLattice found = InventedLattice.of(Planes.floats(network.run(blank.input(), 1, BLANK, BLANK),
+			side, side), blank.reflections().stream().map(r -> r.enlarged(factor)).toList());
+		return Findings.invented(found, blank.reflections());
+	}
+
+	/** What the network makes of noise alone, and bicubic of the same; null where the noise is not known. */
+	public Preview noise(final long iteration, final SwinIr network) {
+		if (blank == null) return null;
+		final int side = targetSide / inputSide * BLANK;
+		final ArrayImg<FloatType, FloatArray> input = Planes.floats(blank.input(), BLANK, BLANK);
+		final ArrayImg<FloatType, FloatArray> flat = Planes.floats(new float[side * side], side, side);
+		final double mean = IntStream.range(0, blank.input().length).mapToDouble(i -> blank.input()[i]).average()
+			.orElse(0);
+		flat.forEach(pixel -> pixel.set((float) mean));
+		return new Preview(iteration, input, Resampler.resample(input, side, side, Filter.BICUBIC), Planes.floats(
+			network.run(blank.input(), 1, BLANK, BLANK), side, side), flat);
+	}
+
+	/** One pair for people to look at: input, bicubic, network, target, in [0,1]. */
+	public Preview preview(final long iteration, final SwinIr network) {
+		final Sample sample = samples.get(samples.size() / 2);
+		return new Preview(iteration, Planes.floats(sample.input, inputSide, inputSide), plane(enlarge(sample)), plane(
+			network.run(sample.input, 1, inputSide, inputSide)), plane(sample.target));
+	}
+
+	private interface Enlargement {
+
+		float[] of(Sample sample);
+	}
+
+	private Scores score(final Enlargement enlargement) {
+		final List<Scores> all = new ArrayList<>();
+		final Map<ZoomLevel, List<Scores>> levels = new LinkedHashMap<>();
+		for (final Sample sample : samples) {
+			final var image = plane(enlargement.of(sample));
+			final var target = plane(sample.target);
+			all.add(new Scores(Math.min(MOST_PSNR, new Psnr(1, 0).measure(image, target)), new Ssim(1).measure(image,
+				target), Map.of()));
+			if (sample.zoom != null) levels.computeIfAbsent(sample.zoom, zoom -> new ArrayList<>()).add(all.get(all
+				.size() - 1));
+		}
+		final Map<ZoomLevel, Scores> means = new LinkedHashMap<>();
+		levels.forEach((zoom, scores) -> means.put(zoom, mean(scores, Map.of())));
+		return mean(all, means);
+	}
+
+	private static Scores mean(final List<Scores> scores, final Map<ZoomLevel, Scores> levels) {
+		return new Scores(scores.stream().mapToDouble(Scores::psnr).average().orElseThrow(), scores.stream()
+			.mapToDouble(Scores::ssim).average().orElseThrow(), levels);
+	}
+
+	private float[] enlarge(final Sample sample) {
+		return Planes.floatArray(Resampler.resample(Planes.floats(sample.input, inputSide, inputSide), targetSide,
+			targetSide, Filter.BICUBIC));
+	}
+
+	private ArrayImg<FloatType, FloatArray> plane(final float[] values) {
+		return Planes.floats(values, targetSide, targetSide);
+	}
+}

@@ -1,0 +1,108 @@
+package sc.fiji.superres.bridge;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.widget.WidgetStyle;
+
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+import sc.fiji.superres.imageplus.OpenImages;
+
+/**
+ * The dialog of a command in plain ImageJ, made from its parameters.
+ * <p>
+ * Every label starts with the parameter's name, since ImageJ's recorder writes the first word of the label: what it
+ * records is what {@link CommandInputs} reads.
+ * </p>
+ */
+final class CommandDialog {
+
+	private static final int COLUMNS = 24;
+
+	private final CommandInputs inputs;
+	private final GenericDialog dialog;
+
+	private CommandDialog(final ModuleInfo info, final CommandInputs inputs) {
+		this.inputs = inputs;
+		dialog = new GenericDialog(info.getLabel().replace("...", ""));
+		if (info.getDescription() != null && !info.getDescription().isBlank()) dialog.addMessage(info.getDescription());
+		inputs.items().forEach(this::add);
+		dialog.addHelp(help(info));
+	}
+
+	/** @return parameter → text, or null when the user cancelled */
+	static Map<String, String> ask(final ModuleInfo info, final CommandInputs inputs) {
+		return new CommandDialog(info, inputs).answers();
+	}
+
+	private Map<String, String> answers() {
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return null;
+		final Map<String, String> answers = new LinkedHashMap<>();
+		for (final ModuleItem<?> item : inputs.items())
+			answers.put(item.getName(), answer(item));
+		return answers;
+	}
+
+	private String answer(final ModuleItem<?> item) {
+		if (isBoolean(item)) return Boolean.toString(dialog.getNextBoolean());
+		return choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
+	}
+
+	private void add(final ModuleItem<?> item) {
+		final String label = label(item), value = inputs.defaultText(item);
+		if (isBoolean(item)) dialog.addCheckbox(label, Boolean.parseBoolean(value));
+		else if (!choices(item).isEmpty()) dialog.addChoice(label, choices(item).toArray(String[]::new), item
+			.getType() == ImagePlus.class ? imageFor(item) : value);
+		else if (WidgetStyle.isStyle(item, "directory")) dialog.addDirectoryField(label, value, COLUMNS);
+		else if (WidgetStyle.isStyle(item, "open")) dialog.addFileField(label, value, COLUMNS);
+		else dialog.addStringField(label, value, item.getType() == String.class ? COLUMNS : COLUMNS / 2);
+	}
+
+	private static List<String> choices(final ModuleItem<?> item) {
+		if (item.getType() == ImagePlus.class) {
+			if (OpenImages.titles().isEmpty()) throw new IllegalArgumentException("No image is open: open one first.");
+			return OpenImages.titles();
+		}
+		return item.getChoices() == null ? List.of() : item.getChoices().stream().map(Object::toString).toList();
+	}
+
+	/** The active image for the first image parameter, another one, if there is one, for the next. */
+	private String imageFor(final ModuleItem<?> item) {
+		final String active = OpenImages.active().getTitle();
+		if (inputs.items().stream().filter(i -> i.getType() == ImagePlus.class).findFirst().get() == item)
+			return active;
+		return OpenImages.titles().stream().filter(title -> !title.equals(active)).findFirst().orElse(active);
+	}
+
+	/**
+	 * {@code tile} and "Tile (LR pixels)" give "tile (LR pixels)"; {@code source} and "Folder" give "source (Folder)".
+	 */
+	static String label(final ModuleItem<?> item) {
+		final String name = item.getName(), label = item.getLabel() == null ? "" : item.getLabel().trim();
+		if (label.isEmpty()) return name;
+		final String[] words = label.split("\\s+", 2);
+		if (!words[0].toLowerCase(Locale.ROOT).equals(name)) return name + " (" + label + ")";
+		return words.length == 1 ? name : name + " " + words[1];
+	}
+
+	private static boolean isBoolean(final ModuleItem<?> item) {
+		return item.getType() == boolean.class || item.getType() == Boolean.class;
+	}
+
+	private String help(final ModuleInfo info) {
+		final StringBuilder html = new StringBuilder("<html><b>" + info.getLabel() + "</b><br>");
+		if (info.getDescription() != null) html.append(info.getDescription()).append("<br>");
+		html.append("<br>Macro keys:<br>");
+		for (final ModuleItem<?> item : inputs.items()) {
+			html.append("<b>").append(item.getName()).append("</b> ");
+			html.append(item.getDescription() == null ? "" : item.getDescription()).append("<br>");
+		}
+		return html.toString();
+	}
+}

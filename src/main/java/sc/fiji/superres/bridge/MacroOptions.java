@@ -1,0 +1,83 @@
+package sc.fiji.superres.bridge;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads the options of {@code run("Label...", "key=value other=[a value] flag")} as ImageJ's recorder writes them.
+ * <p>
+ * A value ends at the next blank, unless it stands in square brackets (which may nest) or single quotes. A key without
+ * {@code =} is a flag.
+ * </p>
+ */
+final class MacroOptions {
+
+	private final String text;
+	private int at;
+
+	private MacroOptions(final String text) {
+		this.text = text;
+	}
+
+	/**
+	 * @return key → value in the order written; null is the value of a flag
+	 * @throws IllegalArgumentException for a bracket or quote without its end, a value without a key, a key given twice
+	 */
+	static Map<String, String> parse(final String text) {
+		return new MacroOptions(text).parse();
+	}
+
+	private Map<String, String> parse() {
+		final Map<String, String> options = new LinkedHashMap<>();
+		for (skipBlanks(); at < text.length(); skipBlanks()) {
+			final String key = key();
+			if (key.isEmpty()) throw new IllegalArgumentException("A key is missing before \"" + text.substring(at)
+				.trim() + "\": options read key=value or key=[a value].");
+			if (options.containsKey(key)) throw new IllegalArgumentException(key + " is given twice.");
+			options.put(key, value(key));
+		}
+		return options;
+	}
+
+	private void skipBlanks() {
+		while (at < text.length() && Character.isWhitespace(text.charAt(at)))
+			at++;
+	}
+
+	private String key() {
+		final int start = at;
+		while (at < text.length() && text.charAt(at) != '=' && !Character.isWhitespace(text.charAt(at)))
+			at++;
+		return text.substring(start, at);
+	}
+
+	private String value(final String key) {
+		if (at >= text.length() || text.charAt(at) != '=') return null;
+		at++;
+		final char first = at < text.length() ? text.charAt(at) : ' ';
+		final int end = first == '[' ? closingBracket() : first == '\'' ? text.indexOf('\'', at + 1) : blank();
+		if (end < 0) throw new IllegalArgumentException(key + "=" + text.substring(at).trim() + ": the closing " +
+			(first == '[' ? "]" : "'") + " is missing.");
+		final boolean enclosed = first == '[' || first == '\'';
+		final String value = text.substring(enclosed ? at + 1 : at, end);
+		at = enclosed ? end + 1 : end;
+		return value;
+	}
+
+	private int blank() {
+		int end = at;
+		while (end < text.length() && !Character.isWhitespace(text.charAt(end)))
+			end++;
+		return end;
+	}
+
+	/** Where the bracket that opens here closes, or -1. */
+	private int closingBracket() {
+		int depth = 0;
+		for (int i = at; i < text.length(); i++) {
+			if (text.charAt(i) == '[') depth++;
+			if (text.charAt(i) == ']' && --depth == 0) return i;
+		}
+		return -1;
+	}
+}

@@ -1,0 +1,129 @@
+package sc.fiji.superres.bridge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.scijava.Context;
+import org.scijava.InstantiableException;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+import org.scijava.plugin.PluginIndex;
+import org.scijava.plugin.PluginInfo;
+import org.scijava.service.Service;
+
+import ij.IJ;
+
+/**
+ * The SciJava context our commands live in: Fiji's where there is one, else one of our own with the services they need.
+ * There is one for the life of the JVM.
+ */
+final class SciJava {
+
+	private static final String OUR_PACKAGES = "sc.fiji.superres.";
+
+	private static SciJava instance;
+
+	private final Context context;
+	private final boolean fiji;
+
+	private SciJava(final Context context, final boolean fiji) {
+		this.context = context;
+		this.fiji = fiji;
+	}
+
+	static synchronized SciJava instance() {
+		if (instance == null) {
+			final Context shared = fijiContext();
+			instance = shared != null ? new SciJava(shared, true) : new SciJava(withOurLoader(SciJava::ownContext),
+				false);
+		}
+		return instance;
+	}
+
+	/** Whether ImageJ2 runs here, so that SciJava has dialogs, a recorder and image displays. */
+	boolean isFiji() {
+		return fiji;
+	}
+
+	/** @throws IllegalArgumentException when SciJava does not know a command of this class */
+	CommandInfo command(final String className) {
+		final CommandInfo info = commands().getCommand(className);
+		if (info == null) throw new IllegalArgumentException("There is no command " + className +
+			": the jar and its plugins.config do not belong together, install Super-Resolution again.");
+		return info;
+	}
+
+	CommandService commands() {
+		return context.service(CommandService.class);
+	}
+
+	/** A new instance of the command, its services injected, its parameters at their defaults. */
+	Module module(final CommandInfo info) {
+		final Module module = withOurLoader(() -> context.service(ModuleService.class).createModule(info));
+		if (module == null) throw new IllegalStateException("The command " + info.getClassName() +
+			" could not be created.");
+		return module;
+	}
+
+	/** Runs on the calling thread, which knows the macro's images and options. */
+	static void run(final Module module) {
+		withOurLoader(() -> {
+			module.run();
+			return null;
+		});
+	}
+
+	private interface Work<T> {
+
+		T get();
+	}
+
+	/**
+	 * SciJava finds plugins through the thread's context class loader, which in plain ImageJ is not the loader of the
+	 * plugins.
+	 */
+	private static <T> T withOurLoader(final Work<T> work) {
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(SciJava.class.getClassLoader());
+		try {
+			return work.get();
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	private static Context fijiContext() {
+		try {
+			Class.forName("net.imagej.legacy.LegacyService", false, IJ.getClassLoader());
+		}
+		catch (final ClassNotFoundException exc) {
+			return null;
+		}
+		return IJ.runPlugIn("org.scijava.Context", "") instanceof Context shared ? shared : null;
+	}
+
+	private static Context ownContext() {
+		final PluginIndex index = new PluginIndex();
+		index.discover();
+		final List<Class<? extends Service>> services = new ArrayList<>(List.of(CommandService.class,
+			LogService.class));
+		for (final PluginInfo<Service> info : index.getPlugins(Service.class)) {
+			if (info.getClassName().startsWith(OUR_PACKAGES)) services.add(serviceClass(info));
+		}
+		return new Context(services);
+	}
+
+	private static Class<? extends Service> serviceClass(final PluginInfo<Service> info) {
+		try {
+			return info.loadClass();
+		}
+		catch (final InstantiableException exc) {
+			throw new IllegalStateException("The service " + info.getClassName() + " cannot be loaded.", exc);
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package sc.fiji.superres.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+import sc.fiji.superres.Sha256;
+import sc.fiji.superres.torch.FloatTensor;
+import sc.fiji.superres.torch.SafeTensors;
+import sc.fiji.superres.torch.StateDict;
+
+/**
+ * Where a run stands: one safetensors file, whole or not there, with a SHA-256 of all it says.
+ *
+ * @param iteration steps done; also says which batch comes next
+ * @param pairsAtOnce largest part of a batch that fitted the memory; 0 where it is not known
+ * @param ledger what the run remembers
+ * @param weights of the network
+ * @param average of the weights
+ * @param moments of the optimizer
+ */
+public record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDict weights, StateDict average,
+	StateDict moments)
+{
+
+	private static final String HASH = "sha256";
+	private static final String RUN = "run";
+
+	/** A whole file that is no checkpoint of this run. */
+	static final class ForeignException extends IOException {
+
+		private static final long serialVersionUID = 1;
+
+		ForeignException(final Path file, final String why) {
+			super(file + " " + why +
+				". It may be all that another training has: move it out of this folder, then go on.");
+		}
+	}
+
+	/**
+	 * @param run which run it belongs to; null where that is not known
+	 * @throws IllegalStateException where a weight is no number: such a checkpoint must not take the place of a good
+	 *             one
+	 */
+	public void write(final Path file, final String run) throws IOException {
+		final StateDict all = new StateDict();
+		weights.forEach((name, tensor) -> all.put("weights." + name, tensor));
+		average.forEach((name, tensor) -> all.put("average." + name, tensor));
+		moments.forEach((name, tensor) -> all.put("moments." + name, tensor));
+		all.forEach(Checkpoint::requireNumbers);
+		final Map<String, String> facts = new TreeMap<>(Map.of("iteration", Long.toString(iteration), "pairsAtOnce",
+			Integer.toString(pairsAtOnce), "seconds", Double.toString(ledger.seconds()), "bestPsnr", Double.toString(
+				ledger.bestPsnr()), "stale", Integer.toString(ledger.stale()), "lossSum", Double.toString(ledger
+					.lossSum()), "lossCount", Long.toString(ledger.lossCount())));
+		if (run != null) facts.put(RUN, run);
+		facts.put(HASH, hash(facts, all));
+		SafeTensors.write(file, all, facts);
+	}
+
+	/**
+	 * @param run which run it must belong to; null for any. Files of before runs were told apart belong to any, too
+	 * @throws ForeignException where it belongs to another run, or is no checkpoint
+	 * @throws IOException where the file is cut off or damaged; files of before there was a hash are taken as they are
+	 */
+	public static Checkpoint read(final Path file, final String run) throws IOException {
+		final SafeTensors.Content content = SafeTensors.read(file);
+		final Map<String, String> facts = new TreeMap<>(content.metadata());
+		final StateDict all = content.tensors();
+		final String expected = facts.remove(HASH);
+		if (expected != null && !expected.equals(hash(facts, all))) throw new IOException(file +
+			" is damaged: its content is not what was written (SHA-256).");
+		final String of = facts.get(RUN);
+		if (run != null && of != null && !of.equals(run)) throw new ForeignException(file,
+			"is a checkpoint of another training");
+		try {
+			final Ledger ledger = new Ledger(Double.parseDouble(facts.get("seconds")), Double.parseDouble(facts.get(
+				"bestPsnr")), Integer.parseInt(facts.getOrDefault("stale", "0")), Double.parseDouble(facts.getOrDefault(
+					"lossSum", "0")), Long.parseLong(facts.getOrDefault("lossCount", "0")));
+			return new Checkpoint(Long.parseLong(facts.get("iteration")), Integer.parseInt(facts.getOrDefault(
+				"pairsAtOnce", "0")), ledger, all.under("weights."), all.under("average."), all.under("moments."));
+		}
+		catch (NumberFormatException | NullPointerException exc) {
+			throw new ForeignException(file,
+				"is no checkpoint of a training: it does not say at which iteration it was made");
+		}
+	}
+
+	private static void requireNumbers(final String name, final FloatTensor tensor) {
+		for (final float value : tensor.values())
+			if (!Float.isFinite(value)) throw new IllegalStateException("The tensor '" + name + "' holds " + value +
+				".");
+	}
+
+	/** Of the facts, then of every tensor's name, shape and values, in the order of their names. */
+	private static String hash(final Map<String, String> facts, final StateDict tensors) {
+		final MessageDigest digest = Sha256.begin();
+		digest.update(facts.toString().getBytes(StandardCharsets.UTF_8));
+		tensors.names().stream().sorted().forEach(name -> {
+			final FloatTensor tensor = tensors.get(name);
+			digest.update((name + Arrays.toString(tensor.shape())).getBytes(StandardCharsets.UTF_8));
+			final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(
+				ByteOrder.LITTLE_ENDIAN);
+			bytes.asFloatBuffer().put(tensor.values());
+			digest.update(bytes);
+		});
+		return HexFormat.of().formatHex(digest.digest());
+	}
+}

@@ -1,0 +1,108 @@
+package sc.fiji.superres.crops;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.image.Planes;
+
+/**
+ * The zoom levels at which a model is judged, and the "pseudo-real" images of each: images recorded at {@link #top()}
+ * shrunk by nearest neighbour, which keeps the noise of a pixel as a coarser scan would.
+ * <p>
+ * [M23]: HR images at 20 MX, z = 5/20 … 19/20 and 1, so every integer MX from 5 to 20; STM at 12 nm, z = 12/24 … 12/13
+ * and 1. The same z takes LR images from L to the level that s-fold super-resolution brings back to that of the
+ * reference.
+ * </p>
+ *
+ * @param recorded L, at which the LR images were recorded
+ * @param factor s, at least 2: the references were recorded at s·L
+ * @param levels coarsest first, each no coarser than {@code recorded} and no finer than s·L, in its unit
+ */
+public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels) {
+
+	/** More levels than this are a slip of the pen: a zoom level in kX, say, or a wide field. */
+	private static final int MOST_LEVELS = 100;
+	private static final double ROUNDING = 1e-9;
+
+	public ZoomPyramid {
+		levels = List.copyOf(levels);
+		if (factor < 2) throw new IllegalArgumentException("factor=" + factor + " does not enlarge; give 2 or more.");
+		if (levels.isEmpty() || levels.size() > MOST_LEVELS) throw new IllegalArgumentException(levels.size() +
+			" zoom levels cannot be evaluated: give 1 to " + MOST_LEVELS + " by levels=, such as levels=10,15,20.");
+		for (final ZoomLevel level : levels) {
+			final double z = ratio(level, recorded.targetAt(factor));
+			if (!level.unit().equals(recorded.unit()) || z > 1 + ROUNDING || z < 1.0 / factor - ROUNDING) {
+				throw new IllegalArgumentException("A reference at " + level + " cannot be made: LR images at " +
+					recorded + " and a factor of " + factor + " allow " + recorded + " to " + recorded.targetAt(
+						factor) + ".");
+			}
+		}
+	}
+
+	/** Every integer zoom level from L to s·L, and both of these themselves. */
+	public static ZoomPyramid everyInteger(final ZoomLevel recorded, final int factor) {
+		final ZoomLevel top = recorded.targetAt(factor);
+		final long first = (long) Math.ceil(Math.min(recorded.value(), top.value()) - ROUNDING);
+		final long last = (long) Math.floor(Math.max(recorded.value(), top.value()) + ROUNDING);
+		final List<Double> values = new ArrayList<>(List.of(recorded.value(), top.value()));
+		if (last - first <= MOST_LEVELS) for (long v = first; v <= last; v++)
+			values.add((double) v);
+		else throw new IllegalArgumentException("There are " + (last - first + 1) + " integer zoom levels between " +
+			recorded + " and " + top + ". Name those to evaluate by levels=, such as levels=" + first + ":" + (last -
+				first) / 4 + ":" + last + ".");
+		return of(recorded, factor, values);
+	}
+
+	/** Those zoom levels, in the unit of L, in any order. */
+	public static ZoomPyramid of(final ZoomLevel recorded, final int factor, final List<Double> values) {
+		final List<ZoomLevel> levels = new ArrayList<>();
+		for (final double value : values) {
+			final ZoomLevel level = new ZoomLevel(value, recorded.unit());
+			if (levels.stream().noneMatch(l -> l.rounded() == level.rounded())) levels.add(level);
+		}
+		levels.sort((a, b) -> Double.compare(ratio(a, b), 1));
+		return new ZoomPyramid(recorded, factor, levels);
+	}
+
+	/** s·L, at which the references were recorded. */
+	public ZoomLevel top() {
+		return recorded.targetAt(factor);
+	}
+
+	/** z ≤ 1 by which references shrink to that level. */
+	public double ratio(final ZoomLevel level) {
+		return Math.min(1, ratio(level, top()));
+	}
+
+	/** How many times finer than L, in percent: 100 … 100·s. */
+	public double percent(final ZoomLevel level) {
+		return 100 * factor * ratio(level);
+	}
+
+	/** Pixels of a side of an image at that level: int(size·z). */
+	int size(final int side, final ZoomLevel level) {
+		return (int) (side * ratio(level) + ROUNDING);
+	}
+
+	/** Whether an image has a crop of {@code side} pixels at that level. */
+	boolean fits(final SourceImage image, final ZoomLevel level, final int side) {
+		return size(Math.min(image.width(), image.height()), level) >= side;
+	}
+
+	/** A plane of the references (or of the LR images) as it would be at that level; itself at the top. */
+	RandomAccessibleInterval<? extends RealType<?>> shrink(final RandomAccessibleInterval<?> plane,
+		final ZoomLevel level)
+	{
+		return Grey.nearest(plane, size(Planes.width(plane), level), size(Planes.height(plane), level));
+	}
+
+	/** How much coarser {@code a} is than {@code b}: below 1 if it is. */
+	private static double ratio(final ZoomLevel a, final ZoomLevel b) {
+		return ZoomLevel.MX.equals(a.unit()) ? a.value() / b.value() : b.value() / a.value();
+	}
+}

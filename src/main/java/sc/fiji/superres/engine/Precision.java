@@ -1,0 +1,36 @@
+package sc.fiji.superres.engine;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** In what numbers the inference form computes; the image goes in and comes out in single precision. */
+public enum Precision {
+
+		/** Single precision, 24 bits of mantissa. */
+		FULL(6),
+		/** Half precision, 11 bits of mantissa, up to 65504. */
+		FP16(5),
+		/** Brain floating point: 8 bits of mantissa, the range of single precision. */
+		BF16(15);
+
+	/** Number of PyTorch's {@code ScalarType}. */
+	public final int scalarType;
+
+	Precision(final int scalarType) {
+		this.scalarType = scalarType;
+	}
+
+	/** As macros write it. */
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** By label. */
+	public static Precision of(final String label) {
+		for (final Precision precision : values())
+			if (precision.label().equals(label.trim().toLowerCase(Locale.ROOT))) return precision;
+		throw new IllegalArgumentException("precision=" + label + " is none of: " + Arrays.stream(values()).map(
+			Precision::label).collect(Collectors.joining(", ")) + ".");
+	}
+}

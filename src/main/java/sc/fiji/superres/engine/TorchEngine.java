@@ -1,0 +1,202 @@
+package sc.fiji.superres.engine;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import ai.djl.util.Utils;
+
+/**
+ * The one place that enters DJL.
+ * <p>
+ * DJL looks its engines up once per class loader, through the thread's context class loader; with a wrong one it has
+ * none for the rest of the JVM's life. So the first entry sets the context class loader to ours and restores it.
+ * </p>
+ * <p>
+ * DJL downloads native libraries and reports its use while it starts, without asking. So {@code ai.djl.offline} and
+ * {@code OPT_OUT_TRACKING} are set for the length of the start and then what they were before: other plugins that use
+ * DJL are not bound by our choice.
+ * </p>
+ */
+public final class TorchEngine {
+
+	private static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
+
+	/** Level at which libtorch writes errors, and no warnings. */
+	private static final int ERRORS = 2;
+
+	private static Engine engine;
+
+	private TorchEngine() {}
+
+	/**
+	 * Starts PyTorch's engine, or returns the one that runs.
+	 *
+	 * @throws IllegalStateException when it cannot be started; the message says what to do
+	 */
+	public static synchronized Engine start() {
+		if (engine != null) return engine;
+		// without a logger beside it, DJL's is silent; SLF4J need not say so on every start
+		if (System.getProperty("slf4j.internal.verbosity") == null) System.setProperty("slf4j.internal.verbosity",
+			"ERROR");
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
+		try {
+			NativeCache.check();
+			sleepSoon();
+			final Engine started = with("ai.djl.offline", () -> with("OPT_OUT_TRACKING", () -> Engine.getEngine(
+				"PyTorch")));
+			warnOfNothing();
+			JniUtils.setNumThreads(threads());
+			engine = started;
+			return engine;
+		}
+		catch (final Exception | LinkageError exc) {
+			throw new IllegalStateException(explain(exc), exc);
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	/** Works with a system property set to true, and leaves it as it was. */
+	private static Engine with(final String property, final Supplier<Engine> work) {
+		final String before = System.setProperty(property, "true");
+		try {
+			return work.get();
+		}
+		finally {
+			if (before == null) System.clearProperty(property);
+			else System.setProperty(property, before);
+		}
+	}
+
+	/**
+	 * Lets PyTorch's threads soon sleep while they wait for each other, unless the environment says how they should
+	 * wait. They would turn in circles 300 000 times (GNU OpenMP), and where other work holds a processor, each of some
+	 * thousand operations of a pass then waits for the scheduler: 11 s instead of 0.3 s, measured beside other work on
+	 * two cores. But not at once: where two of our threads have used PyTorch (a training and its preview), there are
+	 * more threads of OpenMP than processors, and by default they then turn 100 times only and mostly sleep: 0.75 s
+	 * instead of 0.45 s. The policy ACTIVE makes that 1000. The library reads both variables from the process once,
+	 * when it is loaded.
+	 */
+	private static void sleepSoon() {
+		if (!Platform.isLinux() || System.getenv("GOMP_SPINCOUNT") != null || System.getenv("OMP_WAIT_POLICY") != null)
+			return;
+		try {
+			setEnvironment("GOMP_SPINCOUNT", "2000");
+			setEnvironment("OMP_WAIT_POLICY", "ACTIVE");
+		}
+		catch (final LinkageError exc) {
+			return; // JNA has no library for this machine: slower beside other work, else the same
+		}
+	}
+
+	/**
+	 * Keeps libtorch from writing to the terminal what nobody can act on, unless the environment says what it should
+	 * write: where NNPACK does not know the processor, each convolution of one thread says so. libtorch looks at the
+	 * variable only where Python starts it, so its level is set where it keeps it.
+	 */
+	private static void warnOfNothing() {
+		if (Platform.isWindows() || System.getenv("TORCH_CPP_LOG_LEVEL") != null) return;
+		try {
+			final Path library = Path.of(LibUtils.getLibtorchPath(), System.mapLibraryName("c10"));
+			NativeLibrary.getInstance(library.toString()).getGlobalVariableAddress("FLAGS_caffe2_log_level").setInt(0,
+				ERRORS);
+		}
+		catch (final LinkageError exc) {
+			return; // another libtorch, or no JNA for this machine: more lines in the terminal, else the same
+		}
+	}
+
+	private static void setEnvironment(final String name, final String value) {
+		Function.getFunction("c", "setenv").invokeInt(new Object[] { name, value, 1 });
+	}
+
+	/** A new scope of native memory on a device; close it to free all that was made in it. */
+	public static NDManager newManager(final Device device) {
+		start();
+		return NDManager.newBaseManager(device, "PyTorch");
+	}
+
+	/** Threads PyTorch computes with on a CPU unless told otherwise: OMP_NUM_THREADS, else one for each processor. */
+	public static int threads() {
+		final String asked = System.getenv("OMP_NUM_THREADS");
+		return asked != null && asked.matches("[1-9]\\d{0,3}") ? Integer.parseInt(asked) : Runtime.getRuntime()
+			.availableProcessors();
+	}
+
+	/** A choice of threads that ends when it is closed. */
+	public interface Threads extends AutoCloseable {
+
+		@Override
+		void close();
+	}
+
+	/**
+	 * Computes with this number of threads on the CPU until closed, then with as many as before. It holds for the
+	 * calling thread, and for threads that come to PyTorch for the first time meanwhile.
+	 */
+	public static Threads useThreads(final int threads) {
+		start();
+		final int before = JniUtils.getNumThreads();
+		JniUtils.setNumThreads(threads);
+		return () -> JniUtils.setNumThreads(before);
+	}
+
+	/** After other threads computed: what the calling thread computes with holds for threads to come again. */
+	public static synchronized void renewThreads() {
+		if (engine != null) JniUtils.setNumThreads(JniUtils.getNumThreads());
+	}
+
+	/** What is there to compute on; starts the engine, and asks anew each time for memory. */
+	public static DeviceFacts facts() {
+		final Engine started = start();
+		return new DeviceFacts(started.getVersion(), LibUtils.getLibtorchPath(), Utils.getEnvOrSystemProperty(
+			LIBRARY_PATH), started.hasCapability("CUDA"), DeviceReader.gpus(), DeviceReader.driver(), Runtime
+				.getRuntime().availableProcessors(), threads(), DeviceMemory.of(Device.cpu()));
+	}
+
+	/** A device by the name macros use; see {@link DeviceChoice#of}. */
+	public static Device device(final String key) {
+		DeviceChoice.check(key);
+		return DeviceChoice.of(key, facts()).device();
+	}
+
+	/** Device and engine, one line for people. */
+	public static String describe(final Device device) {
+		final String version = "PyTorch " + start().getVersion();
+		if (device.isGpu()) return "GPU cuda:" + device.getDeviceId() + ", " + version;
+		return "CPU with " + threads() + (threads() == 1 ? " thread, " : " threads, ") + version;
+	}
+
+	private static String explain(final Throwable cause) {
+		Throwable root = cause;
+		while (root.getCause() != null)
+			root = root.getCause();
+		if (cause instanceof NativeCache.Refused) return cause.getMessage();
+		final String what = root.getMessage() == null ? root.toString() : root.getMessage();
+		if (what.contains("already loaded in another classloader")) {
+			return "PyTorch was already loaded by another plugin in this session (deepImageJ, for example). Restart Fiji and use Super-Resolution first.";
+		}
+		final String why = what.startsWith("Offline mode") ? "its native library is not there" : what.replaceAll("\\.$",
+			"");
+		final String wanted = Utils.getEnvOrSystemProperty(LIBRARY_PATH);
+		if (wanted != null) return "PyTorch could not be started from " + LIBRARY_PATH + "=" + wanted + ": " + why +
+			". Check that it is libtorch 2.7.1 of this platform and PYTORCH_FLAVOR says which (cpu, cu128), or unset both (docs/gpu.md).";
+		return "PyTorch could not be started: " + why +
+			". Check that the files pytorch-engine, pytorch-jni and pytorch-native-cpu of this platform lie beside the Super-Resolution jar, " +
+			"and that the folder of native libraries, " + NativeCache.folder() +
+			" (DJL_CACHE_DIR names another), can be written. If it can, " +
+			"delete it: the libraries are then unpacked anew.";
+	}
+}

@@ -1,0 +1,77 @@
+package sc.fiji.superres.fidelity;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import sc.fiji.superres.metric.ImagePair;
+
+/**
+ * What became of a reference's lattice in an image: its strongest reflections, and the same ones in the image.
+ * <p>
+ * Without a lattice in the reference there are no reflections, and every figure is NaN.
+ * </p>
+ *
+ * @param reference the reference's reflections, the strongest first, at most {@value #PEAKS}
+ * @param image those of the image at the same places, within 1.5 resolutions; null for one that does not stand out
+ * @param periods how often the strongest wave of the reference goes across the shorter side, slow changes included
+ */
+public record LatticeFidelity(List<BraggPeak> reference, List<BraggPeak> image, double periods) {
+
+	/** Of a lattice image three pairs are independent of each other at most; six include the next order. */
+	private static final int PEAKS = 6;
+	private static final int LEAST_SIDE = 32;
+
+	/**
+	 * Of two planes of one size, both sides at least 32 pixels.
+	 *
+	 * @throws IllegalArgumentException for planes that differ in size or are too small
+	 */
+	public static LatticeFidelity of(final RandomAccessibleInterval<? extends RealType<?>> image,
+		final RandomAccessibleInterval<? extends RealType<?>> reference)
+	{
+		final ImagePair pair = ImagePair.of(image, reference).atLeast(LEAST_SIDE, "Lattice fidelity");
+		final PowerSpectrum reflections = new PowerSpectrum(pair.reference(), pair.width(), pair.height());
+		final PowerSpectrum spectrum = new PowerSpectrum(pair.image(), pair.width(), pair.height());
+		final List<BraggPeak> ideal = reflections.strongest(PEAKS);
+		return new LatticeFidelity(ideal, ideal.stream().map(spectrum::near).toList(), reflections.strongestPeriods());
+	}
+
+	/** Mean of |spacing in the image / spacing in the reference − 1| over the reflections that both have. */
+	public double spacingError() {
+		return IntStream.range(0, image.size()).filter(i -> image.get(i) != null).mapToDouble(i -> Math.abs(image.get(i)
+			.spacing() / reference.get(i).spacing() - 1)).average().orElse(Double.NaN);
+	}
+
+	/** Part of the reference's reflections that the image has, within [0,1]. */
+	public double kept() {
+		return reference.isEmpty() ? Double.NaN : (double) image.stream().filter(Objects::nonNull).count() / reference
+			.size();
+	}
+
+	/** Geometric mean of the image's peak-to-background ratios; those that do not stand out are left out. */
+	public double toBackground() {
+		return meanOf(image, BraggPeak::toBackground);
+	}
+
+	/** Geometric mean of the reference's peak-to-background ratios. */
+	public double referenceToBackground() {
+		return meanOf(reference, BraggPeak::toBackground);
+	}
+
+	/**
+	 * Mean width of the image's reflections over that of the same ones in the reference: above 1 where order was lost.
+	 */
+	public double widthRatio() {
+		return IntStream.range(0, image.size()).filter(i -> image.get(i) != null).mapToDouble(i -> image.get(i)
+			.width() / reference.get(i).width()).average().orElse(Double.NaN);
+	}
+
+	private static double meanOf(final List<BraggPeak> peaks, final ToDoubleFunction<BraggPeak> what) {
+		return Math.exp(peaks.stream().filter(Objects::nonNull).mapToDouble(p -> Math.log(what.applyAsDouble(p)))
+			.average().orElse(Double.NaN));
+	}
+}

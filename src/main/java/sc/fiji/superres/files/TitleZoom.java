@@ -1,0 +1,23 @@
+package sc.fiji.superres.files;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The zoom level that people write into titles and file names: {@code gan_5MX_1.tif}, {@code graphite 24 nm}. */
+public final class TitleZoom {
+
+	private TitleZoom() {}
+
+	/**
+	 * The first number with this unit.
+	 *
+	 * @param unit MX or nm, written exactly so
+	 * @return greater than 0
+	 */
+	public static Optional<Double> of(final String title, final String unit) {
+		final Matcher named = Pattern.compile("(?<![\\d.])(\\d+(?:\\.\\d+)?) ?" + Pattern.quote(unit) + "(?![A-Za-z])")
+			.matcher(title);
+		return named.find() ? Optional.of(Double.valueOf(named.group(1))).filter(zoom -> zoom > 0) : Optional.empty();
+	}
+}

@@ -1,0 +1,48 @@
+package sc.fiji.superres.imageplus;
+
+import java.util.List;
+import java.util.Locale;
+
+import ij.ImagePlus;
+
+import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.dataset.Sources;
+
+/** The image that is open, where a command takes a folder of images otherwise: {@code source=[active image]}. */
+public final class ActiveImage {
+
+	private static final String NAME = "active image";
+
+	private ActiveImage() {}
+
+	/** Whether a source means the active image. */
+	public static boolean isMeantBy(final String source) {
+		return source.trim().toLowerCase(Locale.ROOT).equals(NAME);
+	}
+
+	/**
+	 * Its slices, as they are now; what happens to the image later changes nothing.
+	 *
+	 * @param range which grey values are 0 and 1, as {@link sc.fiji.superres.image.IntensityRange#parse} reads it
+	 * @throws IllegalArgumentException where no image is open, it holds NaN, or it is a colour image
+	 */
+	public static List<SourceImage> slices(final String range) {
+		final ImagePlus image = OpenImages.active();
+		if (image == null) throw new IllegalArgumentException("source=[" + NAME +
+			"], but no image is open: open one first, or name a folder.");
+		final SourceSlices slices = slices(image);
+		final List<SourceImage> images = slices.images(image.getTitle().replaceAll("[/\\\\]", "_"), range);
+		final List<String> problems = Sources.problems(images);
+		if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n", problems));
+		return images;
+	}
+
+	private static SourceSlices slices(final ImagePlus image) {
+		try {
+			return SourceSlices.of(image.getStack().duplicate(), image);
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new IllegalArgumentException("\"" + image.getTitle() + "\" " + exc.getMessage(), exc);
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package sc.fiji.superres.imageplus;
+
+import java.awt.Rectangle;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+import sc.fiji.superres.Progress;
+
+/**
+ * Works on an image plane by plane: stacks slice by slice, of RGB slices the three channels together.
+ *
+ * <pre>
+ *
+ * ImagePlus half = EachPlane.of(image, "half", planes -> planes.stream().map(p -> resized(p)).toList(), progress);
+ * </pre>
+ * <p>
+ * What is not pixels is kept: the dimensions of a hyperstack, slice labels, look-up tables and display ranges, the
+ * overlay (it grows with the image), the image's info. The pixel size follows the size: an image twice as wide has
+ * pixels half as wide. Slices are read as they are worked on, and go to disk where they would not fit in memory
+ * ({@link SliceStore}).
+ * </p>
+ */
+public final class EachPlane {
+
+	/**
+	 * What is done to a slice, or to several grey ones; every plane of an image comes back with the same size and type.
+	 */
+	public interface Work {
+
+		/**
+		 * @param planes one of grey values, or red, green and blue; or one of each of several slices
+		 * @return as many
+		 */
+		List<? extends RandomAccessibleInterval<?>> on(
+			List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes);
+	}
+
+	/** How the names of properties begin that say how an image was made. */
+	public static final String OUR_PROPERTIES = "superres.";
+
+	private EachPlane() {}
+
+	/**
+	 * @param image of any type; it stays as it is
+	 * @param title of the result
+	 * @param work gets 8-, 16- or 32-bit planes; those of RGB images must come back as 8-bit
+	 * @param progress told after each slice, and asked whether to stop
+	 */
+	public static ImagePlus of(final ImagePlus image, final String title, final Work work, final Progress progress) {
+		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
+		return of(image, all, title, null, 1, work, UnaryOperator.identity(), progress);
+	}
+
+	/**
+	 * @param region what is worked on
+	 * @param file where the result goes if it does not fit in memory; null for beside the image's own
+	 * @param atOnce grey slices that are worked on together; 1 for RGB images
+	 * @param dress adds what the result carries beside its pixels; called more than once
+	 */
+	public static ImagePlus of(final ImagePlus image, final Rectangle region, final String title, final Path file,
+		final int atOnce, final Work work, final UnaryOperator<ImagePlus> dress, final Progress progress)
+	{
+		final ImageStack from = image.getStack();
+		try (SliceStore to = new SliceStore(image, title, file, labels(image), result -> dress.apply(like(image, region,
+			result)), progress))
+		{
+			for (int i = 0; i < from.size(); i += atOnce) {
+				progress.checkCancelled();
+				final int end = Math.min(i + atOnce, from.size());
+				final List<ImageProcessor> slices = new ArrayList<>();
+				for (int k = i; k < end; k++)
+					slices.add(cropped(from.getProcessor(k + 1), region));
+				worked(slices, work).forEach(to::add);
+				progress.report(end, from.size(), title);
+			}
+			return to.finish();
+		}
+	}
+
+	public static String[] labels(final ImagePlus image) {
+		final String[] labels = new String[image.getStackSize()];
+		for (int i = 0; i < labels.length; i++)
+			labels[i] = image.getStack().getSliceLabel(i + 1);
+		return labels;
+	}
+
+	private static ImageProcessor cropped(final ImageProcessor pixels, final Rectangle region) {
+		pixels.setRoi(region);
+		try {
+			return region.width == pixels.getWidth() && region.height == pixels.getHeight() ? pixels : pixels.crop();
+		}
+		finally {
+			pixels.resetRoi();
+		}
+	}
+
+	private static List<ImageProcessor> worked(final List<ImageProcessor> slices, final Work work) {
+		if (slices.get(0) instanceof ColorProcessor rgb) return List.of(ImagePlanes.merge(work.on(ImagePlanes.channels(
+			rgb)).stream().map(EachPlane::eightBit).toList()));
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
+		slices.forEach(pixels -> planes.add(ImagePlanes.plane(pixels)));
+		final List<ImageProcessor> results = new ArrayList<>();
+		work.on(planes).forEach(plane -> results.add(ImagePlanes.processor(plane)));
+		return results;
+	}
+
+	@SuppressWarnings("unchecked") // after a look at the type
+	private static RandomAccessibleInterval<UnsignedByteType> eightBit(final RandomAccessibleInterval<?> plane) {
+		if (plane.getType() instanceof UnsignedByteType) return (RandomAccessibleInterval<UnsignedByteType>) plane;
+		throw new IllegalArgumentException("The channels of an RGB image are 8-bit, not " + plane.getType().getClass()
+			.getSimpleName() + ".");
+	}
+
+	private static ImagePlus like(final ImagePlus image, final Rectangle region, final ImagePlus result) {
+		final double x = (double) result.getWidth() / region.width, y = (double) result.getHeight() / region.height;
+		result.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
+		result.setOpenAsHyperStack(image.isHyperStack());
+		result.setCalibration(resized(image.getCalibration(), region, x, y));
+		if (image.getInfoProperty() != null) result.setProperty("Info", image.getInfoProperty());
+		keepProperties(image, result);
+		if (image.getOverlay() != null) result.setOverlay(image.getOverlay().crop(region).scale(x, y));
+		final boolean sameType = image.getBitDepth() == result.getBitDepth();
+		if (image instanceof CompositeImage composite && sameType) {
+			final CompositeImage shown = new CompositeImage(result, composite.getMode());
+			shown.copyLuts(composite);
+			return shown;
+		}
+		if (sameType && image.getBitDepth() != 24) {
+			result.setLut(image.getProcessor().getLut());
+			result.setDisplayRange(image.getDisplayRangeMin(), image.getDisplayRangeMax());
+		}
+		return result;
+	}
+
+	/** What people or programs said of the image ({@code Property.set}), but not how it was made itself. */
+	public static void keepProperties(final ImagePlus image, final ImagePlus result) {
+		final String[] properties = image.getPropertiesAsArray();
+		for (int i = 0; properties != null && i + 1 < properties.length; i += 2)
+			if (!properties[i].startsWith(OUR_PROPERTIES)) result.setProp(properties[i], properties[i + 1]);
+	}
+
+	public static Calibration resized(final Calibration before, final Rectangle region, final double x,
+		final double y)
+	{
+		final Calibration calibration = before.copy();
+		calibration.pixelWidth /= x;
+		calibration.pixelHeight /= y;
+		calibration.xOrigin = (calibration.xOrigin - region.x) * x;
+		calibration.yOrigin = (calibration.yOrigin - region.y) * y;
+		return calibration;
+	}
+}

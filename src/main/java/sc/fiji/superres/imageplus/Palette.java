@@ -1,0 +1,132 @@
+package sc.fiji.superres.imageplus;
+
+import java.util.Optional;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.VirtualStack;
+import ij.measure.Calibration;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+
+/**
+ * The colours of an 8-bit image whose pixels are numbers of colours (indexed colour, PNG of 1 to 4 bits, GIF).
+ * <p>
+ * ImageJ keeps such a palette where it keeps a look-up table, which only shows grey values in colours. They are told
+ * apart by how they go on: a look-up table has 256 entries of which neighbours look alike, a palette has neighbours
+ * that have nothing to do with each other, or ends before. So an image means the same whether a person, a folder run or
+ * a training opened it.
+ * </p>
+ */
+public final class Palette {
+
+	private static final int SIZE = 256;
+	/**
+	 * How far neighbours of a look-up table are apart on average, red, green and blue together; ImageJ's are below 31.
+	 */
+	private static final double ALIKE = 32;
+	/** What a black end may begin with without being a sudden end. */
+	private static final int DARK = 96;
+
+	private final int[] colours = new int[SIZE]; // 0xrrggbb; black where the table is shorter
+
+	private Palette(final LUT table) {
+		for (int i = 0; i < Math.min(SIZE, table.getMapSize()); i++)
+			colours[i] = table.getRGB(i) & 0xffffff;
+	}
+
+	/** That of an image; empty where its pixels are grey values, whatever they are shown in, or RGB. */
+	static Optional<Palette> of(final ImagePlus image) {
+		if (image.getBitDepth() != Byte.SIZE || image.isComposite()) return Optional.empty();
+		final Palette palette = new Palette(image.getProcessor().getLut());
+		return palette.isLookUpTable() ? Optional.empty() : Optional.of(palette);
+	}
+
+	/**
+	 * The image as it is meant: itself; or, where it has a palette, an 8-bit image of its grey values or an RGB image
+	 * of its colours, made slice by slice when asked for.
+	 */
+	public static ImagePlus meant(final ImagePlus image) {
+		return of(image).map(palette -> palette.shown(image)).orElse(image);
+	}
+
+	private boolean isLookUpTable() {
+		int last = SIZE - 1;
+		while (last > 0 && colours[last] == 0)
+			last--;
+		if (last < SIZE - 1 && step(last) > DARK) return false;
+		double steps = 0;
+		for (int i = 0; i < last; i++)
+			steps += step(i);
+		return steps < ALIKE * last;
+	}
+
+	/** From an entry to the next. */
+	private int step(final int i) {
+		int step = 0;
+		for (int shift = 0; shift <= 16; shift += Byte.SIZE)
+			step += Math.abs((colours[i] >> shift & 0xff) - (colours[i + 1] >> shift & 0xff));
+		return step;
+	}
+
+	private boolean isGrey() {
+		for (final int colour : colours)
+			if (colour != (colour & 0xff) * 0x010101) return false;
+		return true;
+	}
+
+	private ImagePlus shown(final ImagePlus image) {
+		final ImagePlus shown = new ImagePlus(image.getTitle(), stack(image.getStack()));
+		shown.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
+		shown.setOpenAsHyperStack(image.isHyperStack());
+		final Calibration calibration = image.getCalibration().copy();
+		calibration.setFunction(Calibration.NONE, null, calibration.getValueUnit());
+		shown.setCalibration(calibration);
+		shown.setFileInfo(image.getOriginalFileInfo());
+		if (image.getInfoProperty() != null) shown.setProperty("Info", image.getInfoProperty());
+		if (image.getOverlay() != null) shown.setOverlay(image.getOverlay().duplicate());
+		if (image.getRoi() != null) shown.setRoi(image.getRoi());
+		return shown;
+	}
+
+	/** The slices as they are meant. */
+	ImageStack stack(final ImageStack numbers) {
+		return new Shown(numbers);
+	}
+
+	private ImageProcessor shown(final ImageProcessor numbers) {
+		final byte[] pixels = (byte[]) numbers.getPixels();
+		final int[] rgb = new int[pixels.length];
+		for (int i = 0; i < rgb.length; i++)
+			rgb[i] = colours[pixels[i] & 0xff];
+		final int w = numbers.getWidth(), h = numbers.getHeight();
+		if (!isGrey()) return new ColorProcessor(w, h, rgb);
+		final byte[] grey = new byte[rgb.length];
+		for (int i = 0; i < grey.length; i++)
+			grey[i] = (byte) rgb[i];
+		return new ByteProcessor(w, h, grey);
+	}
+
+	private final class Shown extends VirtualStack {
+
+		private final ImageStack numbers;
+
+		Shown(final ImageStack numbers) {
+			super(numbers.getWidth(), numbers.getHeight(), numbers.size());
+			setBitDepth(isGrey() ? Byte.SIZE : 3 * Byte.SIZE);
+			this.numbers = numbers;
+		}
+
+		@Override
+		public ImageProcessor getProcessor(final int n) {
+			return shown(numbers.getProcessor(n));
+		}
+
+		@Override
+		public String getSliceLabel(final int n) {
+			return numbers.getSliceLabel(n);
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package sc.fiji.superres.pairs;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+import sc.fiji.superres.Sha256;
+import sc.fiji.superres.dataset.SourceImage;
+
+/**
+ * SHA-256 of grey values alone, whatever file they lie in: row by row, 16-bit and 32-bit values little-endian. In
+ * Python: {@code hashlib.sha256(array.tobytes())} of a C-ordered array.
+ */
+public final class PixelHash {
+
+	private PixelHash() {}
+
+	/** @return 64 lower-case hexadecimal digits */
+	public static String sha256(final RandomAccessibleInterval<?> plane) {
+		final int bytesPerPixel = SourceImage.bytesPerPixel(plane);
+		final int rowBytes = Math.toIntExact(plane.dimension(0) * bytesPerPixel);
+		final ByteBuffer row = ByteBuffer.allocate(rowBytes).order(ByteOrder.LITTLE_ENDIAN);
+		final MessageDigest digest = Sha256.begin();
+		for (final Object pixel : Views.flatIterable(plane)) {
+			put(pixel, row);
+			if (row.hasRemaining()) continue;
+			digest.update(row.array());
+			row.clear();
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static void put(final Object pixel, final ByteBuffer row) {
+		if (pixel instanceof UnsignedByteType b) row.put((byte) b.get());
+		else if (pixel instanceof UnsignedShortType s) row.putShort((short) s.get());
+		else row.putFloat(((FloatType) pixel).get());
+	}
+}

@@ -1,0 +1,78 @@
+package sc.fiji.superres.user;
+
+import java.awt.Button;
+import java.awt.Dialog;
+import java.awt.FlowLayout;
+import java.awt.Frame;
+import java.awt.Panel;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+
+import ij.ImageJ;
+import ij.gui.GUI;
+import ij.gui.MultiLineLabel;
+
+/**
+ * Asks what becomes of a training whose window was closed. It blocks nothing and no GenericDialog, because one that is
+ * cancelled makes ImageJ's recorder forget the command that runs. For the event thread.
+ */
+public final class ClosingQuestion {
+
+	private static final String TITLE = "Training goes on";
+
+	private static final String TEXT = "The training is still running.\n" +
+		"Finish now: it ends after this step and leaves its model, ready to use.\n" +
+		"Cancel training: it stops and leaves its checkpoint, from which resume goes on.\n" +
+		"Keep training: it goes on in the background; Escape finishes it, the status line tells how far it is.";
+
+	private final Dialog dialog;
+
+	/** Shows the question; closing it, or Escape, means to keep training. */
+	public ClosingQuestion(final Frame owner, final Runnable finish, final Runnable cancel) {
+		dialog = new Dialog(owner, TITLE, false);
+		dialog.setBackground(ImageJ.backgroundColor);
+		dialog.add(new MultiLineLabel(TEXT), "Center");
+		final Panel buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
+		buttons.add(button("Keep training", () -> {})); // the first has the focus
+		buttons.add(button("Finish now", finish));
+		buttons.add(button("Cancel training", cancel));
+		dialog.add(buttons, "South");
+		dialog.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowClosing(final WindowEvent e) {
+				close();
+			}
+		});
+		GUI.scale(dialog);
+		dialog.pack();
+		GUI.centerOnImageJScreen(dialog);
+		dialog.setVisible(true);
+	}
+
+	public boolean open() {
+		return dialog.isDisplayable();
+	}
+
+	public void close() {
+		dialog.dispose();
+	}
+
+	private Button button(final String label, final Runnable answer) {
+		final Button button = new Button(label);
+		button.addActionListener(e -> {
+			close();
+			answer.run();
+		});
+		button.addKeyListener(new KeyAdapter() {
+
+			@Override
+			public void keyPressed(final KeyEvent e) {
+				if (e.getKeyCode() == KeyEvent.VK_ESCAPE) close();
+			}
+		});
+		return button;
+	}
+}

@@ -1,0 +1,35 @@
+package sc.fiji.superres.user;
+
+/**
+ * The thread of a macro, while a command of ours runs on it.
+ * <p>
+ * Escape makes ImageJ wait for two seconds and then kill ({@code Thread.stop}) every thread whose name ends in
+ * {@code Macro$}, wherever it is: in the middle of native code, or of writing a checkpoint. Commands of ours stop by
+ * themselves at Escape, and write what must not be lost first.
+ * </p>
+ */
+public final class MacroThread {
+
+	/** The beginning of the name must stay: by that ImageJ knows that the thread has macro options. */
+	private static final String KILLED = "Macro$";
+	private static final String SPARED = " (super-resolution)";
+
+	private MacroThread() {}
+
+	/** Does work under a name that ImageJ does not kill. */
+	public static void spared(final Runnable work) {
+		final Thread thread = Thread.currentThread();
+		final String name = thread.getName();
+		if (!name.endsWith(KILLED)) {
+			work.run();
+			return;
+		}
+		thread.setName(name + SPARED);
+		try {
+			work.run();
+		}
+		finally {
+			thread.setName(name);
+		}
+	}
+}

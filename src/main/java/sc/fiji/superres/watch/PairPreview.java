@@ -1,0 +1,58 @@
+package sc.fiji.superres.watch;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ImageProcessor;
+
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.imageplus.ImagePlanes;
+import sc.fiji.superres.pairs.Pair;
+import sc.fiji.superres.pairs.PairSource;
+import sc.fiji.superres.pairs.PairSpec;
+import sc.fiji.superres.resample.Filter;
+
+/** Training pairs to look at: a stack with one crop for each zoom level and filter. */
+public final class PairPreview {
+
+	private static final int GAP = 4;
+
+	private PairPreview() {}
+
+	/**
+	 * @param title of the stack
+	 * @return a slice for each, the target on the left, its input with pixels enlarged to its size on the right; labels
+	 *         such as "zoom 10 MX, (3), bicubic"
+	 */
+	public static ImagePlus of(final PairSource pairs, final String title) {
+		final List<PairSpec> samples = pairs.samples();
+		final ImageStack stack = new ImageStack(2 * pairs.config().crop() + GAP, pairs.config().crop());
+		for (final PairSpec sample : samples)
+			stack.addSlice(label(sample, pairs), sideBySide(pairs.pair(sample)));
+		final ImagePlus image = new ImagePlus(title, stack);
+		final IntensityRange range = pairs.images().get(samples.get(0).image()).range();
+		image.setDisplayRange(range.low(), range.high());
+		return image;
+	}
+
+	private static String label(final PairSpec spec, final PairSource pairs) {
+		return "zoom " + pairs.config().zoom().targetAt(spec.level().ratio()) + ", (" + spec.level().subProcess() +
+			"), " + (spec.level().cropsAreInputs() ? "convergence" : spec.filterLabel());
+	}
+
+	private static ImageProcessor sideBySide(final Pair pair) {
+		final ImageProcessor target = ImagePlanes.processor(pair.target());
+		final int side = target.getWidth();
+		final ImageProcessor both = target.createProcessor(2 * side + GAP, side);
+		both.setValue(pair.range().high());
+		both.fill();
+		both.insert(target, 0, 0);
+		both.insert(enlarged(pair, side), side + GAP, 0);
+		return both;
+	}
+
+	private static ImageProcessor enlarged(final Pair pair, final int side) {
+		return ImagePlanes.processor(ImagePlanes.resample(pair.input(), side, side, Filter.NEAREST));
+	}
+}

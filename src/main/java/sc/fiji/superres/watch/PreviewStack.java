@@ -1,0 +1,65 @@
+package sc.fiji.superres.watch;
+
+import java.awt.Point;
+import java.util.List;
+import java.util.Locale;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.ImageWindow;
+import ij.gui.StackWindow;
+import sc.fiji.superres.batches.Preview;
+import sc.fiji.superres.image.Planes;
+
+/**
+ * A validation pair as a stack people can leaf through: input, bicubic, network, target. Only the network's slice
+ * changes, its pixels in place. For the event thread.
+ */
+final class PreviewStack {
+
+	static final int NETWORK = 3;
+
+	private static final int SIDE = 288; // screen pixels about which small images are enlarged to
+
+	private final ImagePlus image;
+
+	PreviewStack(final String title, final Preview preview) {
+		final List<byte[]> panels = TrainingPictures.panels(preview);
+		final int w = Planes.width(preview.target()), h = Planes.height(preview.target());
+		final ImageStack stack = new ImageStack(w, h);
+		stack.addSlice("input, " + Planes.width(preview.input()) + "×" + Planes.height(preview.input()), panels.get(0));
+		stack.addSlice("bicubic", panels.get(1));
+		stack.addSlice(label(preview), panels.get(2));
+		stack.addSlice("target", panels.get(3));
+		image = new ImagePlus(title, stack);
+		image.setSlice(NETWORK);
+	}
+
+	ImagePlus image() {
+		return image;
+	}
+
+	/** Opens the window, small images enlarged. */
+	void show(final Point place) {
+		ImageWindow.setNextLocation(place);
+		final StackWindow window = new StackWindow(image);
+		final int zoom = SIDE / image.getWidth();
+		if (zoom < 2) return;
+		window.getCanvas().setMagnification(zoom);
+		window.getCanvas().setSize(zoom * image.getWidth(), zoom * image.getHeight());
+		window.pack();
+	}
+
+	/** Puts the newest image of the network into its slice, where the window is still there. */
+	void update(final Preview preview) {
+		if (image.getWindow() == null) return;
+		final byte[] newest = TrainingPictures.panels(preview).get(NETWORK - 1);
+		System.arraycopy(newest, 0, image.getStack().getPixels(NETWORK), 0, newest.length);
+		image.getStack().setSliceLabel(label(preview), NETWORK);
+		image.updateAndRepaintWindow(); // the label stands above the image
+	}
+
+	private static String label(final Preview preview) {
+		return String.format(Locale.ROOT, "network, iteration %d", preview.iteration());
+	}
+}

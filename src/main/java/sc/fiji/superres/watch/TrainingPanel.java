@@ -1,0 +1,111 @@
+package sc.fiji.superres.watch;
+
+import java.awt.Button;
+import java.awt.Component;
+import java.awt.FlowLayout;
+import java.awt.Frame;
+import java.awt.GridLayout;
+import java.awt.Label;
+import java.awt.Panel;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
+import java.awt.event.KeyListener;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.List;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.WindowManager;
+import ij.gui.GUI;
+import sc.fiji.superres.train.TrainingControl;
+
+/** The small window with the state of a training and the buttons that end it. For the event thread. */
+final class TrainingPanel {
+
+	static final String HINT =
+		"Finish now: keep the model as it is. Cancel: keep the checkpoint; resume goes on from it.";
+	static final String FINISHING = "Finishing: the model is written after this step.";
+	static final String CANCELLING = "Cancelling: the checkpoint is written after this step.";
+
+	/** As long as a status gets. */
+	private static final String LONGEST =
+		"140000/150000, loss 0.0461, 23.10 dB (bicubic 22.08), 25.3 it/s, 20 h 42 min left";
+
+	/** Escape means here what it means in ImageJ's own windows. */
+	private static final KeyListener ESCAPE = new KeyAdapter() {
+
+		@Override
+		public void keyPressed(final KeyEvent e) {
+			if (e.getKeyCode() == KeyEvent.VK_ESCAPE) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		}
+	};
+
+	private final TrainingControl control;
+	private final Frame frame;
+	private final Label status = new Label(LONGEST), answer = new Label(HINT);
+	private final Button finish = new Button("Finish now"), cancel = new Button("Cancel");
+
+	/** @param closed called after people closed the window */
+	TrainingPanel(final String title, final TrainingControl control, final Runnable closed) {
+		this.control = control;
+		frame = new Frame(title);
+		frame.setBackground(ImageJ.backgroundColor);
+		final Panel lines = new Panel(new GridLayout(0, 1)), buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
+		lines.add(status);
+		lines.add(answer);
+		buttons.add(finish);
+		buttons.add(cancel);
+		frame.add(lines, "Center");
+		frame.add(buttons, "South");
+		finish.addActionListener(e -> ask(control::finish));
+		cancel.addActionListener(e -> ask(control::cancel));
+		for (final Component part : List.of(frame, finish, cancel))
+			part.addKeyListener(ESCAPE);
+		frame.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowClosing(final WindowEvent e) {
+				close();
+				closed.run();
+			}
+		});
+	}
+
+	void show(final Point place) {
+		GUI.scale(frame);
+		frame.pack();
+		frame.setLocation(place);
+		frame.setAutoRequestFocus(false);
+		frame.setVisible(true);
+		WindowManager.addWindow(frame); // so that ImageJ's Window menu lists it
+	}
+
+	Rectangle bounds() {
+		return frame.getBounds();
+	}
+
+	void status(final String text) {
+		if (!text.equals(status.getText())) status.setText(text);
+	}
+
+	/** Says what was asked for, wherever it was asked. */
+	void showAnswer() {
+		final boolean asked = control.finishing() || control.cancelled() || IJ.escapePressed();
+		finish.setEnabled(!asked);
+		cancel.setEnabled(!control.cancelled());
+		answer.setText(control.cancelled() ? CANCELLING : asked ? FINISHING : HINT);
+	}
+
+	void close() {
+		WindowManager.removeWindow(frame);
+		frame.dispose();
+	}
+
+	private void ask(final Runnable wish) {
+		wish.run();
+		showAnswer();
+	}
+}
