@@ -22,6 +22,7 @@ import javax.tools.ToolProvider;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
@@ -30,7 +31,8 @@ import com.sun.source.util.TreePathScanner;
 
 /**
  * Measures the density of Java sources: {@code java scripts/style/Style.java FOLDER...}, by default {@code src/main/java}.
- * Tokens are words, numbers, texts and signs, without comments; a column is a character, a tab counts as four.
+ * Tokens are words, numbers, texts and signs, without comments; a column is a character, a tab counts as four. With
+ * {@code -v} before the folders it also lists the methods of more than 90 tokens, the longest lines and the ternaries.
  */
 public final class Style {
 
@@ -39,11 +41,13 @@ public final class Style {
 	private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)//[^\n]*");
 	private static final int LIMIT = 120;
 	private static final int TAB = 4;
+	private static final int LISTED = 90;
 
 	private final List<Integer> fileLines = new ArrayList<>();
 	private final List<Integer> methodLines = new ArrayList<>();
 	private final List<Integer> methodTokens = new ArrayList<>();
 	private final List<String> longLines = new ArrayList<>();
+	private final List<String> listed = new ArrayList<>();
 	private long lines;
 	private long codeLines;
 	private long codeCharacters;
@@ -53,10 +57,13 @@ public final class Style {
 	private long documented;
 
 	public static void main(final String[] arguments) throws IOException {
-		final List<String> folders = arguments.length == 0 ? List.of("src/main/java") : List.of(arguments);
+		final List<String> given = new ArrayList<>(List.of(arguments));
+		final boolean listing = given.remove("-v");
+		final List<String> folders = given.isEmpty() ? List.of("src/main/java") : given;
 		for (final String folder : folders) {
 			final Style style = new Style();
 			style.measure(Path.of(folder));
+			if (listing) style.listed.forEach(System.out::println);
 			style.print(folder);
 		}
 	}
@@ -90,7 +97,10 @@ public final class Style {
 		for (int i = 0; i < all.size(); i++) {
 			final String line = all.get(i);
 			final String bare = line.strip();
-			if (line.replace("\t", " ".repeat(TAB)).length() > LIMIT) longLines.add(file + ":" + (i + 1));
+			if (line.replace("\t", " ".repeat(TAB)).length() > LIMIT) {
+				longLines.add(file + ":" + (i + 1));
+				listed.add(file + ":" + (i + 1) + " line of more than " + LIMIT + " columns");
+			}
 			if (bare.isEmpty() || bare.startsWith("*") || bare.startsWith("/*") || bare.startsWith("//")) continue;
 			codeLines++;
 			codeCharacters += bare.length();
@@ -116,7 +126,7 @@ public final class Style {
 		public Void visitMethod(final MethodTree method, final Void nothing) {
 			final int from = (int) positions.getStartPosition(unit, method);
 			final int to = (int) positions.getEndPosition(unit, method);
-			if (from >= 0 && to > from && method.getBody() != null) body(source.substring(from, to));
+			if (from >= 0 && to > from && method.getBody() != null) body(method, source.substring(from, to));
 			final boolean shown = method.getModifiers().getFlags().contains(Modifier.PUBLIC);
 			final boolean overrides = method.getModifiers().getAnnotations().toString().contains("Override");
 			if (shown && !overrides && method.getReturnType() != null) {
@@ -126,25 +136,35 @@ public final class Style {
 			return super.visitMethod(method, nothing);
 		}
 
-		private void body(final String text) {
+		private String place(final Tree tree) {
+			final long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree));
+			return Path.of(unit.getSourceFile().getName()) + ":" + line;
+		}
+
+		private void body(final MethodTree method, final String text) {
 			methodLines.add((int) text.lines().count());
 			final Matcher tokens = TOKEN.matcher(COMMENT.matcher(text).replaceAll(""));
 			int n = 0;
 			while (tokens.find())
 				n++;
 			methodTokens.add(n);
+			if (n > LISTED) listed.add(place(method) + " " + method.getName() + ": " + n + " tokens");
 		}
 
 		@Override
 		public Void visitConditionalExpression(final ConditionalExpressionTree ternary, final Void nothing) {
 			ternaries++;
+			listed.add(place(ternary) + " ternary");
 			return super.visitConditionalExpression(ternary, nothing);
 		}
 
 		@Override
 		public Void visitVariable(final VariableTree variable, final Void nothing) {
 			final long type = variable.getType() == null ? -1 : positions.getStartPosition(unit, variable.getType());
-			if (type >= 0 && !types.add(type)) joined++;
+			if (type >= 0 && !types.add(type)) {
+				joined++;
+				listed.add(place(variable) + " second variable of a declaration: " + variable.getName());
+			}
 			return super.visitVariable(variable, nothing);
 		}
 	}
