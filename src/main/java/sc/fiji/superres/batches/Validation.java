@@ -12,6 +12,7 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.fidelity.Displacement;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.lattice.InventedLattice;
@@ -22,7 +23,6 @@ import sc.fiji.superres.pairs.Pairs;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 import sc.fiji.superres.survey.Blank;
-import sc.fiji.superres.swinir.SwinIr;
 
 /**
  * Watches a training on pairs of images it never learns from: a fixed choice, as many of each zoom level and evenly
@@ -86,7 +86,7 @@ public final class Validation {
 	}
 
 	/** @param checkCancelled called before each pair; what it throws ends the validation */
-	public Scores score(final SwinIr network, final Runnable checkCancelled) {
+	public Scores score(final Network network, final Runnable checkCancelled) {
 		return score(sample -> {
 			checkCancelled.run();
 			return network.run(sample.input, 1, inputSide, inputSide);
@@ -98,19 +98,19 @@ public final class Validation {
 	 *
 	 * @param scores of the same network
 	 */
-	public Findings findings(final SwinIr network, final Scores scores) {
+	public Findings findings(final Network network, final Scores scores) {
 		final double offset = Findings.offset(samples.stream().mapToDouble(sample -> offset(sample, network)));
 		return new Findings(offset, blank == null ? Double.NaN : invented(network), scores, bicubic);
 	}
 
-	private double offset(final Sample sample, final SwinIr network) {
+	private double offset(final Sample sample, final Network network) {
 		if (targetSide < Displacement.LEAST_SIDE) return Double.NaN;
 		final Displacement found = Displacement.of(plane(network.run(sample.input, 1, inputSide, inputSide)), plane(
 			enlarge(sample)));
 		return (found.dx() + found.dy()) / 2;
 	}
 
-	private double invented(final SwinIr network) {
+	private double invented(final Network network) {
 		final int factor = targetSide / inputSide;
 		final int side = factor * BLANK;
 		final InventedLattice found = InventedLattice.of(Planes.floats(network.run(blank.input(), 1, BLANK, BLANK),
@@ -119,7 +119,7 @@ public final class Validation {
 	}
 
 	/** What the network makes of noise alone, and bicubic of the same; null where the noise is not known. */
-	public Preview noise(final long iteration, final SwinIr network) {
+	public Preview noise(final long iteration, final Network network) {
 		if (blank == null) return null;
 		final int side = targetSide / inputSide * BLANK;
 		final ArrayImg<FloatType, FloatArray> input = Planes.floats(blank.input(), BLANK, BLANK);
@@ -132,7 +132,7 @@ public final class Validation {
 	}
 
 	/** One pair for people to look at: input, bicubic, network, target, in [0,1]. */
-	public Preview preview(final long iteration, final SwinIr network) {
+	public Preview preview(final long iteration, final Network network) {
 		final Sample sample = samples.get(samples.size() / 2);
 		return new Preview(iteration, Planes.floats(sample.input, inputSide, inputSide), plane(enlarge(sample)), plane(
 			network.run(sample.input, 1, inputSide, inputSide)), plane(sample.target));

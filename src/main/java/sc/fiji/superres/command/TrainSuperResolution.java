@@ -19,12 +19,12 @@ import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.files.ImageFiles;
+import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.Schedule;
 import sc.fiji.superres.pairfolder.TrainingPairs;
 import sc.fiji.superres.service.SuperResolutionService;
-import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.train.ConfigOverrides;
 import sc.fiji.superres.train.RunFolder;
@@ -203,7 +203,7 @@ public final class TrainSuperResolution implements Command {
 	}
 
 	private TrainConfig config(final MultiScaleConfig pairs) throws IOException {
-		final TrainConfig byPreset = TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations,
+		final TrainConfig byPreset = TrainConfig.of(pairs, Architectures.preset(network, pairs.factor()), iterations,
 			batch, learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(
 				RANDOM)));
 		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));

@@ -101,7 +101,8 @@ public final class ForeignNetwork implements Network {
 		}
 	}
 
-	/** What its weights take, roughly: the size of its file. */
+	/** {@inheritDoc} Roughly: the size of its file. */
+	@Override
 	public long bytes() {
 		return file.toFile().length();
 	}

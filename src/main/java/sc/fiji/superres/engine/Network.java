@@ -22,6 +22,9 @@ public interface Network extends AutoCloseable {
 
 	Device device();
 
+	/** Bytes that its weights take on the device. */
+	long bytes();
+
 	/** Native memory of a tile's pass over its pixels: an estimate from above; what is not known counts as much. */
 	default long bytesPerPixel() {
 		return 1 << 14;

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import sc.fiji.superres.network.Citation;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
-import sc.fiji.superres.swinir.OfficialBuffers;
 
 /**
  * The two texts of a bioimage.io zip: {@code rdf.yaml}, which programs read, and {@code README.md} for people.
@@ -42,10 +42,10 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		authors:
 		  - name: "{software}"
 		cite:
-		  - text: "Liang et al., SwinIR: Image Restoration Using Swin Transformer, ICCV Workshops 2021"
-		    doi: "10.48550/arXiv.2108.10257"
+		  - text: {citation}
+		    doi: {doi}
 		license: BSD-2-Clause
-		tags: [super-resolution, image-restoration, swinir, pytorch, 2d, fiji, imagej, deepimagej, {modality}]
+		tags: [super-resolution, image-restoration, {architecture}, pytorch, 2d, fiji, imagej, deepimagej, {modality}]
 		documentation: README.md
 		covers: [cover.png]
 		timestamp: {timestamp}
@@ -57,7 +57,7 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		    data_range: [0.0, 255.0]
 		    shape:
 		      min: [1, {channels}, {side}, {side}]
-		      step: [0, 0, {window}, {window}]
+		      step: [0, 0, {multiple}, {multiple}]
 		    preprocessing:
 		      - name: scale_linear
 		        kwargs:
@@ -112,9 +112,7 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 			  pixels along the borders are thrown away.
 			- Python: this zip with `bioimageio.core`, or `torch.jit.load("weights-torchscript.pt")` (PyTorch 1.13 or newer) on an
 			  N×{channels}×H×W tensor in [0,1].
-			- `state-dict.pth` holds the same weights for the official module (network_swinir.py of SwinIR and KAIR, or BasicSR) as
-			  `{'params': ...}`. Make the module with `img_size={imageSize}` and these settings, then load with `strict=True`:
-			  `{config}`
+			- {stateDictUse}
 
 			## Validation
 
@@ -140,13 +138,15 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 	}
 
 	private String filled(final String template) throws IOException {
+		final Citation citation = model.config().architecture().citation();
 		final Map<String, Object> values = new HashMap<>(Map.of("name", name(), "quotedName", quoted(name()), "summary",
 			card.summary(), "quotedSummary", quoted(card.summary()), "software", ModelCard.SOFTWARE, "modality",
-			modality(), "timestamp", quoted(written()), "sha256", sha256, "pytorch", PYTORCH, "config", model
-				.config()));
-		values.putAll(Map.of("channels", test.channels(), "side", test.side(), "factor", test.factor(), "window", model
-			.config().window(), "halo", HALO, "haloOut", HALO * test.factor(), "intoUnit", 1 / 255d, "imageSize",
-			OfficialBuffers.imageSize(model.config())));
+			modality(), "timestamp", quoted(written()), "sha256", sha256, "pytorch", PYTORCH, "stateDictUse", model
+				.config().stateDictUse()));
+		values.putAll(Map.of("channels", test.channels(), "side", test.side(), "factor", test.factor(), "multiple",
+			model.config().multiple(), "halo", HALO, "haloOut", HALO * test.factor(), "intoUnit", 1 / 255d,
+			"architecture", model.config().architecture().name(), "citation", quoted(citation.text()), "doi", quoted(
+				citation.doi())));
 		return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))
 			.toString()));
 	}
@@ -156,7 +156,8 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		final Path file = model.file().toAbsolutePath();
 		final String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
 		final boolean run = List.of("best", "model").contains(stem) && file.getParent().getFileName() != null;
-		final String name = "SwinIR x" + test.factor() + " " + (run ? file.getParent().getFileName() + " " : "") + stem;
+		final String name = model.config().architecture().title() + " x" + test.factor() + " " + (run ? file.getParent()
+			.getFileName() + " " : "") + stem;
 		final String plain = name.replaceAll("[^A-Za-z0-9_ -]", "-");
 		return plain.substring(0, Math.min(LONGEST_NAME, plain.length())).trim();
 	}

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.image.GreyPng;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.NetworkConfig;
+import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.simulate.Scan;
 import sc.fiji.superres.simulate.StemScan;
 import sc.fiji.superres.simulate.StmScan;
-import sc.fiji.superres.swinir.OfficialBuffers;
-import sc.fiji.superres.swinir.SwinIr;
 
 /**
  * An image and what a network makes of it, in grey values of 0 to 255: a simulated scan, the same for every network of
@@ -22,7 +23,7 @@ import sc.fiji.superres.swinir.SwinIr;
  * @param input C×N×N
  * @param output C×sN×sN, not clipped
  * @param channels C
- * @param side N: eight windows, 64 for the published ones
+ * @param side N: {@link NetworkConfig#exampleSide}
  * @param factor s
  */
 record TestCase(float[] input, float[] output, int channels, int side, int factor) {
@@ -34,7 +35,7 @@ record TestCase(float[] input, float[] output, int channels, int side, int facto
 
 	/** Runs the network on the CPU. */
 	static TestCase of(final ModelFiles.Loaded model, final ModelCard card) throws IOException {
-		final int side = OfficialBuffers.imageSize(model.config());
+		final int side = model.config().exampleSide();
 		final byte[] grey = Planes.byteArray(scan(card, side).simulate(Progress.NONE));
 		final int channels = model.config().channels();
 		final float[] input = new float[channels * grey.length], scaled = new float[input.length];
@@ -42,7 +43,7 @@ record TestCase(float[] input, float[] output, int channels, int side, int facto
 			input[i] = grey[i % grey.length] & 0xff;
 			scaled[i] = input[i] / WHITE;
 		}
-		try (SwinIr net = SwinIr.load(model.config(), model.weights(), TorchEngine.device("cpu"))) {
+		try (Network net = TrainableNetwork.load(model.config(), model.weights(), TorchEngine.device("cpu"))) {
 			final float[] output = net.run(scaled, 1, side, side);
 			for (int i = 0; i < output.length; i++)
 				output[i] *= WHITE;

@@ -4,7 +4,7 @@
  * {@link sc.fiji.superres.models.ModelExport} writes every {@link sc.fiji.superres.models.ModelFormat};
  * {@link sc.fiji.superres.models.ModelSheet} says what is known of a model. The bioimage.io zip is of format version
  * 0.4.10, grey values in it run from 0 to 255 (docs/architecture.md says why). May use: engine, image, network,
- * simulate, swinir.
+ * simulate.
  * </p>
  */
 package sc.fiji.superres.models;

@@ -3,7 +3,6 @@ package sc.fiji.superres.network;
 import java.util.Locale;
 
 import sc.fiji.superres.Figures;
-import sc.fiji.superres.swinir.SwinIrConfig;
 
 /**
  * What a model file says of itself ({@code extra/superres.json}): of a network trained here how it was trained, of an
@@ -22,7 +21,7 @@ import sc.fiji.superres.swinir.SwinIrConfig;
  * @param training what the training found out about its images and the model; null in files before, which becomes
  *            {@link Training#UNKNOWN}
  */
-public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, double recordedZoom, double lowestTarget,
+public record ModelCard(NetworkConfig network, String preset, String zoomUnit, double recordedZoom, double lowestTarget,
 	double highestTarget, long iterations, Double validationPsnr, String software, String origin, Training training)
 {
 
@@ -102,7 +101,7 @@ public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, do
 	}
 
 	/** The card of a network that was trained here. */
-	public ModelCard(final SwinIrConfig network, final String preset, final String zoomUnit, final double recordedZoom,
+	public ModelCard(final NetworkConfig network, final String preset, final String zoomUnit, final double recordedZoom,
 		final double lowestTarget, final double highestTarget, final long iterations, final Double validationPsnr,
 		final String software)
 	{
@@ -111,7 +110,7 @@ public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, do
 	}
 
 	/** The card of a network whose weights were read from another's file. */
-	public static ModelCard imported(final SwinIrConfig network, final String origin) {
+	public static ModelCard imported(final NetworkConfig network, final String origin) {
 		return new ModelCard(network, null, null, 0, 0, 0, 0, null, SOFTWARE, origin, null);
 	}
 
@@ -128,8 +127,8 @@ public record ModelCard(SwinIrConfig network, String preset, String zoomUnit, do
 
 	/** One line for people. */
 	public String summary() {
-		final String what = String.format(Locale.ROOT, "SwinIR ×%d, %,d parameters, ", network.factor(), network
-			.parameters());
+		final String what = String.format(Locale.ROOT, "%s ×%d, %,d parameters, ", network.architecture().title(),
+			network.factor(), network.parameters());
 		return what + (trained() ? trainedBy() : "imported from " + origin);
 	}
 

@@ -12,16 +12,13 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
 import sc.fiji.superres.Quoted;
-import sc.fiji.superres.swinir.OfficialBuffers;
-import sc.fiji.superres.swinir.SwinIr;
-import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.torch.SafeTensors;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 
 /**
- * Model files: our {@code .pt}, official SwinIR {@code .pth} and {@code .safetensors} state dicts, read and written,
- * and run folders.
+ * Model files: our {@code .pt}, official {@code .pth} and {@code .safetensors} state dicts, read and written, and run
+ * folders.
  * <p>
  * Of a {@code .pt} only the weights and {@code extra/superres.json} are read; the network's code is written anew from
  * the configuration, so that no code of a file is ever run.
@@ -39,7 +36,7 @@ public final class ModelFiles {
 	 * @param weights its tensors
 	 * @param card what is known of its making; null for an official state dict
 	 */
-	public record Loaded(Path file, SwinIrConfig config, StateDict weights, ModelCard card) {}
+	public record Loaded(Path file, NetworkConfig config, StateDict weights, ModelCard card) {}
 
 	private ModelFiles() {}
 
@@ -50,18 +47,22 @@ public final class ModelFiles {
 	 */
 	public static Loaded read(final Path model) throws IOException {
 		final Path path = locate(model);
-		final boolean safe = isSafeTensors(path);
-		final SafeTensors.Content content = safe ? SafeTensors.read(path) : new SafeTensors.Content(TorchArchive
-			.readStateDict(path), Map.of());
-		final ModelCard card = card(path, safe ? Optional.ofNullable(content.metadata().get(DESCRIPTION)) : TorchArchive
-			.readExtra(path, DESCRIPTION));
-		final boolean script = !safe && TorchArchive.isScript(path);
+		if (isSafeTensors(path)) {
+			final SafeTensors.Content content = SafeTensors.read(path);
+			return loaded(path, content.tensors(), card(path, description(content)), false);
+		}
+		final StateDict tensors = TorchArchive.readStateDict(path);
+		final ModelCard card = card(path, TorchArchive.readExtra(path, DESCRIPTION));
+		return loaded(path, tensors, card, TorchArchive.isScript(path));
+	}
+
+	private static Loaded loaded(final Path path, final StateDict tensors, final ModelCard card, final boolean script)
+		throws IOException
+	{
 		try {
-			final StateDict all = content.tensors(), weights = script ? OfficialNames.withoutBuffers(all)
-				: OfficialNames.of(all);
-			final SwinIrConfig config = config(weights, card);
-			weights.requireNumbers();
-			return new Loaded(path, config, weights, card);
+			final Recognition recognised = recognise(tensors, card, script);
+			recognised.weights().requireNumbers();
+			return new Loaded(path, recognised.config(), recognised.weights(), card);
 		}
 		catch (final IllegalArgumentException exc) {
 			final String hint = script && card == null
@@ -71,6 +72,12 @@ public final class ModelFiles {
 		}
 	}
 
+	/** The network that the card names, or else the shapes tell; every tensor must fit it. */
+	private static Recognition recognise(final StateDict tensors, final ModelCard card, final boolean script) {
+		if (card == null) return Recognition.of(tensors, !script);
+		return Recognition.as(card.network(), tensors, !script);
+	}
+
 	/**
 	 * What a model file says of itself, without its weights.
 	 *
@@ -78,8 +85,9 @@ public final class ModelFiles {
 	 * @throws IOException when it is damaged; the message names it
 	 */
 	public static Optional<ModelCard> readCard(final Path file) throws IOException {
-		return Optional.ofNullable(card(file, isSafeTensors(file) ? Optional.ofNullable(SafeTensors.read(file)
-			.metadata().get(DESCRIPTION)) : TorchArchive.readExtra(file, DESCRIPTION)));
+		final Optional<String> json = isSafeTensors(file) ? description(SafeTensors.read(file)) : TorchArchive
+			.readExtra(file, DESCRIPTION);
+		return Optional.ofNullable(card(file, json));
 	}
 
 	/**
@@ -89,10 +97,10 @@ public final class ModelFiles {
 	 * @throws IOException when it is damaged; the message names it
 	 */
 	public static boolean isForeign(final Path file) throws IOException {
-		if (isSafeTensors(file) || !TorchArchive.isScript(file) || TorchArchive.readExtra(file, DESCRIPTION)
-			.isPresent()) return false;
+		if (isSafeTensors(file) || !TorchArchive.isScript(file)) return false;
+		if (TorchArchive.readExtra(file, DESCRIPTION).isPresent()) return false;
 		try {
-			config(OfficialNames.withoutBuffers(TorchArchive.readStateDict(file)), null);
+			Recognition.of(TorchArchive.readStateDict(file), false);
 			return false;
 		}
 		catch (final IllegalArgumentException exc) {
@@ -102,18 +110,19 @@ public final class ModelFiles {
 
 	/** Writes our {@code .pt}: the network with its card inside; whole or not at all. */
 	public static void write(final Path file, final StateDict weights, final ModelCard card) throws IOException {
-		SwinIr.write(file, card.network(), weights, Map.of(DESCRIPTION, json(card)));
+		weights.requireExactly(card.network().shapes());
+		card.network().program(weights).write(file, Map.of(DESCRIPTION, json(card)));
 	}
 
 	/**
 	 * Writes a {@code .pth} that the official module loads with {@code strict=True}: {@code {'params': …}}, as KAIR and
-	 * BasicSR keep it, with the buffers of a module made for images of {@link OfficialBuffers#imageSize}.
+	 * BasicSR keep it.
 	 */
-	public static void writeOfficial(final Path file, final StateDict weights, final SwinIrConfig config)
+	public static void writeOfficial(final Path file, final StateDict weights, final NetworkConfig config)
 		throws IOException
 	{
 		weights.requireExactly(config.shapes());
-		TorchArchive.writeDict(file, Map.of("params", OfficialBuffers.among(weights, config)));
+		TorchArchive.writeDict(file, Map.of("params", config.officialStateDict(weights)));
 	}
 
 	/** Writes the parameters as {@code .safetensors}, with the card in the metadata. */
@@ -143,11 +152,8 @@ public final class ModelFiles {
 		return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
 	}
 
-	/** The network the card names, or else the shapes tell; every tensor must fit it. */
-	private static SwinIrConfig config(final StateDict weights, final ModelCard card) {
-		final SwinIrConfig config = card == null ? SwinIrConfig.of(weights) : card.network();
-		weights.requireExactly(config.shapes());
-		return config;
+	private static Optional<String> description(final SafeTensors.Content content) {
+		return Optional.ofNullable(content.metadata().get(DESCRIPTION));
 	}
 
 	private static ModelCard card(final Path file, final Optional<String> json) throws IOException {
@@ -156,6 +162,9 @@ public final class ModelFiles {
 			final ModelCard card = new Gson().fromJson(json.get(), ModelCard.class);
 			if (card == null) throw new IllegalArgumentException("it is empty");
 			return card;
+		}
+		catch (final Architectures.UnknownArchitectureException exc) {
+			throw new IOException(file + " cannot be used: " + exc.getMessage(), exc);
 		}
 		catch (final RuntimeException exc) { // what a constructor refuses, Gson wraps
 			Throwable root = exc;

@@ -8,10 +8,10 @@ import org.scijava.log.LogService;
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.engine.ForeignNetwork;
+import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.ModelFiles;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 
 /**
  * Puts the network of a model file on a device, and logs what it is.
@@ -30,24 +30,16 @@ record ModelLoader(LogService log) {
 	ModelCache.Loaded load(final Path file, final Device device, final Precision precision, final Progress progress)
 		throws IOException
 	{
-		final String name = file.toString();
-		final ModelCache.Loaded loaded;
-		if (ModelFiles.isForeign(file)) {
-			final ForeignNetwork network = foreign(file, device, precision, progress);
-			loaded = new ModelCache.Loaded(name, network, network.bytes() + PROGRAM);
-		}
-		else {
-			final FoldedSwinIr network = swinIr(file, device, precision);
-			loaded = new ModelCache.Loaded(name, network, network.bytes() + PROGRAM);
-		}
-		if (loaded.network().channels() > 1) log(file.getFileName() +
+		final Network network = ModelFiles.isForeign(file) ? foreign(file, device, precision, progress) : ours(file,
+			device, precision);
+		if (network.channels() > 1) log(file.getFileName() +
 			" works on red, green and blue: a grey image goes in as three " +
 			"equal channels, and the mean of the three comes out.");
-		return loaded;
+		return new ModelCache.Loaded(file.toString(), network, network.bytes() + PROGRAM);
 	}
 
-	private ForeignNetwork foreign(final Path file, final Device device, final Precision precision,
-		final Progress progress) throws IOException
+	private Network foreign(final Path file, final Device device, final Precision precision, final Progress progress)
+		throws IOException
 	{
 		if (precision != Precision.FULL) throw new IllegalArgumentException("precision=" + precision.label() +
 			" is for SwinIR; other TorchScript computes as its file says. Use precision=full.");
@@ -57,15 +49,17 @@ record ModelLoader(LogService log) {
 		return network;
 	}
 
-	private FoldedSwinIr swinIr(final Path file, final Device device, final Precision precision) throws IOException {
+	private Network ours(final Path file, final Device device, final Precision precision) throws IOException {
 		final ModelFiles.Loaded model = ModelFiles.read(file);
 		log(file + " (" + summary(model) + ") on " + TorchEngine.describe(device));
-		return FoldedSwinIr.load(model.config(), model.weights(), device, precision);
+		return model.config().load(model.weights(), device, precision);
 	}
 
 	private static String summary(final ModelFiles.Loaded model) {
-		return model.card() != null ? model.card().summary() : model.config().summary() +
-			", of an official state dict; " + model.config().assumption();
+		if (model.card() != null) return model.card().summary();
+		final String summary = model.config().summary() + ", of an official state dict";
+		final String assumption = model.config().assumption();
+		return assumption.isEmpty() ? summary : summary + "; " + assumption;
 	}
 
 	private void log(final String line) {

@@ -21,7 +21,7 @@ import sc.fiji.superres.torch.StateDict;
 
 /**
  * A SwinIR network that enlarges images and does nothing else: its weights are folded and its layout is made for speed.
- * What it gives is what {@link SwinIr} gives, within rounding.
+ * What it gives is what the trained form gives, within rounding.
  */
 public final class FoldedSwinIr implements Network {
 
@@ -75,7 +75,7 @@ public final class FoldedSwinIr implements Network {
 			device, false), threads);
 	}
 
-	/** What its folded weights take on the device. */
+	@Override
 	public long bytes() {
 		return bytes;
 	}

@@ -2,6 +2,7 @@ package sc.fiji.superres.swinir;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import sc.fiji.superres.torch.FloatTensor;
@@ -19,6 +20,8 @@ public final class OfficialBuffers {
 		"(.*\\.residual_group\\.blocks\\.\\d*[13579]\\.)norm1\\.weight");
 	private static final String TABLE = "relative_position_bias_table", INDEX = "relative_position_index", MASK =
 		"attn_mask";
+	/** Last parts of the buffers' names. */
+	static final Set<String> NAMES = Set.of(INDEX, MASK);
 	private static final int WINDOWS = 8; // along a side
 	private static final float APART = -100;
 

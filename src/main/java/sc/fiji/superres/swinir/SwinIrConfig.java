@@ -1,12 +1,17 @@
 package sc.fiji.superres.swinir;
 
-import java.util.Arrays;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import ai.djl.Device;
 import sc.fiji.superres.Quoted;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.network.NetworkConfig;
+import sc.fiji.superres.network.ScriptProgram;
 import sc.fiji.superres.torch.StateDict;
 
 /**
@@ -28,6 +33,7 @@ import sc.fiji.superres.torch.StateDict;
  */
 public record SwinIrConfig(int factor, int channels, int window, List<Integer> depths, int embedding,
 	List<Integer> heads, double mlpRatio, Upsampler upsampler, Residual residual, Double range, Boolean patchNorm)
+	implements NetworkConfig
 {
 
 	/** Names {@link #preset} knows. */
@@ -35,6 +41,9 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 
 	/** Far beyond any network, so that a damaged description cannot ask for a million blocks. */
 	private static final int MOST_BLOCKS = 100, MOST = 4096;
+
+	/** Numbers that a training keeps for each token and block: as multiples of the embedding and of scores. */
+	private static final double KEPT_FEATURES = 14, KEPT_SCORES = 2;
 
 	/** Far below any; what is divided by less has no digits left. */
 	private static final double LEAST_RANGE = 1e-3;
@@ -143,7 +152,69 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		return new ConfigReader(weights).read();
 	}
 
+	@Override
+	public SwinIrArchitecture architecture() {
+		return new SwinIrArchitecture();
+	}
+
+	/** The side of a window. */
+	@Override
+	public int multiple() {
+		return window;
+	}
+
+	@Override
+	public StateDict firstWeights(final long seed) {
+		return WeightInit.draw(this, seed);
+	}
+
+	@Override
+	public ScriptProgram program(final StateDict weights) {
+		return new ScriptProgram(SwinIrScript.modules(this, weights), SwinIrScript.source(this));
+	}
+
+	/** Some for each token and block: multiples of the embedding, and of the scores of its window. */
+	@Override
+	public double activations(final int pairs, final int side) {
+		final long padded = (long) (side + window - 1) / window * window;
+		final long tokens = pairs * padded * padded;
+		double numbers = 0;
+		for (int group = 0; group < depths.size(); group++) {
+			final double ofToken = KEPT_FEATURES * embedding + KEPT_SCORES * window * window * heads.get(group);
+			numbers += depths.get(group) * ofToken;
+		}
+		return tokens * numbers;
+	}
+
+	/** With its weights folded and its layout made for speed. */
+	@Override
+	public Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
+		return FoldedSwinIr.load(this, weights, device, precision);
+	}
+
+	@Override
+	public Map<String, Object> officialStateDict(final StateDict weights) {
+		return OfficialBuffers.among(weights, this);
+	}
+
+	/** What the official module's {@code img_size} is in {@link #stateDictUse}. */
+	@Override
+	public int exampleSide() {
+		return OfficialBuffers.imageSize(this);
+	}
+
+	@Override
+	public String stateDictUse() {
+		final String text = """
+			`state-dict.pth` holds the same weights for the official module (network_swinir.py of SwinIR and KAIR, or \
+			BasicSR) as
+			  `{'params': ...}`. Make the module with `img_size=%d` and these settings, then load with `strict=True`:
+			  `%s`""";
+		return String.format(Locale.ROOT, text, exampleSide(), this);
+	}
+
 	/** What {@link #of} took from a rule since no shape tells it, for people. */
+	@Override
 	public String assumption() {
 		return range == 255
 			? "assumed range 255, as the official networks of window 7 without upsampler (against JPEG " +
@@ -151,6 +222,7 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	}
 
 	/** One line for people: factor, make and size. */
+	@Override
 	public String summary() {
 		return String.format(Locale.ROOT, "SwinIR ×%d, %s, %s, window %d%s%s, %,d parameters", factor, upsampler ==
 			Upsampler.NONE ? "no upsampler" : upsampler, residual, window, channels == 3 ? ", RGB" : "", patchNorm ? ""
@@ -172,15 +244,9 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		};
 	}
 
-	/** Name → shape of every parameter, in the order of the official state dict. */
+	@Override
 	public Map<String, int[]> shapes() {
 		return ParameterShapes.of(this);
-	}
-
-	/** Trainable numbers in all. */
-	public long parameters() {
-		return shapes().values().stream().mapToLong(s -> Arrays.stream(s).asLongStream().reduce(1, (a, b) -> a * b))
-			.sum();
 	}
 
 	/** Prefix of the tensors of block i of a group. */

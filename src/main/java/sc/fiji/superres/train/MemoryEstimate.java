@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import ai.djl.Device;
 import sc.fiji.superres.Figures;
 import sc.fiji.superres.engine.DeviceMemory;
-import sc.fiji.superres.swinir.SwinIrConfig;
+import sc.fiji.superres.network.NetworkConfig;
 
 /**
  * How much native memory a training takes, said before it starts. A GPU reports that it is out of memory, and the parts
@@ -18,8 +18,6 @@ final class MemoryEstimate {
 	private static final long BASE = 300L << 20;
 	/** Weights, average, two moments, gradients. */
 	private static final int COPIES = 5;
-	/** Numbers kept for the backward pass, for each token and block: as multiples of the embedding and of scores. */
-	private static final double FEATURES = 14, SCORES = 2;
 	/** The rest is for the images, Java and the system. */
 	private static final double USABLE = 0.8;
 
@@ -31,14 +29,9 @@ final class MemoryEstimate {
 	 * @param pairs that go through the network together
 	 * @param side rows and columns of an input
 	 */
-	static long bytes(final SwinIrConfig network, final int pairs, final int side) {
-		final int w = network.window();
-		final long padded = (long) (side + w - 1) / w * w, tokens = pairs * padded * padded;
-		double numbers = 0;
-		for (int group = 0; group < network.depths().size(); group++)
-			numbers += network.depths().get(group) * (FEATURES * network.embedding() + SCORES * w * w * network.heads()
-				.get(group));
-		return BASE + COPIES * Float.BYTES * network.parameters() + (long) (tokens * numbers * Float.BYTES);
+	static long bytes(final NetworkConfig network, final int pairs, final int side) {
+		final long weights = COPIES * Float.BYTES * network.parameters();
+		return BASE + weights + (long) (network.activations(pairs, side) * Float.BYTES);
 	}
 
 	/**

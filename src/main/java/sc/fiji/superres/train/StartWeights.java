@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.Set;
 
-import sc.fiji.superres.swinir.SwinIrConfig;
-import sc.fiji.superres.swinir.WeightInit;
+import sc.fiji.superres.network.Architecture;
+import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
@@ -19,26 +19,26 @@ import sc.fiji.superres.torch.StateDict;
  */
 record StartWeights(StateDict weights, String origin) {
 
-	private static final String UPSAMPLER = "upsample.";
-
 	/**
 	 * @param start of another model, or null to draw all
 	 * @throws IllegalArgumentException where a tensor that is no part of the upsampler does not fit; the message names
 	 *             it
 	 */
-	static StartWeights of(final StateDict start, final SwinIrConfig network, final long seed) {
-		final StateDict drawn = WeightInit.draw(network, seed);
+	static StartWeights of(final StateDict start, final NetworkConfig network, final long seed) {
+		final StateDict drawn = network.firstWeights(seed);
 		if (start == null) return new StartWeights(drawn, "drawn from the seed");
+		final Architecture architecture = network.architecture();
 		final Map<String, int[]> shapes = network.shapes();
 		final StateDict weights = new StateDict();
 		final Set<String> anew = new TreeSet<>();
 		start.forEach((name, tensor) -> {
-			if (!name.startsWith(UPSAMPLER) || fits(tensor, shapes.get(name))) weights.put(name, tensor);
+			if (!architecture.dependsOnFactor(name) || fits(tensor, shapes.get(name))) weights.put(name, tensor);
 		});
-		shapes.keySet().stream().filter(name -> name.startsWith(UPSAMPLER) && !weights.contains(name)).forEach(name -> {
-			weights.put(name, drawn.get(name));
-			anew.add(name);
-		});
+		shapes.keySet().stream().filter(name -> architecture.dependsOnFactor(name) && !weights.contains(name)).forEach(
+			name -> {
+				weights.put(name, drawn.get(name));
+				anew.add(name);
+			});
 		try {
 			weights.requireExactly(shapes);
 		}

@@ -6,10 +6,10 @@ import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.OptimizerConfig;
 import sc.fiji.superres.optimize.Schedule;
-import sc.fiji.superres.swinir.SwinIrConfig;
 
 /**
  * Everything a training depends on, beside the images themselves; kept as {@code config.json} in the run folder. What
@@ -30,7 +30,7 @@ import sc.fiji.superres.swinir.SwinIrConfig;
  * @param threads processor threads PyTorch computes with on a CPU; the last bits of a result depend on their number
  * @param augmentation how drawn pairs are varied
  */
-public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long iterations, int batch, Schedule schedule,
+public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long iterations, int batch, Schedule schedule,
 	Loss loss, OptimizerConfig optimizer, double average, double validation, long seed, Rhythm rhythm,
 	Stopping stopping, int threads, Augmentation augmentation)
 {
@@ -66,7 +66,7 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 	 * @param batch 0 for the method's: 16 at ×4, 4 at ×2
 	 * @param milestones where the rate halves; empty for the recipe's
 	 */
-	public static TrainConfig of(final MultiScaleConfig pairs, final SwinIrConfig network, final long iterations,
+	public static TrainConfig of(final MultiScaleConfig pairs, final NetworkConfig network, final long iterations,
 		final int batch, final double learningRate, final List<Long> milestones, final double validation,
 		final long seed)
 	{
@@ -112,7 +112,7 @@ public record TrainConfig(MultiScaleConfig pairs, SwinIrConfig network, long ite
 		return normalised().equals(other.normalised());
 	}
 
-	private static int threads(final SwinIrConfig network) {
+	private static int threads(final NetworkConfig network) {
 		return network.parameters() < ONE_THREAD ? 1 : TorchEngine.threads();
 	}
 

@@ -13,8 +13,8 @@ import sc.fiji.superres.batches.Batches;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.checkpoint.Ledger;
 import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.optimize.AdamW;
-import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.torch.StateDict;
 
 /**
@@ -26,7 +26,7 @@ final class TrainingRun implements AutoCloseable {
 	private static final double EXPLODED = 10;
 
 	private final TrainConfig config;
-	private final SwinIr network, average;
+	private final TrainableNetwork network, average;
 	private final AdamW optimizer;
 	private final NDManager memory;
 	private final MicroBatches parts;
@@ -39,9 +39,9 @@ final class TrainingRun implements AutoCloseable {
 		memory = TorchEngine.newManager(device);
 		JniUtils.setGradMode(false); // the collector switches it on for the forward pass alone
 		try {
-			network = SwinIr.load(config.network(), weights, device);
+			network = TrainableNetwork.load(config.network(), weights, device);
 			memory.attachInternal("network", network);
-			average = SwinIr.load(config.network(), weights, device);
+			average = TrainableNetwork.load(config.network(), weights, device);
 			memory.attachInternal("average", average);
 			optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), config.average(),
 				device, memory);
@@ -115,12 +115,12 @@ final class TrainingRun implements AutoCloseable {
 	}
 
 	/** The network with the averaged weights. */
-	SwinIr average() {
+	TrainableNetwork average() {
 		return average;
 	}
 
 	/** The network that learns. */
-	SwinIr network() {
+	TrainableNetwork network() {
 		return network;
 	}
 
@@ -136,7 +136,7 @@ final class TrainingRun implements AutoCloseable {
 		optimizer.restore(checkpoint.moments(), checkpoint.iteration());
 	}
 
-	private void set(final SwinIr net, final StateDict weights) {
+	private void set(final TrainableNetwork net, final StateDict weights) {
 		weights.requireExactly(config.network().shapes());
 		net.parameters().forEach((name, parameter) -> AdamW.set(parameter, weights.get(name)));
 	}

@@ -16,8 +16,8 @@ import sc.fiji.superres.engine.ForeignNetwork;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.swinir.FoldedSwinIr;
-import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 
@@ -61,7 +61,7 @@ public final class NetworkBenchmark {
 		final SwinIrConfig config = SwinIrConfig.light(4);
 		return switch (form) {
 			case "inference" -> FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL);
-			case "trained" -> SwinIr.load(config, WeightInit.draw(config, 1), Device.cpu());
+			case "trained" -> TrainableNetwork.load(config, WeightInit.draw(config, 1), Device.cpu());
 			default -> ForeignNetwork.load(Path.of(form), Device.cpu(), Progress.NONE);
 		};
 	}

@@ -28,7 +28,6 @@ import sc.fiji.superres.optimize.Schedule;
 import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.pairs.Pairs;
 import sc.fiji.superres.resample.Filter;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.train.RunFolder;
 import sc.fiji.superres.train.Stopping;
@@ -108,7 +107,7 @@ public final class SamplingTrial {
 
 	private static float[] enlarged(final Path run, final float[] input) throws Exception {
 		final ModelFiles.Loaded model = ModelFiles.read(new RunFolder(run).model());
-		try (Network network = FoldedSwinIr.load(model.config(), model.weights(), Device.cpu(), Precision.FULL)) {
+		try (Network network = model.config().load(model.weights(), Device.cpu(), Precision.FULL)) {
 			return grey(new NetworkUpscaler(network, 128, 16).upscale(List.of(unit(input)), Progress.NONE).get(0));
 		}
 	}

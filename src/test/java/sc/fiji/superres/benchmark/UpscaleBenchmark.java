@@ -106,6 +106,11 @@ public final class UpscaleBenchmark {
 		}
 
 		@Override
+		public long bytes() {
+			return network.bytes();
+		}
+
+		@Override
 		public long bytesPerPixel() {
 			return network.bytesPerPixel();
 		}

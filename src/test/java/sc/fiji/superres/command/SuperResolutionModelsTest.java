@@ -25,7 +25,6 @@ import sc.fiji.superres.imagej.MacroRunner;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.swinir.Golden;
-import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 
@@ -147,7 +146,7 @@ class SuperResolutionModelsTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "info", "import", "export" })
 	void anotherNetworkIsSaidToBeRunAndNothingElse(final String action) throws URISyntaxException {
-		final Path foreign = Path.of(SwinIr.class.getResource("foreign_rgb.pt").toURI());
+		final Path foreign = Path.of(Golden.class.getResource("foreign_rgb.pt").toURI());
 		final String failure = failure("action=" + action + " model=[" + foreign + "]");
 		assertTrue(failure.contains("foreign_rgb.pt") && failure.contains("TorchScript of another network"), failure);
 	}

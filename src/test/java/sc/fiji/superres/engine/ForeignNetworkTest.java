@@ -22,7 +22,6 @@ import ai.djl.Device;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.swinir.Golden;
-import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.FloatTensor;
@@ -90,10 +89,10 @@ class ForeignNetworkTest {
 		assertFalse(ModelFiles.isForeign(Golden.file("weights.pth")));
 		final Path file = folder.resolve("swinir.pt");
 		final SwinIrConfig config = SwinIrConfig.tiny(2);
-		SwinIr.write(file, config, WeightInit.draw(config, 1), Map.of());
+		config.program(WeightInit.draw(config, 1)).write(file, Map.of());
 		assertFalse(ModelFiles.isForeign(file), "its weights are read, its code is not run");
 		assertTrue(ModelFiles.isForeign(script("return x")));
-		SwinIr.write(file, config, WeightInit.draw(config, 1), Map.of("superres.json", "{}"));
+		config.program(WeightInit.draw(config, 1)).write(file, Map.of("superres.json", "{}"));
 		assertFalse(ModelFiles.isForeign(file), "a damaged model of ours does not turn into code");
 	}
 

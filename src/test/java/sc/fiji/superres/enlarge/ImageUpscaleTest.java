@@ -112,7 +112,7 @@ class ImageUpscaleTest {
 	private ImageUpscale known(final boolean ensemble, final ModelCard.Training training) throws IOException {
 		final ImageUpscale settings = settings(ensemble);
 		final ModelCard card = ModelFiles.readCard(Path.of(settings.model())).orElseThrow().with(training);
-		ModelFiles.write(Path.of(settings.model()), WeightInit.draw(card.network(), 1), card);
+		ModelFiles.write(Path.of(settings.model()), card.network().firstWeights(1), card);
 		return settings;
 	}
 

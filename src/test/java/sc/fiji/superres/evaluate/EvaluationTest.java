@@ -34,7 +34,6 @@ import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.simulate.StemScan;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.FakeUpscaler;
 import sc.fiji.superres.upscale.NetworkUpscaler;
@@ -219,7 +218,7 @@ class EvaluationTest {
 			scan(768, 1.1808, 106)), List.of(scan(256, 1.5744, 60)));
 		final Evaluation evaluation;
 		final var model = ModelFiles.read(Path.of("src/test/resources/sc/fiji/superres/upscale/quickstart.pt"));
-		try (Network network = FoldedSwinIr.load(model.config(), model.weights(), Device.cpu(), Precision.FULL)) {
+		try (Network network = model.config().load(model.weights(), Device.cpu(), Precision.FULL)) {
 			evaluation = evaluated(protocol, Evaluation.Candidate.of("trained", new NetworkUpscaler(network, 0, 16)),
 				bicubic(), Evaluation.Candidate.of("blurred", blurred()));
 		}

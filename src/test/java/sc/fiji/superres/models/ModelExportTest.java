@@ -32,8 +32,8 @@ import sc.fiji.superres.Sha256;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.swinir.Golden;
-import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.StateDict;
@@ -130,7 +130,7 @@ class ModelExportTest {
 		}
 		for (int i = 0; i < output.length; i++)
 			output[i] /= 255;
-		try (SwinIr net = SwinIr.load(TINY, model.weights(), TorchEngine.device("cpu"))) {
+		try (TrainableNetwork net = TrainableNetwork.load(TINY, model.weights(), TorchEngine.device("cpu"))) {
 			assertEquals(0, Golden.distance(net.run(input, 1, 64, 64), output), 1e-6);
 		}
 	}

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
-import sc.fiji.superres.swinir.SwinIr;
+import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.FloatTensor;
@@ -52,7 +52,7 @@ public final class PythonCheck {
 		final Random random = new Random(2);
 		for (int i = 0; i < input.length; i++)
 			input[i] = random.nextFloat();
-		try (SwinIr net = SwinIr.load(config, weights, TorchEngine.device("cpu"))) {
+		try (TrainableNetwork net = TrainableNetwork.load(config, weights, TorchEngine.device("cpu"))) {
 			final int s = config.factor();
 			TorchArchive.writeStateDict(folder.resolve(name + ".run"), new StateDict().put("input", new FloatTensor(
 				input, 2, 1, HEIGHT, WIDTH)).put("output", new FloatTensor(net.run(input, 2, HEIGHT, WIDTH), 2, 1, s *

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.swinir.Golden;
-import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.FloatTensor;
@@ -47,7 +46,7 @@ class ModelFilesTest {
 	/** A model whose description is the given text. */
 	private Path described(final String json) throws IOException {
 		final Path file = folder.resolve("described.pt");
-		SwinIr.write(file, TINY, WeightInit.draw(TINY, 1), Map.of("superres.json", json));
+		TINY.program(WeightInit.draw(TINY, 1)).write(file, Map.of("superres.json", json));
 		return file;
 	}
 
@@ -248,7 +247,7 @@ class ModelFilesTest {
 		for (final Path file : List.of(pth, safe, ours))
 			assertTrue(refusal(file).contains("'norm.bias' holds " + value), refusal(file));
 		final Path script = folder.resolve("script.pt");
-		SwinIr.write(script, TINY, weights, Map.of());
+		TINY.program(weights).write(script, Map.of());
 		assertTrue(refusal(script).contains("'norm.bias'"));
 		assertEquals(false, ModelFiles.isForeign(script), "its code is not run instead");
 	}

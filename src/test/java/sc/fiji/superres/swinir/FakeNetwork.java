@@ -32,6 +32,11 @@ public abstract class FakeNetwork implements Network {
 	}
 
 	@Override
+	public long bytes() {
+		return 0;
+	}
+
+	@Override
 	public String description() {
 		return getClass().getSimpleName();
 	}

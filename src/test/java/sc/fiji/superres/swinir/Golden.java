@@ -29,7 +29,7 @@ public final class Golden {
 
 	/** The network the golden numbers are of, by official names, without the buffers the file also holds. */
 	public static StateDict weights() throws IOException {
-		return OfficialNames.withoutBuffers(read("weights.pth"));
+		return OfficialNames.withoutBuffers(read("weights.pth"), new SwinIrArchitecture());
 	}
 
 	/** Largest absolute difference. */

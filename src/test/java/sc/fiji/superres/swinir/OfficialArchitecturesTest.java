@@ -25,6 +25,7 @@ import ai.djl.training.GradientCollector;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
@@ -77,7 +78,7 @@ class OfficialArchitecturesTest {
 	void outputEqualsAnIndependentImplementation(final String name) throws IOException {
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final StateDict golden = Golden.read("architectures.pth").under(name + "/");
-		try (Network plain = SwinIr.load(config, Drawn.weights(config), Device.cpu());
+		try (Network plain = TrainableNetwork.load(config, Drawn.weights(config), Device.cpu());
 				Network chunked = folded(config, InferenceScript.chunked(config, Precision.FULL));
 				Network fused = folded(config, InferenceScript.fused(config, Precision.FULL)))
 		{
@@ -111,7 +112,7 @@ class OfficialArchitecturesTest {
 	void gradientsOfAllParametersEqualAnIndependentImplementation(final String name) throws IOException {
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final FloatTensor golden = Golden.read("architectures.pth").get(name + "/gradients");
-		try (SwinIr net = SwinIr.load(config, Drawn.weights(config), Device.cpu());
+		try (TrainableNetwork net = TrainableNetwork.load(config, Drawn.weights(config), Device.cpu());
 				var scope = TorchEngine.newManager(Device.cpu()))
 		{
 			net.parameters().values().forEach(p -> p.setRequiresGradient(true));
@@ -151,7 +152,7 @@ class OfficialArchitecturesTest {
 	void trainingAndInferenceFormAgree(final String name) throws IOException {
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final float[] input = Drawn.input(3 * config.channels() * 13 * 21);
-		try (Network training = SwinIr.load(config, Drawn.weights(config), Device.cpu());
+		try (Network training = TrainableNetwork.load(config, Drawn.weights(config), Device.cpu());
 				Network inference = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL))
 		{
 			assertEquals(0, Golden.distance(training.run(input, 3, 13, 21), inference.run(input, 3, 13, 21)), 1e-5);

@@ -21,6 +21,7 @@ import ai.djl.Device;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
@@ -34,7 +35,7 @@ class SwinIrTest {
 	void outputEqualsAnIndependentImplementation(final int n, final int h, final int w) throws IOException {
 		final StateDict weights = Golden.weights(), golden = Golden.read("forward.pth");
 		final String size = n + "x" + h + "x" + w;
-		try (SwinIr net = SwinIr.load(SwinIrConfig.of(weights), weights, Device.cpu())) {
+		try (TrainableNetwork net = TrainableNetwork.load(SwinIrConfig.of(weights), weights, Device.cpu())) {
 			final float[] output = net.run(golden.get("input_" + size).values(), n, h, w);
 			assertEquals(0, Golden.distance(golden.get("output_" + size).values(), output), 1e-4);
 		}
@@ -46,7 +47,7 @@ class SwinIrTest {
 		final SwinIrConfig config = SwinIrConfig.of(weights);
 		assertFalse(SwinIrScript.source(config).contains("scaled_dot_product"));
 		final Path file = folder.resolve("portable.pt");
-		SwinIr.write(file, config, weights, Map.of());
+		config.program(weights).write(file, Map.of());
 		TorchEngine.start();
 		try (ai.djl.Model model = ai.djl.Model.newInstance("portable", Device.cpu(), "PyTorch");
 				var scope = TorchEngine.newManager(Device.cpu()))
@@ -65,7 +66,7 @@ class SwinIrTest {
 		final Locale before = Locale.getDefault();
 		Locale.setDefault(Locale.forLanguageTag("ar-EG")); // Java writes 12 as ١٢ here
 		final SwinIrConfig config = SwinIrConfig.tiny(2);
-		try (SwinIr net = SwinIr.load(config, WeightInit.draw(config, 1), Device.cpu());
+		try (TrainableNetwork net = TrainableNetwork.load(config, WeightInit.draw(config, 1), Device.cpu());
 				Network folded = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL))
 		{
 			assertEquals(4 * 64, net.run(new float[64], 1, 8, 8).length);
@@ -93,7 +94,7 @@ class SwinIrTest {
 	void everyFactorEnlargesByItself() throws IOException {
 		for (int factor = 2; factor <= 4; factor++) {
 			final SwinIrConfig config = SwinIrConfig.tiny(factor);
-			try (SwinIr net = SwinIr.load(config, WeightInit.draw(config, 5), Device.cpu())) {
+			try (TrainableNetwork net = TrainableNetwork.load(config, WeightInit.draw(config, 5), Device.cpu())) {
 				assertEquals(11 * factor * 9 * factor, net.run(new float[11 * 9], 1, 11, 9).length);
 			}
 		}
@@ -120,13 +121,13 @@ class SwinIrTest {
 		final StateDict weights = Golden.weights();
 		final SwinIrConfig config = SwinIrConfig.of(weights);
 		weights.put("norm.weight", FloatTensor.filled(1, 13));
-		final String misshaped = assertThrows(IllegalArgumentException.class, () -> SwinIr.load(config, weights, Device
-			.cpu())).getMessage();
+		final String misshaped = assertThrows(IllegalArgumentException.class, () -> TrainableNetwork.load(config,
+			weights, Device.cpu())).getMessage();
 		assertTrue(misshaped.contains("norm.weight") && misshaped.contains("[13]") && misshaped.contains("[12]"),
 			misshaped);
 		weights.put("norm.weight", FloatTensor.filled(1, 12)).put("extra.weight", FloatTensor.filled(0, 2));
-		final String extra = assertThrows(IllegalArgumentException.class, () -> SwinIr.load(config, weights, Device
-			.cpu())).getMessage();
+		final String extra = assertThrows(IllegalArgumentException.class, () -> TrainableNetwork.load(config, weights,
+			Device.cpu())).getMessage();
 		assertTrue(extra.contains("extra.weight"), extra);
 	}
 

@@ -30,13 +30,12 @@ import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.optimize.AdamW;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.simulate.StemScan;
-import sc.fiji.superres.swinir.SwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
-import sc.fiji.superres.swinir.WeightInit;
 
 /**
  * Training steps of the lightweight network ×4, batch 4, on one machine in one run: how long a step takes, what data,
@@ -84,8 +83,8 @@ public final class TrainingBenchmark {
 	private static void ours(final TrainConfig config, final PairSource pairs, final int side, final int rounds)
 		throws IOException, InterruptedException
 	{
-		try (SwinIr network = network(config);
-				SwinIr average = network(config);
+		try (TrainableNetwork network = network(config);
+				TrainableNetwork average = network(config);
 				NDManager memory = TorchEngine.newManager(Device.cpu());
 				AdamW optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), 0.999,
 					Device.cpu(), memory);
@@ -134,7 +133,9 @@ public final class TrainingBenchmark {
 	private static void beside(final TrainConfig config, final Path plainFile, final Batches.Batch batch,
 		final int side, final int rounds, final NDManager memory) throws IOException, MalformedModelException
 	{
-		try (SwinIr network = network(config); Model plain = Model.newInstance("plain", Device.cpu(), "PyTorch")) {
+		try (TrainableNetwork network = network(config);
+				Model plain = Model.newInstance("plain", Device.cpu(), "PyTorch"))
+		{
 			plain.load(plainFile, null, Map.of("trainParam", "true"));
 			final Block block = plain.getBlock();
 			final double[] ours = new double[rounds], theirs = new double[rounds];
@@ -177,7 +178,7 @@ public final class TrainingBenchmark {
 	private static void memory(final int iterations) throws IOException, InterruptedException {
 		final TrainConfig config = TinyTraining.config(iterations, 1);
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(1);
-				TrainingRun run = new TrainingRun(config, Device.cpu(), WeightInit.draw(config.network(), 1), config
+				TrainingRun run = new TrainingRun(config, Device.cpu(), config.network().firstWeights(1), config
 					.batch());
 				Batches batches = new Batches(TinyTraining.pairs(1), config.batch(), Augmentation.NONE, 1, 0, 1))
 		{
@@ -189,8 +190,8 @@ public final class TrainingBenchmark {
 		}
 	}
 
-	private static SwinIr network(final TrainConfig config) throws IOException {
-		return SwinIr.load(config.network(), WeightInit.draw(config.network(), 1), Device.cpu());
+	private static TrainableNetwork network(final TrainConfig config) throws IOException {
+		return TrainableNetwork.load(config.network(), config.network().firstWeights(1), Device.cpu());
 	}
 
 	private static double median(final double[] values) {

@@ -12,7 +12,6 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.simulate.Defects;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.Upscaler;
@@ -35,7 +34,7 @@ public final class TruthTable {
 
 	static Network load(final Path file) throws IOException {
 		final var model = ModelFiles.read(file);
-		return FoldedSwinIr.load(model.config(), model.weights(), Device.cpu(), Precision.FULL);
+		return model.config().load(model.weights(), Device.cpu(), Precision.FULL);
 	}
 
 	private static void print(final String name, final Upscaler upscaler, final int draws) {

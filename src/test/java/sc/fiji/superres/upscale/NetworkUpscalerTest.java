@@ -23,7 +23,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.swinir.SwinIr;
+import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.FloatTensor;
@@ -31,12 +31,12 @@ import sc.fiji.superres.torch.StateDict;
 
 class NetworkUpscalerTest {
 
-	private static SwinIr network;
+	private static TrainableNetwork network;
 
 	@BeforeAll
 	static void load() throws IOException {
 		final SwinIrConfig config = SwinIrConfig.tiny(2);
-		network = SwinIr.load(config, WeightInit.draw(config, 3), Device.cpu());
+		network = TrainableNetwork.load(config, WeightInit.draw(config, 3), Device.cpu());
 	}
 
 	@AfterAll
@@ -96,7 +96,7 @@ class NetworkUpscalerTest {
 		throws IOException
 	{
 		final float[] pixels = scan(width, height);
-		try (SwinIr net = SwinIr.load(SwinIrConfig.tiny(2), pixelByPixel(), Device.cpu())) {
+		try (TrainableNetwork net = TrainableNetwork.load(SwinIrConfig.tiny(2), pixelByPixel(), Device.cpu())) {
 			final var result = new NetworkUpscaler(net, tile, overlap).upscale(List.of(Planes.floats(pixels, width,
 				height)), Progress.NONE).get(0);
 			assertArrayEquals(new long[] { 2 * width, 2 * height }, result.dimensionsAsLongArray());
@@ -190,6 +190,11 @@ class NetworkUpscalerTest {
 		@Override
 		public Device device() {
 			return Device.cpu();
+		}
+
+		@Override
+		public long bytes() {
+			return 0;
 		}
 
 		@Override

@@ -20,7 +20,6 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.network.ModelFiles;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 
 /**
  * Tiled against untiled results of a trained network: {@code quickstart.pt} is {@code best.pt} of
@@ -37,7 +36,7 @@ class SeamsTest {
 	@BeforeAll
 	static void load() throws IOException {
 		final var model = ModelFiles.read(Path.of("src/test/resources/sc/fiji/superres/upscale/quickstart.pt"));
-		network = FoldedSwinIr.load(model.config(), model.weights(), Device.cpu(), Precision.FULL);
+		network = model.config().load(model.weights(), Device.cpu(), Precision.FULL);
 	}
 
 	@AfterAll

@@ -1,7 +1,6 @@
-package sc.fiji.superres.swinir;
+package sc.fiji.superres.network;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,32 +18,33 @@ import sc.fiji.superres.engine.ScriptLoader;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
-import sc.fiji.superres.torch.TorchArchive;
 
 /**
- * A SwinIR network on a device, as it is trained. For images alone {@link FoldedSwinIr} gives the same in less time and
- * memory.
+ * A network on a device, as it is trained: its parameters can be read and changed, and its forward pass can record
+ * gradients. For images alone {@link NetworkConfig#load} may give the same in less time and memory.
  *
  * <pre>{@code
- * try (SwinIr net = SwinIr.load(config, weights, TorchEngine.device("auto"))) {
+ * try (TrainableNetwork net = TrainableNetwork.load(config, weights, TorchEngine.device("auto"))) {
  * 	float[] enlarged = net.run(pixels, 1, height, width); // [0,1] in, about [0,1] out
  * }
  * }</pre>
  *
  * Native memory belongs to the network and is freed by {@link #close}. One thread at a time may use it.
  */
-public final class SwinIr implements Network {
+public final class TrainableNetwork implements Network {
 
-	private final SwinIrConfig config;
+	private final NetworkConfig config;
 	private final Device device;
 	private final Model model;
+	private final long bytes;
 	private final Block block;
 	private final Map<String, NDArray> parameters = new LinkedHashMap<>();
 
-	private SwinIr(final SwinIrConfig config, final Device device, final Model model) {
+	private TrainableNetwork(final NetworkConfig config, final Device device, final Model model, final long bytes) {
 		this.config = config;
 		this.device = device;
 		this.model = model;
+		this.bytes = bytes;
 		this.block = model.getBlock();
 		block.getDirectParameters().forEach(p -> parameters.put(p.getKey(), p.getValue().getArray()));
 	}
@@ -52,30 +52,16 @@ public final class SwinIr implements Network {
 	/**
 	 * Puts a network on a device.
 	 *
-	 * @param weights exactly the tensors of {@link SwinIrConfig#shapes}; a missing, extra or misshaped one is an error
+	 * @param weights exactly the tensors of {@link NetworkConfig#shapes}; a missing, extra or misshaped one is an error
 	 * @throws IOException when PyTorch refuses it
 	 */
-	public static SwinIr load(final SwinIrConfig config, final StateDict weights, final Device device)
+	public static TrainableNetwork load(final NetworkConfig config, final StateDict weights, final Device device)
 		throws IOException
 	{
 		weights.requireExactly(config.shapes());
-		final Model model = ScriptLoader.load(SwinIrScript.modules(config, weights), SwinIrScript.source(config),
-			device, true);
-		return new SwinIr(config, device, model);
-	}
-
-	/**
-	 * Writes a TorchScript file of the network, with texts under {@code extra/}; its code runs on PyTorch from 1.13 on.
-	 */
-	public static void write(final Path file, final SwinIrConfig config, final StateDict weights,
-		final Map<String, String> extra) throws IOException
-	{
-		weights.requireExactly(config.shapes());
-		TorchArchive.writeScript(file, SwinIrScript.modules(config, weights), SwinIrScript.source(config), extra);
-	}
-
-	public SwinIrConfig config() {
-		return config;
+		final ScriptProgram program = config.program(weights);
+		final Model model = ScriptLoader.load(program.module(), program.source(), device, true);
+		return new TrainableNetwork(config, device, model, program.module().bytes());
 	}
 
 	@Override
@@ -90,7 +76,7 @@ public final class SwinIr implements Network {
 
 	@Override
 	public int multiple() {
-		return config.window();
+		return config.multiple();
 	}
 
 	@Override
@@ -104,16 +90,15 @@ public final class SwinIr implements Network {
 	}
 
 	@Override
-	public String description() {
-		return "SwinIR ×" + factor() + " with " + config.parameters() + " parameters";
+	public long bytes() {
+		return bytes;
 	}
 
-	/**
-	 * {@inheritDoc}
-	 * <p>
-	 * Other sides work too, where a side is larger than its padding to the next multiple of the window (reflection).
-	 * </p>
-	 */
+	@Override
+	public String description() {
+		return config.architecture().title() + " ×" + factor() + " with " + config.parameters() + " parameters";
+	}
+
 	@Override
 	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
 		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
@@ -131,8 +116,8 @@ public final class SwinIr implements Network {
 	 * @return N×C×sH×sW
 	 */
 	public NDArray forward(final NDArray input, final boolean training) {
-		// of this thread: without it the first passes round otherwise than later ones, and nothing would repeat to the
-		// bit
+		// Set for this thread: without it PyTorch compiles the first passes otherwise than later ones, they round
+		// otherwise, and nothing would repeat to the bit.
 		JniUtils.setGraphExecutorOptimize(false);
 		return block.forward(new ParameterStore(), new NDList(input), training).singletonOrThrow();
 	}
