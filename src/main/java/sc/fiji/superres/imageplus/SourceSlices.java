@@ -39,18 +39,21 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 	 * @throws IllegalArgumentException for colour slices that are not grey
 	 */
 	public static SourceSlices of(final ImageStack stack, final ImagePlus calibrated) {
-		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
 		final ImageStack meant = Palette.of(calibrated).map(palette -> palette.stack(stack)).orElse(stack);
-		for (int i = 1; i <= meant.size(); i++) {
-			final ImageProcessor pixels = meant.getProcessor(i);
-			planes.add(pixels instanceof ColorProcessor rgb ? grey(rgb) : ImagePlanes.plane(pixels));
-		}
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
+		for (int i = 1; i <= meant.size(); i++)
+			planes.add(greyPlane(meant.getProcessor(i)));
 		final PixelSize pixel = ImagePlanes.pixelSize(calibrated).nanometres().orElse(null);
 		return new SourceSlices(planes, pixel, calibrated.getNChannels(), CalibratedGrey.of(calibrated));
 	}
 
+	private static RandomAccessibleInterval<? extends RealType<?>> greyPlane(final ImageProcessor pixels) {
+		if (pixels instanceof ColorProcessor rgb) return greyOfColours(rgb);
+		return ImagePlanes.plane(pixels);
+	}
+
 	/** Red, where green and blue are the same. */
-	private static RandomAccessibleInterval<UnsignedByteType> grey(final ColorProcessor pixels) {
+	private static RandomAccessibleInterval<UnsignedByteType> greyOfColours(final ColorProcessor pixels) {
 		final byte[] red = pixels.getChannel(1);
 		if (!Arrays.equals(red, pixels.getChannel(2)) || !Arrays.equals(red, pixels.getChannel(3)))
 			throw new IllegalArgumentException("is a colour image; only grey ones are taken (Image > Type > 8-bit)");
@@ -65,16 +68,24 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 	 * @param range as {@link IntensityRange#parse} reads it
 	 */
 	public List<SourceImage> images(final String name, final String range) {
-		final List<IntensityRange> ranges = new ArrayList<>();
-		for (int c = 0; c < channels; c++)
-			ranges.add(grey.storedRange(range, channel(c), hot -> IJ.log(hot.describe(name))));
-		final Slice slice = planes.size() > 1 ? Slice.of(name) : null;
+		final List<IntensityRange> ranges = ranges(name, range);
 		final List<SourceImage> images = new ArrayList<>();
-		for (int i = 0; i < planes.size(); i++)
-			images.add(new SourceImage(name(name, i), planes.get(i), ranges.get(i % channels), pixel, slice));
+		for (int i = 0; i < planes.size(); i++) {
+			final IntensityRange itsRange = ranges.get(i % channels);
+			images.add(new SourceImage(sliceName(name, i), planes.get(i), itsRange, pixel, slice(name)));
+		}
 		return images;
 	}
 
+	/** One for each channel. */
+	private List<IntensityRange> ranges(final String name, final String range) {
+		final List<IntensityRange> ranges = new ArrayList<>();
+		for (int c = 0; c < channels; c++)
+			ranges.add(grey.storedRange(range, channel(c), hotPixels -> IJ.log(hotPixels.describe(name))));
+		return ranges;
+	}
+
+	/** The planes of a channel that counts from 0. */
 	private List<RandomAccessibleInterval<? extends RealType<?>>> channel(final int channel) {
 		final List<RandomAccessibleInterval<? extends RealType<?>>> its = new ArrayList<>();
 		for (int i = channel; i < planes.size(); i += channels)
@@ -82,10 +93,21 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 		return its;
 	}
 
-	private String name(final String name, final int slice) {
+	/** Null for the only plane of an image. */
+	private Slice slice(final String name) {
+		if (planes.size() == 1) return null;
+		return Slice.of(name);
+	}
+
+	/** The name of a slice that counts from 0: its number before the ending, which the title of an image may lack. */
+	private String sliceName(final String name, final int index) {
 		if (planes.size() == 1) return name;
-		final int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length(); // an open image may have no
-																							// ending
-		return String.format(Locale.ROOT, "%s-%03d%s", name.substring(0, dot), slice + 1, name.substring(dot));
+		final int dot = name.lastIndexOf('.');
+		if (dot <= 0) return numbered(name, index, "");
+		return numbered(name.substring(0, dot), index, name.substring(dot));
+	}
+
+	private static String numbered(final String stem, final int index, final String ending) {
+		return String.format(Locale.ROOT, "%s-%03d%s", stem, index + 1, ending);
 	}
 }
