@@ -1,6 +1,5 @@
 package sc.fiji.superres.bridge;
 
-import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -11,10 +10,10 @@ import org.scijava.module.ModuleItem;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
-import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 import sc.fiji.superres.imageplus.OpenImages;
+import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.Failure;
 import sc.fiji.superres.user.MacroThread;
 
@@ -47,7 +46,7 @@ public final class Bridge implements PlugIn {
 
 	private static void run(final CommandInfo info) throws Exception {
 		final String options = Macro.getOptions();
-		final boolean ask = options == null && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
+		final boolean ask = options == null && Attendance.now().dialogsMayOpen();
 		if (ask && SciJava.instance().isFiji()) {
 			SciJava.instance().commands().run(info, true).get(); // SciJava's dialog and displays
 			return;

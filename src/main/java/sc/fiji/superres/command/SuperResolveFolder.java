@@ -16,6 +16,7 @@ import sc.fiji.superres.Sha256;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.FolderUpscale;
 import sc.fiji.superres.enlarge.ImageUpscale;
+import sc.fiji.superres.files.WholeImages;
 import sc.fiji.superres.folder.FilePatterns;
 import sc.fiji.superres.folder.FolderRun;
 import sc.fiji.superres.folder.Shard;
@@ -71,7 +72,7 @@ public final class SuperResolveFolder implements Command {
 
 	@Parameter(label = "Pattern", persist = false,
 		description = "Which files are images: globs such as *.tif;scan_??.png, or with a slash for paths such as day1/**")
-	private String pattern = "*.tif;*.tiff;*.png;*.jpg;*.jpeg;*.bmp;*.gif";
+	private String pattern = WholeImages.namePatterns();
 
 	@Parameter(label = "Overwrite", persist = false,
 		description = "Makes results again that are there already; else those of the same model and settings are skipped")

@@ -1,7 +1,6 @@
 package sc.fiji.superres.files;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -13,20 +12,14 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import ij.ImagePlus;
-import ij.io.FileInfo;
-import ij.io.FileSaver;
-import ij.io.TiffEncoder;
-import ij.process.ImageProcessor;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.dataset.ImageEncoder;
 import sc.fiji.superres.dataset.ImageReader;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Sources;
-import sc.fiji.superres.image.GreyPng;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.imageplus.ImagePlanes;
@@ -34,7 +27,7 @@ import sc.fiji.superres.imageplus.SourceSlices;
 import sc.fiji.superres.user.Failure;
 
 /**
- * Image files ⇄ grey planes, by ImageJ's own TIFF code and Java's PNG, JPEG, BMP and GIF. No dialog ever opens.
+ * Image files ⇄ grey planes, in every format of {@code ImageFormats}. No dialog ever opens.
  * <p>
  * Each slice of a stack is an image of its own, {@code stack-001.tif}; its intensity range is that of the whole stack.
  * Colour files whose channels are equal are grey files; others are refused.
@@ -69,28 +62,39 @@ public final class ImageFiles {
 		throws IOException
 	{
 		final List<Path> files = imageFiles(folder);
-		if (files.isEmpty()) throw new IOException(key + "=" + folder +
-			" holds no image: expected TIFF, PNG, JPEG, BMP or GIF files.");
+		if (files.isEmpty()) throw new IOException(key + "=" + folder + " holds no image: expected " + ImageFormats.ALL
+			.names() + " files.");
 		final List<SourceImage> images = new ArrayList<>();
-		final List<String> unread = new ArrayList<>();
+		final List<String> problems = readAll(files, range, images);
+		problems.addAll(Sources.problems(images));
+		if (problems.isEmpty()) return images;
+		throw new IOException(problems.size() + " of " + files.size() + " images of " + folder + " cannot be used:\n" +
+			String.join("\n", problems));
+	}
+
+	/**
+	 * Reads one file after another.
+	 *
+	 * @param images gets what can be read
+	 * @return what cannot be read and why, a line each
+	 */
+	private static List<String> readAll(final List<Path> files, final String range, final List<SourceImage> images) {
+		final List<String> problems = new ArrayList<>();
 		for (final Path file : files) {
 			try {
 				images.addAll(read(file, range));
 			}
 			catch (final IOException | RuntimeException exc) {
-				unread.add(exc.getMessage());
+				problems.add(exc.getMessage());
 			}
 		}
-		unread.addAll(Sources.problems(images));
-		if (!unread.isEmpty()) throw new IOException(unread.size() + " of " + files.size() + " images of " + folder +
-			" cannot be used:\n" + String.join("\n", unread));
-		return images;
+		return problems;
 	}
 
 	/** Size of a pixel in the first image of a folder, in its unit of length; 1 pixel where the file gives none. */
 	public static PixelSize pixelSize(final Path folder) throws IOException {
-		final Path file = imageFiles(folder).get(0);
-		final PixelSize size = ImagePlanes.pixelSize(opened(file));
+		final Path first = imageFiles(folder).get(0);
+		final PixelSize size = ImagePlanes.pixelSize(opened(first));
 		if (size.nanometres().isPresent()) return size;
 		return new PixelSize(1, 1, "pixel");
 	}
@@ -114,7 +118,8 @@ public final class ImageFiles {
 		}
 	}
 
-	private static SourceSlices slices(final Path file) throws IOException {
+	/** The slices of an image file; an error names it. */
+	static SourceSlices slices(final Path file) throws IOException {
 		final ImagePlus image = opened(file);
 		try {
 			return SourceSlices.of(image.getStack(), image);
@@ -133,7 +138,8 @@ public final class ImageFiles {
 		}
 	}
 
-	private static IOException named(final Path file, final Exception exc) {
+	/** The same error with the file's name before its message. */
+	static IOException named(final Path file, final Exception exc) {
 		final String name = file.getFileName().toString();
 		if (exc instanceof IllegalArgumentException) return new IOException(name + " " + exc.getMessage(), exc);
 		return new IOException(name + " cannot be read: " + Failure.of(exc).message(), exc);
@@ -154,72 +160,30 @@ public final class ImageFiles {
 		AtomicFile.write(path, out -> ImageIO.write(picture, "png", out));
 	}
 
-	/** The same files for those who write many. */
+	/** Makes the files that {@link #write} writes, for those who write many. */
 	public static ImageEncoder encoder() {
-		return new ImageEncoder() {
-
-			@Override
-			public byte[] encode(final RandomAccessibleInterval<?> plane) throws IOException {
-				final ImageProcessor pixels = ImagePlanes.processor(plane);
-				return pixels.getPixels() instanceof byte[] bytes ? GreyPng.encode(bytes, pixels.getWidth(), pixels
-					.getHeight()) : tiff(pixels);
-			}
-
-			@Override
-			public String extension(final RandomAccessibleInterval<?> plane) {
-				return plane.getType() instanceof UnsignedByteType ? "png" : "tif";
-			}
-		};
+		return new PlaneEncoder();
 	}
 
 	/** For those who read single planes, each file one grey image. */
 	public static ImageReader reader() {
-		return new ImageReader() {
-
-			@Override
-			public RandomAccessibleInterval<?> read(final Path file) throws IOException {
-				final List<? extends RandomAccessibleInterval<?>> planes = slices(file).planes();
-				if (planes.size() == 1) return planes.get(0);
-				throw new IOException(file + " is a stack of " + planes.size() +
-					" slices, where one image is expected.");
-			}
-
-			@Override
-			public Size size(final Path file) throws IOException {
-				try {
-					return WholeImages.size(file);
-				}
-				catch (final IOException | RuntimeException exc) {
-					throw named(file, exc);
-				}
-			}
-
-			@Override
-			public boolean reads(final Path file) {
-				return isImage(file);
-			}
-		};
+		return new PlaneReader();
 	}
 
-	private static byte[] tiff(final ImageProcessor pixels) throws IOException {
-		final ImagePlus image = new ImagePlus("", pixels);
-		final FileInfo info = image.getFileInfo();
-		info.description = new FileSaver(image).getDescriptionString();
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		new TiffEncoder(info).write(out);
-		return out.toByteArray();
+	/** Whether a file's name is that of an image, and not hidden. */
+	static boolean isImage(final Path file) {
+		return !file.getFileName().toString().startsWith(".") && ImageFormats.ALL.isNamedImage(file);
 	}
 
-	private static boolean isImage(final Path file) {
-		return !file.getFileName().toString().startsWith(".") && WholeImages.isNamedImage(file);
-	}
-
-	/** Links that lead nowhere are among them, so that they are named with what cannot be read. */
 	private static List<Path> imageFiles(final Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) throw new NotDirectoryException(folder + " is no folder.");
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(file -> Files.isRegularFile(file) || Files.notExists(file)).filter(ImageFiles::isImage)
-				.sorted().toList();
+			return files.filter(ImageFiles::isFileOrBrokenLink).filter(ImageFiles::isImage).sorted().toList();
 		}
+	}
+
+	/** Links that lead nowhere are wanted, so that they are named with what cannot be read. */
+	private static boolean isFileOrBrokenLink(final Path file) {
+		return Files.isRegularFile(file) || Files.notExists(file);
 	}
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.Question;
 
 /** Writes a file without losing another: one that is there already is replaced only if somebody says so. */
@@ -28,13 +29,7 @@ public final class NewFile {
 		final Path aside = Files.createTempDirectory("superres-").resolve("new");
 		try {
 			writer.write(aside);
-			if (Files.exists(file)) {
-				if (Files.isRegularFile(file) && Files.mismatch(file, aside) == -1)
-					return "The same is there already: " + file;
-				if (!mayReplace(file)) return "Not written: " + file + " stays as it is";
-			}
-			AtomicFile.write(file, out -> Files.copy(aside, out));
-			return "Written: " + file;
+			return moved(aside, file);
 		}
 		finally {
 			Files.deleteIfExists(aside);
@@ -42,8 +37,22 @@ public final class NewFile {
 		}
 	}
 
+	private static String moved(final Path aside, final Path file) throws IOException {
+		if (Files.exists(file)) {
+			if (isSame(aside, file)) return "The same is there already: " + file;
+			if (!mayReplace(file)) return "Not written: " + file + " stays as it is";
+		}
+		AtomicFile.write(file, out -> Files.copy(aside, out));
+		return "Written: " + file;
+	}
+
+	private static boolean isSame(final Path aside, final Path file) throws IOException {
+		return Files.isRegularFile(file) && Files.mismatch(file, aside) == -1;
+	}
+
 	private static boolean mayReplace(final Path file) throws IOException {
-		if (!Files.isRegularFile(file) || !Question.canBeAsked()) throw new IOException(file +
+		final boolean canBeAsked = Files.isRegularFile(file) && Attendance.now().somebodyCanAnswer();
+		if (!canBeAsked) throw new IOException(file +
 			" is there already, and is not the same. Delete it first, or give another output=.");
 		return Question.goOn("Replace File", file + " is there already, and is not the same. Replace it?", "Replace");
 	}

@@ -1,7 +1,6 @@
 package sc.fiji.superres.files;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -21,52 +20,69 @@ final class Rasters {
 	private Rasters() {}
 
 	/**
+	 * The pixels of a picture.
+	 *
 	 * @return 8- or 16-bit grey, RGB, or the numbers of a palette with it as look-up table
 	 * @throws IOException where a pixel is transparent, or has more than 8 bits a colour
 	 */
 	static ImageProcessor processor(final BufferedImage image) throws IOException {
 		requireOpaque(image);
-		final int w = image.getWidth(), h = image.getHeight();
-		final Raster raster = image.getRaster();
-		if (image.getColorModel() instanceof IndexColorModel palette) return new ByteProcessor(w, h, toBytes(band(
-			raster, 0)), palette);
-		if (raster.getNumBands() < COLOURS) return grey(band(raster, 0), w, h, image.getColorModel());
-		return colours(image);
+		if (image.getColorModel() instanceof IndexColorModel palette) {
+			return new ByteProcessor(image.getWidth(), image.getHeight(), toBytes(band(image, 0)), palette);
+		}
+		if (image.getRaster().getNumBands() < COLOURS) return grey(image);
+		final int bits = bits(image);
+		if (bits < Byte.SIZE) return lowColours(image);
+		if (bits == Byte.SIZE) return colours(image);
+		if (isGrey(image)) return grey(image);
+		throw new IOException("it is a colour image of " + bits + " bits a colour: convert it to 8 bits a colour");
 	}
 
 	private static void requireOpaque(final BufferedImage image) throws IOException {
 		if (!image.getColorModel().hasAlpha()) return;
-		final int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-		if (Arrays.stream(pixels).anyMatch(pixel -> pixel >>> 24 != OPAQUE)) throw new IOException(
+		final boolean transparent = Arrays.stream(argb(image)).anyMatch(pixel -> pixel >>> 24 != OPAQUE);
+		if (transparent) throw new IOException(
 			"it has transparent pixels, and does not say what lies below them: flatten it, and save it again");
 	}
 
-	private static ImageProcessor grey(final int[] values, final int width, final int height, final ColorModel model) {
-		if (model.getComponentSize(0) <= Byte.SIZE) return new ByteProcessor(width, height, toBytes(values));
-		final short[] shorts = new short[values.length];
-		for (int i = 0; i < shorts.length; i++)
-			shorts[i] = (short) values[i];
-		return new ShortProcessor(width, height, shorts, null);
+	private static int[] argb(final BufferedImage image) {
+		return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
 	}
 
-	private static ImageProcessor colours(final BufferedImage image) throws IOException {
-		final int w = image.getWidth(), h = image.getHeight();
-		final Raster raster = image.getRaster();
-		final int bits = image.getColorModel().getComponentSize(0);
-		if (bits < Byte.SIZE) return new ColorProcessor(w, h, image.getRGB(0, 0, w, h, null, 0, w));
-		final int[] red = band(raster, 0), green = band(raster, 1), blue = band(raster, 2);
-		if (bits > Byte.SIZE) {
-			if (Arrays.equals(red, green) && Arrays.equals(red, blue)) return grey(red, w, h, image.getColorModel());
-			throw new IOException("it is a colour image of " + bits + " bits a colour: convert it to 8 bits a colour");
-		}
-		final ColorProcessor rgb = new ColorProcessor(w, h);
-		rgb.setRGB(toBytes(red), toBytes(green), toBytes(blue));
+	/** Bits of a grey value or a colour. */
+	private static int bits(final BufferedImage image) {
+		return image.getColorModel().getComponentSize(0);
+	}
+
+	/** The first band as grey values. */
+	private static ImageProcessor grey(final BufferedImage image) {
+		final int[] values = band(image, 0);
+		if (bits(image) <= Byte.SIZE) return new ByteProcessor(image.getWidth(), image.getHeight(), toBytes(values));
+		return new ShortProcessor(image.getWidth(), image.getHeight(), toShorts(values), null);
+	}
+
+	/** Whether the three colours are the same everywhere. */
+	private static boolean isGrey(final BufferedImage image) {
+		final int[] red = band(image, 0);
+		return Arrays.equals(red, band(image, 1)) && Arrays.equals(red, band(image, 2));
+	}
+
+	private static ImageProcessor colours(final BufferedImage image) {
+		final ColorProcessor rgb = new ColorProcessor(image.getWidth(), image.getHeight());
+		rgb.setRGB(toBytes(band(image, 0)), toBytes(band(image, 1)), toBytes(band(image, 2)));
 		return rgb;
 	}
 
-	private static int[] band(final Raster raster, final int b) {
-		return raster.getSamples(raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), b,
-			(int[]) null);
+	/** Of less than 8 bits a colour: Java spreads them to 8. */
+	private static ImageProcessor lowColours(final BufferedImage image) {
+		return new ColorProcessor(image.getWidth(), image.getHeight(), argb(image));
+	}
+
+	private static int[] band(final BufferedImage image, final int number) {
+		final Raster raster = image.getRaster();
+		final int x = raster.getMinX();
+		final int y = raster.getMinY();
+		return raster.getSamples(x, y, raster.getWidth(), raster.getHeight(), number, (int[]) null);
 	}
 
 	private static byte[] toBytes(final int[] values) {
@@ -74,5 +90,12 @@ final class Rasters {
 		for (int i = 0; i < bytes.length; i++)
 			bytes[i] = (byte) values[i];
 		return bytes;
+	}
+
+	private static short[] toShorts(final int[] values) {
+		final short[] shorts = new short[values.length];
+		for (int i = 0; i < shorts.length; i++)
+			shorts[i] = (short) values[i];
+		return shorts;
 	}
 }

@@ -20,12 +20,14 @@ import sc.fiji.superres.survey.OnePixelSize;
  */
 public final class RecordedZoom {
 
-	/** A zoom level, and what says so. */
+	/** A zoom level, and what says so: "name" or "pixel size". */
 	private record Told(ZoomLevel zoom, String by) {}
 
 	private RecordedZoom() {}
 
 	/**
+	 * Finds out the zoom level, and says in the log where it comes from.
+	 *
 	 * @param images of one training
 	 * @param zoom as the user says it; 0 for what the images tell
 	 * @param unit MX or nm; empty for what the images tell, or where {@code zoom} is given the preset's
@@ -39,11 +41,13 @@ public final class RecordedZoom {
 	{
 		OnePixelSize.require(images);
 		final String wanted = unit.trim();
-		if (zoom != 0) return new ZoomLevel(zoom, wanted.isEmpty() ? preset.unit() : wanted);
-		if (!wanted.isEmpty()) new ZoomLevel(1, wanted); // says which units there are
+		if (zoom != 0) return given(zoom, wanted, preset);
+		if (!wanted.isEmpty()) requireUnit(wanted);
 		final Optional<Told> told = told(images, wanted, preset);
-		told.ifPresent(t -> log.accept("The images were recorded at " + t.zoom + ", as their " + t.by + " says."));
-		if (told.isPresent()) return told.get().zoom;
+		if (told.isPresent()) {
+			log.accept("The images were recorded at " + told.get().zoom + ", as their " + told.get().by + " says.");
+			return told.get().zoom;
+		}
 		if (!wanted.isEmpty() && !wanted.equals(preset.unit())) throw new IllegalArgumentException("unit=" + wanted +
 			", but neither pixel size nor names of the images tell their zoom level in it: say zoom=.");
 		log.accept("Neither pixel size nor names tell the zoom level of the images: it is taken to be the preset's, " +
@@ -51,35 +55,57 @@ public final class RecordedZoom {
 		return preset;
 	}
 
+	private static ZoomLevel given(final double zoom, final String unit, final ZoomLevel preset) {
+		if (unit.isEmpty()) return new ZoomLevel(zoom, preset.unit());
+		return new ZoomLevel(zoom, unit);
+	}
+
+	/** The error of a zoom level in another unit says which units there are. */
+	private static void requireUnit(final String unit) {
+		new ZoomLevel(1, unit);
+	}
+
+	/** @param wanted the unit; empty for any */
 	private static Optional<Told> told(final List<SourceImage> images, final String wanted, final ZoomLevel preset) {
-		final boolean anyUnit = wanted.isEmpty(), width = wanted.equals(ZoomLevel.NM);
-		Optional<Told> told = width ? Optional.empty() : named(images, ZoomLevel.MX);
-		if (told.isEmpty() && (anyUnit || width)) told = width(images);
-		if (told.isEmpty() && (width || anyUnit && preset.unit().equals(ZoomLevel.NM))) told = named(images,
-			ZoomLevel.NM);
-		return told;
+		final boolean anyUnit = wanted.isEmpty();
+		if (anyUnit || wanted.equals(ZoomLevel.MX)) {
+			final Optional<Told> magnification = named(images, ZoomLevel.MX);
+			if (magnification.isPresent() || !anyUnit) return magnification;
+		}
+		final Optional<Told> width = fieldWidth(images);
+		if (width.isPresent()) return width;
+		if (anyUnit && !preset.unit().equals(ZoomLevel.NM)) return Optional.empty();
+		return named(images, ZoomLevel.NM);
 	}
 
 	/** Field width of the widest image; the others are crops. */
-	private static Optional<Told> width(final List<SourceImage> images) {
+	private static Optional<Told> fieldWidth(final List<SourceImage> images) {
 		return images.stream().filter(image -> image.pixel() != null).map(image -> image.width() * image.pixel()
 			.width()).max(Double::compare).map(width -> new Told(new ZoomLevel(width, ZoomLevel.NM), "pixel size"));
 	}
 
 	/** What the names tell; nothing where they differ, but the pixels are known to be of one size. */
 	private static Optional<Told> named(final List<SourceImage> images, final String unit) {
-		SourceImage first = null;
-		for (final SourceImage image : images) {
-			if (TitleZoom.of(image.name(), unit).isEmpty()) continue;
-			if (first == null) first = image;
-			final double a = TitleZoom.of(first.name(), unit).get(), b = TitleZoom.of(image.name(), unit).get();
-			if (a == b) continue;
-			if (width(images).isPresent()) return Optional.empty();
-			throw new IllegalArgumentException("\"" + first.name() + "\" and \"" + image.name() +
-				"\" were recorded at " + a + " and " + b + " " + unit +
-				", as their names say. Train on images of one zoom level; say zoom= where they are.");
+		final List<SourceImage> telling = images.stream().filter(image -> zoom(image, unit).isPresent()).toList();
+		if (telling.isEmpty()) return Optional.empty();
+		final SourceImage first = telling.get(0);
+		for (final SourceImage image : telling) {
+			if (zoom(image, unit).equals(zoom(first, unit))) continue;
+			if (fieldWidth(images).isPresent()) return Optional.empty();
+			throw differentNames(first, image, unit);
 		}
-		return Optional.ofNullable(first).map(image -> new Told(new ZoomLevel(TitleZoom.of(image.name(), unit).get(),
-			unit), "name"));
+		return zoom(first, unit).map(zoom -> new Told(new ZoomLevel(zoom, unit), "name"));
+	}
+
+	private static Optional<Double> zoom(final SourceImage image, final String unit) {
+		return TitleZoom.of(image.name(), unit);
+	}
+
+	private static IllegalArgumentException differentNames(final SourceImage one, final SourceImage other,
+		final String unit)
+	{
+		return new IllegalArgumentException("\"" + one.name() + "\" and \"" + other.name() + "\" were recorded at " +
+			zoom(one, unit).get() + " and " + zoom(other, unit).get() + " " + unit +
+			", as their names say. Train on images of one zoom level; say zoom= where they are.");
 	}
 }

@@ -16,8 +16,10 @@ public final class TitleZoom {
 	 * @return greater than 0
 	 */
 	public static Optional<Double> of(final String title, final String unit) {
-		final Matcher named = Pattern.compile("(?<![\\d.])(\\d+(?:\\.\\d+)?) ?" + Pattern.quote(unit) + "(?![A-Za-z])")
+		final Matcher number = Pattern.compile("(?<![\\d.])(\\d+(?:\\.\\d+)?) ?" + Pattern.quote(unit) + "(?![A-Za-z])")
 			.matcher(title);
-		return named.find() ? Optional.of(Double.valueOf(named.group(1))).filter(zoom -> zoom > 0) : Optional.empty();
+		if (!number.find()) return Optional.empty();
+		final double zoom = Double.parseDouble(number.group(1));
+		return Optional.of(zoom).filter(z -> z > 0);
 	}
 }

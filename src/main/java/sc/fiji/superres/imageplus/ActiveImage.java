@@ -30,11 +30,15 @@ public final class ActiveImage {
 		final ImagePlus image = OpenImages.active();
 		if (image == null) throw new IllegalArgumentException("source=[" + NAME +
 			"], but no image is open: open one first, or name a folder.");
-		final SourceSlices slices = slices(image);
-		final List<SourceImage> images = slices.images(image.getTitle().replaceAll("[/\\\\]", "_"), range);
+		final List<SourceImage> images = slices(image).images(fileName(image), range);
 		final List<String> problems = Sources.problems(images);
 		if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n", problems));
 		return images;
+	}
+
+	/** The title without what would part folders in a file's name. */
+	private static String fileName(final ImagePlus image) {
+		return image.getTitle().replaceAll("[/\\\\]", "_");
 	}
 
 	private static SourceSlices slices(final ImagePlus image) {

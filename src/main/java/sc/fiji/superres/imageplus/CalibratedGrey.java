@@ -23,25 +23,51 @@ import sc.fiji.superres.image.Planes;
  */
 public final class CalibratedGrey {
 
-	private final float[] table; // of each stored value; null where they stand for themselves
-	private final double[] line; // offset and slope; null where the function is another
+	private static final int EIGHT_BIT_VALUES = 1 << Byte.SIZE;
 
-	private CalibratedGrey(final float[] table, final double[] line) {
+	/** A calibration function that is a straight line and can be turned round. */
+	private record Line(double offset, double slope) {
+
+		/** Null where the function is another. */
+		static Line of(final Calibration calibration) {
+			if (calibration.getFunction() != Calibration.STRAIGHT_LINE) return null;
+			final double[] coefficients = calibration.getCoefficients();
+			if (coefficients[1] == 0) return null;
+			return new Line(coefficients[0], coefficients[1]);
+		}
+
+		IntensityRange calibrated(final IntensityRange stored) {
+			return between(offset + slope * stored.low(), offset + slope * stored.high());
+		}
+
+		IntensityRange stored(final IntensityRange calibrated) {
+			return between((calibrated.low() - offset) / slope, (calibrated.high() - offset) / slope);
+		}
+	}
+
+	/** The calibrated value of each stored one; null where stored values stand for themselves. */
+	private final float[] table;
+	/** Null where the function is no straight line. */
+	private final Line line;
+
+	private CalibratedGrey(final float[] table, final Line line) {
 		this.table = table;
 		this.line = line;
 	}
 
-	/** Of an 8- or 16-bit image with a function; others stand for themselves. */
+	/** That of an 8- or 16-bit image with a calibration function; other images' values stand for themselves. */
 	public static CalibratedGrey of(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
-		final int bits = image.getBitDepth();
-		if (!calibration.calibrated() || bits != Byte.SIZE && bits != Short.SIZE) return new CalibratedGrey(null, null);
-		final boolean straight = calibration.getFunction() == Calibration.STRAIGHT_LINE && calibration
-			.getCoefficients()[1] != 0;
-		return new CalibratedGrey(calibration.getCTable(), straight ? calibration.getCoefficients() : null);
+		if (!calibration.calibrated() || !hasWholeNumbers(image)) return new CalibratedGrey(null, null);
+		return new CalibratedGrey(calibration.getCTable(), Line.of(calibration));
 	}
 
-	/** Calibrated values: 32-bit where there is a function, else the plane itself. */
+	private static boolean hasWholeNumbers(final ImagePlus image) {
+		final int bits = image.getBitDepth();
+		return bits == Byte.SIZE || bits == Short.SIZE;
+	}
+
+	/** Calibrated values: a 32-bit plane where there is a function, else the plane itself. */
 	public RandomAccessibleInterval<? extends RealType<?>> plane(
 		final RandomAccessibleInterval<? extends RealType<?>> stored)
 	{
@@ -62,7 +88,7 @@ public final class CalibratedGrey {
 	public IntensityRange range(final String text, final List<RandomAccessibleInterval<? extends RealType<?>>> stored,
 		final Consumer<HotPixels> leftOut)
 	{
-		if (table != null && table.length == 1 << Byte.SIZE && isAuto(text)) return ends();
+		if (isWholeScale(text)) return between(table[0], table[table.length - 1]);
 		return IntensityRange.parse(text, calibrated(stored), leftOut);
 	}
 
@@ -74,23 +100,18 @@ public final class CalibratedGrey {
 	public IntensityRange storedRange(final String text,
 		final List<RandomAccessibleInterval<? extends RealType<?>>> stored, final Consumer<HotPixels> leftOut)
 	{
-		if (line != null && !(isAuto(text) && table.length == 1 << Byte.SIZE)) return stored(range(text, stored,
-			leftOut));
-		if (table != null && line == null && text.contains(":") && !text.contains("%"))
-			throw new IllegalArgumentException("range=" + text +
-				" names calibrated values, and the image's calibration function is no straight line: take " +
-				"percentiles, or remove the function (Analyze > Calibrate..., None).");
+		if (line != null && !isWholeScale(text)) return line.stored(range(text, stored, leftOut));
+		final boolean curved = table != null && line == null;
+		if (curved && namesValues(text)) throw new IllegalArgumentException("range=" + text +
+			" names calibrated values, and the image's calibration function is no straight line: take " +
+			"percentiles, or remove the function (Analyze > Calibrate..., None).");
 		return IntensityRange.parse(text, stored, leftOut);
 	}
 
 	/** What a range of stored values stands for; itself where no straight line says it. */
 	public IntensityRange shown(final IntensityRange stored) {
 		if (line == null) return stored;
-		return between(line[0] + line[1] * stored.low(), line[0] + line[1] * stored.high());
-	}
-
-	private IntensityRange stored(final IntensityRange shown) {
-		return between((shown.low() - line[0]) / line[1], (shown.high() - line[0]) / line[1]);
+		return line.calibrated(stored);
 	}
 
 	/** A falling line changes the ends over. */
@@ -98,14 +119,21 @@ public final class CalibratedGrey {
 		return new IntensityRange(Math.min(a, b), Math.max(a, b));
 	}
 
-	private IntensityRange ends() {
-		return between(table[0], table[table.length - 1]);
+	/** Whether a range means all values that 8 bits can store, as {@code auto} does for calibrated 8-bit images. */
+	private boolean isWholeScale(final String text) {
+		return table != null && table.length == EIGHT_BIT_VALUES && isAuto(text);
 	}
 
 	private static boolean isAuto(final String text) {
 		return text == null || text.isBlank() || text.trim().equalsIgnoreCase("auto");
 	}
 
+	/** Whether a range is two grey values, {@code LO:HI}, not percentiles. */
+	private static boolean namesValues(final String text) {
+		return text.contains(":") && !text.contains("%");
+	}
+
+	/** The planes with calibrated values, each made when asked for. */
 	private List<RandomAccessibleInterval<? extends RealType<?>>> calibrated(
 		final List<RandomAccessibleInterval<? extends RealType<?>>> stored)
 	{

@@ -36,9 +36,9 @@ import sc.fiji.superres.Progress;
 public final class EachPlane {
 
 	/**
-	 * What is done to a slice, or to several grey ones; every plane of an image comes back with the same size and type.
+	 * What is done to a slice, or to several grey ones; all planes of an image come back with one size and one type.
 	 */
-	public interface Work {
+	public interface Operation {
 
 		/**
 		 * @param planes one of grey values, or red, green and blue; or one of each of several slices
@@ -54,42 +54,46 @@ public final class EachPlane {
 	private EachPlane() {}
 
 	/**
+	 * Works on a whole image.
+	 *
 	 * @param image of any type; it stays as it is
 	 * @param title of the result
-	 * @param work gets 8-, 16- or 32-bit planes; those of RGB images must come back as 8-bit
+	 * @param operation gets 8-, 16- or 32-bit planes; those of RGB images must come back as 8-bit
 	 * @param progress told after each slice, and asked whether to stop
 	 */
-	public static ImagePlus of(final ImagePlus image, final String title, final Work work, final Progress progress) {
+	public static ImagePlus of(final ImagePlus image, final String title, final Operation operation,
+		final Progress progress)
+	{
 		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
-		return of(image, all, title, null, 1, work, UnaryOperator.identity(), progress);
+		return of(image, all, title, null, 1, operation, UnaryOperator.identity(), progress);
 	}
 
 	/**
+	 * Works on a part of an image.
+	 *
 	 * @param region what is worked on
 	 * @param file where the result goes if it does not fit in memory; null for beside the image's own
 	 * @param atOnce grey slices that are worked on together; 1 for RGB images
 	 * @param dress adds what the result carries beside its pixels; called more than once
 	 */
 	public static ImagePlus of(final ImagePlus image, final Rectangle region, final String title, final Path file,
-		final int atOnce, final Work work, final UnaryOperator<ImagePlus> dress, final Progress progress)
+		final int atOnce, final Operation operation, final UnaryOperator<ImagePlus> dress, final Progress progress)
 	{
-		final ImageStack from = image.getStack();
-		try (SliceStore to = new SliceStore(image, title, file, labels(image), result -> dress.apply(like(image, region,
-			result)), progress))
-		{
-			for (int i = 0; i < from.size(); i += atOnce) {
+		final ImageStack stack = image.getStack();
+		final int slices = stack.size();
+		final UnaryOperator<ImagePlus> dressed = result -> dress.apply(like(image, region, result));
+		try (SliceStore results = new SliceStore(image, title, file, labels(image), dressed, progress)) {
+			for (int first = 0; first < slices; first += atOnce) {
 				progress.checkCancelled();
-				final int end = Math.min(i + atOnce, from.size());
-				final List<ImageProcessor> slices = new ArrayList<>();
-				for (int k = i; k < end; k++)
-					slices.add(cropped(from.getProcessor(k + 1), region));
-				worked(slices, work).forEach(to::add);
-				progress.report(end, from.size(), title);
+				final int end = Math.min(first + atOnce, slices);
+				worked(cropped(stack, first, end, region), operation).forEach(results::add);
+				progress.report(end, slices, title);
 			}
-			return to.finish();
+			return results.finish();
 		}
 	}
 
+	/** The labels of an image's slices; null for a slice without one. */
 	public static String[] labels(final ImagePlus image) {
 		final String[] labels = new String[image.getStackSize()];
 		for (int i = 0; i < labels.length; i++)
@@ -97,24 +101,46 @@ public final class EachPlane {
 		return labels;
 	}
 
+	/** Some slices' pixels within a region. */
+	private static List<ImageProcessor> cropped(final ImageStack stack, final int first, final int end,
+		final Rectangle region)
+	{
+		final List<ImageProcessor> slices = new ArrayList<>();
+		for (int i = first; i < end; i++)
+			slices.add(cropped(stack.getProcessor(i + 1), region));
+		return slices;
+	}
+
 	private static ImageProcessor cropped(final ImageProcessor pixels, final Rectangle region) {
+		if (region.width == pixels.getWidth() && region.height == pixels.getHeight()) {
+			pixels.resetRoi();
+			return pixels;
+		}
 		pixels.setRoi(region);
 		try {
-			return region.width == pixels.getWidth() && region.height == pixels.getHeight() ? pixels : pixels.crop();
+			return pixels.crop();
 		}
 		finally {
 			pixels.resetRoi();
 		}
 	}
 
-	private static List<ImageProcessor> worked(final List<ImageProcessor> slices, final Work work) {
-		if (slices.get(0) instanceof ColorProcessor rgb) return List.of(ImagePlanes.merge(work.on(ImagePlanes.channels(
-			rgb)).stream().map(EachPlane::eightBit).toList()));
+	private static List<ImageProcessor> worked(final List<ImageProcessor> slices, final Operation operation) {
+		if (slices.get(0) instanceof ColorProcessor rgb) return List.of(worked(rgb, operation));
 		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
-		slices.forEach(pixels -> planes.add(ImagePlanes.plane(pixels)));
+		for (final ImageProcessor pixels : slices)
+			planes.add(ImagePlanes.plane(pixels));
 		final List<ImageProcessor> results = new ArrayList<>();
-		work.on(planes).forEach(plane -> results.add(ImagePlanes.processor(plane)));
+		for (final RandomAccessibleInterval<?> plane : operation.on(planes))
+			results.add(ImagePlanes.processor(plane));
 		return results;
+	}
+
+	private static ColorProcessor worked(final ColorProcessor rgb, final Operation operation) {
+		final List<RandomAccessibleInterval<UnsignedByteType>> channels = new ArrayList<>();
+		for (final RandomAccessibleInterval<?> channel : operation.on(ImagePlanes.channels(rgb)))
+			channels.add(eightBit(channel));
+		return ImagePlanes.merge(channels);
 	}
 
 	@SuppressWarnings("unchecked") // after a look at the type
@@ -124,34 +150,48 @@ public final class EachPlane {
 			.getSimpleName() + ".");
 	}
 
+	/** Gives a result what the image has beside its pixels. */
 	private static ImagePlus like(final ImagePlus image, final Rectangle region, final ImagePlus result) {
-		final double x = (double) result.getWidth() / region.width, y = (double) result.getHeight() / region.height;
+		final double x = (double) result.getWidth() / region.width;
+		final double y = (double) result.getHeight() / region.height;
 		result.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
 		result.setOpenAsHyperStack(image.isHyperStack());
 		result.setCalibration(resized(image.getCalibration(), region, x, y));
 		if (image.getInfoProperty() != null) result.setProperty("Info", image.getInfoProperty());
 		keepProperties(image, result);
 		if (image.getOverlay() != null) result.setOverlay(image.getOverlay().crop(region).scale(x, y));
-		final boolean sameType = image.getBitDepth() == result.getBitDepth();
-		if (image instanceof CompositeImage composite && sameType) {
+		if (image.getBitDepth() != result.getBitDepth()) return result;
+		return shownLike(image, result);
+	}
+
+	/** Gives a result of the image's type its colours and display range. */
+	private static ImagePlus shownLike(final ImagePlus image, final ImagePlus result) {
+		if (image instanceof CompositeImage composite) {
 			final CompositeImage shown = new CompositeImage(result, composite.getMode());
 			shown.copyLuts(composite);
 			return shown;
 		}
-		if (sameType && image.getBitDepth() != 24) {
-			result.setLut(image.getProcessor().getLut());
-			result.setDisplayRange(image.getDisplayRangeMin(), image.getDisplayRangeMax());
-		}
+		if (image.getType() == ImagePlus.COLOR_RGB) return result;
+		result.setLut(image.getProcessor().getLut());
+		result.setDisplayRange(image.getDisplayRangeMin(), image.getDisplayRangeMax());
 		return result;
 	}
 
-	/** What people or programs said of the image ({@code Property.set}), but not how it was made itself. */
+	/** Copies what people or programs said of the image ({@code Property.set}), but not how it was made itself. */
 	public static void keepProperties(final ImagePlus image, final ImagePlus result) {
 		final String[] properties = image.getPropertiesAsArray();
-		for (int i = 0; properties != null && i + 1 < properties.length; i += 2)
+		if (properties == null) return;
+		for (int i = 0; i + 1 < properties.length; i += 2)
 			if (!properties[i].startsWith(OUR_PROPERTIES)) result.setProp(properties[i], properties[i + 1]);
 	}
 
+	/**
+	 * The calibration of a resized part of an image.
+	 *
+	 * @param region the part, in pixels of the image
+	 * @param x how many pixels of the result one pixel along rows becomes
+	 * @param y the same along columns
+	 */
 	public static Calibration resized(final Calibration before, final Rectangle region, final double x,
 		final double y)
 	{

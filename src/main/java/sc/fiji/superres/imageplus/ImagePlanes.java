@@ -2,6 +2,7 @@ package sc.fiji.superres.imageplus;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
@@ -35,17 +36,23 @@ import sc.fiji.superres.resample.Resampler;
  */
 public final class ImagePlanes {
 
+	private static final int COLOURS = 3;
+
 	private ImagePlanes() {}
 
 	/**
-	 * @return the processor's own pixels as an 8-, 16- or 32-bit plane
+	 * The processor's own pixels, shared.
+	 *
+	 * @return an 8-, 16- or 32-bit plane
 	 * @throws IllegalArgumentException for RGB pixels; {@link #channels} takes those apart
 	 */
 	public static RandomAccessibleInterval<? extends RealType<?>> plane(final ImageProcessor pixels) {
-		final int w = pixels.getWidth(), h = pixels.getHeight();
-		if (pixels.getPixels() instanceof byte[] bytes) return Planes.bytes(bytes, w, h);
-		if (pixels.getPixels() instanceof short[] shorts) return Planes.shorts(shorts, w, h);
-		if (pixels.getPixels() instanceof float[] floats) return Planes.floats(floats, w, h);
+		final int width = pixels.getWidth();
+		final int height = pixels.getHeight();
+		final Object array = pixels.getPixels();
+		if (array instanceof byte[] bytes) return Planes.bytes(bytes, width, height);
+		if (array instanceof short[] shorts) return Planes.shorts(shorts, width, height);
+		if (array instanceof float[] floats) return Planes.floats(floats, width, height);
 		throw new IllegalArgumentException("An RGB image has no grey values: convert it first (Image > Type > 8-bit).");
 	}
 
@@ -55,9 +62,13 @@ public final class ImagePlanes {
 	 * @throws IllegalArgumentException for an RGB image, naming it
 	 */
 	public static RandomAccessibleInterval<? extends RealType<?>> plane(final ImagePlus image) {
-		if (image.getBitDepth() == 24) throw new IllegalArgumentException("\"" + image.getTitle() +
+		if (isRgb(image)) throw new IllegalArgumentException("\"" + image.getTitle() +
 			"\" is an RGB image and has no grey values: convert it first (Image > Type > 8-bit).");
 		return plane(image.getProcessor());
+	}
+
+	private static boolean isRgb(final ImagePlus image) {
+		return image.getType() == ImagePlus.COLOR_RGB;
 	}
 
 	/**
@@ -65,59 +76,79 @@ public final class ImagePlanes {
 	 * slice.
 	 */
 	public static List<RandomAccessibleInterval<? extends RealType<?>>> all(final ImagePlus image) {
-		return every(image, 1, 0);
+		return everySlice(image, 1, 0);
 	}
 
 	/** As {@link #all}, of one channel, which counts from 1; an RGB image has one. */
 	public static List<RandomAccessibleInterval<? extends RealType<?>>> channel(final ImagePlus image,
 		final int channel)
 	{
-		return every(image, image.getNChannels(), channel - 1);
+		return everySlice(image, image.getNChannels(), channel - 1);
 	}
 
-	/** Every so many slices, from one on. */
-	private static List<RandomAccessibleInterval<? extends RealType<?>>> every(final ImagePlus image, final int step,
-		final int first)
+	/** Every so many slices, from one on that counts from 0. */
+	private static List<RandomAccessibleInterval<? extends RealType<?>>> everySlice(final ImagePlus image,
+		final int step, final int first)
 	{
-		final int colours = image.getBitDepth() == 24 ? 3 : 1;
+		final int slices = image.getStackSize() / step;
+		if (isRgb(image)) return list(COLOURS * slices, i -> channels((ColorProcessor) slice(image, i / COLOURS * step +
+			first)).get(i % COLOURS));
+		return list(slices, i -> plane(slice(image, i * step + first)));
+	}
+
+	private static ImageProcessor slice(final ImagePlus image, final int index) {
+		return image.getStack().getProcessor(index + 1);
+	}
+
+	/** A list of planes that are made when asked for. */
+	private static List<RandomAccessibleInterval<? extends RealType<?>>> list(final int size,
+		final IntFunction<RandomAccessibleInterval<? extends RealType<?>>> plane)
+	{
 		return new AbstractList<>() {
 
 			@Override
 			public RandomAccessibleInterval<? extends RealType<?>> get(final int i) {
-				final ImageProcessor pixels = image.getStack().getProcessor(i / colours * step + first + 1);
-				return pixels instanceof ColorProcessor rgb ? channels(rgb).get(i % colours) : plane(pixels);
+				return plane.apply(i);
 			}
 
 			@Override
 			public int size() {
-				return image.getStackSize() / step * colours;
+				return size;
 			}
 		};
 	}
 
 	/** Red, green and blue of an RGB image as three 8-bit planes; copies. */
 	public static List<RandomAccessibleInterval<UnsignedByteType>> channels(final ColorProcessor pixels) {
-		final int w = pixels.getWidth(), h = pixels.getHeight();
-		return List.of(Planes.bytes(pixels.getChannel(1), w, h), Planes.bytes(pixels.getChannel(2), w, h), Planes.bytes(
-			pixels.getChannel(3), w, h));
+		return List.of(channel(pixels, 1), channel(pixels, 2), channel(pixels, 3));
+	}
+
+	private static RandomAccessibleInterval<UnsignedByteType> channel(final ColorProcessor pixels, final int number) {
+		return Planes.bytes(pixels.getChannel(number), pixels.getWidth(), pixels.getHeight());
 	}
 
 	/** Puts red, green and blue together again: three 8-bit planes of one size. */
 	public static ColorProcessor merge(final List<? extends RandomAccessibleInterval<UnsignedByteType>> channels) {
-		final ColorProcessor rgb = new ColorProcessor(Planes.width(channels.get(0)), Planes.height(channels.get(0)));
-		rgb.setRGB(Planes.byteArray(channels.get(0)), Planes.byteArray(channels.get(1)), Planes.byteArray(channels.get(
-			2)));
+		final RandomAccessibleInterval<UnsignedByteType> red = channels.get(0);
+		final ColorProcessor rgb = new ColorProcessor(Planes.width(red), Planes.height(red));
+		final byte[] green = Planes.byteArray(channels.get(1));
+		final byte[] blue = Planes.byteArray(channels.get(2));
+		rgb.setRGB(Planes.byteArray(red), green, blue);
 		return rgb;
 	}
 
 	/** A processor on the pixels of an 8-, 16- or 32-bit plane; shared where the plane is an array image. */
 	public static ImageProcessor processor(final RandomAccessibleInterval<?> plane) {
-		final int w = Planes.width(plane), h = Planes.height(plane);
+		final int width = Planes.width(plane);
+		final int height = Planes.height(plane);
 		final Object type = plane.getType();
-		if (type instanceof UnsignedByteType) return new ByteProcessor(w, h, Planes.byteArray(cast(plane)));
-		if (type instanceof UnsignedShortType) return new ShortProcessor(w, h, shortArray(cast(plane)), null);
+		if (type instanceof UnsignedByteType) return new ByteProcessor(width, height, Planes.byteArray(cast(plane)));
+		if (type instanceof UnsignedShortType) {
+			return new ShortProcessor(width, height, shortArray(cast(plane)), null);
+		}
 		if (type instanceof FloatType) {
-			return new FloatProcessor(w, h, Planes.floatArray(ImagePlanes.<FloatType> cast(plane)));
+			final RandomAccessibleInterval<FloatType> floats = cast(plane);
+			return new FloatProcessor(width, height, Planes.floatArray(floats));
 		}
 		throw new IllegalArgumentException("Planes of " + type.getClass().getSimpleName() +
 			" cannot be shown; convert to 8-bit, 16-bit or 32-bit grey first.");
@@ -128,8 +159,8 @@ public final class ImagePlanes {
 	public static RandomAccessibleInterval<?> resample(final RandomAccessibleInterval<?> plane, final int width,
 		final int height, final Filter filter)
 	{
-		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter, Runtime.getRuntime()
-			.availableProcessors());
+		final int threads = Runtime.getRuntime().availableProcessors();
+		return Resampler.resample((RandomAccessibleInterval) plane, width, height, filter, threads);
 	}
 
 	/** The title without a file name's extension: what results are named after ({@code NAME-resampled}). */
@@ -143,6 +174,7 @@ public final class ImagePlanes {
 		return new PixelSize(calibration.pixelWidth, calibration.pixelHeight, calibration.getUnit());
 	}
 
+	/** Calibrates the image. */
 	public static void setPixelSize(final ImagePlus image, final PixelSize size) {
 		final Calibration calibration = image.getCalibration();
 		calibration.pixelWidth = size.width();
@@ -150,10 +182,13 @@ public final class ImagePlanes {
 		calibration.setUnit(size.unit());
 	}
 
+	/** The plane's own array, or a copy where it has none of its size. */
 	private static short[] shortArray(final RandomAccessibleInterval<UnsignedShortType> plane) {
 		final int length = Math.multiplyExact(Planes.width(plane), Planes.height(plane));
-		if (plane instanceof ArrayImg<?, ?> img && img.update(null) instanceof ShortArray array && array
-			.getCurrentStorageArray().length == length) return array.getCurrentStorageArray();
+		if (plane instanceof ArrayImg<?, ?> img && img.update(null) instanceof ShortArray access) {
+			final short[] own = access.getCurrentStorageArray();
+			if (own.length == length) return own;
+		}
 		final short[] copy = new short[length];
 		final Cursor<UnsignedShortType> cursor = Views.flatIterable(plane).cursor();
 		for (int i = 0; i < length; i++)

@@ -15,6 +15,7 @@ public final class OpenImages {
 		return WindowManager.getCurrentImage();
 	}
 
+	/** Titles of all open images. */
 	public static List<String> titles() {
 		return List.of(WindowManager.getImageTitles());
 	}
@@ -29,6 +30,8 @@ public final class OpenImages {
 	}
 
 	/**
+	 * An open image.
+	 *
 	 * @param name a title, else an image's ID (negative) or its place in the list of open images (from 1)
 	 * @throws IllegalArgumentException when no open image is called so
 	 */
@@ -36,10 +39,21 @@ public final class OpenImages {
 		final ImagePlus active = active();
 		if (active != null && name.equals(active.getTitle())) return active;
 		final ImagePlus titled = WindowManager.getImage(name);
-		final ImagePlus image = titled != null || !name.matches("-?[1-9]\\d{0,8}") ? titled : WindowManager.getImage(
-			Integer.parseInt(name));
-		if (image == null) throw new IllegalArgumentException("\"" + name + "\" is not open. " + (titles().isEmpty()
-			? "No image is." : "Open images: " + String.join(", ", titles()) + "."));
-		return image;
+		if (titled != null) return titled;
+		final ImagePlus numbered = numbered(name);
+		if (numbered != null) return numbered;
+		throw new IllegalArgumentException("\"" + name + "\" is not open. " + whatIsOpen());
+	}
+
+	/** By ID or place; null where the name is no number, or no image has it. */
+	private static ImagePlus numbered(final String name) {
+		if (!name.matches("-?[1-9]\\d{0,8}")) return null;
+		return WindowManager.getImage(Integer.parseInt(name));
+	}
+
+	private static String whatIsOpen() {
+		final List<String> titles = titles();
+		if (titles.isEmpty()) return "No image is.";
+		return "Open images: " + String.join(", ", titles) + ".";
 	}
 }

@@ -24,13 +24,17 @@ public final class Palette {
 
 	private static final int SIZE = 256;
 	/**
-	 * How far neighbours of a look-up table are apart on average, red, green and blue together; ImageJ's are below 31.
+	 * Neighbours of a look-up table are less apart on average, red, green and blue together; ImageJ's are below 31.
 	 */
 	private static final double ALIKE = 32;
-	/** What a black end may begin with without being a sudden end. */
+	/** A table that becomes black after a colour of at most this much red, green and blue does not end suddenly. */
 	private static final int DARK = 96;
+	private static final int BLUE = 0xff;
+	/** A grey colour is this times its blue. */
+	private static final int GREY = 0x010101;
 
-	private final int[] colours = new int[SIZE]; // 0xrrggbb; black where the table is shorter
+	/** As 0xrrggbb; black where the table is shorter. */
+	private final int[] colours = new int[SIZE];
 
 	private Palette(final LUT table) {
 		for (int i = 0; i < Math.min(SIZE, table.getMapSize()); i++)
@@ -41,7 +45,8 @@ public final class Palette {
 	static Optional<Palette> of(final ImagePlus image) {
 		if (image.getBitDepth() != Byte.SIZE || image.isComposite()) return Optional.empty();
 		final Palette palette = new Palette(image.getProcessor().getLut());
-		return palette.isLookUpTable() ? Optional.empty() : Optional.of(palette);
+		if (palette.isLookUpTable()) return Optional.empty();
+		return Optional.of(palette);
 	}
 
 	/**
@@ -53,9 +58,7 @@ public final class Palette {
 	}
 
 	private boolean isLookUpTable() {
-		int last = SIZE - 1;
-		while (last > 0 && colours[last] == 0)
-			last--;
+		final int last = last();
 		if (last < SIZE - 1 && step(last) > DARK) return false;
 		double steps = 0;
 		for (int i = 0; i < last; i++)
@@ -63,17 +66,28 @@ public final class Palette {
 		return steps < ALIKE * last;
 	}
 
-	/** From an entry to the next. */
-	private int step(final int i) {
+	/** The last entry that is not black; the first where all are. */
+	private int last() {
+		int last = SIZE - 1;
+		while (last > 0 && colours[last] == 0)
+			last--;
+		return last;
+	}
+
+	/** How far the colour of an entry is from the next one's. */
+	private int step(final int entry) {
 		int step = 0;
-		for (int shift = 0; shift <= 16; shift += Byte.SIZE)
-			step += Math.abs((colours[i] >> shift & 0xff) - (colours[i + 1] >> shift & 0xff));
+		for (int shift = 0; shift <= 16; shift += Byte.SIZE) {
+			final int here = colours[entry] >> shift & 0xff;
+			final int next = colours[entry + 1] >> shift & 0xff;
+			step += Math.abs(here - next);
+		}
 		return step;
 	}
 
 	private boolean isGrey() {
 		for (final int colour : colours)
-			if (colour != (colour & 0xff) * 0x010101) return false;
+			if (colour != (colour & BLUE) * GREY) return false;
 		return true;
 	}
 
@@ -81,9 +95,7 @@ public final class Palette {
 		final ImagePlus shown = new ImagePlus(image.getTitle(), stack(image.getStack()));
 		shown.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
 		shown.setOpenAsHyperStack(image.isHyperStack());
-		final Calibration calibration = image.getCalibration().copy();
-		calibration.setFunction(Calibration.NONE, null, calibration.getValueUnit());
-		shown.setCalibration(calibration);
+		shown.setCalibration(withoutFunction(image.getCalibration()));
 		shown.setFileInfo(image.getOriginalFileInfo());
 		if (image.getInfoProperty() != null) shown.setProperty("Info", image.getInfoProperty());
 		if (image.getOverlay() != null) shown.setOverlay(image.getOverlay().duplicate());
@@ -91,31 +103,41 @@ public final class Palette {
 		return shown;
 	}
 
+	private static Calibration withoutFunction(final Calibration before) {
+		final Calibration calibration = before.copy();
+		calibration.setFunction(Calibration.NONE, null, calibration.getValueUnit());
+		return calibration;
+	}
+
 	/** The slices as they are meant. */
 	ImageStack stack(final ImageStack numbers) {
-		return new Shown(numbers);
+		return new MeantStack(numbers);
 	}
 
 	private ImageProcessor shown(final ImageProcessor numbers) {
 		final byte[] pixels = (byte[]) numbers.getPixels();
+		if (isGrey()) return new ByteProcessor(numbers.getWidth(), numbers.getHeight(), greys(pixels));
 		final int[] rgb = new int[pixels.length];
 		for (int i = 0; i < rgb.length; i++)
 			rgb[i] = colours[pixels[i] & 0xff];
-		final int w = numbers.getWidth(), h = numbers.getHeight();
-		if (!isGrey()) return new ColorProcessor(w, h, rgb);
-		final byte[] grey = new byte[rgb.length];
-		for (int i = 0; i < grey.length; i++)
-			grey[i] = (byte) rgb[i];
-		return new ByteProcessor(w, h, grey);
+		return new ColorProcessor(numbers.getWidth(), numbers.getHeight(), rgb);
 	}
 
-	private final class Shown extends VirtualStack {
+	private byte[] greys(final byte[] pixels) {
+		final byte[] greys = new byte[pixels.length];
+		for (int i = 0; i < greys.length; i++)
+			greys[i] = (byte) colours[pixels[i] & 0xff];
+		return greys;
+	}
+
+	/** A stack whose slices are made from the numbers of colours when asked for. */
+	private final class MeantStack extends VirtualStack {
 
 		private final ImageStack numbers;
 
-		Shown(final ImageStack numbers) {
+		MeantStack(final ImageStack numbers) {
 			super(numbers.getWidth(), numbers.getHeight(), numbers.size());
-			setBitDepth(isGrey() ? Byte.SIZE : 3 * Byte.SIZE);
+			setBitDepth(bitDepth());
 			this.numbers = numbers;
 		}
 
@@ -128,5 +150,10 @@ public final class Palette {
 		public String getSliceLabel(final int n) {
 			return numbers.getSliceLabel(n);
 		}
+	}
+
+	private int bitDepth() {
+		if (isGrey()) return Byte.SIZE;
+		return 3 * Byte.SIZE;
 	}
 }

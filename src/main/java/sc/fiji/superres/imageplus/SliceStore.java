@@ -1,10 +1,9 @@
 package sc.fiji.superres.imageplus;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
@@ -15,7 +14,6 @@ import ij.process.ImageProcessor;
 
 import sc.fiji.superres.Figures;
 import sc.fiji.superres.Heap;
-import sc.fiji.superres.LockFile;
 import sc.fiji.superres.Progress;
 
 /**
@@ -25,8 +23,8 @@ import sc.fiji.superres.Progress;
  */
 public final class SliceStore implements AutoCloseable {
 
-	/** Bytes for each pixel of a slice that making the next one takes, in Java's heap. */
-	private static final int WORK = 24;
+	/** Bytes of Java's heap that making the next slice takes, for each of its pixels. */
+	private static final int WORKING_BYTES = 24;
 
 	/** Bytes of slices that stores have promised to keep in memory and do not have yet. */
 	private static final AtomicLong PROMISED = new AtomicLong();
@@ -37,12 +35,17 @@ public final class SliceStore implements AutoCloseable {
 	private final String[] labels;
 	private final UnaryOperator<ImagePlus> dress;
 	private final Progress progress;
+	/** Where the slices go: one of the two, from the first slice on. */
 	private ImageStack memory;
 	private TiffSlices disk;
-	private LockFile name; // of the file beside the source
-	private long promised; // of PROMISED, ours
+	/** The file beside the source, where it is needed. */
+	private ResultFile reserved;
+	/** How much of {@link #PROMISED} is ours. */
+	private long promised;
 
 	/**
+	 * Begins a result of which no slice is made yet.
+	 *
 	 * @param source of which the slices are made
 	 * @param file where they go if they do not fit in memory; null for beside the source's own file
 	 * @param labels one for each slice that will come, or null
@@ -59,32 +62,41 @@ public final class SliceStore implements AutoCloseable {
 		this.progress = progress;
 	}
 
-	/** The next slice; all are of one size and type. */
+	/** Takes the next slice; all are of one size and type. */
 	public void add(final ImageProcessor slice) {
 		try {
 			if (memory == null && disk == null) open(slice);
-			if (disk != null) disk.add(slice);
-			else {
-				memory.addSlice(labels[memory.size()], slice);
-				promise(-bytes(slice));
-			}
+			if (disk == null) keep(slice);
+			else disk.add(slice);
 		}
 		catch (final IOException exc) {
-			throw new UncheckedIOException("The result could not be written: " + exc.getMessage(), exc);
+			throw notWritten(exc);
 		}
 	}
 
+	private void keep(final ImageProcessor slice) {
+		memory.addSlice(labels[memory.size()], slice);
+		promise(-bytes(slice));
+	}
+
+	/** Decides where the slices go, by the first one and how many will come. */
 	private void open(final ImageProcessor first) throws IOException {
-		final long all = labels.length * bytes(first), work = (long) WORK * first.getPixelCount();
-		if (labels.length == 1 || all + work <= Heap.free() - PROMISED.get()) {
+		final long all = labels.length * bytes(first);
+		final long working = (long) WORKING_BYTES * first.getPixelCount();
+		if (labels.length == 1 || all + working <= Heap.free() - PROMISED.get()) {
 			memory = new ImageStack(first.getWidth(), first.getHeight());
 			promise(all);
 			return;
 		}
-		final Path place = file == null ? freshFile() : file;
-		disk = TiffSlices.create(place, labels, first, header -> dress.apply(new ImagePlus(title, header)));
+		disk = TiffSlices.create(place(), labels, first, header -> dress.apply(new ImagePlus(title, header)));
 		if (file == null) progress.note(title + " has " + Figures.gibibytes(all) +
 			" and does not fit in memory: it is written to " + disk.file() + ".");
+	}
+
+	private Path place() throws IOException {
+		if (file != null) return file;
+		reserved = ResultFile.reserve(source, title);
+		return reserved.path();
 	}
 
 	private static long bytes(final ImageProcessor slice) {
@@ -96,42 +108,29 @@ public final class SliceStore implements AutoCloseable {
 		PROMISED.addAndGet(bytes);
 	}
 
-	/** {@code title.tif}, or {@code title-2.tif} and so on where that is there already, or somebody is writing it. */
-	private Path freshFile() throws IOException {
-		final FileInfo from = source.getOriginalFileInfo();
-		final boolean beside = from != null && from.directory != null && !from.directory.isEmpty() && Files.isWritable(
-			Path.of(from.directory));
-		final Path folder = Path.of(beside ? from.directory : System.getProperty("java.io.tmpdir")).toAbsolutePath();
-		final String name = title.replaceAll("[/\\\\:*?\"<>|]", "_");
-		Path fresh = folder.resolve(name + ".tif");
-		for (int i = 2; !isFree(fresh); i++)
-			fresh = folder.resolve(name + "-" + i + ".tif");
-		return fresh;
-	}
-
-	/** Takes the file's name until it is written. */
-	private boolean isFree(final Path fresh) throws IOException {
-		if (Files.exists(fresh)) return false;
-		final Optional<LockFile> taken = LockFile.tryTake(fresh.resolveSibling("." + fresh.getFileName() + ".lock"));
-		name = taken.orElse(null);
-		return taken.isPresent();
-	}
-
 	/** The result, when all slices are there. */
 	public ImagePlus finish() {
+		if (disk == null) return dress.apply(new ImagePlus(title, memory));
 		try {
-			if (disk == null) return dress.apply(new ImagePlus(title, memory));
 			final ImagePlus result = dress.apply(new ImagePlus(title, disk.finish()));
-			final FileInfo info = new FileInfo();
-			info.directory = disk.file().getParent() + java.io.File.separator;
-			info.fileName = disk.file().getFileName().toString();
-			info.fileFormat = FileInfo.TIFF;
-			result.setFileInfo(info);
+			result.setFileInfo(fileInfo(disk.file()));
 			return result;
 		}
 		catch (final IOException exc) {
-			throw new UncheckedIOException("The result could not be written: " + exc.getMessage(), exc);
+			throw notWritten(exc);
 		}
+	}
+
+	private static FileInfo fileInfo(final Path file) {
+		final FileInfo info = new FileInfo();
+		info.directory = file.getParent() + File.separator;
+		info.fileName = file.getFileName().toString();
+		info.fileFormat = FileInfo.TIFF;
+		return info;
+	}
+
+	private static UncheckedIOException notWritten(final IOException exc) {
+		return new UncheckedIOException("The result could not be written: " + exc.getMessage(), exc);
 	}
 
 	@Override
@@ -139,7 +138,7 @@ public final class SliceStore implements AutoCloseable {
 		promise(-promised);
 		try {
 			if (disk != null) disk.close();
-			if (name != null) name.close();
+			if (reserved != null) reserved.close();
 		}
 		catch (final IOException exc) {
 			progress.note("A part of a result could not be deleted: " + exc.getMessage());

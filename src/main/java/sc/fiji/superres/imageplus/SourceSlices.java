@@ -8,6 +8,7 @@ import java.util.Locale;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.io.FileInfo;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
@@ -33,28 +34,58 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 	CalibratedGrey grey)
 {
 
+	private static final int COLOURS = 3;
+
 	/**
 	 * Those of an image; it shares its pixels with them, unless they are colours.
 	 *
 	 * @throws IllegalArgumentException for colour slices that are not grey
 	 */
 	public static SourceSlices of(final ImageStack stack, final ImagePlus calibrated) {
-		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
-		final ImageStack meant = Palette.of(calibrated).map(palette -> palette.stack(stack)).orElse(stack);
-		for (int i = 1; i <= meant.size(); i++) {
-			final ImageProcessor pixels = meant.getProcessor(i);
-			planes.add(pixels instanceof ColorProcessor rgb ? grey(rgb) : ImagePlanes.plane(pixels));
-		}
 		final PixelSize pixel = ImagePlanes.pixelSize(calibrated).nanometres().orElse(null);
-		return new SourceSlices(planes, pixel, calibrated.getNChannels(), CalibratedGrey.of(calibrated));
+		final CalibratedGrey grey = CalibratedGrey.of(calibrated);
+		if (isDeepColour(calibrated)) return new SourceSlices(List.of(greyOfChannels(stack)), pixel, 1, grey);
+		final ImageStack meant = Palette.of(calibrated).map(palette -> palette.stack(stack)).orElse(stack);
+		return new SourceSlices(greyPlanes(meant), pixel, calibrated.getNChannels(), grey);
+	}
+
+	/** Whether the file held an RGB image of 16 bits a colour, which ImageJ opens as three channels. */
+	private static boolean isDeepColour(final ImagePlus image) {
+		final FileInfo file = image.getOriginalFileInfo();
+		if (file == null || image.getStackSize() != COLOURS || image.getBitDepth() != Short.SIZE) return false;
+		return file.fileType == FileInfo.RGB48 || file.fileType == FileInfo.RGB48_PLANAR;
+	}
+
+	private static List<RandomAccessibleInterval<? extends RealType<?>>> greyPlanes(final ImageStack stack) {
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
+		for (int i = 1; i <= stack.size(); i++)
+			planes.add(greyPlane(stack.getProcessor(i)));
+		return planes;
+	}
+
+	private static RandomAccessibleInterval<? extends RealType<?>> greyPlane(final ImageProcessor pixels) {
+		if (pixels instanceof ColorProcessor rgb) return greyOfColours(rgb);
+		return ImagePlanes.plane(pixels);
 	}
 
 	/** Red, where green and blue are the same. */
-	private static RandomAccessibleInterval<UnsignedByteType> grey(final ColorProcessor pixels) {
+	private static RandomAccessibleInterval<UnsignedByteType> greyOfColours(final ColorProcessor pixels) {
 		final byte[] red = pixels.getChannel(1);
-		if (!Arrays.equals(red, pixels.getChannel(2)) || !Arrays.equals(red, pixels.getChannel(3)))
-			throw new IllegalArgumentException("is a colour image; only grey ones are taken (Image > Type > 8-bit)");
+		requireGrey(Arrays.equals(red, pixels.getChannel(2)) && Arrays.equals(red, pixels.getChannel(3)));
 		return Planes.bytes(red, pixels.getWidth(), pixels.getHeight());
+	}
+
+	/** Red, where green and blue are the same, each a slice of 16 bits. */
+	private static RandomAccessibleInterval<? extends RealType<?>> greyOfChannels(final ImageStack stack) {
+		final short[] red = (short[]) stack.getPixels(1);
+		requireGrey(Arrays.equals(red, (short[]) stack.getPixels(2)) && Arrays.equals(red, (short[]) stack.getPixels(
+			3)));
+		return ImagePlanes.plane(stack.getProcessor(1));
+	}
+
+	private static void requireGrey(final boolean equalChannels) {
+		if (!equalChannels) throw new IllegalArgumentException(
+			"is a colour image; only grey ones are taken (Image > Type > 8-bit)");
 	}
 
 	/**
@@ -65,16 +96,24 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 	 * @param range as {@link IntensityRange#parse} reads it
 	 */
 	public List<SourceImage> images(final String name, final String range) {
-		final List<IntensityRange> ranges = new ArrayList<>();
-		for (int c = 0; c < channels; c++)
-			ranges.add(grey.storedRange(range, channel(c), hot -> IJ.log(hot.describe(name))));
-		final Slice slice = planes.size() > 1 ? Slice.of(name) : null;
+		final List<IntensityRange> ranges = ranges(name, range);
 		final List<SourceImage> images = new ArrayList<>();
-		for (int i = 0; i < planes.size(); i++)
-			images.add(new SourceImage(name(name, i), planes.get(i), ranges.get(i % channels), pixel, slice));
+		for (int i = 0; i < planes.size(); i++) {
+			final IntensityRange itsRange = ranges.get(i % channels);
+			images.add(new SourceImage(sliceName(name, i), planes.get(i), itsRange, pixel, slice(name, i)));
+		}
 		return images;
 	}
 
+	/** One for each channel. */
+	private List<IntensityRange> ranges(final String name, final String range) {
+		final List<IntensityRange> ranges = new ArrayList<>();
+		for (int c = 0; c < channels; c++)
+			ranges.add(grey.storedRange(range, channel(c), hotPixels -> IJ.log(hotPixels.describe(name))));
+		return ranges;
+	}
+
+	/** The planes of a channel that counts from 0. */
 	private List<RandomAccessibleInterval<? extends RealType<?>>> channel(final int channel) {
 		final List<RandomAccessibleInterval<? extends RealType<?>>> its = new ArrayList<>();
 		for (int i = channel; i < planes.size(); i += channels)
@@ -82,10 +121,27 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 		return its;
 	}
 
-	private String name(final String name, final int slice) {
+	/**
+	 * Which stack a plane that counts from 0 is a slice of; null for the only plane of an image. Frames of one place
+	 * are looked for among the slices of a channel; the channels of a single frame are of one place in any case.
+	 */
+	private Slice slice(final String name, final int index) {
+		if (planes.size() == 1) return null;
+		if (channels == 1) return Slice.of(name);
+		final Slice slice = Slice.of(name, index % channels + 1);
+		if (planes.size() > channels) return slice;
+		return slice.frame(0, 0);
+	}
+
+	/** The name of a slice that counts from 0: its number before the ending, which the title of an image may lack. */
+	private String sliceName(final String name, final int index) {
 		if (planes.size() == 1) return name;
-		final int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length(); // an open image may have no
-																							// ending
-		return String.format(Locale.ROOT, "%s-%03d%s", name.substring(0, dot), slice + 1, name.substring(dot));
+		final int dot = name.lastIndexOf('.');
+		if (dot <= 0) return numbered(name, index, "");
+		return numbered(name.substring(0, dot), index, name.substring(dot));
+	}
+
+	private static String numbered(final String stem, final int index, final String ending) {
+		return String.format(Locale.ROOT, "%s-%03d%s", stem, index + 1, ending);
 	}
 }

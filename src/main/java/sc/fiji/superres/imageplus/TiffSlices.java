@@ -1,11 +1,9 @@
 package sc.fiji.superres.imageplus;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,9 +11,7 @@ import java.util.function.Function;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.VirtualStack;
 import ij.io.FileInfo;
-import ij.io.FileSaver;
 import ij.io.ImageWriter;
 import ij.plugin.FileInfoVirtualStack;
 import ij.process.ImageProcessor;
@@ -33,13 +29,13 @@ import sc.fiji.superres.PartFile;
  */
 final class TiffSlices implements AutoCloseable {
 
-	/** Where the first directory starts in a file that ImageJ writes. */
-	private static final int DIRECTORY = 8, ENTRY = 12;
+	private static final int BUFFER = 1 << 20;
 
 	private final Path file;
 	private final PartFile part;
 	private final String[] labels;
-	private final FileInfo slice; // of one slice
+	/** Of the first slice. */
+	private final FileInfo slice;
 	private final OutputStream out;
 	private int written;
 
@@ -50,7 +46,7 @@ final class TiffSlices implements AutoCloseable {
 		this.part = part;
 		this.labels = labels;
 		this.slice = slice;
-		out = new BufferedOutputStream(Files.newOutputStream(part.path(), StandardOpenOption.APPEND), 1 << 20);
+		out = new BufferedOutputStream(Files.newOutputStream(part.path(), StandardOpenOption.APPEND), BUFFER);
 	}
 
 	/**
@@ -66,16 +62,7 @@ final class TiffSlices implements AutoCloseable {
 		final PartFile part = PartFile.of(file);
 		try {
 			Files.createFile(part.path()); // so that what is wrong with the folder is said here
-			final Header stack = new Header(first, labels);
-			final ImagePlus image = dress.apply(stack);
-			final FileInfo info = new FileInfo();
-			info.width = first.getWidth();
-			info.height = first.getHeight();
-			info.fileType = image.getFileInfo().fileType;
-			info.longOffset = stack.write(image, part.path());
-			info.intelByteOrder = byteOrder(part.path()) == ByteOrder.LITTLE_ENDIAN;
-			endDirectory(part.path());
-			return new TiffSlices(file, part, labels, info);
+			return new TiffSlices(file, part, labels, TiffHeader.write(part.path(), labels, first, dress));
 		}
 		catch (final IOException | RuntimeException exc) {
 			part.close();
@@ -83,10 +70,12 @@ final class TiffSlices implements AutoCloseable {
 		}
 	}
 
+	/** The file, once it is finished. */
 	Path file() {
 		return file;
 	}
 
+	/** Writes the next slice. */
 	void add(final ImageProcessor pixels) throws IOException {
 		final FileInfo info = (FileInfo) slice.clone();
 		info.pixels = pixels.getPixels();
@@ -105,15 +94,20 @@ final class TiffSlices implements AutoCloseable {
 		out.close();
 		part.complete(true);
 		final FileInfo[] slices = new FileInfo[labels.length];
-		final long bytes = (long) slice.width * slice.height * slice.getBytesPerPixel();
-		for (int i = 0; i < slices.length; i++) {
-			slices[i] = (FileInfo) slice.clone();
-			slices[i].directory = file.getParent() + java.io.File.separator;
-			slices[i].fileName = file.getFileName().toString();
-			slices[i].longOffset = slice.longOffset + i * bytes;
-		}
+		for (int i = 0; i < slices.length; i++)
+			slices[i] = inFile(i);
 		slices[0].sliceLabels = labels;
 		return new FileInfoVirtualStack(slices);
+	}
+
+	/** A slice that counts from 0, as ImageJ finds it in the finished file. */
+	private FileInfo inFile(final int index) {
+		final long bytes = (long) slice.width * slice.height * slice.getBytesPerPixel();
+		final FileInfo info = (FileInfo) slice.clone();
+		info.directory = file.getParent() + File.separator;
+		info.fileName = file.getFileName().toString();
+		info.longOffset = slice.longOffset + index * bytes;
+		return info;
 	}
 
 	/** Deletes what is not finished. */
@@ -124,67 +118,6 @@ final class TiffSlices implements AutoCloseable {
 		}
 		finally {
 			part.close();
-		}
-	}
-
-	private static ByteOrder byteOrder(final Path part) throws IOException {
-		try (var in = Files.newInputStream(part)) {
-			return in.read() == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-		}
-	}
-
-	/** ImageJ's header points to further directories behind the slices where the file is small; there will be none. */
-	private static void endDirectory(final Path part) throws IOException {
-		try (FileChannel channel = FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-			final ByteBuffer count = ByteBuffer.allocate(2).order(byteOrder(part));
-			channel.read(count, DIRECTORY);
-			channel.write(ByteBuffer.allocate(4), DIRECTORY + 2 + ENTRY * count.getShort(0));
-		}
-	}
-
-	/** A stack that exists only to be described: ImageJ's writer stops where it asks for pixels. */
-	private static final class Header extends VirtualStack {
-
-		private static final class Written extends RuntimeException {
-
-			private static final long serialVersionUID = 1;
-		}
-
-		private final ImageProcessor first;
-		private final String[] labels;
-		private boolean writing;
-
-		Header(final ImageProcessor first, final String[] labels) {
-			super(first.getWidth(), first.getHeight(), labels.length);
-			setBitDepth(first.getBitDepth());
-			this.first = first;
-			this.labels = labels;
-		}
-
-		/** @return how long the header is */
-		long write(final ImagePlus image, final Path file) throws IOException {
-			writing = true;
-			try {
-				new FileSaver(image).saveAsTiffStack(file.toString());
-			}
-			catch (final Written exc) {
-				return Files.size(file);
-			}
-			finally {
-				writing = false;
-			}
-			throw new IOException(file + " cannot be written");
-		}
-
-		@Override
-		public ImageProcessor getProcessor(final int n) {
-			if (writing) throw new Written();
-			return first;
-		}
-
-		@Override
-		public String getSliceLabel(final int n) {
-			return labels[n - 1];
 		}
 	}
 }

@@ -70,9 +70,13 @@ final class OtherFrames {
 
 	private static List<Frame> others(final SourceImage image, final List<SourceImage> images) {
 		if (image.series().isEmpty()) return List.of();
-		return images.stream().filter(other -> other != image && other.series().equals(image.series())).map(
-			other -> new Frame(other, other.slice().x() - image.slice().x(), other.slice().y() - image.slice().y()))
-			.toList();
+		return images.stream().filter(other -> isOtherFrame(image, other)).map(other -> new Frame(other, other.slice()
+			.x() - image.slice().x(), other.slice().y() - image.slice().y())).toList();
+	}
+
+	private static boolean isOtherFrame(final SourceImage image, final SourceImage other) {
+		final boolean samePlace = other != image && other.series().equals(image.series());
+		return samePlace && other.slice().channel() == image.slice().channel();
 	}
 
 	private static int from(final PointRaster points, final int size) {

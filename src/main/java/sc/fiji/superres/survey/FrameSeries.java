@@ -36,7 +36,7 @@ public final class FrameSeries {
 	public static List<SourceImage> found(final List<SourceImage> images) {
 		final Map<String, List<Integer>> stacks = new LinkedHashMap<>();
 		for (int i = 0; i < images.size(); i++)
-			if (images.get(i).slice() != null) stacks.computeIfAbsent(images.get(i).slice().stack(),
+			if (images.get(i).slice() != null) stacks.computeIfAbsent(images.get(i).slice().channelName(),
 				s -> new ArrayList<>()).add(i);
 		final List<SourceImage> found = new ArrayList<>(images);
 		stacks.values().forEach(stack -> mark(found, stack));
@@ -46,7 +46,7 @@ public final class FrameSeries {
 	/** For people: which stacks are frames of one place, with their drift, and which slices are not. */
 	public static List<String> notes(final List<SourceImage> images, final PairKind kind) {
 		final Map<String, List<SourceImage>> stacks = images.stream().filter(i -> i.slice() != null).collect(Collectors
-			.groupingBy(i -> i.slice().stack(), TreeMap::new, Collectors.toList()));
+			.groupingBy(i -> i.slice().channelName(), TreeMap::new, Collectors.toList()));
 		final List<String> notes = new ArrayList<>();
 		stacks.forEach((stack, slices) -> {
 			final List<SourceImage> frames = slices.stream().filter(i -> i.series().isPresent()).toList();

@@ -7,6 +7,7 @@ import java.awt.Frame;
 import java.awt.Panel;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
+import java.awt.event.KeyListener;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 
@@ -15,8 +16,8 @@ import ij.gui.GUI;
 import ij.gui.MultiLineLabel;
 
 /**
- * Asks what becomes of a training whose window was closed. It blocks nothing and no GenericDialog, because one that is
- * cancelled makes ImageJ's recorder forget the command that runs. For the event thread.
+ * Asks what becomes of a training whose window was closed. The dialog does not block. It is no {@code GenericDialog},
+ * because a cancelled one makes ImageJ's recorder forget the command that runs. For the event thread.
  */
 public final class ClosingQuestion {
 
@@ -29,35 +30,42 @@ public final class ClosingQuestion {
 
 	private final Dialog dialog;
 
-	/** Shows the question; closing it, or Escape, means to keep training. */
+	/**
+	 * Shows the question; closing it, or Escape, means to keep training.
+	 *
+	 * @param owner ImageJ's window
+	 * @param finish called when people choose to finish now
+	 * @param cancel called when people choose to cancel
+	 */
 	public ClosingQuestion(final Frame owner, final Runnable finish, final Runnable cancel) {
 		dialog = new Dialog(owner, TITLE, false);
 		dialog.setBackground(ImageJ.backgroundColor);
 		dialog.add(new MultiLineLabel(TEXT), "Center");
-		final Panel buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
-		buttons.add(button("Keep training", () -> {})); // the first has the focus
-		buttons.add(button("Finish now", finish));
-		buttons.add(button("Cancel training", cancel));
-		dialog.add(buttons, "South");
-		dialog.addWindowListener(new WindowAdapter() {
-
-			@Override
-			public void windowClosing(final WindowEvent e) {
-				close();
-			}
-		});
+		dialog.add(buttons(finish, cancel), "South");
+		dialog.addWindowListener(closing());
 		GUI.scale(dialog);
 		dialog.pack();
 		GUI.centerOnImageJScreen(dialog);
 		dialog.setVisible(true);
 	}
 
+	/** Whether nobody has answered yet. */
 	public boolean open() {
 		return dialog.isDisplayable();
 	}
 
+	/** Takes the question away; the training goes on. */
 	public void close() {
 		dialog.dispose();
+	}
+
+	/** The first button has the focus. */
+	private Panel buttons(final Runnable finish, final Runnable cancel) {
+		final Panel buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
+		buttons.add(button("Keep training", () -> {}));
+		buttons.add(button("Finish now", finish));
+		buttons.add(button("Cancel training", cancel));
+		return buttons;
 	}
 
 	private Button button(final String label, final Runnable answer) {
@@ -66,13 +74,27 @@ public final class ClosingQuestion {
 			close();
 			answer.run();
 		});
-		button.addKeyListener(new KeyAdapter() {
+		button.addKeyListener(escape());
+		return button;
+	}
+
+	private WindowAdapter closing() {
+		return new WindowAdapter() {
+
+			@Override
+			public void windowClosing(final WindowEvent e) {
+				close();
+			}
+		};
+	}
+
+	private KeyListener escape() {
+		return new KeyAdapter() {
 
 			@Override
 			public void keyPressed(final KeyEvent e) {
 				if (e.getKeyCode() == KeyEvent.VK_ESCAPE) close();
 			}
-		});
-		return button;
+		};
 	}
 }

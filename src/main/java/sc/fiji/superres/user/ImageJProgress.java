@@ -8,29 +8,40 @@ import ij.IJ;
 import sc.fiji.superres.Progress;
 
 /**
- * Shows progress in ImageJ's status line and progress bar, with the time left, and stops on Escape. Without a window,
- * lines go to the standard output instead, one every {@value #LOG_SECONDS} seconds at most.
+ * Shows progress in ImageJ's status line and progress bar, with the time left, and stops on Escape. Without ImageJ's
+ * window, lines go to the standard output instead, one every {@value #LOG_SECONDS} seconds at most.
  */
 public final class ImageJProgress implements Progress {
 
 	private static final int LOG_SECONDS = 5;
-	private static final long BAR_NANOS = 250_000_000L, LOG_NANOS = LOG_SECONDS * 1_000_000_000L;
+	private static final long LOG_NANOS = LOG_SECONDS * 1_000_000_000L;
+	private static final long BAR_NANOS = 250_000_000L;
+	private static final double NANOS_PER_SECOND = 1e9;
+	private static final int MINUTE = 60;
+	private static final int HOUR = 3600;
+
+	/** The first report of the present work, which may go on where other work stopped. */
+	private record Start(long time, long done, long total) {
+
+		private boolean isOtherWorkThan(final long nowDone, final long nowTotal) {
+			return nowTotal != total || nowDone < done;
+		}
+	}
 
 	private final LongSupplier clock;
 	private final Consumer<String> log;
 	private final Consumer<String> status;
-	private long last;
-	private long firstTime, firstDone, firstTotal; // the first report of this work, which may go on where other work
-													// stopped
+	private long lastShown;
+	private Start start = new Start(0, 0, 0);
 
-	/** Starts the clock; what was said by Escape before is forgotten. */
+	/** Starts the clock; an Escape that was pressed before does not count any more. */
 	public ImageJProgress() {
 		this(IJ::showStatus);
 	}
 
 	/** @param status where lines for the status line go, when there is one */
 	public ImageJProgress(final Consumer<String> status) {
-		this(System::nanoTime, IJ.getInstance() == null ? System.out::println : null, status);
+		this(System::nanoTime, standardOutput(), status);
 		IJ.resetEscape();
 	}
 
@@ -39,28 +50,44 @@ public final class ImageJProgress implements Progress {
 		this.clock = clock;
 		this.log = log;
 		this.status = status;
-		last = clock.getAsLong();
+		lastShown = clock.getAsLong();
+	}
+
+	/** Null where ImageJ's window shows the progress. */
+	private static Consumer<String> standardOutput() {
+		if (IJ.getInstance() != null) return null;
+		return System.out::println;
 	}
 
 	@Override
 	public synchronized void report(final long done, final long total, final String message) {
 		final long now = clock.getAsLong();
-		if (total != firstTotal || done < firstDone) {
-			firstTime = now;
-			firstDone = done;
-			firstTotal = total;
-		}
-		final boolean complete = done >= total;
-		if (log != null ? now - last < LOG_NANOS : now - last < BAR_NANOS && !complete) return;
-		last = now;
-		final String left = complete || done <= firstDone ? "" : ", " + time((now - firstTime) / 1e9 * (total - done) /
-			(done - firstDone)) + " left";
-		if (log != null) {
-			log.accept(message + ": " + Math.min(100, 100 * done / Math.max(1, total)) + " %" + left);
+		if (start.isOtherWorkThan(done, total)) start = new Start(now, done, total);
+		if (!isDue(now, done >= total)) return;
+		lastShown = now;
+		final String left = timeLeft(now, done);
+		if (log == null) {
+			status.accept(message + left);
+			IJ.showProgress(Math.min(1, done / (double) Math.max(1, total)));
 			return;
 		}
-		status.accept(message + left);
-		IJ.showProgress(Math.min(1, done / (double) Math.max(1, total)));
+		final long percent = Math.min(100, 100 * done / Math.max(1, total));
+		log.accept(message + ": " + percent + " %" + left);
+	}
+
+	/** The progress bar always shows the end of work; the log keeps its pace. */
+	private boolean isDue(final long now, final boolean complete) {
+		final long passed = now - lastShown;
+		if (log != null) return passed >= LOG_NANOS;
+		return complete || passed >= BAR_NANOS;
+	}
+
+	/** ", 8 s left", or nothing where it is not known. */
+	private String timeLeft(final long now, final long done) {
+		if (done >= start.total || done <= start.done) return "";
+		final double passed = (now - start.time) / NANOS_PER_SECOND;
+		final double seconds = passed * (start.total - done) / (done - start.done);
+		return ", " + time(seconds) + " left";
 	}
 
 	@Override
@@ -76,7 +103,8 @@ public final class ImageJProgress implements Progress {
 	/** "8 s", "3 min 20 s", "2 h 5 min". */
 	static String time(final double seconds) {
 		final long s = Math.round(seconds);
-		if (s < 60) return s + " s";
-		return s < 3600 ? s / 60 + " min " + s % 60 + " s" : s / 3600 + " h " + s % 3600 / 60 + " min";
+		if (s < MINUTE) return s + " s";
+		if (s < HOUR) return s / MINUTE + " min " + s % MINUTE + " s";
+		return s / HOUR + " h " + s % HOUR / MINUTE + " min";
 	}
 }

@@ -10,7 +10,10 @@ package sc.fiji.superres.user;
  */
 public final class MacroThread {
 
-	/** The beginning of the name must stay: by that ImageJ knows that the thread has macro options. */
+	/**
+	 * How the names of threads end that ImageJ kills. Their beginning must stay: by that ImageJ knows that a thread has
+	 * macro options.
+	 */
 	private static final String KILLED = "Macro$";
 	private static final String SPARED = " (super-resolution)";
 

@@ -16,9 +16,14 @@ public final class PlotView {
 
 	private final ImagePlus image;
 	private Plot shown;
-	private double[] limits; // of the plot shown, before anybody zooms
+	/** Limits of the plot that is shown, before anybody zooms. */
+	private double[] limits;
 
-	/** Opens the window. */
+	/**
+	 * Opens the window.
+	 *
+	 * @param place of its upper left corner, in screen pixels
+	 */
 	public PlotView(final String title, final Plot plot, final Point place) {
 		image = plot.getImagePlus();
 		image.setTitle(title);
@@ -28,6 +33,7 @@ public final class PlotView {
 		limits = plot.getLimits();
 	}
 
+	/** The image in the window. */
 	public ImagePlus image() {
 		return image;
 	}
@@ -41,8 +47,12 @@ public final class PlotView {
 		window.drawPlot(plot);
 		limits = plot.getLimits();
 		shown = plot;
-		if (!zoomed) return;
-		plot.setLimits(range); // the plot's own limits stay those that "R" in its corner goes back to
-		plot.updateImage();
+		if (zoomed) zoom(range);
+	}
+
+	/** Shows a range; the plot's own limits stay those that "R" in its corner goes back to. */
+	private void zoom(final double[] range) {
+		shown.setLimits(range);
+		shown.updateImage();
 	}
 }

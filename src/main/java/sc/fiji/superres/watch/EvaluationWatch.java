@@ -3,7 +3,6 @@ package sc.fiji.superres.watch;
 import java.awt.Color;
 import java.awt.EventQueue;
 import java.awt.Font;
-import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +12,13 @@ import java.util.function.Consumer;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.Macro;
 import ij.WindowManager;
 import ij.gui.Plot;
-import ij.macro.Interpreter;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.evaluate.ScoreTable;
 import sc.fiji.superres.report.Chart;
 import sc.fiji.superres.report.Curves;
+import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.PlotView;
 
 /**
@@ -35,9 +33,9 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 	private static final double ROOM = 0.08;
 
 	private final ZoomPyramid pyramid;
-	private final boolean alone = GraphicsEnvironment.isHeadless() || IJ.getInstance() == null || Interpreter
-		.isBatchMode();
-	private final boolean macro = IJ.isMacro() || Macro.getOptions() != null;
+	private final Attendance attendance = Attendance.now();
+	private final boolean alone = !attendance.windowsMayOpen();
+	private final boolean macro = attendance.inMacro();
 	private final ImagePlus active = alone ? null : WindowManager.getCurrentImage();
 	private final AtomicReference<List<Curves>> newest = new AtomicReference<>();
 	private final Map<String, PlotView> views = new LinkedHashMap<>(); // of the event thread

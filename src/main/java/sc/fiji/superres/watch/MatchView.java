@@ -1,6 +1,7 @@
 package sc.fiji.superres.watch;
 
 import java.awt.Color;
+import java.util.Objects;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
@@ -23,32 +24,40 @@ public final class MatchView {
 	 * @return an image titled {@code NAME-aligned} after the image that was aligned, with its pixel size
 	 */
 	public static ImagePlus crop(final Match match, final ImagePlus image, final ImagePlus reference) {
-		final ImageProcessor grey = ImagePlanes.processor(match.crop());
-		final int bits = reference.getCalibration().calibrated() ? Float.SIZE : reference.getBitDepth();
-		final ImageProcessor typed = switch (bits) {
-			case 8 -> grey.convertToByteProcessor(false);
-			case 16 -> grey.convertToShortProcessor(false);
-			default -> grey;
-		};
-		final ImagePlus crop = new ImagePlus(ImagePlanes.name(image) + "-aligned", typed);
+		final ImageProcessor grey = ofType(ImagePlanes.processor(match.crop()), reference);
+		final ImagePlus crop = new ImagePlus(ImagePlanes.name(image) + "-aligned", grey);
 		crop.setDisplayRange(reference.getDisplayRangeMin(), reference.getDisplayRangeMax());
 		ImagePlanes.setPixelSize(crop, ImagePlanes.pixelSize(image));
 		return crop;
 	}
 
+	private static ImageProcessor ofType(final ImageProcessor grey, final ImagePlus reference) {
+		if (reference.getCalibration().calibrated()) return grey;
+		return switch (reference.getBitDepth()) {
+			case Byte.SIZE -> grey.convertToByteProcessor(false);
+			case Short.SIZE -> grey.convertToShortProcessor(false);
+			default -> grey;
+		};
+	}
+
 	/** Adds the crop's outline to the reference's overlay, named after the image. */
 	public static void outline(final Match match, final ImagePlus image, final ImagePlus reference) {
-		final double[][] corners = match.corners();
-		final float[] x = new float[corners.length], y = new float[corners.length];
+		final PolygonRoi outline = polygon(match.corners());
+		outline.setName(image.getTitle());
+		outline.setStrokeColor(Color.YELLOW);
+		final Overlay overlay = Objects.requireNonNullElseGet(reference.getOverlay(), Overlay::new);
+		overlay.add(outline);
+		reference.setOverlay(overlay);
+	}
+
+	/** @param corners x and y of each */
+	private static PolygonRoi polygon(final double[][] corners) {
+		final float[] x = new float[corners.length];
+		final float[] y = new float[corners.length];
 		for (int i = 0; i < corners.length; i++) {
 			x[i] = (float) corners[i][0];
 			y[i] = (float) corners[i][1];
 		}
-		final PolygonRoi outline = new PolygonRoi(x, y, Roi.POLYGON);
-		outline.setName(image.getTitle());
-		outline.setStrokeColor(Color.YELLOW);
-		final Overlay overlay = reference.getOverlay() == null ? new Overlay() : reference.getOverlay();
-		overlay.add(outline);
-		reference.setOverlay(overlay);
+		return new PolygonRoi(x, y, Roi.POLYGON);
 	}
 }

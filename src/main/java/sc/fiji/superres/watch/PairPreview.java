@@ -16,18 +16,22 @@ import sc.fiji.superres.resample.Filter;
 /** Training pairs to look at: a stack with one crop for each zoom level and filter. */
 public final class PairPreview {
 
+	/** Bright pixels between target and input. */
 	private static final int GAP = 4;
 
 	private PairPreview() {}
 
 	/**
+	 * Makes the stack.
+	 *
 	 * @param title of the stack
 	 * @return a slice for each, the target on the left, its input with pixels enlarged to its size on the right; labels
 	 *         such as "zoom 10 MX, (3), bicubic"
 	 */
 	public static ImagePlus of(final PairSource pairs, final String title) {
+		final int crop = pairs.config().crop();
 		final List<PairSpec> samples = pairs.samples();
-		final ImageStack stack = new ImageStack(2 * pairs.config().crop() + GAP, pairs.config().crop());
+		final ImageStack stack = new ImageStack(2 * crop + GAP, crop);
 		for (final PairSpec sample : samples)
 			stack.addSlice(label(sample, pairs), sideBySide(pairs.pair(sample)));
 		final ImagePlus image = new ImagePlus(title, stack);
@@ -37,8 +41,13 @@ public final class PairPreview {
 	}
 
 	private static String label(final PairSpec spec, final PairSource pairs) {
-		return "zoom " + pairs.config().zoom().targetAt(spec.level().ratio()) + ", (" + spec.level().subProcess() +
-			"), " + (spec.level().cropsAreInputs() ? "convergence" : spec.filterLabel());
+		final String zoom = pairs.config().zoom().targetAt(spec.level().ratio()).toString();
+		return "zoom " + zoom + ", (" + spec.level().subProcess() + "), " + degradation(spec);
+	}
+
+	private static String degradation(final PairSpec spec) {
+		if (spec.level().cropsAreInputs()) return "convergence";
+		return spec.filterLabel();
 	}
 
 	private static ImageProcessor sideBySide(final Pair pair) {

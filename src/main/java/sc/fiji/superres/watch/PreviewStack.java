@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.ImageWindow;
 import ij.gui.StackWindow;
+
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.image.Planes;
 
@@ -17,19 +18,21 @@ import sc.fiji.superres.image.Planes;
  */
 final class PreviewStack {
 
+	/** The network's slice, which counts from 1. */
 	static final int NETWORK = 3;
 
-	private static final int SIDE = 288; // screen pixels about which small images are enlarged to
+	/** Screen pixels to which small images are enlarged, about. */
+	private static final int SIDE = 288;
 
 	private final ImagePlus image;
 
+	/** A stack that is not shown yet, with the network's slice in front. */
 	PreviewStack(final String title, final Preview preview) {
 		final List<byte[]> panels = TrainingPictures.panels(preview);
-		final int w = Planes.width(preview.target()), h = Planes.height(preview.target());
-		final ImageStack stack = new ImageStack(w, h);
-		stack.addSlice("input, " + Planes.width(preview.input()) + "×" + Planes.height(preview.input()), panels.get(0));
+		final ImageStack stack = new ImageStack(Planes.width(preview.target()), Planes.height(preview.target()));
+		stack.addSlice(inputLabel(preview), panels.get(0));
 		stack.addSlice("bicubic", panels.get(1));
-		stack.addSlice(label(preview), panels.get(2));
+		stack.addSlice(networkLabel(preview), panels.get(2));
 		stack.addSlice("target", panels.get(3));
 		image = new ImagePlus(title, stack);
 		image.setSlice(NETWORK);
@@ -55,11 +58,15 @@ final class PreviewStack {
 		if (image.getWindow() == null) return;
 		final byte[] newest = TrainingPictures.panels(preview).get(NETWORK - 1);
 		System.arraycopy(newest, 0, image.getStack().getPixels(NETWORK), 0, newest.length);
-		image.getStack().setSliceLabel(label(preview), NETWORK);
+		image.getStack().setSliceLabel(networkLabel(preview), NETWORK);
 		image.updateAndRepaintWindow(); // the label stands above the image
 	}
 
-	private static String label(final Preview preview) {
+	private static String inputLabel(final Preview preview) {
+		return "input, " + Planes.width(preview.input()) + "×" + Planes.height(preview.input());
+	}
+
+	private static String networkLabel(final Preview preview) {
 		return String.format(Locale.ROOT, "network, iteration %d", preview.iteration());
 	}
 }

@@ -3,27 +3,39 @@ package sc.fiji.superres.watch;
 import java.util.Arrays;
 
 /**
- * The loss of every step, thinned: some hundred means over equally many steps, however long the training. When there
- * are too many, each two become one.
+ * The losses of single steps, thinned: some hundred means over equally many steps, however long the training. When
+ * there are too many, every two become one.
  */
 final class StepLosses {
 
 	/** Means that are kept at most; no plot shows more. */
 	static final int MOST = 512;
 
-	private final double[] iterations = new double[MOST], losses = new double[MOST];
+	private final double[] iterations = new double[MOST];
+	private final double[] losses = new double[MOST];
 	private int size;
-	private int span = 1; // steps in a mean
-	private int count; // steps in the mean that is not complete yet
-	private double iterationSum, lossSum;
+	/** How many steps make up a mean. */
+	private int span = 1;
+	/** How many steps the next mean, which is not complete yet, has so far; and their sums. */
+	private int count;
+	private double iterationSum;
+	private double lossSum;
 
+	/** Adds a step. */
 	void add(final long iteration, final double loss) {
 		iterationSum += iteration;
 		lossSum += loss;
-		if (++count < span) return;
+		count++;
+		if (count == span) complete();
+	}
+
+	private void complete() {
 		iterations[size] = iterationSum / count;
-		losses[size++] = lossSum / count;
-		iterationSum = lossSum = count = 0;
+		losses[size] = lossSum / count;
+		size++;
+		iterationSum = 0;
+		lossSum = 0;
+		count = 0;
 		if (size == MOST) halve();
 	}
 

@@ -8,8 +8,8 @@ import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.checkpoint.LogLine;
 
 /**
- * What there is to show of a training. The training thread puts in what happens, as often as it likes; the event thread
- * takes the newest state now and then, so that many updates become one and neither ever waits for the other's work.
+ * The newest state of a training. The training thread puts in what happens, as often as it likes; the event thread
+ * takes the state now and then. So many updates become one, and neither thread ever waits for the other's work.
  */
 final class TrainingNews {
 
@@ -27,23 +27,31 @@ final class TrainingNews {
 	private Double bicubic;
 	private Preview preview;
 	private String status = "";
-	private boolean begun, curvesChanged, changed;
+	private boolean begun;
+	private boolean changed;
+	private boolean curvesChanged;
 
-	/** @param earlier lines of the log, of sessions before this one */
+	/**
+	 * The training has begun.
+	 *
+	 * @param earlier lines of the log, of sessions before this one
+	 * @param bicubicPsnr PSNR of bicubic enlargement in dB; null without validation images
+	 */
 	synchronized void began(final List<LogLine> earlier, final Double bicubicPsnr) {
 		lines.addAll(earlier);
 		bicubic = bicubicPsnr;
-		begun = curvesChanged = changed = true;
+		begun = true;
+		changeCurves();
 	}
 
 	synchronized void stepped(final long iteration, final double loss) {
 		steps.add(iteration, loss);
-		curvesChanged = changed = true;
+		changeCurves();
 	}
 
 	synchronized void logged(final LogLine line) {
 		lines.add(line);
-		curvesChanged = changed = true;
+		changeCurves();
 	}
 
 	synchronized void previewed(final Preview newest) {
@@ -56,13 +64,24 @@ final class TrainingNews {
 		changed = true;
 	}
 
+	private void changeCurves() {
+		curvesChanged = true;
+		changed = true;
+	}
+
 	/** The newest state, where anything happened since the last call; nothing before the training began. */
 	synchronized Optional<News> take() {
 		if (!begun || !changed) return Optional.empty();
-		final News news = new News(curvesChanged ? new TrainingCurves(List.copyOf(lines), steps.iterations(), steps
-			.losses(), bicubic) : null, preview, status);
+		final News newest = new News(changedCurves(), preview, status);
 		preview = null;
-		curvesChanged = changed = false;
-		return Optional.of(news);
+		curvesChanged = false;
+		changed = false;
+		return Optional.of(newest);
+	}
+
+	/** Null where they are as before. */
+	private TrainingCurves changedCurves() {
+		if (!curvesChanged) return null;
+		return new TrainingCurves(List.copyOf(lines), steps.iterations(), steps.losses(), bicubic);
 	}
 }

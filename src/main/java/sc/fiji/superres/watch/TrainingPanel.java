@@ -20,6 +20,7 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.WindowManager;
 import ij.gui.GUI;
+
 import sc.fiji.superres.train.TrainingControl;
 
 /** The small window with the state of a training and the buttons that end it. For the event thread. */
@@ -45,33 +46,52 @@ final class TrainingPanel {
 
 	private final TrainingControl control;
 	private final Frame frame;
-	private final Label status = new Label(LONGEST), answer = new Label(HINT);
-	private final Button finish = new Button("Finish now"), cancel = new Button("Cancel");
+	private final Label status = new Label(LONGEST);
+	private final Label answer = new Label(HINT);
+	private final Button finish = new Button("Finish now");
+	private final Button cancel = new Button("Cancel");
 
-	/** @param closed called after people closed the window */
+	/**
+	 * A panel that is not shown yet.
+	 *
+	 * @param closed called after people closed the window
+	 */
 	TrainingPanel(final String title, final TrainingControl control, final Runnable closed) {
 		this.control = control;
 		frame = new Frame(title);
 		frame.setBackground(ImageJ.backgroundColor);
-		final Panel lines = new Panel(new GridLayout(0, 1)), buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
-		lines.add(status);
-		lines.add(answer);
-		buttons.add(finish);
-		buttons.add(cancel);
-		frame.add(lines, "Center");
-		frame.add(buttons, "South");
-		finish.addActionListener(e -> ask(control::finish));
-		cancel.addActionListener(e -> ask(control::cancel));
+		frame.add(lines(), "Center");
+		frame.add(buttons(), "South");
 		for (final Component part : List.of(frame, finish, cancel))
 			part.addKeyListener(ESCAPE);
-		frame.addWindowListener(new WindowAdapter() {
+		frame.addWindowListener(closing(closed));
+	}
+
+	private Panel lines() {
+		final Panel lines = new Panel(new GridLayout(0, 1));
+		lines.add(status);
+		lines.add(answer);
+		return lines;
+	}
+
+	private Panel buttons() {
+		final Panel buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
+		buttons.add(finish);
+		buttons.add(cancel);
+		finish.addActionListener(e -> ask(control::finish));
+		cancel.addActionListener(e -> ask(control::cancel));
+		return buttons;
+	}
+
+	private WindowAdapter closing(final Runnable closed) {
+		return new WindowAdapter() {
 
 			@Override
 			public void windowClosing(final WindowEvent e) {
 				close();
 				closed.run();
 			}
-		});
+		};
 	}
 
 	void show(final Point place) {
@@ -93,10 +113,17 @@ final class TrainingPanel {
 
 	/** Says what was asked for, wherever it was asked. */
 	void showAnswer() {
-		final boolean asked = control.finishing() || control.cancelled() || IJ.escapePressed();
-		finish.setEnabled(!asked);
-		cancel.setEnabled(!control.cancelled());
-		answer.setText(control.cancelled() ? CANCELLING : asked ? FINISHING : HINT);
+		final boolean cancelled = control.cancelled();
+		final boolean ending = cancelled || control.finishing() || IJ.escapePressed();
+		finish.setEnabled(!ending);
+		cancel.setEnabled(!cancelled);
+		answer.setText(answer(cancelled, ending));
+	}
+
+	private static String answer(final boolean cancelled, final boolean ending) {
+		if (cancelled) return CANCELLING;
+		if (ending) return FINISHING;
+		return HINT;
 	}
 
 	void close() {

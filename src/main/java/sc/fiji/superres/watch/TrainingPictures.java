@@ -1,13 +1,17 @@
 package sc.fiji.superres.watch;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 
+import ij.gui.Plot;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
+
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.resample.Filter;
@@ -16,35 +20,45 @@ import sc.fiji.superres.resample.Resampler;
 /** The pictures of a run folder. */
 final class TrainingPictures {
 
+	/** White pixels between two panels. */
 	private static final int GAP = 4;
+	private static final int WHITE = 255;
 
 	private TrainingPictures() {}
 
 	/** Loss over iterations, and below it validation PSNR beside bicubic's where there are validations. */
 	static BufferedImage curves(final TrainingCurves curves) {
-		final BufferedImage loss = TrainingPlots.loss(curves).getProcessor().getBufferedImage();
-		return curves.bicubic() == null ? loss : below(loss, TrainingPlots.psnr(curves).getProcessor()
-			.getBufferedImage());
+		final BufferedImage loss = picture(TrainingPlots.loss(curves));
+		if (curves.bicubic() == null) return loss;
+		return stacked(loss, picture(TrainingPlots.psnr(curves)));
+	}
+
+	private static BufferedImage picture(final Plot plot) {
+		return plot.getProcessor().getBufferedImage();
 	}
 
 	/** Input (pixels enlarged), bicubic, network and target side by side, 8-bit. */
 	static RandomAccessibleInterval<UnsignedByteType> sideBySide(final Preview preview) {
-		final int w = Planes.width(preview.target()), h = Planes.height(preview.target());
+		final int side = Planes.width(preview.target());
+		final int height = Planes.height(preview.target());
 		final List<byte[]> panels = panels(preview);
-		final int width = panels.size() * (w + GAP) - GAP;
-		final byte[] grey = new byte[width * h];
-		Arrays.fill(grey, (byte) 255);
+		final int width = panels.size() * (side + GAP) - GAP;
+		final byte[] grey = new byte[width * height];
+		Arrays.fill(grey, (byte) WHITE);
 		for (int p = 0; p < panels.size(); p++) {
-			for (int y = 0; y < h; y++)
-				System.arraycopy(panels.get(p), y * w, grey, y * width + p * (w + GAP), w);
+			final int left = p * (side + GAP);
+			for (int y = 0; y < height; y++)
+				System.arraycopy(panels.get(p), y * side, grey, y * width + left, side);
 		}
-		return Planes.bytes(grey, width, h);
+		return Planes.bytes(grey, width, height);
 	}
 
 	/** Input (pixels enlarged), bicubic, network and target, each of the target's size, 8-bit. */
 	static List<byte[]> panels(final Preview preview) {
-		final RandomAccessibleInterval<FloatType> input = Resampler.resample(preview.input(), Planes.width(preview
-			.target()), Planes.height(preview.target()), Filter.NEAREST);
+		final int width = Planes.width(preview.target());
+		final int height = Planes.height(preview.target());
+		final RandomAccessibleInterval<FloatType> input = Resampler.resample(preview.input(), width, height,
+			Filter.NEAREST);
 		return List.of(bytes(input), bytes(preview.bicubic()), bytes(preview.network()), bytes(preview.target()));
 	}
 
@@ -52,19 +66,20 @@ final class TrainingPictures {
 		final float[] values = Planes.floatArray(plane);
 		final byte[] grey = new byte[values.length];
 		for (int i = 0; i < grey.length; i++)
-			grey[i] = (byte) Math.round(255 * Math.max(0, Math.min(1, values[i])));
+			grey[i] = (byte) Math.round(WHITE * Math.max(0, Math.min(1, values[i])));
 		return grey;
 	}
 
-	private static BufferedImage below(final BufferedImage top, final BufferedImage bottom) {
-		final BufferedImage both = new BufferedImage(Math.max(top.getWidth(), bottom.getWidth()), top.getHeight() +
-			bottom.getHeight(), BufferedImage.TYPE_INT_RGB);
-		final var g = both.createGraphics();
-		g.setColor(Color.WHITE);
-		g.fillRect(0, 0, both.getWidth(), both.getHeight());
-		g.drawImage(top, 0, 0, null);
-		g.drawImage(bottom, 0, top.getHeight(), null);
-		g.dispose();
+	private static BufferedImage stacked(final BufferedImage top, final BufferedImage bottom) {
+		final int width = Math.max(top.getWidth(), bottom.getWidth());
+		final int height = top.getHeight() + bottom.getHeight();
+		final BufferedImage both = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		final Graphics2D graphics = both.createGraphics();
+		graphics.setColor(Color.WHITE);
+		graphics.fillRect(0, 0, width, height);
+		graphics.drawImage(top, 0, 0, null);
+		graphics.drawImage(bottom, 0, top.getHeight(), null);
+		graphics.dispose();
 		return both;
 	}
 }

@@ -2,107 +2,165 @@ package sc.fiji.superres.watch;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 import ij.gui.Plot;
+
 import sc.fiji.superres.checkpoint.LogLine;
 
-/** The plots of a training, the same in its windows and in {@code loss.png}. */
+/** Draws the plots of a training, the same in its windows and in {@code loss.png}. */
 final class TrainingPlots {
 
-	private static final int WIDTH = 640, HEIGHT = 230;
-	private static final double ROOM = 1.2; // below the least loss and above the greatest
-	private static final double ROOM_BELOW = 3, ROOM_ABOVE = 0.5, FEW = 8; // dB
-	private static final Color OURS = new Color(0x1f77b4), STEPS = new Color(0x9cc3e0), BASELINE = new Color(0xd62728),
-			FALLS = new Color(0xe08a00);
+	private static final int WIDTH = 640;
+	private static final int HEIGHT = 230;
+	private static final int FONT_SIZE = 13;
+	/** Share of the iterations that the axis goes on behind the last one. */
+	private static final double BEHIND_END = 0.02;
+	/** Factor by which the plot of the loss reaches below the least one and above the greatest. */
+	private static final double ROOM = 1.2;
+	/** How far the plot of the PSNR reaches below the lower of bicubic's and the best, in dB; the legend lies there. */
+	private static final double ROOM_BELOW = 3;
+	/** How far it reaches above the higher of the two, in dB. */
+	private static final double ROOM_ABOVE = 0.5;
+	/** Below so many dB from bottom to top, each has a number at the axis, else every second. */
+	private static final double FEW = 8;
 
-	private TrainingPlots() {}
+	private static final Color OURS = new Color(0x1f77b4);
+	private static final Color STEPS = new Color(0x9cc3e0);
+	private static final Color BASELINE = new Color(0xd62728);
+	private static final Color FALLS = new Color(0xe08a00);
+
+	private static final String LINE = "line";
+	private static final String LINE_WITH_MARKERS = "connected circle";
+
+	private final TrainingCurves curves;
+	private final double low;
+	private final double high;
+	private final Plot plot;
+	private final List<String> legend = new ArrayList<>();
+
+	/** Begins a plot over iterations, whose vertical axis reaches from low to high. */
+	private TrainingPlots(final TrainingCurves curves, final String label, final double low, final double high) {
+		this.curves = curves;
+		this.low = low;
+		this.high = high;
+		plot = new Plot("", "iteration", label);
+		plot.setSize(WIDTH, HEIGHT);
+		plot.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE));
+		plot.setAxisLabelFont(Font.PLAIN, FONT_SIZE);
+	}
 
 	/** Loss over iterations: single steps pale, lines of the log strong, falls of the learning rate marked. */
 	static Plot loss(final TrainingCurves curves) {
-		final Plot plot = plot("loss (grey values in [0,1])");
-		final double low = curves.leastLoss() / ROOM, high = curves.greatestLoss() * ROOM;
-		plot.setAxisYLog(true);
-		plot.setLimits(0, 1.02 * curves.end(), low, high);
-		String legend = marks(plot, curves, low, high);
-		if (curves.iterations().length > 0) {
-			line(plot, curves.iterations(), curves.losses(), STEPS, 1, "line");
-			legend += "single steps\n";
-		}
-		if (!curves.lines().isEmpty()) {
-			add(plot, curves.lines(), LogLine::loss, OURS, "line");
-			legend += String.format(Locale.ROOT, "mean, now %.4f", last(curves.lines()).loss());
-		}
-		return withLegend(plot, legend, "top-right");
+		final double low = curves.leastLoss() / ROOM;
+		final double high = curves.greatestLoss() * ROOM;
+		final TrainingPlots plots = new TrainingPlots(curves, "loss (grey values in [0,1])", low, high);
+		plots.plot.setAxisYLog(true);
+		plots.setLimits();
+		plots.addMilestones();
+		plots.addSteps();
+		plots.addLoggedLosses();
+		return plots.withLegend("top-right");
 	}
 
-	/** Validation PSNR of the averaged weights over iterations, beside bicubic's. */
+	/**
+	 * Validation PSNR of the averaged weights over iterations, beside bicubic's. The rise from nothing says little, so
+	 * the plot shows what lies near bicubic and the best.
+	 */
 	static Plot psnr(final TrainingCurves curves) {
-		final Plot plot = plot("validation PSNR (dB)");
-		final List<LogLine> validated = curves.validated();
-		final double best = validated.stream().mapToDouble(LogLine::psnr).max().orElse(curves.bicubic());
-		// the rise from nothing says little: shown is what lies near bicubic and the best, with room for the legend
-		// below
-		final double behind = Math.max(0, curves.bicubic() - best);
-		final double low = Math.min(curves.bicubic(), best) - Math.max(ROOM_BELOW, behind), high = Math.max(curves
-			.bicubic(), best) + ROOM_ABOVE;
-		plot.setLimits(0, 1.02 * curves.end(), low, high);
-		plot.setOptions("yinterval=" + (high - low < FEW ? 1 : 2));
-		String legend = marks(plot, curves, low, high);
-		line(plot, new double[] { 0, curves.end() }, new double[] { curves.bicubic(), curves.bicubic() }, BASELINE, 2,
-			"line");
-		legend += String.format(Locale.ROOT, "bicubic, %.2f dB\n", curves.bicubic());
-		if (!validated.isEmpty()) {
-			add(plot, validated, LogLine::psnr, OURS, "connected circle");
-			legend += String.format(Locale.ROOT, "network, now %.2f dB, best %.2f dB", last(validated).psnr(), best);
-		}
-		return withLegend(plot, legend, "bottom-right");
+		final double bicubic = curves.bicubic();
+		final double best = best(curves);
+		final double behind = Math.max(0, bicubic - best);
+		final double low = Math.min(bicubic, best) - Math.max(ROOM_BELOW, behind);
+		final double high = Math.max(bicubic, best) + ROOM_ABOVE;
+		final TrainingPlots plots = new TrainingPlots(curves, "validation PSNR (dB)", low, high);
+		plots.setLimits();
+		plots.plot.setOptions("yinterval=" + decibelsPerNumber(high - low));
+		plots.addMilestones();
+		plots.addBicubic(bicubic);
+		plots.addValidations(best);
+		return plots.withLegend("bottom-right");
 	}
 
-	private static Plot plot(final String label) {
-		final Plot plot = new Plot("", "iteration", label);
-		plot.setSize(WIDTH, HEIGHT);
-		plot.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-		plot.setAxisLabelFont(Font.PLAIN, 13);
-		return plot;
+	/** The best PSNR so far; bicubic's before the first validation. */
+	private static double best(final TrainingCurves curves) {
+		return curves.validated().stream().mapToDouble(LogLine::psnr).max().orElse(curves.bicubic());
 	}
 
-	/** Upright lines where the learning rate falls; returns their line of the legend. */
-	private static String marks(final Plot plot, final TrainingCurves curves, final double low, final double high) {
+	private static int decibelsPerNumber(final double span) {
+		if (span < FEW) return 1;
+		return 2;
+	}
+
+	private void setLimits() {
+		plot.setLimits(0, (1 + BEHIND_END) * curves.end(), low, high);
+	}
+
+	/** Adds upright lines where the learning rate falls. */
+	private void addMilestones() {
 		final double[] falls = curves.milestones();
-		if (falls.length == 0) return "";
-		final double[] x = new double[3 * falls.length], y = new double[x.length];
+		if (falls.length == 0) return;
+		final double[] x = new double[3 * falls.length];
+		final double[] y = new double[x.length];
 		for (int i = 0; i < falls.length; i++) {
-			x[3 * i] = x[3 * i + 1] = falls[i];
-			x[3 * i + 2] = y[3 * i + 2] = Double.NaN; // a gap before the next
-			y[3 * i] = low;
-			y[3 * i + 1] = high;
+			final int bottom = 3 * i;
+			final int top = bottom + 1;
+			final int gap = bottom + 2;
+			x[bottom] = falls[i];
+			y[bottom] = low;
+			x[top] = falls[i];
+			y[top] = high;
+			x[gap] = Double.NaN;
+			y[gap] = Double.NaN;
 		}
-		line(plot, x, y, FALLS, 1, "line");
-		return "learning rate falls\n";
+		addLine(x, y, FALLS, 1, LINE);
+		legend.add("learning rate falls");
 	}
 
-	private static void add(final Plot plot, final List<LogLine> lines, final ToDoubleFunction<LogLine> value,
-		final Color color, final String shape)
-	{
-		line(plot, lines.stream().mapToDouble(LogLine::iteration).toArray(), lines.stream().mapToDouble(value)
-			.toArray(), color, 2, shape);
+	private void addSteps() {
+		if (curves.iterations().length == 0) return;
+		addLine(curves.iterations(), curves.losses(), STEPS, 1, LINE);
+		legend.add("single steps");
 	}
 
-	private static void line(final Plot plot, final double[] x, final double[] y, final Color color, final int width,
-		final String shape)
-	{
+	private void addLoggedLosses() {
+		final List<LogLine> lines = curves.lines();
+		if (lines.isEmpty()) return;
+		addLogged(lines, LogLine::loss, LINE);
+		legend.add(String.format(Locale.ROOT, "mean, now %.4f", last(lines).loss()));
+	}
+
+	private void addBicubic(final double bicubic) {
+		addLine(new double[] { 0, curves.end() }, new double[] { bicubic, bicubic }, BASELINE, 2, LINE);
+		legend.add(String.format(Locale.ROOT, "bicubic, %.2f dB", bicubic));
+	}
+
+	private void addValidations(final double best) {
+		final List<LogLine> validated = curves.validated();
+		if (validated.isEmpty()) return;
+		addLogged(validated, LogLine::psnr, LINE_WITH_MARKERS);
+		legend.add(String.format(Locale.ROOT, "network, now %.2f dB, best %.2f dB", last(validated).psnr(), best));
+	}
+
+	private void addLogged(final List<LogLine> lines, final ToDoubleFunction<LogLine> value, final String shape) {
+		final double[] iterations = lines.stream().mapToDouble(LogLine::iteration).toArray();
+		final double[] values = lines.stream().mapToDouble(value).toArray();
+		addLine(iterations, values, OURS, 2, shape);
+	}
+
+	private void addLine(final double[] x, final double[] y, final Color color, final int width, final String shape) {
 		plot.setColor(color, color);
 		plot.setLineWidth(width);
 		plot.add(shape, x, y);
 	}
 
-	private static Plot withLegend(final Plot plot, final String legend, final String place) {
+	private Plot withLegend(final String place) {
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
-		if (!legend.isEmpty()) plot.addLegend(legend.strip(), place);
+		if (!legend.isEmpty()) plot.addLegend(String.join("\n", legend), place);
 		return plot;
 	}
 

@@ -1,7 +1,6 @@
 package sc.fiji.superres.watch;
 
 import java.awt.EventQueue;
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,10 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.Macro;
 import ij.WindowManager;
-import ij.macro.Interpreter;
 import ij.text.TextWindow;
+
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.checkpoint.LogLine;
@@ -22,6 +20,7 @@ import sc.fiji.superres.train.RunFolder;
 import sc.fiji.superres.train.TrainingControl;
 import sc.fiji.superres.train.TrainingListener;
 import sc.fiji.superres.train.TrainingResult;
+import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.ImageJProgress;
 
 /**
@@ -31,41 +30,61 @@ import sc.fiji.superres.user.ImageJProgress;
  */
 public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
-	private static final int WARNING_WIDTH = 560, WARNING_HEIGHT = 160;
-	private static final int LONGEST_WAIT = 2; // seconds; for ever would be a deadlock where the event thread waits for
-												// us
+	private static final int WARNING_WIDTH = 560;
+	private static final int WARNING_HEIGHT = 160;
+	/** Seconds to wait for the event thread; to wait for ever would be a deadlock where it waits for us. */
+	private static final int LONGEST_WAIT = 2;
+
+	/** Draws a picture of the run folder. */
+	private interface Drawing {
+
+		void draw() throws IOException;
+	}
 
 	private final RunFolder folder;
 	private final TrainingNews news = new TrainingNews();
-	private final TrainingWindows windows; // null where there are none
-	private final boolean macro = IJ.isMacro() || Macro.getOptions() != null;
+	private final Attendance attendance = Attendance.now();
+	/** Null where no windows may open. */
+	private final TrainingWindows windows;
+	/** The image that was active before windows opened; null where there was none, or no windows may open. */
 	private final ImagePlus active;
-	private boolean logged, picturesFailed;
+	private boolean logged;
+	private boolean picturesFailed;
 
 	/**
+	 * Begins to watch a training that is about to start.
+	 *
 	 * @param run the run folder
 	 * @param control what the buttons call
 	 */
 	public TrainingWatch(final Path run, final TrainingControl control) {
 		folder = new RunFolder(run);
-		final boolean alone = GraphicsEnvironment.isHeadless() || IJ.getInstance() == null || Interpreter.isBatchMode();
-		windows = alone ? null : new TrainingWindows(name(run), news, control);
-		active = alone ? null : WindowManager.getCurrentImage();
-		if (!alone) EventQueue.invokeLater(windows::start);
+		if (!attendance.windowsMayOpen()) {
+			windows = null;
+			active = null;
+			return;
+		}
+		windows = new TrainingWindows(name(run), news, control);
+		active = WindowManager.getCurrentImage();
+		EventQueue.invokeLater(windows::start);
 	}
 
 	private static String name(final Path run) {
 		final Path name = run.toAbsolutePath().normalize().getFileName();
-		return name == null ? run.toString() : name.toString();
+		if (name == null) return run.toString();
+		return name.toString();
 	}
 
 	/** The progress to train with: ImageJ's, whose status line the windows show too. */
 	public Progress progress() {
-		final Progress shown = new ImageJProgress(text -> {
-			IJ.showStatus(text);
-			news.status(text);
-		});
-		return windows == null || macro ? shown : new TrainingEscape(shown);
+		final Progress shown = new ImageJProgress(this::showStatus);
+		if (attendance.startedFromMenu()) return new TrainingEscape(shown);
+		return shown;
+	}
+
+	private void showStatus(final String text) {
+		IJ.showStatus(text);
+		news.status(text);
 	}
 
 	@Override
@@ -96,31 +115,41 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	public void previewed(final Preview preview) {
 		news.previewed(preview);
 		draw(() -> {
-			ImageFiles.write(TrainingPictures.sideBySide(preview), folder.preview().resolve(String.format(Locale.ROOT,
-				"%07d.png", preview.iteration())));
-			if (logged) drawLoss();
+			writePreview(preview, String.format(Locale.ROOT, "%07d.png", preview.iteration()));
+			if (logged) writeLoss();
 		});
 	}
 
 	@Override
 	public void sawNoise(final Preview noise) {
-		draw(() -> ImageFiles.write(TrainingPictures.sideBySide(noise), folder.preview().resolve("noise.png")));
+		draw(() -> writePreview(noise, "noise.png"));
 	}
 
 	/** In the log, and from the menu in a window of its own as well, which nothing covers up. */
 	@Override
 	public void warned(final String warning) {
 		IJ.log(warning);
-		if (windows != null && !macro) EventQueue.invokeLater(() -> new TextWindow("Training: Warning", warning,
-			WARNING_WIDTH, WARNING_HEIGHT));
+		if (attendance.startedFromMenu()) EventQueue.invokeLater(() -> showWarning(warning));
+	}
+
+	private static void showWarning(final String warning) {
+		new TextWindow("Training: Warning", warning, WARNING_WIDTH, WARNING_HEIGHT);
 	}
 
 	/** Says what came of the training. */
 	public void finished(final TrainingResult result) {
-		final String scores = result.psnr() == null ? "" : String.format(Locale.ROOT,
-			": best validation %.2f dB, bicubic %.2f dB", result.psnr(), result.bicubic());
-		IJ.log((result.stopped() ? "Stopped after " : "Trained for ") + result.iterations() + " iterations" + scores +
-			". Model: " + result.model());
+		IJ.log(end(result) + result.iterations() + " iterations" + scores(result) + ". Model: " + result.model());
+	}
+
+	private static String end(final TrainingResult result) {
+		if (result.stopped()) return "Stopped after ";
+		return "Trained for ";
+	}
+
+	private static String scores(final TrainingResult result) {
+		if (result.psnr() == null) return "";
+		return String.format(Locale.ROOT, ": best validation %.2f dB, bicubic %.2f dB", result.psnr(), result
+			.bicubic());
 	}
 
 	/**
@@ -128,29 +157,18 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		if (logged) draw(this::drawLoss);
+		if (logged) draw(this::writeLoss);
 		if (windows == null) return;
-		if (EventQueue.isDispatchThread()) end();
-		else {
-			final CountDownLatch done = new CountDownLatch(1);
-			EventQueue.invokeLater(() -> {
-				end();
-				done.countDown();
-			});
-			await(done);
-		}
+		if (EventQueue.isDispatchThread()) endWindows();
+		else endWindowsAndWait();
 	}
 
-	private void end() {
-		IJ.showProgress(1);
-		IJ.showStatus("The training has ended");
-		windows.end();
-		if (!macro) return;
-		windows.closeImages();
-		if (active != null && active.getWindow() != null) WindowManager.setCurrentWindow(active.getWindow());
-	}
-
-	private static void await(final CountDownLatch done) {
+	private void endWindowsAndWait() {
+		final CountDownLatch done = new CountDownLatch(1);
+		EventQueue.invokeLater(() -> {
+			endWindows();
+			done.countDown();
+		});
 		try {
 			done.await(LONGEST_WAIT, TimeUnit.SECONDS);
 		}
@@ -159,15 +177,23 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		}
 	}
 
-	private interface Drawing {
-
-		void draw() throws IOException;
+	private void endWindows() {
+		IJ.showProgress(1);
+		IJ.showStatus("The training has ended");
+		windows.end();
+		if (!attendance.inMacro()) return;
+		windows.closeImages();
+		if (active != null && active.getWindow() != null) WindowManager.setCurrentWindow(active.getWindow());
 	}
 
-	/** Of the whole training, not only of what was done since it was resumed. */
-	private void drawLoss() throws IOException {
-		ImageFiles.writePicture(TrainingPictures.curves(TrainingCurves.of(folder.log())), folder.path().resolve(
-			"loss.png"));
+	private void writePreview(final Preview preview, final String name) throws IOException {
+		ImageFiles.write(TrainingPictures.sideBySide(preview), folder.preview().resolve(name));
+	}
+
+	/** Draws the losses of the whole training, not only of what was done since it was resumed. */
+	private void writeLoss() throws IOException {
+		final TrainingCurves curves = TrainingCurves.of(folder.log());
+		ImageFiles.writePicture(TrainingPictures.curves(curves), folder.path().resolve("loss.png"));
 	}
 
 	private void draw(final Drawing drawing) {

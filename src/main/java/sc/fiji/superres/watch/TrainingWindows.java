@@ -3,8 +3,6 @@ package sc.fiji.superres.watch;
 import java.awt.EventQueue;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import javax.swing.Timer;
 
@@ -13,6 +11,8 @@ import ij.ImageListener;
 import ij.ImagePlus;
 import ij.gui.GUI;
 import ij.gui.ImageWindow;
+import ij.gui.Plot;
+
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.train.TrainingControl;
 import sc.fiji.superres.user.ClosingQuestion;
@@ -31,19 +31,25 @@ import sc.fiji.superres.user.PlotView;
 final class TrainingWindows implements ImageListener {
 
 	private static final int INTERVAL = 500;
-	private static final int WIDTH = 960; // screen pixels, of a plot and the preview beside it
+	/** Screen pixels of a plot and the preview beside it. */
+	private static final int WIDTH = 960;
 
 	private final String name;
 	private final TrainingNews news;
 	private final TrainingControl control;
 	private final Timer timer = new Timer(INTERVAL, e -> look());
 	private TrainingPanel panel;
-	private PlotView loss, psnr;
+	private PlotView loss;
+	private PlotView psnr;
 	private PreviewStack preview;
 	private ClosingQuestion question;
 	private boolean ended;
 
-	/** @param name what the titles say is trained */
+	/**
+	 * Windows that are not open yet.
+	 *
+	 * @param name what the titles say is trained
+	 */
 	TrainingWindows(final String name, final TrainingNews news, final TrainingControl control) {
 		this.name = name;
 		this.news = news;
@@ -57,7 +63,7 @@ final class TrainingWindows implements ImageListener {
 		timer.start();
 	}
 
-	/** Shows the last news, then nothing any more. Panel and question go; plots and preview stay for people to keep. */
+	/** Shows the last news and ends. Panel and question close; plots and preview stay for people to keep. */
 	void end() {
 		if (panel != null) look();
 		ended = true;
@@ -69,15 +75,21 @@ final class TrainingWindows implements ImageListener {
 
 	/** Closes plots and preview, after the end. */
 	void closeImages() {
-		final Stream<ImagePlus> images = Stream.of(image(loss), image(psnr), preview == null ? null : preview.image());
-		images.filter(Objects::nonNull).forEach(image -> {
-			image.changes = false;
-			image.close();
-		});
+		close(image(loss));
+		close(image(psnr));
+		if (preview != null) close(preview.image());
 	}
 
+	private static void close(final ImagePlus image) {
+		if (image == null) return;
+		image.changes = false;
+		image.close();
+	}
+
+	/** Null where the plot is not there yet. */
 	private static ImagePlus image(final PlotView plot) {
-		return plot == null ? null : plot.image();
+		if (plot == null) return null;
+		return plot.image();
 	}
 
 	private void look() {
@@ -100,32 +112,49 @@ final class TrainingWindows implements ImageListener {
 	}
 
 	private void openPanel() {
-		final Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance()), main = IJ.getInstance().getBounds();
 		panel = new TrainingPanel("Training " + name, control, this::ask);
-		final boolean below = main.y - screen.y < screen.height / 4;
-		panel.show(new Point(Math.max(screen.x, Math.min(main.x, screen.x + screen.width - WIDTH)), below ? main.y +
-			main.height : screen.y));
+		panel.show(panelPlace(GUI.getMaxWindowBounds(IJ.getInstance()), IJ.getInstance().getBounds()));
+	}
+
+	/** Below ImageJ's window where that lies in the upper quarter of the screen, else at the top of the screen. */
+	private static Point panelPlace(final Rectangle screen, final Rectangle imageJ) {
+		final int furthestRight = screen.x + screen.width - WIDTH;
+		final int x = Math.max(screen.x, Math.min(imageJ.x, furthestRight));
+		final boolean isImageJAbove = imageJ.y - screen.y < screen.height / 4;
+		if (isImageJAbove) return new Point(x, imageJ.y + imageJ.height);
+		return new Point(x, screen.y);
 	}
 
 	private void plot(final TrainingCurves curves) {
-		if (loss != null) loss.update(TrainingPlots.loss(curves));
-		else loss = new PlotView("Loss of " + name, TrainingPlots.loss(curves), below(panel.bounds()));
-		if (curves.bicubic() == null) return;
-		if (psnr != null) psnr.update(TrainingPlots.psnr(curves));
-		else psnr = new PlotView("PSNR of " + name, TrainingPlots.psnr(curves), below(lossBounds()));
+		plotLoss(TrainingPlots.loss(curves));
+		if (curves.bicubic() != null) plotPsnr(TrainingPlots.psnr(curves));
+	}
+
+	private void plotLoss(final Plot plot) {
+		if (loss == null) loss = new PlotView("Loss of " + name, plot, below(panel.bounds()));
+		else loss.update(plot);
+	}
+
+	private void plotPsnr(final Plot plot) {
+		if (psnr == null) psnr = new PlotView("PSNR of " + name, plot, below(lossBounds()));
+		else psnr.update(plot);
 	}
 
 	private void show(final Preview newest) {
-		if (preview != null) preview.update(newest);
-		else {
-			preview = new PreviewStack("Preview of " + name, newest);
-			preview.show(new Point(lossBounds().x + lossBounds().width, lossBounds().y));
+		if (preview != null) {
+			preview.update(newest);
+			return;
 		}
+		preview = new PreviewStack("Preview of " + name, newest);
+		final Rectangle left = lossBounds();
+		preview.show(new Point(left.x + left.width, left.y));
 	}
 
+	/** Where the window of the loss is; the panel where ImageJ's "list values, auto-close" has left no window. */
 	private Rectangle lossBounds() {
-		final ImageWindow window = loss.image().getWindow(); // ImageJ's "list values, auto-close" leaves none
-		return window == null ? panel.bounds() : window.getBounds();
+		final ImageWindow window = loss.image().getWindow();
+		if (window == null) return panel.bounds();
+		return window.getBounds();
 	}
 
 	private static Point below(final Rectangle window) {
@@ -138,13 +167,15 @@ final class TrainingWindows implements ImageListener {
 
 	/** Asks what becomes of the training. */
 	private void ask() {
-		if (ended || quitting() || question != null && question.open()) return;
+		final boolean isAskedAlready = question != null && question.open();
+		if (ended || quitting() || isAskedAlready) return;
 		question = new ClosingQuestion(IJ.getInstance(), control::finish, control::cancel);
 	}
 
+	/** Any thread closes images. */
 	@Override
 	public void imageClosed(final ImagePlus image) {
-		if (image == image(loss) || image == image(psnr)) EventQueue.invokeLater(this::ask); // any thread closes images
+		if (image == image(loss) || image == image(psnr)) EventQueue.invokeLater(this::ask);
 	}
 
 	@Override

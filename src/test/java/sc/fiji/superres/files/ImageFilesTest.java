@@ -20,8 +20,10 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 
@@ -137,6 +139,34 @@ class ImageFilesTest {
 		ImageIO.write(grey, "png", file("colour.png").toFile());
 		final Exception exc = assertThrows(IOException.class, () -> ImageFiles.read(file("colour.png")));
 		assertTrue(exc.getMessage().startsWith("colour.png is a colour image"), exc.getMessage());
+	}
+
+	/** ImageJ opens such a file as three channels, which are no three images. */
+	@Test
+	void aTiffOf16BitColoursIsOneImageWhereTheyAreGreyAndElseRefused() throws IOException {
+		new TiffMaker().pixels(16, 1, 3).write(file("colour.tif"));
+		final Exception exc = assertThrows(IOException.class, () -> ImageFiles.read(file("colour.tif")));
+		assertTrue(exc.getMessage().startsWith("colour.tif is a colour image"), exc.getMessage());
+		save(channels("Red", "Green", "Blue"), "grey.tif");
+		final List<SourceImage> grey = ImageFiles.read(file("grey.tif"));
+		assertEquals(List.of("grey.tif"), grey.stream().map(SourceImage::name).toList());
+		assertArrayEquals(new double[] { 1000, 60000 }, values(grey.get(0).plane()));
+		assertEquals(new IntensityRange(1000, 60000), grey.get(0).range());
+	}
+
+	@Test
+	void channelsThatAreNoColoursAreImagesOfTheirOwn() throws IOException {
+		save(channels("height", "current", "phase"), "channels.tif");
+		assertEquals(3, ImageFiles.read(file("channels.tif")).size());
+	}
+
+	private static ImagePlus channels(final String... labels) {
+		final ImageStack stack = new ImageStack(2, 1);
+		for (final String label : labels)
+			stack.addSlice(label, new short[] { 1000, (short) 60000 });
+		final ImagePlus image = new ImagePlus("channels", stack);
+		image.setDimensions(labels.length, 1, 1);
+		return new CompositeImage(image, CompositeImage.COMPOSITE);
 	}
 
 	@Test

@@ -34,4 +34,15 @@ class OtherFramesTest {
 		assertEquals(11, drawn.size());
 		assertFalse(drawn.contains(frames.get(5)));
 	}
+
+	@Test
+	void framesOfOtherChannelsAreNotAmongThem() {
+		final List<SourceImage> frames = new ArrayList<>();
+		for (int i = 0; i < 6; i++) {
+			final Slice slice = Slice.of("series.tif", i % 2 + 1).frame(0, 0);
+			frames.add(Frames.slice(i, new float[SIDE * SIDE], SIDE).withSlice(slice));
+		}
+		final List<OtherFrames.Frame> others = new OtherFrames(frames).drawn(3, new SplittableRandom(1));
+		assertEquals(List.of(frames.get(1), frames.get(5)), others.stream().map(OtherFrames.Frame::image).toList());
+	}
 }

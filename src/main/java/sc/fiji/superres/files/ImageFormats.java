@@ -1,0 +1,89 @@
+package sc.fiji.superres.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import ij.ImagePlus;
+
+import sc.fiji.superres.FileNames;
+import sc.fiji.superres.dataset.ImageReader.Size;
+import sc.fiji.superres.imageplus.ImageFormat;
+
+/**
+ * The formats of image files, in the order in which they are asked whether they take a file. What none of them takes is
+ * left to ImageJ, which knows some more by their content.
+ */
+final class ImageFormats {
+
+	/** The one list: a new format is a class and a line here. */
+	static final ImageFormats ALL = new ImageFormats(List.of( //
+		new TiffFormat(), //
+		new PictureFormat("PNG", List.of("png")), //
+		new PictureFormat("JPEG", List.of("jpg", "jpeg")), //
+		new PictureFormat("BMP", List.of("bmp")), //
+		new PictureFormat("GIF", List.of("gif"))));
+
+	private static final ImageFormat OTHERS = new OtherFormats();
+
+	private final List<ImageFormat> formats;
+
+	ImageFormats(final List<ImageFormat> formats) {
+		this.formats = formats;
+	}
+
+	/** For people: "TIFF, PNG, JPEG, BMP or GIF". */
+	String names() {
+		final List<String> names = formats.stream().map(ImageFormat::name).toList();
+		final int last = names.size() - 1;
+		return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+	}
+
+	/** Patterns of their files' names: "*.tif;*.tiff;*.png" and so on. */
+	String patterns() {
+		return formats.stream().flatMap(format -> format.extensions().stream()).map(extension -> "*." + extension)
+			.collect(Collectors.joining(";"));
+	}
+
+	/** Whether a file's name is that of an image in one of the formats. */
+	boolean isNamedImage(final Path file) {
+		return formats.stream().anyMatch(format -> format.isNamed(file));
+	}
+
+	/**
+	 * Opens an image file of any format.
+	 *
+	 * @throws IOException where the file is no image, or not a whole one; the message says what is wrong, not which
+	 *             file
+	 */
+	ImagePlus open(final Path file) throws IOException {
+		requireContent(file);
+		return format(file).open(file);
+	}
+
+	/**
+	 * Width and height of an image, without reading its pixels where its header says them; what is cut off is found
+	 * where that takes no pixels.
+	 *
+	 * @throws IOException as {@link #open} does
+	 */
+	Size size(final Path file) throws IOException {
+		requireContent(file);
+		return format(file).size(file);
+	}
+
+	private ImageFormat format(final Path file) throws IOException {
+		for (final ImageFormat format : formats)
+			if (format.takes(file)) return format;
+		return OTHERS;
+	}
+
+	private static void requireContent(final Path file) throws IOException {
+		final Optional<String> problem = FileNames.problem(file);
+		if (problem.isPresent()) throw new IOException(problem.get());
+		if (Files.size(file) == 0) throw new IOException("the file is empty (0 bytes)");
+	}
+}

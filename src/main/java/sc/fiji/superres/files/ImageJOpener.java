@@ -1,0 +1,32 @@
+package sc.fiji.superres.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import ij.ImagePlus;
+import ij.io.Opener;
+
+/** Opens a file by ImageJ's own code, without a dialog. */
+final class ImageJOpener {
+
+	private ImageJOpener() {}
+
+	/** @throws IOException where ImageJ finds no image in the file */
+	static ImagePlus open(final Path file) throws IOException {
+		final Opener opener = new Opener();
+		opener.setSilentMode(true);
+		try {
+			final ImagePlus image = opener.openImage(folder(file), file.getFileName().toString());
+			if (image == null || image.getProcessor() == null) throw new IOException("ImageJ reads no image from it");
+			return image;
+		}
+		catch (final RuntimeException exc) {
+			throw new IOException("ImageJ reads no image from it (" + exc + ")", exc);
+		}
+	}
+
+	/** The folder that a file lies in, as ImageJ writes it: with a slash at its end. */
+	static String folder(final Path file) {
+		return file.toAbsolutePath().getParent() + "/";
+	}
+}

@@ -1,0 +1,47 @@
+package sc.fiji.superres.imageplus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+
+import sc.fiji.superres.LockFile;
+
+/**
+ * The name of a file for a result: beside the file that its image came from, else in the folder for temporary files.
+ * Nobody else takes the name until this is closed.
+ */
+record ResultFile(Path path, LockFile lock) implements AutoCloseable {
+
+	/** {@code title.tif}, or {@code title-2.tif} and so on where that is there already, or somebody is writing it. */
+	static ResultFile reserve(final ImagePlus source, final String title) throws IOException {
+		final Path folder = folder(source);
+		final String name = title.replaceAll("[/\\\\:*?\"<>|]", "_");
+		Optional<ResultFile> free = reserved(folder.resolve(name + ".tif"));
+		for (int i = 2; free.isEmpty(); i++)
+			free = reserved(folder.resolve(name + "-" + i + ".tif"));
+		return free.get();
+	}
+
+	private static Path folder(final ImagePlus source) {
+		final FileInfo from = source.getOriginalFileInfo();
+		final boolean isKnown = from != null && from.directory != null && !from.directory.isEmpty();
+		if (isKnown && Files.isWritable(Path.of(from.directory))) return Path.of(from.directory).toAbsolutePath();
+		return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+	}
+
+	/** Empty where the file is there, or somebody else has taken its name. */
+	private static Optional<ResultFile> reserved(final Path file) throws IOException {
+		if (Files.exists(file)) return Optional.empty();
+		final Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
+		return LockFile.tryTake(lock).map(taken -> new ResultFile(file, taken));
+	}
+
+	@Override
+	public void close() throws IOException {
+		lock.close();
+	}
+}
