@@ -11,6 +11,7 @@ import sc.fiji.superres.engine.ForeignNetwork;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.swinir.FoldedSwinIr;
 
 /**
@@ -27,9 +28,10 @@ record ModelLoader(LogService log) {
 	 * @throws IOException when the file is no model; the message names it
 	 * @throws IllegalArgumentException when the precision is not for this model or device
 	 */
-	ModelCache.Loaded load(final Path file, final Device device, final Precision precision, final Progress progress)
-		throws IOException
+	ModelCache.Loaded load(final ModelRef model, final Device device, final Precision precision,
+		final Progress progress) throws IOException
 	{
+		final Path file = model.file();
 		final String name = file.toString();
 		final ModelCache.Loaded loaded;
 		if (ModelFiles.isForeign(file)) {
@@ -37,7 +39,7 @@ record ModelLoader(LogService log) {
 			loaded = new ModelCache.Loaded(name, network, network.bytes() + PROGRAM);
 		}
 		else {
-			final FoldedSwinIr network = swinIr(file, device, precision);
+			final FoldedSwinIr network = swinIr(model, device, precision);
 			loaded = new ModelCache.Loaded(name, network, network.bytes() + PROGRAM);
 		}
 		if (loaded.network().channels() > 1) log(file.getFileName() +
@@ -57,9 +59,9 @@ record ModelLoader(LogService log) {
 		return network;
 	}
 
-	private FoldedSwinIr swinIr(final Path file, final Device device, final Precision precision) throws IOException {
-		final ModelFiles.Loaded model = ModelFiles.read(file);
-		log(file + " (" + summary(model) + ") on " + TorchEngine.describe(device));
+	private FoldedSwinIr swinIr(final ModelRef ref, final Device device, final Precision precision) throws IOException {
+		final ModelFiles.Loaded model = ref.read();
+		log(model.file() + " (" + summary(model) + ") on " + TorchEngine.describe(device));
 		return FoldedSwinIr.load(model.config(), model.weights(), device, precision);
 	}
 
