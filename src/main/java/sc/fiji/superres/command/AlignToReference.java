@@ -52,19 +52,33 @@ public final class AlignToReference implements Command {
 
 	@Override
 	public void run() {
-		if (image == reference) throw new IllegalArgumentException("\"" + image.getTitle() +
-			"\" would be looked for in itself: name another image by reference=.");
+		if (image == reference) {
+			throw new IllegalArgumentException("\"" + image.getTitle() +
+				"\" would be looked for in itself: name another image by reference=.");
+		}
 		final var ideal = grey(reference);
 		final IntensityRange grey = IntensityRange.parse("auto", ideal);
 		final AlignmentConfig config = new AlignmentConfig(scale, rotation, smooth, grey.high() - grey.low());
 		final Match match = Alignment.align(grey(image), ideal, config, new ImageJProgress());
-		new ResultsRow().put("Image", image.getTitle()).put("Reference", reference.getTitle()).put("X", match.x()).put(
-			"Y", match.y()).put("Scale", match.scale()).put("Rotation", match.rotation()).put("Correlation", match
-				.correlation()).put("SSIM", match.ssim()).put("Uniqueness", match.uniqueness()).append();
+		row(match).append();
 		final String warning = config.warning(match);
 		if (!warning.isEmpty()) IJ.log(warning + " Search wider: the keys scale and rotation.");
 		output = MatchView.crop(match, image, reference);
 		MatchView.outline(match, image, reference);
+	}
+
+	private ResultsRow row(final Match match) {
+		final ResultsRow row = new ResultsRow();
+		row.put("Image", image.getTitle());
+		row.put("Reference", reference.getTitle());
+		row.put("X", match.x());
+		row.put("Y", match.y());
+		row.put("Scale", match.scale());
+		row.put("Rotation", match.rotation());
+		row.put("Correlation", match.correlation());
+		row.put("SSIM", match.ssim());
+		row.put("Uniqueness", match.uniqueness());
+		return row;
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> grey(final ImagePlus image) {

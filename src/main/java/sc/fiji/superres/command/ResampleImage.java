@@ -45,18 +45,22 @@ public final class ResampleImage implements Command {
 
 	@Override
 	public void run() {
-		final int w = size("width", width, input.getWidth()), h = size("height", height, input.getHeight());
-		if (factor == 0 && width == 0 && height == 0) throw new IllegalArgumentException(
-			"Nothing to do: give width, height, or a factor above 0.");
-		final Filter by = Filter.of(filter);
-		final ImagePlus meant = by == Filter.NEAREST ? input : Palette.meant(input); // nearest mixes nothing
+		final int newWidth = size("width", width, input.getWidth());
+		final int newHeight = size("height", height, input.getHeight());
+		if (factor == 0 && width == 0 && height == 0) {
+			throw new IllegalArgumentException("Nothing to do: give width, height, or a factor above 0.");
+		}
+		final Filter chosen = Filter.of(filter);
+		final boolean mixes = chosen != Filter.NEAREST;
+		final ImagePlus meant = mixes ? Palette.meant(input) : input;
 		output = EachPlane.of(meant, ImagePlanes.name(input) + "-resampled", planes -> planes.stream().map(
-			plane -> ImagePlanes.resample(plane, w, h, by)).toList(), new ImageJProgress());
+			plane -> ImagePlanes.resample(plane, newWidth, newHeight, chosen)).toList(), new ImageJProgress());
 	}
 
 	private int size(final String key, final int wanted, final int now) {
 		if (wanted < 0) throw new IllegalArgumentException(key + "=" + wanted + " must be 0 (keep) or more pixels.");
 		if (!(factor >= 0)) throw new IllegalArgumentException("factor=" + factor + " must be 0 (unused) or more.");
-		return factor > 0 ? Resampler.scaledSize(now, factor) : wanted == 0 ? now : wanted;
+		if (factor > 0) return Resampler.scaledSize(now, factor);
+		return wanted == 0 ? now : wanted;
 	}
 }

@@ -12,7 +12,6 @@ import org.scijava.plugin.Plugin;
 
 import ij.IJ;
 
-import sc.fiji.superres.Sha256;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.FolderUpscale;
 import sc.fiji.superres.enlarge.ImageUpscale;
@@ -20,9 +19,8 @@ import sc.fiji.superres.folder.FilePatterns;
 import sc.fiji.superres.folder.FolderRun;
 import sc.fiji.superres.folder.Shard;
 import sc.fiji.superres.folder.SourceFiles;
-import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
-import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.ReliabilityMap;
 import sc.fiji.superres.user.ImageJProgress;
 
@@ -86,39 +84,31 @@ public final class SuperResolveFolder implements Command {
 
 	@Override
 	public void run() {
-		final Path from = Keys.path("source", source), to = Keys.path("output", output);
+		final Path from = Keys.path("source", source);
+		final Path to = Keys.path("output", output);
 		final Shard share = Shard.parse(shard);
-		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range,
-			ensemble, ReliabilityMap.NONE);
+		final ImageUpscale settings = new ImageUpscale(ModelRef.of("model", model), device, Precision.of(precision),
+			tile, overlap, range, ensemble, ReliabilityMap.NONE);
 		try {
 			final SourceFiles files = SourceFiles.find(from, to, FilePatterns.parse(pattern));
-			report(upscale(from, to, share, settings, files), share.of(files.images()).size());
+			final ImageJProgress progress = new ImageJProgress();
+			final FolderUpscale work = new FolderUpscale(settings, service);
+			final String suffix = "-SRx" + work.factor(progress) + ".tif";
+			final FolderRun run = new FolderRun(from, to, suffix, share, overwrite);
+			final List<String> failures = run.on(files, work, new FolderRun.Listeners(progress, IJ::log,
+				FolderUpscale::explain));
+			report(failures, share.of(files.images()).size());
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
-	private List<String> upscale(final Path from, final Path to, final Shard share, final ImageUpscale settings,
-		final SourceFiles files) throws IOException
-	{
-		final ImageJProgress progress = new ImageJProgress();
-		final FolderUpscale work = new FolderUpscale(settings, identity(), service);
-		final String suffix = "-SRx" + work.factor(progress) + ".tif";
-		return new FolderRun(from, to, suffix, share, overwrite).on(files, work, new FolderRun.Listeners(progress,
-			IJ::log, FolderUpscale::explain));
-	}
-
-	/** The same for the same model, wherever its file lies. */
-	private String identity() throws IOException {
-		final boolean file = !model.isBlank() && !BicubicUpscaler.isNamed(model.trim());
-		return file ? "SHA-256 " + Sha256.of(ModelFiles.locate(Path.of(model.trim()))) : model.trim();
-	}
-
 	private static void report(final List<String> failures, final int images) throws IOException {
 		if (failures.isEmpty()) return;
+		final List<String> named = failures.subList(0, Math.min(NAMED, failures.size()));
+		final String rest = failures.size() > NAMED ? "\n… (the table has all)" : "";
 		throw new IOException(failures.size() + " of " + images + " images failed, the others are done:\n" + String
-			.join("\n", failures.subList(0, Math.min(NAMED, failures.size()))) + (failures.size() > NAMED
-				? "\n… (the table has all)" : ""));
+			.join("\n", named) + rest);
 	}
 }

@@ -13,6 +13,7 @@ import ij.ImagePlus;
 
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.ImageUpscale;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.upscale.ReliabilityMap;
 import sc.fiji.superres.user.ImageJProgress;
@@ -70,8 +71,8 @@ public final class SuperResolveImage implements Command {
 
 	@Override
 	public void run() {
-		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range,
-			ensemble, ReliabilityMap.of(map));
+		final ImageUpscale settings = new ImageUpscale(ModelRef.of("model", model), device, Precision.of(precision),
+			tile, overlap, range, ensemble, ReliabilityMap.of(map));
 		try {
 			final ImageUpscale.Result result = settings.upscale(input, service, new ImageJProgress());
 			reliability = result.map().orElse(null);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.files.ImageFiles;
-import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.Schedule;
 import sc.fiji.superres.pairfolder.TrainingPairs;
@@ -39,16 +39,22 @@ import sc.fiji.superres.watch.TrainingWatch;
 	description = "Trains super-resolution on low-resolution images only; Escape stops and keeps the model.")
 public final class TrainSuperResolution implements Command {
 
-	/** Below, a target is too small to compare structures in. */
+	/** Side of the smallest target that is large enough to compare structures in, in pixels. */
 	private static final int LEAST_PATCH = 16;
 	/** Crops of a training target along each side of a resized image, as published. */
 	private static final int CROPS_PER_ROW = 8;
-	/** What resized images may keep in memory unless told: a quarter of the heap, at most this. */
+	/** Bytes that resized images may take at most where the key {@code cache} leaves it open. */
 	private static final long MOST_CACHE = 2L << 30;
 	private static final int MEBIBYTE = 1 << 20;
 
-	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", L2 = "l2",
-			STEP = "step", COSINE = "cosine", ONE_CYCLE = "onecycle";
+	private static final String GRID = "grid";
+	private static final String RANDOM = "random";
+	private static final String L1 = "l1";
+	private static final String CHARBONNIER = "charbonnier";
+	private static final String L2 = "l2";
+	private static final String STEP = "step";
+	private static final String COSINE = "cosine";
+	private static final String ONE_CYCLE = "onecycle";
 
 	@Parameter(label = "Source (folder of images or pairs, or active image)", style = "directory", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; or a folder of " +
@@ -165,10 +171,10 @@ public final class TrainSuperResolution implements Command {
 		final Path to = Keys.path("run", run);
 		final TrainingControl control = new TrainingControl();
 		try (TrainingWatch watch = new TrainingWatch(to, control)) {
-			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
+			final StateDict weights = startWeights();
 			final TrainingPairs made = trainingPairs(watch::noted);
 			made.notes().forEach(watch::noted);
-			final TrainConfig recipe = config(made.config());
+			final TrainConfig recipe = recipe(made.config());
 			final Progress progress = service.sharing(watch.progress());
 			watch.noted("Training on " + service.deviceStatus(device));
 			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(recipe, new RunFolder(to), chosen)
@@ -179,35 +185,60 @@ public final class TrainSuperResolution implements Command {
 		}
 	}
 
-	/**
-	 * From images, the active one or those of a folder, or from a folder of pairs, which knows its own factor and zoom
-	 * levels.
-	 */
-	private TrainingPairs trainingPairs(final Consumer<String> log) throws IOException {
-		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
-			" is no share of the images: give 0 to less than 1, such as 0.1.");
-		if (cache < 0) throw new IllegalArgumentException("cache=" + cache +
-			" is no memory in MiB: give 0 for auto, or more.");
-		final MultiScaleConfig named = Keys.preset(preset, pairs);
-		if (patch < LEAST_PATCH || patch % named.factor() != 0) throw new IllegalArgumentException("patch=" + patch +
-			" is no side of a training target: give a multiple of the factor " + named.factor() + ", at least " +
-			LEAST_PATCH + ".");
-		final MultiScaleConfig wanted = named.withCrop(patch, CROPS_PER_ROW);
-		final TrainingImages images = new TrainingImages(source, range, zoom, unit, resample);
-		if (images.arePairs()) return TrainingPairs.ofFolder(images.folder(), ImageFiles.reader(), images.withZoom(
-			wanted), validation, seed);
-		final List<SourceImage> scans = images.read(log);
-		final long memory = cache > 0 ? (long) cache * MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime()
-			.maxMemory() / 4);
-		return TrainingPairs.ofImages(scans, images.withZoom(wanted, scans, log), validation, seed, memory);
+	/** The weights to begin with; null where they are drawn from the seed. */
+	private StateDict startWeights() throws IOException {
+		if (start.isBlank()) return null;
+		return ModelRef.of("start", start).read().weights();
 	}
 
-	private TrainConfig config(final MultiScaleConfig pairs) throws IOException {
-		final TrainConfig byPreset = TrainConfig.of(pairs, SwinIrConfig.preset(network, pairs.factor()), iterations,
-			batch, learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(
-				RANDOM)));
-		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
-		final TrainConfig byKeys = byPreset.with(kind, rates(byPreset), new Stopping(patience, minutes));
+	/**
+	 * The pairs of images, which are the active one or those of a folder, or those of a folder of pairs, which knows
+	 * its own factor and zoom levels.
+	 */
+	private TrainingPairs trainingPairs(final Consumer<String> log) throws IOException {
+		checkValidation();
+		checkCache();
+		final MultiScaleConfig wanted = wantedPairs();
+		final TrainingImages images = new TrainingImages(source, range, zoom, unit, resample);
+		if (images.arePairs()) {
+			return TrainingPairs.ofFolder(images.folder(), ImageFiles.reader(), images.withZoom(wanted), validation,
+				seed);
+		}
+		final List<SourceImage> scans = images.read(log);
+		final MultiScaleConfig config = images.withZoom(wanted, scans, log);
+		return TrainingPairs.ofImages(scans, config, validation, seed, cacheBytes());
+	}
+
+	private void checkValidation() {
+		if (validation >= 0 && validation < 1) return;
+		throw new IllegalArgumentException("validation=" + validation +
+			" is no share of the images: give 0 to less than 1, such as 0.1.");
+	}
+
+	private void checkCache() {
+		if (cache >= 0) return;
+		throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
+	}
+
+	/** A quarter of the heap where the key leaves it open, within a limit. */
+	private long cacheBytes() {
+		if (cache > 0) return (long) cache * MEBIBYTE;
+		return Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4);
+	}
+
+	private MultiScaleConfig wantedPairs() {
+		final MultiScaleConfig named = Keys.preset(preset, pairs);
+		if (patch < LEAST_PATCH || patch % named.factor() != 0) {
+			throw new IllegalArgumentException("patch=" + patch +
+				" is no side of a training target: give a multiple of the factor " + named.factor() + ", at least " +
+				LEAST_PATCH + ".");
+		}
+		return named.withCrop(patch, CROPS_PER_ROW);
+	}
+
+	/** The recipe as the keys give it, changed by the file of further fields where one is named. */
+	private TrainConfig recipe(final MultiScaleConfig pairConfig) throws IOException {
+		final TrainConfig byKeys = byKeys(pairConfig);
 		if (config.isBlank()) return byKeys;
 		final Path file = Keys.path("config", config);
 		try {
@@ -218,24 +249,39 @@ public final class TrainSuperResolution implements Command {
 		}
 	}
 
-	private Schedule rates(final TrainConfig recipe) {
+	private TrainConfig byKeys(final MultiScaleConfig pairConfig) {
+		final SwinIrConfig architecture = SwinIrConfig.preset(network, pairConfig.factor());
+		final TrainConfig byPreset = TrainConfig.of(pairConfig, architecture, iterations, batch, learningrate, steps(),
+			validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM)));
+		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
+		return byPreset.with(kind, rates(byPreset.schedule()), new Stopping(patience, minutes));
+	}
+
+	private Schedule rates(final Schedule byPreset) {
 		return switch (schedule) {
-			case COSINE -> recipe.schedule().withKind(Schedule.Kind.COSINE).withWarmup(0);
-			case ONE_CYCLE -> recipe.schedule().oneCycle(iterations);
-			case STEP -> Schedule.steps(learningrate, steps().isEmpty() ? Schedule.publishedMilestones(iterations)
-				: steps());
-			default -> recipe.schedule();
+			case COSINE -> byPreset.withKind(Schedule.Kind.COSINE).withWarmup(0);
+			case ONE_CYCLE -> byPreset.oneCycle(iterations);
+			case STEP -> Schedule.steps(learningrate, stepsOrPublished());
+			default -> byPreset;
 		};
+	}
+
+	private List<Long> stepsOrPublished() {
+		final List<Long> steps = steps();
+		return steps.isEmpty() ? Schedule.publishedMilestones(iterations) : steps;
 	}
 
 	private List<Long> steps() {
 		if (milestones.isBlank()) return List.of();
+		final List<Long> steps = new ArrayList<>();
 		try {
-			return Arrays.stream(milestones.split(",", -1)).map(String::trim).map(Long::valueOf).toList();
+			for (final String step : milestones.split(",", -1))
+				steps.add(Long.valueOf(step.trim()));
 		}
 		catch (final NumberFormatException exc) {
 			throw new IllegalArgumentException("milestones=" + milestones +
 				" is not understood: give rising iterations such as 1000,2000.", exc);
 		}
+		return steps;
 	}
 }
