@@ -32,7 +32,8 @@ public final class AlignToReference implements Command {
 	private ImagePlus image;
 
 	@Parameter(label = "Reference", persist = false,
-		description = "Grey image with room for the image, recorded at about the same pixel size; of a stack, the current slice")
+		description = "Grey image with room for the image, recorded at about the same pixel size; of a " +
+			"stack, the current slice")
 	private ImagePlus reference;
 
 	@Parameter(label = "Scale (1 ±)", persist = false,
@@ -44,7 +45,8 @@ public final class AlignToReference implements Command {
 	private double rotation = AlignmentConfig.ROTATION;
 
 	@Parameter(label = "Smooth (px)", persist = false,
-		description = "Width of the Gaussian that both are smoothed with to be compared, an odd number of pixels; 1 is none")
+		description = "Width of the Gaussian that both are smoothed with to be compared, an odd " +
+			"number of pixels; 1 is none")
 	private int smooth = AlignmentConfig.SMOOTH;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -52,19 +54,21 @@ public final class AlignToReference implements Command {
 
 	@Override
 	public void run() {
-		if (image == reference) {
-			throw new IllegalArgumentException("\"" + image.getTitle() +
-				"\" would be looked for in itself: name another image by reference=.");
-		}
+		checkReference();
 		final var ideal = grey(reference);
 		final IntensityRange grey = IntensityRange.parse("auto", ideal);
 		final AlignmentConfig config = new AlignmentConfig(scale, rotation, smooth, grey.high() - grey.low());
 		final Match match = Alignment.align(grey(image), ideal, config, new ImageJProgress());
 		row(match).append();
-		final String warning = config.warning(match);
-		if (!warning.isEmpty()) IJ.log(warning + " Search wider: the keys scale and rotation.");
+		warn(config.warning(match));
 		output = MatchView.crop(match, image, reference);
 		MatchView.outline(match, image, reference);
+	}
+
+	private void checkReference() {
+		if (image != reference) return;
+		throw new IllegalArgumentException("\"" + image.getTitle() +
+			"\" would be looked for in itself: name another image by reference=.");
 	}
 
 	private ResultsRow row(final Match match) {
@@ -79,6 +83,10 @@ public final class AlignToReference implements Command {
 		row.put("SSIM", match.ssim());
 		row.put("Uniqueness", match.uniqueness());
 		return row;
+	}
+
+	private static void warn(final String warning) {
+		if (!warning.isEmpty()) IJ.log(warning + " Search wider: the keys scale and rotation.");
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> grey(final ImagePlus image) {

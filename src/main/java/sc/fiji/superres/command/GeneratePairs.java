@@ -52,7 +52,8 @@ public final class GeneratePairs implements Command {
 	private String preset = "4x independent 5-20";
 
 	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
-		description = "independent: input and target share no noise and have one centre; published: as in Moeller et al. 2023")
+		description = "independent: input and target share no noise and have one centre; published: as " +
+			"in Moeller et al. 2023")
 	private String pairs = Keys.BY_PRESET;
 
 	@Parameter(label = "Factor (0 = preset's)", persist = false,
@@ -91,7 +92,8 @@ public final class GeneratePairs implements Command {
 	private String unit = ZoomLevel.MX;
 
 	@Parameter(label = "Resample to one pixel size", persist = false,
-		description = "Shrinks images to the largest pixels among them; else independent pairs refuse different pixel sizes")
+		description = "Shrinks images to the largest pixels among them; else independent pairs " +
+			"refuse different pixel sizes")
 	private boolean resample = false;
 
 	@Parameter(label = "Split (train:val:test)", persist = false, description = "Shares of the images, in percent")
@@ -102,7 +104,8 @@ public final class GeneratePairs implements Command {
 	private long seed = 1;
 
 	@Parameter(label = "Preview of the pairs", persist = false,
-		description = "Shows one crop for each zoom level and filter as a stack; without an output folder nothing is written")
+		description = "Shows one crop for each zoom level and filter as a stack; without an output " +
+			"folder nothing is written")
 	private boolean preview = false;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -113,10 +116,7 @@ public final class GeneratePairs implements Command {
 		final Path from = Keys.path("source", source);
 		final Path to = target();
 		try {
-			final List<SourceImage> images = ImageFiles.readFolder(from);
-			final MultiScaleConfig config = config();
-			final PairFolder folder = PairFolder.plan(ofOnePixelSize(images, config), config, Split.Shares.parse(split),
-				seed);
+			final PairFolder folder = plan(ImageFiles.readFolder(from));
 			folder.notes().forEach(IJ::log);
 			if (preview) stack = PairPreview.of(folder.pairs(), from.getFileName() + "-pairs");
 			if (to != null) write(folder, to);
@@ -130,6 +130,11 @@ public final class GeneratePairs implements Command {
 	private Path target() {
 		if (preview && output.isBlank()) return null;
 		return Keys.path("output", output);
+	}
+
+	private PairFolder plan(final List<SourceImage> images) {
+		final MultiScaleConfig config = config();
+		return PairFolder.plan(ofOnePixelSize(images, config), config, Split.Shares.parse(split), seed);
 	}
 
 	/** Published pairs are made from images of any pixel size, as in the paper. */

@@ -41,7 +41,8 @@ public final class SuperResolveFolder implements Command {
 	private String output = "";
 
 	@Parameter(label = "Model", style = "open", persist = false,
-		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, TorchScript of another network, or bicubic")
+		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, TorchScript of " +
+			"another network, or bicubic")
 	private String model = "";
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
@@ -59,8 +60,8 @@ public final class SuperResolveFolder implements Command {
 	private int overlap = 16;
 
 	@Parameter(label = "Range", persist = false,
-		description = "Grey values that map to 0 and 1, of each image: auto (0:255 for 8-bit, else minimum to maximum of " +
-			"the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+		description = "Grey values that map to 0 and 1, of each image: auto (0:255 for 8-bit, else minimum to " +
+			"maximum of the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
 
 	@Parameter(label = "Ensemble of eight", persist = false,
@@ -68,11 +69,13 @@ public final class SuperResolveFolder implements Command {
 	private boolean ensemble = false;
 
 	@Parameter(label = "Pattern", persist = false,
-		description = "Which files are images: globs such as *.tif;scan_??.png, or with a slash for paths such as day1/**")
+		description = "Which files are images: globs such as *.tif;scan_??.png, or with a slash for " +
+			"paths such as day1/**")
 	private String pattern = "*.tif;*.tiff;*.png;*.jpg;*.jpeg;*.bmp;*.gif";
 
 	@Parameter(label = "Overwrite", persist = false,
-		description = "Makes results again that are there already; else those of the same model and settings are skipped")
+		description = "Makes results again that are there already; else those of the same model " +
+			"and settings are skipped")
 	private boolean overwrite = false;
 
 	@Parameter(label = "Shard (which of how many)", persist = false,
@@ -87,21 +90,30 @@ public final class SuperResolveFolder implements Command {
 		final Path from = Keys.path("source", source);
 		final Path to = Keys.path("output", output);
 		final Shard share = Shard.parse(shard);
-		final ImageUpscale settings = new ImageUpscale(ModelRef.of("model", model), device, Precision.of(precision),
-			tile, overlap, range, ensemble, ReliabilityMap.NONE);
+		final ImageUpscale settings = settings();
 		try {
 			final SourceFiles files = SourceFiles.find(from, to, FilePatterns.parse(pattern));
 			final ImageJProgress progress = new ImageJProgress();
 			final FolderUpscale work = new FolderUpscale(settings, service);
 			final String suffix = "-SRx" + work.factor(progress) + ".tif";
-			final FolderRun run = new FolderRun(from, to, suffix, share, overwrite);
-			final List<String> failures = run.on(files, work, new FolderRun.Listeners(progress, IJ::log,
-				FolderUpscale::explain));
-			report(failures, share.of(files.images()).size());
+			upscale(files, work, new FolderRun(from, to, suffix, share, overwrite), progress);
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	private ImageUpscale settings() {
+		return new ImageUpscale(ModelRef.of("model", model), device, Precision.of(precision), tile, overlap, range,
+			ensemble, ReliabilityMap.NONE);
+	}
+
+	private static void upscale(final SourceFiles files, final FolderUpscale work, final FolderRun run,
+		final ImageJProgress progress) throws IOException
+	{
+		final FolderRun.Listeners listeners = new FolderRun.Listeners(progress, IJ::log, FolderUpscale::explain);
+		final List<String> failures = run.on(files, work, listeners);
+		report(failures, run.shard().of(files.images()).size());
 	}
 
 	private static void report(final List<String> failures, final int images) throws IOException {

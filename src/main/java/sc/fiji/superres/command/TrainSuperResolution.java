@@ -17,8 +17,6 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.Schedule;
@@ -32,6 +30,7 @@ import sc.fiji.superres.train.Stopping;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
 import sc.fiji.superres.train.TrainingControl;
+import sc.fiji.superres.train.TrainingResult;
 import sc.fiji.superres.watch.TrainingWatch;
 
 /** Trains a network on a folder of low-resolution images, or on the one that is open. */
@@ -47,18 +46,14 @@ public final class TrainSuperResolution implements Command {
 	private static final long MOST_CACHE = 2L << 30;
 	private static final int MEBIBYTE = 1 << 20;
 
-	private static final String GRID = "grid";
 	private static final String RANDOM = "random";
-	private static final String L1 = "l1";
-	private static final String CHARBONNIER = "charbonnier";
-	private static final String L2 = "l2";
 	private static final String STEP = "step";
 	private static final String COSINE = "cosine";
 	private static final String ONE_CYCLE = "onecycle";
 
 	@Parameter(label = "Source (folder of images or pairs, or active image)", style = "directory", persist = false,
-		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; or a folder of " +
-			"pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
+		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; " +
+			"or a folder of pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
 	private String source = "";
 
 	@Parameter(label = "Run folder, new or to go on with", style = "directory", persist = false,
@@ -72,11 +67,13 @@ public final class TrainSuperResolution implements Command {
 	private String preset = "4x independent 5-20";
 
 	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
-		description = "independent: input and target share no noise and have one centre; published: as in Moeller et al. 2023")
+		description = "independent: input and target share no noise and have one centre; published: as " +
+			"in Moeller et al. 2023")
 	private String pairs = Keys.BY_PRESET;
 
 	@Parameter(label = "Zoom (0 = from the images)", persist = false,
-		description = "Zoom level at which the images were recorded; 0 for what their names or pixel sizes tell, else the preset's")
+		description = "Zoom level at which the images were recorded; 0 for what their names or pixel " +
+			"sizes tell, else the preset's")
 	private double zoom = 0;
 
 	@Parameter(label = "Unit (empty = from the images)", persist = false,
@@ -89,7 +86,8 @@ public final class TrainSuperResolution implements Command {
 	private String range = TrainingImages.AUTO;
 
 	@Parameter(label = "Resample to one pixel size", persist = false,
-		description = "Shrinks images to the largest pixels among them; else images of different pixel size are refused")
+		description = "Shrinks images to the largest pixels among them; else images of different " +
+			"pixel size are refused")
 	private boolean resample = false;
 
 	@Parameter(label = "Network", persist = false, choices = { "light", "classical", "real", "real-large", "denoise",
@@ -110,7 +108,8 @@ public final class TrainSuperResolution implements Command {
 	private double learningrate = 0.001;
 
 	@Parameter(label = "Milestones (empty = published)", persist = false,
-		description = "Iterations at which the learning rate halves, such as 1000,2000; empty for the published shares of the run")
+		description = "Iterations at which the learning rate halves, such as 1000,2000; empty for the " +
+			"published shares of the run")
 	private String milestones = "";
 
 	@Parameter(label = "Validation (share)", persist = false,
@@ -134,21 +133,24 @@ public final class TrainSuperResolution implements Command {
 	@Parameter(label = "Flips", persist = false, description = "Flips and turns each pair at random, eight ways")
 	private boolean flips = true;
 
-	@Parameter(label = "Crops", persist = false, choices = { GRID, RANDOM },
+	@Parameter(label = "Crops", persist = false, choices = { "grid", RANDOM },
 		description = "grid: 8 crops along each side of a resized image, as published; random: anywhere in it")
-	private String crops = GRID;
+	private String crops = "grid";
 
 	@Parameter(label = "Cache (MiB, 0 = auto)", persist = false,
-		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less is slower, not different")
+		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less " +
+			"is slower, not different")
 	private int cache = 0;
 
-	@Parameter(label = "Loss", persist = false, choices = { L1, CHARBONNIER, L2 },
-		description = "l1: mean absolute difference, the method's; charbonnier: the same, smooth at 0; l2: mean squared difference")
-	private String loss = L1;
+	@Parameter(label = "Loss", persist = false, choices = { "l1", "charbonnier", "l2" },
+		description = "l1: mean absolute difference, the method's; charbonnier: the same, smooth at 0; " +
+			"l2: mean squared difference")
+	private String loss = "l1";
 
 	@Parameter(label = "Schedule", persist = false, choices = { Keys.BY_PRESET, STEP, COSINE, ONE_CYCLE },
-		description = "Learning rate: step falls at the milestones, cosine to 0 at the end, onecycle rises first over a " +
-			"twentieth of the run; by preset: step where milestones are given or pairs are published, else onecycle")
+		description = "Learning rate: step falls at the milestones, cosine to 0 at the end, onecycle " +
+			"rises first over a twentieth of the run; by preset: step where milestones are given or pairs are " +
+			"published, else onecycle")
 	private String schedule = Keys.BY_PRESET;
 
 	@Parameter(label = "Minutes (0 = no limit)", persist = false,
@@ -160,7 +162,8 @@ public final class TrainSuperResolution implements Command {
 	private int patience = 0;
 
 	@Parameter(label = "Config file (empty = none)", style = "open", persist = false,
-		description = "JSON with further fields of config.json, such as {\"average\": 0.99, \"optimizer\": {\"clip\": 1}}")
+		description = "JSON with further fields of config.json, " +
+			"such as {\"average\": 0.99, \"optimizer\": {\"clip\": 1}}")
 	private String config = "";
 
 	@Parameter
@@ -171,18 +174,24 @@ public final class TrainSuperResolution implements Command {
 		final Path to = Keys.path("run", run);
 		final TrainingControl control = new TrainingControl();
 		try (TrainingWatch watch = new TrainingWatch(to, control)) {
-			final StateDict weights = startWeights();
-			final TrainingPairs made = trainingPairs(watch::noted);
-			made.notes().forEach(watch::noted);
-			final TrainConfig recipe = recipe(made.config());
-			final Progress progress = service.sharing(watch.progress());
-			watch.noted("Training on " + service.deviceStatus(device));
-			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(recipe, new RunFolder(to), chosen)
-				.train(made.train(), made.validation(), weights, resume, watch, progress, control)));
+			watch.finished(train(new RunFolder(to), watch, control));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	private TrainingResult train(final RunFolder folder, final TrainingWatch watch, final TrainingControl control)
+		throws IOException
+	{
+		final StateDict weights = startWeights();
+		final TrainingPairs made = trainingPairs(watch::noted);
+		made.notes().forEach(watch::noted);
+		final TrainConfig recipe = recipe(made.config());
+		final Progress progress = service.sharing(watch.progress());
+		watch.noted("Training on " + service.deviceStatus(device));
+		return service.withDevice(device, progress, chosen -> new Trainer(recipe, folder, chosen).train(made.train(),
+			made.validation(), weights, resume, watch, progress, control));
 	}
 
 	/** The weights to begin with; null where they are drawn from the seed. */
@@ -191,22 +200,11 @@ public final class TrainSuperResolution implements Command {
 		return ModelRef.of("start", start).read().weights();
 	}
 
-	/**
-	 * The pairs of images, which are the active one or those of a folder, or those of a folder of pairs, which knows
-	 * its own factor and zoom levels.
-	 */
 	private TrainingPairs trainingPairs(final Consumer<String> log) throws IOException {
 		checkValidation();
-		checkCache();
+		final long bytes = cacheBytes();
 		final MultiScaleConfig wanted = wantedPairs();
-		final TrainingImages images = new TrainingImages(source, range, zoom, unit, resample);
-		if (images.arePairs()) {
-			return TrainingPairs.ofFolder(images.folder(), ImageFiles.reader(), images.withZoom(wanted), validation,
-				seed);
-		}
-		final List<SourceImage> scans = images.read(log);
-		final MultiScaleConfig config = images.withZoom(wanted, scans, log);
-		return TrainingPairs.ofImages(scans, config, validation, seed, cacheBytes());
+		return new TrainingImages(source, range, zoom, unit, resample).pairs(wanted, validation, seed, bytes, log);
 	}
 
 	private void checkValidation() {
@@ -215,13 +213,11 @@ public final class TrainSuperResolution implements Command {
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 	}
 
-	private void checkCache() {
-		if (cache >= 0) return;
-		throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
-	}
-
-	/** A quarter of the heap where the key leaves it open, within a limit. */
+	/** The memory for resized images, a quarter of the heap within a limit where the key leaves it open. */
 	private long cacheBytes() {
+		if (cache < 0) {
+			throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
+		}
 		if (cache > 0) return (long) cache * MEBIBYTE;
 		return Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4);
 	}

@@ -30,22 +30,36 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 	/** The range where nobody chose one. */
 	static final String AUTO = "auto";
 
-	/** Whether the source is a folder of pairs, whose grey values and pixel sizes are not changed any more. */
-	boolean arePairs() {
+	/**
+	 * The pairs of these images; or, where the source is a folder of pairs, the pairs in it. A folder of pairs knows
+	 * its own factor and zoom levels.
+	 *
+	 * @param wanted the preset's pairs, with the size of the crops
+	 * @param validation share of the images that is kept back, 0 to less than 1
+	 * @param seed picks these images
+	 * @param cacheBytes memory that resized images may take
+	 * @param log gets a line for whatever the user should know of the images
+	 */
+	TrainingPairs pairs(final MultiScaleConfig wanted, final double validation, final long seed, final long cacheBytes,
+		final Consumer<String> log) throws IOException
+	{
+		if (arePairs()) {
+			return TrainingPairs.ofFolder(folder(), ImageFiles.reader(), withZoom(wanted), validation, seed);
+		}
+		final List<SourceImage> images = read(log);
+		final ZoomLevel recorded = RecordedZoom.of(images, zoom, unit, wanted.zoom(), log);
+		return TrainingPairs.ofImages(images, wanted.withZoom(recorded), validation, seed, cacheBytes);
+	}
+
+	private boolean arePairs() {
 		return !ActiveImage.isMeantBy(source) && TrainingPairs.isPairFolder(folder());
 	}
 
-	/** The source as a folder. */
-	Path folder() {
+	private Path folder() {
 		return Keys.path("source", source);
 	}
 
-	/**
-	 * Reads the images.
-	 *
-	 * @param log gets a line for each image with hot pixels, which do not set its range, and for each resampled one
-	 */
-	List<SourceImage> read(final Consumer<String> log) throws IOException {
+	private List<SourceImage> read(final Consumer<String> log) throws IOException {
 		checkRange();
 		final List<SourceImage> images = ActiveImage.isMeantBy(source) ? ActiveImage.slices(range) : files();
 		return resample ? OnePixelSize.resampled(images, log) : images;
@@ -60,26 +74,22 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 		return ImageFiles.readFolder(folder(), "source", range);
 	}
 
-	/** The pairs at the zoom level of the images. */
-	MultiScaleConfig withZoom(final MultiScaleConfig pairs, final List<SourceImage> images,
-		final Consumer<String> log)
-	{
-		return pairs.withZoom(RecordedZoom.of(images, zoom, unit, pairs.zoom(), log));
-	}
-
 	/**
 	 * The pairs at the zoom level of the key, where one is given; a folder of pairs may know its own.
 	 *
 	 * @throws IllegalArgumentException where a range was chosen: the files of a folder of pairs have theirs already
 	 */
-	MultiScaleConfig withZoom(final MultiScaleConfig pairs) {
-		final boolean chosen = !range.isBlank() && !range.trim().equalsIgnoreCase(AUTO);
-		if (chosen) {
+	private MultiScaleConfig withZoom(final MultiScaleConfig pairs) {
+		if (isRangeChosen()) {
 			throw new IllegalArgumentException("range=" + range +
 				", but the files of a pair folder have their range already: leave range out, or train on the images.");
 		}
 		if (zoom == 0) return pairs;
 		final String ownUnit = unit.isBlank() ? pairs.zoom().unit() : unit.trim();
 		return pairs.withZoom(new ZoomLevel(zoom, ownUnit));
+	}
+
+	private boolean isRangeChosen() {
+		return !range.isBlank() && !range.trim().equalsIgnoreCase(AUTO);
 	}
 }
