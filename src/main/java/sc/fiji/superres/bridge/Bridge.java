@@ -18,12 +18,12 @@ import sc.fiji.superres.user.Failure;
 import sc.fiji.superres.user.MacroThread;
 
 /**
- * What every menu entry calls: runs the SciJava command whose class name is the argument.
+ * The plugin that every menu entry calls. It runs the SciJava command whose class name is its argument.
  * <p>
- * With macro options, the parameters come from them; without options but in batch mode or without a display, they keep
- * their defaults; else a dialog asks, SciJava's in Fiji and ImageJ's own in plain ImageJ. The command runs on the
- * calling thread. Its images are shown, so the last of them is the active image afterwards. An error is reported by
- * {@code IJ.error}, which stops a macro.
+ * Macro options, where there are any, set the command's parameters. Without options, in batch mode or without a
+ * display, the parameters keep their defaults. Otherwise a dialog asks for them, SciJava's in Fiji and ImageJ's own in
+ * plain ImageJ. The command runs on the calling thread. Its images are shown, so the last of them is the active image
+ * afterwards. An error is reported by {@code IJ.error}, which stops a macro.
  * </p>
  */
 public final class Bridge implements PlugIn {
@@ -31,51 +31,61 @@ public final class Bridge implements PlugIn {
 	@Override
 	public void run(final String className) {
 		String title = "Super-Resolution";
-		Throwable thrown;
 		try {
 			final CommandInfo info = SciJava.instance().command(className);
 			title = info.getLabel().replace("...", "");
 			run(info);
-			return;
 		}
 		catch (final Exception | LinkageError | OutOfMemoryError exc) {
-			thrown = exc;
+			report(title, exc);
 		}
-		report(title, thrown);
 	}
 
 	private static void run(final CommandInfo info) throws Exception {
 		final String options = Macro.getOptions();
-		final boolean ask = options == null && Attendance.now().dialogsMayOpen();
-		if (ask && SciJava.instance().isFiji()) {
+		final boolean canAsk = Attendance.now().dialogsMayOpen();
+		if (options != null) runWith(info, MacroOptions.parse(options));
+		else if (!canAsk) runWith(info, Map.of());
+		else if (SciJava.instance().isFiji()) {
 			SciJava.instance().commands().run(info, true).get(); // SciJava's dialog and displays
-			return;
 		}
+		else ask(info);
+	}
+
+	private static void runWith(final CommandInfo info, final Map<String, String> given) {
+		final Module module = SciJava.instance().module(info);
+		new CommandInputs(module).set(given);
+		run(module);
+	}
+
+	private static void ask(final CommandInfo info) {
 		final Module module = SciJava.instance().module(info);
 		final CommandInputs inputs = new CommandInputs(module);
-		final Map<String, String> given = ask ? CommandDialog.ask(info, inputs) : options == null ? Map.of()
-			: MacroOptions.parse(options);
+		final Map<String, String> given = CommandDialog.ask(info, inputs);
 		if (given == null) return; // the dialog was cancelled
 		inputs.set(given);
-		if (ask && Recorder.record) Recorder.saveCommand(); // now: other commands may be recorded before this one ends
+		if (Recorder.record) Recorder.saveCommand(); // now: other commands may be recorded before this one ends
+		run(module);
+	}
+
+	private static void run(final Module module) {
 		MacroThread.spared(() -> SciJava.run(module));
 		showImages(module);
 	}
 
-	/** Makes the images the command gave visible, or, where there are no windows, open for this thread's macro. */
+	/** Shows the images that the command returned; without windows they are open for this thread's macro. */
 	private static void showImages(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().outputs()) {
 			if (module.getOutput(item.getName()) instanceof ImagePlus image) show(image);
 		}
 	}
 
-	/** Under a title that no other open image has: macros find images by it. */
+	/** The title is made unique among the open images, since macros find images by title. */
 	private static void show(final ImagePlus image) {
 		image.setTitle(OpenImages.freshTitle(image.getTitle()));
 		image.show();
 	}
 
-	/** In a macro, ImageJ goes on with "in line N", so the message loses its last full stop. */
 	private static void report(final String title, final Throwable thrown) {
 		if (Macro.MACRO_CANCELED.equals(thrown.getMessage())) throw new RuntimeException(Macro.MACRO_CANCELED);
 		IJ.showProgress(1);
@@ -86,6 +96,12 @@ public final class Bridge implements PlugIn {
 		final Failure failure = Failure.of(thrown);
 		if (!failure.expected()) thrown.printStackTrace();
 		final String message = failure.message();
-		IJ.error(title, IJ.isMacro() && message.endsWith(".") ? message.substring(0, message.length() - 1) : message);
+		IJ.error(title, IJ.isMacro() ? withoutFullStop(message) : message);
+	}
+
+	/** In a macro, ImageJ appends "in line N" to the message. */
+	private static String withoutFullStop(final String message) {
+		if (!message.endsWith(".")) return message;
+		return message.substring(0, message.length() - 1);
 	}
 }

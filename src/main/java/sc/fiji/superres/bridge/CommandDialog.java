@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
@@ -16,8 +17,8 @@ import sc.fiji.superres.imageplus.OpenImages;
 /**
  * The dialog of a command in plain ImageJ, made from its parameters.
  * <p>
- * Every label starts with the parameter's name, since ImageJ's recorder writes the first word of the label: what it
- * records is what {@link CommandInputs} reads.
+ * Every label starts with the parameter's name, since ImageJ's recorder writes the first word of the label. So it
+ * records the keys that {@link CommandInputs} reads.
  * </p>
  */
 final class CommandDialog {
@@ -30,7 +31,8 @@ final class CommandDialog {
 	private CommandDialog(final ModuleInfo info, final CommandInputs inputs) {
 		this.inputs = inputs;
 		dialog = new GenericDialog(info.getLabel().replace("...", ""));
-		if (info.getDescription() != null && !info.getDescription().isBlank()) dialog.addMessage(info.getDescription());
+		final String description = textOrEmpty(info.getDescription());
+		if (!description.isBlank()) dialog.addMessage(description);
 		inputs.items().forEach(this::add);
 		dialog.addHelp(help(info));
 	}
@@ -51,44 +53,67 @@ final class CommandDialog {
 
 	private String answer(final ModuleItem<?> item) {
 		if (isBoolean(item)) return Boolean.toString(dialog.getNextBoolean());
-		return choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
+		if (choices(item).isEmpty()) return dialog.getNextString();
+		return dialog.getNextChoice();
 	}
 
 	private void add(final ModuleItem<?> item) {
-		final String label = label(item), value = inputs.defaultText(item);
+		final String label = label(item);
+		final String value = inputs.defaultText(item);
 		if (isBoolean(item)) dialog.addCheckbox(label, Boolean.parseBoolean(value));
-		else if (!choices(item).isEmpty()) dialog.addChoice(label, choices(item).toArray(String[]::new), item
-			.getType() == ImagePlus.class ? imageFor(item) : value);
-		else if (WidgetStyle.isStyle(item, "directory")) dialog.addDirectoryField(label, value, COLUMNS);
+		else if (choices(item).isEmpty()) addText(item, label, value);
+		else addChoice(item, label, value);
+	}
+
+	private void addChoice(final ModuleItem<?> item, final String label, final String value) {
+		final String chosen = isImage(item) ? imageFor(item) : value;
+		dialog.addChoice(label, choices(item).toArray(String[]::new), chosen);
+	}
+
+	private void addText(final ModuleItem<?> item, final String label, final String value) {
+		if (WidgetStyle.isStyle(item, "directory")) dialog.addDirectoryField(label, value, COLUMNS);
 		else if (WidgetStyle.isStyle(item, "open")) dialog.addFileField(label, value, COLUMNS);
-		else dialog.addStringField(label, value, item.getType() == String.class ? COLUMNS : COLUMNS / 2);
+		else if (item.getType() == String.class) dialog.addStringField(label, value, COLUMNS);
+		else dialog.addStringField(label, value, COLUMNS / 2);
 	}
 
 	private static List<String> choices(final ModuleItem<?> item) {
-		if (item.getType() == ImagePlus.class) {
-			if (OpenImages.titles().isEmpty()) throw new IllegalArgumentException("No image is open: open one first.");
-			return OpenImages.titles();
-		}
-		return item.getChoices() == null ? List.of() : item.getChoices().stream().map(Object::toString).toList();
+		if (isImage(item)) return openImages();
+		if (item.getChoices() == null) return List.of();
+		return item.getChoices().stream().map(Object::toString).toList();
+	}
+
+	private static List<String> openImages() {
+		final List<String> titles = OpenImages.titles();
+		if (titles.isEmpty()) throw new IllegalArgumentException("No image is open: open one first.");
+		return titles;
 	}
 
 	/** The active image for the first image parameter, another one, if there is one, for the next. */
 	private String imageFor(final ModuleItem<?> item) {
 		final String active = OpenImages.active().getTitle();
-		if (inputs.items().stream().filter(i -> i.getType() == ImagePlus.class).findFirst().get() == item)
-			return active;
-		return OpenImages.titles().stream().filter(title -> !title.equals(active)).findFirst().orElse(active);
+		if (inputs.isFirstImage(item)) return active;
+		for (final String title : OpenImages.titles())
+			if (!title.equals(active)) return title;
+		return active;
 	}
 
 	/**
-	 * {@code tile} and "Tile (LR pixels)" give "tile (LR pixels)"; {@code source} and "Folder" give "source (Folder)".
+	 * The parameter's name and what its label says beside it: {@code tile} and "Tile (LR pixels)" give "tile (LR
+	 * pixels)", {@code source} and "Folder" give "source (Folder)".
 	 */
 	static String label(final ModuleItem<?> item) {
-		final String name = item.getName(), label = item.getLabel() == null ? "" : item.getLabel().trim();
+		final String name = item.getName();
+		final String label = textOrEmpty(item.getLabel()).trim();
 		if (label.isEmpty()) return name;
 		final String[] words = label.split("\\s+", 2);
-		if (!words[0].toLowerCase(Locale.ROOT).equals(name)) return name + " (" + label + ")";
+		final boolean startsWithName = words[0].toLowerCase(Locale.ROOT).equals(name);
+		if (!startsWithName) return name + " (" + label + ")";
 		return words.length == 1 ? name : name + " " + words[1];
+	}
+
+	private static boolean isImage(final ModuleItem<?> item) {
+		return item.getType() == ImagePlus.class;
 	}
 
 	private static boolean isBoolean(final ModuleItem<?> item) {
@@ -101,8 +126,12 @@ final class CommandDialog {
 		html.append("<br>Macro keys:<br>");
 		for (final ModuleItem<?> item : inputs.items()) {
 			html.append("<b>").append(item.getName()).append("</b> ");
-			html.append(item.getDescription() == null ? "" : item.getDescription()).append("<br>");
+			html.append(textOrEmpty(item.getDescription())).append("<br>");
 		}
 		return html.toString();
+	}
+
+	private static String textOrEmpty(final String text) {
+		return Objects.requireNonNullElse(text, "");
 	}
 }

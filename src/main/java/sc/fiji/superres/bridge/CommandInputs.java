@@ -3,6 +3,7 @@ package sc.fiji.superres.bridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.scijava.ItemVisibility;
@@ -14,13 +15,16 @@ import ij.ImagePlus;
 import sc.fiji.superres.imageplus.OpenImages;
 
 /**
- * Fills the parameters of a command from the text of macro options or of a dialog.
+ * Sets the parameters of a command from the texts of macro options or of a dialog.
  * <p>
- * Parameters that are not mentioned keep the default their field was declared with, whatever was used before; the first
+ * Parameters that are not mentioned keep the default their field was declared with, whatever was used before. The first
  * image parameter gets the active image.
  * </p>
  */
 final class CommandInputs {
+
+	private static final Set<Class<?>> WHOLE_TYPES = Set.of(int.class, Integer.class, long.class, Long.class);
+	private static final Set<Class<?>> REAL_TYPES = Set.of(float.class, Float.class, double.class, Double.class);
 
 	private final Module module;
 	private final List<ModuleItem<?>> items = new ArrayList<>();
@@ -28,8 +32,9 @@ final class CommandInputs {
 	CommandInputs(final Module module) {
 		this.module = module;
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			if (item.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(item.getType())) items
-				.add(item);
+			final boolean isShown = item.getVisibility() != ItemVisibility.MESSAGE;
+			final boolean isService = Service.class.isAssignableFrom(item.getType());
+			if (isShown && !isService) items.add(item);
 		}
 	}
 
@@ -41,20 +46,19 @@ final class CommandInputs {
 	/** The value a parameter has when nobody sets it, as text (0 for 0.0); empty where it has none. */
 	String defaultText(final ModuleItem<?> item) {
 		final Object value = module.getInput(item.getName());
-		return value == null ? "" : value.toString().replaceFirst("(?<=\\d)\\.0$", "");
+		if (value == null) return "";
+		return value.toString().replaceFirst("(?<=\\d)\\.0$", "");
 	}
 
 	/**
+	 * Sets the parameters of the command.
+	 *
 	 * @param given key → text; a null text is a flag that is set
 	 * @throws IllegalArgumentException for a key that is not a parameter, a text that does not parse, no image where
 	 *             one is needed
 	 */
 	void set(final Map<String, String> given) {
-		final List<String> known = items.stream().map(ModuleItem::getName).toList();
-		for (final String key : given.keySet()) {
-			if (!known.contains(key)) throw new IllegalArgumentException("Unknown key \"" + key + "\". Known keys: " +
-				String.join(", ", known) + ".");
-		}
+		requireKnown(given.keySet());
 		for (final ModuleItem<?> item : items) {
 			final String key = item.getName();
 			if (given.containsKey(key)) module.setInput(key, value(item, given.get(key)));
@@ -62,25 +66,48 @@ final class CommandInputs {
 		}
 	}
 
+	private void requireKnown(final Set<String> keys) {
+		final List<String> known = items.stream().map(ModuleItem::getName).toList();
+		for (final String key : keys) {
+			if (known.contains(key)) continue;
+			throw new IllegalArgumentException("Unknown key \"" + key + "\". Known keys: " + String.join(", ", known) +
+				".");
+		}
+	}
+
 	private Object imageFor(final ModuleItem<?> item) {
-		final boolean first = items.stream().filter(i -> i.getType() == ImagePlus.class).findFirst().get() == item;
 		final String key = item.getName();
-		if (!first) throw new IllegalArgumentException(key + " is missing: name an open image by " + key + "=.");
+		if (!isFirstImage(item)) {
+			throw new IllegalArgumentException(key + " is missing: name an open image by " + key + "=.");
+		}
 		final ImagePlus active = OpenImages.active();
-		if (active == null) throw new IllegalArgumentException("No image is open: open one first, or name it by " +
-			key + "=.");
+		if (active == null) {
+			throw new IllegalArgumentException("No image is open: open one first, or name it by " + key + "=.");
+		}
 		return active;
+	}
+
+	/** Whether a parameter is the first of those that are images. */
+	boolean isFirstImage(final ModuleItem<?> item) {
+		for (final ModuleItem<?> other : items)
+			if (other.getType() == ImagePlus.class) return other == item;
+		return false;
 	}
 
 	private static Object value(final ModuleItem<?> item, final String text) {
 		final Class<?> type = item.getType();
 		if (type == boolean.class || type == Boolean.class) return bool(item, text);
-		if (text == null) throw new IllegalArgumentException(item.getName() + " needs a value: " + item.getName() +
-			"=…");
-		if (type == String.class) return item.getChoices() == null || item.getChoices().isEmpty() ? text : choice(item,
-			text);
+		if (text == null) {
+			throw new IllegalArgumentException(item.getName() + " needs a value: " + item.getName() + "=…");
+		}
+		if (type == String.class) return string(item, text);
 		if (type == ImagePlus.class) return image(item, text);
-		return number(item, type, text.trim());
+		return number(item, text.trim());
+	}
+
+	private static String string(final ModuleItem<?> item, final String text) {
+		final boolean isFree = item.getChoices() == null || item.getChoices().isEmpty();
+		return isFree ? text : choice(item, text);
 	}
 
 	private static Boolean bool(final ModuleItem<?> item, final String text) {
@@ -93,8 +120,8 @@ final class CommandInputs {
 		for (final Object choice : item.getChoices()) {
 			if (choice.toString().equalsIgnoreCase(text)) return choice.toString();
 		}
-		throw wrong(item, text, "one of: " + item.getChoices().stream().map(Object::toString).collect(Collectors
-			.joining(", ")));
+		final String known = item.getChoices().stream().map(Object::toString).collect(Collectors.joining(", "));
+		throw wrong(item, text, "one of: " + known);
 	}
 
 	private static ImagePlus image(final ModuleItem<?> item, final String text) {
@@ -106,20 +133,29 @@ final class CommandInputs {
 		}
 	}
 
-	private static Object number(final ModuleItem<?> item, final Class<?> type, final String text) {
+	private static Number number(final ModuleItem<?> item, final String text) {
+		final Class<?> type = item.getType();
+		final boolean isReal = REAL_TYPES.contains(type);
+		if (!isReal && !WHOLE_TYPES.contains(type)) {
+			throw new IllegalStateException("The parameter " + item.getName() + " has the type " + type.getName() +
+				", which macros cannot set.");
+		}
 		try {
-			if (type == int.class || type == Integer.class) return Integer.valueOf(text);
-			if (type == long.class || type == Long.class) return Long.valueOf(text);
-			if (type == double.class || type == Double.class) return Double.valueOf(text);
-			if (type == float.class || type == Float.class) return Float.valueOf(text);
+			return isReal ? real(type, text) : whole(type, text);
 		}
 		catch (final NumberFormatException exc) {
-			final boolean real = type == double.class || type == Double.class || type == float.class || type ==
-				Float.class;
-			throw wrong(item, text, real ? "a number such as 0.5" : "a whole number such as 4");
+			throw wrong(item, text, isReal ? "a number such as 0.5" : "a whole number such as 4");
 		}
-		throw new IllegalStateException("The parameter " + item.getName() + " has the type " + type.getName() +
-			", which macros cannot set.");
+	}
+
+	private static Number whole(final Class<?> type, final String text) {
+		if (type == int.class || type == Integer.class) return Integer.valueOf(text);
+		return Long.valueOf(text);
+	}
+
+	private static Number real(final Class<?> type, final String text) {
+		if (type == float.class || type == Float.class) return Float.valueOf(text);
+		return Double.valueOf(text);
 	}
 
 	private static IllegalArgumentException wrong(final ModuleItem<?> item, final String text, final String expected) {

@@ -31,8 +31,6 @@ final class MacroOptions {
 		final Map<String, String> options = new LinkedHashMap<>();
 		for (skipBlanks(); at < text.length(); skipBlanks()) {
 			final String key = key();
-			if (key.isEmpty()) throw new IllegalArgumentException("A key is missing before \"" + text.substring(at)
-				.trim() + "\": options read key=value or key=[a value].");
 			if (options.containsKey(key)) throw new IllegalArgumentException(key + " is given twice.");
 			options.put(key, value(key));
 		}
@@ -48,27 +46,42 @@ final class MacroOptions {
 		final int start = at;
 		while (at < text.length() && text.charAt(at) != '=' && !Character.isWhitespace(text.charAt(at)))
 			at++;
+		if (at == start) {
+			throw new IllegalArgumentException("A key is missing before \"" + text.substring(at).trim() +
+				"\": options read key=value or key=[a value].");
+		}
 		return text.substring(start, at);
 	}
 
+	/** The value after a key; null for a flag. */
 	private String value(final String key) {
-		if (at >= text.length() || text.charAt(at) != '=') return null;
+		if (!isAt('=')) return null;
 		at++;
-		final char first = at < text.length() ? text.charAt(at) : ' ';
-		final int end = first == '[' ? closingBracket() : first == '\'' ? text.indexOf('\'', at + 1) : blank();
-		if (end < 0) throw new IllegalArgumentException(key + "=" + text.substring(at).trim() + ": the closing " +
-			(first == '[' ? "]" : "'") + " is missing.");
-		final boolean enclosed = first == '[' || first == '\'';
-		final String value = text.substring(enclosed ? at + 1 : at, end);
-		at = enclosed ? end + 1 : end;
+		if (isAt('[')) return enclosed(key, closingBracket(), ']');
+		if (isAt('\'')) return enclosed(key, text.indexOf('\'', at + 1), '\'');
+		return plain();
+	}
+
+	private boolean isAt(final char character) {
+		return at < text.length() && text.charAt(at) == character;
+	}
+
+	/** @param end where the closing character is, negative where it is missing */
+	private String enclosed(final String key, final int end, final char closing) {
+		if (end < 0) {
+			throw new IllegalArgumentException(key + "=" + text.substring(at).trim() + ": the closing " + closing +
+				" is missing.");
+		}
+		final String value = text.substring(at + 1, end);
+		at = end + 1;
 		return value;
 	}
 
-	private int blank() {
-		int end = at;
-		while (end < text.length() && !Character.isWhitespace(text.charAt(end)))
-			end++;
-		return end;
+	private String plain() {
+		final int start = at;
+		while (at < text.length() && !Character.isWhitespace(text.charAt(at)))
+			at++;
+		return text.substring(start, at);
 	}
 
 	/** Where the bracket that opens here closes, or -1. */

@@ -2,6 +2,7 @@ package sc.fiji.superres.bridge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.scijava.Context;
 import org.scijava.InstantiableException;
@@ -17,8 +18,8 @@ import org.scijava.service.Service;
 import ij.IJ;
 
 /**
- * The SciJava context our commands live in: Fiji's where there is one, else one of our own with the services they need.
- * There is one for the life of the JVM.
+ * The SciJava context of our commands. It is Fiji's where there is one, and otherwise one of our own with the services
+ * that the commands need. It is kept for the life of the JVM.
  */
 final class SciJava {
 
@@ -35,12 +36,14 @@ final class SciJava {
 	}
 
 	static synchronized SciJava instance() {
-		if (instance == null) {
-			final Context shared = fijiContext();
-			instance = shared != null ? new SciJava(shared, true) : new SciJava(withOurLoader(SciJava::ownContext),
-				false);
-		}
+		if (instance == null) instance = create();
 		return instance;
+	}
+
+	private static SciJava create() {
+		final Context shared = fijiContext();
+		if (shared != null) return new SciJava(shared, true);
+		return new SciJava(withOurLoader(SciJava::ownContext), false);
 	}
 
 	/** Whether ImageJ2 runs here, so that SciJava has dialogs, a recorder and image displays. */
@@ -68,7 +71,7 @@ final class SciJava {
 		return module;
 	}
 
-	/** Runs on the calling thread, which knows the macro's images and options. */
+	/** Runs a command on the calling thread, which knows the macro's images and options. */
 	static void run(final Module module) {
 		withOurLoader(() -> {
 			module.run();
@@ -76,16 +79,11 @@ final class SciJava {
 		});
 	}
 
-	private interface Work<T> {
-
-		T get();
-	}
-
 	/**
 	 * SciJava finds plugins through the thread's context class loader, which in plain ImageJ is not the loader of the
 	 * plugins.
 	 */
-	private static <T> T withOurLoader(final Work<T> work) {
+	private static <T> T withOurLoader(final Supplier<T> work) {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(SciJava.class.getClassLoader());
@@ -97,6 +95,7 @@ final class SciJava {
 		}
 	}
 
+	/** Fiji's context; null in plain ImageJ. */
 	private static Context fijiContext() {
 		try {
 			Class.forName("net.imagej.legacy.LegacyService", false, IJ.getClassLoader());
@@ -104,14 +103,17 @@ final class SciJava {
 		catch (final ClassNotFoundException exc) {
 			return null;
 		}
-		return IJ.runPlugIn("org.scijava.Context", "") instanceof Context shared ? shared : null;
+		final Object context = IJ.runPlugIn("org.scijava.Context", "");
+		if (context instanceof Context shared) return shared;
+		return null;
 	}
 
 	private static Context ownContext() {
+		final List<Class<? extends Service>> services = new ArrayList<>();
+		services.add(CommandService.class);
+		services.add(LogService.class);
 		final PluginIndex index = new PluginIndex();
 		index.discover();
-		final List<Class<? extends Service>> services = new ArrayList<>(List.of(CommandService.class,
-			LogService.class));
 		for (final PluginInfo<Service> info : index.getPlugins(Service.class)) {
 			if (info.getClassName().startsWith(OUR_PACKAGES)) services.add(serviceClass(info));
 		}

@@ -32,7 +32,8 @@ public final class AlignToReference implements Command {
 	private ImagePlus image;
 
 	@Parameter(label = "Reference", persist = false,
-		description = "Grey image with room for the image, recorded at about the same pixel size; of a stack, the current slice")
+		description = "Grey image with room for the image, recorded at about the same pixel size; of a " +
+			"stack, the current slice")
 	private ImagePlus reference;
 
 	@Parameter(label = "Scale (1 ±)", persist = false,
@@ -44,7 +45,8 @@ public final class AlignToReference implements Command {
 	private double rotation = AlignmentConfig.ROTATION;
 
 	@Parameter(label = "Smooth (px)", persist = false,
-		description = "Width of the Gaussian that both are smoothed with to be compared, an odd number of pixels; 1 is none")
+		description = "Width of the Gaussian that both are smoothed with to be compared, an odd " +
+			"number of pixels; 1 is none")
 	private int smooth = AlignmentConfig.SMOOTH;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -52,19 +54,39 @@ public final class AlignToReference implements Command {
 
 	@Override
 	public void run() {
-		if (image == reference) throw new IllegalArgumentException("\"" + image.getTitle() +
-			"\" would be looked for in itself: name another image by reference=.");
+		checkReference();
 		final var ideal = grey(reference);
 		final IntensityRange grey = IntensityRange.parse("auto", ideal);
 		final AlignmentConfig config = new AlignmentConfig(scale, rotation, smooth, grey.high() - grey.low());
 		final Match match = Alignment.align(grey(image), ideal, config, new ImageJProgress());
-		new ResultsRow().put("Image", image.getTitle()).put("Reference", reference.getTitle()).put("X", match.x()).put(
-			"Y", match.y()).put("Scale", match.scale()).put("Rotation", match.rotation()).put("Correlation", match
-				.correlation()).put("SSIM", match.ssim()).put("Uniqueness", match.uniqueness()).append();
-		final String warning = config.warning(match);
-		if (!warning.isEmpty()) IJ.log(warning + " Search wider: the keys scale and rotation.");
+		row(match).append();
+		warn(config.warning(match));
 		output = MatchView.crop(match, image, reference);
 		MatchView.outline(match, image, reference);
+	}
+
+	private void checkReference() {
+		if (image != reference) return;
+		throw new IllegalArgumentException("\"" + image.getTitle() +
+			"\" would be looked for in itself: name another image by reference=.");
+	}
+
+	private ResultsRow row(final Match match) {
+		final ResultsRow row = new ResultsRow();
+		row.put("Image", image.getTitle());
+		row.put("Reference", reference.getTitle());
+		row.put("X", match.x());
+		row.put("Y", match.y());
+		row.put("Scale", match.scale());
+		row.put("Rotation", match.rotation());
+		row.put("Correlation", match.correlation());
+		row.put("SSIM", match.ssim());
+		row.put("Uniqueness", match.uniqueness());
+		return row;
+	}
+
+	private static void warn(final String warning) {
+		if (!warning.isEmpty()) IJ.log(warning + " Search wider: the keys scale and rotation.");
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> grey(final ImagePlus image) {

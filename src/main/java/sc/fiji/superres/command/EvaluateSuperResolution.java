@@ -23,7 +23,6 @@ import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.Ratios;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
-import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.evaluate.Evaluation;
 import sc.fiji.superres.evaluate.Protocol;
 import sc.fiji.superres.evaluate.ScoreTable;
@@ -43,7 +42,6 @@ public final class EvaluateSuperResolution implements Command {
 
 	private static final String STANDARD = "standard", PHYSICAL = "physical", TRUTH = "truth", PAIRS = "pairs";
 	private static final String FAIR = "fair", PUBLISHED = "published";
-	private static final int OVERLAP = 16;
 
 	@Parameter(label = "Mode", persist = false, choices = { STANDARD, PHYSICAL, TRUTH, PAIRS },
 		description = "standard: inputs are made from the references; physical: inputs were recorded separately; " +
@@ -138,7 +136,7 @@ public final class EvaluateSuperResolution implements Command {
 		final ReportFolder folder, final Finish finish, final Progress progress) throws IOException
 	{
 		try (EvaluationWatch watch = new EvaluationWatch(judging.pyramid())) {
-			evaluation.run(judged.candidates((model, task) -> open(model, task, progress)), table -> {
+			evaluation.run(judged.candidates(service, device, progress), table -> {
 				watch.accept(table);
 				keep(folder, table);
 			}, progress);
@@ -167,13 +165,6 @@ public final class EvaluateSuperResolution implements Command {
 	private static void write(final ReportFolder folder, final Report report) throws IOException {
 		report.table().summary().forEach(EvaluateSuperResolution::toResults);
 		IJ.log("Written: " + folder.write(report));
-	}
-
-	private void open(final String model, final EvaluatedModels.Task task, final Progress progress) throws IOException {
-		service.withModel(model, device, Precision.FULL, 0, OVERLAP, progress, upscaler -> {
-			task.run(upscaler);
-			return null;
-		});
 	}
 
 	private Protocol protocol() throws IOException {

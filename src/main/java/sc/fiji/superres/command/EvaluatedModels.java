@@ -7,67 +7,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.evaluate.Evaluation;
-import sc.fiji.superres.network.ModelFiles;
-import sc.fiji.superres.upscale.BicubicUpscaler;
+import sc.fiji.superres.network.ModelRef;
+import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.upscale.Upscaler;
 
 /** The models of an evaluation as a macro names them, each with the short name that tables and plots call it. */
 final class EvaluatedModels {
 
 	/** The baseline, always first. */
-	static final String BICUBIC = "bicubic";
+	static final String BICUBIC = ModelRef.BICUBIC;
 
-	/** Files of a run folder, which is what the model is called after. */
+	/** Model files of a run folder; such a model is called after its folder. */
 	private static final Set<String> OF_RUNS = Set.of("model.pt", "best.pt");
+	/** LR pixels that tiles share. */
+	private static final int OVERLAP = 16;
 
-	/** Lends a model. */
-	interface Lender {
-
-		void lend(String model, Task task) throws IOException;
-	}
-
-	/** What is done with a model that was lent. */
-	interface Task {
-
-		void run(Upscaler upscaler);
-	}
-
-	private final Map<String, String> byName = new LinkedHashMap<>();
+	private final Map<String, ModelRef> byName = new LinkedHashMap<>();
 	private final Map<String, String> descriptions = new LinkedHashMap<>();
 
 	private EvaluatedModels() {}
 
 	/**
+	 * Reads the list of models.
+	 *
 	 * @param models files, run folders, bicubic, with {@code ;} between them
 	 * @param factor of the bicubic enlargement
 	 * @throws IOException where one of them is not there
 	 */
 	static EvaluatedModels parse(final String models, final int factor) throws IOException {
 		final EvaluatedModels parsed = new EvaluatedModels();
-		parsed.byName.put(BICUBIC, BICUBIC + " x" + factor);
-		for (final String item : models.split(";")) {
-			final String model = item.trim();
-			if (model.isEmpty() || isBicubic(model, factor)) continue;
-			ModelFiles.locate(Path.of(model));
-			parsed.byName.put(parsed.unused(name(Path.of(model).toAbsolutePath().normalize())), model);
-		}
+		parsed.byName.put(BICUBIC, ModelRef.of("model", BICUBIC + " x" + factor));
+		for (final String item : models.split(";"))
+			if (!item.isBlank()) parsed.add(ModelRef.of("models", item), factor);
 		return parsed;
 	}
 
-	private static boolean isBicubic(final String model, final int factor) {
-		if (!BicubicUpscaler.isNamed(model)) return false;
-		final String of = model.substring(BICUBIC.length()).replaceAll("[ xX×_-]", "");
-		if (of.isEmpty() || of.equals(Integer.toString(factor))) return true;
-		throw new IllegalArgumentException("models: " + model + " does not go with factor=" + factor +
-			"; write bicubic.");
+	private void add(final ModelRef model, final int factor) throws IOException {
+		if (model.isBicubicOf(factor)) return;
+		if (model.isBicubic()) {
+			throw new IllegalArgumentException("models: " + model.text() + " does not go with factor=" + factor +
+				"; write bicubic.");
+		}
+		model.file(); // a model that is missing is reported before the evaluation begins
+		byName.put(unused(name(Path.of(model.text()))), model);
 	}
 
+	/** The run folder's name, or the file's without its extension. */
 	private static String name(final Path model) {
-		final String file = model.getFileName().toString();
-		return OF_RUNS.contains(file) ? model.getParent().getFileName().toString() : file.replaceFirst(
-			"(?<=.)\\.[A-Za-z]{2,11}$", "");
+		final Path path = model.toAbsolutePath().normalize();
+		final String file = path.getFileName().toString();
+		if (OF_RUNS.contains(file)) return path.getParent().getFileName().toString();
+		return file.replaceFirst("(?<=.)\\.[A-Za-z]{2,11}$", "");
 	}
 
 	/** Two models of one name are NAME and NAME (2). */
@@ -78,19 +73,36 @@ final class EvaluatedModels {
 		return unused;
 	}
 
-	/** In the order given. */
-	List<Evaluation.Candidate> candidates(final Lender lender) {
+	/** The models in the order given, lent by the service when their turn comes. */
+	List<Evaluation.Candidate> candidates(final SuperResolutionService service, final String device,
+		final Progress progress)
+	{
 		final List<Evaluation.Candidate> candidates = new ArrayList<>();
-		byName.forEach((name, model) -> candidates.add(new Evaluation.Candidate(name, task -> lender.lend(model,
-			upscaler -> {
-				descriptions.put(name, name.equals(BICUBIC) ? upscaler.description() : model + " (" + upscaler
-					.description().replace("()", "") + ")"); // DJL writes cpu()
-				task.accept(upscaler);
-			}))));
+		byName.forEach((name, model) -> {
+			final Evaluation.Opener opener = task -> lend(name, service, device, progress, task);
+			candidates.add(new Evaluation.Candidate(name, opener));
+		});
 		return candidates;
 	}
 
-	/** Short name → what it is; of those that were lent. */
+	private void lend(final String name, final SuperResolutionService service, final String device,
+		final Progress progress, final Consumer<Upscaler> task) throws IOException
+	{
+		final ModelRef model = byName.get(name);
+		service.withModel(model, device, Precision.FULL, 0, OVERLAP, progress, upscaler -> {
+			descriptions.put(name, description(model, upscaler));
+			task.accept(upscaler);
+			return null;
+		});
+	}
+
+	private static String description(final ModelRef model, final Upscaler upscaler) {
+		if (model.isBicubic()) return upscaler.description();
+		final String network = upscaler.description().replace("()", ""); // DJL writes cpu()
+		return model.text() + " (" + network + ")";
+	}
+
+	/** What each short name stands for; of the models that have been lent. */
 	Map<String, String> descriptions() {
 		return descriptions;
 	}

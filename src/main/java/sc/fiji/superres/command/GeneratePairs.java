@@ -32,7 +32,10 @@ import sc.fiji.superres.watch.PairPreview;
 	description = "Makes multi-scale training pairs from a folder of low-resolution images.")
 public final class GeneratePairs implements Command {
 
+	/** Value of a key of ratios that leaves the sub-process out. */
 	private static final String LEFT_OUT = "none";
+	/** Larger estimates are given in gigabytes. */
+	private static final long MOST_IN_MEGABYTES = 10_000_000_000L;
 
 	@Parameter(label = "Folder of low-resolution images", style = "directory", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level")
@@ -49,7 +52,8 @@ public final class GeneratePairs implements Command {
 	private String preset = "4x independent 5-20";
 
 	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
-		description = "independent: input and target share no noise and have one centre; published: as in Moeller et al. 2023")
+		description = "independent: input and target share no noise and have one centre; published: as " +
+			"in Moeller et al. 2023")
 	private String pairs = Keys.BY_PRESET;
 
 	@Parameter(label = "Factor (0 = preset's)", persist = false,
@@ -88,7 +92,8 @@ public final class GeneratePairs implements Command {
 	private String unit = ZoomLevel.MX;
 
 	@Parameter(label = "Resample to one pixel size", persist = false,
-		description = "Shrinks images to the largest pixels among them; else independent pairs refuse different pixel sizes")
+		description = "Shrinks images to the largest pixels among them; else independent pairs " +
+			"refuse different pixel sizes")
 	private boolean resample = false;
 
 	@Parameter(label = "Split (train:val:test)", persist = false, description = "Shares of the images, in percent")
@@ -99,7 +104,8 @@ public final class GeneratePairs implements Command {
 	private long seed = 1;
 
 	@Parameter(label = "Preview of the pairs", persist = false,
-		description = "Shows one crop for each zoom level and filter as a stack; without an output folder nothing is written")
+		description = "Shows one crop for each zoom level and filter as a stack; without an output " +
+			"folder nothing is written")
 	private boolean preview = false;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -107,10 +113,10 @@ public final class GeneratePairs implements Command {
 
 	@Override
 	public void run() {
-		final Path from = Keys.path("source", source), to = preview && output.isBlank() ? null : Keys.path("output",
-			output);
+		final Path from = Keys.path("source", source);
+		final Path to = target();
 		try {
-			final PairFolder folder = PairFolder.plan(images(from), config(), Split.Shares.parse(split), seed);
+			final PairFolder folder = plan(ImageFiles.readFolder(from));
 			folder.notes().forEach(IJ::log);
 			if (preview) stack = PairPreview.of(folder.pairs(), from.getFileName() + "-pairs");
 			if (to != null) write(folder, to);
@@ -120,39 +126,56 @@ public final class GeneratePairs implements Command {
 		}
 	}
 
-	/** Published pairs take images of any pixel size, as ever. */
-	private List<SourceImage> images(final Path folder) throws IOException {
-		final List<SourceImage> images = ImageFiles.readFolder(folder);
+	/** The folder to write; null where only the preview is wanted. */
+	private Path target() {
+		if (preview && output.isBlank()) return null;
+		return Keys.path("output", output);
+	}
+
+	private PairFolder plan(final List<SourceImage> images) {
+		final MultiScaleConfig config = config();
+		return PairFolder.plan(ofOnePixelSize(images, config), config, Split.Shares.parse(split), seed);
+	}
+
+	/** Published pairs are made from images of any pixel size, as in the paper. */
+	private List<SourceImage> ofOnePixelSize(final List<SourceImage> images, final MultiScaleConfig config) {
 		if (resample) return OnePixelSize.resampled(images, IJ::log);
-		if (config().pairs() == PairKind.INDEPENDENT) OnePixelSize.require(images);
+		if (config.pairs() == PairKind.INDEPENDENT) OnePixelSize.require(images);
 		return images;
 	}
 
 	private static void write(final PairFolder folder, final Path to) throws IOException {
-		final String plan = folder.summary() + ". They take about " + megabytes(folder.estimatedBytes(ImageFiles
-			.encoder())) + " in " + to;
+		final String plan = folder.summary() + ". They take about " + size(folder) + " in " + to;
 		IJ.log(plan);
-		if (!Question.goOn("Write Training Pairs", plan.replace("; ", "\n").replace(". They", "\nThey"), "Write"))
-			return;
+		final String question = plan.replace("; ", "\n").replace(". They", "\nThey");
+		if (!Question.goOn("Write Training Pairs", question, "Write")) return;
 		folder.write(to, ImageFiles.encoder(), new ImageJProgress());
 		IJ.log("Written: " + folder.pairs().size() + " pairs, in " + to);
 	}
 
-	private static String megabytes(final long bytes) {
-		return bytes < 10_000_000_000L ? (bytes + 999_999) / 1_000_000 + " MB" : bytes / 1_000_000_000 + " GB";
+	private static String size(final PairFolder folder) throws IOException {
+		final long bytes = folder.estimatedBytes(ImageFiles.encoder());
+		if (bytes < MOST_IN_MEGABYTES) return (bytes + 999_999) / 1_000_000 + " MB";
+		return bytes / 1_000_000_000 + " GB";
 	}
 
 	private MultiScaleConfig config() {
 		final MultiScaleConfig base = Keys.preset(preset, pairs);
-		final boolean own = factor != 0 || !alphas.isBlank() || !betas.isBlank() || !gammas.isBlank();
-		return new MultiScaleConfig(own ? preset + ", changed" : preset, factor == 0 ? base.factor() : factor, ratios(
-			"alphas", alphas, base.alphas()), ratios("betas", betas, base.betas()), ratios("gammas", gammas, base
-				.gammas()), MultiScaleConfig.parseFilters(filters), crop, cropsperrow, new ZoomLevel(zoom, unit), base
-					.pairs(), false);
+		final int ownFactor = factor == 0 ? base.factor() : factor;
+		return new MultiScaleConfig(name(), ownFactor, ratios("alphas", alphas, base.alphas()), ratios("betas", betas,
+			base.betas()), ratios("gammas", gammas, base.gammas()), MultiScaleConfig.parseFilters(filters), crop,
+			cropsperrow, new ZoomLevel(zoom, unit), base.pairs(), false);
+	}
+
+	/** The preset's name, with a remark where a key changes what the preset says. */
+	private String name() {
+		final boolean asItIs = factor == 0 && alphas.isBlank() && betas.isBlank() && gammas.isBlank();
+		return asItIs ? preset : preset + ", changed";
 	}
 
 	private static List<Double> ratios(final String key, final String text, final List<Double> preset) {
 		if (text.isBlank()) return preset;
-		return text.trim().equalsIgnoreCase(LEFT_OUT) ? List.of() : Ratios.parse(text, key);
+		if (text.trim().equalsIgnoreCase(LEFT_OUT)) return List.of();
+		return Ratios.parse(text, key);
 	}
 }

@@ -21,8 +21,8 @@ final class Keys {
 	 */
 	static MultiScaleConfig preset(final String name, final String pairs) {
 		final MultiScaleConfig preset = MultiScaleConfig.preset(name);
-		final String kind = pairs == null ? "" : pairs.trim();
-		return kind.isEmpty() || kind.equals(BY_PRESET) ? preset : preset.withPairs(PairKind.of(kind));
+		final boolean byPreset = pairs == null || pairs.isBlank() || pairs.trim().equals(BY_PRESET);
+		return byPreset ? preset : preset.withPairs(PairKind.of(pairs.trim()));
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package sc.fiji.superres.command;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -7,6 +10,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+
+import net.imglib2.RandomAccessibleInterval;
 
 import sc.fiji.superres.imageplus.EachPlane;
 import sc.fiji.superres.imageplus.ImagePlanes;
@@ -45,18 +50,34 @@ public final class ResampleImage implements Command {
 
 	@Override
 	public void run() {
-		final int w = size("width", width, input.getWidth()), h = size("height", height, input.getHeight());
-		if (factor == 0 && width == 0 && height == 0) throw new IllegalArgumentException(
-			"Nothing to do: give width, height, or a factor above 0.");
-		final Filter by = Filter.of(filter);
-		final ImagePlus meant = by == Filter.NEAREST ? input : Palette.meant(input); // nearest mixes nothing
-		output = EachPlane.of(meant, ImagePlanes.name(input) + "-resampled", planes -> planes.stream().map(
-			plane -> ImagePlanes.resample(plane, w, h, by)).toList(), new ImageJProgress());
+		final int newWidth = size("width", width, input.getWidth());
+		final int newHeight = size("height", height, input.getHeight());
+		requireSize();
+		final Filter chosen = Filter.of(filter);
+		final boolean mixes = chosen != Filter.NEAREST;
+		final ImagePlus meant = mixes ? Palette.meant(input) : input;
+		output = EachPlane.of(meant, ImagePlanes.name(input) + "-resampled", planes -> resampled(planes, newWidth,
+			newHeight, chosen), new ImageJProgress());
+	}
+
+	private static List<RandomAccessibleInterval<?>> resampled(final List<? extends RandomAccessibleInterval<?>> planes,
+		final int width, final int height, final Filter filter)
+	{
+		final List<RandomAccessibleInterval<?>> resampled = new ArrayList<>();
+		for (final RandomAccessibleInterval<?> plane : planes)
+			resampled.add(ImagePlanes.resample(plane, width, height, filter));
+		return resampled;
+	}
+
+	private void requireSize() {
+		if (factor != 0 || width != 0 || height != 0) return;
+		throw new IllegalArgumentException("Nothing to do: give width, height, or a factor above 0.");
 	}
 
 	private int size(final String key, final int wanted, final int now) {
 		if (wanted < 0) throw new IllegalArgumentException(key + "=" + wanted + " must be 0 (keep) or more pixels.");
 		if (!(factor >= 0)) throw new IllegalArgumentException("factor=" + factor + " must be 0 (unused) or more.");
-		return factor > 0 ? Resampler.scaledSize(now, factor) : wanted == 0 ? now : wanted;
+		if (factor > 0) return Resampler.scaledSize(now, factor);
+		return wanted == 0 ? now : wanted;
 	}
 }

@@ -35,7 +35,8 @@ public final class SimulateLattice implements Command {
 	private double field = 3.15;
 
 	@Parameter(label = "Dose (electrons per pixel)", persist = false,
-		description = "Mean detected electrons per pixel; more is less noise. For STM the same number stands for dwell time")
+		description = "Mean detected electrons per pixel; more is less noise. For STM the same " +
+			"number stands for dwell time")
 	private double dose = StemScan.DOSE;
 
 	@Parameter(label = "Jitter (px)", persist = false,
@@ -58,8 +59,12 @@ public final class SimulateLattice implements Command {
 		final Scan scan = Scan.of(sample, width, height, field, dose, jitter, drift, seed);
 		output = new ImagePlus(sample + "-" + seed, ImagePlanes.processor(scan.simulate(new ImageJProgress())));
 		ImagePlanes.setPixelSize(output, scan.pixelSize());
-		output.setProperty("Info", String.format(Locale.ROOT,
+		output.setProperty("Info", info());
+	}
+
+	private String info() {
+		return String.format(Locale.ROOT,
 			"Simulated: sample=%s width=%d height=%d field=%s dose=%s jitter=%s drift=%s seed=%d", sample, width,
-			height, field, dose, jitter, drift, seed));
+			height, field, dose, jitter, drift, seed);
 	}
 }

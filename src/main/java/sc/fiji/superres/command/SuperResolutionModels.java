@@ -3,6 +3,7 @@ package sc.fiji.superres.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -18,6 +19,7 @@ import sc.fiji.superres.models.ModelFormat;
 import sc.fiji.superres.models.ModelSheet;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.user.ImageJProgress;
 import sc.fiji.superres.user.ResultsRow;
@@ -50,13 +52,12 @@ public final class SuperResolutionModels implements Command {
 
 	@Override
 	public void run() {
-		final Path path = Keys.path("model", model);
 		try {
 			switch (action) {
-				case "list" -> list(path);
-				case "import" -> save(ModelFiles.read(path), ModelFormat.PT);
-				case "export" -> save(ModelFiles.read(path), ModelFormat.of(format));
-				default -> ModelSheet.lines(ModelFiles.read(path)).forEach(IJ::log);
+				case "list" -> list(Keys.path("model", model));
+				case "import" -> save(read(), ModelFormat.PT);
+				case "export" -> save(read(), ModelFormat.of(format));
+				default -> ModelSheet.lines(read()).forEach(IJ::log);
 			}
 		}
 		catch (final IOException exc) {
@@ -64,14 +65,22 @@ public final class SuperResolutionModels implements Command {
 		}
 	}
 
+	private ModelFiles.Loaded read() throws IOException {
+		return ModelRef.of("model", model).read();
+	}
+
 	private void save(final ModelFiles.Loaded loaded, final ModelFormat as) throws IOException {
 		final Path target = as.target(loaded.file(), output);
-		if (as != ModelFormat.BIOIMAGE) {
-			IJ.log(NewFile.write(target, file -> ModelExport.write(loaded, as, file)));
-			return;
+		if (as == ModelFormat.BIOIMAGE) {
+			IJ.log(service.withDevice("cpu", new ImageJProgress(), device -> write(loaded, as, target)));
 		}
-		IJ.log(service.withDevice("cpu", new ImageJProgress(), device -> NewFile.write(target, file -> ModelExport
-			.write(loaded, as, file))));
+		else IJ.log(write(loaded, as, target));
+	}
+
+	private static String write(final ModelFiles.Loaded loaded, final ModelFormat as, final Path target)
+		throws IOException
+	{
+		return NewFile.write(target, file -> ModelExport.write(loaded, as, file));
 	}
 
 	private static void list(final Path folder) throws IOException {
@@ -86,10 +95,17 @@ public final class SuperResolutionModels implements Command {
 	}
 
 	private static ResultsRow row(final Path name, final ModelFiles.Loaded loaded) {
-		final ModelCard card = loaded.card();
-		final boolean trained = card != null && card.trained();
-		return new ResultsRow().put("Model", name.toString()).put("Kind", ModelSheet.kind(loaded)).put("Factor", loaded
-			.config().factor()).put("Parameters", loaded.config().parameters()).put("Zoom", trained ? card.zoomRange()
-				: "").put("PSNR", trained && card.validationPsnr() != null ? card.validationPsnr() : Double.NaN);
+		final ResultsRow row = new ResultsRow();
+		row.put("Model", name.toString());
+		row.put("Kind", ModelSheet.kind(loaded));
+		row.put("Factor", loaded.config().factor());
+		row.put("Parameters", loaded.config().parameters());
+		return training(row, loaded.card());
+	}
+
+	private static ResultsRow training(final ResultsRow row, final ModelCard card) {
+		if (card == null || !card.trained()) return row.put("Zoom", "").put("PSNR", Double.NaN);
+		return row.put("Zoom", card.zoomRange()).put("PSNR", Objects.requireNonNullElse(card.validationPsnr(),
+			Double.NaN));
 	}
 }

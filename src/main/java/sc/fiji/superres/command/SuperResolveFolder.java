@@ -12,7 +12,6 @@ import org.scijava.plugin.Plugin;
 
 import ij.IJ;
 
-import sc.fiji.superres.Sha256;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.FolderUpscale;
 import sc.fiji.superres.enlarge.ImageUpscale;
@@ -21,9 +20,8 @@ import sc.fiji.superres.folder.FilePatterns;
 import sc.fiji.superres.folder.FolderRun;
 import sc.fiji.superres.folder.Shard;
 import sc.fiji.superres.folder.SourceFiles;
-import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
-import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.ReliabilityMap;
 import sc.fiji.superres.user.ImageJProgress;
 
@@ -44,7 +42,8 @@ public final class SuperResolveFolder implements Command {
 	private String output = "";
 
 	@Parameter(label = "Model", style = "open", persist = false,
-		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, TorchScript of another network, or bicubic")
+		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, TorchScript of " +
+			"another network, or bicubic")
 	private String model = "";
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
@@ -62,8 +61,8 @@ public final class SuperResolveFolder implements Command {
 	private int overlap = 16;
 
 	@Parameter(label = "Range", persist = false,
-		description = "Grey values that map to 0 and 1, of each image: auto (0:255 for 8-bit, else minimum to maximum of " +
-			"the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+		description = "Grey values that map to 0 and 1, of each image: auto (0:255 for 8-bit, else minimum to " +
+			"maximum of the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
 
 	@Parameter(label = "Ensemble of eight", persist = false,
@@ -71,11 +70,13 @@ public final class SuperResolveFolder implements Command {
 	private boolean ensemble = false;
 
 	@Parameter(label = "Pattern", persist = false,
-		description = "Which files are images: globs such as *.tif;scan_??.png, or with a slash for paths such as day1/**")
+		description = "Which files are images: globs such as *.tif;scan_??.png, or with a slash for " +
+			"paths such as day1/**")
 	private String pattern = WholeImages.namePatterns();
 
 	@Parameter(label = "Overwrite", persist = false,
-		description = "Makes results again that are there already; else those of the same model and settings are skipped")
+		description = "Makes results again that are there already; else those of the same model " +
+			"and settings are skipped")
 	private boolean overwrite = false;
 
 	@Parameter(label = "Shard (which of how many)", persist = false,
@@ -87,39 +88,40 @@ public final class SuperResolveFolder implements Command {
 
 	@Override
 	public void run() {
-		final Path from = Keys.path("source", source), to = Keys.path("output", output);
+		final Path from = Keys.path("source", source);
+		final Path to = Keys.path("output", output);
 		final Shard share = Shard.parse(shard);
-		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range,
-			ensemble, ReliabilityMap.NONE);
+		final ImageUpscale settings = settings();
 		try {
 			final SourceFiles files = SourceFiles.find(from, to, FilePatterns.parse(pattern));
-			report(upscale(from, to, share, settings, files), share.of(files.images()).size());
+			final ImageJProgress progress = new ImageJProgress();
+			final FolderUpscale work = new FolderUpscale(settings, service);
+			final String suffix = "-SRx" + work.factor(progress) + ".tif";
+			upscale(files, work, new FolderRun(from, to, suffix, share, overwrite), progress);
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
-	private List<String> upscale(final Path from, final Path to, final Shard share, final ImageUpscale settings,
-		final SourceFiles files) throws IOException
-	{
-		final ImageJProgress progress = new ImageJProgress();
-		final FolderUpscale work = new FolderUpscale(settings, identity(), service);
-		final String suffix = "-SRx" + work.factor(progress) + ".tif";
-		return new FolderRun(from, to, suffix, share, overwrite).on(files, work, new FolderRun.Listeners(progress,
-			IJ::log, FolderUpscale::explain));
+	private ImageUpscale settings() {
+		return new ImageUpscale(ModelRef.of("model", model), device, Precision.of(precision), tile, overlap, range,
+			ensemble, ReliabilityMap.NONE);
 	}
 
-	/** The same for the same model, wherever its file lies. */
-	private String identity() throws IOException {
-		final boolean file = !model.isBlank() && !BicubicUpscaler.isNamed(model.trim());
-		return file ? "SHA-256 " + Sha256.of(ModelFiles.locate(Path.of(model.trim()))) : model.trim();
+	private static void upscale(final SourceFiles files, final FolderUpscale work, final FolderRun run,
+		final ImageJProgress progress) throws IOException
+	{
+		final FolderRun.Listeners listeners = new FolderRun.Listeners(progress, IJ::log, FolderUpscale::explain);
+		final List<String> failures = run.on(files, work, listeners);
+		report(failures, run.shard().of(files.images()).size());
 	}
 
 	private static void report(final List<String> failures, final int images) throws IOException {
 		if (failures.isEmpty()) return;
+		final List<String> named = failures.subList(0, Math.min(NAMED, failures.size()));
+		final String rest = failures.size() > NAMED ? "\n… (the table has all)" : "";
 		throw new IOException(failures.size() + " of " + images + " images failed, the others are done:\n" + String
-			.join("\n", failures.subList(0, Math.min(NAMED, failures.size()))) + (failures.size() > NAMED
-				? "\n… (the table has all)" : ""));
+			.join("\n", named) + rest);
 	}
 }

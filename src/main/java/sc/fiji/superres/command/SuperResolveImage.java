@@ -13,6 +13,7 @@ import ij.ImagePlus;
 
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.ImageUpscale;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.upscale.ReliabilityMap;
 import sc.fiji.superres.user.ImageJProgress;
@@ -23,11 +24,13 @@ import sc.fiji.superres.user.ImageJProgress;
 public final class SuperResolveImage implements Command {
 
 	@Parameter(label = "Input image", persist = false,
-		description = "8-, 16-, 32-bit or RGB image, or what is selected in it; stacks slice by slice, RGB as the model has channels")
+		description = "8-, 16-, 32-bit or RGB image, or what is selected in it; stacks slice by slice, RGB " +
+			"as the model has channels")
 	private ImagePlus input;
 
 	@Parameter(label = "Model", style = "open", persist = false,
-		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, TorchScript of another network, or bicubic")
+		description = "A .pt of ours, an official SwinIR .pth or .safetensors, a run folder, TorchScript of " +
+			"another network, or bicubic")
 	private String model = "";
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
@@ -46,8 +49,8 @@ public final class SuperResolveImage implements Command {
 	private int overlap = 16;
 
 	@Parameter(label = "Range", persist = false,
-		description = "Grey values that map to 0 and 1: auto (0:255 for 8-bit, else minimum to maximum of the whole image " +
-			"or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+		description = "Grey values that map to 0 and 1: auto (0:255 for 8-bit, else minimum to " +
+			"maximum of the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
 
 	@Parameter(label = "Ensemble", persist = false,
@@ -55,8 +58,8 @@ public final class SuperResolveImage implements Command {
 	private boolean ensemble = false;
 
 	@Parameter(label = "Map", persist = false, choices = { "none", "consistency", "spread" },
-		description = "What to believe: where the result, shrunk back, differs from the input; or how much the eight flips " +
-			"and turns differ")
+		description = "What to believe: where the result, shrunk back, differs from the input; or " +
+			"how much the eight flips and turns differ")
 	private String map = "none";
 
 	@Parameter(type = ItemIO.OUTPUT, required = false)
@@ -70,8 +73,7 @@ public final class SuperResolveImage implements Command {
 
 	@Override
 	public void run() {
-		final ImageUpscale settings = new ImageUpscale(model, device, Precision.of(precision), tile, overlap, range,
-			ensemble, ReliabilityMap.of(map));
+		final ImageUpscale settings = settings();
 		try {
 			final ImageUpscale.Result result = settings.upscale(input, service, new ImageJProgress());
 			reliability = result.map().orElse(null);
@@ -80,5 +82,10 @@ public final class SuperResolveImage implements Command {
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	private ImageUpscale settings() {
+		return new ImageUpscale(ModelRef.of("model", model), device, Precision.of(precision), tile, overlap, range,
+			ensemble, ReliabilityMap.of(map));
 	}
 }

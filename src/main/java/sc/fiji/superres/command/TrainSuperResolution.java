@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,10 +17,9 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.network.Architectures;
-import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.ModelRef;
+import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.Schedule;
 import sc.fiji.superres.pairfolder.TrainingPairs;
@@ -32,6 +31,7 @@ import sc.fiji.superres.train.Stopping;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
 import sc.fiji.superres.train.TrainingControl;
+import sc.fiji.superres.train.TrainingResult;
 import sc.fiji.superres.watch.TrainingWatch;
 
 /** Trains a network on a folder of low-resolution images, or on the one that is open. */
@@ -39,20 +39,22 @@ import sc.fiji.superres.watch.TrainingWatch;
 	description = "Trains super-resolution on low-resolution images only; Escape stops and keeps the model.")
 public final class TrainSuperResolution implements Command {
 
-	/** Below, a target is too small to compare structures in. */
+	/** Side of the smallest target that is large enough to compare structures in, in pixels. */
 	private static final int LEAST_PATCH = 16;
 	/** Crops of a training target along each side of a resized image, as published. */
 	private static final int CROPS_PER_ROW = 8;
-	/** What resized images may keep in memory unless told: a quarter of the heap, at most this. */
+	/** Bytes that resized images may take at most where the key {@code cache} leaves it open. */
 	private static final long MOST_CACHE = 2L << 30;
 	private static final int MEBIBYTE = 1 << 20;
 
-	private static final String GRID = "grid", RANDOM = "random", L1 = "l1", CHARBONNIER = "charbonnier", L2 = "l2",
-			STEP = "step", COSINE = "cosine", ONE_CYCLE = "onecycle";
+	private static final String RANDOM = "random";
+	private static final String STEP = "step";
+	private static final String COSINE = "cosine";
+	private static final String ONE_CYCLE = "onecycle";
 
 	@Parameter(label = "Source (folder of images or pairs, or active image)", style = "directory", persist = false,
-		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; or a folder of " +
-			"pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
+		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; " +
+			"or a folder of pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
 	private String source = "";
 
 	@Parameter(label = "Run folder, new or to go on with", style = "directory", persist = false,
@@ -66,11 +68,13 @@ public final class TrainSuperResolution implements Command {
 	private String preset = "4x independent 5-20";
 
 	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
-		description = "independent: input and target share no noise and have one centre; published: as in Moeller et al. 2023")
+		description = "independent: input and target share no noise and have one centre; published: as " +
+			"in Moeller et al. 2023")
 	private String pairs = Keys.BY_PRESET;
 
 	@Parameter(label = "Zoom (0 = from the images)", persist = false,
-		description = "Zoom level at which the images were recorded; 0 for what their names or pixel sizes tell, else the preset's")
+		description = "Zoom level at which the images were recorded; 0 for what their names or pixel " +
+			"sizes tell, else the preset's")
 	private double zoom = 0;
 
 	@Parameter(label = "Unit (empty = from the images)", persist = false,
@@ -83,7 +87,8 @@ public final class TrainSuperResolution implements Command {
 	private String range = TrainingImages.AUTO;
 
 	@Parameter(label = "Resample to one pixel size", persist = false,
-		description = "Shrinks images to the largest pixels among them; else images of different pixel size are refused")
+		description = "Shrinks images to the largest pixels among them; else images of different " +
+			"pixel size are refused")
 	private boolean resample = false;
 
 	@Parameter(label = "Network", persist = false, choices = { "light", "classical", "real", "real-large", "denoise",
@@ -104,7 +109,8 @@ public final class TrainSuperResolution implements Command {
 	private double learningrate = 0.001;
 
 	@Parameter(label = "Milestones (empty = published)", persist = false,
-		description = "Iterations at which the learning rate halves, such as 1000,2000; empty for the published shares of the run")
+		description = "Iterations at which the learning rate halves, such as 1000,2000; empty for the " +
+			"published shares of the run")
 	private String milestones = "";
 
 	@Parameter(label = "Validation (share)", persist = false,
@@ -128,21 +134,24 @@ public final class TrainSuperResolution implements Command {
 	@Parameter(label = "Flips", persist = false, description = "Flips and turns each pair at random, eight ways")
 	private boolean flips = true;
 
-	@Parameter(label = "Crops", persist = false, choices = { GRID, RANDOM },
+	@Parameter(label = "Crops", persist = false, choices = { "grid", RANDOM },
 		description = "grid: 8 crops along each side of a resized image, as published; random: anywhere in it")
-	private String crops = GRID;
+	private String crops = "grid";
 
 	@Parameter(label = "Cache (MiB, 0 = auto)", persist = false,
-		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less is slower, not different")
+		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less " +
+			"is slower, not different")
 	private int cache = 0;
 
-	@Parameter(label = "Loss", persist = false, choices = { L1, CHARBONNIER, L2 },
-		description = "l1: mean absolute difference, the method's; charbonnier: the same, smooth at 0; l2: mean squared difference")
-	private String loss = L1;
+	@Parameter(label = "Loss", persist = false, choices = { "l1", "charbonnier", "l2" },
+		description = "l1: mean absolute difference, the method's; charbonnier: the same, smooth at 0; " +
+			"l2: mean squared difference")
+	private String loss = "l1";
 
 	@Parameter(label = "Schedule", persist = false, choices = { Keys.BY_PRESET, STEP, COSINE, ONE_CYCLE },
-		description = "Learning rate: step falls at the milestones, cosine to 0 at the end, onecycle rises first over a " +
-			"twentieth of the run; by preset: step where milestones are given or pairs are published, else onecycle")
+		description = "Learning rate: step falls at the milestones, cosine to 0 at the end, onecycle " +
+			"rises first over a twentieth of the run; by preset: step where milestones are given or pairs are " +
+			"published, else onecycle")
 	private String schedule = Keys.BY_PRESET;
 
 	@Parameter(label = "Minutes (0 = no limit)", persist = false,
@@ -154,7 +163,8 @@ public final class TrainSuperResolution implements Command {
 	private int patience = 0;
 
 	@Parameter(label = "Config file (empty = none)", style = "open", persist = false,
-		description = "JSON with further fields of config.json, such as {\"average\": 0.99, \"optimizer\": {\"clip\": 1}}")
+		description = "JSON with further fields of config.json, " +
+			"such as {\"average\": 0.99, \"optimizer\": {\"clip\": 1}}")
 	private String config = "";
 
 	@Parameter
@@ -165,49 +175,67 @@ public final class TrainSuperResolution implements Command {
 		final Path to = Keys.path("run", run);
 		final TrainingControl control = new TrainingControl();
 		try (TrainingWatch watch = new TrainingWatch(to, control)) {
-			final StateDict weights = start.isBlank() ? null : ModelFiles.read(Keys.path("start", start)).weights();
-			final TrainingPairs made = trainingPairs(watch::noted);
-			made.notes().forEach(watch::noted);
-			final TrainConfig recipe = config(made.config());
-			final Progress progress = service.sharing(watch.progress());
-			watch.noted("Training on " + service.deviceStatus(device));
-			watch.finished(service.withDevice(device, progress, chosen -> new Trainer(recipe, new RunFolder(to), chosen)
-				.train(made.train(), made.validation(), weights, resume, watch, progress, control)));
+			watch.finished(train(new RunFolder(to), watch, control));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
-	/**
-	 * From images, the active one or those of a folder, or from a folder of pairs, which knows its own factor and zoom
-	 * levels.
-	 */
-	private TrainingPairs trainingPairs(final Consumer<String> log) throws IOException {
-		if (!(validation >= 0 && validation < 1)) throw new IllegalArgumentException("validation=" + validation +
-			" is no share of the images: give 0 to less than 1, such as 0.1.");
-		if (cache < 0) throw new IllegalArgumentException("cache=" + cache +
-			" is no memory in MiB: give 0 for auto, or more.");
-		final MultiScaleConfig named = Keys.preset(preset, pairs);
-		if (patch < LEAST_PATCH || patch % named.factor() != 0) throw new IllegalArgumentException("patch=" + patch +
-			" is no side of a training target: give a multiple of the factor " + named.factor() + ", at least " +
-			LEAST_PATCH + ".");
-		final MultiScaleConfig wanted = named.withCrop(patch, CROPS_PER_ROW);
-		final TrainingImages images = new TrainingImages(source, range, zoom, unit, resample);
-		if (images.arePairs()) return TrainingPairs.ofFolder(images.folder(), ImageFiles.reader(), images.withZoom(
-			wanted), validation, seed);
-		final List<SourceImage> scans = images.read(log);
-		final long memory = cache > 0 ? (long) cache * MEBIBYTE : Math.min(MOST_CACHE, Runtime.getRuntime()
-			.maxMemory() / 4);
-		return TrainingPairs.ofImages(scans, images.withZoom(wanted, scans, log), validation, seed, memory);
+	private TrainingResult train(final RunFolder folder, final TrainingWatch watch, final TrainingControl control)
+		throws IOException
+	{
+		final StateDict weights = startWeights();
+		final TrainingPairs made = trainingPairs(watch::noted);
+		made.notes().forEach(watch::noted);
+		final TrainConfig recipe = recipe(made.config());
+		final Progress progress = service.sharing(watch.progress());
+		watch.noted("Training on " + service.deviceStatus(device));
+		return service.withDevice(device, progress, chosen -> new Trainer(recipe, folder, chosen).train(made.train(),
+			made.validation(), weights, resume, watch, progress, control));
 	}
 
-	private TrainConfig config(final MultiScaleConfig pairs) throws IOException {
-		final TrainConfig byPreset = TrainConfig.of(pairs, Architectures.preset(network, pairs.factor()), iterations,
-			batch, learningrate, steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(
-				RANDOM)));
-		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
-		final TrainConfig byKeys = byPreset.with(kind, rates(byPreset), new Stopping(patience, minutes));
+	/** The weights to begin with; null where they are drawn from the seed. */
+	private StateDict startWeights() throws IOException {
+		if (start.isBlank()) return null;
+		return ModelRef.of("start", start).read().weights();
+	}
+
+	private TrainingPairs trainingPairs(final Consumer<String> log) throws IOException {
+		checkValidation();
+		final long bytes = cacheBytes();
+		final MultiScaleConfig wanted = wantedPairs();
+		return new TrainingImages(source, range, zoom, unit, resample).pairs(wanted, validation, seed, bytes, log);
+	}
+
+	private void checkValidation() {
+		if (validation >= 0 && validation < 1) return;
+		throw new IllegalArgumentException("validation=" + validation +
+			" is no share of the images: give 0 to less than 1, such as 0.1.");
+	}
+
+	/** The memory for resized images, a quarter of the heap within a limit where the key leaves it open. */
+	private long cacheBytes() {
+		if (cache < 0) {
+			throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
+		}
+		if (cache > 0) return (long) cache * MEBIBYTE;
+		return Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4);
+	}
+
+	private MultiScaleConfig wantedPairs() {
+		final MultiScaleConfig named = Keys.preset(preset, pairs);
+		if (patch < LEAST_PATCH || patch % named.factor() != 0) {
+			throw new IllegalArgumentException("patch=" + patch +
+				" is no side of a training target: give a multiple of the factor " + named.factor() + ", at least " +
+				LEAST_PATCH + ".");
+		}
+		return named.withCrop(patch, CROPS_PER_ROW);
+	}
+
+	/** The recipe as the keys give it, changed by the file of further fields where one is named. */
+	private TrainConfig recipe(final MultiScaleConfig pairConfig) throws IOException {
+		final TrainConfig byKeys = byKeys(pairConfig);
 		if (config.isBlank()) return byKeys;
 		final Path file = Keys.path("config", config);
 		try {
@@ -218,24 +246,39 @@ public final class TrainSuperResolution implements Command {
 		}
 	}
 
-	private Schedule rates(final TrainConfig recipe) {
+	private TrainConfig byKeys(final MultiScaleConfig pairConfig) {
+		final NetworkConfig architecture = Architectures.preset(network, pairConfig.factor());
+		final TrainConfig byPreset = TrainConfig.of(pairConfig, architecture, iterations, batch, learningrate, steps(),
+			validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM)));
+		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
+		return byPreset.with(kind, rates(byPreset.schedule()), new Stopping(patience, minutes));
+	}
+
+	private Schedule rates(final Schedule byPreset) {
 		return switch (schedule) {
-			case COSINE -> recipe.schedule().withKind(Schedule.Kind.COSINE).withWarmup(0);
-			case ONE_CYCLE -> recipe.schedule().oneCycle(iterations);
-			case STEP -> Schedule.steps(learningrate, steps().isEmpty() ? Schedule.publishedMilestones(iterations)
-				: steps());
-			default -> recipe.schedule();
+			case COSINE -> byPreset.withKind(Schedule.Kind.COSINE).withWarmup(0);
+			case ONE_CYCLE -> byPreset.oneCycle(iterations);
+			case STEP -> Schedule.steps(learningrate, stepsOrPublished());
+			default -> byPreset;
 		};
+	}
+
+	private List<Long> stepsOrPublished() {
+		final List<Long> steps = steps();
+		return steps.isEmpty() ? Schedule.publishedMilestones(iterations) : steps;
 	}
 
 	private List<Long> steps() {
 		if (milestones.isBlank()) return List.of();
+		final List<Long> steps = new ArrayList<>();
 		try {
-			return Arrays.stream(milestones.split(",", -1)).map(String::trim).map(Long::valueOf).toList();
+			for (final String step : milestones.split(",", -1))
+				steps.add(Long.valueOf(step.trim()));
 		}
 		catch (final NumberFormatException exc) {
 			throw new IllegalArgumentException("milestones=" + milestones +
 				" is not understood: give rising iterations such as 1000,2000.", exc);
 		}
+		return steps;
 	}
 }

@@ -17,51 +17,79 @@ import sc.fiji.superres.pairfolder.TrainingPairs;
 import sc.fiji.superres.survey.OnePixelSize;
 
 /**
- * What a training's keys say of its images.
+ * The images that a training's keys name.
  *
  * @param source a folder of images or pairs, or the words: active image
- * @param range which grey values are 0 and 1, of every image
- * @param zoom at which they were recorded; 0 for what they tell
- * @param unit of the zoom level; empty for what they tell
+ * @param range grey values that are 0 and 1 in every image
+ * @param zoom zoom level at which the images were recorded; 0 for what they tell
+ * @param unit unit of the zoom level; empty for what they tell
  * @param resample whether images of different pixel size are brought to one, or refused
  */
 record TrainingImages(String source, String range, double zoom, String unit, boolean resample) {
 
-	/** The range nobody chose. */
+	/** The range where nobody chose one. */
 	static final String AUTO = "auto";
 
-	/** Whether the source is a folder of pairs, whose grey values and pixel sizes are what they are. */
-	boolean arePairs() {
+	/**
+	 * The pairs of these images; or, where the source is a folder of pairs, the pairs in it. A folder of pairs knows
+	 * its own factor and zoom levels.
+	 *
+	 * @param wanted the preset's pairs, with the size of the crops
+	 * @param validation share of the images that is kept back, 0 to less than 1
+	 * @param seed picks these images
+	 * @param cacheBytes memory that resized images may take
+	 * @param log gets a line for whatever the user should know of the images
+	 */
+	TrainingPairs pairs(final MultiScaleConfig wanted, final double validation, final long seed, final long cacheBytes,
+		final Consumer<String> log) throws IOException
+	{
+		if (arePairs()) {
+			return TrainingPairs.ofFolder(folder(), ImageFiles.reader(), withZoom(wanted), validation, seed);
+		}
+		final List<SourceImage> images = read(log);
+		final ZoomLevel recorded = RecordedZoom.of(images, zoom, unit, wanted.zoom(), log);
+		return TrainingPairs.ofImages(images, wanted.withZoom(recorded), validation, seed, cacheBytes);
+	}
+
+	private boolean arePairs() {
 		return !ActiveImage.isMeantBy(source) && TrainingPairs.isPairFolder(folder());
 	}
 
-	/** The source as a folder. */
-	Path folder() {
+	private Path folder() {
 		return Keys.path("source", source);
 	}
 
-	/** The images themselves; hot pixels that do not set their range are logged. */
-	List<SourceImage> read(final Consumer<String> log) throws IOException {
-		IntensityRange.parse(range, Planes.bytes(new byte[] { 0, 1 }, 2, 1)); // refuses once what no image could make
-																				// good
-		final List<SourceImage> images = ActiveImage.isMeantBy(source) ? ActiveImage.slices(range) : ImageFiles
-			.readFolder(folder(), "source", range);
+	private List<SourceImage> read(final Consumer<String> log) throws IOException {
+		checkRange();
+		final List<SourceImage> images = ActiveImage.isMeantBy(source) ? ActiveImage.slices(range) : files();
 		return resample ? OnePixelSize.resampled(images, log) : images;
 	}
 
-	/** The pairs at the zoom level of the images. */
-	MultiScaleConfig withZoom(final MultiScaleConfig pairs, final List<SourceImage> images,
-		final Consumer<String> log)
-	{
-		return pairs.withZoom(RecordedZoom.of(images, zoom, unit, pairs.zoom(), log));
+	/** Refuses a text that is a range of no image, once and before any image is read. */
+	private void checkRange() {
+		IntensityRange.parse(range, Planes.bytes(new byte[] { 0, 1 }, 2, 1));
 	}
 
-	/** For a folder of pairs, which may say its zoom level itself: that of the key, where given. */
-	MultiScaleConfig withZoom(final MultiScaleConfig pairs) {
-		if (!range.isBlank() && !range.trim().equalsIgnoreCase(AUTO)) throw new IllegalArgumentException("range=" +
-			range +
-			", but the files of a pair folder have their range already: leave range out, or train on the images.");
+	private List<SourceImage> files() throws IOException {
+		return ImageFiles.readFolder(folder(), "source", range);
+	}
+
+	/**
+	 * The pairs at the zoom level of the key, where one is given; a folder of pairs may know its own.
+	 *
+	 * @throws IllegalArgumentException where a range was chosen: the files of a folder of pairs have theirs already
+	 */
+	private MultiScaleConfig withZoom(final MultiScaleConfig pairs) {
+		if (isRangeChosen()) {
+			throw new IllegalArgumentException("range=" + range +
+				", but the files of a pair folder have their range already: leave range out, or train on the images.");
+		}
 		if (zoom == 0) return pairs;
-		return pairs.withZoom(new ZoomLevel(zoom, unit.isBlank() ? pairs.zoom().unit() : unit.trim()));
+		final String ownUnit = unit.isBlank() ? pairs.zoom().unit() : unit.trim();
+		return pairs.withZoom(new ZoomLevel(zoom, ownUnit));
+	}
+
+	private boolean isRangeChosen() {
+		return !range.isBlank() && !range.trim().equalsIgnoreCase(AUTO);
 	}
 }

@@ -30,7 +30,7 @@ public record ChannelRanges(List<IntensityRange> ranges) {
 	}
 
 	/**
-	 * As stored grey values.
+	 * The ranges in the grey values that an image stores.
 	 *
 	 * @param text as {@link IntensityRange#parse} reads it, for each channel; in calibrated values
 	 * @param leftOut gets a line where hot pixels do not set a range
@@ -40,7 +40,12 @@ public record ChannelRanges(List<IntensityRange> ranges) {
 		return each(image, leftOut, (planes, hot) -> grey.storedRange(text, planes, hot));
 	}
 
-	/** The same as calibrated values ({@link CalibratedGrey}). */
+	/**
+	 * The ranges in calibrated values ({@link CalibratedGrey}).
+	 *
+	 * @param text as {@link IntensityRange#parse} reads it, for each channel
+	 * @param leftOut gets a line where hot pixels do not set a range
+	 */
 	public static ChannelRanges calibrated(final String text, final ImagePlus image, final Consumer<String> leftOut) {
 		final CalibratedGrey grey = CalibratedGrey.of(image);
 		return each(image, leftOut, (planes, hot) -> grey.range(text, planes, hot));
@@ -48,15 +53,20 @@ public record ChannelRanges(List<IntensityRange> ranges) {
 
 	private static ChannelRanges each(final ImagePlus image, final Consumer<String> leftOut, final Finder finder) {
 		final List<IntensityRange> ranges = new ArrayList<>();
-		final int channels = image.getNChannels();
-		for (int c = 1; c <= channels; c++) {
-			final String name = image.getTitle() + (channels > 1 ? ", channel " + c : "");
-			ranges.add(finder.range(ImagePlanes.channel(image, c), hot -> leftOut.accept(hot.describe(name))));
+		for (int channel = 1; channel <= image.getNChannels(); channel++) {
+			final String name = name(image, channel);
+			final Consumer<HotPixels> hot = pixels -> leftOut.accept(pixels.describe(name));
+			ranges.add(finder.range(ImagePlanes.channel(image, channel), hot));
 		}
 		return new ChannelRanges(ranges);
 	}
 
-	/** What stored values stand for. */
+	private static String name(final ImagePlus image, final int channel) {
+		if (image.getNChannels() == 1) return image.getTitle();
+		return image.getTitle() + ", channel " + channel;
+	}
+
+	/** The calibrated values that these stored ones stand for. */
 	ChannelRanges shown(final CalibratedGrey grey) {
 		return new ChannelRanges(ranges.stream().map(grey::shown).toList());
 	}

@@ -11,12 +11,14 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.files.WholeImages;
 import sc.fiji.superres.folder.FolderRun;
 import sc.fiji.superres.imageplus.EachPlane;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.upscale.Upscaler;
 import sc.fiji.superres.user.Failure;
 
 /**
- * Super-resolves files for a {@link FolderRun}. Each result remembers by what and from which file it was made, in two
- * properties of the image; by these it is known again.
+ * Super-resolves files for a {@link FolderRun}. Each result records how and from which file it was made, in two
+ * properties of the image; by these a later run recognises it.
  */
 public final class FolderUpscale implements FolderRun.Work {
 
@@ -27,37 +29,51 @@ public final class FolderUpscale implements FolderRun.Work {
 	private final SuperResolutionService service;
 	private final String recipe;
 
-	/** @param model what tells one model from another whatever its file is called: a checksum, or its name */
-	public FolderUpscale(final ImageUpscale settings, final String model, final SuperResolutionService service) {
+	/** @throws IOException when the model's file is missing or cannot be read */
+	public FolderUpscale(final ImageUpscale settings, final SuperResolutionService service) throws IOException {
 		this.settings = settings;
 		this.service = service;
-		recipe = "model " + model + ", precision " + settings.precision().label() + ", overlap " + settings.overlap() +
-			", range " + settings.range().trim() + ", ensemble " + settings.ensemble();
+		recipe = recipe(settings);
 	}
 
-	/** The factor of the model, which is loaded by this: whatever is wrong with it or the device is said here. */
+	/**
+	 * Everything that a result depends on besides the image; the device and the tiling make no visible difference.
+	 */
+	private static String recipe(final ImageUpscale settings) throws IOException {
+		return "model " + identity(settings.model()) + ", precision " + settings.precision().label() + ", overlap " +
+			settings.overlap() + ", range " + settings.range().trim() + ", ensemble " + settings.ensemble();
+	}
+
+	/** The same for the same model, wherever its file lies. */
+	private static String identity(final ModelRef model) throws IOException {
+		if (model.isBicubic()) return model.text();
+		return "SHA-256 " + model.sha256();
+	}
+
+	/** The factor of the model. The model is loaded for it, so that an error in it or in the device shows early. */
 	public int factor(final Progress progress) throws IOException {
 		return service.withModel(settings.model(), settings.device(), settings.precision(), settings.tile(), settings
-			.overlap(), progress, upscaler -> upscaler.factor());
+			.overlap(), progress, Upscaler::factor);
 	}
 
-	/** What people are told of a file that could not be done; what nobody expected goes to the log in full. */
+	/** A message about a file that could not be super-resolved; an unexpected exception is also printed in full. */
 	public static String explain(final Throwable thrown) {
 		final Failure failure = Failure.of(thrown);
 		if (!failure.expected()) thrown.printStackTrace();
 		return failure.message();
 	}
 
-	/** What a result depends on besides the image; the device and the tiling change nothing that is to be seen. */
 	@Override
 	public boolean isDone(final Path image, final Path result) throws IOException {
-		final String made = recipe(result);
-		if (!made.equals(recipe)) throw new IOException(result + " is there already, and was made by " + made +
-			", not by " + recipe + ". Name another output=, or say overwrite=true");
+		final String made = recipeOf(result);
+		if (!made.equals(recipe)) {
+			throw new IOException(result + " is there already, and was made by " + made + ", not by " + recipe +
+				". Name another output=, or say overwrite=true");
+		}
 		return stamp(image).equals(WholeImages.property(result, IMAGE).orElse(""));
 	}
 
-	private static String recipe(final Path result) throws IOException {
+	private static String recipeOf(final Path result) throws IOException {
 		try {
 			return WholeImages.property(result, RECIPE).orElseThrow(() -> new IOException(
 				"it does not say how it was made"));
@@ -73,14 +89,18 @@ public final class FolderUpscale implements FolderRun.Work {
 		final String stamp = stamp(image);
 		progress.checkCancelled(); // ImageJ forgets Escape when it opens a stack
 		final ImagePlus input = WholeImages.open(image);
-		final ImageUpscale.Place place = new ImageUpscale.Place(result, made -> {
-			made.setProp(RECIPE, recipe);
-			made.setProp(IMAGE, stamp);
-			return made;
-		});
-		final ImagePlus output = settings.upscale(input, place, service, progress).image();
-		if (!output.getStack().isVirtual()) save(output, result); // else it did not fit in memory, and is there
+		final ImageUpscale.Destination destination = new ImageUpscale.Destination(result, made -> labelled(made,
+			stamp));
+		final ImagePlus output = settings.upscale(input, destination, service, progress).image();
+		final boolean written = output.getStack().isVirtual(); // it did not fit in memory
+		if (!written) save(output, result);
 		return new FolderRun.Sizes(size(input), size(output));
+	}
+
+	private ImagePlus labelled(final ImagePlus made, final String stamp) {
+		made.setProp(RECIPE, recipe);
+		made.setProp(IMAGE, stamp);
+		return made;
 	}
 
 	private static void save(final ImagePlus output, final Path result) throws IOException {
@@ -99,6 +119,7 @@ public final class FolderUpscale implements FolderRun.Work {
 
 	private static String size(final ImagePlus image) {
 		final String plane = image.getWidth() + "x" + image.getHeight();
-		return image.getStackSize() == 1 ? plane : plane + "x" + image.getStackSize();
+		if (image.getStackSize() == 1) return plane;
+		return plane + "x" + image.getStackSize();
 	}
 }

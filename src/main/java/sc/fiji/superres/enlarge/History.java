@@ -1,36 +1,61 @@
 package sc.fiji.superres.enlarge;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import ij.ImagePlus;
 
-import sc.fiji.superres.Sha256;
 import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.upscale.Upscaler;
 
-/** What was done to an image, as lines of its info (Image › Show Info). */
+/** How a result was made, as lines of the image's info (Image › Show Info). */
 final class History {
 
 	private History() {}
 
-	/** @param file of the model; null for bicubic */
-	static String of(final ImageUpscale settings, final Upscaler upscaler, final Path file, final ChannelRanges grey)
+	/**
+	 * The lines for one result.
+	 *
+	 * @param grey calibrated grey values that were 0 and 1
+	 */
+	static String of(final ImageUpscale settings, final Upscaler upscaler, final ChannelRanges grey)
 		throws IOException
 	{
-		final String version = History.class.getPackage().getImplementationVersion();
-		return ModelCard.SOFTWARE + (version == null ? "" : " " + version) + ": super-resolved ×" + upscaler.factor() +
-			"\n  by: " + upscaler.description() + "\n  model: " + (file == null ? settings.model() : file +
-				"\n  model SHA-256: " + Sha256.of(file)) + "\n  keys: model=[" + settings.model() + "] device=" +
-			settings.device() + " precision=" + settings.precision().label() + " tile=" + settings.tile() +
-			" overlap=" + settings.overlap() + " range=[" + settings.range() + "] ensemble=" + settings.ensemble() +
-			" map=" + settings.map().label() + "\n  " + grey.describe() + "\n";
+		final List<String> lines = new ArrayList<>();
+		lines.add(software() + ": super-resolved ×" + upscaler.factor());
+		lines.add("  by: " + upscaler.description());
+		lines.addAll(model(settings.model()));
+		lines.add("  keys: " + keys(settings));
+		lines.add("  " + grey.describe());
+		return String.join("\n", lines) + "\n";
 	}
 
-	/** Puts it behind what the image's info says already. */
-	static ImagePlus add(final ImagePlus image, final String history) {
-		final String before = image.getInfoProperty();
-		image.setProperty("Info", before == null ? history : before.stripTrailing() + "\n" + history);
-		return image;
+	private static String software() {
+		final String version = History.class.getPackage().getImplementationVersion();
+		if (version == null) return ModelCard.SOFTWARE;
+		return ModelCard.SOFTWARE + " " + version;
+	}
+
+	private static List<String> model(final ModelRef model) throws IOException {
+		if (model.isBicubic()) return List.of("  model: " + model.text());
+		return List.of("  model: " + model.file(), "  model SHA-256: " + model.sha256());
+	}
+
+	private static String keys(final ImageUpscale settings) {
+		return "model=[" + settings.model().text() + "] device=" + settings.device() + " precision=" + settings
+			.precision().label() + " tile=" + settings.tile() + " overlap=" + settings.overlap() + " range=[" + settings
+				.range() + "] ensemble=" + settings.ensemble() + " map=" + settings.map().label();
+	}
+
+	/** Appends lines to an image's info. */
+	static void add(final ImagePlus image, final String history) {
+		image.setProperty("Info", joined(image.getInfoProperty(), history));
+	}
+
+	private static String joined(final String before, final String history) {
+		if (before == null) return history;
+		return before.stripTrailing() + "\n" + history;
 	}
 }

@@ -1,6 +1,7 @@
 package sc.fiji.superres.enlarge;
 
 import java.awt.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
 
 import ij.CompositeImage;
@@ -29,14 +30,16 @@ import sc.fiji.superres.upscale.ReliabilityMap;
  */
 final class MapImage implements AutoCloseable {
 
-	private static final String[] CONSISTENCY = { "difference", "normalised" }, SPREAD = { "spread" };
+	private static final String[] CONSISTENCY = { "difference", "normalised" };
+	private static final String[] SPREAD = { "spread" };
 
 	private final ImagePlus source;
 	private final Rectangle region;
 	private final String[] measures;
-	private final double[] greatest; // of each channel
+	/** The greatest value of each channel. */
+	private final double[] greatest;
 	private final SliceStore slices;
-	private int count;
+	private int planesAdded;
 
 	/**
 	 * @param region of the source that is mapped
@@ -53,31 +56,35 @@ final class MapImage implements AutoCloseable {
 	}
 
 	private String[] labels() {
-		final String[] of = EachPlane.labels(source), labels = new String[of.length * measures.length];
-		for (int i = 0; i < labels.length; i++) {
-			final String slice = of[i / measures.length];
-			labels[i] = (slice == null ? "" : slice + ", ") + measures[i % measures.length];
+		final List<String> labels = new ArrayList<>();
+		for (final String slice : EachPlane.labels(source)) {
+			final String prefix = slice == null ? "" : slice + ", ";
+			for (final String measure : measures)
+				labels.add(prefix + measure);
 		}
-		return labels;
+		return labels.toArray(String[]::new);
 	}
 
-	/** What belongs to the next slice of the image: as many planes as there are measures. */
+	/** Adds the map of the next slice of the image: as many planes as there are measures. */
 	void add(final List<RandomAccessibleInterval<FloatType>> planes) {
 		for (int i = 0; i < planes.size(); i++) {
 			final ImageProcessor pixels = ImagePlanes.processor(planes.get(i));
 			if (i == 0) pixels.multiply(slope());
-			final int channel = count++ % greatest.length;
+			final int channel = planesAdded % greatest.length;
+			planesAdded++;
 			greatest[channel] = Math.max(greatest[channel], pixels.getStats().max);
 			slices.add(pixels);
 		}
 	}
 
+	/** By how much a calibrated value rises with a grey value. */
 	private double slope() {
 		final Calibration calibration = source.getCalibration();
-		return calibration.getFunction() == Calibration.STRAIGHT_LINE ? Math.abs(calibration.getCoefficients()[1]) : 1;
+		if (calibration.getFunction() != Calibration.STRAIGHT_LINE) return 1;
+		return Math.abs(calibration.getCoefficients()[1]);
 	}
 
-	/** The map, when all slices are there. */
+	/** The map, once all slices have been added. */
 	ImagePlus finish() {
 		return slices.finish();
 	}
@@ -88,8 +95,9 @@ final class MapImage implements AutoCloseable {
 	}
 
 	private ImagePlus dressed(final ImagePlus map) {
-		final Calibration calibration = EachPlane.resized(source.getCalibration(), region, (double) map.getWidth() /
-			region.width, (double) map.getHeight() / region.height);
+		final double x = (double) map.getWidth() / region.width;
+		final double y = (double) map.getHeight() / region.height;
+		final Calibration calibration = EachPlane.resized(source.getCalibration(), region, x, y);
 		calibration.setFunction(Calibration.NONE, null, calibration.getValueUnit());
 		map.setCalibration(calibration);
 		map.setDimensions(greatest.length, source.getNSlices(), source.getNFrames());
@@ -98,25 +106,29 @@ final class MapImage implements AutoCloseable {
 		return coloured(map);
 	}
 
-	/** Dark where all is well. */
+	/** With a lookup table that is dark where the result can be relied on. */
 	private ImagePlus coloured(final ImagePlus map) {
 		final LUT fire = new LUT(LutLoader.getLut("fire"), 0, 1);
-		if (greatest.length == 1) {
-			map.setLut(fire);
-			map.setDisplayRange(0, shown(0));
-			return map;
-		}
+		if (greatest.length > 1) return composite(map, fire);
+		map.setLut(fire);
+		map.setDisplayRange(0, brightest(0));
+		return map;
+	}
+
+	private ImagePlus composite(final ImagePlus map, final LUT fire) {
 		final CompositeImage composite = new CompositeImage(map, CompositeImage.COLOR);
-		for (int c = 0; c < greatest.length; c++) {
+		for (int channel = 0; channel < greatest.length; channel++) {
 			final LUT lut = (LUT) fire.clone();
-			lut.max = shown(c);
-			composite.setChannelLut(lut, c + 1);
+			lut.max = brightest(channel);
+			composite.setChannelLut(lut, channel + 1);
 		}
 		return composite;
 	}
 
-	/** Grey value that is brightest: 1 of what goes from 0 to 1, else the greatest. */
-	private double shown(final int channel) {
-		return channel % measures.length == 1 ? 1 : Math.max(Float.MIN_NORMAL, greatest[channel]);
+	/** The value that is shown brightest: 1 in a channel of normalised values, else the greatest of the channel. */
+	private double brightest(final int channel) {
+		final boolean normalised = channel % measures.length == 1;
+		if (normalised) return 1;
+		return Math.max(Float.MIN_NORMAL, greatest[channel]);
 	}
 }

@@ -11,11 +11,12 @@ import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.network.ModelCard;
 
 /**
- * Whether a model was trained for what an image is taken to.
+ * Whether a model was trained for the zoom level that an image is taken to.
  * <p>
- * Where the model's card and the image both tell the size of a pixel, these are compared, so that a crop counts as what
- * it is. Else it is zoom levels: for field widths in nm that of the image, pixel size times width, which holds where
- * the training images had as many pixels; else what the title names with the model's unit ({@code gan_5MX_1.tif}).
+ * Where the model's card and the image both tell the size of a pixel, these are compared, so that a crop is judged like
+ * the image it was cut from. Otherwise zoom levels are compared. For field widths in nm, that of the image is its pixel
+ * size times its width, which is right if the training images had as many pixels. For other units it is what the title
+ * names ({@code gan_5MX_1.tif}).
  * </p>
  */
 final class ZoomCheck {
@@ -25,13 +26,18 @@ final class ZoomCheck {
 
 	private ZoomCheck() {}
 
-	/** What the user should know of a trained model and an image; nothing where the target lies within the range. */
+	/** A warning for the log; empty where the result lies within the range that the model was trained for. */
 	static Optional<String> warning(final ImagePlus image, final ModelCard card) {
 		if (!card.trained()) return Optional.empty();
 		final Optional<PixelSize> pixel = ImagePlanes.pixelSize(image).nanometres();
-		if (pixel.isPresent() && card.training().pixelSize() != null) return byPixels(image, pixel.get().width(), card);
+		final boolean pixelsAreKnown = pixel.isPresent() && card.training().pixelSize() != null;
+		if (pixelsAreKnown) return byPixels(image, pixel.get().width(), card);
 		final Optional<Double> zoom = zoom(image, pixel, card.zoomUnit());
 		if (zoom.isPresent()) return byZoom(image, zoom.get(), card);
+		return unknown(image, card);
+	}
+
+	private static Optional<String> unknown(final ImagePlus image, final ModelCard card) {
 		return Optional.of("The model was trained for targets of " + card.zoomRange() + "; the zoom level of " + image
 			.getTitle() + " is not known.");
 	}
@@ -39,15 +45,22 @@ final class ZoomCheck {
 	private static Optional<String> byPixels(final ImagePlus image, final double pixel, final ModelCard card) {
 		final double target = pixel / card.network().factor();
 		if (isWithin(target, card.finestPixel(), card.coarsestPixel())) return Optional.empty();
-		return beyond(image, plain(pixel) + " to " + plain(target) + " nm a pixel", card.pixelRange() + " a pixel");
+		final String way = plain(pixel) + " to " + plain(target) + " nm a pixel";
+		return beyond(image, way, card.pixelRange() + " a pixel");
 	}
 
 	private static Optional<String> byZoom(final ImagePlus image, final double zoom, final ModelCard card) {
-		final boolean width = card.zoomUnit().equals(NM); // the smaller, the finer
-		final int factor = card.network().factor();
-		final double target = width ? zoom / factor : zoom * factor;
+		final double target = target(zoom, card);
 		if (isWithin(target, card.lowestTarget(), card.highestTarget())) return Optional.empty();
-		return beyond(image, plain(zoom) + " to " + plain(target) + " " + card.zoomUnit(), card.zoomRange());
+		final String way = plain(zoom) + " to " + plain(target) + " " + card.zoomUnit();
+		return beyond(image, way, card.zoomRange());
+	}
+
+	/** A width of the field becomes smaller with the factor, a magnification larger. */
+	private static double target(final double zoom, final ModelCard card) {
+		final int factor = card.network().factor();
+		if (card.zoomUnit().equals(NM)) return zoom / factor;
+		return zoom * factor;
 	}
 
 	private static Optional<String> beyond(final ImagePlus image, final String way, final String trained) {
@@ -57,8 +70,9 @@ final class ZoomCheck {
 	}
 
 	private static boolean isWithin(final double value, final double end, final double otherEnd) {
-		return value * PixelSize.TOLERANCE >= Math.min(end, otherEnd) && value <= PixelSize.TOLERANCE * Math.max(end,
-			otherEnd);
+		final double least = Math.min(end, otherEnd);
+		final double most = Math.max(end, otherEnd);
+		return value * PixelSize.TOLERANCE >= least && value <= PixelSize.TOLERANCE * most;
 	}
 
 	private static Optional<Double> zoom(final ImagePlus image, final Optional<PixelSize> pixel, final String unit) {

@@ -1,11 +1,12 @@
 /**
- * One image with all its settings, super-resolved: {@link sc.fiji.superres.enlarge.ImageUpscale}, for an open image, a
- * slice of a folder, or a script.
+ * Super-resolves ImageJ images with all their settings.
  * <p>
- * One range of grey values for each channel ({@code ChannelRanges}), what the model was trained for ({@code ZoomCheck},
- * where its pixels have their {@code Centre}), the map beside the result ({@code MapImage}) and how it was made
- * ({@code History}). {@link sc.fiji.superres.enlarge.FolderUpscale} does it for every image of a folder. May use:
- * engine, files, folder, image, imageplus, network, service, upscale, user; AWT, ImageJ, ImgLib2.
+ * {@link sc.fiji.superres.enlarge.ImageUpscale} holds the settings and works on one image, {@code SliceUpscale} on its
+ * slices; {@link sc.fiji.superres.enlarge.FolderUpscale} works on every image of a folder. {@code ChannelRanges} are
+ * the grey values that map to 0 and 1 in each channel. {@code ZoomCheck} compares the image with what the model was
+ * trained for, {@code Centre} corrects the place of its results. {@code MapImage} is the map beside a result,
+ * {@code History} records how the result was made. May use: engine, files, folder, image, imageplus, network, service,
+ * upscale, user; AWT, ImageJ, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.enlarge;

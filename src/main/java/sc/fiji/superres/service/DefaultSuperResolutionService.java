@@ -13,10 +13,11 @@ import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
 
+import ai.djl.Device;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.Sha256;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.engine.DeviceChoice;
 import sc.fiji.superres.engine.DeviceFacts;
@@ -24,7 +25,7 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.image.IntensityRange;
-import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.pairfolder.TrainingPairs;
 import sc.fiji.superres.train.RunFolder;
 import sc.fiji.superres.train.TrainConfig;
@@ -33,17 +34,18 @@ import sc.fiji.superres.train.TrainingResult;
 import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 
-/** The one implementation: turns at the device, and the models used last. */
+/** The one implementation: a queue for the device, and the models that were used last. */
 @Plugin(type = Service.class)
 public final class DefaultSuperResolutionService extends AbstractService implements SuperResolutionService {
 
-	private static final int BICUBIC_FACTOR = 4, OVERLAP = 16;
+	/** LR pixels that the tiles of a script's image share. */
+	private static final int OVERLAP = 16;
 	private static final long MEBIBYTE = 1 << 20;
-	/** ms that work keeps the device before it lends it to others. */
+	/** Milliseconds for which work keeps the device before it lends it to others. */
 	private static final long SLICE = 1000;
-	/** ms that closing waits for native work to come to its next step. */
+	/** Milliseconds that closing waits for native work to come to its next step. */
 	private static final long PATIENCE = 1000;
-	/** ms that the end of the JVM waits for native work. */
+	/** Milliseconds that the end of the JVM waits for native work. */
 	private static final long LAST_PATIENCE = 10_000;
 	/** Exit status of a program that SIGTERM ended. */
 	private static final int TERMINATED = 128 + 15;
@@ -54,7 +56,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	@Parameter(required = false)
 	private StatusService status;
 
-	private final Turns turns = new Turns(SLICE);
+	private final DeviceQueue queue = new DeviceQueue(SLICE);
 	private final ModelCache models = new ModelCache(DefaultSuperResolutionService::budget);
 	private volatile boolean disposed;
 
@@ -72,18 +74,27 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images, final String run)
 		throws IOException
 	{
-		final List<SourceImage> sources = new ArrayList<>();
-		for (final RandomAccessibleInterval<? extends RealType<?>> image : images)
-			sources.add(new SourceImage(String.format(Locale.ROOT, "image_%04d", sources.size() + 1), image,
-				IntensityRange.parse("auto", image)));
-		final TrainingPairs pairs = TrainingPairs.ofImages(sources, config.pairs(), config.validation(), config.seed(),
-			Runtime.getRuntime().maxMemory() / 4);
+		final long cacheBytes = Runtime.getRuntime().maxMemory() / 4;
+		final TrainingPairs pairs = TrainingPairs.ofImages(sources(images), config.pairs(), config.validation(), config
+			.seed(), cacheBytes);
 		final StatusProgress watch = new StatusProgress(status, log);
 		final Progress progress = sharing(watch);
 		pairs.notes().forEach(watch::noted);
 		final TrainConfig sampled = config.withPairs(pairs.config());
-		return withDevice("auto", progress, device -> new Trainer(sampled, new RunFolder(Path.of(run)), device).train(
-			pairs.train(), pairs.validation(), null, true, watch, progress));
+		final RunFolder folder = new RunFolder(Path.of(run));
+		return withDevice("auto", progress, device -> new Trainer(sampled, folder, device).train(pairs.train(), pairs
+			.validation(), null, true, watch, progress));
+	}
+
+	private static List<SourceImage> sources(
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images)
+	{
+		final List<SourceImage> sources = new ArrayList<>();
+		for (final RandomAccessibleInterval<? extends RealType<?>> image : images) {
+			final String name = String.format(Locale.ROOT, "image_%04d", sources.size() + 1);
+			sources.add(new SourceImage(name, image, IntensityRange.parse("auto", image)));
+		}
+		return sources;
 	}
 
 	@Override
@@ -91,43 +102,41 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		return withDevice("work", device, progress, task);
 	}
 
-	private <R> R withDevice(final String what, final String key, final Progress progress, final DeviceTask<R> task)
+	private <R> R withDevice(final String what, final String device, final Progress progress, final DeviceTask<R> task)
 		throws IOException
 	{
-		final String asked = DeviceChoice.check(key);
-		turns.await(what + " (device=" + asked + ", thread " + Thread.currentThread().getName() + ")", progress);
+		final String key = DeviceChoice.check(device);
+		final String thread = Thread.currentThread().getName();
+		queue.await(what + " (device=" + key + ", thread " + thread + ")", progress);
 		try {
 			progress.checkCancelled();
-			progress.report(0, 1, "Starting PyTorch (its libraries are unpacked at the very first start)");
-			final DeviceChoice choice = DeviceChoice.of(asked, TorchEngine.facts());
-			progress.report(0, 1, "Using " + describe(choice));
-			try (TorchEngine.Threads threads = TorchEngine.useThreads(TorchEngine.threads())) {
-				return task.run(choice.device());
-			}
+			return run(key, progress, task);
 		}
 		finally {
-			turns.leave();
+			queue.leave();
 			if (disposed) releaseIfFree();
 		}
 	}
 
+	private static <R> R run(final String key, final Progress progress, final DeviceTask<R> task) throws IOException {
+		progress.report(0, 1, "Starting PyTorch (its libraries are unpacked at the very first start)");
+		final DeviceChoice choice = DeviceChoice.of(key, TorchEngine.facts());
+		progress.report(0, 1, "Using " + describe(choice));
+		try (TorchEngine.Threads threads = TorchEngine.useThreads(TorchEngine.threads())) {
+			return task.run(choice.device());
+		}
+	}
+
 	@Override
-	public <R> R withModel(final String model, final String device, final Precision precision, final int tile,
+	public <R> R withModel(final ModelRef model, final String device, final Precision precision, final int tile,
 		final int overlap, final Progress progress, final ModelTask<R> task) throws IOException
 	{
-		final String name = model == null ? "" : model.trim();
-		if (name.isEmpty()) {
-			throw new IllegalArgumentException(
-				"model is empty: name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
-		}
 		NetworkUpscaler.check(tile, overlap);
 		DeviceChoice.check(device);
-		if (BicubicUpscaler.isNamed(name)) return task.run(new BicubicUpscaler(bicubicFactor(name)));
-		return withDevice("super-resolution with " + name, device, progress, chosen -> {
-			final Path file = ModelFiles.locate(Path.of(name));
-			final ModelCache.Key key = new ModelCache.Key(Sha256.of(file), chosen, precision);
-			final Network network = models.take(key, () -> new ModelLoader(log).load(file, chosen, precision,
-				progress));
+		if (model.isBicubic()) return task.run(new BicubicUpscaler(model.bicubicFactor()));
+		return withDevice("super-resolution with " + model.text(), device, progress, chosen -> {
+			final ModelCache.Key key = new ModelCache.Key(model.sha256(), chosen, precision);
+			final Network network = models.take(key, () -> load(model, chosen, precision, progress));
 			try {
 				return task.run(new NetworkUpscaler(network, tile, overlap));
 			}
@@ -137,9 +146,16 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		});
 	}
 
+	private ModelCache.Loaded load(final ModelRef model, final Device device, final Precision precision,
+		final Progress progress) throws IOException
+	{
+		model.requireUnchanged();
+		return new ModelLoader(log).load(model, device, precision, progress);
+	}
+
 	@Override
 	public Progress sharing(final Progress progress) {
-		return new Lending(progress, turns);
+		return new LendingProgress(progress, queue);
 	}
 
 	@Override
@@ -155,17 +171,13 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	public DeviceStatus status(final String device) {
 		final DeviceFacts facts = TorchEngine.facts();
 		final DeviceChoice choice = DeviceChoice.of(device, facts);
-		final List<DeviceStatus.DeviceInfo> devices = new ArrayList<>();
-		devices.add(info("CPU with " + facts.processors() + " processors", facts.memory()));
-		facts.gpus().forEach(gpu -> devices.add(info(gpu.name(), gpu.memory())));
-		final String libraries = "PyTorch " + facts.version() + (facts.cuda() ? " for CUDA" : " for the CPU") + " in " +
-			facts.libraries();
-		return new DeviceStatus(devices, choice.key(), choice.why(), libraries, facts.threads(), models.held(),
-			budget(), turns.tasks());
+		return new DeviceStatus(DeviceStatus.devices(facts), choice.key(), choice.why(), libraries(facts), facts
+			.threads(), models.held(), budget(), queue.tasks());
 	}
 
-	private static DeviceStatus.DeviceInfo info(final String name, final DeviceFacts.Memory memory) {
-		return new DeviceStatus.DeviceInfo(name, memory.total().orElse(-1), memory.free().orElse(-1));
+	private static String libraries(final DeviceFacts facts) {
+		final String target = facts.cuda() ? "for CUDA" : "for the CPU";
+		return "PyTorch " + facts.version() + " " + target + " in " + facts.libraries();
 	}
 
 	@Override
@@ -174,20 +186,17 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	/**
-	 * Frees the models and lets nobody in any more. SciJava disposes its context when the JVM ends. Native code that
-	 * still runs when the libraries are unloaded would crash, so work that lends gets a moment to come to its next
-	 * step, where it stops, and a tile that was left alone to end. What lasts longer frees its model itself, or, at the
-	 * end of the JVM, is cut off with it: nothing is unloaded then.
+	 * Frees the models and admits no more work. SciJava disposes its context when the JVM ends. Native code that is
+	 * still running when the libraries are unloaded would crash. So work that lends the device gets a moment to come to
+	 * its next step, where it stops, and a tile that nobody waits for any more gets a moment to end. Work that takes
+	 * longer frees its model itself. At the end of the JVM it is cut off instead, and nothing is unloaded.
 	 */
 	@Override
 	public void dispose() {
 		disposed = true;
-		turns.close();
-		final boolean last = jvmEnds();
+		queue.close();
 		try {
-			turns.awaitEmpty(last ? LAST_PATIENCE : PATIENCE);
-			if (last && !(NetworkUpscaler.awaitIdle(LAST_PATIENCE) && turns.tasks().isEmpty())) Runtime.getRuntime()
-				.halt(TERMINATED);
+			awaitNativeWork();
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
@@ -195,11 +204,22 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		releaseIfFree();
 	}
 
+	private void awaitNativeWork() throws InterruptedException {
+		if (!jvmEnds()) {
+			queue.awaitEmpty(PATIENCE);
+			return;
+		}
+		queue.awaitEmpty(LAST_PATIENCE);
+		final boolean idle = NetworkUpscaler.awaitIdle(LAST_PATIENCE) && queue.tasks().isEmpty();
+		if (!idle) Runtime.getRuntime().halt(TERMINATED);
+	}
+
+	/** Shutdown hooks can be added until the JVM begins to end. */
 	private static boolean jvmEnds() {
-		final Thread none = new Thread();
+		final Thread hook = new Thread();
 		try {
-			Runtime.getRuntime().addShutdownHook(none);
-			return !Runtime.getRuntime().removeShutdownHook(none);
+			Runtime.getRuntime().addShutdownHook(hook);
+			return !Runtime.getRuntime().removeShutdownHook(hook);
 		}
 		catch (final IllegalStateException exc) {
 			return true;
@@ -207,23 +227,17 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	private void releaseIfFree() {
-		if (!turns.takeIfFree()) return;
+		if (!queue.takeIfFree()) return;
 		try {
 			release();
 		}
 		finally {
-			turns.leave();
+			queue.leave();
 		}
 	}
 
+	/** Bytes that kept models may take. */
 	private static long budget() {
 		return MEBIBYTE * Math.max(0, Long.getLong(MODEL_MEMORY, DEFAULT_MODEL_MEMORY));
-	}
-
-	private static int bicubicFactor(final String name) {
-		final String factor = name.substring("bicubic".length()).replaceAll("[ xX×_-]", "");
-		if (factor.isEmpty()) return BICUBIC_FACTOR;
-		if (factor.matches("[2-8]")) return Integer.parseInt(factor);
-		throw new IllegalArgumentException("model=" + name + ": write bicubic (×4), or bicubic x2 to bicubic x8.");
 	}
 }

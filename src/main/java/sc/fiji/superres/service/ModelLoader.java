@@ -12,6 +12,7 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.ModelRef;
 
 /**
  * Puts the network of a model file on a device, and logs what it is.
@@ -27,11 +28,12 @@ record ModelLoader(LogService log) {
 	 * @throws IOException when the file is no model; the message names it
 	 * @throws IllegalArgumentException when the precision is not for this model or device
 	 */
-	ModelCache.Loaded load(final Path file, final Device device, final Precision precision, final Progress progress)
-		throws IOException
+	ModelCache.Loaded load(final ModelRef model, final Device device, final Precision precision,
+		final Progress progress) throws IOException
 	{
-		final Network network = ModelFiles.isForeign(file) ? foreign(file, device, precision, progress) : ours(file,
-			device, precision);
+		final Path file = model.file();
+		final Network network = ModelFiles.isForeign(file) ? foreign(file, device, precision, progress)
+			: ours(model, device, precision);
 		if (network.channels() > 1) log(file.getFileName() +
 			" works on red, green and blue: a grey image goes in as three " +
 			"equal channels, and the mean of the three comes out.");
@@ -49,9 +51,9 @@ record ModelLoader(LogService log) {
 		return network;
 	}
 
-	private Network ours(final Path file, final Device device, final Precision precision) throws IOException {
-		final ModelFiles.Loaded model = ModelFiles.read(file);
-		log(file + " (" + summary(model) + ") on " + TorchEngine.describe(device));
+	private Network ours(final ModelRef ref, final Device device, final Precision precision) throws IOException {
+		final ModelFiles.Loaded model = ref.read();
+		log(model.file() + " (" + summary(model) + ") on " + TorchEngine.describe(device));
 		return model.config().load(model.weights(), device, precision);
 	}
 

@@ -12,34 +12,64 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.upscale.GreyUpscale;
 import sc.fiji.superres.upscale.Upscaler;
 
-/** Enlarges ImgLib2 images of two or three dimensions, the third slice by slice, with one range for the whole image. */
-final class StackUpscale {
+/**
+ * Enlarges an ImgLib2 image of two or three dimensions, the third slice by slice, with one range of grey values for the
+ * whole image.
+ */
+final class StackUpscale<T extends RealType<T>> {
 
-	private StackUpscale() {}
+	private final RandomAccessibleInterval<T> image;
+	private final IntensityRange range;
+	private final Upscaler upscaler;
 
-	@SuppressWarnings("unchecked") // GreyUpscale gives the type it gets
+	private StackUpscale(final RandomAccessibleInterval<T> image, final Upscaler upscaler) {
+		this.image = image;
+		this.upscaler = upscaler;
+		range = IntensityRange.parse("auto", image);
+	}
+
+	/** @throws IllegalArgumentException where the image has fewer or more dimensions */
 	static <T extends RealType<T>> RandomAccessibleInterval<T> upscale(final RandomAccessibleInterval<T> image,
 		final Upscaler upscaler, final Progress progress)
 	{
 		final int dimensions = image.numDimensions();
-		if (dimensions != 2 && dimensions != 3) throw new IllegalArgumentException(
-			"Images have 2 or 3 dimensions, not " + dimensions + ": " + Arrays.toString(image.dimensionsAsLongArray()) +
+		if (dimensions != 2 && dimensions != 3) {
+			throw new IllegalArgumentException("Images have 2 or 3 dimensions, not " + dimensions + ": " + Arrays
+				.toString(image.dimensionsAsLongArray()) +
 				". Pass a hyperslice (Views.hyperSlice) of one channel or time point.");
-		final IntensityRange range = IntensityRange.parse("auto", image);
-		if (dimensions == 2) return (RandomAccessibleInterval<T>) GreyUpscale.upscale(List.of(image), range, upscaler,
-			progress).get(0);
-		final int step = upscaler.greyImagesAtOnce((int) image.dimension(0), (int) image.dimension(1)), depth =
-			(int) image.dimension(2);
-		final List<RandomAccessibleInterval<T>> slices = new ArrayList<>();
-		for (int z = 0; z < depth; z += step) {
-			final List<RandomAccessibleInterval<T>> planes = new ArrayList<>();
-			for (int i = z; i < Math.min(z + step, depth); i++)
-				planes.add(Views.hyperSlice(image, 2, image.min(2) + i));
-			progress.checkCancelled();
-			progress.report(z, depth, "slice " + (z + planes.size()) + " of " + depth);
-			GreyUpscale.upscale(planes, range, upscaler, progress.quietly()).forEach(slice -> slices.add(
-				(RandomAccessibleInterval<T>) slice));
 		}
-		return Views.stack(slices);
+		final StackUpscale<T> stack = new StackUpscale<>(image, upscaler);
+		if (dimensions == 2) return stack.enlarged(List.of(image), progress).get(0);
+		return Views.stack(stack.slices(progress));
+	}
+
+	private List<RandomAccessibleInterval<T>> slices(final Progress progress) {
+		final int depth = (int) image.dimension(2);
+		final int atOnce = upscaler.greyImagesAtOnce((int) image.dimension(0), (int) image.dimension(1));
+		final List<RandomAccessibleInterval<T>> slices = new ArrayList<>();
+		for (int first = 0; first < depth; first += atOnce) {
+			final int end = Math.min(first + atOnce, depth);
+			progress.checkCancelled();
+			progress.report(first, depth, "slice " + end + " of " + depth);
+			slices.addAll(enlarged(planes(first, end), progress.quietly()));
+		}
+		return slices;
+	}
+
+	private List<RandomAccessibleInterval<T>> planes(final int first, final int end) {
+		final List<RandomAccessibleInterval<T>> planes = new ArrayList<>();
+		for (int slice = first; slice < end; slice++)
+			planes.add(Views.hyperSlice(image, 2, image.min(2) + slice));
+		return planes;
+	}
+
+	@SuppressWarnings("unchecked") // GreyUpscale returns the type it was given
+	private List<RandomAccessibleInterval<T>> enlarged(final List<RandomAccessibleInterval<T>> planes,
+		final Progress progress)
+	{
+		final List<RandomAccessibleInterval<T>> enlarged = new ArrayList<>();
+		for (final var plane : GreyUpscale.upscale(planes, range, upscaler, progress))
+			enlarged.add((RandomAccessibleInterval<T>) plane);
+		return enlarged;
 	}
 }

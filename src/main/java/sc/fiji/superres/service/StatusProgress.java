@@ -7,15 +7,18 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.train.TrainingListener;
 
 /**
- * Progress of a script's work: SciJava's status line and log, where there are any. An interrupt of the script's thread,
- * as the script editor's Kill gives, stops the work.
+ * The progress of a script's work, shown in SciJava's status line and log where there are any. An interrupt of the
+ * script's thread stops the work; the script editor's Kill button sends one.
  */
 record StatusProgress(StatusService status, LogService log) implements Progress, TrainingListener {
 
 	@Override
 	public void report(final long done, final long total, final String message) {
-		if (status != null) status.showStatus((int) Math.min(Integer.MAX_VALUE, done), (int) Math.min(Integer.MAX_VALUE,
-			total), message);
+		if (status != null) status.showStatus(clipped(done), clipped(total), message);
+	}
+
+	private static int clipped(final long value) {
+		return (int) Math.min(Integer.MAX_VALUE, value);
 	}
 
 	@Override

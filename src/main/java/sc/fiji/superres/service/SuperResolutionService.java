@@ -9,6 +9,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.TrainingResult;
 import sc.fiji.superres.upscale.Upscaler;
@@ -44,32 +45,33 @@ public interface SuperResolutionService extends SciJavaService {
 		throws IOException;
 
 	/**
-	 * Trains on images with the best device there is, and goes on with the training that the run folder holds.
+	 * Trains on images with the best device there is. A training that the run folder holds is continued.
 	 *
 	 * @param config the recipe, such as {@link TrainConfig#of}
 	 * @param images of two dimensions, 8-bit, 16-bit unsigned or 32-bit float, all recorded at one zoom level; not to
 	 *            be written to until the training ends
-	 * @param run path of the run folder, new or to go on with
-	 * @throws IOException when the run folder or a file in it refuses; the message names it
+	 * @param run path of the run folder, a new one or that of the training to continue
+	 * @throws IOException when the run folder or a file in it cannot be read or written; the message names it
 	 */
 	TrainingResult train(TrainConfig config, List<? extends RandomAccessibleInterval<? extends RealType<?>>> images,
 		String run) throws IOException;
 
 	/**
-	 * System property: MiB that kept models may take, {@value #DEFAULT_MODEL_MEMORY} where it is not set; 0 keeps none.
+	 * System property for the MiB that kept models may take; {@value #DEFAULT_MODEL_MEMORY} where it is not set, and 0
+	 * keeps none.
 	 */
 	String MODEL_MEMORY = "superres.models.mib";
 
-	/** MiB; some hundred lightweight models, or nine of the largest. */
+	/** In MiB: enough for some hundred lightweight models, or nine of the largest. */
 	long DEFAULT_MODEL_MEMORY = 1024;
 
-	/** Work with a device that is the caller's alone. */
+	/** Work with a device that nobody else uses meanwhile. */
 	interface DeviceTask<R> {
 
 		R run(ai.djl.Device device) throws IOException;
 	}
 
-	/** Work with a model on a device that is the caller's alone. */
+	/** Work with a model, on a device that nobody else uses meanwhile. */
 	interface ModelTask<R> {
 
 		R run(Upscaler upscaler) throws IOException;
@@ -88,28 +90,39 @@ public interface SuperResolutionService extends SciJavaService {
 	 * Gives exclusive use of a model on a device. The model is kept for the next call, as long as kept models fit their
 	 * budget (the system property {@value #MODEL_MEMORY}); a file with the same content is the same model.
 	 *
-	 * @param model a model file, an official state dict, a run folder, {@code bicubic} (×4) or {@code bicubic x2} …
+	 * @param model which model; its file is read where it is not kept
 	 * @param precision in what numbers a SwinIR computes; anything but full needs a GPU
 	 * @param tile side of a tile in LR pixels, 0 for automatic
 	 * @param overlap LR pixels that tiles share
 	 */
-	<R> R withModel(String model, String device, Precision precision, int tile, int overlap, Progress progress,
+	<R> R withModel(ModelRef model, String device, Precision precision, int tile, int overlap, Progress progress,
 		ModelTask<R> task) throws IOException;
 
 	/**
-	 * A progress for work that others need not wait for to the end: each {@link Progress#report} on the thread that has
-	 * the device is a place where it may be lent to those who wait, once the thread has had it for a second. Results do
-	 * not depend on it. When the service is closed, the next report throws a
-	 * {@link java.util.concurrent.CancellationException}.
+	 * The same for a script, which names the model.
+	 *
+	 * @param model a model file, an official state dict, a run folder, {@code bicubic} (×4) or {@code bicubic x2} …
+	 * @throws IllegalArgumentException where the name is empty
+	 */
+	default <R> R withModel(final String model, final String device, final Precision precision, final int tile,
+		final int overlap, final Progress progress, final ModelTask<R> task) throws IOException
+	{
+		return withModel(ModelRef.of("model", model), device, precision, tile, overlap, progress, task);
+	}
+
+	/**
+	 * A progress for long work that lends its device meanwhile. At each {@link Progress#report}, the thread that has
+	 * the device may lend it to those who wait, once it has had the device for a second. Results do not depend on it.
+	 * When the service is closed, the next report throws a {@link java.util.concurrent.CancellationException}.
 	 */
 	Progress sharing(Progress progress);
 
-	/** The device that {@code device} names, and why it was chosen, one line for people; starts the engine. */
+	/** One line for people about the device that a key names and why it was chosen; starts the engine. */
 	String deviceStatus(String device);
 
-	/** How it stands with devices, models and turns; starts the engine and waits for nobody. */
+	/** The state of devices, models and the queue for the device; starts the engine, and does not wait for a turn. */
 	DeviceStatus status(String device);
 
-	/** Frees the models that nobody uses now; the bytes they took. */
+	/** Frees the models that are not in use, and returns the number of bytes they took. */
 	long release();
 }

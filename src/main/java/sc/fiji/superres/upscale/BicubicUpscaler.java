@@ -1,7 +1,6 @@
 package sc.fiji.superres.upscale;
 
 import java.util.List;
-import java.util.Locale;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
@@ -20,11 +19,6 @@ public record BicubicUpscaler(int factor) implements Upscaler {
 	public BicubicUpscaler {
 		if (factor < 2) throw new IllegalArgumentException("A factor of " + factor +
 			" does not enlarge; use 2 or more.");
-	}
-
-	/** Whether the name of a model means bicubic enlargement; {@code bicubic-net/model.pt} is a file. */
-	public static boolean isNamed(final String model) {
-		return model.toLowerCase(Locale.ROOT).matches("bicubic[ x×_-]*[\\d.]*");
 	}
 
 	@Override

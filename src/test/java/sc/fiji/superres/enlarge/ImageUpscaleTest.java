@@ -23,6 +23,7 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.swinir.FakeNetwork;
 import sc.fiji.superres.swinir.SwinIrConfig;
@@ -93,7 +94,8 @@ class ImageUpscaleTest {
 		final SwinIrConfig config = SwinIrConfig.tiny(2);
 		ModelFiles.write(file, WeightInit.draw(config, 1), new ModelCard(config, "test", "MX", 5, 1.25, 10, 7, null,
 			"test"));
-		return new ImageUpscale(file.toString(), "auto", Precision.FP16, 64, 16, "auto", ensemble, ReliabilityMap.NONE);
+		final ModelRef model = ModelRef.of("model", file.toString());
+		return new ImageUpscale(model, "auto", Precision.FP16, 64, 16, "auto", ensemble, ReliabilityMap.NONE);
 	}
 
 	@Test
@@ -111,8 +113,9 @@ class ImageUpscaleTest {
 
 	private ImageUpscale known(final boolean ensemble, final ModelCard.Training training) throws IOException {
 		final ImageUpscale settings = settings(ensemble);
-		final ModelCard card = ModelFiles.readCard(Path.of(settings.model())).orElseThrow().with(training);
-		ModelFiles.write(Path.of(settings.model()), card.network().firstWeights(1), card);
+		final Path file = settings.model().file();
+		final ModelCard card = ModelFiles.readCard(file).orElseThrow().with(training);
+		ModelFiles.write(file, card.network().firstWeights(1), card);
 		return settings;
 	}
 

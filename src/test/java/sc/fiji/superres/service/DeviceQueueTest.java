@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import sc.fiji.superres.Progress;
 
 @Timeout(20)
-class TurnsTest {
+class DeviceQueueTest {
 
-	private final Turns turns = new Turns(0);
+	private final DeviceQueue queue = new DeviceQueue(0);
 
 	/** Tells when its work has waited for some looks, and stops it on request. */
 	private static final class Waiting implements Progress {
@@ -60,12 +60,12 @@ class TurnsTest {
 
 	private FutureTask<Void> waitAndDo(final Waiting progress, final Runnable work) {
 		return start(() -> {
-			turns.await("test", progress);
+			queue.await("test", progress);
 			try {
 				work.run();
 			}
 			finally {
-				turns.leave();
+				queue.leave();
 			}
 		});
 	}
@@ -74,7 +74,7 @@ class TurnsTest {
 	void turnsComeInTheOrderOfAskingHoweverLongTheWait() throws Exception {
 		final List<String> order = Collections.synchronizedList(new ArrayList<>());
 		final List<FutureTask<Void>> tasks = new ArrayList<>();
-		turns.await("test", Progress.NONE);
+		queue.await("test", Progress.NONE);
 		for (final String name : new String[] { "first", "second", "third" }) {
 			final Waiting waiting = new Waiting(2); // each looks up twice before the next one asks
 			tasks.add(waitAndDo(waiting, () -> order.add(name)));
@@ -82,7 +82,7 @@ class TurnsTest {
 			assertTrue(waiting.message.contains("Waiting"));
 		}
 		assertEquals(List.of(), order);
-		turns.leave();
+		queue.leave();
 		for (final FutureTask<Void> task : tasks)
 			task.get();
 		assertEquals(List.of("first", "second", "third"), order);
@@ -91,24 +91,24 @@ class TurnsTest {
 	@Test
 	void whoGivesUpWaitingLeavesTheLine() throws Exception {
 		final List<String> order = Collections.synchronizedList(new ArrayList<>());
-		turns.await("test", Progress.NONE);
+		queue.await("test", Progress.NONE);
 		final Waiting impatient = new Waiting(1), patient = new Waiting(1);
 		final FutureTask<Void> gone = waitAndDo(impatient, () -> order.add("impatient"));
 		assertTrue(impatient.looks.await(10, TimeUnit.SECONDS));
 		final FutureTask<Void> stays = waitAndDo(patient, () -> order.add("patient"));
 		impatient.cancelled = true;
 		assertTrue(assertThrows(ExecutionException.class, gone::get).getCause() instanceof CancellationException);
-		turns.leave();
+		queue.leave();
 		stays.get();
 		assertEquals(List.of("patient"), order);
 	}
 
 	@Test
 	void anInterruptEndsTheWait() throws Exception {
-		turns.await("test", Progress.NONE);
+		queue.await("test", Progress.NONE);
 		final Waiting waiting = new Waiting(1);
 		final FutureTask<Void> task = new FutureTask<>(() -> {
-			assertThrows(CancellationException.class, () -> turns.await("test", waiting));
+			assertThrows(CancellationException.class, () -> queue.await("test", waiting));
 			assertTrue(Thread.interrupted(), "the interrupt is passed on");
 		}, null);
 		final Thread thread = new Thread(task);
@@ -116,44 +116,44 @@ class TurnsTest {
 		assertTrue(waiting.looks.await(10, TimeUnit.SECONDS));
 		thread.interrupt();
 		task.get();
-		turns.leave();
+		queue.leave();
 		waitAndDo(new Waiting(1), () -> {}).get();
 	}
 
 	@Test
 	void whoHasTheTurnMayAskAgain() throws Exception {
-		turns.await("test", Progress.NONE);
-		turns.await("test", Progress.NONE);
-		turns.leave();
+		queue.await("test", Progress.NONE);
+		queue.await("test", Progress.NONE);
+		queue.leave();
 		final Waiting waiting = new Waiting(1);
 		final FutureTask<Void> other = waitAndDo(waiting, () -> {});
 		assertTrue(waiting.looks.await(10, TimeUnit.SECONDS), "still taken after one of two leaves");
-		turns.leave();
+		queue.leave();
 		other.get();
 	}
 
 	@Test
 	void aTurnIsTakenAtOnceOnlyWhereItIsFree() {
-		assertTrue(turns.takeIfFree());
-		assertFalse(turns.takeIfFree(), "this thread has it already");
-		turns.leave();
-		turns.await("test", Progress.NONE);
-		assertFalse(turns.takeIfFree());
-		turns.leave();
-		assertTrue(turns.takeIfFree());
+		assertTrue(queue.takeIfFree());
+		assertFalse(queue.takeIfFree(), "this thread has it already");
+		queue.leave();
+		queue.await("test", Progress.NONE);
+		assertFalse(queue.takeIfFree());
+		queue.leave();
+		assertTrue(queue.takeIfFree());
 	}
 
 	@Test
 	void nobodyEndsTheTurnOfAnother() throws Exception {
-		assertThrows(IllegalStateException.class, turns::leave);
-		turns.await("test", Progress.NONE);
-		start(() -> assertThrows(IllegalStateException.class, turns::leave)).get();
-		turns.leave();
+		assertThrows(IllegalStateException.class, queue::leave);
+		queue.await("test", Progress.NONE);
+		start(() -> assertThrows(IllegalStateException.class, queue::leave)).get();
+		queue.leave();
 	}
 
 	/** Counts what it did, a place to lend after each step, until the end comes. */
-	private FutureTask<Void> lender(final Turns line, final String name, final List<String> order, final int steps,
-		final Progress progress)
+	private FutureTask<Void> lender(final DeviceQueue line, final String name, final List<String> order,
+		final int steps, final Progress progress)
 	{
 		return start(() -> {
 			line.await(name, progress);
@@ -169,7 +169,7 @@ class TurnsTest {
 		});
 	}
 
-	private static void awaitTasks(final Turns line, final int number) throws InterruptedException {
+	private static void awaitTasks(final DeviceQueue line, final int number) throws InterruptedException {
 		while (line.tasks().size() < number)
 			Thread.sleep(5);
 	}
@@ -177,22 +177,22 @@ class TurnsTest {
 	@Test
 	void whoLendsGoesToTheEndOfTheLineAndComesBack() throws Exception {
 		final List<String> order = Collections.synchronizedList(new ArrayList<>());
-		turns.await("gate", Progress.NONE);
+		queue.await("gate", Progress.NONE);
 		final List<FutureTask<Void>> tasks = new ArrayList<>();
 		for (final String name : new String[] { "a", "b", "c" }) {
-			tasks.add(lender(turns, name, order, 3, Progress.NONE));
-			awaitTasks(turns, tasks.size() + 1);
+			tasks.add(lender(queue, name, order, 3, Progress.NONE));
+			awaitTasks(queue, tasks.size() + 1);
 		}
-		turns.leave();
+		queue.leave();
 		for (final FutureTask<Void> task : tasks)
 			task.get();
 		assertEquals(List.of("a", "b", "c", "a", "b", "c", "a", "b", "c"), order);
-		assertEquals(List.of(), turns.tasks());
+		assertEquals(List.of(), queue.tasks());
 	}
 
 	@Test
 	void aTurnIsKeptForItsSlice() throws Exception {
-		final Turns patient = new Turns(60_000);
+		final DeviceQueue patient = new DeviceQueue(60_000);
 		final List<String> order = Collections.synchronizedList(new ArrayList<>());
 		patient.await("gate", Progress.NONE);
 		final FutureTask<Void> a = lender(patient, "a", order, 2, Progress.NONE);
@@ -207,11 +207,11 @@ class TurnsTest {
 
 	@Test
 	void lendingDoesNothingWhereNobodyWaitsOrTheThreadHasNoTurn() throws Exception {
-		assertFalse(turns.lend(Progress.NONE));
-		turns.await("test", Progress.NONE);
-		assertFalse(turns.lend(Progress.NONE));
-		start(() -> assertFalse(turns.lend(Progress.NONE))).get();
-		turns.leave();
+		assertFalse(queue.lend(Progress.NONE));
+		queue.await("test", Progress.NONE);
+		assertFalse(queue.lend(Progress.NONE));
+		start(() -> assertFalse(queue.lend(Progress.NONE))).get();
+		queue.leave();
 	}
 
 	@Test
@@ -221,12 +221,12 @@ class TurnsTest {
 		stopped.cancelled = false;
 		final CountDownLatch has = new CountDownLatch(1), mayLend = new CountDownLatch(1);
 		final FutureTask<Void> lends = start(() -> {
-			turns.await("lends", Progress.NONE);
+			queue.await("lends", Progress.NONE);
 			has.countDown();
 			await(mayLend);
-			assertTrue(turns.lend(stopped));
+			assertTrue(queue.lend(stopped));
 			order.add("stopped");
-			turns.leave();
+			queue.leave();
 		});
 		has.await();
 		final CountDownLatch atWork = new CountDownLatch(1), done = new CountDownLatch(1);
@@ -234,14 +234,14 @@ class TurnsTest {
 			atWork.countDown();
 			await(done);
 		});
-		awaitTasks(turns, 2);
+		awaitTasks(queue, 2);
 		final FutureTask<Void> waits = waitAndDo(new Waiting(1), () -> order.add("waits"));
-		awaitTasks(turns, 3);
+		awaitTasks(queue, 3);
 		mayLend.countDown();
 		atWork.await();
-		assertEquals("lends", turns.tasks().get(2).what());
+		assertEquals("lends", queue.tasks().get(2).what());
 		stopped.cancelled = true;
-		while (!turns.tasks().get(1).what().equals("lends"))
+		while (!queue.tasks().get(1).what().equals("lends"))
 			Thread.sleep(5);
 		done.countDown();
 		works.get();
@@ -252,20 +252,20 @@ class TurnsTest {
 
 	@Test
 	void closingEndsWhoLendsAndWhoWaitsAndLetsNobodyIn() throws Exception {
-		turns.await("test", Progress.NONE);
+		queue.await("test", Progress.NONE);
 		final FutureTask<Void> waits = waitAndDo(new Waiting(1), () -> {
 			throw new AssertionError("had its turn");
 		});
-		awaitTasks(turns, 2);
-		turns.close();
+		awaitTasks(queue, 2);
+		queue.close();
 		assertTrue(assertThrows(ExecutionException.class, waits::get).getCause() instanceof CancellationException);
-		assertThrows(CancellationException.class, () -> turns.lend(Progress.NONE));
-		turns.awaitEmpty(50); // this thread has its turn still
-		assertEquals(1, turns.tasks().size());
-		turns.leave();
-		turns.awaitEmpty(10_000);
-		assertThrows(CancellationException.class, () -> turns.await("late", Progress.NONE));
-		assertEquals(List.of(), turns.tasks());
+		assertThrows(CancellationException.class, () -> queue.lend(Progress.NONE));
+		queue.awaitEmpty(50); // this thread has its turn still
+		assertEquals(1, queue.tasks().size());
+		queue.leave();
+		queue.awaitEmpty(10_000);
+		assertThrows(CancellationException.class, () -> queue.await("late", Progress.NONE));
+		assertEquals(List.of(), queue.tasks());
 	}
 
 	private static void await(final CountDownLatch latch) {
