@@ -49,14 +49,15 @@ class ArchitectureTest {
 		room("dataset", Set.of("image", "resample"), Set.of("com.google.gson", "net.imglib2"));
 		room("engine", Set.of("foreign", "torch"), Set.of("ai.djl", "com.sun.jna", "javax.management"));
 		room("fidelity", Set.of("fourier", "metric"), Set.of("net.imglib2"));
-		room("crops", Set.of("align", "dataset", "image", "resample"), Set.of("net.imglib2"));
+		room("measure", Set.of("fidelity", "metric"), Set.of());
+		room("crops", Set.of("align", "dataset", "image", "metric", "resample"), Set.of("net.imglib2"));
 		room("imageplus", Set.of("dataset", "image", "resample"), Set.of("ij", "java.awt", "net.imglib2"));
 		room("optimize", Set.of("engine", "torch"), Set.of("ai.djl", "com.google.gson"));
 		room("survey", Set.of("dataset", "fourier", "image", "lattice", "noise", "resample"), Set.of("net.imglib2"));
 		room("swinir", Set.of("engine", "torch"), Set.of("ai.djl", "com.google.gson"));
 		room("upscale", Set.of("engine", "image", "resample"), Set.of("net.imglib2"));
 		room("bridge", Set.of("imageplus", "user"), Set.of("ij", "java.awt", "org.scijava"));
-		room("evaluate", Set.of("align", "crops", "dataset", "fidelity", "metric", "upscale"), Set.of("net.imglib2"));
+		room("evaluate", Set.of("align", "crops", "dataset", "measure", "metric", "upscale"), Set.of("net.imglib2"));
 		room("files", Set.of("dataset", "image", "imageplus", "survey", "tiff", "user"), Set.of("ij", "java.awt",
 			"javax.imageio", "net.imglib2"));
 		room("network", Set.of("swinir", "torch"), Set.of("com.google.gson"));
@@ -66,20 +67,21 @@ class ArchitectureTest {
 		room("models", Set.of("engine", "image", "network", "simulate", "swinir"), Set.of());
 		room("pairfolder", Set.of("dataset", "image", "pairs", "resample", "survey"), Set.of("com.google.gson",
 			"net.imglib2"));
-		room("report", Set.of("crops", "dataset", "evaluate", "image"), Set.of("java.awt", "javax.imageio",
-			"net.imglib2", "org.knowm.xchart"));
+		room("report", Set.of("crops", "dataset", "evaluate", "image", "measure", "metric"), Set.of("java.awt",
+			"javax.imageio", "net.imglib2", "org.knowm.xchart"));
 		room("train", Set.of("batches", "checkpoint", "dataset", "engine", "image", "network", "optimize", "pairs",
 			"swinir", "torch"), Set.of("ai.djl", "com.google.gson"));
 		room("service", Set.of("dataset", "engine", "image", "network", "pairfolder", "swinir", "train", "upscale"), Set
 			.of("ai.djl", "net.imglib2", "org.scijava"));
 		room("watch", Set.of("align", "batches", "checkpoint", "crops", "evaluate", "files", "image", "imageplus",
-			"pairs", "report", "resample", "train", "user"), Set.of("ij", "java.awt", "javax.swing", "net.imglib2"));
+			"measure", "pairs", "report", "resample", "train", "user"), Set.of("ij", "java.awt", "javax.swing",
+				"net.imglib2"));
 		room("enlarge", Set.of("engine", "files", "folder", "image", "imageplus", "network", "service", "upscale",
 			"user"), Set.of("ij", "java.awt", "net.imglib2"));
-		room("command", Set.of("align", "batches", "crops", "dataset", "engine", "enlarge", "evaluate", "fidelity",
-			"files", "folder", "image", "imageplus", "metric", "models", "network", "optimize", "pairfolder", "report",
-			"resample", "service", "simulate", "survey", "swinir", "torch", "train", "upscale", "user", "watch"), Set
-				.of("ij", "net.imglib2", "org.scijava"));
+		room("command", Set.of("align", "batches", "crops", "dataset", "engine", "enlarge", "evaluate", "files",
+			"folder", "image", "imageplus", "measure", "metric", "models", "network", "optimize", "pairfolder",
+			"report", "resample", "service", "simulate", "survey", "swinir", "torch", "train", "upscale", "user",
+			"watch"), Set.of("ij", "net.imglib2", "org.scijava"));
 	}
 
 	private static void room(final String name, final Set<String> rooms, final Set<String> libraries) {

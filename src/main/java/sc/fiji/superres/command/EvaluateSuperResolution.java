@@ -260,9 +260,9 @@ public final class EvaluateSuperResolution implements Command {
 	private static void toResults(final ScoreTable.Summary summary) {
 		final ResultsRow row = new ResultsRow().put("Image", summary.model()).put("Reference", summary.level()
 			.toString());
-		summary.statistics().forEach((metric, s) -> row.put(metric, s.mean()));
+		summary.statistics().forEach((figure, s) -> row.put(figure.column(), s.mean()));
 		row.put("Zoom", summary.level().rounded()).put("Crops", summary.crops());
-		summary.statistics().forEach((metric, s) -> row.put(metric + " SD", s.spread()));
+		summary.statistics().forEach((figure, s) -> row.put(figure.column() + " SD", s.spread()));
 		row.append();
 	}
 }
