@@ -45,7 +45,7 @@ class ArchitectureTest {
 		room("noise", Set.of("fourier"), Set.of());
 		room("resample", Set.of("image"), Set.of("net.imglib2"));
 		room("simulate", Set.of("image"), Set.of("net.imglib2"));
-		room("align", Set.of("fourier", "image", "metric"), Set.of("net.imglib2"));
+		room("align", Set.of("fourier", "image", "metric"), Set.of("net.imglib2", "org.apache.commons.math3"));
 		room("dataset", Set.of("image", "resample"), Set.of("com.google.gson", "net.imglib2"));
 		room("engine", Set.of("foreign", "torch"), Set.of("ai.djl", "com.sun.jna", "javax.management"));
 		room("fidelity", Set.of("fourier", "metric"), Set.of("net.imglib2"));
