@@ -76,6 +76,9 @@ public interface CropSource {
 	/** How inputs and references come about, for people. */
 	String description();
 
+	/** At which zoom levels results are compared, for people. */
+	String levels();
+
 	/** Whether inputs and references are of one recording. */
 	default boolean oneRecording() {
 		return false;

@@ -135,4 +135,9 @@ public final class PairedCrops implements CropSource {
 	public String description() {
 		return geometry.description();
 	}
+
+	@Override
+	public String levels() {
+		return "compared at " + pyramid.levels().get(0);
+	}
 }

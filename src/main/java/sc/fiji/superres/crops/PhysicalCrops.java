@@ -65,6 +65,11 @@ public record PhysicalCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage
 	}
 
 	@Override
+	public String levels() {
+		return pyramid.description();
+	}
+
+	@Override
 	public String description() {
 		final String search = "recorded separately; each result is matched to its reference (scale ±10 %, " +
 			"rotation ±3°, highest SSIM)";

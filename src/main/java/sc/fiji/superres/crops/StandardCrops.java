@@ -97,6 +97,11 @@ public record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage
 	}
 
 	@Override
+	public String levels() {
+		return pyramid.description();
+	}
+
+	@Override
 	public String description() {
 		final String shrunk = "crops of the references, shrunk to 1/" + pyramid.factor() + " by nearest neighbour";
 		if (rules == Rules.PUBLISHED) return shrunk;

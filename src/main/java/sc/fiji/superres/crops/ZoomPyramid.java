@@ -79,6 +79,11 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 		return recorded.targetAt(factor);
 	}
 
+	/** How references come to these levels, for people. */
+	String description() {
+		return "references at " + top() + ", shrunk by nearest neighbour";
+	}
+
 	/** z ≤ 1 by which references shrink to that level. */
 	public double ratio(final ZoomLevel level) {
 		return Math.min(1, ratio(level, top()));

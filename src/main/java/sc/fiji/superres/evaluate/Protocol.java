@@ -139,6 +139,11 @@ public final class Protocol {
 		return source.description();
 	}
 
+	/** At which zoom levels inputs were recorded and references are compared, for people. */
+	public String levels() {
+		return pyramid.recorded() + " recorded, " + source.levels();
+	}
+
 	/** Images and figures that are left out, and why. */
 	public List<String> notes() {
 		return List.copyOf(notes);

@@ -2,6 +2,7 @@ package sc.fiji.superres.report;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,9 +96,18 @@ public final class ReportFolder implements AutoCloseable {
 		return new ReportFolder(place);
 	}
 
-	/** Writes the scores so far, which remain even if the program is killed. */
-	public void keep(final ScoreTable scores) throws IOException {
-		writeScores(part.path(), scores);
+	/**
+	 * Writes the scores so far, which remain even if the program is killed.
+	 *
+	 * @throws UncheckedIOException where they cannot be written
+	 */
+	public void keep(final ScoreTable scores) {
+		try {
+			writeScores(part.path(), scores);
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
 	}
 
 	/**
