@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -40,18 +36,17 @@ public final class Alignment {
 
 	/** How far a corner may lie outside of the reference, in pixels. */
 	private static final double OUTSIDE = 2;
-	/** Corners of neighbours on the grid of scales and rotations, in pixels of the reduced image. */
-	private static final double COARSE_STEP = 4;
-	/** Longer side of the reduced image, at most. */
-	private static final int COARSE_SIDE = 64;
-	private static final int HYPOTHESES = 3, PEAKS = 3, CANDIDATES = 6;
+	/** Peaks of each correlation map that are looked at. */
+	private static final int PEAKS = 3;
+	/** Candidates that climb. */
+	private static final int CANDIDATES = 6;
 	private static final int LEAST_SIDE = 16;
 
 	private final AlignmentConfig config;
 	private final Surface reference;
 	private final Surface smooth;
 	private final Correlator correlator;
-	private final Map<List<Integer>, SpectralPoses> spectra = new ConcurrentHashMap<>();
+	private final Hypotheses hypotheses;
 
 	private record Candidate(Pose pose, double correlation) {}
 
@@ -60,9 +55,12 @@ public final class Alignment {
 		this.reference = surface(reference, "reference");
 		smooth = smoothed(this.reference);
 		correlator = new Correlator(smooth);
+		hypotheses = new Hypotheses(smooth, correlator, config);
 	}
 
 	/**
+	 * Prepares a reference, for any number of images.
+	 *
 	 * @param reference a plane with the image somewhere on it, at least 16 × 16, without NaN
 	 * @throws IllegalArgumentException for planes that are too small, constant, or hold a NaN
 	 */
@@ -81,6 +79,8 @@ public final class Alignment {
 	}
 
 	/**
+	 * Finds the place of an image.
+	 *
 	 * @param image a plane that lies wholly on the reference (but for {@value #OUTSIDE} pixels), at least 16 × 16
 	 * @throws IllegalArgumentException where it fits nowhere, is too small, constant, or holds a NaN
 	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
@@ -88,105 +88,94 @@ public final class Alignment {
 	public Match find(final RandomAccessibleInterval<? extends RealType<?>> image, final Progress progress) {
 		final Surface plain = surface(image, "image");
 		final Surface blurred = smoothed(plain);
-		final List<Pose> hypotheses = hypotheses(blurred, progress);
-		final List<Candidate> candidates = new ArrayList<>();
-		for (final Pose pose : hypotheses) {
-			progress.checkCancelled();
-			candidates.addAll(candidates(blurred, pose, correlator, PEAKS));
-			progress.report(candidates.size(), (hypotheses.size() + 1L) * PEAKS, "Aligning");
-		}
-		if (candidates.isEmpty()) candidates.addAll(candidates(blurred, new Pose(0, 0, 1, 0), correlator, PEAKS));
-		candidates.sort(Comparator.comparingDouble(c -> -c.correlation));
 		final Refinement refinement = new Refinement(blurred, smooth, config);
-		return candidates.stream().limit(CANDIDATES).parallel().map(c -> climbed(c, refinement, plain)).map(s -> match(
-			plain, s)).toList().stream().max(Comparator.comparingDouble(Match::ssim)).map(m -> judged(m, blurred))
-			.orElseThrow(() -> new IllegalArgumentException("The image has " + plain.width() + "×" + plain.height() +
-				" pixels and fits nowhere on the reference of " + reference.width() + "×" + reference.height() +
-				": cut its border away, or take a larger reference."));
+		final List<Match> matches = candidates(blurred, progress).stream().limit(CANDIDATES).parallel().map(
+			candidate -> match(plain, climbed(candidate, refinement, plain))).toList();
+		if (matches.isEmpty()) throw new IllegalArgumentException("The image has " + plain.width() + "×" + plain
+			.height() + " pixels and fits nowhere on the reference of " + reference.width() + "×" + reference.height() +
+			": cut its border away, or take a larger reference.");
+		final Match best = matches.stream().max(Comparator.comparingDouble(Match::ssim)).orElseThrow();
+		return withUniqueness(best, blurred);
 	}
 
-	/** Where the summit lies beyond the reference, the place that the climb began at, which does not. */
+	/** The highest correlations at all hypotheses, the highest first. */
+	private List<Candidate> candidates(final Surface image, final Progress progress) {
+		final List<Pose> poses = hypotheses.of(image, progress);
+		final List<Candidate> candidates = new ArrayList<>();
+		for (final Pose pose : poses) {
+			progress.checkCancelled();
+			candidates.addAll(candidates(image, pose));
+			progress.report(candidates.size(), (poses.size() + 1L) * PEAKS, "Aligning");
+		}
+		if (candidates.isEmpty()) candidates.addAll(candidates(image, new Pose(0, 0, 1, 0)));
+		candidates.sort(Comparator.comparingDouble(candidate -> -candidate.correlation));
+		return candidates;
+	}
+
+	/** The highest peaks of correlation with the scale and rotation of a pose. */
+	private List<Candidate> candidates(final Surface image, final Pose pose) {
+		final Template template = Template.of(image, pose);
+		final List<Candidate> candidates = new ArrayList<>();
+		if (!correlator.fits(template)) return candidates;
+		for (final CorrelationMap.Peak peak : correlator.map(template).peaks(PEAKS, config.smooth() + 2)) {
+			final double x = peak.x() + template.width() / 2.0;
+			final double y = peak.y() + template.height() / 2.0;
+			final Pose there = pose.at(x, y);
+			if (isInside(there, image)) candidates.add(new Candidate(there, peak.value()));
+		}
+		return candidates;
+	}
+
+	/** The summit near a candidate; where it lies beyond the reference, the candidate itself, which does not. */
 	private Refinement.Summit climbed(final Candidate candidate, final Refinement refinement, final Surface image) {
 		final Refinement.Summit summit = refinement.climb(candidate.pose);
-		return inside(summit.pose(), image) ? summit : new Refinement.Summit(candidate.pose, candidate.correlation);
+		if (isInside(summit.pose(), image)) return summit;
+		return new Refinement.Summit(candidate.pose, candidate.correlation);
 	}
 
-	private boolean inside(final Pose pose, final Surface image) {
+	private boolean isInside(final Pose pose, final Surface image) {
 		return pose.outside(image.width(), image.height(), reference) <= OUTSIDE;
-	}
-
-	/** Scales and rotations worth a look at full size. */
-	private List<Pose> hypotheses(final Surface image, final Progress progress) {
-		final Set<Pose> poses = new LinkedHashSet<>(spectrum(image.width(), image.height()).best(image, config,
-			HYPOTHESES));
-		poses.addAll(reduced(image, progress));
-		return List.copyOf(poses);
-	}
-
-	/**
-	 * Two threads may make the same; a lock would be held over work that is shared with the threads that wait for it.
-	 */
-	private SpectralPoses spectrum(final int width, final int height) {
-		final List<Integer> size = List.of(width, height);
-		if (!spectra.containsKey(size)) spectra.put(size, new SpectralPoses(smooth, width, height));
-		return spectra.get(size);
-	}
-
-	/** The best by correlation at reduced size. */
-	private List<Pose> reduced(final Surface image, final Progress progress) {
-		final int bin = (Math.max(image.width(), image.height()) + COARSE_SIDE - 1) / COARSE_SIDE;
-		final Surface small = image.binned(bin);
-		final Correlator coarse = bin == 1 ? correlator : new Correlator(smooth.binned(bin));
-		final double radius = Math.hypot(small.width(), small.height()) / 2;
-		final List<Candidate> tried = new ArrayList<>();
-		for (final Pose pose : CoarseGrid.poses(config, radius, COARSE_STEP)) {
-			progress.checkCancelled();
-			final Template template = Template.of(small, pose);
-			if (!coarse.fits(template)) continue;
-			final CorrelationMap map = coarse.map(template);
-			map.peaks(1, 1).forEach(p -> tried.add(new Candidate(pose, p.value())));
-		}
-		tried.sort(Comparator.comparingDouble(c -> -c.correlation));
-		return tried.stream().map(Candidate::pose).limit(HYPOTHESES).toList();
-	}
-
-	private List<Candidate> candidates(final Surface image, final Pose pose, final Correlator on, final int most) {
-		final Template template = Template.of(image, pose);
-		if (!on.fits(template)) return List.of();
-		return on.map(template).peaks(most, config.smooth() + 2).stream().map(p -> new Candidate(pose.at(p.x() +
-			template.width() / 2.0, p.y() + template.height() / 2.0), p.value())).filter(c -> inside(c.pose, image))
-			.toList();
 	}
 
 	private Match match(final Surface image, final Refinement.Summit summit) {
 		final Pose pose = summit.pose();
-		final double[] values = reference.seenFrom(pose, image.width(), image.height());
+		final RandomAccessibleInterval<FloatType> crop = crop(pose, image.width(), image.height());
+		final double ssim = new Ssim(config.dataRange()).measure(image.plane(), crop);
+		return new Match(crop, pose.x(), pose.y(), pose.scale(), pose.rotation(), summit.correlation(), ssim, 1);
+	}
+
+	private RandomAccessibleInterval<FloatType> crop(final Pose pose, final int width, final int height) {
+		final double[] values = reference.seenFrom(pose, width, height);
 		final float[] crop = new float[values.length];
 		for (int i = 0; i < crop.length; i++)
 			crop[i] = (float) values[i];
-		final RandomAccessibleInterval<FloatType> plane = Planes.floats(crop, image.width(), image.height());
-		final double ssim = new Ssim(config.dataRange()).measure(image.plane(), plane);
-		return new Match(plane, pose.x(), pose.y(), pose.scale(), pose.rotation(), summit.correlation(), ssim, 1);
+		return Planes.floats(crop, width, height);
 	}
 
 	/** The match with its uniqueness: by the correlation at all positions, with its scale and rotation. */
-	private Match judged(final Match m, final Surface image) {
-		final Template template = Template.of(image, new Pose(0, 0, m.scale(), m.rotation()));
-		if (!correlator.fits(template)) return m;
-		final CorrelationMap map = correlator.map(template);
-		final int x = (int) Math.round(m.x() - template.width() / 2.0), y = (int) Math.round(m.y() - template.height() /
-			2.0);
-		final double unique = map.uniqueness(x, y);
-		return new Match(m.crop(), m.x(), m.y(), m.scale(), m.rotation(), m.correlation(), m.ssim(), unique);
+	private Match withUniqueness(final Match match, final Surface image) {
+		final Pose pose = new Pose(0, 0, match.scale(), match.rotation());
+		final Template template = Template.of(image, pose);
+		if (!correlator.fits(template)) return match;
+		final int x = (int) Math.round(match.x() - template.width() / 2.0);
+		final int y = (int) Math.round(match.y() - template.height() / 2.0);
+		final double uniqueness = correlator.map(template).uniqueness(x, y);
+		return new Match(match.crop(), match.x(), match.y(), match.scale(), match.rotation(), match.correlation(), match
+			.ssim(), uniqueness);
 	}
 
 	private Surface smoothed(final Surface plane) {
-		return new Surface(Binomial.smooth(plane.values(), plane.width(), plane.height(), config.smooth()), plane
-			.width(), plane.height());
+		final double[] values = Binomial.smooth(plane.values(), plane.width(), plane.height(), config.smooth());
+		return new Surface(values, plane.width(), plane.height());
 	}
 
 	private static Surface surface(final RandomAccessibleInterval<? extends RealType<?>> plane, final String what) {
 		final Surface surface = new Surface(Planes.doubleArray(plane), Planes.width(plane), Planes.height(plane));
+		requireAlignable(surface, what);
+		return surface;
+	}
+
+	private static void requireAlignable(final Surface surface, final String what) {
 		if (Math.min(surface.width(), surface.height()) < LEAST_SIDE) throw new IllegalArgumentException("The " + what +
 			" has " + surface.width() + "×" + surface.height() + " pixels; to be aligned it needs at least " +
 			LEAST_SIDE + "×" + LEAST_SIDE + ".");
@@ -195,6 +184,5 @@ public final class Alignment {
 			" holds pixels that are NaN or infinite; replace them before you align it.");
 		if (grey.getMin() == grey.getMax()) throw new IllegalArgumentException("The " + what + " is constant, " + grey
 			.getMin() + " everywhere: there is nothing to align.");
-		return surface;
 	}
 }

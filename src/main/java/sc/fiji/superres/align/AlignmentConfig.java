@@ -46,8 +46,9 @@ public record AlignmentConfig(double scale, double rotation, int smooth, double 
 		final List<String> ends = new ArrayList<>();
 		if (atEnd(match.rotation(), rotation)) ends.add(String.format(Locale.ROOT, "rotation ±%.3g°", rotation));
 		if (atEnd(match.scale() - 1, scale)) ends.add(String.format(Locale.ROOT, "scale 1 ± %.3g", scale));
-		return ends.isEmpty() ? "" : "The best match lies at the end of what was searched, " + String.join(" and ",
-			ends) + ", and the true one perhaps beyond.";
+		if (ends.isEmpty()) return "";
+		return "The best match lies at the end of what was searched, " + String.join(" and ", ends) +
+			", and the true one perhaps beyond.";
 	}
 
 	private static boolean atEnd(final double value, final double limit) {

@@ -17,10 +17,13 @@ final class CoarseGrid {
 		final int scales = (int) Math.ceil(config.scale() * radius / step);
 		final int turns = (int) Math.ceil(Math.toRadians(config.rotation()) * radius / step);
 		final List<Pose> poses = new ArrayList<>();
-		for (int i = -scales; i <= scales; i++)
-			for (int j = -turns; j <= turns; j++)
-				poses.add(new Pose(0, 0, 1 + config.scale() * i / Math.max(1, scales), config.rotation() * j / Math.max(
-					1, turns)));
+		for (int i = -scales; i <= scales; i++) {
+			final double scale = 1 + config.scale() * i / Math.max(1, scales);
+			for (int j = -turns; j <= turns; j++) {
+				final double rotation = config.rotation() * j / Math.max(1, turns);
+				poses.add(new Pose(0, 0, scale, rotation));
+			}
+		}
 		return poses;
 	}
 }

@@ -11,36 +11,48 @@ import java.util.List;
  */
 record CorrelationMap(float[] values, int width, int height) {
 
-	/** A place that no place around it surpasses. */
-	record Peak(int x, int y, float value) {}
+	/** A place whose value none of its neighbours surpasses. */
+	record Peak(int x, int y, float value) {
+
+		private double distance(final int otherX, final int otherY) {
+			return Math.hypot(otherX - x, otherY - y);
+		}
+	}
 
 	/** The highest peaks that lie at least {@code apart} pixels from each other, the highest first. */
 	List<Peak> peaks(final int most, final double apart) {
 		final List<Peak> found = new ArrayList<>();
 		for (final Peak peak : maxima()) {
 			if (found.size() == most) break;
-			if (found.stream().allMatch(p -> Math.hypot(p.x - peak.x, p.y - peak.y) >= apart)) found.add(peak);
+			if (found.stream().allMatch(other -> peak.distance(other.x, other.y) >= apart)) found.add(peak);
 		}
 		return found;
 	}
 
-	/** All maxima above 0, the highest first; the single highest place where there is none. */
+	/** All maxima above 0, the highest first. */
 	private List<Peak> maxima() {
 		final List<Peak> maxima = new ArrayList<>();
 		for (int y = 0; y < height; y++)
-			for (int x = 0, i = y * width; x < width; x++, i++) {
-				final boolean ridge = values[i] > 0 && (x == 0 || values[i - 1] <= values[i]) && (x == width - 1 ||
-					values[i + 1] <= values[i]);
-				if (ridge && isMaximum(x, y)) maxima.add(new Peak(x, y, values[i]));
-			}
-		maxima.sort(Comparator.comparingDouble(p -> -p.value));
+			for (int x = 0; x < width; x++)
+				if (isRidge(x, y * width + x) && isMaximum(x, y)) maxima.add(new Peak(x, y, values[y * width + x]));
+		maxima.sort(Comparator.comparingDouble(peak -> -peak.value));
 		return maxima;
+	}
+
+	/**
+	 * Whether a value is above 0, and neither of its neighbours in the row surpasses it: a quick look at few values.
+	 */
+	private boolean isRidge(final int x, final int i) {
+		final float value = values[i];
+		return value > 0 && (x == 0 || values[i - 1] <= value) && (x == width - 1 || values[i + 1] <= value);
 	}
 
 	private boolean isMaximum(final int x, final int y) {
 		final float value = values[y * width + x];
-		for (int v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++)
-			for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++)
+		final int lastX = Math.min(width - 1, x + 1);
+		final int lastY = Math.min(height - 1, y + 1);
+		for (int v = Math.max(0, y - 1); v <= lastY; v++)
+			for (int u = Math.max(0, x - 1); u <= lastX; u++)
 				if (values[v * width + u] > value) return false;
 		return true;
 	}
@@ -50,28 +62,41 @@ record CorrelationMap(float[] values, int width, int height) {
 	 * where the correlation, in the mean over a ring, has fallen to half.
 	 */
 	double uniqueness(final int placeX, final int placeY) {
-		final int x = Math.max(0, Math.min(width - 1, placeX)), y = Math.max(0, Math.min(height - 1, placeY));
-		final double radius = hill(x, y), value = values[y * width + x];
-		final double rival = maxima().stream().filter(p -> Math.hypot(p.x - x, p.y - y) > radius).mapToDouble(
-			Peak::value).findFirst().orElse(0);
-		return value > 0 ? Math.max(0, 1 - rival / value) : 0;
+		final int x = Math.max(0, Math.min(width - 1, placeX));
+		final int y = Math.max(0, Math.min(height - 1, placeY));
+		final double value = values[y * width + x];
+		if (!(value > 0)) return 0;
+		return Math.max(0, 1 - highestBeyond(hillRadius(x, y), x, y) / value);
 	}
 
-	private double hill(final int x, final int y) {
+	/** The highest peak at more than a distance from a place; 0 where there is none. */
+	private double highestBeyond(final double distance, final int x, final int y) {
+		for (final Peak peak : maxima())
+			if (peak.distance(x, y) > distance) return peak.value;
+		return 0;
+	}
+
+	private int hillRadius(final int x, final int y) {
 		final double half = values[y * width + x] / 2;
 		final int most = Math.max(width, height);
-		for (int r = 1; r < most; r++) {
-			double sum = 0;
-			int count = 0;
-			for (int k = 0; k < 8 * r; k++) {
-				final int u = (int) Math.round(x + r * Math.cos(k * Math.PI / (4 * r)));
-				final int v = (int) Math.round(y + r * Math.sin(k * Math.PI / (4 * r)));
-				if (u < 0 || v < 0 || u >= width || v >= height) continue;
-				sum += values[v * width + u];
-				count++;
-			}
-			if (count == 0 || sum / count < half) return r;
-		}
+		for (int radius = 1; radius < most; radius++)
+			if (!(ringMean(x, y, radius) >= half)) return radius;
 		return most;
+	}
+
+	/** Mean over the places of a ring that are on the map; NaN where there are none. */
+	private double ringMean(final int x, final int y, final int radius) {
+		final int steps = 8 * radius;
+		double sum = 0;
+		int count = 0;
+		for (int step = 0; step < steps; step++) {
+			final double angle = step * Math.PI / (4 * radius);
+			final int u = (int) Math.round(x + radius * Math.cos(angle));
+			final int v = (int) Math.round(y + radius * Math.sin(angle));
+			if (u < 0 || v < 0 || u >= width || v >= height) continue;
+			sum += values[v * width + u];
+			count++;
+		}
+		return sum / count;
 	}
 }

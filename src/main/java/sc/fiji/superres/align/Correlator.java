@@ -12,7 +12,9 @@ import sc.fiji.superres.fourier.RealFft;
  */
 final class Correlator {
 
-	/** A window with less than this part of the whole reference's variance counts as flat: correlation 0. */
+	/**
+	 * A window with less than this part of the whole reference's variance counts as flat; the correlation is 0 there.
+	 */
 	private static final double FLAT = 1e-9;
 
 	private final int width;
@@ -21,6 +23,7 @@ final class Correlator {
 	private final double[] spectrum;
 	/** Sums over the pixels above and to the left, (width + 1) × (height + 1). */
 	private final double[] sums;
+	/** Sums of squares over the same pixels. */
 	private final double[] squares;
 	private final double variance;
 
@@ -47,31 +50,39 @@ final class Correlator {
 	 * @return correlation with the template's upper left pixel at each place
 	 */
 	CorrelationMap map(final Template template) {
-		final int w = template.width(), h = template.height();
-		final double[] t = template.values().clone();
-		subtractMean(t);
-		final double norm = Math.sqrt(Math.max(Double.MIN_NORMAL, Arrays.stream(t).map(v -> v * v).sum()));
-		final double[] products = fft.forward(t, w, h);
-		IntStream.range(0, fft.height()).parallel().forEach(y -> multiply(products, 2 * y * fft.columns()));
-		final double[] numerator = fft.inverse(products);
-		final int places = width - w + 1;
-		final float[] map = new float[places * (height - h + 1)];
-		IntStream.range(0, height - h + 1).parallel().forEach(y -> {
-			for (int x = 0; x < places; x++) {
+		final int w = template.width();
+		final int h = template.height();
+		final double[] values = template.values().clone();
+		subtractMean(values);
+		final double norm = Math.sqrt(Math.max(Double.MIN_NORMAL, sumOfSquares(values)));
+		final double[] products = products(values, w, h);
+		final int columns = width - w + 1;
+		final int rows = height - h + 1;
+		final float[] map = new float[columns * rows];
+		IntStream.range(0, rows).parallel().forEach(y -> {
+			for (int x = 0; x < columns; x++) {
 				final double spread = spread(x, y, w, h);
-				if (spread > FLAT * variance * w * h) map[y * places + x] = (float) (numerator[y * fft.width() + x] /
+				if (spread > FLAT * variance * w * h) map[y * columns + x] = (float) (products[y * fft.width() + x] /
 					(norm * Math.sqrt(spread)));
 			}
 		});
-		return new CorrelationMap(map, places, height - h + 1);
+		return new CorrelationMap(map, columns, rows);
 	}
 
-	/** Reference spectrum times the conjugate of the template's. */
-	private void multiply(final double[] t, final int start) {
+	/** Sums of the products of a template's values and the reference's at each place. */
+	private double[] products(final double[] values, final int w, final int h) {
+		final double[] product = fft.forward(values, w, h);
+		final int rowLength = 2 * fft.columns();
+		IntStream.range(0, fft.height()).parallel().forEach(y -> multiplyRow(product, y * rowLength));
+		return fft.inverse(product);
+	}
+
+	/** Replaces a row of the template's spectrum by the reference's times its conjugate. */
+	private void multiplyRow(final double[] template, final int start) {
 		for (int i = start; i < start + 2 * fft.columns(); i += 2) {
-			final double re = spectrum[i] * t[i] + spectrum[i + 1] * t[i + 1];
-			t[i + 1] = spectrum[i + 1] * t[i] - spectrum[i] * t[i + 1];
-			t[i] = re;
+			final double re = spectrum[i] * template[i] + spectrum[i + 1] * template[i + 1];
+			template[i + 1] = spectrum[i + 1] * template[i] - spectrum[i] * template[i + 1];
+			template[i] = re;
 		}
 	}
 
@@ -82,19 +93,23 @@ final class Correlator {
 	}
 
 	private double window(final double[] integral, final int x, final int y, final int w, final int h) {
-		final int top = y * (width + 1) + x, bottom = (y + h) * (width + 1) + x;
+		final int top = y * (width + 1) + x;
+		final int bottom = (y + h) * (width + 1) + x;
 		return integral[bottom + w] - integral[bottom] - integral[top + w] + integral[top];
 	}
 
 	private void integrate(final double[] values) {
+		final int stride = width + 1;
 		for (int y = 0; y < height; y++) {
-			double sum = 0, square = 0;
-			for (int x = 0, i = (y + 1) * (width + 1) + 1; x < width; x++, i++) {
-				final double v = values[y * width + x];
-				sum += v;
-				square += v * v;
-				sums[i] = sums[i - width - 1] + sum;
-				squares[i] = squares[i - width - 1] + square;
+			double rowSum = 0;
+			double rowSquares = 0;
+			for (int x = 0; x < width; x++) {
+				final double value = values[y * width + x];
+				final int i = (y + 1) * stride + x + 1;
+				rowSum += value;
+				rowSquares += value * value;
+				sums[i] = sums[i - stride] + rowSum;
+				squares[i] = squares[i - stride] + rowSquares;
 			}
 		}
 	}
@@ -103,5 +118,9 @@ final class Correlator {
 		final double mean = Arrays.stream(values).sum() / values.length;
 		for (int i = 0; i < values.length; i++)
 			values[i] -= mean;
+	}
+
+	private static double sumOfSquares(final double[] values) {
+		return Arrays.stream(values).map(value -> value * value).sum();
 	}
 }

@@ -13,27 +13,33 @@ record Pose(double x, double y, double scale, double rotation) {
 		return scale * Math.sin(Math.toRadians(rotation));
 	}
 
+	/** The pose with the matrix (a −b, b a). */
 	static Pose ofMatrix(final double x, final double y, final double a, final double b) {
 		return new Pose(x, y, Math.hypot(a, b), Math.toDegrees(Math.atan2(b, a)));
 	}
 
+	/** The same scale and rotation at another place. */
 	Pose at(final double newX, final double newY) {
 		return new Pose(newX, newY, scale, rotation);
 	}
 
 	/** The nearest scale and rotation that are allowed. */
 	Pose within(final AlignmentConfig config) {
-		return new Pose(x, y, Math.max(1 - config.scale(), Math.min(1 + config.scale(), scale)), Math.max(-config
-			.rotation(), Math.min(config.rotation(), rotation)));
+		final double newScale = Math.max(1 - config.scale(), Math.min(1 + config.scale(), scale));
+		final double newRotation = Math.max(-config.rotation(), Math.min(config.rotation(), rotation));
+		return new Pose(x, y, newScale, newRotation);
 	}
 
+	/** {x, y} of an image's upper left, upper right, lower right and lower left corner. */
 	double[][] corners(final int width, final int height) {
-		final double[][] corners = new double[4][];
-		for (int i = 0; i < 4; i++) {
-			final double u = (i == 0 || i == 3 ? -1 : 1) * width / 2.0, v = (i < 2 ? -1 : 1) * height / 2.0;
-			corners[i] = new double[] { x + a() * u - b() * v, y + b() * u + a() * v };
-		}
-		return corners;
+		final double u = width / 2.0;
+		final double v = height / 2.0;
+		return new double[][] { place(-u, -v), place(u, -v), place(u, v), place(-u, v) };
+	}
+
+	/** {x, y} on the reference of a place of the image, given from its centre. */
+	private double[] place(final double u, final double v) {
+		return new double[] { x + a() * u - b() * v, y + b() * u + a() * v };
 	}
 
 	/** How far the farthest corner of an image of this size lies outside of the reference, in pixels; 0 for inside. */

@@ -5,8 +5,8 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /**
- * A plane that is known between its pixels too: cubic convolution (Keys 1981, a = −1/2), with its slope. Pixel centres
- * lie at integers + 0.5; beyond the border the outermost pixels go on.
+ * A plane with values and slopes between its pixels too: cubic convolution (Keys 1981, a = −1/2). Pixel centres lie at
+ * integers + 0.5; beyond the border the outermost pixels go on.
  *
  * @param values row-major, not to be written to
  */
@@ -15,13 +15,21 @@ record Surface(double[] values, int width, int height) {
 	/** Looks at places of the plane, one after the other. Not thread safe. */
 	final class Probe {
 
-		private final double[] kx = new double[4], ky = new double[4], slopeX = new double[4], slopeY = new double[4];
+		/** Weights of four columns and rows, for the value and for the slope. */
+		private final double[] kx = new double[4];
+		private final double[] ky = new double[4];
+		private final double[] slopeX = new double[4];
+		private final double[] slopeY = new double[4];
 
-		/** Derivatives at the place of the last {@link #slopes}. */
-		double dx, dy;
+		/** Derivative along x at the place of the last {@link #slopes}. */
+		double dx;
+		/** Derivative along y at the place of the last {@link #slopes}. */
+		double dy;
 
+		/** The value at a place. */
 		double at(final double x, final double y) {
-			final int x0 = (int) Math.floor(x - 0.5), y0 = (int) Math.floor(y - 0.5);
+			final int x0 = (int) Math.floor(x - 0.5);
+			final int y0 = (int) Math.floor(y - 0.5);
 			weights(x - 0.5 - x0, kx);
 			weights(y - 0.5 - y0, ky);
 			double sum = 0;
@@ -30,9 +38,10 @@ record Surface(double[] values, int width, int height) {
 			return sum;
 		}
 
-		/** The value, and the derivatives into {@link #dx} and {@link #dy}. */
+		/** The value at a place; writes the derivatives there into {@link #dx} and {@link #dy}. */
 		double slopes(final double x, final double y) {
-			final int x0 = (int) Math.floor(x - 0.5), y0 = (int) Math.floor(y - 0.5);
+			final int x0 = (int) Math.floor(x - 0.5);
+			final int y0 = (int) Math.floor(y - 0.5);
 			weights(x - 0.5 - x0, kx);
 			weights(y - 0.5 - y0, ky);
 			slopeWeights(x - 0.5 - x0, slopeX);
@@ -49,6 +58,7 @@ record Surface(double[] values, int width, int height) {
 			return sum;
 		}
 
+		/** The weighted sum of the columns x0 − 1 … x0 + 2 of a row. */
 		private double row(final int x0, final int y, final double[] k) {
 			final int start = clamp(y, height) * width;
 			if (x0 >= 1 && x0 + 2 < width) {
@@ -69,14 +79,15 @@ record Surface(double[] values, int width, int height) {
 
 	/** This plane seen on a grid of {@code w × h} pixels that lies at a pose. */
 	double[] seenFrom(final Pose pose, final int w, final int h) {
-		final double a = pose.a(), b = pose.b();
+		final double a = pose.a();
+		final double b = pose.b();
 		final double[] out = new double[w * h];
 		final Probe probe = new Probe();
-		for (int y = 0, i = 0; y < h; y++) {
+		for (int y = 0; y < h; y++) {
 			final double v = y + 0.5 - h / 2.0;
-			for (int x = 0; x < w; x++, i++) {
+			for (int x = 0; x < w; x++) {
 				final double u = x + 0.5 - w / 2.0;
-				out[i] = probe.at(pose.x() + a * u - b * v, pose.y() + b * u + a * v);
+				out[y * w + x] = probe.at(pose.x() + a * u - b * v, pose.y() + b * u + a * v);
 			}
 		}
 		return out;
@@ -84,7 +95,8 @@ record Surface(double[] values, int width, int height) {
 
 	/** Means of {@code n × n} pixels; what is left over at the right and lower border falls away. */
 	Surface binned(final int n) {
-		final int w = width / n, h = height / n;
+		final int w = width / n;
+		final int h = height / n;
 		final double[] means = new double[w * h];
 		for (int y = 0; y < h * n; y++)
 			for (int x = 0; x < w * n; x++)

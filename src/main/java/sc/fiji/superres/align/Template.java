@@ -8,13 +8,22 @@ package sc.fiji.superres.align;
  */
 record Template(double[] values, int width, int height) {
 
+	private static final double ROUNDING = 1e-9;
+
 	static Template of(final Surface image, final Pose pose) {
-		final double cos = Math.abs(Math.cos(Math.toRadians(pose.rotation())));
-		final double sin = Math.abs(Math.sin(Math.toRadians(pose.rotation())));
-		final double w = image.width(), h = image.height();
-		final double part = pose.scale() * Math.min(w / (w * cos + h * sin), h / (w * sin + h * cos));
-		final int width = (int) (w * part + 1e-9), height = (int) (h * part + 1e-9);
+		final double w = image.width();
+		final double h = image.height();
+		final double part = pose.scale() * part(w, h, Math.toRadians(pose.rotation()));
+		final int width = (int) (w * part + ROUNDING);
+		final int height = (int) (h * part + ROUNDING);
 		final Pose back = new Pose(w / 2, h / 2, 1 / pose.scale(), -pose.rotation());
 		return new Template(image.seenFrom(back, width, height), width, height);
+	}
+
+	/** Sides of the largest upright rectangle over those of the image. */
+	private static double part(final double w, final double h, final double angle) {
+		final double cos = Math.abs(Math.cos(angle));
+		final double sin = Math.abs(Math.sin(angle));
+		return Math.min(w / (w * cos + h * sin), h / (w * sin + h * cos));
 	}
 }

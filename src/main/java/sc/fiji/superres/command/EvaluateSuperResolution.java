@@ -40,8 +40,12 @@ import sc.fiji.superres.watch.EvaluationWatch;
 	description = "Compares models with bicubic over every zoom level, and writes tables, plots, a gallery and a page.")
 public final class EvaluateSuperResolution implements Command {
 
-	private static final String STANDARD = "standard", PHYSICAL = "physical", TRUTH = "truth", PAIRS = "pairs";
-	private static final String FAIR = "fair", PUBLISHED = "published";
+	private static final String STANDARD = "standard";
+	private static final String PHYSICAL = "physical";
+	private static final String TRUTH = "truth";
+	private static final String PAIRS = "pairs";
+	private static final String FAIR = "fair";
+	private static final String PUBLISHED = "published";
 
 	@Parameter(label = "Mode", persist = false, choices = { STANDARD, PHYSICAL, TRUTH, PAIRS },
 		description = "standard: inputs are made from the references; physical: inputs were recorded separately; " +
@@ -49,7 +53,8 @@ public final class EvaluateSuperResolution implements Command {
 	private String mode = STANDARD;
 
 	@Parameter(label = "Protocol", persist = false, choices = { FAIR, PUBLISHED },
-		description = "fair: at the right place, without shared pixels and wrong matches; published: as Möller et al. 2023 did")
+		description = "fair: at the right place, without shared pixels and wrong matches; " +
+			"published: as Möller et al. 2023 did")
 	private String protocol = FAIR;
 
 	@Parameter(label = "Models (bicubic is always one)", persist = false,
@@ -71,7 +76,8 @@ public final class EvaluateSuperResolution implements Command {
 	private int factor = 4;
 
 	@Parameter(label = "Zoom of the LR data", persist = false,
-		description = "Zoom level of the low-resolution images, in the unit below; references were recorded at factor times it")
+		description = "Zoom level of the low-resolution images, in the unit below; " +
+			"references were recorded at factor times it")
 	private double zoom = 5;
 
 	@Parameter(label = "Unit", persist = false, description = "MX: magnification, millionfold; nm: width of the field",
@@ -90,7 +96,8 @@ public final class EvaluateSuperResolution implements Command {
 	private int crop = 256;
 
 	@Parameter(label = "Levels (empty = every integer)", persist = false,
-		description = "Zoom levels to evaluate, in the unit above, such as 5:5:20 or 5,10,20; for standard and physical")
+		description = "Zoom levels to evaluate, in the unit above, such as 5:5:20 or 5,10,20; " +
+			"for standard and physical")
 	private String levels = "";
 
 	@Parameter(label = "Seed", persist = false,
@@ -103,84 +110,94 @@ public final class EvaluateSuperResolution implements Command {
 	@Parameter
 	private SuperResolutionService service;
 
+	private EvaluatedModels judged;
+	private Protocol judging;
+	private PixelSize pixel;
+	private Evaluation evaluation;
+
 	@Override
 	public void run() {
-		final Progress progress = service.sharing(new ImageJProgress()); // between crops, where somebody waits
+		// between crops, where somebody waits
+		final Progress progress = service.sharing(new ImageJProgress());
 		try (ReportFolder folder = ReportFolder.at(Keys.path("output", output))) {
-			final EvaluatedModels judged = EvaluatedModels.parse(models, factor);
-			final Protocol judging = protocol();
-			final PixelSize pixel = pixelSize(judging); // now, since files may be gone at the end
-			final Evaluation evaluation = new Evaluation(judging);
+			judged = EvaluatedModels.parse(models, factor);
+			judging = protocol();
+			// now, since files may be gone at the end
+			pixel = pixelSize();
+			evaluation = new Evaluation(judging);
 			evaluation.notes().forEach(IJ::log);
 			folder.begin();
-			final Finish finish = (to, notes) -> write(to, new Report(title(), facts(judging, judged), evaluation
-				.table(), judging.pyramid(), pixel, evaluation.examples(), notes));
-			judge(evaluation, judged, judging, folder, finish, progress);
-			if (protocol.equals(FAIR)) evaluation.notes().stream().filter(n -> !judging.notes().contains(n)).forEach(
-				IJ::log);
-			finish.write(folder, evaluation.notes());
+			judge(folder, progress);
+			if (protocol.equals(FAIR)) logNewNotes();
+			write(folder, evaluation.notes());
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
-	/** Writes the report. */
-	private interface Finish {
-
-		void write(ReportFolder to, List<String> notes) throws IOException;
-	}
-
-	/** Where something ends it early, what was measured becomes a report of its own, which says so. */
-	private void judge(final Evaluation evaluation, final EvaluatedModels judged, final Protocol judging,
-		final ReportFolder folder, final Finish finish, final Progress progress) throws IOException
-	{
+	/** Where something ends the evaluation early, what was measured becomes a report of its own, which says so. */
+	private void judge(final ReportFolder folder, final Progress progress) throws IOException {
 		try (EvaluationWatch watch = new EvaluationWatch(judging.pyramid())) {
 			evaluation.run(judged.candidates(service, device, progress), table -> {
 				watch.accept(table);
-				keep(folder, table);
+				folder.keep(table);
 			}, progress);
 		}
 		catch (IOException | RuntimeException | OutOfMemoryError exc) {
-			if (evaluation.table().scores().isEmpty()) throw exc;
-			final List<String> notes = new ArrayList<>();
-			notes.add("This evaluation did not come to its end: " + exc.getMessage());
-			notes.addAll(evaluation.notes());
-			try (ReportFolder unfinished = folder.unfinished()) {
-				finish.write(unfinished, notes);
-			}
+			if (!evaluation.table().scores().isEmpty()) writeUnfinished(folder, exc.getMessage());
 			throw exc;
 		}
 	}
 
-	private static void keep(final ReportFolder folder, final ScoreTable table) {
-		try {
-			folder.keep(table);
-		}
-		catch (final IOException exc) {
-			throw new UncheckedIOException(exc);
+	private void writeUnfinished(final ReportFolder folder, final String why) throws IOException {
+		final List<String> notes = new ArrayList<>();
+		notes.add("This evaluation did not come to its end: " + why);
+		notes.addAll(evaluation.notes());
+		try (ReportFolder unfinished = folder.unfinished()) {
+			write(unfinished, notes);
 		}
 	}
 
-	private static void write(final ReportFolder folder, final Report report) throws IOException {
+	private void write(final ReportFolder folder, final List<String> notes) throws IOException {
+		final Report report = new Report(title(), facts(), evaluation.table(), judging.pyramid(), pixel, evaluation
+			.examples(), notes);
 		report.table().summary().forEach(EvaluateSuperResolution::toResults);
 		IJ.log("Written: " + folder.write(report));
+	}
+
+	/** Logs the notes that were not there before the evaluation. */
+	private void logNewNotes() {
+		final List<String> before = judging.notes();
+		evaluation.notes().stream().filter(note -> !before.contains(note)).forEach(IJ::log);
 	}
 
 	private Protocol protocol() throws IOException {
 		requireOtherFolder();
 		final CropDraw draw = new CropDraw(crop, crops, seed);
-		if (isPaired()) {
-			requirePairedKeys();
-			return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, images("reference", reference), images(
-				"source", source));
-		}
-		final Rules rules = protocol.equals(FAIR) ? Rules.FAIR : Rules.PUBLISHED;
-		if (mode.equals(PHYSICAL)) return Protocol.physical(rules, pyramid(), draw, images("reference", reference),
-			images("source", source));
+		if (isPaired()) return paired(draw);
+		if (mode.equals(PHYSICAL)) return Protocol.physical(rules(), pyramid(), draw, references(), sources());
 		if (!source.isBlank()) throw new IllegalArgumentException("source=" + source +
 			" is for mode=physical, truth and pairs; the standard evaluation makes its inputs from the references.");
-		return Protocol.standard(rules, pyramid(), draw, images("reference", reference));
+		return Protocol.standard(rules(), pyramid(), draw, references());
+	}
+
+	private Protocol paired(final CropDraw draw) throws IOException {
+		requirePairedKeys();
+		return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, references(), sources());
+	}
+
+	private Rules rules() {
+		if (protocol.equals(FAIR)) return Rules.FAIR;
+		return Rules.PUBLISHED;
+	}
+
+	private List<SourceImage> references() throws IOException {
+		return ImageFiles.readFolder(Keys.path("reference", reference), "reference");
+	}
+
+	private List<SourceImage> sources() throws IOException {
+		return ImageFiles.readFolder(Keys.path("source", source), "source");
 	}
 
 	private void requireOtherFolder() throws IOException {
@@ -210,18 +227,20 @@ public final class EvaluateSuperResolution implements Command {
 		return ZoomPyramid.of(recorded, factor, Ratios.parse(levels, "levels"));
 	}
 
-	private static List<SourceImage> images(final String key, final String folder) throws IOException {
-		return ImageFiles.readFolder(Keys.path(key, folder), key);
-	}
-
-	/** At s·L, as the files say; of STM, else, from the width of the field. */
-	private PixelSize pixelSize(final Protocol judging) throws IOException {
+	/**
+	 * The pixel size of the references as recorded: by their files, or for STM images without one by the width of the
+	 * field.
+	 */
+	private PixelSize pixelSize() throws IOException {
 		final PixelSize size = ImageFiles.pixelSize(Keys.path("reference", reference));
-		if (size.unit().equals("pixel") && unit.equals(ZoomLevel.NM)) {
-			final double pixel = zoom / factor / images("reference", reference).get(0).width();
-			return new PixelSize(pixel, pixel, ZoomLevel.NM);
+		final boolean isUnknown = size.unit().equals("pixel");
+		if (isUnknown && unit.equals(ZoomLevel.NM)) {
+			final double side = zoom / factor / references().get(0).width();
+			return new PixelSize(side, side, ZoomLevel.NM);
 		}
-		final double ratio = isPaired() ? judging.pyramid().ratio(judging.pyramid().levels().get(0)) : 1; // may be at L
+		if (!isPaired()) return size;
+		// the references of pairs may be recorded at L
+		final double ratio = judging.pyramid().ratio(judging.pyramid().levels().get(0));
 		return new PixelSize(size.width() * ratio, size.height() * ratio, size.unit());
 	}
 
@@ -229,7 +248,7 @@ public final class EvaluateSuperResolution implements Command {
 		return "Super-resolution ×" + factor + ": " + mode + " evaluation";
 	}
 
-	private Map<String, String> facts(final Protocol judging, final EvaluatedModels judged) {
+	private Map<String, String> facts() {
 		final Map<String, String> facts = new LinkedHashMap<>();
 		facts.put("Protocol", protocol);
 		facts.put("References", reference + switch (mode) {
@@ -238,9 +257,7 @@ public final class EvaluateSuperResolution implements Command {
 			default -> "";
 		});
 		if (!mode.equals(STANDARD)) facts.put("Low-resolution images", source);
-		final ZoomPyramid pyramid = judging.pyramid();
-		facts.put("Zoom levels", pyramid.recorded() + " recorded, " + (isPaired() ? "compared at " + pyramid.levels()
-			.get(0) : "references at " + pyramid.top() + ", shrunk by nearest neighbour"));
+		facts.put("Zoom levels", judging.levels());
 		facts.put("Inputs", judging.description());
 		facts.put("Crops", crops + " of each image at each level, " + crop + "×" + crop + " pixels, seed " + seed);
 		facts.put("Grey values", "0 … 255; the peak of PSNR is 255, no border is cut");
@@ -249,11 +266,13 @@ public final class EvaluateSuperResolution implements Command {
 	}
 
 	private static void toResults(final ScoreTable.Summary summary) {
-		final ResultsRow row = new ResultsRow().put("Image", summary.model()).put("Reference", summary.level()
-			.toString());
-		summary.statistics().forEach((metric, s) -> row.put(metric, s.mean()));
-		row.put("Zoom", summary.level().rounded()).put("Crops", summary.crops());
-		summary.statistics().forEach((metric, s) -> row.put(metric + " SD", s.spread()));
+		final ResultsRow row = new ResultsRow();
+		row.put("Image", summary.model());
+		row.put("Reference", summary.level().toString());
+		summary.statistics().forEach((figure, statistic) -> row.put(figure.column(), statistic.mean()));
+		row.put("Zoom", summary.level().rounded());
+		row.put("Crops", summary.crops());
+		summary.statistics().forEach((figure, statistic) -> row.put(figure.column() + " SD", statistic.spread()));
 		row.append();
 	}
 }

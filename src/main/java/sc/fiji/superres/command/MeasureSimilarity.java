@@ -6,23 +6,33 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 import sc.fiji.superres.enlarge.ChannelRanges;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.imageplus.CalibratedGrey;
 import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.imageplus.Palette;
+import sc.fiji.superres.measure.Measures;
+import sc.fiji.superres.measure.Metrics;
+import sc.fiji.superres.metric.Figure;
+import sc.fiji.superres.metric.Measurement;
+import sc.fiji.superres.metric.Ssim;
+import sc.fiji.superres.user.ResultsRow;
 
 /** Compares an image with its reference and adds a row to the Results table, a row a slice for stacks. */
 @Plugin(type = Command.class, label = "Measure Image Similarity...", attrs = @Attr(name = "no-legacy"),
-	description = "PSNR (dB), SSIM, MS-SSIM, errors, Fourier ring correlation and lattice of an image against a reference of the same size.")
+	description = "PSNR (dB), SSIM, MS-SSIM, errors, Fourier ring correlation and lattice of an image " +
+		"against a reference of the same size.")
 public final class MeasureSimilarity implements Command {
 
 	@Parameter(label = "Image", persist = false, description = "Grey image to judge; stacks slice by slice")
@@ -41,7 +51,8 @@ public final class MeasureSimilarity implements Command {
 	private int border = 0;
 
 	@Parameter(label = "Map", persist = false, choices = { "none", "difference", "ssim", "both" },
-		description = "Images to show beside the figures: the difference, image less reference; the SSIM at each place")
+		description = "Images to show beside the figures: the difference, image less reference; " +
+			"the SSIM at each place")
 	private String map = "none";
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -54,24 +65,76 @@ public final class MeasureSimilarity implements Command {
 	public void run() {
 		image = Palette.meant(image);
 		reference = Palette.meant(reference);
-		check();
+		requireComparable();
 		final ChannelRanges grey = ChannelRanges.calibrated(range, reference, hot -> {});
-		final ImageStack differences = new ImageStack(), maps = new ImageStack();
-		for (int i = 1; i <= image.getStackSize(); i++) {
-			final var judged = inside(image, i);
-			final int other = reference.getStackSize() == 1 ? 1 : i;
-			final var ideal = inside(reference, other);
-			final IntensityRange ends = grey.ofSlice(other - 1);
-			final Similarity similarity = new Similarity(ends.high() - ends.low(), ImagePlanes.pixelSize(reference));
-			similarity.row(image.getTitle() + (image.getStackSize() > 1 ? ":" + i : ""), reference.getTitle(), judged,
-				ideal).append();
-			if (!map.equals("none") && !map.equals("ssim")) differences.addSlice(ImagePlanes.processor(Similarity
-				.difference(judged, ideal)));
-			if (map.equals("ssim") || map.equals("both")) maps.addSlice(ImagePlanes.processor(similarity.map(judged,
-				ideal)));
+		final ImageStack differences = new ImageStack();
+		final ImageStack maps = new ImageStack();
+		for (int slice = 1; slice <= image.getStackSize(); slice++) {
+			final int referenceSlice = Math.min(slice, reference.getStackSize());
+			final var judged = inside(image, slice);
+			final var ideal = inside(reference, referenceSlice);
+			final IntensityRange ends = grey.ofSlice(referenceSlice - 1);
+			final double span = ends.high() - ends.low();
+			addRow(title(slice), measured(judged, ideal, span));
+			if (isWanted("difference")) differences.addSlice(ImagePlanes.processor(difference(judged, ideal)));
+			if (isWanted("ssim")) maps.addSlice(ImagePlanes.processor(new Ssim(span).map(judged, ideal)));
 		}
 		if (differences.size() > 0) difference = shown("-difference", differences);
 		if (maps.size() > 0) ssim = shown("-SSIM", maps);
+	}
+
+	private boolean isWanted(final String kind) {
+		return map.equals(kind) || map.equals("both");
+	}
+
+	private String title(final int slice) {
+		if (image.getStackSize() == 1) return image.getTitle();
+		return image.getTitle() + ":" + slice;
+	}
+
+	private static Measures measured(final RandomAccessibleInterval<? extends RealType<?>> judged,
+		final RandomAccessibleInterval<? extends RealType<?>> ideal, final double span)
+	{
+		final Measures measures = new Measures();
+		for (final Measurement measurement : Metrics.all(span))
+			measures.add(measurement, () -> measurement.measureAll(judged, ideal));
+		return measures;
+	}
+
+	/** Adds a row to the Results table, and says in the log why figures of it are NaN. */
+	private void addRow(final String title, final Measures measures) {
+		measures.reasons().forEach((measurement, reason) -> IJ.log(title + ": " + areNaN(measurement) + reason));
+		final ResultsRow row = new ResultsRow();
+		row.put("Image", title);
+		row.put("Reference", reference.getTitle());
+		measures.values().forEach((figure, value) -> put(row, figure, value));
+		row.append();
+	}
+
+	private static String areNaN(final Measurement measurement) {
+		if (measurement.figures().size() == 1) return measurement.subject() + " is NaN. ";
+		return measurement.subject() + " are NaN. ";
+	}
+
+	/** Lengths get a second column, in the unit of the reference, where that is known. */
+	private void put(final ResultsRow row, final Figure figure, final double value) {
+		row.put(figure.column(), value);
+		final PixelSize pixel = ImagePlanes.pixelSize(reference);
+		final boolean isCalibrated = !pixel.unit().startsWith("pixel");
+		if (figure.isLength() && isCalibrated) row.put(figure.labelIn(pixel.unit()), value * pixel.width());
+	}
+
+	/** Image less reference, as 32-bit grey. */
+	private static RandomAccessibleInterval<FloatType> difference(
+		final RandomAccessibleInterval<? extends RealType<?>> judged,
+		final RandomAccessibleInterval<? extends RealType<?>> ideal)
+	{
+		final double[] minuend = Planes.doubleArray(judged);
+		final double[] subtrahend = Planes.doubleArray(ideal);
+		final float[] difference = new float[minuend.length];
+		for (int i = 0; i < difference.length; i++)
+			difference[i] = (float) (minuend[i] - subtrahend[i]);
+		return Planes.floats(difference, Planes.width(judged), Planes.height(judged));
 	}
 
 	private ImagePlus shown(final String ending, final ImageStack stack) {
@@ -80,29 +143,44 @@ public final class MeasureSimilarity implements Command {
 		return shown;
 	}
 
-	private void check() {
+	private void requireComparable() {
 		if (image == reference) throw new IllegalArgumentException("\"" + image.getTitle() +
 			"\" would be compared with itself, and nothing is more alike: name another image by reference=.");
-		ImagePlanes.plane(image); // these name an RGB image
+		// these refuse an RGB image by its name
+		ImagePlanes.plane(image);
 		ImagePlanes.plane(reference);
-		if (image.getWidth() != reference.getWidth() || image.getHeight() != reference.getHeight()) {
-			throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + image.getWidth() + "×" + image
-				.getHeight() + " pixels and \"" + reference.getTitle() + "\" " + reference.getWidth() + "×" + reference
-					.getHeight() + ": bring them to one size first (Resample Image...).");
-		}
-		if (reference.getStackSize() > 1 && reference.getStackSize() != image.getStackSize()) {
-			throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + image.getStackSize() +
-				" slices and \"" + reference.getTitle() + "\" " + reference.getStackSize() +
-				": give a reference with one slice for all, or with as many.");
-		}
+		requireOneSize();
+		requireSlices();
 	}
 
-	private RandomAccessibleInterval<? extends RealType<?>> inside(final ImagePlus of, final int slice) {
-		final var plane = CalibratedGrey.of(of).plane(ImagePlanes.plane(of.getStack().getProcessor(slice)));
-		final int w = Planes.width(plane), h = Planes.height(plane);
-		if (border < 0 || 2L * border >= Math.min(w, h)) throw new IllegalArgumentException("border=" + border +
-			" must be 0 or more and leave something of " + w + "×" + h + " pixels.");
-		return border == 0 ? plane : Views.zeroMin(Views.interval(plane, new long[] { border, border }, new long[] { w -
-			border - 1, h - border - 1 }));
+	private void requireOneSize() {
+		if (image.getWidth() == reference.getWidth() && image.getHeight() == reference.getHeight()) return;
+		throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + size(image) + " pixels and \"" +
+			reference.getTitle() + "\" " + size(reference) + ": bring them to one size first (Resample Image...).");
+	}
+
+	private static String size(final ImagePlus image) {
+		return image.getWidth() + "×" + image.getHeight();
+	}
+
+	private void requireSlices() {
+		final int slices = reference.getStackSize();
+		if (slices == 1 || slices == image.getStackSize()) return;
+		throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + image.getStackSize() +
+			" slices and \"" + reference.getTitle() + "\" " + slices +
+			": give a reference with one slice for all, or with as many.");
+	}
+
+	/** A slice in calibrated grey values, without its border. */
+	private RandomAccessibleInterval<? extends RealType<?>> inside(final ImagePlus whole, final int slice) {
+		final var plane = CalibratedGrey.of(whole).plane(ImagePlanes.plane(whole.getStack().getProcessor(slice)));
+		final int width = Planes.width(plane);
+		final int height = Planes.height(plane);
+		if (border < 0 || 2L * border >= Math.min(width, height)) throw new IllegalArgumentException("border=" +
+			border + " must be 0 or more and leave something of " + width + "×" + height + " pixels.");
+		if (border == 0) return plane;
+		final long[] first = { border, border };
+		final long[] last = { width - border - 1, height - border - 1 };
+		return Views.zeroMin(Views.interval(plane, first, last));
 	}
 }

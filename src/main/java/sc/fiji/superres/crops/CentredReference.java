@@ -31,41 +31,23 @@ import sc.fiji.superres.image.Planes;
  */
 final class CentredReference {
 
-	/** Pairs of lines that a line is interpolated from, at most. */
-	private static final int PAIRS = 3;
-	/** Pixels on either side of a place half-way between two that Lanczos 3 takes. */
-	private static final int LOBES = 3;
-	private static final double[] HALF_WAY = halfWay();
 	/** The reach of both interpolations, s = 3 having the sparsest lines: ±1, ±2, ±4. */
-	private static final int MARGIN = LOBES + 4;
+	private static final int MARGIN = HalfPixel.LOBES + 4;
 	/**
 	 * Rows and columns of a crop at s = 2 that neither interpolation can do right; even, so that lines stay what they
 	 * are.
 	 */
 	private static final int BORDER = 6;
 
-	private final float[] grey;
-	private final int width;
-	private final int height;
-	private final int factor;
-	/** A pixel of the input: this one and every s-th from it; null for none. */
-	private final CropDraw.Place input;
-
-	private CentredReference(final RandomAccessibleInterval<? extends RealType<?>> part, final int factor,
-		final CropDraw.Place input)
-	{
-		grey = Planes.floatArray(part);
-		width = Planes.width(part);
-		height = Planes.height(part);
-		this.factor = factor;
-		this.input = input;
-	}
+	private CentredReference() {}
 
 	/**
-	 * From a crop's pixels to where an input's centres put them, along both axes: ½ for even factors, 0 for odd ones.
+	 * How far the reference lies from the crop's pixels, along both axes, to be where the input's centres put it: ½ a
+	 * pixel for even factors, 0 for odd ones.
 	 */
 	static double shift(final int factor) {
-		return factor % 2 == 0 ? 0.5 : 0;
+		if (factor % 2 == 0) return 0.5;
+		return 0;
 	}
 
 	/**
@@ -99,123 +81,73 @@ final class CentredReference {
 	 * @param crop with pixels 1, 3, 5 … of lines 1, 3, 5 … being the input
 	 */
 	static RandomAccessibleInterval<FloatType> lines(final RandomAccessibleInterval<? extends RealType<?>> crop) {
-		return new CentredReference(crop, 2, new CropDraw.Place(1, 1)).between();
-	}
-
-	/** For s = 2: a result where the pixels of the crop lie, half a pixel further up and left. */
-	static RandomAccessibleInterval<FloatType> onPixels(final RandomAccessibleInterval<? extends RealType<?>> result) {
-		return new CentredReference(result, 2, null).crop(-1, -1, Planes.width(result));
-	}
-
-	private RandomAccessibleInterval<FloatType> between() {
-		final int side = width - 2 * BORDER;
+		final InputLines lines = new InputLines(crop, 2, new CropDraw.Place(1, 1));
+		final int side = lines.width() - 2 * BORDER;
 		final float[] values = new float[side * side];
 		for (int row = 0; row < side; row++) {
-			final double[] line = line(row + BORDER);
+			final double[] line = lines.line(row + BORDER);
 			for (int column = 0; column < side; column++)
 				values[row * side + column] = (float) line[column + BORDER];
 		}
 		return Planes.floats(values, side, side);
 	}
 
+	/** For s = 2: a result where the pixels of the crop lie, half a pixel further up and left. */
+	static RandomAccessibleInterval<FloatType> onPixels(final RandomAccessibleInterval<? extends RealType<?>> result) {
+		return halfWay(new InputLines(result, 2, null), new CropDraw.Place(-1, -1), Planes.width(result));
+	}
+
+	/** The crop with a margin for the interpolations, as far as the plane has one. */
 	@SuppressWarnings({ "unchecked", "rawtypes" }) // a view has the plane's type
 	private static RandomAccessibleInterval<FloatType> crop(final RandomAccessibleInterval<?> plane,
 		final CropDraw.Place place, final int side, final int factor, final boolean apart)
 	{
-		final int left = Math.max(0, place.x() - MARGIN), top = Math.max(0, place.y() - MARGIN);
+		final int left = Math.max(0, place.x() - MARGIN);
+		final int top = Math.max(0, place.y() - MARGIN);
 		final long right = Math.min(Planes.width(plane), place.x() + side + MARGIN) - 1;
 		final long bottom = Math.min(Planes.height(plane), place.y() + side + MARGIN) - 1;
-		final RandomAccessibleInterval part = Views.zeroMin(Views.interval((RandomAccessibleInterval) plane,
-			new long[] { left, top }, new long[] { right, bottom }));
-		final int x = place.x() - left;
-		final int y = place.y() - top;
-		final CropDraw.Place input = apart ? new CropDraw.Place(x + factor / 2, y + factor / 2) : null;
-		return new CentredReference(part, factor, input).crop(x, y, side);
+		final long[] first = { left, top };
+		final long[] last = { right, bottom };
+		final RandomAccessibleInterval part = Views.zeroMin(Views.interval((RandomAccessibleInterval) plane, first,
+			last));
+		final CropDraw.Place inPart = new CropDraw.Place(place.x() - left, place.y() - top);
+		return centred(part, inPart, side, factor, apart);
 	}
 
-	private RandomAccessibleInterval<FloatType> crop(final int x, final int y, final int side) {
+	private static RandomAccessibleInterval<FloatType> centred(
+		final RandomAccessibleInterval<? extends RealType<?>> plane, final CropDraw.Place place, final int side,
+		final int factor, final boolean apart)
+	{
+		CropDraw.Place input = null;
+		if (apart) input = new CropDraw.Place(place.x() + factor / 2, place.y() + factor / 2);
+		final InputLines lines = new InputLines(plane, factor, input);
+		if (factor % 2 == 0) return halfWay(lines, place, side);
+		return onLines(lines, place, side);
+	}
+
+	/** A crop whose pixels lie half a pixel right of and below those of the lines. */
+	private static RandomAccessibleInterval<FloatType> halfWay(final InputLines lines, final CropDraw.Place place,
+		final int side)
+	{
 		final float[] crop = new float[side * side];
 		for (int row = 0; row < side; row++) {
-			final double[] line = factor % 2 == 0 ? lineBelow(y + row) : line(y + row);
-			for (int column = 0; column < side; column++) {
-				final double value = factor % 2 == 0 ? rightOf(line, x + column) : line[x + column];
-				crop[row * side + column] = (float) value;
-			}
+			final double[] line = HalfPixel.below(lines, place.y() + row);
+			for (int column = 0; column < side; column++)
+				crop[row * side + column] = (float) HalfPixel.rightOf(line, place.x() + column);
 		}
 		return Planes.floats(crop, side, side);
 	}
 
-	/** Half a pixel below a line. */
-	private double[] lineBelow(final int y) {
-		final double[] sum = new double[width];
-		for (int k = 1 - LOBES; k <= LOBES; k++)
-			add(sum, HALF_WAY[k + LOBES - 1], line(Math.max(0, Math.min(height - 1, y + k))));
-		return sum;
-	}
-
-	/** Half a pixel to the right of a pixel. */
-	private static double rightOf(final double[] line, final int x) {
-		double sum = 0;
-		for (int k = 1 - LOBES; k <= LOBES; k++)
-			sum += HALF_WAY[k + LOBES - 1] * line[Math.max(0, Math.min(line.length - 1, x + k))];
-		return sum;
-	}
-
-	/** A line as it was recorded, or for one of the input's what its neighbours say. */
-	private double[] line(final int y) {
-		if (input == null || (y - input.y()) % factor != 0) return recorded(y);
-		return interpolated(y);
-	}
-
-	/** From as many pairs as there are; the lowest line of all may have none, and is the one above it. */
-	private double[] interpolated(final int y) {
-		final double[] line = new double[width];
-		final int[] distances = new int[PAIRS];
-		int pairs = 0;
-		for (int d = 1; pairs < PAIRS && y - d >= 0 && y + d < height; d++)
-			if (d % factor != 0) distances[pairs++] = d;
-		if (pairs == 0) add(line, 1, recorded(y - 1));
-		for (int i = 0; i < pairs; i++) {
-			final double weight = lagrange(distances, pairs, i) / 2;
-			add(line, weight, recorded(y - distances[i]));
-			add(line, weight, recorded(y + distances[i]));
+	/** A crop whose pixels are those of the lines. */
+	private static RandomAccessibleInterval<FloatType> onLines(final InputLines lines, final CropDraw.Place place,
+		final int side)
+	{
+		final float[] crop = new float[side * side];
+		for (int row = 0; row < side; row++) {
+			final double[] line = lines.line(place.y() + row);
+			for (int column = 0; column < side; column++)
+				crop[row * side + column] = (float) line[place.x() + column];
 		}
-		return line;
-	}
-
-	/** Weight of pair i at 0, of Lagrange's polynomial through values at ± each distance. */
-	private static double lagrange(final int[] distances, final int pairs, final int i) {
-		double weight = 1;
-		for (int m = 0; m < pairs; m++) {
-			final double other = (double) distances[m] * distances[m];
-			if (m != i) weight *= other / (other - distances[i] * distances[i]);
-		}
-		return weight;
-	}
-
-	private double[] recorded(final int y) {
-		final double[] line = new double[width];
-		for (int x = 0; x < width; x++)
-			line[x] = grey[y * width + x];
-		return line;
-	}
-
-	private static void add(final double[] sum, final double weight, final double[] line) {
-		for (int x = 0; x < sum.length; x++)
-			sum[x] += weight * line[x];
-	}
-
-	/** Lanczos' kernel at −2.5 … 2.5, its sum brought to 1: sinc(x) · sinc(x/3). */
-	private static double[] halfWay() {
-		final double[] weights = new double[2 * LOBES];
-		double sum = 0;
-		for (int k = 0; k < weights.length; k++) {
-			final double x = Math.PI * (k - LOBES + 0.5);
-			weights[k] = Math.sin(x) / x * Math.sin(x / LOBES) / (x / LOBES);
-			sum += weights[k];
-		}
-		for (int k = 0; k < weights.length; k++)
-			weights[k] /= sum;
-		return weights;
+		return Planes.floats(crop, side, side);
 	}
 }

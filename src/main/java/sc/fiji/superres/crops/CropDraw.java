@@ -22,13 +22,18 @@ public record CropDraw(int side, int count, long seed) {
 	public record Place(int x, int y) {}
 
 	/**
-	 * Crop number {@code crop} of image number {@code image}, which has {@code width × height} pixels at some level, at
-	 * least {@code crop} each.
+	 * The place of crop number {@code crop} of image number {@code image}.
+	 *
+	 * @param side of the crop in pixels of the image
+	 * @param width of the image at some level, at least {@code side}
+	 * @param height of the image, at least {@code side}
 	 */
 	public Place place(final int image, final int crop, final int side, final int width, final int height) {
 		final Random random = new Random(seed * 1_000_003 + image * 8191L + crop);
-		random.nextLong(); // the first draws of neighbouring seeds are alike
-		final double u = random.nextDouble(), v = random.nextDouble();
-		return new Place((int) (u * (width - side + 1)), (int) (v * (height - side + 1)));
+		// the first draws of neighbouring seeds are alike
+		random.nextLong();
+		final double shareX = random.nextDouble();
+		final double shareY = random.nextDouble();
+		return new Place((int) (shareX * (width - side + 1)), (int) (shareY * (height - side + 1)));
 	}
 }

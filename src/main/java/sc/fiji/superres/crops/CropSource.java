@@ -40,11 +40,24 @@ public interface CropSource {
 	 * @param reference for people to see, on the scale 0 … 255; null where none was found
 	 * @param compared the two planes that are measured, of one size; null where none was found
 	 * @param judged whether the result is to be measured and counted in the means
-	 * @param why it is not, or what to know of it; else empty
+	 * @param why the result is not judged, or what to know of it; else empty
 	 */
 	record Matched(Score.Origin origin, RandomAccessibleInterval<? extends RealType<?>> reference, Compared compared,
 		boolean judged, String why)
-	{}
+	{
+
+		/** A result that is measured, and of which there is nothing to know. */
+		static Matched judged(final Score.Origin origin,
+			final RandomAccessibleInterval<? extends RealType<?>> reference, final Compared compared)
+		{
+			return new Matched(origin, reference, compared, true, "");
+		}
+
+		/** A result that was compared, but is not counted. */
+		static Matched leftOut(final Score.Origin origin, final Compared compared, final String why) {
+			return new Matched(origin, compared.reference, compared, false, why);
+		}
+	}
 
 	/** A result and a reference, on the scale 0 … 255, as they are measured. */
 	record Compared(RandomAccessibleInterval<? extends RealType<?>> result,
@@ -63,7 +76,10 @@ public interface CropSource {
 	/** How inputs and references come about, for people. */
 	String description();
 
-	/** Whether input and reference are of one recording. */
+	/** At which zoom levels results are compared, for people. */
+	String levels();
+
+	/** Whether inputs and references are of one recording. */
 	default boolean oneRecording() {
 		return false;
 	}

@@ -22,7 +22,8 @@ public final class Grey {
 	public static RandomAccessibleInterval<? extends RealType<?>> to255(
 		final RandomAccessibleInterval<? extends RealType<?>> plane, final IntensityRange range)
 	{
-		if (plane.getType() instanceof UnsignedByteType && range.equals(IntensityRange.EIGHT_BIT)) return plane;
+		final boolean isEightBit = plane.getType() instanceof UnsignedByteType;
+		if (isEightBit && range.equals(IntensityRange.EIGHT_BIT)) return plane;
 		final float[] grey = Planes.floatArray(plane);
 		final float[] scaled = new float[grey.length];
 		for (int i = 0; i < grey.length; i++)
@@ -35,8 +36,9 @@ public final class Grey {
 	public static RandomAccessibleInterval<? extends RealType<?>> crop(final RandomAccessibleInterval<?> plane,
 		final CropDraw.Place place, final int side)
 	{
-		return nearest(Views.zeroMin(Views.interval((RandomAccessibleInterval) plane, new long[] { place.x(), place
-			.y() }, new long[] { place.x() + side - 1, place.y() + side - 1 })), side, side);
+		final long[] first = { place.x(), place.y() };
+		final long[] last = { place.x() + side - 1, place.y() + side - 1 };
+		return nearest(Views.zeroMin(Views.interval((RandomAccessibleInterval) plane, first, last)), side, side);
 	}
 
 	/** A crop shrunk by nearest neighbour: pixel ⌊s/2⌋ of each s, along both axes. */

@@ -1,17 +1,14 @@
 package sc.fiji.superres.crops;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-import sc.fiji.superres.Progress;
 import sc.fiji.superres.align.Alignment;
 import sc.fiji.superres.align.AlignmentConfig;
-import sc.fiji.superres.align.Match;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Planes;
@@ -21,70 +18,41 @@ import sc.fiji.superres.image.Planes;
  * that matches it best ({@link Alignment}). LR image number i, by name, is looked for in reference i modulo their
  * number.
  * <p>
- * By the fair rules a match at the end of what was searched, or with an SSIM below {@value #LEAST_SSIM}, is left out:
- * it is not the place. On simulated GaN that holds 15 electrons a pixel, bicubic results match their own crystal with
- * 0.28 to 0.38, pure noise matches with 0.13 to 0.15; at 60 electrons 0.43 to 0.50 and 0.18 to 0.19.
+ * By the fair rules a match at the end of what was searched, or with an SSIM below {@value ReferenceSearch#LEAST_SSIM},
+ * is left out: it is not the place. On simulated GaN that holds 15 electrons a pixel, bicubic results match their own
+ * crystal with 0.28 to 0.38, pure noise matches with 0.13 to 0.15; at 60 electrons 0.43 to 0.50 and 0.18 to 0.19.
  * </p>
  */
 public record PhysicalCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage> references, List<SourceImage> inputs,
 	Rules rules) implements CropSource
 {
 
-	/** SSIM below which a match is none. */
-	static final double LEAST_SSIM = 0.2;
-
 	/** Bytes for each pixel of a reference while a result is looked for: spectra and correlations, in doubles. */
 	private static final long BYTES_PER_PIXEL = 40;
-	/** A reference is larger than what is looked for in it by at least what the scale may differ. */
+	/** How many times larger a reference must be than what is looked for in it, since the scale may differ. */
 	private static final double ROOM = 1 + AlignmentConfig.SCALE;
 
 	@Override
 	public boolean fits(final ZoomLevel level, final int image) {
-		return pyramid.fits(inputs.get(image), level, cut()) && pyramid.fits(reference(image), level, (int) Math.ceil(
-			ROOM * draw.side()));
+		final int leastReference = (int) Math.ceil(ROOM * draw.side());
+		return pyramid.fits(inputs.get(image), level, cut()) && pyramid.fits(reference(image), level, leastReference);
 	}
 
 	@Override
 	public Stream<Sample> samples(final ZoomLevel level, final int number) {
 		final SourceImage image = inputs.get(number);
 		final RandomAccessibleInterval<? extends RealType<?>> plane = pyramid.shrink(image.plane(), level);
-		final Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> search = searching(reference(number),
-			level);
+		final ReferenceSearch search = search(reference(number), level);
 		return IntStream.range(0, draw.count()).mapToObj(crop -> {
 			final CropDraw.Place place = draw.place(number, crop, cut(), Planes.width(plane), Planes.height(plane));
-			return new Sample(Grey.crop(plane, place, cut()), image.range(), level, image.name(), number, crop, search);
+			return new Sample(Grey.crop(plane, place, cut()), image.range(), level, image.name(), number, crop,
+				search::find);
 		});
 	}
 
-	private Function<RandomAccessibleInterval<? extends RealType<?>>, Matched> searching(final SourceImage reference,
-		final ZoomLevel level)
-	{
-		final AlignmentConfig config = AlignmentConfig.of(Grey.SPAN);
-		final Alignment alignment = Alignment.to(Grey.to255(pyramid.shrink(reference.plane(), level), reference
-			.range()), config);
-		return result -> {
-			try {
-				return matched(result, reference, alignment.find(result, Progress.NONE), config);
-			}
-			catch (final IllegalArgumentException exc) { // a constant result, or NaN
-				return new Matched(Score.Origin.nowhere(reference.name()), null, null, false, exc.getMessage());
-			}
-		};
-	}
-
-	private Matched matched(final RandomAccessibleInterval<? extends RealType<?>> result, final SourceImage reference,
-		final Match match, final AlignmentConfig config)
-	{
-		final Score.Origin origin = new Score.Origin(reference.name(), match.x(), match.y(), match.scale(), match
-			.rotation(), match.ssim());
-		final String warning = config.warning(match);
-		final Compared compared = new Compared(result, match.crop());
-		if (rules == Rules.PUBLISHED) return new Matched(origin, match.crop(), compared, true, warning);
-		if (!warning.isEmpty()) {
-			return new Matched(origin, match.crop(), compared, false, "at the end of what was searched");
-		}
-		final boolean alike = match.ssim() >= LEAST_SSIM;
-		return new Matched(origin, match.crop(), compared, alike, alike ? "" : "with an SSIM below " + LEAST_SSIM);
+	private ReferenceSearch search(final SourceImage reference, final ZoomLevel level) {
+		final RandomAccessibleInterval<? extends RealType<?>> shrunk = pyramid.shrink(reference.plane(), level);
+		return new ReferenceSearch(reference.name(), Grey.to255(shrunk, reference.range()), rules);
 	}
 
 	/** Side of the crops that are cut from {@link #inputs}. */
@@ -97,16 +65,23 @@ public record PhysicalCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage
 	}
 
 	@Override
+	public String levels() {
+		return pyramid.description();
+	}
+
+	@Override
 	public String description() {
 		final String search = "recorded separately; each result is matched to its reference (scale ±10 %, " +
 			"rotation ±3°, highest SSIM)";
 		if (rules == Rules.PUBLISHED) return search;
-		return search + "; matches at the end of that, or with an SSIM below " + LEAST_SSIM +
+		return search + "; matches at the end of that, or with an SSIM below " + ReferenceSearch.LEAST_SSIM +
 			", are left out of the means";
 	}
 
 	@Override
 	public long bytesOfAMatch() {
-		return BYTES_PER_PIXEL * references.stream().mapToLong(r -> (long) r.width() * r.height()).max().orElse(0);
+		final long mostPixels = references.stream().mapToLong(reference -> (long) reference.width() * reference
+			.height()).max().orElse(0);
+		return BYTES_PER_PIXEL * mostPixels;
 	}
 }

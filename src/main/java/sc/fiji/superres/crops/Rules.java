@@ -5,7 +5,7 @@ public enum Rules {
 
 		/**
 		 * At the right place, without pixels that input and reference share, and without figures that mean nothing
-		 * there: {@link CentredReference}, {@code Measures}, {@link PhysicalCrops}.
+		 * there: {@link CentredReference}, {@code Measurement}, {@link PhysicalCrops}.
 		 */
 		FAIR,
 

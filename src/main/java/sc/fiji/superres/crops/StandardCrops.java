@@ -20,6 +20,15 @@ public record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage
 	CropSource
 {
 
+	/**
+	 * A crop of a reference.
+	 *
+	 * @param plane the reference at a zoom level
+	 */
+	private record ReferenceCrop(SourceImage image, RandomAccessibleInterval<? extends RealType<?>> plane,
+		CropDraw.Place place)
+	{}
+
 	@Override
 	public boolean fits(final ZoomLevel level, final int image) {
 		return pyramid.fits(inputs.get(image), level, draw.side());
@@ -29,45 +38,76 @@ public record StandardCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage
 	public Stream<Sample> samples(final ZoomLevel level, final int number) {
 		final SourceImage image = inputs.get(number);
 		final RandomAccessibleInterval<? extends RealType<?>> plane = pyramid.shrink(image.plane(), level);
-		return IntStream.range(0, draw.count()).mapToObj(crop -> {
-			final CropDraw.Place place = draw.place(number, crop, draw.side(), Planes.width(plane), Planes.height(
-				plane));
-			return new Sample(Grey.everySth(plane, place, draw.side(), pyramid.factor()), image.range(), level, image
-				.name(), number, crop, result -> matched(result, image, plane, place));
-		});
+		return IntStream.range(0, draw.count()).mapToObj(crop -> sample(image, plane, level, number, crop));
 	}
 
-	private Matched matched(final RandomAccessibleInterval<? extends RealType<?>> result, final SourceImage image,
-		final RandomAccessibleInterval<? extends RealType<?>> plane, final CropDraw.Place place)
+	private Sample sample(final SourceImage image, final RandomAccessibleInterval<? extends RealType<?>> plane,
+		final ZoomLevel level, final int number, final int crop)
 	{
-		final int s = pyramid.factor();
-		final boolean fair = rules == Rules.FAIR;
-		if (fair && s != 2) {
-			final RandomAccessibleInterval<? extends RealType<?>> reference = Grey.to255(CentredReference.apart(plane,
-				place, draw.side(), s), image.range());
-			return matched(image, place, CentredReference.shift(s), reference, new Compared(result, reference));
-		}
-		final RandomAccessibleInterval<? extends RealType<?>> crop = Grey.to255(Grey.crop(plane, place, draw.side()),
-			image.range());
-		final Compared compared = fair ? new Compared(CentredReference.lines(CentredReference.onPixels(result)),
-			CentredReference.lines(crop)) : new Compared(result, crop);
-		return matched(image, place, 0, crop, compared);
+		final int side = draw.side();
+		final CropDraw.Place place = draw.place(number, crop, side, Planes.width(plane), Planes.height(plane));
+		final ReferenceCrop reference = new ReferenceCrop(image, plane, place);
+		return new Sample(Grey.everySth(plane, place, side, pyramid.factor()), image.range(), level, image.name(),
+			number, crop, result -> matched(result, reference));
 	}
 
-	private Matched matched(final SourceImage image, final CropDraw.Place place, final double shift,
-		final RandomAccessibleInterval<? extends RealType<?>> reference, final Compared compared)
+	private Matched matched(final RandomAccessibleInterval<? extends RealType<?>> result,
+		final ReferenceCrop reference)
 	{
-		return new Matched(Score.Origin.known(image.name(), place, draw.side(), shift), reference, compared, true, "");
+		if (rules == Rules.PUBLISHED) return matchedAsItIs(result, reference);
+		if (pyramid.factor() == 2) return matchedByLines(result, reference);
+		return matchedApart(result, reference);
+	}
+
+	private Matched matchedAsItIs(final RandomAccessibleInterval<? extends RealType<?>> result,
+		final ReferenceCrop reference)
+	{
+		final RandomAccessibleInterval<? extends RealType<?>> crop = crop(reference);
+		return Matched.judged(origin(reference, 0), crop, new Compared(result, crop));
+	}
+
+	/** Compares by the lines that no input was taken from. */
+	private Matched matchedByLines(final RandomAccessibleInterval<? extends RealType<?>> result,
+		final ReferenceCrop reference)
+	{
+		final RandomAccessibleInterval<? extends RealType<?>> crop = crop(reference);
+		final Compared compared = new Compared(CentredReference.lines(CentredReference.onPixels(result)),
+			CentredReference.lines(crop));
+		return Matched.judged(origin(reference, 0), crop, compared);
+	}
+
+	/** Compares with a reference that holds none of the input's lines. */
+	private Matched matchedApart(final RandomAccessibleInterval<? extends RealType<?>> result,
+		final ReferenceCrop reference)
+	{
+		final int factor = pyramid.factor();
+		final RandomAccessibleInterval<? extends RealType<?>> apart = CentredReference.apart(reference.plane,
+			reference.place, draw.side(), factor);
+		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(apart, reference.image.range());
+		final Score.Origin origin = origin(reference, CentredReference.shift(factor));
+		return Matched.judged(origin, grey, new Compared(result, grey));
+	}
+
+	private RandomAccessibleInterval<? extends RealType<?>> crop(final ReferenceCrop reference) {
+		return Grey.to255(Grey.crop(reference.plane, reference.place, draw.side()), reference.image.range());
+	}
+
+	private Score.Origin origin(final ReferenceCrop reference, final double shift) {
+		return Score.Origin.known(reference.image.name(), reference.place, draw.side(), shift);
+	}
+
+	@Override
+	public String levels() {
+		return pyramid.description();
 	}
 
 	@Override
 	public String description() {
-		final String inputs = "crops of the references, shrunk to 1/" + pyramid.factor() + " by nearest neighbour";
-		if (rules == Rules.PUBLISHED) return inputs;
-		if (pyramid.factor() == 2) return inputs +
-			"; results are moved onto the references' pixels and compared by the lines " +
-			"that no input was taken from";
-		return inputs +
+		final String shrunk = "crops of the references, shrunk to 1/" + pyramid.factor() + " by nearest neighbour";
+		if (rules == Rules.PUBLISHED) return shrunk;
+		if (pyramid.factor() == 2) return shrunk +
+			"; results are moved onto the references' pixels and compared by the lines that no input was taken from";
+		return shrunk +
 			"; results are compared at the inputs' centres, with references that hold none of the inputs' lines";
 	}
 

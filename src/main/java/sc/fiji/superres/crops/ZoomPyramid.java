@@ -25,7 +25,7 @@ import sc.fiji.superres.image.Planes;
  */
 public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels) {
 
-	/** More levels than this are a slip of the pen: a zoom level in kX, say, or a wide field. */
+	/** More levels than this are taken for a mistake in the input: a zoom level in kX, say, or a wide field. */
 	private static final int MOST_LEVELS = 100;
 	private static final double ROUNDING = 1e-9;
 
@@ -34,14 +34,18 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 		if (factor < 2) throw new IllegalArgumentException("factor=" + factor + " does not enlarge; give 2 or more.");
 		if (levels.isEmpty() || levels.size() > MOST_LEVELS) throw new IllegalArgumentException(levels.size() +
 			" zoom levels cannot be evaluated: give 1 to " + MOST_LEVELS + " by levels=, such as levels=10,15,20.");
-		for (final ZoomLevel level : levels) {
-			final double z = ratio(level, recorded.targetAt(factor));
-			if (!level.unit().equals(recorded.unit()) || z > 1 + ROUNDING || z < 1.0 / factor - ROUNDING) {
-				throw new IllegalArgumentException("A reference at " + level + " cannot be made: LR images at " +
-					recorded + " and a factor of " + factor + " allow " + recorded + " to " + recorded.targetAt(
-						factor) + ".");
-			}
-		}
+		for (final ZoomLevel level : levels)
+			requireBetween(level, recorded, factor);
+	}
+
+	/** Refuses a level that is coarser than recorded, finer than s·L, or in another unit. */
+	private static void requireBetween(final ZoomLevel level, final ZoomLevel recorded, final int factor) {
+		final ZoomLevel top = recorded.targetAt(factor);
+		final double z = ratio(level, top);
+		final boolean isBetween = z <= 1 + ROUNDING && z >= 1.0 / factor - ROUNDING;
+		if (isBetween && level.unit().equals(recorded.unit())) return;
+		throw new IllegalArgumentException("A reference at " + level + " cannot be made: LR images at " + recorded +
+			" and a factor of " + factor + " allow " + recorded + " to " + top + ".");
 	}
 
 	/** Every integer zoom level from L to s·L, and both of these themselves. */
@@ -49,12 +53,12 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 		final ZoomLevel top = recorded.targetAt(factor);
 		final long first = (long) Math.ceil(Math.min(recorded.value(), top.value()) - ROUNDING);
 		final long last = (long) Math.floor(Math.max(recorded.value(), top.value()) + ROUNDING);
+		if (last - first > MOST_LEVELS) throw new IllegalArgumentException("There are " + (last - first + 1) +
+			" integer zoom levels between " + recorded + " and " + top + ". Name those to evaluate by levels=, such " +
+			"as levels=" + first + ":" + (last - first) / 4 + ":" + last + ".");
 		final List<Double> values = new ArrayList<>(List.of(recorded.value(), top.value()));
-		if (last - first <= MOST_LEVELS) for (long v = first; v <= last; v++)
-			values.add((double) v);
-		else throw new IllegalArgumentException("There are " + (last - first + 1) + " integer zoom levels between " +
-			recorded + " and " + top + ". Name those to evaluate by levels=, such as levels=" + first + ":" + (last -
-				first) / 4 + ":" + last + ".");
+		for (long value = first; value <= last; value++)
+			values.add((double) value);
 		return of(recorded, factor, values);
 	}
 
@@ -63,7 +67,8 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 		final List<ZoomLevel> levels = new ArrayList<>();
 		for (final double value : values) {
 			final ZoomLevel level = new ZoomLevel(value, recorded.unit());
-			if (levels.stream().noneMatch(l -> l.rounded() == level.rounded())) levels.add(level);
+			final boolean isNew = levels.stream().noneMatch(other -> other.rounded() == level.rounded());
+			if (isNew) levels.add(level);
 		}
 		levels.sort((a, b) -> Double.compare(ratio(a, b), 1));
 		return new ZoomPyramid(recorded, factor, levels);
@@ -72,6 +77,11 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 	/** s·L, at which the references were recorded. */
 	public ZoomLevel top() {
 		return recorded.targetAt(factor);
+	}
+
+	/** How references come to these levels, for people. */
+	String description() {
+		return "references at " + top() + ", shrunk by nearest neighbour";
 	}
 
 	/** z ≤ 1 by which references shrink to that level. */
@@ -103,6 +113,7 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 
 	/** How much coarser {@code a} is than {@code b}: below 1 if it is. */
 	private static double ratio(final ZoomLevel a, final ZoomLevel b) {
-		return ZoomLevel.MX.equals(a.unit()) ? a.value() / b.value() : b.value() / a.value();
+		if (ZoomLevel.MX.equals(a.unit())) return a.value() / b.value();
+		return b.value() / a.value();
 	}
 }

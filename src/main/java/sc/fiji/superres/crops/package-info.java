@@ -4,7 +4,7 @@
  * {@link sc.fiji.superres.crops.ZoomPyramid} names the levels; a {@code CropSource} draws from them: shrunk references
  * ({@code StandardCrops}), separately recorded images ({@code PhysicalCrops}), or pairs of files ({@code PairedCrops}).
  * {@code CentredReference} makes references that share nothing with the input and lie where it lies. May use: align,
- * dataset, image, resample; ImgLib2.
+ * dataset, image, metric, resample; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.crops;

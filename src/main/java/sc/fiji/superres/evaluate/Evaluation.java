@@ -1,17 +1,12 @@
 package sc.fiji.superres.evaluate;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -40,20 +35,33 @@ public final class Evaluation {
 	/** Bytes for each pixel of a crop while its metrics are worked out: doubles of two planes, smoothed and squared. */
 	private static final long BYTES_PER_PIXEL = 200;
 
-	/** A model under the name that tables call it, and how to get hold of it. */
+	/**
+	 * A model to judge.
+	 *
+	 * @param name what tables call it
+	 * @param opener lends the model
+	 */
 	public record Candidate(String name, Opener opener) {
 
-		/** One that is there already. */
+		/** A model that is open already. */
 		public static Candidate of(final String name, final Upscaler upscaler) {
 			return new Candidate(name, task -> task.accept(upscaler));
 		}
 	}
 
-	/** Lends a model to a task, which has it for itself meanwhile. */
+	/** Lends a model to a task, which has the model to itself meanwhile. */
 	public interface Opener {
 
+		/**
+		 * Opens the model, runs the task with it, and closes the model.
+		 *
+		 * @throws IOException when the model cannot be read
+		 */
 		void open(Consumer<Upscaler> task) throws IOException;
 	}
+
+	/** A model that is open, and what it is judged with. */
+	private record OpenModel(String name, Upscaler upscaler, ExecutorService workers, CropCounter counter) {}
 
 	private final Protocol protocol;
 	private final ScoreTable table = new ScoreTable();
@@ -61,6 +69,7 @@ public final class Evaluation {
 	private final Set<String> notes = new LinkedHashSet<>();
 	private final LeftOut leftOut = new LeftOut();
 
+	/** An evaluation that has not measured anything so far. */
 	public Evaluation(final Protocol protocol) {
 		this.protocol = protocol;
 		notes.addAll(protocol.notes());
@@ -94,12 +103,15 @@ public final class Evaluation {
 		throws IOException
 	{
 		final ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+		final long total = (long) candidates.size() * protocol.crops();
+		long done = 0;
 		try {
-			for (int i = 0; i < candidates.size(); i++) {
-				final Candidate candidate = candidates.get(i);
-				final Counter counter = new Counter(progress, (long) i * protocol.crops(), (long) candidates.size() *
-					protocol.crops(), candidate.name());
-				candidate.opener().open(upscaler -> judge(candidate.name(), upscaler, workers, counter, levelFinished));
+			for (final Candidate candidate : candidates) {
+				final String name = candidate.name();
+				final CropCounter counter = new CropCounter(progress, done, total, name);
+				candidate.opener().open(upscaler -> judge(new OpenModel(name, upscaler, workers, counter),
+					levelFinished));
+				done += protocol.crops();
 			}
 		}
 		finally {
@@ -107,45 +119,51 @@ public final class Evaluation {
 		}
 	}
 
-	private void judge(final String model, final Upscaler upscaler, final ExecutorService workers,
-		final Counter counter, final Consumer<ScoreTable> levelFinished)
-	{
-		final int s = protocol.pyramid().factor();
-		if (upscaler.factor() != s) throw new IllegalArgumentException(model + " enlarges by " + upscaler.factor() +
-			", and factor=" + s + " is evaluated. Give models of one factor, and factor=" + upscaler.factor() +
-			" for this one.");
+	private void judge(final OpenModel model, final Consumer<ScoreTable> levelFinished) {
+		requireFactor(model);
 		for (final ZoomLevel level : protocol.pyramid().levels()) {
-			final List<Score> scores = level(model, level, upscaler, workers, counter);
+			final List<Score> scores = scoresAt(level, model);
 			if (scores.isEmpty()) continue;
 			table.add(scores);
 			levelFinished.accept(table);
 		}
 	}
 
-	private List<Score> level(final String model, final ZoomLevel level, final Upscaler upscaler,
-		final ExecutorService workers, final Counter counter)
-	{
-		final List<Score> scores = new ArrayList<>();
-		final Deque<Future<Score>> waiting = new ArrayDeque<>();
-		for (int image = 0; image < protocol.images(); image++) {
-			protocol.samples(level, image).forEachOrdered(sample -> {
-				counter.progress().checkCancelled();
-				final RandomAccessibleInterval<? extends RealType<?>> result = GreyUpscale.upscale(List.of(sample
-					.input()), sample.range(), upscaler, counter.progress().quietly()).get(0);
-				if (waiting.size() >= mostAtATime()) scores.add(finished(waiting.poll(), counter));
-				waiting.add(workers.submit(() -> score(model, sample, result)));
-			});
-		}
-		while (!waiting.isEmpty())
-			scores.add(finished(waiting.poll(), counter));
-		return scores;
+	private void requireFactor(final OpenModel model) {
+		final int evaluated = protocol.pyramid().factor();
+		final int factor = model.upscaler.factor();
+		if (factor == evaluated) return;
+		throw new IllegalArgumentException(model.name + " enlarges by " + factor + ", and factor=" + evaluated +
+			" is evaluated. Give models of one factor, and factor=" + factor + " for this one.");
 	}
 
-	/** Crops whose metrics may be worked out at the same time, within a quarter of the heap. */
+	/** Enlarges one crop after the other, while others are compared with their references. */
+	private List<Score> scoresAt(final ZoomLevel level, final OpenModel model) {
+		final ScoreQueue queue = new ScoreQueue(model.workers, model.counter, mostAtATime());
+		for (int image = 0; image < protocol.images(); image++) {
+			protocol.samples(level, image).forEachOrdered(sample -> {
+				model.counter.progress().checkCancelled();
+				final RandomAccessibleInterval<? extends RealType<?>> result = enlarged(sample, model);
+				queue.add(() -> score(model.name, sample, result));
+			});
+		}
+		return queue.finish();
+	}
+
+	private static RandomAccessibleInterval<? extends RealType<?>> enlarged(final CropSource.Sample sample,
+		final OpenModel model)
+	{
+		final Progress quiet = model.counter.progress().quietly();
+		return GreyUpscale.upscale(List.of(sample.input()), sample.range(), model.upscaler, quiet).get(0);
+	}
+
+	/** How many crops may be measured at the same time, within a quarter of the heap. */
 	private int mostAtATime() {
-		final long side = protocol.draw().side(), bytes = side * side * BYTES_PER_PIXEL + protocol.bytesOfAMatch();
-		final long fit = Runtime.getRuntime().maxMemory() / 4 / bytes;
-		return (int) Math.max(1, Math.min(fit, 2L * Runtime.getRuntime().availableProcessors()));
+		final long side = protocol.draw().side();
+		final long bytesOfACrop = side * side * BYTES_PER_PIXEL + protocol.bytesOfAMatch();
+		final long fit = Runtime.getRuntime().maxMemory() / 4 / bytesOfACrop;
+		final long useful = 2L * Runtime.getRuntime().availableProcessors();
+		return (int) Math.max(1, Math.min(fit, useful));
 	}
 
 	private Score score(final String model, final CropSource.Sample sample,
@@ -153,11 +171,11 @@ public final class Evaluation {
 	{
 		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(result, sample.range());
 		final CropSource.Matched matched = sample.referee().apply(grey);
-		final Measures measures = matched.judged() ? protocol.measure(matched.compared()) : Measures.none();
-		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(), measures
+		final Judge.Judgement judgement = protocol.judge(matched);
+		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(), judgement
 			.values());
 		synchronized (this) {
-			notes.addAll(measures.notes());
+			notes.addAll(judgement.notes());
 			note(model, sample, matched);
 			if (sample.first() && matched.reference() != null) examples.add(new Example(score, Grey.to255(sample
 				.input(), sample.range()), grey, matched.reference()));
@@ -165,55 +183,19 @@ public final class Evaluation {
 		return score;
 	}
 
-	/** What people should know of a match; those that are not counted are counted together. */
+	/** Notes what people should know of a match. Matches that do not count in the means are counted together. */
 	private void note(final String model, final CropSource.Sample sample, final CropSource.Matched matched) {
-		if (matched.reference() == null) notes.add(model + " at " + sample.level() + ", " + sample.image() + ", crop " +
-			sample.crop() + ", is not judged. " + matched.why());
-		else if (!matched.judged()) leftOut.count(model, matched.why());
-		else {
-			leftOut.count(model, "");
-			if (!matched.why().isEmpty()) notes.add(sample.image() + " in " + matched.origin().reference() + ": " +
-				matched.why());
+		if (matched.reference() == null) {
+			notes.add(model + " at " + sample.level() + ", " + sample.image() + ", crop " + sample.crop() +
+				", is not judged. " + matched.why());
+			return;
 		}
-	}
-
-	private static Score finished(final Future<Score> future, final Counter counter) {
-		try {
-			final Score score = future.get();
-			counter.count();
-			return score;
+		if (!matched.judged()) {
+			leftOut.count(model, matched.why());
+			return;
 		}
-		catch (final ExecutionException exc) {
-			if (exc.getCause() instanceof RuntimeException cause) throw cause;
-			throw new IllegalStateException(exc.getCause());
-		}
-		catch (final InterruptedException exc) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted.");
-		}
-	}
-
-	/** Counts crops of one model within all that there are. */
-	private static final class Counter {
-
-		private final Progress progress;
-		private final long total;
-		private final String model;
-		private long done;
-
-		Counter(final Progress progress, final long done, final long total, final String model) {
-			this.progress = progress;
-			this.done = done;
-			this.total = total;
-			this.model = model;
-		}
-
-		Progress progress() {
-			return progress;
-		}
-
-		void count() {
-			progress.report(++done, total, "Evaluating " + model);
-		}
+		leftOut.count(model, "");
+		if (!matched.why().isEmpty()) notes.add(sample.image() + " in " + matched.origin().reference() + ": " + matched
+			.why());
 	}
 }

@@ -2,7 +2,6 @@ package sc.fiji.superres.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -35,8 +34,8 @@ public final class Protocol {
 
 	private final ZoomPyramid pyramid;
 	private final CropDraw draw;
-	private final Rules rules;
 	private final CropSource source;
+	private final Judge judge;
 	private final List<String> notes = new ArrayList<>();
 	private final int crops;
 
@@ -55,8 +54,8 @@ public final class Protocol {
 	public static Protocol physical(final Rules rules, final ZoomPyramid pyramid, final CropDraw draw,
 		final List<SourceImage> references, final List<SourceImage> inputs)
 	{
-		return new Protocol(rules, pyramid, draw, new PhysicalCrops(pyramid, draw, List.copyOf(references), List.copyOf(
-			inputs), rules));
+		final CropSource crops = new PhysicalCrops(pyramid, draw, List.copyOf(references), List.copyOf(inputs), rules);
+		return new Protocol(rules, pyramid, draw, crops);
 	}
 
 	/**
@@ -76,25 +75,28 @@ public final class Protocol {
 	}
 
 	private Protocol(final Rules rules, final ZoomPyramid pyramid, final CropDraw draw, final CropSource source) {
-		this.rules = rules;
 		this.pyramid = pyramid;
 		this.draw = draw;
 		this.source = source;
-		if (draw.side() % pyramid.factor() != 0) throw new IllegalArgumentException("crop=" + draw.side() +
-			" is no multiple of the factor " + pyramid.factor() + "; such as " + Math.max(1, draw.side() / pyramid
-				.factor()) * pyramid.factor() + " is.");
-		if (sharesNoise()) notes.add(Measures.RESOLUTION +
-			": not given. Input and reference are of one recording, and " +
-			"what they share would pass for resolution.");
+		judge = new Judge(rules, source.oneRecording());
+		requireMultipleOfFactor();
+		notes.addAll(judge.notes());
 		crops = stages() * draw.count();
 	}
 
-	/** Images at levels where a crop fits; the others are noted. */
+	private void requireMultipleOfFactor() {
+		final int factor = pyramid.factor();
+		if (draw.side() % factor == 0) return;
+		final int multiple = Math.max(1, draw.side() / factor) * factor;
+		throw new IllegalArgumentException("crop=" + draw.side() + " is no multiple of the factor " + factor +
+			"; such as " + multiple + " is.");
+	}
+
+	/** Counts the images of all levels in which a crop fits; the others are noted. */
 	private int stages() {
 		int stages = 0;
 		for (final ZoomLevel level : pyramid.levels()) {
-			final List<String> small = IntStream.range(0, images()).filter(i -> !source.fits(level, i)).mapToObj(
-				i -> source.inputs().get(i).name()).toList();
+			final List<String> small = tooSmall(level);
 			if (!small.isEmpty()) notes.add("Left out at " + level + ", where a crop of " + draw.side() +
 				" pixels does not fit: " + String.join(", ", small) + ".");
 			stages += images() - small.size();
@@ -104,15 +106,20 @@ public final class Protocol {
 		return stages;
 	}
 
-	/** Whether input and reference are of one recording, and that matters. */
-	private boolean sharesNoise() {
-		return rules == Rules.FAIR && source.oneRecording();
+	/** Names of the images in which no crop fits at a level. */
+	private List<String> tooSmall(final ZoomLevel level) {
+		final List<String> names = new ArrayList<>();
+		for (int image = 0; image < images(); image++)
+			if (!source.fits(level, image)) names.add(source.inputs().get(image).name());
+		return names;
 	}
 
+	/** The zoom levels at which models are judged. */
 	public ZoomPyramid pyramid() {
 		return pyramid;
 	}
 
+	/** Where crops are taken. */
 	public CropDraw draw() {
 		return draw;
 	}
@@ -132,6 +139,11 @@ public final class Protocol {
 		return source.description();
 	}
 
+	/** At which zoom levels inputs were recorded and references are compared, for people. */
+	public String levels() {
+		return pyramid.recorded() + " recorded, " + source.levels();
+	}
+
 	/** Images and figures that are left out, and why. */
 	public List<String> notes() {
 		return List.copyOf(notes);
@@ -144,11 +156,13 @@ public final class Protocol {
 
 	/** The crops of an image at a zoom level; none where they do not fit. Each is made when its turn comes. */
 	Stream<CropSource.Sample> samples(final ZoomLevel level, final int number) {
-		return source.fits(level, number) ? source.samples(level, number) : Stream.empty();
+		if (!source.fits(level, number)) return Stream.empty();
+		return source.samples(level, number);
 	}
 
-	/** The figures of a result. */
-	Measures measure(final CropSource.Compared compared) {
-		return Measures.of(compared.result(), compared.reference(), rules, !sharesNoise());
+	/** Measures a result against what it was matched to. */
+	Judge.Judgement judge(final CropSource.Matched matched) {
+		if (!matched.judged()) return Judge.none();
+		return judge.judge(matched.compared());
 	}
 }

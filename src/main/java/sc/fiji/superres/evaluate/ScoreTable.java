@@ -1,7 +1,6 @@
 package sc.fiji.superres.evaluate;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,37 +13,44 @@ import sc.fiji.superres.Csv;
 import sc.fiji.superres.crops.Score;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.metric.Figure;
 
 /** The scores of an evaluation, and what they come to for each model and zoom level. Any thread may add and read. */
 public final class ScoreTable {
 
 	/**
-	 * A metric over the crops of one model at one level.
+	 * A figure over the crops of one model at one level.
 	 *
-	 * @param mean of the finite figures; NaN without any, infinite where all are
+	 * @param mean of the finite values; NaN without any, infinite where all are
 	 * @param spread their standard deviation (of a sample, n − 1); NaN with fewer than two
-	 * @param count how many they are
+	 * @param count how many finite values there are
 	 */
 	public record Statistic(double mean, double spread, int count) {
 
 		static Statistic of(final double[] values) {
 			final double[] finite = DoubleStream.of(values).filter(Double::isFinite).toArray();
-			if (finite.length == 0) return new Statistic(DoubleStream.of(values).average().orElse(Double.NaN),
-				Double.NaN, 0);
+			if (finite.length == 0) {
+				final double mean = DoubleStream.of(values).average().orElse(Double.NaN);
+				return new Statistic(mean, Double.NaN, 0);
+			}
 			final double mean = DoubleStream.of(finite).average().orElseThrow();
-			final double squares = DoubleStream.of(finite).map(v -> (v - mean) * (v - mean)).sum();
-			return new Statistic(mean, finite.length < 2 ? Double.NaN : Math.sqrt(squares / (finite.length - 1)),
-				finite.length);
+			return new Statistic(mean, standardDeviation(finite, mean), finite.length);
+		}
+
+		private static double standardDeviation(final double[] values, final double mean) {
+			if (values.length < 2) return Double.NaN;
+			final double squares = DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
+			return Math.sqrt(squares / (values.length - 1));
 		}
 	}
 
 	/**
 	 * One model at one zoom level.
 	 *
-	 * @param crops judged
-	 * @param statistics metric → what its figures come to
+	 * @param crops how many were judged
+	 * @param statistics figure → its statistic, in the order of the columns
 	 */
-	public record Summary(String model, ZoomLevel level, int crops, Map<String, Statistic> statistics) {}
+	public record Summary(String model, ZoomLevel level, int crops, Map<Figure, Statistic> statistics) {}
 
 	private final List<Score> scores = new ArrayList<>();
 
@@ -58,67 +64,100 @@ public final class ScoreTable {
 		return List.copyOf(scores);
 	}
 
-	/** The metrics, in the order of the columns. */
-	public Set<String> metrics() {
-		final Set<String> metrics = new LinkedHashSet<>();
-		scores().forEach(score -> metrics.addAll(score.values().keySet()));
-		return metrics;
+	/** The figures, in the order of the columns. */
+	public Set<Figure> figures() {
+		final Set<Figure> figures = new LinkedHashSet<>();
+		scores().forEach(score -> figures.addAll(score.values().keySet()));
+		return figures;
 	}
 
 	/** A summary for each model and zoom level, in the order in which they were judged. */
 	public List<Summary> summary() {
 		final Map<String, List<Score>> groups = new LinkedHashMap<>();
-		for (final Score score : scores())
-			groups.computeIfAbsent(score.level() + " " + score.model(), k -> new ArrayList<>()).add(score);
+		for (final Score score : scores()) {
+			final String key = score.level() + " " + score.model();
+			groups.computeIfAbsent(key, k -> new ArrayList<>()).add(score);
+		}
 		return groups.values().stream().map(ScoreTable::summary).toList();
 	}
 
 	private static Summary summary(final List<Score> group) {
-		final Map<String, Statistic> statistics = new LinkedHashMap<>();
-		for (final String metric : group.get(0).values().keySet())
-			statistics.put(metric, Statistic.of(group.stream().mapToDouble(s -> s.values().get(metric)).toArray()));
-		return new Summary(group.get(0).model(), group.get(0).level(), group.size(), statistics);
+		final Map<Figure, Statistic> statistics = new LinkedHashMap<>();
+		final Score first = group.get(0);
+		for (final Figure figure : first.values().keySet()) {
+			final double[] values = group.stream().mapToDouble(score -> score.values().get(figure)).toArray();
+			statistics.put(figure, Statistic.of(values));
+		}
+		return new Summary(first.model(), first.level(), group.size(), statistics);
 	}
 
 	/** A row for each crop: {@code scores.csv}. */
 	public String scoresCsv() {
-		final Set<String> metrics = metrics();
-		final StringBuilder csv = new StringBuilder(row(List.of("Model", "Zoom", "Unit", "Image", "Crop", "Reference",
-			"X", "Y", "Scale", "Rotation", "Match SSIM"), metrics));
-		for (final Score score : scores()) {
-			final Score.Origin origin = score.origin();
-			csv.append(row(List.of(score.model(), number(score.level().rounded()), score.level().unit(), score.image(),
-				score.crop(), origin.reference(), number(origin.x()), number(origin.y()), number(origin.scale()),
-				number(origin.rotation()), number(origin.ssim())), metrics.stream().map(m -> number(score.values().get(
-					m))).toList()));
-		}
+		final Set<Figure> figures = figures();
+		final List<Object> heading = new ArrayList<>(List.of("Model", "Zoom", "Unit", "Image", "Crop", "Reference", "X",
+			"Y", "Scale", "Rotation", "Match SSIM"));
+		figures.forEach(figure -> heading.add(figure.column()));
+		final StringBuilder csv = new StringBuilder(Csv.row(heading.toArray()));
+		for (final Score score : scores())
+			csv.append(Csv.row(cells(score, figures).toArray()));
 		return csv.toString();
 	}
 
-	/** A row for each model and zoom level, for each metric mean, standard deviation and count: {@code summary.csv}. */
+	private static List<Object> cells(final Score score, final Set<Figure> figures) {
+		final Score.Origin origin = score.origin();
+		final List<Object> cells = new ArrayList<>();
+		cells.add(score.model());
+		cells.add(number(score.level().rounded()));
+		cells.add(score.level().unit());
+		cells.add(score.image());
+		cells.add(score.crop());
+		cells.add(origin.reference());
+		cells.add(number(origin.x()));
+		cells.add(number(origin.y()));
+		cells.add(number(origin.scale()));
+		cells.add(number(origin.rotation()));
+		cells.add(number(origin.ssim()));
+		figures.forEach(figure -> cells.add(number(score.values().get(figure))));
+		return cells;
+	}
+
+	/**
+	 * A row for each model and zoom level, with mean, standard deviation and count of each figure: {@code summary.csv}.
+	 */
 	public String summaryCsv(final ZoomPyramid pyramid) {
-		final List<String> heads = metrics().stream().flatMap(m -> List.of(m, m + " SD", m + " N").stream()).toList();
-		final StringBuilder csv = new StringBuilder(row(List.of("Model", "Zoom", "Unit", "Percent", "Crops"), heads));
-		for (final Summary summary : summary()) {
-			final List<String> figures = new ArrayList<>();
-			for (final Statistic s : summary.statistics().values())
-				figures.addAll(List.of(number(s.mean()), number(s.spread()), Integer.toString(s.count())));
-			csv.append(row(List.of(summary.model(), number(summary.level().rounded()), summary.level().unit(), number(
-				pyramid.percent(summary.level())), summary.crops()), figures));
+		final List<Object> heading = new ArrayList<>(List.of("Model", "Zoom", "Unit", "Percent", "Crops"));
+		for (final Figure figure : figures()) {
+			heading.add(figure.column());
+			heading.add(figure.column() + " SD");
+			heading.add(figure.column() + " N");
 		}
+		final StringBuilder csv = new StringBuilder(Csv.row(heading.toArray()));
+		for (final Summary summary : summary())
+			csv.append(Csv.row(cells(summary, pyramid).toArray()));
 		return csv.toString();
 	}
 
-	private static String row(final List<?> first, final Collection<String> rest) {
-		final List<Object> cells = new ArrayList<>(first);
-		cells.addAll(rest);
-		return Csv.row(cells.toArray());
+	private static List<Object> cells(final Summary summary, final ZoomPyramid pyramid) {
+		final ZoomLevel level = summary.level();
+		final List<Object> cells = new ArrayList<>();
+		cells.add(summary.model());
+		cells.add(number(level.rounded()));
+		cells.add(level.unit());
+		cells.add(number(pyramid.percent(level)));
+		cells.add(summary.crops());
+		for (final Statistic statistic : summary.statistics().values()) {
+			cells.add(number(statistic.mean()));
+			cells.add(number(statistic.spread()));
+			cells.add(statistic.count());
+		}
+		return cells;
 	}
 
 	/** Seven digits at most: 22.19837, 0.8021; NaN and Infinity as Java and R write them. */
 	private static String number(final double value) {
 		if (!Double.isFinite(value)) return Double.toString(value);
-		return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : String.format(
-			Locale.ROOT, "%.7g", value);
+		final boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+		if (whole) return Long.toString((long) value);
+		return String.format(Locale.ROOT, "%.7g", value);
 	}
 }

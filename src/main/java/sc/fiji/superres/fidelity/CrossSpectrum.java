@@ -7,13 +7,16 @@ import sc.fiji.superres.metric.ImagePair;
 
 /**
  * Spectrum of an image times the conjugate of its reference's, both Hann-weighted and sampled twice as finely as they
- * are large; of its frequencies those that tell a displacement.
+ * are large. Only the frequencies that tell a displacement are used.
  */
 final class CrossSpectrum {
 
-	/** Cycles a pixel; beyond, noise rules in images enlarged by 2 and more, and phases are no longer unique. */
+	/**
+	 * The highest frequency that is used, in cycles a pixel. Beyond it, noise prevails in images enlarged by 2 and
+	 * more, and phases are no longer unique.
+	 */
 	private static final double HIGHEST = 0.25;
-	/** Periods over the shorter side; below, the window rules. */
+	/** The lowest frequency that is used, in periods over the shorter side; below it, the window prevails. */
 	private static final double SLOW = 3;
 	/** Amplitude over the median that is taken for noise: reached once in some thousand bins of noise. */
 	private static final double NOISE = 10;
@@ -26,24 +29,33 @@ final class CrossSpectrum {
 	 * @param moved how far the image is known to lie from the reference: its window moves along, so both show the same
 	 */
 	CrossSpectrum(final ImagePair pair, final Displacement moved) {
-		final int w = pair.width(), h = pair.height();
-		lowest = SLOW / Math.min(w, h);
-		fft = RealFft.of(RealFft.fastSize(2 * w), RealFft.fastSize(2 * h));
-		final double[] reference = fft.forward(Windows.hann(pair.reference(), w, h), w, h);
-		product = fft.forward(Windows.hann(pair.image(), w, h, moved.dx(), moved.dy()), w, h);
-		for (int i = 0; i < product.length; i += 2) {
-			final double re = product[i] * reference[i] + product[i + 1] * reference[i + 1];
-			product[i + 1] = product[i + 1] * reference[i] - product[i] * reference[i + 1];
-			product[i] = re;
+		final int width = pair.width();
+		final int height = pair.height();
+		lowest = SLOW / Math.min(width, height);
+		fft = RealFft.of(RealFft.fastSize(2 * width), RealFft.fastSize(2 * height));
+		final double[] reference = Windows.hann(pair.reference(), width, height);
+		final double[] image = Windows.hann(pair.image(), width, height, moved.dx(), moved.dy());
+		product = fft.forward(image, width, height);
+		multiplyByConjugate(product, fft.forward(reference, width, height));
+	}
+
+	private static void multiplyByConjugate(final double[] spectrum, final double[] other) {
+		for (int i = 0; i < spectrum.length; i += 2) {
+			final double re = spectrum[i] * other[i] + spectrum[i + 1] * other[i + 1];
+			final double im = spectrum[i + 1] * other[i] - spectrum[i] * other[i + 1];
+			spectrum[i] = re;
+			spectrum[i + 1] = im;
 		}
 	}
 
-	/** Weighs what stands out from noise by how much it does. */
+	/**
+	 * Fits the frequencies that stand out from noise, each with the amplitude that it has above noise as its weight.
+	 */
 	PhaseFit structure() {
 		return fit(NOISE * median());
 	}
 
-	/** Weighs everything by its amplitude. */
+	/** Fits all frequencies, each with its amplitude as its weight. */
 	PhaseFit everything() {
 		return fit(0);
 	}
@@ -59,23 +71,31 @@ final class CrossSpectrum {
 
 	private double median() {
 		final double[] amplitudes = new double[product.length / 2];
-		final int[] n = { 0 };
-		forEach((kx, ky, re, im) -> amplitudes[n[0]++] = Math.hypot(re, im));
-		Arrays.sort(amplitudes, 0, n[0]);
-		return amplitudes[n[0] / 2];
+		final int[] count = { 0 };
+		forEach((kx, ky, re, im) -> {
+			amplitudes[count[0]] = Math.hypot(re, im);
+			count[0]++;
+		});
+		Arrays.sort(amplitudes, 0, count[0]);
+		return amplitudes[count[0] / 2];
 	}
 
-	private interface Bin {
+	/** Takes one frequency, in cycles a pixel, and the spectrum there. */
+	private interface BinVisitor {
 
 		void take(double kx, double ky, double re, double im);
 	}
 
-	/** Frequencies that are neither slow nor high. */
-	private void forEach(final Bin bin) {
-		for (int y = 0, i = 0; y < fft.height(); y++) {
-			for (int x = 0; x < fft.columns(); x++, i += 2) {
-				final double kx = fft.frequencyX(x), ky = fft.frequencyY(y), k = Math.hypot(kx, ky);
-				if (k >= lowest && k <= HIGHEST) bin.take(kx, ky, product[i], product[i + 1]);
+	/** Visits the frequencies that are neither slow nor high. */
+	private void forEach(final BinVisitor visitor) {
+		for (int y = 0; y < fft.height(); y++) {
+			final double ky = fft.frequencyY(y);
+			final int row = 2 * y * fft.columns();
+			for (int x = 0; x < fft.columns(); x++) {
+				final double kx = fft.frequencyX(x);
+				final double k = Math.hypot(kx, ky);
+				final int i = row + 2 * x;
+				if (k >= lowest && k <= HIGHEST) visitor.take(kx, ky, product[i], product[i + 1]);
 			}
 		}
 	}

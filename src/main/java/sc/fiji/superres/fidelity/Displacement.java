@@ -26,16 +26,16 @@ import sc.fiji.superres.metric.ImagePair;
  */
 public record Displacement(double dx, double dy) {
 
-	/** Pixels along each side below which nothing is measured. */
+	/** The least number of pixels along each side. */
 	public static final int LEAST_SIDE = 32;
 	private static final Displacement NONE = new Displacement(0, 0);
-	/** Each brings the windows closer to what the images share; the third changes some thousandths of a pixel. */
+	/** Each round brings the windows closer to what the images share; the third changes some thousandths of a pixel. */
 	private static final int ROUNDS = 3;
-	/** Beyond as many pixels, phases are no longer unique and windows are not moved. */
+	/** From this displacement on, in pixels, phases are no longer unique and windows are not moved. */
 	private static final double FARTHEST = 2;
 
 	/**
-	 * Of two planes of one size, both sides at least {@value #LEAST_SIDE} pixels.
+	 * Measures two planes of one size, both sides at least {@value #LEAST_SIDE} pixels.
 	 *
 	 * @param image what may lie elsewhere
 	 * @param reference what lies where it belongs
@@ -46,12 +46,20 @@ public record Displacement(double dx, double dy) {
 	{
 		final ImagePair pair = ImagePair.of(image, reference).atLeast(LEAST_SIDE, "Displacement");
 		Displacement found = NONE;
-		for (int i = 0; i < ROUNDS; i++) {
-			final CrossSpectrum cross = new CrossSpectrum(pair, found);
-			final PhaseFit structure = cross.structure();
-			found = structure.isPlane() ? structure.displacement() : cross.everything().displacement();
-			if (!(Math.hypot(found.dx, found.dy) < FARTHEST)) return found;
+		for (int round = 0; round < ROUNDS; round++) {
+			found = measured(new CrossSpectrum(pair, found));
+			if (!found.isNear()) return found;
 		}
 		return found;
+	}
+
+	private static Displacement measured(final CrossSpectrum cross) {
+		final PhaseFit structure = cross.structure();
+		if (structure.isPlane()) return structure.displacement();
+		return cross.everything().displacement();
+	}
+
+	private boolean isNear() {
+		return Math.hypot(dx, dy) < FARTHEST;
 	}
 }

@@ -2,7 +2,7 @@ package sc.fiji.superres.fidelity;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -21,12 +21,12 @@ import sc.fiji.superres.metric.ImagePair;
  */
 public record LatticeFidelity(List<BraggPeak> reference, List<BraggPeak> image, double periods) {
 
-	/** Of a lattice image three pairs are independent of each other at most; six include the next order. */
+	/** How many reflections count. A lattice has at most three independent ones; six include the next order. */
 	private static final int PEAKS = 6;
 	private static final int LEAST_SIDE = 32;
 
 	/**
-	 * Of two planes of one size, both sides at least 32 pixels.
+	 * Measures two planes of one size, both sides at least 32 pixels.
 	 *
 	 * @throws IllegalArgumentException for planes that differ in size or are too small
 	 */
@@ -34,44 +34,51 @@ public record LatticeFidelity(List<BraggPeak> reference, List<BraggPeak> image, 
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
 		final ImagePair pair = ImagePair.of(image, reference).atLeast(LEAST_SIDE, "Lattice fidelity");
-		final PowerSpectrum reflections = new PowerSpectrum(pair.reference(), pair.width(), pair.height());
-		final PowerSpectrum spectrum = new PowerSpectrum(pair.image(), pair.width(), pair.height());
-		final List<BraggPeak> ideal = reflections.strongest(PEAKS);
-		return new LatticeFidelity(ideal, ideal.stream().map(spectrum::near).toList(), reflections.strongestPeriods());
+		final PowerSpectrum ideal = new PowerSpectrum(pair.reference(), pair.width(), pair.height());
+		final PowerSpectrum judged = new PowerSpectrum(pair.image(), pair.width(), pair.height());
+		final List<BraggPeak> idealPeaks = ideal.strongest(PEAKS);
+		final List<BraggPeak> judgedPeaks = idealPeaks.stream().map(judged::near).toList();
+		return new LatticeFidelity(idealPeaks, judgedPeaks, ideal.strongestPeriods());
 	}
 
 	/** Mean of |spacing in the image / spacing in the reference − 1| over the reflections that both have. */
 	public double spacingError() {
-		return IntStream.range(0, image.size()).filter(i -> image.get(i) != null).mapToDouble(i -> Math.abs(image.get(i)
-			.spacing() / reference.get(i).spacing() - 1)).average().orElse(Double.NaN);
+		return meanOfKept((peak, ideal) -> Math.abs(peak.spacing() / ideal.spacing() - 1));
 	}
 
 	/** Part of the reference's reflections that the image has, within [0,1]. */
 	public double kept() {
-		return reference.isEmpty() ? Double.NaN : (double) image.stream().filter(Objects::nonNull).count() / reference
-			.size();
+		if (reference.isEmpty()) return Double.NaN;
+		final double kept = image.stream().filter(Objects::nonNull).count();
+		return kept / reference.size();
 	}
 
 	/** Geometric mean of the image's peak-to-background ratios; those that do not stand out are left out. */
 	public double toBackground() {
-		return meanOf(image, BraggPeak::toBackground);
+		return meanToBackground(image);
 	}
 
 	/** Geometric mean of the reference's peak-to-background ratios. */
 	public double referenceToBackground() {
-		return meanOf(reference, BraggPeak::toBackground);
+		return meanToBackground(reference);
 	}
 
 	/**
 	 * Mean width of the image's reflections over that of the same ones in the reference: above 1 where order was lost.
 	 */
 	public double widthRatio() {
-		return IntStream.range(0, image.size()).filter(i -> image.get(i) != null).mapToDouble(i -> image.get(i)
-			.width() / reference.get(i).width()).average().orElse(Double.NaN);
+		return meanOfKept((peak, ideal) -> peak.width() / ideal.width());
 	}
 
-	private static double meanOf(final List<BraggPeak> peaks, final ToDoubleFunction<BraggPeak> what) {
-		return Math.exp(peaks.stream().filter(Objects::nonNull).mapToDouble(p -> Math.log(what.applyAsDouble(p)))
-			.average().orElse(Double.NaN));
+	/** Mean over the reflections that both have; NaN where there are none. */
+	private double meanOfKept(final ToDoubleBiFunction<BraggPeak, BraggPeak> ratio) {
+		return IntStream.range(0, image.size()).filter(i -> image.get(i) != null).mapToDouble(i -> ratio.applyAsDouble(
+			image.get(i), reference.get(i))).average().orElse(Double.NaN);
+	}
+
+	private static double meanToBackground(final List<BraggPeak> peaks) {
+		final double meanLogarithm = peaks.stream().filter(Objects::nonNull).mapToDouble(peak -> Math.log(peak
+			.toBackground())).average().orElse(Double.NaN);
+		return Math.exp(meanLogarithm);
 	}
 }

@@ -23,33 +23,51 @@ final class PowerSpectrum {
 	private static final double FWHM = Math.sqrt(8 * Math.log(2));
 	/** Bins around the origin that hold the plane's slow changes: three periods over the side. */
 	private static final int SLOW = 6;
+	/** Bins on either side of a reflection in which the same one of another image is looked for. */
+	private static final int NEAR = 3;
 
 	private final RealFft fft;
 	private final int side;
 	private final double[] power;
 	private final double[] medians;
 
+	/** A place in the spectrum. */
+	private record Bin(int x, int y) {}
+
+	/** Place of a maximum relative to the middle of three bins, and its σ, in bins. */
+	private record Maximum(double place, double sigma) {}
+
 	PowerSpectrum(final double[] plane, final int width, final int height) {
 		side = Math.min(width, height);
 		fft = RealFft.of(RealFft.fastSize(2 * width), RealFft.fastSize(2 * height));
-		final double[] spectrum = fft.forward(Windows.hann(plane, width, height), width, height);
-		power = new double[spectrum.length / 2];
-		for (int i = 0; i < power.length; i++)
-			power[i] = spectrum[2 * i] * spectrum[2 * i] + spectrum[2 * i + 1] * spectrum[2 * i + 1];
+		power = power(fft.forward(Windows.hann(plane, width, height), width, height));
 		medians = medians();
+	}
+
+	private static double[] power(final double[] spectrum) {
+		final double[] power = new double[spectrum.length / 2];
+		for (int i = 0; i < power.length; i++) {
+			final double re = spectrum[2 * i];
+			final double im = spectrum[2 * i + 1];
+			power[i] = re * re + im * im;
+		}
+		return power;
 	}
 
 	/** The strongest reflections, the strongest first. */
 	List<BraggPeak> strongest(final int most) {
-		final List<int[]> maxima = new ArrayList<>();
+		final List<Bin> reflections = new ArrayList<>();
 		for (int y = 0; y < fft.height(); y++)
-			for (int x = 0; x < fft.columns(); x++) {
-				final int ring = ring(x, y);
-				if (ring >= SLOW && ring < side && at(x, y) > STANDS_OUT * medians[ring] && isMaximum(x, y)) maxima.add(
-					new int[] { x, y });
-			}
-		maxima.sort(Comparator.comparingDouble(p -> -at(p[0], p[1])));
-		return maxima.stream().limit(most).map(p -> peak(p[0], p[1])).toList();
+			for (int x = 0; x < fft.columns(); x++)
+				if (isReflection(x, y)) reflections.add(new Bin(x, y));
+		reflections.sort(Comparator.comparingDouble(bin -> -at(bin.x, bin.y)));
+		return reflections.stream().limit(most).map(this::peak).toList();
+	}
+
+	private boolean isReflection(final int x, final int y) {
+		final int ring = ring(x, y);
+		if (ring < SLOW || ring >= side) return false;
+		return at(x, y) > STANDS_OUT * medians[ring] && isMaximum(x, y);
 	}
 
 	/** How often the strongest wave goes across the shorter side: 1 … side/2, slow changes of the plane included. */
@@ -57,7 +75,8 @@ final class PowerSpectrum {
 		int strongest = -1;
 		for (int i = 0; i < power.length; i++) {
 			final int ring = ringOf(i);
-			if (ring >= 2 && ring < side && (strongest < 0 || power[i] > power[strongest])) strongest = i;
+			if (ring < 2 || ring >= side) continue;
+			if (strongest < 0 || power[i] > power[strongest]) strongest = i;
 		}
 		return ringOf(strongest) / 2.0;
 	}
@@ -67,71 +86,97 @@ final class PowerSpectrum {
 	 * stands out.
 	 */
 	BraggPeak near(final BraggPeak other) {
-		final int x0 = (int) Math.round(other.kx() * fft.width()), y0 = (int) Math.round(other.ky() * fft.height());
-		int[] best = null;
-		for (int y = y0 - 3; y <= y0 + 3; y++)
-			for (int x = x0 - 3; x <= x0 + 3; x++)
-				if (isMaximum(x, y) && at(x, y) > STANDS_OUT * medians[Math.min(side - 1, ring(x, y))] && (best ==
-					null || at(x, y) > at(best[0], best[1]))) best = new int[] { x, y };
-		return best == null ? null : peak(best[0], best[1]);
+		final int centreX = (int) Math.round(other.kx() * fft.width());
+		final int centreY = (int) Math.round(other.ky() * fft.height());
+		Bin highest = null;
+		for (int y = centreY - NEAR; y <= centreY + NEAR; y++)
+			for (int x = centreX - NEAR; x <= centreX + NEAR; x++)
+				if (isMaximum(x, y) && standsOut(x, y) && isHigher(x, y, highest)) highest = new Bin(x, y);
+		if (highest == null) return null;
+		return peak(highest);
 	}
 
-	private BraggPeak peak(final int x, final int y) {
-		final double[] across = parabola(at(x - 1, y), at(x, y), at(x + 1, y));
-		final double[] down = parabola(at(x, y - 1), at(x, y), at(x, y + 1));
-		final double width = FWHM * Math.sqrt(across[1] / fft.width() * down[1] / fft.height());
-		return new BraggPeak((x + across[0]) / fft.width(), fft.frequencyY(Math.floorMod(y, fft.height())) + down[0] /
-			fft.height(), width, at(x, y) / medians[Math.min(side - 1, ring(x, y))]);
+	private boolean standsOut(final int x, final int y) {
+		return at(x, y) > STANDS_OUT * background(x, y);
 	}
 
-	/** Place of the maximum from the middle and σ, in bins, of the Gaussian through three values. */
-	private static double[] parabola(final double before, final double middle, final double after) {
-		final double a = Math.log(before / middle), b = Math.log(after / middle);
-		final double curvature = -(a + b);
-		if (!(curvature > 0) || Double.isInfinite(curvature)) return new double[] { 0, 0 };
-		return new double[] { (b - a) / (2 * curvature), 1 / Math.sqrt(curvature) };
+	private boolean isHigher(final int x, final int y, final Bin other) {
+		return other == null || at(x, y) > at(other.x, other.y);
+	}
+
+	private BraggPeak peak(final Bin bin) {
+		final int x = bin.x;
+		final int y = bin.y;
+		final Maximum across = maximum(at(x - 1, y), at(x, y), at(x + 1, y));
+		final Maximum down = maximum(at(x, y - 1), at(x, y), at(x, y + 1));
+		final double kx = (x + across.place) / fft.width();
+		final double ky = fft.frequencyY(Math.floorMod(y, fft.height())) + down.place / fft.height();
+		final double width = FWHM * Math.sqrt(across.sigma / fft.width() * down.sigma / fft.height());
+		return new BraggPeak(kx, ky, width, at(x, y) / background(x, y));
+	}
+
+	/** The maximum of the Gaussian through three values. */
+	private static Maximum maximum(final double before, final double middle, final double after) {
+		final double toBefore = Math.log(before / middle);
+		final double toAfter = Math.log(after / middle);
+		final double curvature = -(toBefore + toAfter);
+		if (!(curvature > 0) || Double.isInfinite(curvature)) return new Maximum(0, 0);
+		return new Maximum((toAfter - toBefore) / (2 * curvature), 1 / Math.sqrt(curvature));
 	}
 
 	/** Power at a bin; those left of the plane's half are their mirror images. */
 	private double at(final int x, final int y) {
-		if (x < 0 || x >= fft.columns()) return at(x < 0 ? -x : fft.width() - x, -y);
+		if (x < 0) return at(-x, -y);
+		if (x >= fft.columns()) return at(fft.width() - x, -y);
 		return power[Math.floorMod(y, fft.height()) * fft.columns() + x];
 	}
 
 	private boolean isMaximum(final int x, final int y) {
+		final boolean isMirrorImage = x == 0 && y > fft.height() / 2;
+		if (isMirrorImage) return false;
 		final double value = at(x, y);
-		for (int v = -1; v <= 1; v++)
-			for (int u = -1; u <= 1; u++)
-				if (at(x + u, y + v) > value || (x == 0 && y > fft.height() / 2)) return false;
+		for (int v = y - 1; v <= y + 1; v++)
+			for (int u = x - 1; u <= x + 1; u++)
+				if (at(u, v) > value) return false;
 		return true;
+	}
+
+	/** Median power at the frequency of a bin. */
+	private double background(final int x, final int y) {
+		return medians[Math.min(side - 1, ring(x, y))];
 	}
 
 	/** Rings are half a resolution wide; Nyquist's frequency is ring {@code side}. */
 	private int ring(final int x, final int y) {
-		return (int) Math.round(2 * side * Math.hypot(fft.frequencyX(Math.abs(x)), fft.frequencyY(Math.floorMod(y, fft
-			.height()))));
-	}
-
-	private double[] medians() {
-		final int[] counts = new int[side];
-		for (int i = 0; i < power.length; i++)
-			if (ringOf(i) < side) counts[ringOf(i)]++;
-		final double[][] rings = new double[side][];
-		for (int r = 0; r < side; r++)
-			rings[r] = new double[counts[r]];
-		for (int i = 0; i < power.length; i++) {
-			final int r = ringOf(i);
-			if (r < side) rings[r][--counts[r]] = power[i];
-		}
-		return Arrays.stream(rings).parallel().mapToDouble(PowerSpectrum::median).toArray();
+		final double kx = fft.frequencyX(Math.abs(x));
+		final double ky = fft.frequencyY(Math.floorMod(y, fft.height()));
+		return (int) Math.round(2 * side * Math.hypot(kx, ky));
 	}
 
 	private int ringOf(final int i) {
 		return ring(i % fft.columns(), i / fft.columns());
 	}
 
+	/** Median power of each ring below Nyquist's frequency. */
+	private double[] medians() {
+		final int[] counts = new int[side];
+		for (int i = 0; i < power.length; i++)
+			if (ringOf(i) < side) counts[ringOf(i)]++;
+		final double[][] rings = new double[side][];
+		for (int ring = 0; ring < side; ring++)
+			rings[ring] = new double[counts[ring]];
+		for (int i = 0; i < power.length; i++) {
+			final int ring = ringOf(i);
+			if (ring >= side) continue;
+			counts[ring]--;
+			rings[ring][counts[ring]] = power[i];
+		}
+		return Arrays.stream(rings).parallel().mapToDouble(PowerSpectrum::median).toArray();
+	}
+
 	private static double median(final double[] values) {
+		if (values.length == 0) return 0;
 		Arrays.sort(values);
-		return values.length == 0 ? 0 : values[values.length / 2];
+		return values[values.length / 2];
 	}
 }

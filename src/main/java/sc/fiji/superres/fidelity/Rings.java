@@ -22,19 +22,28 @@ final class Rings {
 	}
 
 	static Rings of(final ImagePair pair) {
-		final int w = pair.width(), h = pair.height(), side = Math.min(w, h);
-		final RealFft fft = RealFft.of(RealFft.fastSize(w), RealFft.fastSize(h));
-		final double[] f = fft.forward(Windows.tukey(pair.image(), w, h, RISE), w, h);
-		final double[] g = fft.forward(Windows.tukey(pair.reference(), w, h, RISE), w, h);
+		final RealFft fft = RealFft.of(RealFft.fastSize(pair.width()), RealFft.fastSize(pair.height()));
+		final double[] f = spectrum(fft, pair.image(), pair);
+		final double[] g = spectrum(fft, pair.reference(), pair);
+		final int side = Math.min(pair.width(), pair.height());
 		final Rings rings = new Rings(side / 2 + 1);
-		for (int y = 0, i = 0; y < fft.height(); y++)
-			for (int x = 0; x < fft.columns(); x++, i += 2) {
-				final int ring = (int) Math.round(side * Math.hypot(fft.frequencyX(x), fft.frequencyY(y)));
-				if (ring < rings.count.length) rings.add(ring, f, g, i);
+		for (int y = 0; y < fft.height(); y++) {
+			final double ky = fft.frequencyY(y);
+			final int row = 2 * y * fft.columns();
+			for (int x = 0; x < fft.columns(); x++) {
+				final int ring = (int) Math.round(side * Math.hypot(fft.frequencyX(x), ky));
+				if (ring < rings.count.length) rings.add(ring, f, g, row + 2 * x);
 			}
+		}
 		return rings;
 	}
 
+	private static double[] spectrum(final RealFft fft, final double[] plane, final ImagePair pair) {
+		final double[] windowed = Windows.tukey(plane, pair.width(), pair.height(), RISE);
+		return fft.forward(windowed, pair.width(), pair.height());
+	}
+
+	/** Adds bin i of both spectra, real and imaginary part in turn. */
 	private void add(final int ring, final double[] f, final double[] g, final int i) {
 		product[ring] += f[i] * g[i] + f[i + 1] * g[i + 1];
 		image[ring] += f[i] * f[i] + f[i + 1] * f[i + 1];
@@ -46,21 +55,23 @@ final class Rings {
 		return count.length;
 	}
 
-	/** Of a ring and its two neighbours; 0 where one of the images has nothing there. */
+	/** Correlation over a ring and its two neighbours; 0 where one of the images has no power there. */
 	double correlation(final int ring) {
 		final double spreads = Math.sqrt(sum(image, ring) * sum(reference, ring));
-		return spreads == 0 ? 0 : sum(product, ring) / spreads;
+		if (spreads == 0) return 0;
+		return sum(product, ring) / spreads;
 	}
 
-	/** Pixels of a half plane, a ring and its two neighbours. */
+	/** How many bins of the half plane lie in a ring and its two neighbours. */
 	double pixels(final int ring) {
 		return sum(count, ring);
 	}
 
-	private static double sum(final double[] of, final int ring) {
+	private static double sum(final double[] rings, final int ring) {
+		final int last = Math.min(rings.length - 1, ring + 1);
 		double sum = 0;
-		for (int r = Math.max(0, ring - 1); r <= Math.min(of.length - 1, ring + 1); r++)
-			sum += of[r];
+		for (int r = Math.max(0, ring - 1); r <= last; r++)
+			sum += rings[r];
 		return sum;
 	}
 }

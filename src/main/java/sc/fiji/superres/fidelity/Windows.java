@@ -25,23 +25,41 @@ final class Windows {
 	}
 
 	private static double[] windowed(final double[] plane, final double[] across, final double[] down) {
-		double mean = 0;
-		for (final double v : plane)
-			mean += v;
-		mean /= plane.length;
+		final double mean = mean(plane);
+		final int width = across.length;
 		final double[] out = new double[plane.length];
-		for (int y = 0, i = 0; y < down.length; y++)
-			for (int x = 0; x < across.length; x++, i++)
-				out[i] = (plane[i] - mean) * across[x] * down[y];
+		for (int y = 0; y < down.length; y++) {
+			final double rowWeight = down[y];
+			for (int x = 0; x < width; x++)
+				out[y * width + x] = (plane[y * width + x] - mean) * across[x] * rowWeight;
+		}
 		return out;
 	}
 
+	private static double mean(final double[] plane) {
+		double sum = 0;
+		for (final double value : plane)
+			sum += value;
+		return sum / plane.length;
+	}
+
+	/**
+	 * @param moved by how many pixels the window lies further on
+	 */
 	private static double[] weights(final int size, final double rise, final double moved) {
 		final double[] weights = new double[size];
 		for (int i = 0; i < size; i++) {
-			final double fromEnd = Math.max(0, Math.min(i + 0.5 - moved, size - i - 0.5 + moved)) / (rise * size);
-			weights[i] = fromEnd >= 1 ? 1 : 0.5 - 0.5 * Math.cos(Math.PI * fromEnd);
+			final double nearerEnd = Math.min(i + 0.5 - moved, size - i - 0.5 + moved);
+			weights[i] = weight(Math.max(0, nearerEnd) / (rise * size));
 		}
 		return weights;
+	}
+
+	/**
+	 * @param fromEnd distance from the nearer end, as a part of the rise
+	 */
+	private static double weight(final double fromEnd) {
+		if (fromEnd >= 1) return 1;
+		return 0.5 - 0.5 * Math.cos(Math.PI * fromEnd);
 	}
 }

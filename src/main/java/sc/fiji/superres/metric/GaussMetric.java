@@ -19,27 +19,34 @@ import sc.fiji.superres.image.Binomial;
 public record GaussMetric(Metric metric) implements Metric {
 
 	private static final int[] TAPS = { 3, 5 };
+	private static final int LEAST_SIDE = 3;
 
 	public GaussMetric {
 		if (metric == null) throw new IllegalArgumentException("No metric given to average; pass one, such as a Psnr.");
 	}
 
 	@Override
-	public String name() {
-		return "Gauss " + metric.name();
+	public Figure figure() {
+		return metric.figure().named("Gauss " + metric.name());
 	}
 
 	@Override
 	public double measure(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
-		final ImagePair pair = ImagePair.of(image, reference).atLeast(3, name());
-		double sum = metric.measure(pair.imagePlane(), pair.referencePlane());
-		for (final int taps : TAPS) {
-			final ImagePair smooth = pair.map((plane, w, h) -> Binomial.smooth(plane, w, h, taps), pair.width(), pair
-				.height());
-			sum += metric.measure(smooth.imagePlane(), smooth.referencePlane());
-		}
+		final ImagePair pair = ImagePair.of(image, reference).atLeast(LEAST_SIDE, name());
+		double sum = measure(pair);
+		for (final int taps : TAPS)
+			sum += measure(smoothed(pair, taps));
 		return sum / (1 + TAPS.length);
+	}
+
+	private double measure(final ImagePair pair) {
+		return metric.measure(pair.imagePlane(), pair.referencePlane());
+	}
+
+	private static ImagePair smoothed(final ImagePair pair, final int taps) {
+		return pair.map((plane, width, height) -> Binomial.smooth(plane, width, height, taps), pair.width(), pair
+			.height());
 	}
 }

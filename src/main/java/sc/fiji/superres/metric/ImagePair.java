@@ -21,7 +21,8 @@ public record ImagePair(double[] image, double[] reference, int width, int heigh
 	public static ImagePair of(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
-		final int width = Planes.width(image), height = Planes.height(image);
+		final int width = Planes.width(image);
+		final int height = Planes.height(image);
 		if (width != Planes.width(reference) || height != Planes.height(reference)) {
 			throw new IllegalArgumentException("The image has " + width + "×" + height + " pixels and its reference " +
 				Planes.width(reference) + "×" + Planes.height(reference) +
@@ -30,36 +31,45 @@ public record ImagePair(double[] image, double[] reference, int width, int heigh
 		return new ImagePair(Planes.doubleArray(image), Planes.doubleArray(reference), width, height);
 	}
 
-	/** A data range as a metric takes it, or an error. */
-	static double checkedRange(final double dataRange) {
-		if (dataRange > 0 && dataRange < Double.POSITIVE_INFINITY) return dataRange;
+	/** Refuses a data range that no metric can take. */
+	static void requireRange(final double dataRange) {
+		if (dataRange > 0 && dataRange < Double.POSITIVE_INFINITY) return;
 		throw new IllegalArgumentException("A data range is a positive number, not " + dataRange +
 			"; it is 255 for 8-bit images and 1 for values in [0,1].");
 	}
 
-	/** This pair, or an error that says what the metric needs. */
+	/**
+	 * This pair, if both its sides have at least {@code side} pixels.
+	 *
+	 * @param metric what needs that, as the message calls it
+	 * @throws IllegalArgumentException for a smaller pair
+	 */
 	public ImagePair atLeast(final int side, final String metric) {
 		if (Math.min(width, height) >= side) return this;
 		throw new IllegalArgumentException(metric + " needs at least " + side + "×" + side +
 			" pixels; these images have " + width + "×" + height + ".");
 	}
 
-	/** Mean over all pixels of something of the difference, image less reference. */
-	double meanOfDifferences(final DoubleUnaryOperator of) {
+	/** Mean over all pixels of a function of the difference, image less reference. */
+	double meanOfDifferences(final DoubleUnaryOperator function) {
 		double sum = 0;
-		for (int y = 0, i = 0; y < height; y++) {
-			double rowSum = 0;
-			for (int x = 0; x < width; x++, i++)
-				rowSum += of.applyAsDouble(image[i] - reference[i]);
-			sum += rowSum;
-		}
+		for (int y = 0; y < height; y++)
+			sum += sumOfDifferences(function, y * width);
 		return sum / image.length;
+	}
+
+	private double sumOfDifferences(final DoubleUnaryOperator function, final int rowStart) {
+		double sum = 0;
+		for (int i = rowStart; i < rowStart + width; i++)
+			sum += function.applyAsDouble(image[i] - reference[i]);
+		return sum;
 	}
 
 	/** Both planes after the same operation on their arrays. */
 	ImagePair map(final Operation operation, final int newWidth, final int newHeight) {
-		return new ImagePair(operation.apply(image, width, height), operation.apply(reference, width, height), newWidth,
-			newHeight);
+		final double[] newImage = operation.apply(image, width, height);
+		final double[] newReference = operation.apply(reference, width, height);
+		return new ImagePair(newImage, newReference, newWidth, newHeight);
 	}
 
 	/** The image as a plane. */
@@ -72,7 +82,7 @@ public record ImagePair(double[] image, double[] reference, int width, int heigh
 		return ArrayImgs.doubles(reference, width, height);
 	}
 
-	/** A plane of {@code width × height} values to another plane. */
+	/** Turns a plane of {@code width × height} values into another plane. */
 	@FunctionalInterface
 	interface Operation {
 

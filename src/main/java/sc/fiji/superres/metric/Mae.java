@@ -6,9 +6,12 @@ import net.imglib2.type.numeric.RealType;
 /** Mean absolute error, in grey values, whatever their range. Smaller is better; identical images give 0. */
 public record Mae() implements Metric {
 
+	/** What this metric gives. */
+	public static final Figure FIGURE = Figure.of("MAE", "", Figure.Direction.SMALLER_IS_BETTER);
+
 	@Override
-	public String name() {
-		return "MAE";
+	public Figure figure() {
+		return FIGURE;
 	}
 
 	@Override

@@ -1,17 +1,20 @@
 package sc.fiji.superres.metric;
 
+import java.util.List;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-/**
- * A figure for how like a reference an image is; greater is more alike, except for errors ({@link Mse}, {@link Mae}).
- */
-public interface Metric {
+/** A measurement that gives a single figure. */
+public interface Metric extends Measurement {
 
-	/**
-	 * The name that heads a table's column: {@code "PSNR"}, {@code "SSIM"}, {@code "MS-SSIM"}, {@code "Gauss PSNR"} …
-	 */
-	String name();
+	/** The figure that this metric gives. */
+	Figure figure();
+
+	/** The name of the figure: {@code "PSNR"}, {@code "SSIM"}, {@code "Gauss PSNR"} … */
+	default String name() {
+		return figure().name();
+	}
 
 	/**
 	 * Compares two planes.
@@ -24,4 +27,16 @@ public interface Metric {
 	 */
 	double measure(RandomAccessibleInterval<? extends RealType<?>> image,
 		RandomAccessibleInterval<? extends RealType<?>> reference);
+
+	@Override
+	default List<Figure> figures() {
+		return List.of(figure());
+	}
+
+	@Override
+	default double[] measureAll(final RandomAccessibleInterval<? extends RealType<?>> image,
+		final RandomAccessibleInterval<? extends RealType<?>> reference)
+	{
+		return new double[] { measure(image, reference) };
+	}
 }

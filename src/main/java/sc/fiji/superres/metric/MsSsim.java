@@ -17,18 +17,21 @@ import net.imglib2.type.numeric.RealType;
  */
 public record MsSsim(double dataRange) implements Metric {
 
+	/** What this metric gives. */
+	public static final Figure FIGURE = Figure.of("MS-SSIM", "", Figure.Direction.GREATER_IS_BETTER);
+
 	/** Weights of the scales, finest first (Wang 2003); they sum to 1.0001, as published. */
 	private static final double[] WEIGHTS = { 0.0448, 0.2856, 0.3001, 0.2363, 0.1333 };
 
-	private static final int LEAST_SIDE = (Similarity.WINDOW - 1) * 16 + 1;
+	private static final int LEAST_SIDE = (StructuralSimilarity.WINDOW - 1) * 16 + 1;
 
 	public MsSsim {
-		ImagePair.checkedRange(dataRange);
+		ImagePair.requireRange(dataRange);
 	}
 
 	@Override
-	public String name() {
-		return "MS-SSIM";
+	public Figure figure() {
+		return FIGURE;
 	}
 
 	@Override
@@ -36,15 +39,17 @@ public record MsSsim(double dataRange) implements Metric {
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
 		ImagePair pair = ImagePair.of(image, reference).atLeast(LEAST_SIDE, name());
+		final int coarsest = WEIGHTS.length - 1;
 		double product = 1;
-		for (int scale = 0; scale < WEIGHTS.length; scale++) {
-			final boolean coarsest = scale == WEIGHTS.length - 1;
-			final Similarity similarity = Similarity.of(pair, dataRange);
-			final double mean = coarsest ? similarity.whole() : similarity.contrast();
-			product *= Math.pow(Math.max(0, mean), WEIGHTS[scale]);
-			if (!coarsest) pair = pair.map(MsSsim::halved, halved(pair.width()), halved(pair.height()));
+		for (int scale = 0; scale < coarsest; scale++) {
+			product *= weighted(StructuralSimilarity.of(pair, dataRange).contrast(), scale);
+			pair = pair.map(MsSsim::halved, halved(pair.width()), halved(pair.height()));
 		}
-		return product;
+		return product * weighted(StructuralSimilarity.of(pair, dataRange).whole(), coarsest);
+	}
+
+	private static double weighted(final double mean, final int scale) {
+		return Math.pow(Math.max(0, mean), WEIGHTS[scale]);
 	}
 
 	private static int halved(final int size) {
@@ -53,12 +58,14 @@ public record MsSsim(double dataRange) implements Metric {
 
 	/** Means of 2×2 pixels; where a size is odd, the first pair along it is a zero and the first pixel. */
 	private static double[] halved(final double[] plane, final int width, final int height) {
-		final int w = halved(width), h = halved(height);
-		final double[] half = new double[w * h];
+		final int halfWidth = halved(width);
+		final double[] half = new double[halfWidth * halved(height)];
+		final int zeroColumns = width % 2;
+		final int zeroRows = height % 2;
 		for (int y = 0; y < height; y++) {
-			final int row = (y + height % 2) / 2 * w;
+			final int row = (y + zeroRows) / 2 * halfWidth;
 			for (int x = 0; x < width; x++)
-				half[row + (x + width % 2) / 2] += plane[y * width + x] / 4;
+				half[row + (x + zeroColumns) / 2] += plane[y * width + x] / 4;
 		}
 		return half;
 	}

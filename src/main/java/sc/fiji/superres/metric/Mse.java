@@ -6,9 +6,12 @@ import net.imglib2.type.numeric.RealType;
 /** Mean squared error, in squared grey values, whatever their range. Smaller is better; identical images give 0. */
 public record Mse() implements Metric {
 
+	/** What this metric gives. */
+	public static final Figure FIGURE = Figure.of("MSE", "", Figure.Direction.SMALLER_IS_BETTER);
+
 	@Override
-	public String name() {
-		return "MSE";
+	public Figure figure() {
+		return FIGURE;
 	}
 
 	@Override

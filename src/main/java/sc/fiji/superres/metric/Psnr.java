@@ -11,16 +11,19 @@ import net.imglib2.type.numeric.RealType;
  */
 public record Psnr(double dataRange, int border) implements Metric {
 
+	/** What this metric gives. */
+	public static final Figure FIGURE = Figure.of("PSNR", "dB", Figure.Direction.GREATER_IS_BETTER);
+
 	public Psnr {
-		ImagePair.checkedRange(dataRange);
+		ImagePair.requireRange(dataRange);
 		if (border < 0) {
 			throw new IllegalArgumentException("A border of " + border + " pixels cannot be cut; choose 0 or more.");
 		}
 	}
 
 	@Override
-	public String name() {
-		return "PSNR";
+	public Figure figure() {
+		return FIGURE;
 	}
 
 	@Override
@@ -33,20 +36,29 @@ public record Psnr(double dataRange, int border) implements Metric {
 				.width() + "×" + pair.height() + " pixels; choose a smaller one.");
 		}
 		final double error = meanSquaredError(pair);
-		return error == 0 ? Double.POSITIVE_INFINITY : 10 * Math.log10(dataRange * dataRange / error);
+		if (error == 0) return Double.POSITIVE_INFINITY;
+		return 10 * Math.log10(dataRange * dataRange / error);
 	}
 
 	private double meanSquaredError(final ImagePair pair) {
 		double sum = 0;
 		for (int y = border; y < pair.height() - border; y++) {
-			final int start = y * pair.width();
-			double rowSum = 0;
-			for (int i = start + border; i < start + pair.width() - border; i++) {
-				final double d = pair.image()[i] - pair.reference()[i];
-				rowSum += d * d;
-			}
-			sum += rowSum;
+			final int rowStart = y * pair.width();
+			sum += squaredError(pair, rowStart + border, rowStart + pair.width() - border);
 		}
-		return sum / ((double) (pair.width() - 2 * border) * (pair.height() - 2 * border));
+		final double columns = pair.width() - 2 * border;
+		final double rows = pair.height() - 2 * border;
+		return sum / (columns * rows);
+	}
+
+	private static double squaredError(final ImagePair pair, final int start, final int end) {
+		final double[] image = pair.image();
+		final double[] reference = pair.reference();
+		double sum = 0;
+		for (int i = start; i < end; i++) {
+			final double difference = image[i] - reference[i];
+			sum += difference * difference;
+		}
+		return sum;
 	}
 }

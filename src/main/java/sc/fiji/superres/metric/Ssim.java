@@ -18,21 +18,24 @@ import sc.fiji.superres.image.Planes;
  */
 public record Ssim(double dataRange) implements Metric {
 
+	/** What this metric gives. */
+	public static final Figure FIGURE = Figure.of("SSIM", "", Figure.Direction.GREATER_IS_BETTER);
+
 	public Ssim {
-		ImagePair.checkedRange(dataRange);
+		ImagePair.requireRange(dataRange);
 	}
 
 	@Override
-	public String name() {
-		return "SSIM";
+	public Figure figure() {
+		return FIGURE;
 	}
 
 	@Override
 	public double measure(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
-		final ImagePair pair = ImagePair.of(image, reference).atLeast(Similarity.WINDOW, name());
-		return Similarity.of(pair, dataRange).whole();
+		final ImagePair pair = ImagePair.of(image, reference).atLeast(StructuralSimilarity.WINDOW, name());
+		return StructuralSimilarity.of(pair, dataRange).whole();
 	}
 
 	/**
@@ -42,8 +45,9 @@ public record Ssim(double dataRange) implements Metric {
 	public RandomAccessibleInterval<FloatType> map(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
-		final ImagePair pair = ImagePair.of(image, reference).atLeast(Similarity.WINDOW, name());
-		return Planes.floats(Similarity.map(pair, dataRange), pair.width() - Similarity.WINDOW + 1, pair.height() -
-			Similarity.WINDOW + 1);
+		final ImagePair pair = ImagePair.of(image, reference).atLeast(StructuralSimilarity.WINDOW, name());
+		final int mapWidth = StructuralSimilarity.places(pair.width());
+		final int mapHeight = StructuralSimilarity.places(pair.height());
+		return Planes.floats(StructuralSimilarity.map(pair, dataRange), mapWidth, mapHeight);
 	}
 }

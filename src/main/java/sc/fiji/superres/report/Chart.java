@@ -2,18 +2,14 @@ package sc.fiji.superres.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -28,33 +24,44 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public final class Chart {
 
-	/** Size in CSS pixels. */
-	static final int WIDTH = 640, HEIGHT = 360;
+	/** Width in CSS pixels. */
+	static final int WIDTH = 640;
+	/** Height in CSS pixels. */
+	static final int HEIGHT = 360;
 
-	/** The baseline comes first, dark; then Okabe and Ito's colours, told apart by people who see fewer, too. */
+	/** The baseline comes first, dark; then Okabe and Ito's colours, which colour-blind people can tell apart too. */
 	private static final List<Color> COLOURS = List.of(new Color(0x4d4d4d), new Color(0x0072b2), new Color(0xd55e00),
 		new Color(0x009e73), new Color(0xcc79a7), new Color(0xe69f00), new Color(0x56b4e9), new Color(0x8c564b));
 	private static final List<Marker> MARKERS = List.of(SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE,
 		SeriesMarkers.TRIANGLE_UP, SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_DOWN);
-	private static final Color INK = new Color(0x222222), GRID = new Color(0xe4e4e4), FAINT = new Color(0x777777);
-	private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14), SMALL = TEXT.deriveFont(12f);
-	private static final BasicStroke LINE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND), THIN =
-		new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-	private static final int BAND = 33; // of 255
-	private static final double SIDES = 0.02, ROOM = 0.06, ABOVE = 0.035; // shares of the axes
+	private static final BasicStroke LINE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+	/** Opacity of a band, of 255. */
+	private static final int BAND_ALPHA = 33;
+	/** Free space left and right of the zoom levels, as a share of the axis. */
+	private static final double SIDES = 0.02;
+	/** Free space above and below the curves, as a share of what they cover. */
+	private static final double ROOM = 0.06;
+	/** How far above the plot the percentages stand, as a share of the axis. */
+	private static final double ABOVE = 0.035;
 
 	private final Curves curves;
 	private final XYChart chart;
-	private final double sign; // of x
+	/** By which zoom levels are multiplied: −1 for field widths. */
+	private final double sign;
 
 	private Chart(final Curves curves) {
 		this.curves = curves;
-		sign = curves.finest() < curves.coarsest() ? -1 : 1;
+		sign = sign(curves);
 		chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).xAxisTitle(curves.axis()).yAxisTitle(curves.label())
 			.build();
 	}
 
-	/** Of model number {@code series}, the same in every picture. */
+	private static double sign(final Curves curves) {
+		if (curves.finest() < curves.coarsest()) return -1;
+		return 1;
+	}
+
+	/** The colour of model number {@code series}, the same in every picture. */
 	public static Color colour(final int series) {
 		return COLOURS.get(series % COLOURS.size());
 	}
@@ -62,87 +69,109 @@ public final class Chart {
 	/** The plot of curves that are not empty. */
 	static XYChart of(final Curves curves) {
 		final Chart chart = new Chart(curves);
-		chart.style();
-		chart.axes();
+		ChartStyle.apply(chart.chart);
+		chart.setTickLabels();
+		chart.setAxes();
 		for (int i = 0; i < curves.curves().size(); i++)
-			chart.band(i);
+			chart.addBand(i);
 		for (int i = 0; i < curves.curves().size(); i++)
-			chart.line(i);
+			chart.addLine(i);
 		return chart.chart;
 	}
 
-	private void style() {
-		final XYStyler styler = chart.getStyler();
-		styler.setLocale(Locale.ROOT).setChartBackgroundColor(Color.WHITE).setChartPadding(20).setPlotBorderColor(INK)
-			.setPlotContentSize(1);
-		styler.setMarkerSize(9).setChartFontColor(INK).setLegendFont(TEXT).setLegendBorderColor(Color.WHITE)
-			.setLegendPadding(8);
-		styler.setAnnotationTextFont(SMALL).setAnnotationTextFontColor(FAINT);
-		styler.setAxisTitleFont(TEXT).setAxisTickLabelsFont(SMALL).setAxisTickLabelsColor(INK).setAxisTickMarksColor(
-			INK);
-		styler.setAxisTicksLineVisible(false).setPlotMargin(0).setXAxisTickMarkSpacingHint(50).setYAxisLabelAlignment(
-			AxesChartStyler.TextAlignment.Right).setErrorBarsColorSeriesColor(true);
-		styler.setPlotGridVerticalLinesVisible(false).setPlotGridLinesColor(GRID).setPlotGridLinesStroke(THIN);
-		styler.setXAxisTickLabelsFormattingFunction(x -> number(sign * x)).setYAxisTickLabelsFormattingFunction(
-			Chart::number);
+	private void setTickLabels() {
+		chart.getStyler().setXAxisTickLabelsFormattingFunction(x -> number(sign * x));
+		chart.getStyler().setYAxisTickLabelsFormattingFunction(Chart::number);
 	}
 
-	/** Of a tick, without needless zeros. */
+	/** The number of a tick, without needless zeros. */
 	private static String number(final double value) {
 		return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
 	}
 
-	/** Their ends, and 100 % … 100·s % of the recorded zoom level. */
-	private void axes() {
-		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
-		for (final Curves.Curve curve : curves.curves()) {
-			for (int i = 0; i < curve.mean().length; i++) {
-				low = Math.min(low, curve.mean()[i] - curve.spread()[i]);
-				high = Math.max(high, curve.mean()[i] + curve.spread()[i]);
-			}
-		}
-		final double room = high > low ? ROOM * (high - low) : Math.max(1e-3, 0.05 * Math.abs(high));
-		chart.getStyler().setYAxisMin(low -= room).setYAxisMax(high += room);
-		final double left = sign * curves.coarsest(), right = sign * curves.finest(), side = SIDES * (right - left);
-		chart.getStyler().setXAxisMin(left - side).setXAxisMax(right + side);
-		for (int k = 1; k <= curves.factor(); k++) {
-			final double x = sign > 0 ? k * left : left / k;
-			series(100 * k + " %", new double[] { x, x }, new double[] { low, high }, GRID, null).setLineStyle(THIN);
-			chart.addAnnotation(new AnnotationText(100 * k + " %", x, high + ABOVE * (high - low), false));
-		}
+	/** Sets the ends of both axes, and marks 100 % … 100·s % of the recorded zoom level. */
+	private void setAxes() {
+		final Curves.Extent extent = curves.extent();
+		final double room = room(extent);
+		final double low = extent.low() - room;
+		final double high = extent.high() + room;
+		chart.getStyler().setYAxisMin(low);
+		chart.getStyler().setYAxisMax(high);
+		final double left = sign * curves.coarsest();
+		final double right = sign * curves.finest();
+		final double side = SIDES * (right - left);
+		chart.getStyler().setXAxisMin(left - side);
+		chart.getStyler().setXAxisMax(right + side);
+		for (int multiple = 1; multiple <= curves.factor(); multiple++)
+			addMark(multiple, low, high);
 	}
 
-	private void band(final int number) {
+	private static double room(final Curves.Extent extent) {
+		if (extent.high() > extent.low()) return ROOM * (extent.high() - extent.low());
+		return Math.max(1e-3, 0.05 * Math.abs(extent.high()));
+	}
+
+	/** A vertical line at a multiple of the recorded zoom level, and its percentage on top. */
+	private void addMark(final int multiple, final double low, final double high) {
+		final String percentage = 100 * multiple + " %";
+		final double x = placeOf(multiple);
+		final XYSeries line = add(percentage, new double[] { x, x }, new double[] { low, high }, ChartStyle.GRID, null);
+		line.setLineStyle(ChartStyle.THIN);
+		chart.addAnnotation(new AnnotationText(percentage, x, high + ABOVE * (high - low), false));
+	}
+
+	private double placeOf(final int multiple) {
+		final double left = sign * curves.coarsest();
+		if (sign > 0) return multiple * left;
+		return left / multiple;
+	}
+
+	/** The area of one standard deviation around a curve. */
+	private void addBand(final int number) {
 		final Curves.Curve curve = curves.curves().get(number);
-		final int n = curve.mean().length;
-		if (n < 2) return;
-		final double[] x = new double[2 * n], y = new double[2 * n];
-		for (int i = 0; i < n; i++) {
-			x[i] = x[2 * n - 1 - i] = sign * curve.zoom()[i];
-			y[i] = curve.mean()[i] + curve.spread()[i];
-			y[2 * n - 1 - i] = curve.mean()[i] - curve.spread()[i];
+		final int levels = curve.mean().length;
+		if (levels < 2) return;
+		final double[] x = new double[2 * levels];
+		final double[] y = new double[2 * levels];
+		for (int there = 0; there < levels; there++) {
+			final int back = 2 * levels - 1 - there;
+			x[there] = sign * curve.zoom()[there];
+			x[back] = x[there];
+			y[there] = curve.high(there);
+			y[back] = curve.low(there);
 		}
-		series("band " + number, x, y, colour(number), null).setXYSeriesRenderStyle(
-			XYSeries.XYSeriesRenderStyle.PolygonArea).setLineStyle(SeriesLines.NONE).setFillColor(new Color(colour(
-				number).getRed(), colour(number).getGreen(), colour(number).getBlue(), BAND));
+		final XYSeries band = add("band " + number, x, y, colour(number), null);
+		band.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+		band.setLineStyle(SeriesLines.NONE);
+		band.setFillColor(transparent(colour(number)));
 	}
 
-	/** A model that was judged at one level only has no band, but a bar. */
-	private void line(final int number) {
+	private static Color transparent(final Color colour) {
+		return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA);
+	}
+
+	/** The curve of a model. One that was judged at a single level has no band, but an error bar. */
+	private void addLine(final int number) {
 		final Curves.Curve curve = curves.curves().get(number);
-		if (curve.mean().length == 0) return;
-		final double[] x = Arrays.stream(curve.zoom()).map(z -> sign * z).toArray();
-		final XYSeries series = series("line " + number, x, curve.mean(), colour(number), x.length == 1 ? curve.spread()
-			: null);
-		series.setMarker(MARKERS.get(number % MARKERS.size())).setLabel(curve.model()).setShowInLegend(true);
+		if (curve.isEmpty()) return;
+		final double[] x = Arrays.stream(curve.zoom()).map(zoom -> sign * zoom).toArray();
+		double[] errorBars = null;
+		if (x.length == 1) errorBars = curve.spread();
+		final XYSeries line = add("line " + number, x, curve.mean(), colour(number), errorBars);
+		line.setMarker(MARKERS.get(number % MARKERS.size()));
+		line.setLabel(curve.model());
+		line.setShowInLegend(true);
 	}
 
-	private XYSeries series(final String name, final double[] x, final double[] y, final Color colour,
-		final double[] spread)
+	private XYSeries add(final String name, final double[] x, final double[] y, final Color colour,
+		final double[] errorBars)
 	{
-		final XYSeries series = chart.addSeries(name, x, y, spread);
-		series.setMarker(SeriesMarkers.NONE).setMarkerColor(colour).setLineStyle(LINE).setLineColor(colour)
-			.setShowInLegend(false);
+		final XYSeries series = chart.addSeries(name, x, y, errorBars);
+		series.setMarker(SeriesMarkers.NONE);
+		series.setMarkerColor(colour);
+		series.setLineStyle(LINE);
+		series.setLineColor(colour);
+		series.setShowInLegend(false);
 		return series;
 	}
 }

@@ -6,61 +6,103 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.superres.crops.ZoomPyramid;
-import sc.fiji.superres.evaluate.Measures;
 import sc.fiji.superres.evaluate.ScoreTable;
+import sc.fiji.superres.metric.Figure;
 
 /**
- * A metric over zoom level, a curve for each model: what there is to plot, apart from how.
+ * A figure over zoom level, a curve for each model: what there is to plot, apart from how.
  *
- * @param metric its name
+ * @param figure what is plotted
  * @param unit of the zoom levels, MX or nm
  * @param coarsest zoom level of the axis' left end: L
  * @param finest zoom level of its right end: s·L, less than {@code coarsest} in nm
  * @param factor s
  * @param curves one for each model, in the order judged
  */
-public record Curves(String metric, String unit, double coarsest, double finest, int factor, List<Curve> curves) {
+public record Curves(Figure figure, String unit, double coarsest, double finest, int factor, List<Curve> curves) {
 
 	/**
+	 * The curve of one model; all arrays have an element for each level.
+	 *
 	 * @param model as tables call it
 	 * @param zoom levels, coarsest first
-	 * @param mean at each
-	 * @param spread standard deviation at each, 0 where there is none
+	 * @param mean at each level
+	 * @param spread standard deviation at each level, 0 where there is none
 	 */
-	public record Curve(String model, double[] zoom, double[] mean, double[] spread) {}
+	public record Curve(String model, double[] zoom, double[] mean, double[] spread) {
 
-	/** The curves of a metric; levels without a finite mean are left out, and models without any level. */
-	public static Curves of(final ScoreTable table, final ZoomPyramid pyramid, final String metric) {
+		private static Curve of(final String model, final List<ScoreTable.Summary> levels, final Figure figure) {
+			final double[] zoom = new double[levels.size()];
+			final double[] mean = new double[levels.size()];
+			final double[] spread = new double[levels.size()];
+			for (int i = 0; i < zoom.length; i++) {
+				final ScoreTable.Statistic statistic = levels.get(i).statistics().get(figure);
+				zoom[i] = levels.get(i).level().value();
+				mean[i] = statistic.mean();
+				if (!Double.isNaN(statistic.spread())) spread[i] = statistic.spread();
+			}
+			return new Curve(model, zoom, mean, spread);
+		}
+
+		/** Whether there is nothing to draw. */
+		public boolean isEmpty() {
+			return mean.length == 0;
+		}
+
+		double low(final int level) {
+			return mean[level] - spread[level];
+		}
+
+		double high(final int level) {
+			return mean[level] + spread[level];
+		}
+	}
+
+	/** The least and the greatest value that a plot has to show, standard deviations included. */
+	public record Extent(double low, double high) {}
+
+	/** The curves of a figure. A level without a finite mean is left out of its curve, which may so become empty. */
+	public static Curves of(final ScoreTable table, final ZoomPyramid pyramid, final Figure figure) {
 		final Map<String, List<ScoreTable.Summary>> models = new LinkedHashMap<>();
 		for (final ScoreTable.Summary summary : table.summary()) {
 			final List<ScoreTable.Summary> levels = models.computeIfAbsent(summary.model(), m -> new ArrayList<>());
-			if (Double.isFinite(summary.statistics().get(metric).mean())) levels.add(summary);
+			if (Double.isFinite(summary.statistics().get(figure).mean())) levels.add(summary);
 		}
 		final List<Curve> curves = new ArrayList<>();
-		models.forEach((model, levels) -> curves.add(curve(model, levels, metric)));
-		return new Curves(metric, pyramid.recorded().unit(), pyramid.recorded().value(), pyramid.top().value(), pyramid
-			.factor(), curves);
-	}
-
-	private static Curve curve(final String model, final List<ScoreTable.Summary> levels, final String metric) {
-		return new Curve(model, levels.stream().mapToDouble(s -> s.level().value()).toArray(), levels.stream()
-			.mapToDouble(s -> s.statistics().get(metric).mean()).toArray(), levels.stream().mapToDouble(s -> s
-				.statistics().get(metric).spread()).map(s -> Double.isNaN(s) ? 0 : s).toArray());
+		models.forEach((model, levels) -> curves.add(Curve.of(model, levels, figure)));
+		final double coarsest = pyramid.recorded().value();
+		final double finest = pyramid.top().value();
+		return new Curves(figure, pyramid.recorded().unit(), coarsest, finest, pyramid.factor(), curves);
 	}
 
 	/** Whether there is nothing to draw. */
 	public boolean isEmpty() {
-		return curves.stream().allMatch(c -> c.mean().length == 0);
+		return curves.stream().allMatch(Curve::isEmpty);
 	}
 
-	/** The metric with its unit, and what is good in it where that is not more. */
+	/** What a plot has to show; the low end is infinite where all curves are empty. */
+	public Extent extent() {
+		double low = Double.POSITIVE_INFINITY;
+		double high = Double.NEGATIVE_INFINITY;
+		for (final Curve curve : curves) {
+			for (int level = 0; level < curve.mean.length; level++) {
+				low = Math.min(low, curve.low(level));
+				high = Math.max(high, curve.high(level));
+			}
+		}
+		return new Extent(low, high);
+	}
+
+	/** The label of the vertical axis: the figure with its unit, and a note where less is better. */
 	public String label() {
-		final String name = metric.endsWith("PSNR") ? metric + " (dB)" : metric;
-		return Measures.better(metric) == Measures.Better.SMALLER ? name + ", less is better" : name;
+		final boolean smallerIsBetter = figure.direction() == Figure.Direction.SMALLER_IS_BETTER;
+		if (smallerIsBetter) return figure.label() + ", less is better";
+		return figure.label();
 	}
 
-	/** The axis' name. */
+	/** The label of the horizontal axis. */
 	public String axis() {
-		return unit.equals("MX") ? "zoom level (MX)" : "field width (" + unit + ")";
+		if (unit.equals("MX")) return "zoom level (MX)";
+		return "field width (" + unit + ")";
 	}
 }

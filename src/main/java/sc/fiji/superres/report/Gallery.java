@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.Example;
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.measure.Metrics;
+import sc.fiji.superres.metric.Figure;
 
 /**
  * A row for each of some zoom levels: the input, every model's result, and the reference, all on the grey range of the
@@ -30,15 +33,20 @@ import sc.fiji.superres.image.PixelSize;
 final class Gallery {
 
 	private static final int MOST_ROWS = 4;
-	private static final double SIDE = 256, GAP = 10, HEAD = 30, CAPTION = 22, HISTOGRAM = 44, LEFT = 34;
+	private static final double SIDE = 256;
+	private static final double GAP = 10;
+	private static final double HEAD = 30;
+	private static final double CAPTION = 22;
+	private static final double HISTOGRAM = 44;
+	private static final double LEFT = 34;
+	private static final double ROW = SIDE + CAPTION + HISTOGRAM + GAP;
+	/** Pixels of the picture along each side of a coordinate square. */
 	private static final int FINER = 2;
-	private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12), BOLD = new Font(Font.SANS_SERIF,
-		Font.BOLD, 15);
+	private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+	private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 15);
 	private static final Color INK = new Color(0x222222);
-	/** Shares of the reference's pixels that are black and white. */
-	private static final double DARK = 0.001, BRIGHT = 0.999;
-	private static final double LONGEST_BAR = 0.4; // of the side
-	private static final String LIKENESS = "SSIM";
+	/** The longest scale bar, as a share of the side. */
+	private static final double LONGEST_BAR = 0.4;
 
 	private final Map<ZoomLevel, List<Example>> rows = new LinkedHashMap<>();
 	private final Set<String> models = new LinkedHashSet<>();
@@ -48,17 +56,33 @@ final class Gallery {
 	private Gallery(final List<Example> examples, final ZoomPyramid pyramid, final PixelSize pixel) {
 		this.pyramid = pyramid;
 		this.pixel = pixel;
-		examples.forEach(e -> models.add(e.score().model()));
-		final List<ZoomLevel> levels = pyramid.levels().stream().filter(l -> examples.stream().anyMatch(e -> e.score()
-			.level().equals(l))).toList();
-		final int n = Math.min(MOST_ROWS, levels.size());
-		for (int i = 0; i < n; i++) {
-			final ZoomLevel level = levels.get(n == 1 ? 0 : Math.round(i * (levels.size() - 1f) / (n - 1)));
-			rows.put(level, examples.stream().filter(e -> e.score().level().equals(level)).toList());
-		}
+		examples.forEach(example -> models.add(example.score().model()));
+		for (final ZoomLevel level : shown(levels(examples)))
+			rows.put(level, at(level, examples));
+	}
+
+	/** The zoom levels that there are examples of. */
+	private List<ZoomLevel> levels(final List<Example> examples) {
+		return pyramid.levels().stream().filter(level -> !at(level, examples).isEmpty()).toList();
+	}
+
+	private static List<Example> at(final ZoomLevel level, final List<Example> examples) {
+		return examples.stream().filter(example -> example.score().level().equals(level)).toList();
+	}
+
+	/** As many levels as there are rows, evenly spread from the first to the last. */
+	private static List<ZoomLevel> shown(final List<ZoomLevel> levels) {
+		if (levels.size() <= 1) return levels;
+		final int count = Math.min(MOST_ROWS, levels.size());
+		final List<ZoomLevel> shown = new ArrayList<>();
+		for (int i = 0; i < count; i++)
+			shown.add(levels.get(Math.round(i * (levels.size() - 1f) / (count - 1))));
+		return shown;
 	}
 
 	/**
+	 * Draws the gallery.
+	 *
 	 * @param pixel size of a pixel of the references as recorded; in pixels where it is not known
 	 */
 	static BufferedImage draw(final List<Example> examples, final ZoomPyramid pyramid, final PixelSize pixel) {
@@ -66,26 +90,35 @@ final class Gallery {
 	}
 
 	private BufferedImage draw() {
-		final int columns = models.size() + 2;
-		final double height = SIDE + CAPTION + HISTOGRAM + GAP;
-		final int w = (int) (LEFT + columns * (SIDE + GAP)), h = (int) (HEAD + rows.size() * height + 4);
-		final BufferedImage picture = new BufferedImage(FINER * w, FINER * h, BufferedImage.TYPE_INT_RGB);
+		final int width = (int) x(headings().size());
+		final int height = (int) (HEAD + rows.size() * ROW + 4);
+		final BufferedImage picture = new BufferedImage(FINER * width, FINER * height, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D g = graphics(picture);
-		final List<String> heads = new ArrayList<>(List.of("Input"));
-		heads.addAll(models);
-		heads.add("Reference");
-		for (int c = 0; c < columns; c++)
-			text(g, x(c) + SIDE / 2, 21, heads.get(c), BOLD, INK);
+		drawHeadings(g);
 		double y = HEAD;
-		for (final Map.Entry<ZoomLevel, List<Example>> row : rows.entrySet()) {
-			row(g, row.getKey(), row.getValue(), y);
-			y += height;
+		for (final ZoomLevel level : rows.keySet()) {
+			drawRow(g, level, y);
+			y += ROW;
 		}
 		g.dispose();
 		return picture;
 	}
 
-	/** White, and finer than its coordinates. */
+	private List<String> headings() {
+		final List<String> headings = new ArrayList<>();
+		headings.add("Input");
+		headings.addAll(models);
+		headings.add("Reference");
+		return headings;
+	}
+
+	private void drawHeadings(final Graphics2D g) {
+		final List<String> headings = headings();
+		for (int column = 0; column < headings.size(); column++)
+			drawText(g, x(column) + SIDE / 2, 21, headings.get(column), BOLD, INK);
+	}
+
+	/** Graphics on white, with coordinates that are coarser than the picture's pixels. */
 	private static Graphics2D graphics(final BufferedImage picture) {
 		final Graphics2D g = picture.createGraphics();
 		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -97,88 +130,110 @@ final class Gallery {
 		return g;
 	}
 
-	/** A line of text around x, on the base line y. */
-	private static void text(final Graphics2D g, final double x, final double y, final String text, final Font font,
+	/** Draws a line of text with its middle at x, on the base line y. */
+	private static void drawText(final Graphics2D g, final double x, final double y, final String text, final Font font,
 		final Color colour)
 	{
+		final double width = font.getStringBounds(text, g.getFontRenderContext()).getWidth();
 		g.setFont(font);
 		g.setColor(colour);
-		g.drawString(text, (float) (x - font.getStringBounds(text, g.getFontRenderContext()).getWidth() / 2),
-			(float) y);
+		g.drawString(text, (float) (x - width / 2), (float) y);
 	}
 
 	private static double x(final int column) {
 		return LEFT + column * (SIDE + GAP);
 	}
 
-	private void row(final Graphics2D g, final ZoomLevel level, final List<Example> examples, final double y) {
-		final Example best = best(examples);
+	private void drawRow(final Graphics2D g, final ZoomLevel level, final double y) {
+		final List<Example> examples = rows.get(level);
+		final Example best = mostAlike(examples);
 		final Panel reference = Panel.of(best.reference());
-		final float low = reference.quantile(DARK), high = Math.max(low + 1e-3f, reference.quantile(BRIGHT));
-		final AffineTransform before = g.getTransform();
-		g.rotate(-Math.PI / 2, LEFT - 12, y + SIDE / 2);
-		text(g, LEFT - 12, y + SIDE / 2, String.format(Locale.ROOT, "%s (%.0f %%)", level, pyramid.percent(level)),
-			BOLD, INK);
-		g.setTransform(before);
-		panel(g, Panel.of(best.input()), 0, y, best.score().image(), low, high);
+		final Panel.GreyRange range = reference.range();
+		drawLevel(g, level, y);
+		drawPanel(g, Panel.of(best.input()), 0, y, best.score().image(), range);
 		int column = 1;
 		for (final String model : models) {
 			for (final Example example : examples)
-				if (example.score().model().equals(model)) panel(g, Panel.of(example.result()), column, y, figures(
-					example), low, high);
+				if (example.score().model().equals(model)) drawPanel(g, Panel.of(example.result()), column, y, caption(
+					example), range);
 			column++;
 		}
-		final boolean own = examples.stream().map(e -> e.score().origin()).distinct().count() > 1;
-		panel(g, reference, column, y, own ? "matched to " + best.score().model() : best.score().origin().reference(),
-			low, high);
-		scaleBar(g, x(column), y, reference.width(), pyramid.ratio(level));
+		drawPanel(g, reference, column, y, referenceCaption(examples, best), range);
+		drawScaleBar(g, x(column), y, reference.width() * pixel.width() / pyramid.ratio(level));
 	}
 
-	private static Example best(final List<Example> examples) {
-		return examples.stream().max((a, b) -> Double.compare(likeness(a), likeness(b))).orElseThrow();
+	/** Writes the zoom level upwards at the left of a row. */
+	private void drawLevel(final Graphics2D g, final ZoomLevel level, final double y) {
+		final double x = LEFT - 12;
+		final double middle = y + SIDE / 2;
+		final String text = String.format(Locale.ROOT, "%s (%.0f %%)", level, pyramid.percent(level));
+		final AffineTransform before = g.getTransform();
+		g.rotate(-Math.PI / 2, x, middle);
+		drawText(g, x, middle, text, BOLD, INK);
+		g.setTransform(before);
+	}
+
+	private static String referenceCaption(final List<Example> examples, final Example best) {
+		final long references = examples.stream().map(example -> example.score().origin()).distinct().count();
+		if (references > 1) return "matched to " + best.score().model();
+		return best.score().origin().reference();
+	}
+
+	private static Example mostAlike(final List<Example> examples) {
+		return examples.stream().max(Comparator.comparingDouble(Gallery::likeness)).orElseThrow();
 	}
 
 	private static double likeness(final Example example) {
-		final double likeness = example.score().values().getOrDefault(LIKENESS, Double.NaN);
-		return Double.isNaN(likeness) ? example.score().origin().ssim() : likeness;
+		final double measured = value(example, Metrics.LIKENESS);
+		if (Double.isNaN(measured)) return example.score().origin().ssim();
+		return measured;
 	}
 
-	/** What stands below a result. */
-	static String figures(final Example example) {
-		final Map<String, Double> values = example.score().values();
-		final double psnr = values.getOrDefault("PSNR", Double.NaN);
-		if (Double.isNaN(psnr)) return String.format(Locale.ROOT, "match left out, SSIM %.3f", likeness(example));
-		return String.format(Locale.ROOT, "%.2f dB, SSIM %.3f", psnr, likeness(example));
+	private static double value(final Example example, final Figure figure) {
+		return example.score().values().getOrDefault(figure, Double.NaN);
 	}
 
-	private static void panel(final Graphics2D g, final Panel panel, final int column, final double y,
-		final String caption, final float low, final float high)
+	/** The figures that stand below a result. */
+	static String caption(final Example example) {
+		final double quality = value(example, Metrics.QUALITY);
+		final String likeness = String.format(Locale.ROOT, "%s %.3f", Metrics.LIKENESS.name(), likeness(example));
+		if (Double.isNaN(quality)) return "match left out, " + likeness;
+		return String.format(Locale.ROOT, "%.2f %s, ", quality, Metrics.QUALITY.unit()) + likeness;
+	}
+
+	private static void drawPanel(final Graphics2D g, final Panel panel, final int column, final double y,
+		final String caption, final Panel.GreyRange range)
 	{
-		panel.draw(g, x(column), y, SIDE, low, high);
-		text(g, x(column) + SIDE / 2, y + SIDE + 15, caption, PLAIN, INK);
-		panel.histogram(g, x(column), y + SIDE + CAPTION, SIDE, HISTOGRAM, low, high);
+		panel.draw(g, new Rectangle2D.Double(x(column), y, SIDE, SIDE), range);
+		drawText(g, x(column) + SIDE / 2, y + SIDE + 15, caption, PLAIN, INK);
+		panel.histogram(g, new Rectangle2D.Double(x(column), y + SIDE + CAPTION, SIDE, HISTOGRAM), range);
 	}
 
-	/** At the lower left of a panel of {@code pixels} pixels that are 1/z times as large as recorded. */
-	private void scaleBar(final Graphics2D g, final double x, final double y, final int pixels, final double z) {
-		final double field = pixels * pixel.width() / z, length = round(LONGEST_BAR * field), bar = length / field *
-			SIDE;
+	/**
+	 * Draws a scale bar at the lower left of a panel.
+	 *
+	 * @param field width of what the panel shows, in the unit of the pixel size
+	 */
+	private void drawScaleBar(final Graphics2D g, final double x, final double y, final double field) {
+		final double length = round(LONGEST_BAR * field);
+		final double bar = length / field * SIDE;
+		final String text = Figures.plain(length, 3) + " " + unit();
 		g.setColor(new Color(0, 0, 0, 166));
 		g.fill(new Rectangle2D.Double(x + 8, y + SIDE - 34, bar + 16, 27));
 		g.setColor(Color.WHITE);
 		g.fill(new Rectangle2D.Double(x + 16, y + SIDE - 15, bar, 3.5));
-		text(g, x + 16 + bar / 2, y + SIDE - 19, Figures.plain(length, 3) + " " + unit(), BOLD.deriveFont(PLAIN
-			.getSize2D()), Color.WHITE);
+		drawText(g, x + 16 + bar / 2, y + SIDE - 19, text, BOLD.deriveFont(PLAIN.getSize2D()), Color.WHITE);
 	}
 
 	/** The greatest of 1, 2, 2.5 and 5, times a power of ten, that is no greater. */
 	static double round(final double atMost) {
 		final double magnitude = Math.pow(10, Math.floor(Math.log10(atMost)));
-		return DoubleStream.of(1, 2, 2.5, 5, 10).map(s -> s * magnitude).filter(s -> s <= atMost * (1 + 1e-9)).max()
-			.orElse(magnitude);
+		return DoubleStream.of(1, 2, 2.5, 5, 10).map(step -> step * magnitude).filter(length -> length <= atMost * (1 +
+			1e-9)).max().orElse(magnitude);
 	}
 
 	private String unit() {
-		return pixel.unit().equals("pixel") ? "px" : pixel.unit();
+		if (pixel.unit().equals("pixel")) return "px";
+		return pixel.unit();
 	}
 }

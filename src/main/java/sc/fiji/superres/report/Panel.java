@@ -16,76 +16,86 @@ import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.image.Planes;
 
 /**
- * One image of the gallery: its pixels on the grey range of its row, a corner with the middle enlarged, and below it
- * the histogram.
+ * One image of the gallery: its pixels on the grey range of its row, the middle enlarged in a corner, and below it the
+ * histogram.
  *
  * @param grey row-major, on the scale 0 … 255
  */
 record Panel(float[] grey, int width, int height) {
 
-	/** The middle that is shown enlarged: this share of the side, this many times. */
-	private static final int PART = 8, ZOOM = 3;
+	/** The middle of an image that is shown enlarged is this part of its side. */
+	private static final int PART = 8;
+	/** How many times it is enlarged. */
+	private static final int ZOOM = 3;
+	/** Distance of the enlarged middle from the corner of the image. */
+	private static final double INSET_MARGIN = 4;
 	private static final int BINS = 64;
+	/** Share of the pixels that a grey range shows black. */
+	private static final double DARK = 0.001;
+	/** Share of the pixels that a grey range does not show white. */
+	private static final double BRIGHT = 0.999;
+
+	/** A grey range: {@code low} is drawn black and {@code high} white. */
+	record GreyRange(float low, float high) {
+
+		/** A grey value within the range, 0 … 1. */
+		private float share(final float value) {
+			return Math.max(0, Math.min(1, (value - low) / (high - low)));
+		}
+
+		/** The bin of a histogram that a value falls into; values outside of the range fall into the outermost bins. */
+		private int bin(final float value) {
+			final int bin = (int) (BINS * (value - low) / (high - low));
+			return Math.max(0, Math.min(BINS - 1, bin));
+		}
+	}
 
 	static Panel of(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		return new Panel(Planes.floatArray(plane), Planes.width(plane), Planes.height(plane));
 	}
 
-	/** Grey values below which that share of the pixels lies, 0 … 1. */
-	float quantile(final double share) {
+	/** The grey range that all but the darkest and brightest pixels of this image lie in. */
+	GreyRange range() {
 		final float[] sorted = grey.clone();
 		Arrays.sort(sorted);
+		final float low = quantile(sorted, DARK);
+		final float high = quantile(sorted, BRIGHT);
+		return new GreyRange(low, Math.max(low + 1e-3f, high));
+	}
+
+	private static float quantile(final float[] sorted, final double share) {
 		return sorted[(int) Math.round(share * (sorted.length - 1))];
 	}
 
-	/** Draws the image into a square of {@code side} at (x, y), {@code low} black and {@code high} white. */
-	void draw(final Graphics2D g, final double x, final double y, final double side, final float low,
-		final float high)
-	{
-		final BufferedImage image = picture(low, high);
-		final double pixel = side / width;
-		image(g, image, x, y, pixel);
-		final int part = Math.max(2, width / PART), left = (width - part) / 2, up = (height - part) / 2;
-		final double inset = ZOOM * part * pixel, ix = x + side - inset - 4, iy = y + 4;
-		image(g, image.getSubimage(left, up, part, part), ix, iy, ZOOM * pixel);
-		frame(g, ix, iy, inset);
-		frame(g, x + left * pixel, y + up * pixel, part * pixel);
+	/** Draws the image into a square, and its enlarged middle into the upper right corner. */
+	void draw(final Graphics2D g, final Rectangle2D square, final GreyRange range) {
+		final BufferedImage image = picture(range);
+		final double pixel = square.getWidth() / width;
+		drawPixels(g, image, square.getX(), square.getY(), pixel);
+		final int part = Math.max(2, width / PART);
+		final int left = (width - part) / 2;
+		final int top = (height - part) / 2;
+		final double insetSide = ZOOM * part * pixel;
+		final double insetX = square.getMaxX() - insetSide - INSET_MARGIN;
+		final double insetY = square.getY() + INSET_MARGIN;
+		drawPixels(g, image.getSubimage(left, top, part, part), insetX, insetY, ZOOM * pixel);
+		frame(g, insetX, insetY, insetSide);
+		frame(g, square.getX() + left * pixel, square.getY() + top * pixel, part * pixel);
 	}
 
-	/** Draws the histogram from {@code low} to {@code high}; its highest bar has the full height. */
-	void histogram(final Graphics2D g, final double x, final double y, final double w, final double h, final float low,
-		final float high)
-	{
-		final int[] counts = new int[BINS];
-		for (final float v : grey)
-			counts[Math.max(0, Math.min(BINS - 1, (int) (BINS * (v - low) / (high - low))))]++;
-		// what lies outside of the range piles up in the outer bins, which must not set the scale
-		final double most = Math.max(1, Arrays.stream(counts, 1, BINS - 1).max().orElse(1));
-		g.setColor(new Color(0xf4f4f4));
-		g.fill(new Rectangle2D.Double(x, y, w, h));
-		g.setColor(new Color(0x8a8a8a));
-		final Path2D bars = new Path2D.Double();
-		bars.moveTo(x, y + h);
-		for (int i = 0; i < BINS; i++) {
-			final double top = y + h - h * Math.min(1, counts[i] / most);
-			bars.lineTo(x + w * i / BINS, top);
-			bars.lineTo(x + w * (i + 1) / BINS, top);
-		}
-		bars.lineTo(x + w, y + h);
-		g.fill(bars);
-	}
-
-	private BufferedImage picture(final float low, final float high) {
+	private BufferedImage picture(final GreyRange range) {
 		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-		for (int i = 0; i < grey.length; i++) {
-			final int v = Math.round(255 * Math.max(0, Math.min(1, (grey[i] - low) / (high - low))));
-			image.setRGB(i % width, i / width, v << 16 | v << 8 | v);
+		for (int y = 0; y < height; y++) {
+			for (int x = 0; x < width; x++) {
+				final int value = Math.round(255 * range.share(grey[y * width + x]));
+				image.setRGB(x, y, value << 16 | value << 8 | value);
+			}
 		}
 		return image;
 	}
 
-	/** Pixels of an image, each as a square of {@code side} coordinates. */
-	private static void image(final Graphics2D g, final BufferedImage image, final double x, final double y,
+	/** Draws each pixel of an image as a square of {@code side} coordinates. */
+	private static void drawPixels(final Graphics2D g, final BufferedImage image, final double x, final double y,
 		final double side)
 	{
 		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
@@ -96,5 +106,34 @@ record Panel(float[] grey, int width, int height) {
 		g.setColor(new Color(0xffd400));
 		g.setStroke(new BasicStroke(1.4f));
 		g.draw(new Rectangle2D.Double(x, y, side, side));
+	}
+
+	/** Draws the histogram of a grey range; its highest inner bar has the full height of the area. */
+	void histogram(final Graphics2D g, final Rectangle2D area, final GreyRange range) {
+		g.setColor(new Color(0xf4f4f4));
+		g.fill(area);
+		g.setColor(new Color(0x8a8a8a));
+		g.fill(bars(counts(range), area));
+	}
+
+	private int[] counts(final GreyRange range) {
+		final int[] counts = new int[BINS];
+		for (final float value : grey)
+			counts[range.bin(value)]++;
+		return counts;
+	}
+
+	private static Path2D bars(final int[] counts, final Rectangle2D area) {
+		// values outside of the range pile up in the outermost bins, which must not set the scale
+		final double most = Math.max(1, Arrays.stream(counts, 1, BINS - 1).max().orElse(1));
+		final Path2D bars = new Path2D.Double();
+		bars.moveTo(area.getX(), area.getMaxY());
+		for (int i = 0; i < BINS; i++) {
+			final double top = area.getMaxY() - area.getHeight() * Math.min(1, counts[i] / most);
+			bars.lineTo(area.getX() + area.getWidth() * i / BINS, top);
+			bars.lineTo(area.getX() + area.getWidth() * (i + 1) / BINS, top);
+		}
+		bars.lineTo(area.getMaxX(), area.getMaxY());
+		return bars;
 	}
 }

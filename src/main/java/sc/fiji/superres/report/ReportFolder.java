@@ -1,6 +1,8 @@
 package sc.fiji.superres.report;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import org.knowm.xchart.XYChart;
 import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.PartFolder;
 import sc.fiji.superres.evaluate.ScoreTable;
+import sc.fiji.superres.metric.Figure;
 
 /**
  * The output of an evaluation: {@code scores.csv}, {@code summary.csv}, {@code plots/} (SVG and PNG),
@@ -34,10 +37,11 @@ public final class ReportFolder implements AutoCloseable {
 
 	private static final String SCORES = "scores.csv";
 
-	private static final int DPI = 216; // of PNG plots: three pixels each way for one of Chart's
+	/** Resolution of PNG plots: three pixels each way for one of {@link Chart}'s. */
+	private static final int DPI = 216;
 
 	private final Path folder;
-	/** From the beginning of the evaluation to the end of the report. */
+	/** Where files are written from the beginning of the evaluation to the end of the report; null before and after. */
 	private PartFolder part;
 
 	private ReportFolder(final Path folder) {
@@ -80,7 +84,10 @@ public final class ReportFolder implements AutoCloseable {
 		part = PartFolder.anew(folder);
 	}
 
-	/** For what was measured before something went wrong: {@code NAME-unfinished}, so that its own name stays free. */
+	/**
+	 * Another folder, for what was measured before something went wrong: {@code NAME-unfinished}. So the name of this
+	 * one stays free.
+	 */
 	public ReportFolder unfinished() {
 		final String name = folder.getFileName() + "-unfinished";
 		Path place = folder.resolveSibling(name);
@@ -89,9 +96,18 @@ public final class ReportFolder implements AutoCloseable {
 		return new ReportFolder(place);
 	}
 
-	/** Puts down the scores so far, which stay where a program is killed. */
-	public void keep(final ScoreTable scores) throws IOException {
-		writeScores(part.path(), scores);
+	/**
+	 * Writes the scores so far, which remain even if the program is killed.
+	 *
+	 * @throws UncheckedIOException where they cannot be written
+	 */
+	public void keep(final ScoreTable scores) {
+		try {
+			writeScores(part.path(), scores);
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
 	}
 
 	/**
@@ -127,7 +143,7 @@ public final class ReportFolder implements AutoCloseable {
 		}
 	}
 
-	/** Leaves the scores where they are, since they are nowhere else. */
+	/** Gives up the folder but leaves the scores in it, since they are nowhere else, and says where they are. */
 	private String kept() {
 		if (part == null) return "";
 		final Path scores = part.path().resolve(SCORES);
@@ -150,46 +166,50 @@ public final class ReportFolder implements AutoCloseable {
 		writeScores(part, report.table());
 		Files.writeString(part.resolve("summary.csv"), report.table().summaryCsv(report.pyramid()));
 		final List<String> notes = new ArrayList<>(report.notes());
-		final Map<String, byte[]> plots = new LinkedHashMap<>();
+		final Map<Figure, byte[]> plots = new LinkedHashMap<>();
 		byte[] gallery = null;
 		try {
 			plots(Files.createDirectories(part.resolve("plots")), report, plots);
 			gallery = gallery(part.resolve("gallery.png"), report);
 		}
-		catch (final LinkageError | InternalError exc) { // no fonts or no AWT: that costs pictures, but not the figures
+		catch (final LinkageError | InternalError exc) {
+			// without fonts or AWT there are no pictures, but the figures are complete
 			notes.add("This Java cannot draw pictures (" + exc + "): plots or the gallery are missing.");
 		}
 		Files.writeString(part.resolve("report.html"), new HtmlPage(report, plots, gallery, notes).html());
 	}
 
-	private static void plots(final Path folder, final Report report, final Map<String, byte[]> plots)
+	private static void plots(final Path folder, final Report report, final Map<Figure, byte[]> plots)
 		throws IOException
 	{
-		for (final String metric : report.table().metrics()) {
-			final Curves curves = Curves.of(report.table(), report.pyramid(), metric);
+		for (final Figure figure : report.table().figures()) {
+			final Curves curves = Curves.of(report.table(), report.pyramid(), figure);
 			if (curves.isEmpty()) continue;
 			final XYChart chart = Chart.of(curves);
-			BitmapEncoder.saveBitmapWithDPI(chart, folder.resolve(fileName(metric) + ".png").toString(),
-				BitmapFormat.PNG, DPI);
-			plots.put(metric, svg(chart));
-			Files.write(folder.resolve(fileName(metric) + ".svg"), plots.get(metric));
+			final String name = fileName(figure);
+			final String png = folder.resolve(name + ".png").toString();
+			BitmapEncoder.saveBitmapWithDPI(chart, png, BitmapFormat.PNG, DPI);
+			final byte[] svg = svg(chart);
+			Files.write(folder.resolve(name + ".svg"), svg);
+			plots.put(figure, svg);
 		}
 	}
 
-	/** Without the document type, which names a file on the network. */
+	/** A plot as SVG without the document type, which names a file on the network. */
 	private static byte[] svg(final XYChart chart) throws IOException {
 		final String svg = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
 		return svg.replaceFirst("<!DOCTYPE[^>]*>\\s*", "").getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static byte[] gallery(final Path file, final Report report) throws IOException {
-		ImageIO.write(Gallery.draw(report.examples(), report.pyramid(), report.pixel()), "png", file.toFile());
+		final BufferedImage picture = Gallery.draw(report.examples(), report.pyramid(), report.pixel());
+		ImageIO.write(picture, "png", file.toFile());
 		return Files.readAllBytes(file);
 	}
 
 	/** "Gauss MS-SSIM" → gauss-ms-ssim. */
-	static String fileName(final String metric) {
-		return metric.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+	private static String fileName(final Figure figure) {
+		return figure.column().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
 	}
 
 	private static boolean isEmptyFolder(final Path folder) throws IOException {

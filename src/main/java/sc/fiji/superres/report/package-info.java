@@ -3,8 +3,8 @@
  * and opens without a network.
  * <p>
  * XChart draws each plot once, as SVG and as PNG; the {@link sc.fiji.superres.report.Gallery} is drawn here. All of
- * that needs Java's AWT with a font, and no display. May use: crops, dataset, evaluate, image; AWT, ImageIO, ImgLib2,
- * XChart.
+ * that needs Java's AWT with a font, and no display. May use: crops, dataset, evaluate, image, measure, metric; AWT,
+ * ImageIO, ImgLib2, XChart.
  * </p>
  */
 package sc.fiji.superres.report;

@@ -28,10 +28,13 @@ import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.fidelity.RingResolution;
 import sc.fiji.superres.image.Binomial;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.metric.Figure;
 import sc.fiji.superres.metric.Psnr;
+import sc.fiji.superres.metric.Ssim;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.simulate.StemScan;
 import sc.fiji.superres.upscale.BicubicUpscaler;
@@ -83,8 +86,11 @@ class EvaluationTest {
 	private static double mean(final Evaluation evaluation, final String model, final double zoom,
 		final String metric)
 	{
-		return evaluation.table().summary().stream().filter(s -> s.model().equals(model) && s.level().value() == zoom)
-			.findFirst().orElseThrow().statistics().get(metric).mean();
+		final ScoreTable.Summary summary = evaluation.table().summary().stream().filter(s -> s.model().equals(model) &&
+			s.level().value() == zoom).findFirst().orElseThrow();
+		final Figure figure = summary.statistics().keySet().stream().filter(f -> f.column().equals(metric)).findFirst()
+			.orElseThrow();
+		return summary.statistics().get(figure).mean();
 	}
 
 	@Test
@@ -232,7 +238,7 @@ class EvaluationTest {
 			assertEquals("gan_106.tif", score.origin().reference());
 			assertEquals(1, score.origin().scale(), 0.1001);
 			assertEquals(0, score.origin().rotation(), 3.001);
-			assertEquals(score.values().get("SSIM"), score.origin().ssim(), 1e-6,
+			assertEquals(score.values().get(Ssim.FIGURE), score.origin().ssim(), 1e-6,
 				"the reference is the one that was found");
 		}
 	}
@@ -247,7 +253,7 @@ class EvaluationTest {
 	}
 
 	private static double psnr(final Protocol protocol) throws IOException {
-		return evaluated(protocol, bicubic()).table().summary().get(0).statistics().get("PSNR").mean();
+		return evaluated(protocol, bicubic()).table().summary().get(0).statistics().get(Psnr.FIGURE).mean();
 	}
 
 	@Test
@@ -280,11 +286,11 @@ class EvaluationTest {
 		final CropDraw draw = new CropDraw(64, 1, 1);
 		final List<SourceImage> scans = List.of(scan(128, 0.2, 1));
 		final Evaluation fair = evaluated(Protocol.standard(Rules.FAIR, levels(20.0), draw, scans), bicubic());
-		assertTrue(Double.isNaN(mean(fair, "bicubic", 20, Measures.RESOLUTION)));
+		assertTrue(Double.isNaN(mean(fair, "bicubic", 20, RingResolution.FIGURE.column())));
 		assertEquals(1, fair.notes().stream().filter(n -> n.startsWith("FRC resolution (px): not given.")).count());
 		final Evaluation published = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, scans),
 			bicubic());
-		assertTrue(mean(published, "bicubic", 20, Measures.RESOLUTION) >= 2);
+		assertTrue(mean(published, "bicubic", 20, RingResolution.FIGURE.column()) >= 2);
 	}
 
 	@Test
@@ -310,7 +316,7 @@ class EvaluationTest {
 		final SourceImage truth = scan(256, 1e6, 0, 7);
 		final Evaluation same = evaluated(Protocol.paired(STEM, 4, draw, List.of(truth), List.of(noisy)), bicubic());
 		assertEquals(STEM, same.table().scores().get(0).level(), "compared at the zoom level that was recorded");
-		final double resolution = mean(same, "bicubic", 5, Measures.RESOLUTION);
+		final double resolution = mean(same, "bicubic", 5, RingResolution.FIGURE.column());
 		assertTrue(resolution > 4, "no finer than the input, with nothing in common but the lattice: " + resolution);
 		assertTrue(psnr(Protocol.paired(STEM, 4, draw, List.of(truth), List.of(truth))) > mean(same, "bicubic", 5,
 			"PSNR") + 2);
@@ -358,7 +364,7 @@ class EvaluationTest {
 		final Evaluation fair = evaluated(Protocol.physical(Rules.FAIR, levels(20.0), draw, references, inputs),
 			bicubic());
 		final List<Score> scores = fair.table().scores();
-		final long out = scores.stream().filter(s -> Double.isNaN(s.values().get("PSNR"))).count();
+		final long out = scores.stream().filter(s -> Double.isNaN(s.values().get(Psnr.FIGURE))).count();
 		assertTrue(out > 0, fair.table()::scoresCsv);
 		assertTrue(scores.stream().noneMatch(s -> Double.isNaN(s.origin().ssim())),
 			"where they were found stays on record");

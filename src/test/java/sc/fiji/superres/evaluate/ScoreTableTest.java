@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.superres.crops.Score;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.metric.Figure;
+import sc.fiji.superres.metric.Psnr;
+import sc.fiji.superres.metric.Ssim;
 
 class ScoreTableTest {
 
@@ -21,9 +24,9 @@ class ScoreTableTest {
 	private static Score score(final String model, final double zoom, final int crop, final double psnr,
 		final double ssim)
 	{
-		final Map<String, Double> values = new LinkedHashMap<>();
-		values.put("PSNR", psnr);
-		values.put("SSIM", ssim);
+		final Map<Figure, Double> values = new LinkedHashMap<>();
+		values.put(Psnr.FIGURE, psnr);
+		values.put(Ssim.FIGURE, ssim);
 		return new Score(model, new ZoomLevel(zoom, ZoomLevel.MX), "scan, \"a\".tif", crop, new Score.Origin("hr.tif",
 			128, 64.5, 1, 0, Double.NaN), values);
 	}
@@ -40,19 +43,21 @@ class ScoreTableTest {
 			Double.NaN), score("b", 10, 0, 30, 1));
 		final ScoreTable.Summary a = table.summary().get(0);
 		assertEquals(3, a.crops());
-		assertEquals(new ScoreTable.Statistic(23, Math.sqrt(13), 3), a.statistics().get("PSNR"));
-		assertEquals(0.6, a.statistics().get("SSIM").mean(), 1e-15);
-		assertEquals(2, a.statistics().get("SSIM").count());
-		assertTrue(Double.isNaN(table.summary().get(1).statistics().get("PSNR").spread()), "one crop has no spread");
-		assertEquals(Set.of("PSNR", "SSIM"), table.metrics());
+		assertEquals(new ScoreTable.Statistic(23, Math.sqrt(13), 3), a.statistics().get(Psnr.FIGURE));
+		assertEquals(0.6, a.statistics().get(Ssim.FIGURE).mean(), 1e-15);
+		assertEquals(2, a.statistics().get(Ssim.FIGURE).count());
+		assertTrue(Double.isNaN(table.summary().get(1).statistics().get(Psnr.FIGURE).spread()),
+			"one crop has no spread");
+		assertEquals(Set.of(Psnr.FIGURE, Ssim.FIGURE), table.figures());
 	}
 
 	@Test
 	void infiniteFiguresCountOnlyWhereThereAreNoOthers() {
 		final double inf = Double.POSITIVE_INFINITY;
 		assertEquals(20, table(score("a", 10, 0, inf, 1), score("a", 10, 1, 20, 1)).summary().get(0).statistics().get(
-			"PSNR").mean());
-		final ScoreTable.Statistic all = table(score("a", 10, 0, inf, 1)).summary().get(0).statistics().get("PSNR");
+			Psnr.FIGURE).mean());
+		final ScoreTable.Statistic all = table(score("a", 10, 0, inf, 1)).summary().get(0).statistics().get(
+			Psnr.FIGURE);
 		assertEquals(inf, all.mean());
 		assertEquals(0, all.count());
 	}

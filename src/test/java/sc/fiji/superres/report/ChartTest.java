@@ -30,6 +30,10 @@ import sc.fiji.superres.crops.Score;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.ScoreTable;
+import sc.fiji.superres.metric.GaussMetric;
+import sc.fiji.superres.metric.Mse;
+import sc.fiji.superres.metric.Psnr;
+import sc.fiji.superres.metric.Ssim;
 
 class ChartTest {
 
@@ -54,8 +58,8 @@ class ChartTest {
 
 	@Test
 	void levelsLieAtTheirPlacesFromWideToNarrowInNm() throws IOException {
-		final XYChart chart = Chart.of(new Curves("PSNR", "nm", 24, 12, 2, List.of(curve("bicubic", new double[] { 24,
-			21, 12 }, new double[] { 20, 22, 21 }))));
+		final XYChart chart = Chart.of(new Curves(Psnr.FIGURE, "nm", 24, 12, 2, List.of(curve("bicubic", new double[] {
+			24, 21, 12 }, new double[] { 20, 22, 21 }))));
 		final List<double[]> line = lines(chart, BICUBIC);
 		assertEquals(2 + 1, line.size());
 		final double x24 = line.get(0)[0], x21 = line.get(0)[1], x12 = line.get(1)[1];
@@ -70,15 +74,15 @@ class ChartTest {
 
 	@Test
 	void theMultiplesOfTheRecordedZoomLevelAreMarked() throws IOException {
-		final XYChart mx = Chart.of(new Curves("SSIM", "MX", 5, 20, 4, List.of(curve("bicubic", new double[] { 5, 10,
-			15, 20 }, new double[] { 0.5, 0.6, 0.7, 0.8 }))));
+		final XYChart mx = Chart.of(new Curves(Ssim.FIGURE, "MX", 5, 20, 4, List.of(curve("bicubic", new double[] { 5,
+			10, 15, 20 }, new double[] { 0.5, 0.6, 0.7, 0.8 }))));
 		final List<double[]> line = lines(mx, BICUBIC);
 		final double[] marks = lines(mx, GRID).stream().mapToDouble(l -> l[0]).toArray();
 		assertArrayEquals(new double[] { line.get(0)[0], line.get(1)[0], line.get(2)[0], line.get(2)[1] }, marks, 1e-3);
 		assertEquals("0.025", mx.getStyler().getYAxisTickLabelsFormattingFunction().apply(0.025));
 		assertEquals("5", mx.getStyler().getXAxisTickLabelsFormattingFunction().apply(5.0));
-		final XYChart nm = Chart.of(new Curves("SSIM", "nm", 24, 8, 3, List.of(curve("bicubic", new double[] { 24, 12,
-			8 }, new double[] { 0.5, 0.6, 0.7 }))));
+		final XYChart nm = Chart.of(new Curves(Ssim.FIGURE, "nm", 24, 8, 3, List.of(curve("bicubic", new double[] { 24,
+			12, 8 }, new double[] { 0.5, 0.6, 0.7 }))));
 		assertArrayEquals(lines(nm, BICUBIC).stream().limit(2).mapToDouble(l -> l[1]).toArray(), lines(nm, GRID)
 			.stream().skip(1).mapToDouble(l -> l[0]).toArray(), 1e-3);
 		assertTrue(nm.getSeriesCollection().stream().map(XYSeries::getName).toList().containsAll(List.of("100 %",
@@ -87,8 +91,9 @@ class ChartTest {
 
 	@Test
 	void axesAndLegendSayMetricUnitAndModels() {
-		final XYChart chart = Chart.of(new Curves("Gauss PSNR", "MX", 5, 20, 4, List.of(curve("a<b> & \"c\"",
-			new double[] { 5, 20 }, new double[] { 20, 21 }), curve("nowhere", new double[0], new double[0]))));
+		final XYChart chart = Chart.of(new Curves(new GaussMetric(new Psnr(255, 0)).figure(), "MX", 5, 20, 4, List.of(
+			curve("a<b> & \"c\"", new double[] { 5, 20 }, new double[] { 20, 21 }), curve("nowhere", new double[0],
+				new double[0]))));
 		assertEquals("Gauss PSNR (dB)", chart.getYAxisTitle());
 		assertEquals("zoom level (MX)", chart.getXAxisTitle());
 		assertEquals(List.of("a<b> & \"c\""), chart.getSeriesCollection().stream().filter(XYSeries::isShowInLegend).map(
@@ -97,9 +102,9 @@ class ChartTest {
 
 	@Test
 	void aModelHasABandAndASingleLevelABar() {
-		final XYChart chart = Chart.of(new Curves("MSE", "MX", 5, 20, 4, List.of(new Curves.Curve("many", new double[] {
-			5, 20 }, new double[] { 20, 21 }, new double[] { 1, 2 }), new Curves.Curve("one", new double[] { 5 },
-				new double[] { 24 }, new double[] { 3 }))));
+		final XYChart chart = Chart.of(new Curves(Mse.FIGURE, "MX", 5, 20, 4, List.of(new Curves.Curve("many",
+			new double[] { 5, 20 }, new double[] { 20, 21 }, new double[] { 1, 2 }), new Curves.Curve("one",
+				new double[] { 5 }, new double[] { 24 }, new double[] { 3 }))));
 		assertArrayEquals(new double[] { 21, 23, 19, 19 }, chart.getSeries("band 0").getYData());
 		assertArrayEquals(new double[] { 5, 20, 20, 5 }, chart.getSeries("band 0").getXData());
 		assertNull(chart.getSeries("line 0").getExtraValues());
@@ -115,17 +120,17 @@ class ChartTest {
 		final ScoreTable table = new ScoreTable();
 		for (final ZoomLevel level : pyramid.levels())
 			table.add(List.of(new Score("bicubic", level, "lr.tif", 0, new Score.Origin("hr.tif", 9, 9, 1, 0, 0.5), Map
-				.of("PSNR", level.value() == 20 ? Double.POSITIVE_INFINITY : level.value() == 18 ? Double.NaN : level
-					.value()))));
-		final Curves curves = Curves.of(table, pyramid, "PSNR");
+				.of(Psnr.FIGURE, level.value() == 20 ? Double.POSITIVE_INFINITY : level.value() == 18 ? Double.NaN
+					: level.value()))));
+		final Curves curves = Curves.of(table, pyramid, Psnr.FIGURE);
 		assertArrayEquals(new double[] { 24, 23, 22, 21, 19, 17, 16, 15, 14, 13, 12 }, curves.curves().get(0).zoom());
 		assertEquals(10 + 1, lines(Chart.of(curves), BICUBIC).size());
 	}
 
 	@Test
 	void equalFiguresEverywhereAreALevelLineOnWhitePaper() throws IOException {
-		final XYChart chart = Chart.of(new Curves("SSIM", "MX", 5, 20, 4, List.of(curve("bicubic", new double[] { 5,
-			20 }, new double[] { 0, 0 }))));
+		final XYChart chart = Chart.of(new Curves(Ssim.FIGURE, "MX", 5, 20, 4, List.of(curve("bicubic", new double[] {
+			5, 20 }, new double[] { 0, 0 }))));
 		final double[] line = lines(chart, BICUBIC).get(0);
 		assertEquals(line[2], line[3]);
 		assertEquals(Color.WHITE.getRGB(), ImageIO.read(new ByteArrayInputStream(BitmapEncoder.getBitmapBytes(chart,
@@ -136,8 +141,8 @@ class ChartTest {
 	void figuresThatDifferByRoundingOrByOrdersOfMagnitudeAreDrawnInTime() {
 		for (final double[] mean : new double[][] { { 2, 2 + 4e-16 }, { 0.5, 0.5 + 1e-12 }, { 0, 1e-12 }, { 1, 1 +
 			2e-6 }, { 1e-9, 65025 }, { -1e9, 1e15 }, { -2e-5, 3e-5 } })
-			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertEquals(1 + 1, lines(Chart.of(new Curves("MSE",
-				"nm", 24, 12, 2, List.of(curve("bicubic", new double[] { 24, 12 }, mean)))), BICUBIC).size()),
-				() -> Arrays.toString(mean));
+			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertEquals(1 + 1, lines(Chart.of(new Curves(
+				Mse.FIGURE, "nm", 24, 12, 2, List.of(curve("bicubic", new double[] { 24, 12 }, mean)))), BICUBIC)
+				.size()), () -> Arrays.toString(mean));
 	}
 }

@@ -33,6 +33,11 @@ import sc.fiji.superres.evaluate.Example;
 import sc.fiji.superres.evaluate.ScoreTable;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.metric.Figure;
+import sc.fiji.superres.metric.MsSsim;
+import sc.fiji.superres.metric.Mse;
+import sc.fiji.superres.metric.Psnr;
+import sc.fiji.superres.metric.Ssim;
 
 class ReportFolderTest {
 
@@ -64,11 +69,11 @@ class ReportFolderTest {
 		for (final String model : List.of("bicubic", "a<b> & \"c\"")) {
 			for (final ZoomLevel level : STM.levels()) {
 				for (int crop = 0; crop < 2; crop++) {
-					final Map<String, Double> values = new LinkedHashMap<>();
-					values.put("PSNR", 20 + crop + level.value() / 10 + model.length());
-					values.put("SSIM", 0.5);
-					values.put("MSE", 100.0 + model.length());
-					values.put("MS-SSIM", Double.NaN);
+					final Map<Figure, Double> values = new LinkedHashMap<>();
+					values.put(Psnr.FIGURE, 20 + crop + level.value() / 10 + model.length());
+					values.put(Ssim.FIGURE, 0.5);
+					values.put(Mse.FIGURE, 100.0 + model.length());
+					values.put(MsSsim.FIGURE, Double.NaN);
 					final Score score = new Score(model, level, "lr.tif", crop, new Score.Origin("hr.tif", 9, 9, 1, 0,
 						0.5), values);
 					table.add(List.of(score));
@@ -202,12 +207,12 @@ class ReportFolderTest {
 
 	@Test
 	void aMatchThatWasLeftOutIsShownWithItsSsim() {
-		final Map<String, Double> values = Map.of("PSNR", Double.NaN, "SSIM", Double.NaN);
+		final Map<Figure, Double> values = Map.of(Psnr.FIGURE, Double.NaN, Ssim.FIGURE, Double.NaN);
 		final ZoomLevel level = STM.levels().get(0);
 		final Score score = new Score("bicubic", level, "lr.tif", 0, new Score.Origin("hr.tif", 9, 9, 1.1, 3, 0.25),
 			values);
 		final Example example = new Example(score, Planes.bytes(noise(256), 16, 16), Planes.bytes(noise(1024), 32, 32),
 			Planes.bytes(noise(1024), 32, 32));
-		assertEquals("match left out, SSIM 0.250", Gallery.figures(example));
+		assertEquals("match left out, SSIM 0.250", Gallery.caption(example));
 	}
 }

@@ -1,0 +1,66 @@
+package sc.fiji.superres.fidelity;
+
+import java.util.List;
+import java.util.Locale;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import sc.fiji.superres.metric.Figure;
+import sc.fiji.superres.metric.Figure.Direction;
+import sc.fiji.superres.metric.Measurement;
+
+/** The five figures of a {@link LatticeFidelity}. */
+public record LatticeFigures() implements Measurement {
+
+	private static final List<Figure> FIGURES = List.of( //
+		Figure.of("Lattice error", "", Direction.SMALLER_IS_BETTER), //
+		Figure.of("Lattice kept", "", Direction.GREATER_IS_BETTER), //
+		Figure.of("Peak/background", "", Direction.NEITHER), //
+		new Figure("Reference peak/background", "", Direction.NEITHER, true), //
+		Figure.of("Peak width ratio", "", Direction.NEITHER));
+
+	/**
+	 * How often the strongest wave of a reference must go across a crop for fair figures of its lattice. Of simulated
+	 * GaN and graphite scans with 15 electrons a pixel, the noiseless scan keeps 0.90 to 1 of the reflections from 6
+	 * on, each spacing within 1.1 %; 0.91 at 5, and less than two thirds of GaN's at 4, some scans none: neighbouring
+	 * reflections overlap, and their ring has no background left to stand out from.
+	 */
+	private static final double LEAST_PERIODS = 6;
+
+	private static final String TOO_FEW_PERIODS = String.format(Locale.ROOT,
+		"Where the strongest wave of a reference goes fewer than %.0f times across a crop, " +
+			"its reflections cannot be told apart; a larger crop= holds more.", LEAST_PERIODS);
+
+	@Override
+	public List<Figure> figures() {
+		return FIGURES;
+	}
+
+	@Override
+	public String subject() {
+		return "the lattice columns";
+	}
+
+	@Override
+	public double[] measureAll(final RandomAccessibleInterval<? extends RealType<?>> image,
+		final RandomAccessibleInterval<? extends RealType<?>> reference)
+	{
+		return values(LatticeFidelity.of(image, reference));
+	}
+
+	/** Refuses a reference that holds too few periods of its lattice. */
+	@Override
+	public double[] measureFairly(final RandomAccessibleInterval<? extends RealType<?>> image,
+		final RandomAccessibleInterval<? extends RealType<?>> reference)
+	{
+		final LatticeFidelity lattice = LatticeFidelity.of(image, reference);
+		if (lattice.periods() < LEAST_PERIODS) throw new IllegalArgumentException(TOO_FEW_PERIODS);
+		return values(lattice);
+	}
+
+	private static double[] values(final LatticeFidelity lattice) {
+		return new double[] { lattice.spacingError(), lattice.kept(), lattice.toBackground(), lattice
+			.referenceToBackground(), lattice.widthRatio() };
+	}
+}

@@ -1,0 +1,52 @@
+package sc.fiji.superres.measure;
+
+import java.util.List;
+
+import sc.fiji.superres.fidelity.LatticeFigures;
+import sc.fiji.superres.fidelity.RingResolution;
+import sc.fiji.superres.metric.Figure;
+import sc.fiji.superres.metric.GaussMetric;
+import sc.fiji.superres.metric.Mae;
+import sc.fiji.superres.metric.Measurement;
+import sc.fiji.superres.metric.MsSsim;
+import sc.fiji.superres.metric.Mse;
+import sc.fiji.superres.metric.Psnr;
+import sc.fiji.superres.metric.Ssim;
+
+/** All that is measured of an image against its reference, and which figures come first where there is little room. */
+public final class Metrics {
+
+	/** The figures that a report shows at once; the others are folded up. */
+	public static final List<Figure> HEADLINES = List.of(Psnr.FIGURE, Ssim.FIGURE, MsSsim.FIGURE,
+		RingResolution.FIGURE);
+
+	/** The figures that are plotted while an evaluation runs. */
+	public static final List<Figure> LIVE = List.of(Psnr.FIGURE, MsSsim.FIGURE);
+
+	/** The figure in dB that stands below a picture. */
+	public static final Figure QUALITY = Psnr.FIGURE;
+
+	/** The figure that says how much alike two pictures are; greater is more alike. */
+	public static final Figure LIKENESS = Ssim.FIGURE;
+
+	private Metrics() {}
+
+	/**
+	 * All measurements, in the order of their columns.
+	 *
+	 * @param dataRange span of the grey values, 255 for 8-bit
+	 */
+	public static List<Measurement> all(final double dataRange) {
+		return List.of( //
+			new Psnr(dataRange, 0), //
+			new Ssim(dataRange), //
+			new MsSsim(dataRange), //
+			new GaussMetric(new Psnr(dataRange, 0)), //
+			new GaussMetric(new Ssim(dataRange)), //
+			new GaussMetric(new MsSsim(dataRange)), //
+			new Mse(), //
+			new Mae(), //
+			new RingResolution(), //
+			new LatticeFigures());
+	}
+}

@@ -1,0 +1,100 @@
+package sc.fiji.superres.report;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+
+import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.evaluate.ScoreTable;
+import sc.fiji.superres.metric.Figure;
+
+/** The tables of {@code report.html}, one for each figure: a row for each zoom level, a column for each model. */
+final class HtmlTables {
+
+	private static final String NOTHING = "–";
+
+	private final Report report;
+	private final List<ScoreTable.Summary> summaries;
+	private final Set<String> models = new LinkedHashSet<>();
+
+	HtmlTables(final Report report) {
+		this.report = report;
+		summaries = report.table().summary();
+		summaries.forEach(summary -> models.add(summary.model()));
+	}
+
+	/** The table of a figure; empty where no value of it is a finite number. */
+	String of(final Figure figure) {
+		if (Curves.of(report.table(), report.pyramid(), figure).isEmpty()) return "";
+		final StringBuilder html = new StringBuilder();
+		html.append("<table><caption>").append(HtmlPage.escape(figure.column())).append("</caption>");
+		html.append("<thead><tr><th>Zoom level</th>");
+		models.forEach(model -> html.append("<th>").append(HtmlPage.escape(model)).append("</th>"));
+		html.append("<th>Crops</th></tr></thead><tbody>\n");
+		for (final ZoomLevel level : report.pyramid().levels()) {
+			final List<ScoreTable.Summary> judged = at(level);
+			if (!judged.isEmpty()) html.append(row(figure, level, judged));
+		}
+		html.append("</tbody></table>\n");
+		return html.toString();
+	}
+
+	private List<ScoreTable.Summary> at(final ZoomLevel level) {
+		return summaries.stream().filter(summary -> summary.level().equals(level)).toList();
+	}
+
+	private String row(final Figure figure, final ZoomLevel level, final List<ScoreTable.Summary> judged) {
+		final double best = best(figure, judged);
+		final StringBuilder html = new StringBuilder();
+		html.append(String.format(Locale.ROOT, "<tr><th>%s (%.0f %%)</th>", level, report.pyramid().percent(level)));
+		for (final String model : models)
+			html.append("<td>").append(cell(figure, model, judged, best)).append("</td>");
+		html.append("<td>").append(judged.get(0).crops()).append("</td></tr>\n");
+		return html.toString();
+	}
+
+	private String cell(final Figure figure, final String model, final List<ScoreTable.Summary> judged,
+		final double best)
+	{
+		for (final ScoreTable.Summary summary : judged) {
+			if (!summary.model().equals(model)) continue;
+			final ScoreTable.Statistic statistic = summary.statistics().get(figure);
+			final boolean isBest = statistic.mean() == best && models.size() > 1;
+			return cell(statistic, isBest);
+		}
+		return NOTHING;
+	}
+
+	private static String cell(final ScoreTable.Statistic statistic, final boolean isBest) {
+		final double mean = statistic.mean();
+		int decimals = 2;
+		if (Math.abs(mean) < 10) decimals = 4;
+		String text = number(mean, decimals);
+		if (isBest) text = "<b>" + text + "</b>";
+		if (Double.isNaN(statistic.spread())) return text;
+		return text + " <span class=\"sd\">± " + fixed(statistic.spread(), decimals) + "</span>";
+	}
+
+	private static String number(final double value, final int decimals) {
+		if (Double.isFinite(value)) return fixed(value, decimals);
+		if (value > 0) return "∞";
+		return NOTHING;
+	}
+
+	private static String fixed(final double value, final int decimals) {
+		return String.format(Locale.ROOT, "%." + decimals + "f", value);
+	}
+
+	/** The best mean of a row; NaN where none is better than another. */
+	private static double best(final Figure figure, final List<ScoreTable.Summary> judged) {
+		final DoubleStream means = judged.stream().mapToDouble(summary -> summary.statistics().get(figure).mean())
+			.filter(mean -> !Double.isNaN(mean));
+		return switch (figure.direction()) {
+			case GREATER_IS_BETTER -> means.max().orElse(Double.NaN);
+			case SMALLER_IS_BETTER -> means.min().orElse(Double.NaN);
+			case NEITHER -> Double.NaN;
+		};
+	}
+}

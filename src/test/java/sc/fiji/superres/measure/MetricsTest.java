@@ -1,0 +1,63 @@
+package sc.fiji.superres.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.superres.metric.Figure;
+import sc.fiji.superres.metric.Figure.Direction;
+
+class MetricsTest {
+
+	private static List<Figure> figures() {
+		return Metrics.all(255).stream().flatMap(measurement -> measurement.figures().stream()).toList();
+	}
+
+	private static List<String> columns(final Direction direction) {
+		return figures().stream().filter(figure -> figure.direction() == direction).map(Figure::column).toList();
+	}
+
+	@Test
+	void everyFigureKnowsWhatIsGoodInIt() {
+		assertEquals(List.of("PSNR", "SSIM", "MS-SSIM", "Gauss PSNR", "Gauss SSIM", "Gauss MS-SSIM", "Lattice kept"),
+			columns(Direction.GREATER_IS_BETTER));
+		assertEquals(List.of("MSE", "MAE", "FRC resolution (px)", "Lattice error"), columns(
+			Direction.SMALLER_IS_BETTER));
+		assertEquals(List.of("Peak/background", "Reference peak/background", "Peak width ratio"), columns(
+			Direction.NEITHER));
+	}
+
+	@Test
+	void axesNameTheUnitOfAFigureAndColumnsThatOfALength() {
+		final List<Figure> withUnit = figures().stream().filter(figure -> !figure.unit().isEmpty()).toList();
+		assertEquals(List.of("PSNR (dB)", "Gauss PSNR (dB)", "FRC resolution (px)"), withUnit.stream().map(
+			Figure::label).toList());
+		assertEquals("FRC resolution (nm)", withUnit.get(2).labelIn("nm"));
+	}
+
+	@Test
+	void columnsHaveDifferentNames() {
+		assertEquals(figures().size(), figures().stream().map(Figure::column).distinct().count());
+	}
+
+	@Test
+	void whatIsShownFirstIsMeasured() {
+		assertTrue(figures().containsAll(Metrics.HEADLINES));
+		assertTrue(figures().containsAll(Metrics.LIVE));
+		assertTrue(figures().containsAll(List.of(Metrics.QUALITY, Metrics.LIKENESS)));
+	}
+
+	@Test
+	void theReadmeExplainsEveryColumn() throws IOException {
+		final String readme = Files.readString(Path.of("README.md"));
+		final List<String> unexplained = figures().stream().map(Figure::column).map(column -> column.replace("Gauss ",
+			"")).filter(column -> !readme.contains(column)).toList();
+		assertEquals(List.of(), unexplained);
+	}
+}
