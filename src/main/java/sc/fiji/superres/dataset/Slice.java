@@ -1,13 +1,13 @@
 package sc.fiji.superres.dataset;
 
 /**
- * Where an image comes from that is one of several slices, and whether it shows the same place as others of them.
+ * Says which stack an image is a slice of, and whether it shows the same place as other slices of that stack.
  *
- * @param stack name of the file or image that it is a slice of
- * @param series name of the frames of one place that it belongs to; null where it belongs to none, or nobody has looked
- * @param x displacement in pixels along rows: what lies at a place of the series' reference lies so much further right
- *            here
- * @param y the same along columns, further down
+ * @param stack name of the file or image that holds the slices
+ * @param series name of the series of frames of one place to which the slice belongs; null if it belongs to none, or if
+ *            that has not been determined
+ * @param x displacement along rows in pixels: an object of the series' reference lies this much further right here
+ * @param y displacement along columns in pixels, further down
  */
 public record Slice(String stack, String series, double x, double y) {
 
@@ -18,12 +18,12 @@ public record Slice(String stack, String series, double x, double y) {
 			x + ", " + y + ") pixels: finite numbers are needed.");
 	}
 
-	/** A slice of which nothing more is known. */
+	/** A slice of which only the stack is known. */
 	public static Slice of(final String stack) {
 		return new Slice(stack, null, 0, 0);
 	}
 
-	/** The same slice as a frame of one place. */
+	/** The same slice as a frame of the series that its stack is, displaced by (dx, dy) pixels. */
 	public Slice frame(final double dx, final double dy) {
 		return new Slice(stack, stack, dx, dy);
 	}
