@@ -48,7 +48,7 @@ final class Regions {
 
 	private static int drift(final List<SourceImage> frames, final boolean rows) {
 		if (frames.size() == 1) return 0;
-		return (int) Math.ceil(FrameSeries.drift(frames)[rows ? 1 : 0]);
+		return (int) Math.ceil(rows ? FrameSeries.drift(frames).y() : FrameSeries.drift(frames).x());
 	}
 
 	/** Rows, or columns where there are more of them, from one to before another. */
