@@ -39,9 +39,8 @@ final class FrameWindow {
 	}
 
 	private float[] sample(final FrameStructure from, final Displacement at) {
-		final PointRaster u = new PointRaster(xs.first() + at.x(), 1, xs.count());
-		final PointRaster v = new PointRaster(ys.first() + at.y(), 1, ys.count());
-		return PointSampler.sample(from.values(), from.width(), from.height(), u, v, Filter.BICUBIC);
+		return PointSampler.sample(from.values(), from.width(), from.height(), xs.moved(at.x()), ys.moved(at.y()),
+			Filter.BICUBIC);
 	}
 
 	/** The variance without that of the noise. */
