@@ -1,7 +1,6 @@
 package sc.fiji.superres.pairfolder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
