@@ -5,16 +5,16 @@ import java.io.IOException;
 import net.imglib2.RandomAccessibleInterval;
 
 /**
- * Makes image files of planes without loss: 8-bit as PNG, 16- and 32-bit as TIFF. Called by several threads at once.
+ * Encodes planes as image files without loss: 8-bit as PNG, 16- and 32-bit as TIFF. Several threads call it at once.
  */
 public interface ImageEncoder {
 
 	/**
 	 * @param plane H × W, 8-, 16- or 32-bit
-	 * @return what the file holds
+	 * @return the content of the file
 	 */
 	byte[] encode(RandomAccessibleInterval<?> plane) throws IOException;
 
-	/** What file names of such planes end in, without the dot: "png" or "tif". The type of the plane decides. */
+	/** The extension of file names for planes of this type, without the dot: "png" or "tif". */
 	String extension(RandomAccessibleInterval<?> plane);
 }

@@ -4,29 +4,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 
 import sc.fiji.superres.resample.Filter;
 
 /**
- * Which training pairs are made of an image: the four sub-processes of multi-scale training data ([M23], section 3).
+ * Says which training pairs are made from an image: the four sub-processes of multi-scale training data ([M23], section
+ * 3).
  *
  * <pre>
  * MultiScaleConfig.preset("4x ms 1.25-10").withZoom(new ZoomLevel(8, "MX"))
  * </pre>
  *
- * @param name for people and manifests, a preset's or one's own
+ * @param name shown to people and written to manifests: the name of a preset or one's own
  * @param factor s: how much larger a target is than its input, at least 2
- * @param alphas what sub-process (2) shrinks by, each in (0,1)
- * @param betas what (3) enlarges by, each greater than 1
- * @param gammas what (4) shrinks by, each in (0,1]
- * @param filters degradations of (1) to (3): one pair each for every crop, at least one
+ * @param alphas ratios by which sub-process (2) shrinks, each in (0,1)
+ * @param betas ratios by which (3) enlarges, each greater than 1
+ * @param gammas ratios by which (4) shrinks, each in (0,1]
+ * @param filters degradations of (1) to (3), at least one: every crop gives one pair for each
  * @param crop side of a target in pixels, a multiple of {@code factor}
  * @param cropsPerRow crops along each side of an image, at least 1
  * @param zoom the zoom level at which the images were recorded
- * @param pairs what the halves of a pair share; null, as in files of before it was there, is published
- * @param withoutRecorded whether (1) is left out, since its inputs do not sample the structure of the images
+ * @param pairs what the halves of a pair share; null, as in old files without this entry, means published
+ * @param withoutRecorded whether (1) is left out because its inputs do not sample the structure of the images
  */
 public record MultiScaleConfig(String name, int factor, List<Double> alphas, List<Double> betas, List<Double> gammas,
 	List<Filter> filters, int crop, int cropsPerRow, ZoomLevel zoom, PairKind pairs, boolean withoutRecorded)
@@ -38,29 +40,17 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 		alphas = checked("alphas", alphas, a -> a > 0 && a < 1, "between 0 and 1");
 		betas = checked("betas", betas, b -> b > 1 && b <= Double.MAX_VALUE, "greater than 1");
 		gammas = checked("gammas", gammas, g -> g > 0 && g <= 1, "greater than 0 and at most 1");
-		require(filters != null && !filters.isEmpty(), "filters is empty; name at least one of " + Arrays.toString(
-			Filter.values()) + ".");
-		require(filters.stream().allMatch(f -> f != null), "filters=" + filters + " holds one that is not known; use " +
-			Arrays.toString(Filter.values()) + ".");
-		require(new HashSet<>(filters).size() == filters.size(), "filters=" + filters +
-			" names one twice; name each once.");
+		checkFilters(filters);
 		filters = List.copyOf(filters);
-		require(crop > 0 && crop % factor == 0, "crop=" + crop + " is no multiple of the factor " + factor +
-			"; targets of " + Math.max(factor, crop - crop % factor) + " pixels would be.");
-		require(cropsPerRow >= 1, "cropsperrow=" + cropsPerRow + " makes no crops; use 1 or more.");
+		checkCrops(factor, crop, cropsPerRow);
 		require(zoom != null, "A configuration needs the recorded zoom level, such as 5 MX.");
-		final List<Level> levels = levels(factor, alphas, betas, gammas, withoutRecorded);
-		require(!levels.isEmpty(), "No zoom level is left: name alphas, betas or gammas.");
-		checkLabels(levels, zoom);
-		pairs = pairs == null ? PairKind.PUBLISHED : pairs;
-		require(pairs == PairKind.PUBLISHED || gammas.isEmpty(), "pairs=" + pairs +
-			" has no sub-process (4), whose targets " + "are enlarged inputs: leave gammas empty, or use pairs=" +
-			PairKind.PUBLISHED + ".");
+		checkLevels(levels(factor, alphas, betas, gammas, withoutRecorded), zoom);
+		pairs = Objects.requireNonNullElse(pairs, PairKind.PUBLISHED);
+		checkPairs(pairs, gammas);
 	}
 
 	/**
-	 * A configuration by its name, at its own zoom level (5 MX for 4×, 24 nm for 2×): one of ours, or of [M23], table
-	 * 1.
+	 * The preset of this name at its own zoom level (5 MX for 4×, 24 nm for 2×): one of ours, or of [M23], table 1.
 	 *
 	 * @param name one of {@link #presetNames()}
 	 */
@@ -70,15 +60,16 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 		return preset;
 	}
 
-	/** Ours first, then those of the table in its order. */
+	/** The names of all presets: ours first, then those of [M23], table 1, in its order. */
 	public static List<String> presetNames() {
 		return List.copyOf(Presets.ALL.keySet());
 	}
 
-	/** Reads {@code all}, nothing (the same), or a list such as {@code nearest,box}. */
+	/** Reads a list of filters such as {@code nearest,box}; {@code all} or no text means every filter. */
 	public static List<Filter> parseFilters(final String text) {
 		if (text == null || text.isBlank() || text.trim().equals("all")) return List.of(Filter.values());
-		return Arrays.stream(text.split(",", -1)).map(String::trim).map(Filter::of).toList();
+		final String[] names = text.split(",", -1);
+		return Arrays.stream(names).map(String::trim).map(Filter::of).toList();
 	}
 
 	/** The same with other crops: {@code crop} target pixels, {@code cropsPerRow} along each side. */
@@ -105,15 +96,17 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 			withoutRecorded);
 	}
 
-	/** The same with these of its levels alone, at least one. */
+	/** The same restricted to some of its levels of (1) to (3), at least one; (4) stays as it is. */
 	public MultiScaleConfig withLevels(final List<Level> kept) {
 		final List<Double> resizes = kept.stream().map(Level::resize).toList();
-		return new MultiScaleConfig(name, factor, alphas.stream().filter(resizes::contains).toList(), betas.stream()
-			.filter(resizes::contains).toList(), gammas, filters, crop, cropsPerRow, zoom, pairs, !resizes.contains(
-				1.0));
+		final List<Double> keptAlphas = alphas.stream().filter(resizes::contains).toList();
+		final List<Double> keptBetas = betas.stream().filter(resizes::contains).toList();
+		final boolean recordedIsLeftOut = !resizes.contains(1.0);
+		return new MultiScaleConfig(name, factor, keptAlphas, keptBetas, gammas, filters, crop, cropsPerRow, zoom,
+			pairs, recordedIsLeftOut);
 	}
 
-	/** Every zoom level in turn: (1), (2) in the order of the alphas, (3) of the betas, (4) of the gammas. */
+	/** Every zoom level: (1), then (2) in the order of the alphas, (3) of the betas, (4) of the gammas. */
 	public List<Level> levels() {
 		return levels(factor, alphas, betas, gammas, withoutRecorded);
 	}
@@ -134,14 +127,38 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 		return List.copyOf(levels);
 	}
 
-	/** Zoom levels of (1) to (3), and those of (4), differ in the four decimals that names carry. */
-	private static void checkLabels(final List<Level> levels, final ZoomLevel zoom) {
+	private static void checkFilters(final List<Filter> filters) {
+		final String known = Arrays.toString(Filter.values());
+		require(filters != null && !filters.isEmpty(), "filters is empty; name at least one of " + known + ".");
+		final boolean areKnown = filters.stream().allMatch(Objects::nonNull);
+		require(areKnown, "filters=" + filters + " holds one that is not known; use " + known + ".");
+		final boolean areDistinct = new HashSet<>(filters).size() == filters.size();
+		require(areDistinct, "filters=" + filters + " names one twice; name each once.");
+	}
+
+	private static void checkCrops(final int factor, final int crop, final int cropsPerRow) {
+		final int possible = Math.max(factor, crop - crop % factor);
+		require(crop > 0 && crop % factor == 0, "crop=" + crop + " is no multiple of the factor " + factor +
+			"; targets of " + possible + " pixels would be.");
+		require(cropsPerRow >= 1, "cropsperrow=" + cropsPerRow + " makes no crops; use 1 or more.");
+	}
+
+	/** The labels of levels (1) to (3), and those of (4), must differ in the four decimals that file names carry. */
+	private static void checkLevels(final List<Level> levels, final ZoomLevel zoom) {
+		require(!levels.isEmpty(), "No zoom level is left: name alphas, betas or gammas.");
 		final Set<String> seen = new HashSet<>();
 		for (final Level level : levels) {
 			final ZoomLevel target = zoom.targetAt(level.ratio());
-			require(seen.add(target.label() + level.cropsAreInputs()), "Two zoom levels are both " + target +
-				" to four decimals, the second one resized by " + level.resize() + ". Leave one of them out.");
+			final boolean isNew = seen.add(target.label() + level.cropsAreInputs());
+			require(isNew, "Two zoom levels are both " + target + " to four decimals, the second one resized by " +
+				level.resize() + ". Leave one of them out.");
 		}
+	}
+
+	private static void checkPairs(final PairKind pairs, final List<Double> gammas) {
+		require(pairs == PairKind.PUBLISHED || gammas.isEmpty(), "pairs=" + pairs +
+			" has no sub-process (4), whose targets are enlarged inputs: leave gammas empty, or use pairs=" +
+			PairKind.PUBLISHED + ".");
 	}
 
 	private static List<Double> checked(final String key, final List<Double> ratios, final DoublePredicate fits,

@@ -8,15 +8,16 @@ import java.util.stream.IntStream;
 import sc.fiji.superres.resample.Filter;
 
 /**
- * Our own configurations, whose pairs are independent and reach to where a recorded image is taken, s times its zoom
- * level; and those of [M23], table 1. Target zoom levels are whole MX or nm, α for 4× goes by steps of 0.05.
+ * The built-in configurations. Ours have independent pairs, and their targets reach s times the recorded zoom level,
+ * the one to which a recorded image is enlarged. Those of [M23], table 1, are as published: target zoom levels are
+ * whole MX or nm, and α for 4× goes in steps of 0.05.
  */
 final class Presets {
 
 	/** Pixels of a target ([M23]): inputs of 64×64 for 4×, 128×128 for 2×. */
 	private static final int CROP = 256;
 
-	/** Crops along each side of an image (the authors' published configuration). */
+	/** Crops along each side of an image, as in the authors' published configuration. */
 	private static final int CROPS_PER_ROW = 8;
 
 	private static final List<Double> NONE = List.of();
@@ -24,16 +25,16 @@ final class Presets {
 	private static final ZoomLevel NM24 = new ZoomLevel(24, ZoomLevel.NM);
 
 	/**
-	 * 6, 7, 8, 10, 12, 14, 17, 20 over 5 MX: about as many levels in each octave. Every whole MX, as the published
-	 * presets have them, would dwell on the fine end: 0.3 dB less at the recorded zoom, 0.3 more at four times it
+	 * 6, 7, 8, 10, 12, 14, 17 and 20 MX over 5 MX: about as many levels in each octave. Every whole MX, as in the
+	 * published presets, would favour the fine end: 0.3 dB less at the recorded zoom and 0.3 dB more at four times it
 	 * (docs/study.md).
 	 */
 	private static final List<Double> OCTAVES_5_TO_20 = List.of(1.2, 1.4, 1.6, 2.0, 2.4, 2.8, 3.4, 4.0);
-	/** 24 over 21, 18, 16, 14, 13, 12 nm. */
-	private static final List<Double> OCTAVE_24_TO_12 = IntStream.of(21, 18, 16, 14, 13, 12).mapToObj(n -> 24.0 / n)
-		.toList();
+	/** 24 nm over 21, 18, 16, 14, 13 and 12 nm. */
+	private static final List<Double> OCTAVE_24_TO_12 = List.of(24.0 / 21, 24.0 / 18, 24.0 / 16, 24.0 / 14, 24.0 / 13,
+		24.0 / 12);
 
-	/** By name: ours, then the table's in its order. */
+	/** Presets by name: ours first, then those of the table in its order. */
 	static final Map<String, MultiScaleConfig> ALL = new LinkedHashMap<>();
 
 	static {
@@ -43,13 +44,15 @@ final class Presets {
 		fourfold("4x single-scale", NONE, NONE, NONE);
 		fourfold("4x ms 1.25-5", alphas, NONE, NONE);
 		fourfold("4x ms 5-10", NONE, over(6, 10, 5), NONE);
-		fourfold("4x ms 1.25-10", alphas, over(6, 10, 5), NONE); // the paper's main one for STEM
+		// the paper's main preset for STEM
+		fourfold("4x ms 1.25-10", alphas, over(6, 10, 5), NONE);
 		fourfold("4x ms 1.25-10 conv 11-15", alphas, over(6, 10, 5), over(11, 15, 20));
 		fourfold("4x ms 1.25-17 conv 17-19", alphas, over(6, 17, 5), over(17, 19, 20));
 		fourfold("4x ms 5-17 conv 17-19", NONE, over(6, 17, 5), over(17, 19, 20));
 		twofold("2x single-scale", NONE, NONE, NONE);
 		twofold("2x ms 24-14", NONE, under(24, 23, 14), NONE);
-		twofold("2x ms 48-14", under(24, 48, 25), under(24, 23, 14), NONE); // the main one for STM
+		// the paper's main preset for STM
+		twofold("2x ms 48-14", under(24, 48, 25), under(24, 23, 14), NONE);
 		twofold("2x ms 24-14 conv 14-13", NONE, under(24, 23, 14), under(12, 14, 13));
 	}
 
@@ -70,17 +73,18 @@ final class Presets {
 	private static void add(final String name, final int factor, final List<Double> alphas, final List<Double> betas,
 		final List<Double> gammas, final ZoomLevel zoom, final PairKind pairs)
 	{
-		ALL.put(name, new MultiScaleConfig(name, factor, alphas, betas, gammas, List.of(Filter.values()), CROP,
-			CROPS_PER_ROW, zoom, pairs, false));
+		final List<Filter> filters = List.of(Filter.values());
+		ALL.put(name, new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, CROP, CROPS_PER_ROW, zoom,
+			pairs, false));
 	}
 
-	/** first/d … last/d: whole MX over the recorded MX. */
-	private static List<Double> over(final int first, final int last, final double d) {
-		return IntStream.rangeClosed(first, last).mapToObj(n -> n / d).toList();
+	/** Whole MX from first to last over the recorded MX. */
+	private static List<Double> over(final int first, final int last, final double recorded) {
+		return IntStream.rangeClosed(first, last).mapToObj(mx -> mx / recorded).toList();
 	}
 
-	/** n/first … n/last, counting down: the recorded nm over whole nm. */
-	private static List<Double> under(final double n, final int first, final int last) {
-		return IntStream.rangeClosed(0, first - last).mapToObj(i -> n / (first - i)).toList();
+	/** The recorded nm over whole nm, from first down to last. */
+	private static List<Double> under(final double recorded, final int first, final int last) {
+		return IntStream.rangeClosed(0, first - last).mapToObj(i -> recorded / (first - i)).toList();
 	}
 }

@@ -1,14 +1,14 @@
 package sc.fiji.superres.dataset;
 
 /**
- * Where an image comes from that is one of several slices, and whether it shows the same place as others of them.
+ * Says which stack an image is a slice of, and whether it shows the same place as other slices of that stack.
  *
- * @param stack name of the file or image that it is a slice of
- * @param channel of the stack that it belongs to, from 1; 0 in a stack that has only one
- * @param series name of the frames of one place that it belongs to; null where it belongs to none, or nobody has looked
- * @param x displacement in pixels along rows: what lies at a place of the series' reference lies so much further right
- *            here
- * @param y the same along columns, further down
+ * @param stack name of the file or image that holds the slices
+ * @param channel of the stack that it belongs to, counted from 1; 0 if the stack has only one channel
+ * @param series name of the series of frames of one place to which the slice belongs; null if it belongs to none, or if
+ *            that has not been determined
+ * @param x displacement along rows in pixels: an object of the series' reference lies this much further right here
+ * @param y displacement along columns in pixels, further down
  */
 public record Slice(String stack, int channel, String series, double x, double y) {
 
@@ -19,7 +19,7 @@ public record Slice(String stack, int channel, String series, double x, double y
 			x + ", " + y + ") pixels: finite numbers are needed.");
 	}
 
-	/** A slice of which nothing more is known. */
+	/** A slice of which only the stack is known. */
 	public static Slice of(final String stack) {
 		return of(stack, 0);
 	}
@@ -35,7 +35,7 @@ public record Slice(String stack, int channel, String series, double x, double y
 		return stack + ", channel " + channel;
 	}
 
-	/** The same slice as a frame of one place. */
+	/** The same slice as a frame of the series that its stack is, displaced by (dx, dy) pixels. */
 	public Slice frame(final double dx, final double dy) {
 		return new Slice(stack, channel, stack, dx, dy);
 	}

@@ -11,14 +11,14 @@ import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 
 /**
- * A recorded low-resolution image, the raw material of training pairs.
+ * A recorded low-resolution image from which training pairs are made.
  *
- * @param name file name with its extension ("gan_03.png"); no folders
- * @param plane grey values, H × W, of UnsignedByteType, UnsignedShortType or FloatType; read by many threads, so nobody
- *            writes to it any more
- * @param range what the grey values map to [0,1] by, from the whole image or stack
- * @param pixel size of a pixel in nm; null where it is not known
- * @param slice which stack it is a slice of, and which frames of one place it belongs to; null for an image of its own
+ * @param name file name with its extension ("gan_03.png"), without folders
+ * @param plane grey values, H × W, of UnsignedByteType, UnsignedShortType or FloatType; many threads read it, so nobody
+ *            may write to it
+ * @param range maps the grey values to [0,1]; taken from the whole image or stack
+ * @param pixel size of a pixel in nm; null if it is not known
+ * @param slice the stack and the series to which the image belongs; null for a single image
  */
 public record SourceImage(String name, RandomAccessibleInterval<?> plane, IntensityRange range, PixelSize pixel,
 	Slice slice)
@@ -30,17 +30,17 @@ public record SourceImage(String name, RandomAccessibleInterval<?> plane, Intens
 				name + "\".");
 		}
 		bytesPerPixel(plane);
-		Planes.width(plane); // two dimensions or an error
+		Planes.width(plane); // throws unless the plane has two dimensions
 		if (pixel != null && !pixel.unit().equals("nm")) throw new IllegalArgumentException("The pixel size of " +
 			name + " is given in nm, not in " + pixel.unit() + ": PixelSize.nanometres() converts it.");
 	}
 
-	/** An image of its own whose pixel size is not known. */
+	/** A single image whose pixel size is not known. */
 	public SourceImage(final String name, final RandomAccessibleInterval<?> plane, final IntensityRange range) {
 		this(name, plane, range, null, null);
 	}
 
-	/** An image of its own. */
+	/** A single image. */
 	public SourceImage(final String name, final RandomAccessibleInterval<?> plane, final IntensityRange range,
 		final PixelSize pixel)
 	{
@@ -52,38 +52,43 @@ public record SourceImage(String name, RandomAccessibleInterval<?> plane, Intens
 		return new SourceImage(name, plane, range, pixel, of);
 	}
 
-	/** Name of the frames of one place that it belongs to. */
+	/** Name of the series of frames to which the image belongs. */
 	public Optional<String> series() {
 		return Optional.ofNullable(slice).map(Slice::series);
 	}
 
+	/** Width in pixels. */
 	public int width() {
 		return Planes.width(plane);
 	}
 
+	/** Height in pixels. */
 	public int height() {
 		return Planes.height(plane);
 	}
 
-	/** 1, 2 or 4. */
+	/** Bytes of a grey value: 1, 2 or 4. */
 	public int bytesPerPixel() {
 		return bytesPerPixel(plane);
 	}
 
-	/** For manifests: "8-bit", "16-bit" or "32-bit". */
+	/** The pixel type as manifests write it: "8-bit", "16-bit" or "32-bit". */
 	public String type() {
 		return 8 * bytesPerPixel() + "-bit";
 	}
 
 	/**
-	 * The name without its extension. What starts with a digit after the last dot is part of the name:
-	 * {@code sto_5.1MX} stays.
+	 * The name without its extension. An extension begins with a letter: {@code sto_5.1MX} has none.
 	 */
 	public String stem() {
 		return name.replaceFirst("(?<=.)\\.[A-Za-z][A-Za-z0-9]{1,4}$", "");
 	}
 
-	/** Bytes of a grey value of the three plane types; an error names any other type. */
+	/**
+	 * Bytes of a grey value.
+	 *
+	 * @throws IllegalArgumentException if the plane has none of the three types; the message names its type
+	 */
 	public static int bytesPerPixel(final RandomAccessibleInterval<?> plane) {
 		final Object type = plane.getType();
 		if (type instanceof UnsignedByteType) return 1;

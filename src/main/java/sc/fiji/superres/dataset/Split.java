@@ -7,18 +7,19 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Source images parted into training, validation and test; by image, never by crop, so that no part has seen another;
- * frames of one place are parted as one ({@link #ofImages}).
+ * Source images split into training, validation and test: by image and never by crop, so that no part has seen another.
+ * Frames of one place stay together ({@link #ofImages}).
  * <p>
- * The images are sorted by name and shuffled from one seed, so the order they come in does not matter. Rounding: a part
- * with a share greater than 0 gets its share rounded to the nearest whole number, at least one image; training gets the
- * rest. Where images are few, training has one first, then validation, then test: 2 images at 80:10:10 are 1, 1, 0.
+ * The images are sorted by name and shuffled from one seed, so the order in which they are given does not matter. A
+ * part with a share greater than 0 gets its share rounded to the nearest whole number, but at least one image; training
+ * gets the rest. If there are too few images, training gets one first, then validation, then test: 2 images at 80:10:10
+ * are split 1, 1, 0.
  * </p>
  *
  * @param train at least one item, sorted by name
@@ -38,7 +39,7 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 	}
 
 	/**
-	 * How much each part gets, in any measure: 80, 10, 10 is 8, 1, 1.
+	 * How much each part gets, in any unit: 80, 10, 10 means the same as 8, 1, 1.
 	 *
 	 * @param train greater than 0
 	 * @param validation at least 0
@@ -46,7 +47,7 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 	 */
 	public record Shares(double train, double validation, double test) {
 
-		/** About what [M23] uses. */
+		/** Roughly the shares of [M23]. */
 		public static final Shares DEFAULT = new Shares(80, 10, 10);
 
 		public Shares {
@@ -58,61 +59,80 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 
 		/** Reads {@code 80:10:10}: training, validation, test. */
 		public static Shares parse(final String text) {
-			final String[] parts = text == null ? new String[0] : text.split(":", -1);
-			if (parts.length == 3) {
-				try {
-					return new Shares(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(
-						parts[2]));
-				}
-				catch (final NumberFormatException exc) {
-					// named below
-				}
+			final String[] parts = Objects.requireNonNullElse(text, "").split(":", -1);
+			if (parts.length != 3) throw unreadable(text);
+			try {
+				final double train = Double.parseDouble(parts[0]);
+				final double validation = Double.parseDouble(parts[1]);
+				final double test = Double.parseDouble(parts[2]);
+				return new Shares(train, validation, test);
 			}
-			throw new IllegalArgumentException("split=" + text +
+			catch (final NumberFormatException exc) {
+				throw unreadable(text);
+			}
+		}
+
+		private static IllegalArgumentException unreadable(final String text) {
+			return new IllegalArgumentException("split=" + text +
 				" is not three shares. Write TRAIN:VALIDATION:TEST such as 80:10:10.");
 		}
 
-		/** Items of {@code n} that a part with {@code share} asks for. */
-		private int of(final int n, final double share) {
-			return share > 0 ? (int) Math.max(1, Math.round(n * share / (train + validation + test))) : 0;
+		/** How many of {@code n} items a part with {@code share} gets if there are enough. */
+		private int count(final int n, final double share) {
+			if (share <= 0) return 0;
+			final long rounded = Math.round(n * share / (train + validation + test));
+			return (int) Math.max(1, rounded);
 		}
 	}
 
 	/**
-	 * @param items what is parted, in any order
-	 * @param name what to sort by; no two items have the same
+	 * Splits items of any kind.
+	 *
+	 * @param items in any order
+	 * @param name by which items are sorted; no two items have the same
 	 */
 	public static <T> Split<T> of(final List<T> items, final Function<T, String> name, final Shares shares,
 		final long seed)
 	{
-		final Comparator<T> byName = Comparator.comparing(name);
 		final List<T> shuffled = new ArrayList<>(items);
-		shuffled.sort(byName);
+		shuffled.sort(Comparator.comparing(name));
 		checkDistinct(shuffled, name);
 		Collections.shuffle(shuffled, new Random(seed));
-		final int n = shuffled.size();
-		final int validation = Math.min(shares.of(n, shares.validation), Math.max(0, n - 1));
-		final int test = Math.min(shares.of(n, shares.test), Math.max(0, n - 1 - validation));
-		final int train = n - validation - test;
-		return new Split<>(sorted(shuffled.subList(0, train), byName), //
-			sorted(shuffled.subList(train, n - test), byName), sorted(shuffled.subList(n - test, n), byName));
+		return of(shuffled, name, shares);
 	}
 
-	/** Images parted so that frames of one place stay together, a series being one item of those that are counted. */
+	private static <T> Split<T> of(final List<T> shuffled, final Function<T, String> name, final Shares shares) {
+		final int n = shuffled.size();
+		final int validation = Math.min(shares.count(n, shares.validation), Math.max(0, n - 1));
+		final int test = Math.min(shares.count(n, shares.test), Math.max(0, n - 1 - validation));
+		final List<T> forTest = shuffled.subList(n - test, n);
+		final List<T> forValidation = shuffled.subList(n - test - validation, n - test);
+		final List<T> forTraining = shuffled.subList(0, n - test - validation);
+		return new Split<>(sorted(forTraining, name), sorted(forValidation, name), sorted(forTest, name));
+	}
+
+	/** Splits images so that frames of one place stay together; a series counts as one item. */
 	public static Split<SourceImage> ofImages(final List<SourceImage> images, final Shares shares, final long seed) {
-		final Map<String, List<SourceImage>> groups = images.stream().collect(Collectors.groupingBy(image -> image
-			.series().orElse(image.name()), LinkedHashMap::new, Collectors.toList()));
-		final Split<List<SourceImage>> split = of(List.copyOf(groups.values()), group -> group.get(0).name(), shares,
-			seed);
+		final Split<List<SourceImage>> split = of(places(images), place -> place.get(0).name(), shares, seed);
 		return new Split<>(images(split.train()), images(split.validation()), images(split.test()));
 	}
 
-	private static List<SourceImage> images(final List<List<SourceImage>> groups) {
-		return groups.stream().flatMap(List::stream).sorted(Comparator.comparing(SourceImage::name)).toList();
+	private static List<List<SourceImage>> places(final List<SourceImage> images) {
+		final Map<String, List<SourceImage>> places = new LinkedHashMap<>();
+		for (final SourceImage image : images) {
+			final String place = image.series().orElse(image.name());
+			places.computeIfAbsent(place, p -> new ArrayList<>()).add(image);
+		}
+		return List.copyOf(places.values());
 	}
 
-	private static <T> List<T> sorted(final List<T> part, final Comparator<T> byName) {
-		return part.stream().sorted(byName).toList();
+	private static List<SourceImage> images(final List<List<SourceImage>> places) {
+		final List<SourceImage> images = places.stream().flatMap(List::stream).toList();
+		return sorted(images, SourceImage::name);
+	}
+
+	private static <T> List<T> sorted(final List<T> part, final Function<T, String> name) {
+		return part.stream().sorted(Comparator.comparing(name)).toList();
 	}
 
 	private static <T> void checkDistinct(final List<T> items, final Function<T, String> name) {

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How finely the sample is scanned: magnification in MX (millionfold, larger is finer) or field width in nm (smaller is
- * finer).
+ * How finely the sample is scanned: a magnification in MX (millionfold, larger is finer) or a field width in nm
+ * (smaller is finer).
  * <p>
- * Code works on ratios of zoom levels, where larger is always finer: twice 5 MX is 10 MX, twice 24 nm is 12 nm.
+ * The code works with ratios of zoom levels, where larger is always finer: twice 5 MX is 10 MX, twice 24 nm is 12 nm.
  * </p>
  *
  * <pre>
@@ -40,13 +40,13 @@ public record ZoomLevel(double value, String unit) {
 	}
 
 	/**
-	 * The zoom level that spends {@code ratio} times as many pixels on the same length: MX grows with the ratio, nm
-	 * falls.
+	 * The zoom level with {@code ratio} times as many pixels on the same length: MX grows with the ratio, nm falls.
 	 *
 	 * @param ratio greater than 0; 1 is this level
 	 */
 	public ZoomLevel targetAt(final double ratio) {
-		return new ZoomLevel(MX.equals(unit) ? value * ratio : value / ratio, unit);
+		if (MX.equals(unit)) return new ZoomLevel(value * ratio, unit);
+		return new ZoomLevel(value / ratio, unit);
 	}
 
 	/** {@link #value()} to four decimals, so that 24/(24/23) nm is 23. */
@@ -54,12 +54,12 @@ public record ZoomLevel(double value, String unit) {
 		return decimal().doubleValue();
 	}
 
-	/** For file names: R10, R1.25, R24; up to four decimals without trailing zeros. */
+	/** The form used in file names: R10, R1.25, R24; up to four decimals without trailing zeros. */
 	public String label() {
 		return "R" + decimal().toPlainString();
 	}
 
-	/** For people: 1.25 MX. */
+	/** The form shown to people: 1.25 MX. */
 	@Override
 	public String toString() {
 		return decimal().toPlainString() + " " + unit;

@@ -1,5 +1,6 @@
 package sc.fiji.superres.image;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongFunction;
@@ -10,63 +11,80 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * The finite grey values of an image, plane by plane: of a stack on disk only one plane need be in memory at a time.
+ * The finite grey values of an image, read plane by plane: of a stack on disk only one plane is in memory at a time.
  *
- * @param planes read once for the ends, twice for percentiles; none is empty
+ * @param planes read once for the extremes and twice for percentiles; none is empty
  */
 record GreyValues(List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes) {
 
 	private static final int BINS = 1 << 16;
 
-	/**
-	 * @return the least and the greatest
-	 * @throws IllegalArgumentException where there is none
-	 */
-	double[] ends() {
-		final double[] ends = { Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY };
-		forEach(value -> {
-			ends[0] = Math.min(ends[0], value);
-			ends[1] = Math.max(ends[1], value);
-		});
-		if (ends[0] > ends[1]) throw noFinitePixel();
-		return ends;
+	/** A bin of a histogram, and a rank that counts from the first value of the bin. */
+	private record Place(int bin, long rank) {
+
+		static Place of(final long[] histogram, final long rank) {
+			int bin = 0;
+			long left = rank;
+			while (left >= histogram[bin]) {
+				left -= histogram[bin];
+				bin++;
+			}
+			return new Place(bin, left);
+		}
+
+		/** The value at the rank, by a histogram of the lower 16 bits of the values in the bin. */
+		private float value(final long[] lowerBits) {
+			return GreyValues.value(bin << 16 | of(lowerBits, rank).bin());
+		}
+	}
+
+	/** @throws IllegalArgumentException if there is no finite grey value */
+	Extremes extremes() {
+		final Extremes extremes = new Extremes();
+		forEach(extremes::add);
+		if (extremes.isEmpty()) throw noFinitePixel();
+		return extremes;
 	}
 
 	/**
-	 * Two percentiles by nearest rank, as floats: values are counted by their upper 16 bits, then those of the two bins
-	 * found by their lower 16.
+	 * Two percentiles by nearest rank, as floats.
 	 *
 	 * @param lower in 0 … 100
-	 * @param upper likewise
+	 * @param upper in 0 … 100
 	 */
 	double[] percentiles(final double lower, final double upper) {
 		return atRanks(n -> new long[] { rank(lower, n), rank(upper, n) });
 	}
 
 	/**
-	 * The grey values at two ranks, as floats.
+	 * The grey values at two ranks, as floats: all values are counted by their upper 16 bits, then those of the two
+	 * bins with the ranks by their lower 16 bits.
 	 *
-	 * @param chosen the ranks, 0 … n − 1, for n finite grey values
+	 * @param chosen gives the two ranks, 0 … n − 1, for n finite grey values
 	 */
 	double[] atRanks(final LongFunction<long[]> chosen) {
-		final long[] bins = new long[BINS];
-		forEach(value -> bins[key(value) >>> 16]++);
-		long n = 0;
-		for (final long bin : bins)
-			n += bin;
+		final long[] upperBits = new long[BINS];
+		forEach(value -> upperBits[key(value) >>> 16]++);
+		final long n = Arrays.stream(upperBits).sum();
 		if (n == 0) throw noFinitePixel();
 		final long[] ranks = chosen.apply(n);
-		final int[] upperBits = { bin(bins, ranks, 0), bin(bins, ranks, 1) };
-		final long[][] fine = new long[2][BINS];
-		forEach(value -> {
-			for (int i = 0; i < 2; i++)
-				if (key(value) >>> 16 == upperBits[i]) fine[i][key(value) & 0xffff]++;
-		});
-		return new double[] { value(upperBits[0] << 16 | bin(fine[0], ranks, 0)), value(upperBits[1] << 16 | bin(
-			fine[1], ranks, 1)) };
+		final Place first = Place.of(upperBits, ranks[0]);
+		final Place second = Place.of(upperBits, ranks[1]);
+		return values(first, second);
 	}
 
-	/** Grey values, finite or not. */
+	private double[] values(final Place first, final Place second) {
+		final long[] inFirst = new long[BINS];
+		final long[] inSecond = new long[BINS];
+		forEach(value -> {
+			final int key = key(value);
+			if (key >>> 16 == first.bin) inFirst[key & 0xffff]++;
+			if (key >>> 16 == second.bin) inSecond[key & 0xffff]++;
+		});
+		return new double[] { first.value(inFirst), second.value(inSecond) };
+	}
+
+	/** Number of grey values, finite or not. */
 	long size() {
 		return planes.size() * Intervals.numElements(planes.get(0));
 	}
@@ -77,20 +95,26 @@ record GreyValues(List<? extends RandomAccessibleInterval<? extends RealType<?>>
 		void accept(double[] plane, int width);
 	}
 
-	/** Every plane in turn, those of images of more dimensions one after the other. */
+	/** Every plane in turn; images of more dimensions are passed as their planes, one after the other. */
 	void forEachPlane(final PlaneConsumer action) {
 		for (final RandomAccessibleInterval<? extends RealType<?>> image : planes) {
-			final int width = (int) image.dimension(0), height = image.numDimensions() > 1 ? (int) image.dimension(1)
-				: 1;
-			final double[] plane = new double[Math.multiplyExact(width, height)];
-			int i = 0;
+			final int width = (int) image.dimension(0);
+			final double[] plane = new double[planeSize(image)];
+			int filled = 0;
 			for (final RealType<?> pixel : Views.flatIterable(image)) {
-				plane[i++] = pixel.getRealDouble();
-				if (i < plane.length) continue;
+				plane[filled] = pixel.getRealDouble();
+				filled++;
+				if (filled < plane.length) continue;
 				action.accept(plane, width);
-				i = 0;
+				filled = 0;
 			}
 		}
+	}
+
+	private static int planeSize(final RandomAccessibleInterval<?> image) {
+		final int width = (int) image.dimension(0);
+		if (image.numDimensions() == 1) return width;
+		return Math.multiplyExact(width, (int) image.dimension(1));
 	}
 
 	private void forEach(final DoubleConsumer action) {
@@ -106,15 +130,7 @@ record GreyValues(List<? extends RandomAccessibleInterval<? extends RealType<?>>
 		return Math.min(n - 1, Math.round(percent / 100 * (n - 1)));
 	}
 
-	/** The bin that holds a rank, which then counts from the bin's first. */
-	private static int bin(final long[] bins, final long[] ranks, final int i) {
-		int bin = 0;
-		while (ranks[i] >= bins[bin])
-			ranks[i] -= bins[bin++];
-		return bin;
-	}
-
-	/** Bits of a float that rise with it, unsigned. */
+	/** An unsigned integer for each float, in the order of the floats. */
 	private static int key(final double value) {
 		final int bits = Float.floatToIntBits((float) value);
 		return bits ^ (bits >> 31 | Integer.MIN_VALUE);

@@ -1,118 +1,133 @@
 package sc.fiji.superres.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 import sc.fiji.superres.Figures;
 
 /**
- * Single grey values far from all others (hot and dead pixels of a camera, cosmic rays, spikes of a tip), which must
- * not set the range of an image.
+ * Single pixels whose grey values are far from all others (hot and dead pixels of a camera, cosmic rays, spikes of a
+ * tip). They must not set the range of an image.
  * <p>
  * Of n ≥ {@value #LEAST} finite grey values, the n/10 000 highest and lowest, at least {@value #FEWEST} each, are set
- * aside; S is the span of the rest. Hot is what lies more than {@value #SPANS}·S beyond the rest and has at most
- * {@value #NEIGHBOURS} of its eight neighbours out there. So steps, saturated areas and bright particles are never hot,
- * however few pixels they are of; nor is anything in counts (S is 1 at least) or where the rest is constant.
+ * aside; S is the span of the rest. A pixel is hot or dead if it lies more than {@value #SPANS}·S beyond the rest and
+ * at most {@value #NEIGHBOURS} of its eight neighbours do so too. So steps, saturated areas and bright particles are
+ * never hot, however few pixels they have; nor is anything hot in an image of counts (S is at least 1) or where the
+ * rest is constant.
  * </p>
  *
- * @param dead how many lie below
- * @param lowest the lowest of them; NaN without any
- * @param hot how many lie above
- * @param highest the highest of them; NaN without any
+ * @param dead number of pixels far below the rest
+ * @param lowest the lowest of these; NaN if there are none
+ * @param hot number of pixels far above the rest
+ * @param highest the highest of these; NaN if there are none
  * @param rest range of all other grey values
  */
 public record HotPixels(long dead, double lowest, long hot, double highest, IntensityRange rest) {
 
-	/** In a smaller image nothing is far from anything. */
+	/** Smaller images have too few grey values to call any of them far away. */
 	static final int LEAST = 1024;
-	/** Set aside at each end, even of small images. */
+	/** The number set aside at each end, even of small images. */
 	static final int FEWEST = 4;
-	/** Ten thousandths are set aside at each end. */
+	/** One part in so many is set aside at each end. */
 	private static final int SHARE = 10_000;
-	/** How many spans of the rest away a hot pixel lies. */
+	/** A hot pixel lies so many spans away from the rest. */
 	static final int SPANS = 4;
-	/** A 2×2 block of a structure is no longer a hot pixel: each of its pixels has three neighbours. */
+	/** A 2×2 block of a structure is not hot: each of its pixels has three such neighbours. */
 	static final int NEIGHBOURS = 2;
 
+	/** Grey values beyond these are far from the rest. */
+	private record Limits(double low, double high) {
+
+		/** −1 for a value that is far below the rest, 1 for one that is far above it, else 0. */
+		private int side(final double value) {
+			if (value > high) return 1;
+			if (value < low) return -1;
+			return 0;
+		}
+	}
+
 	/**
-	 * Looks for them.
+	 * Looks for hot and dead pixels.
 	 *
-	 * @throws IllegalArgumentException where there is no finite grey value
+	 * @throws IllegalArgumentException if there is no finite grey value
 	 */
 	static HotPixels of(final GreyValues image) {
-		final double[] ends = image.ends();
-		if (image.size() < LEAST) return none(ends);
+		final Extremes all = image.extremes();
+		if (image.size() < LEAST) return none(all);
 		final double[] rest = image.atRanks(n -> new long[] { aside(n), n - 1 - aside(n) });
 		final double far = SPANS * (rest[1] - rest[0]);
-		if (far == 0 || ends[0] >= rest[0] - far && ends[1] <= rest[1] + far) return none(ends);
-		return found(image, rest[0] - far, rest[1] + far);
+		final Limits limits = new Limits(rest[0] - far, rest[1] + far);
+		final boolean anyIsFar = all.least() < limits.low || all.greatest() > limits.high;
+		if (far == 0 || !anyIsFar) return none(all);
+		return beyond(limits, image);
 	}
 
-	private static HotPixels none(final double[] ends) {
-		return new HotPixels(0, Double.NaN, 0, Double.NaN, IntensityRange.spanning(ends));
+	private static HotPixels none(final Extremes all) {
+		return new HotPixels(0, Double.NaN, 0, Double.NaN, IntensityRange.spanning(all.least(), all.greatest()));
 	}
 
+	/** How many of {@code n} grey values are set aside at each end. */
 	private static long aside(final long n) {
 		return Math.min((n - 1) / 2, Math.max(FEWEST, n / SHARE));
 	}
 
-	private static HotPixels found(final GreyValues image, final double low, final double high) {
-		final double[] ends = { Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY };
+	private static HotPixels beyond(final Limits limits, final GreyValues image) {
+		final Extremes rest = new Extremes();
 		final DoubleStream.Builder lone = DoubleStream.builder();
 		image.forEachPlane((plane, width) -> {
 			for (int i = 0; i < plane.length; i++) {
-				if (!Double.isFinite(plane[i])) continue;
-				if (isLone(plane, width, i, low, high)) lone.add(plane[i]);
-				else widen(ends, plane[i]);
+				final double value = plane[i];
+				if (!Double.isFinite(value)) continue;
+				if (isLone(plane, width, i, limits)) lone.add(value);
+				else rest.add(value);
 			}
 		});
-		final double[] beyond = lone.build().filter(v -> v < ends[0] || v > ends[1]).sorted().toArray();
-		final long dead = Arrays.stream(beyond).filter(v -> v < ends[0]).count(), hot = beyond.length - dead;
-		return new HotPixels(dead, dead > 0 ? beyond[0] : Double.NaN, hot, hot > 0 ? beyond[beyond.length - 1]
-			: Double.NaN, IntensityRange.spanning(ends));
+		return of(lone.build().toArray(), rest);
 	}
 
-	private static void widen(final double[] ends, final double value) {
-		ends[0] = Math.min(ends[0], value);
-		ends[1] = Math.max(ends[1], value);
+	/** A lone pixel counts only if it lies beyond the rest: others far away may not be alone. */
+	private static HotPixels of(final double[] lone, final Extremes rest) {
+		final double[] dead = Arrays.stream(lone).filter(value -> value < rest.least()).toArray();
+		final double[] hot = Arrays.stream(lone).filter(value -> value > rest.greatest()).toArray();
+		final double lowest = Arrays.stream(dead).min().orElse(Double.NaN);
+		final double highest = Arrays.stream(hot).max().orElse(Double.NaN);
+		final IntensityRange range = IntensityRange.spanning(rest.least(), rest.greatest());
+		return new HotPixels(dead.length, lowest, hot.length, highest, range);
 	}
 
-	private static boolean isLone(final double[] plane, final int width, final int i, final double low,
-		final double high)
-	{
-		final boolean above = plane[i] > high;
-		if (!above && !(plane[i] < low)) return false;
+	private static boolean isLone(final double[] plane, final int width, final int i, final Limits limits) {
+		final int side = limits.side(plane[i]);
+		if (side == 0) return false;
 		final int x = i % width;
-		int company = -1; // itself
+		int likeIt = 0;
 		for (int row = i - x - width; row <= i - x + width; row += width) {
 			if (row < 0 || row >= plane.length) continue;
-			for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-				final double value = plane[row + column];
-				if (above ? value > high : value < low) company++;
-			}
+			for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++)
+				if (limits.side(plane[row + column]) == side) likeIt++;
 		}
-		return company <= NEIGHBOURS;
+		return likeIt - 1 <= NEIGHBOURS; // the pixel itself was counted too
 	}
 
-	/** Whether there are any. */
+	/** Whether the image has hot or dead pixels. */
 	public boolean any() {
 		return dead + hot > 0;
 	}
 
-	/** One line for the log: how many, their value, and what the range is without them. */
+	/** One line for the log: how many there are, their value, and the range without them. */
 	public String describe(final String image) {
-		final StringBuilder line = new StringBuilder(image).append(": ");
-		if (hot > 0) line.append(counted(hot, "hot", "up to ", highest));
-		if (hot > 0 && dead > 0) line.append(" and ");
-		if (dead > 0) line.append(counted(dead, "dead", "down to ", lowest));
-		return line.append(" left out of the range, which is ").append(figure(rest.low())).append(" to ").append(figure(
-			rest.high())).append("; range=minmax would take all.").toString();
+		final List<String> kinds = new ArrayList<>();
+		if (hot > 0) kinds.add(counted(hot, "hot", "up to ", highest));
+		if (dead > 0) kinds.add(counted(dead, "dead", "down to ", lowest));
+		return image + ": " + String.join(" and ", kinds) + " left out of the range, which is " + figure(rest.low()) +
+			" to " + figure(rest.high()) + "; range=minmax would take all.";
 	}
 
-	private static String counted(final long count, final String kind, final String many, final double value) {
-		return count == 1 ? "1 " + kind + " pixel (" + figure(value) + ")" : count + " " + kind + " pixels (" + many +
-			figure(value) + ")";
+	private static String counted(final long count, final String kind, final String limit, final double value) {
+		if (count == 1) return "1 " + kind + " pixel (" + figure(value) + ")";
+		return count + " " + kind + " pixels (" + limit + figure(value) + ")";
 	}
 
 	private static String figure(final double value) {

@@ -2,6 +2,7 @@ package sc.fiji.superres.image;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -9,9 +10,9 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 /**
- * Grey values ⇄ [0,1], linearly: {@code low} maps to 0 and {@code high} to 1.
+ * Maps grey values to [0,1] and back, linearly: {@code low} maps to 0 and {@code high} to 1.
  * <p>
- * One range serves a whole image or stack, so that no tile and no slice is normalised on its own. Values outside the
+ * One range serves a whole image or stack, so that no tile and no slice is normalised by itself. Values outside the
  * range map outside [0,1] and come back unchanged.
  * </p>
  *
@@ -20,7 +21,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
  */
 public record IntensityRange(double low, double high) {
 
-	/** What 8-bit images map by, always: x / 255. */
+	/** The range of all 8-bit images: x / 255. */
 	public static final IntensityRange EIGHT_BIT = new IntensityRange(0, 255);
 
 	public IntensityRange {
@@ -44,9 +45,9 @@ public record IntensityRange(double low, double high) {
 	}
 
 	/**
-	 * As {@link #parse(String, RandomAccessibleInterval)}, of an image that is read part by part.
+	 * The same as {@link #parse(String, RandomAccessibleInterval)}, for an image that is read part by part.
 	 *
-	 * @param planes what the image consists of, all of one type; each is taken up to four times
+	 * @param planes the parts of the image, all of one type; each is read up to four times
 	 */
 	public static IntensityRange parse(final String text,
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes)
@@ -55,57 +56,67 @@ public record IntensityRange(double low, double high) {
 	}
 
 	/**
-	 * The same, which also tells what {@code auto} left out.
+	 * The same, and it also reports what {@code auto} left out.
 	 *
-	 * @param leftOut called where the image has hot pixels, and {@code auto} passed them over
+	 * @param leftOut called if the image has hot pixels which {@code auto} left out of the range
 	 */
 	public static IntensityRange parse(final String text,
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final Consumer<HotPixels> leftOut)
 	{
-		final String range = text == null ? "" : text.trim().toLowerCase(Locale.ROOT);
+		final String range = Objects.requireNonNullElse(text, "").trim().toLowerCase(Locale.ROOT);
 		final GreyValues image = new GreyValues(planes);
-		if (range.equals("minmax")) return minMax(image);
-		if (!range.isEmpty() && !range.equals("auto")) return written(text, range, image);
-		if (planes.get(0).getType() instanceof UnsignedByteType) return EIGHT_BIT;
+		return switch (range) {
+			case "", "auto" -> auto(image, leftOut);
+			case "minmax" -> minMax(image);
+			default -> written(text, range.split(":"), image);
+		};
+	}
+
+	private static IntensityRange auto(final GreyValues image, final Consumer<HotPixels> leftOut) {
+		if (image.planes().get(0).getType() instanceof UnsignedByteType) return EIGHT_BIT;
 		final HotPixels hot = HotPixels.of(image);
 		if (hot.any()) leftOut.accept(hot);
 		return hot.rest();
 	}
 
-	/** A pair of percentiles or of grey values. */
-	private static IntensityRange written(final String text, final String range, final GreyValues image) {
-		final String[] ends = range.split(":");
+	/** @param ends two percentiles or two grey values */
+	private static IntensityRange written(final String text, final String[] ends, final GreyValues image) {
+		if (ends.length != 2 || isPercentile(ends[0]) != isPercentile(ends[1])) throw unreadable(text);
 		try {
-			if (ends.length == 2) {
-				final boolean percent = ends[0].trim().endsWith("%");
-				if (percent == ends[1].trim().endsWith("%")) {
-					final double a = Double.parseDouble(ends[0].replace("%", ""));
-					final double b = Double.parseDouble(ends[1].replace("%", ""));
-					return percent ? percentiles(image, a, b) : new IntensityRange(a, b);
-				}
-			}
+			final double first = Double.parseDouble(ends[0].replace("%", ""));
+			final double second = Double.parseDouble(ends[1].replace("%", ""));
+			if (isPercentile(ends[0])) return percentiles(image, first, second);
+			return new IntensityRange(first, second);
 		}
 		catch (final NumberFormatException exc) {
-			// named below
+			throw unreadable(text);
 		}
-		throw new IllegalArgumentException("range=" + text +
+	}
+
+	private static boolean isPercentile(final String text) {
+		return text.trim().endsWith("%");
+	}
+
+	private static IllegalArgumentException unreadable(final String text) {
+		return new IllegalArgumentException("range=" + text +
 			" is none of: auto, minmax, a percentile pair such as 0.1%:99.9%, two grey values such as 0:4095.");
 	}
 
 	/**
-	 * From the least to the greatest finite grey value; NaN and infinite pixels are passed over. A constant image at c
-	 * gets [c, c+1], or, at |c| below 1, a thousandth of |c| (at 0 next to nothing), so that what rounding adds stays
-	 * small beside it.
+	 * The range from the least to the greatest finite grey value; NaN and infinite pixels do not count. For an image
+	 * that is constant c it is [c, c+1] or, if |c| is below 1, a thousandth of |c| wide (at 0 almost nothing), so that
+	 * rounding errors stay small compared with c.
 	 */
 	public static IntensityRange minMax(final RandomAccessibleInterval<? extends RealType<?>> image) {
 		return minMax(new GreyValues(List.of(image)));
 	}
 
 	private static IntensityRange minMax(final GreyValues image) {
-		return spanning(image.ends());
+		final Extremes extremes = image.extremes();
+		return spanning(extremes.least(), extremes.greatest());
 	}
 
-	/** Between two percentiles of the finite grey values, in 0 … 100, by nearest rank. */
+	/** The range between two percentiles, in 0 … 100, of the finite grey values, by nearest rank. */
 	public static IntensityRange percentiles(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final double lower, final double upper)
 	{
@@ -117,26 +128,28 @@ public record IntensityRange(double low, double high) {
 			throw new IllegalArgumentException("Percentiles run from 0 to 100, the lower first, not " + lower +
 				"% to " + upper + "%.");
 		}
-		return spanning(image.percentiles(lower, upper));
+		final double[] ends = image.percentiles(lower, upper);
+		return spanning(ends[0], ends[1]);
 	}
 
-	/** Grey value → [0,1]. */
+	/** Maps a grey value to [0,1]. */
 	public double toUnit(final double grey) {
 		return (grey - low) / (high - low);
 	}
 
-	/** [0,1] → grey value. */
+	/** Maps a value in [0,1] to a grey value. */
 	public double fromUnit(final double unit) {
 		return low + unit * (high - low);
 	}
 
-	/** From the one end to the other; from the one on where they are the same, see {@link #minMax}. */
-	static IntensityRange spanning(final double[] ends) {
-		return new IntensityRange(ends[0], ends[1] > ends[0] ? ends[1] : ends[0] + spanOfConstant(Math.abs(ends[0])));
+	/** The range from one value to another; {@link #minMax} says what it is if both are the same. */
+	static IntensityRange spanning(final double least, final double greatest) {
+		if (greatest > least) return new IntensityRange(least, greatest);
+		return new IntensityRange(least, least + spanOfConstant(Math.abs(least)));
 	}
 
 	private static double spanOfConstant(final double size) {
-		if (size == 0) return Float.MIN_NORMAL; // what a network adds to nothing must be nothing, whatever the unit
+		if (size == 0) return Float.MIN_NORMAL; // in any unit, what a network adds to an empty image must round to 0
 		if (size >= 1) return Math.max(1, Math.ulp(size));
 		return Math.max(size / 1000, Double.MIN_NORMAL);
 	}

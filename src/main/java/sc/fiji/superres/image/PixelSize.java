@@ -1,7 +1,9 @@
 package sc.fiji.superres.image;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,32 +11,45 @@ import java.util.Optional;
  *
  * @param width distance between pixel centres along x, in {@code unit}
  * @param height distance between pixel centres along y, in {@code unit}
- * @param unit name of the unit ("nm"), "pixel" where there is no calibration
+ * @param unit name of the unit ("nm"); "pixel" if there is no calibration
  */
 public record PixelSize(double width, double height, String unit) {
 
-	/** What pixel sizes of one series may differ by, since programs round them: 1 %. */
+	/** Ratio by which the pixel sizes of one series may differ, since programs round them: 1 %. */
 	public static final double TOLERANCE = 1.01;
 
 	private static final String NM = "nm";
 
-	/** Units of length that scans are given in, lower case; inch and cm, which files say too, are the printer's. */
-	private static final Map<String, Double> NANOMETRES = Map.ofEntries(Map.entry("pm", 1e-3), Map.entry("å", 0.1), Map
-		.entry("angstrom", 0.1), Map.entry("angstroms", 0.1), Map.entry("ångström", 0.1), Map.entry(NM, 1.0), Map.entry(
-			"nanometer", 1.0), Map.entry("nanometre", 1.0), Map.entry("µm", 1e3), Map.entry("um", 1e3), Map.entry(
-				"micron", 1e3), Map.entry("microns", 1e3), Map.entry("micrometer", 1e3), Map.entry("micrometre", 1e3),
-		Map.entry("mm", 1e6), Map.entry("m", 1e9));
+	/**
+	 * Nanometres of each unit of length that scans use, in lower case. Inch and cm are missing because files give them
+	 * for the size of a print, not of the sample.
+	 */
+	private static final Map<String, Double> NANOMETRES = new HashMap<>();
+
+	static {
+		spellings(1e-3, "pm");
+		spellings(0.1, "å", "angstrom", "angstroms", "ångström");
+		spellings(1, NM, "nanometer", "nanometre");
+		spellings(1e3, "µm", "um", "micron", "microns", "micrometer", "micrometre");
+		spellings(1e6, "mm");
+		spellings(1e9, "m");
+	}
+
+	private static void spellings(final double nanometres, final String... units) {
+		for (final String unit : units)
+			NANOMETRES.put(unit, nanometres);
+	}
 
 	/**
-	 * The same in nm; nothing where the unit is no length of the sample (pixel, inch, cm) or a side is not positive.
+	 * The same size in nm; empty if the unit is not a length of the sample (pixel, inch, cm) or a side is not positive.
 	 */
 	public Optional<PixelSize> nanometres() {
-		final Double factor = unit == null ? null : NANOMETRES.get(oneSpelling(unit));
+		final Double factor = NANOMETRES.get(oneSpelling(unit));
 		if (factor == null || !isLength(width) || !isLength(height)) return Optional.empty();
 		return Optional.of(new PixelSize(width * factor, height * factor, NM));
 	}
 
-	/** Whether another pixel of the same unit is as wide, within {@link #TOLERANCE}. */
+	/** Whether another pixel, measured in the same unit, is as wide within {@link #TOLERANCE}. */
 	public boolean isLike(final PixelSize other) {
 		return Math.max(width / other.width, other.width / width) <= TOLERANCE;
 	}
@@ -43,8 +58,8 @@ public record PixelSize(double width, double height, String unit) {
 		return side > 0 && side < Double.POSITIVE_INFINITY;
 	}
 
-	/** Unicode has two micro signs and two letters for the ångström; lower case makes one of the latter. */
+	/** Unicode has two micro signs and two letters for the ångström; the latter have one lower case. */
 	private static String oneSpelling(final String unit) {
-		return unit.trim().toLowerCase(Locale.ROOT).replace('μ', 'µ');
+		return Objects.requireNonNullElse(unit, "").trim().toLowerCase(Locale.ROOT).replace('μ', 'µ');
 	}
 }

@@ -1,5 +1,6 @@
 package sc.fiji.superres.image;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 
 import net.imglib2.Cursor;
@@ -17,10 +18,10 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
- * Planes ⇄ row-major Java arrays.
+ * Converts planes to row-major Java arrays and back.
  * <p>
- * A plane that already is an {@link ArrayImg} at the origin hands out its own array: no copy is made, and writing to
- * the array writes to the image. Every other plane is copied.
+ * A plane that is an {@link ArrayImg} returns its own array: no copy is made, and writing to the array writes to the
+ * image. Every other plane is copied.
  * </p>
  */
 public final class Planes {
@@ -57,7 +58,7 @@ public final class Planes {
 		return ArrayImgs.floats(values, width, height);
 	}
 
-	/** The grey values of an 8-bit plane, row-major; shared with the plane where it is an array image. */
+	/** The grey values of an 8-bit plane, row-major; shared with the plane if it is an array image. */
 	public static byte[] byteArray(final RandomAccessibleInterval<UnsignedByteType> plane) {
 		if (sharedArray(plane) instanceof byte[] shared) return shared;
 		final byte[] copy = new byte[pixels(plane)];
@@ -68,47 +69,58 @@ public final class Planes {
 	}
 
 	/**
-	 * The grey values of any real plane as floats, row-major; shared with the plane where it is a float array image.
+	 * The grey values of any real plane as floats, row-major; shared with the plane if it is a float array image.
 	 */
 	public static float[] floatArray(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		final Object storage = sharedArray(plane);
 		final Object type = plane.getType();
 		if (type instanceof FloatType && storage instanceof float[] shared) return shared;
+		if (type instanceof UnsignedByteType && storage instanceof byte[] bytes) return floats(bytes);
+		if (type instanceof UnsignedShortType && storage instanceof short[] shorts) return floats(shorts);
 		final float[] copy = new float[pixels(plane)];
-		if (type instanceof UnsignedByteType && storage instanceof byte[] b) {
-			for (int i = 0; i < copy.length; i++)
-				copy[i] = b[i] & 0xff;
-		}
-		else if (type instanceof UnsignedShortType && storage instanceof short[] s) {
-			for (int i = 0; i < copy.length; i++)
-				copy[i] = s[i] & 0xffff;
-		}
-		else {
-			final Cursor<? extends RealType<?>> cursor = Views.flatIterable(plane).cursor();
-			for (int i = 0; i < copy.length; i++)
-				copy[i] = cursor.next().getRealFloat();
-		}
+		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(plane).cursor();
+		for (int i = 0; i < copy.length; i++)
+			copy[i] = cursor.next().getRealFloat();
 		return copy;
+	}
+
+	private static float[] floats(final byte[] bytes) {
+		final float[] floats = new float[bytes.length];
+		for (int i = 0; i < floats.length; i++)
+			floats[i] = bytes[i] & 0xff;
+		return floats;
+	}
+
+	private static float[] floats(final short[] shorts) {
+		final float[] floats = new float[shorts.length];
+		for (int i = 0; i < floats.length; i++)
+			floats[i] = shorts[i] & 0xffff;
+		return floats;
 	}
 
 	/** The grey values of any real plane as doubles, row-major; always a copy. */
 	public static double[] doubleArray(final RandomAccessibleInterval<? extends RealType<?>> plane) {
+		if (floatsAreExact(plane)) return doubles(floatArray(plane));
 		final double[] copy = new double[pixels(plane)];
-		final Object type = plane.getType();
-		if (type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType) {
-			final float[] floats = floatArray(plane); // exact for these types
-			for (int i = 0; i < copy.length; i++)
-				copy[i] = floats[i];
-		}
-		else {
-			final Cursor<? extends RealType<?>> cursor = Views.flatIterable(plane).cursor();
-			for (int i = 0; i < copy.length; i++)
-				copy[i] = cursor.next().getRealDouble();
-		}
+		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(plane).cursor();
+		for (int i = 0; i < copy.length; i++)
+			copy[i] = cursor.next().getRealDouble();
 		return copy;
 	}
 
-	/** Pixels of the plane; an error where they would not fit a Java array. */
+	private static boolean floatsAreExact(final RandomAccessibleInterval<?> plane) {
+		final Object type = plane.getType();
+		return type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType;
+	}
+
+	private static double[] doubles(final float[] floats) {
+		final double[] doubles = new double[floats.length];
+		for (int i = 0; i < doubles.length; i++)
+			doubles[i] = floats[i];
+		return doubles;
+	}
+
+	/** Number of pixels; throws if they do not fit into a Java array. */
 	private static int pixels(final RandomAccessibleInterval<?> plane) {
 		return Math.multiplyExact(width(plane), height(plane));
 	}
@@ -128,12 +140,11 @@ public final class Planes {
 		}
 	}
 
-	/** The array behind an array image that starts at the origin, row-major; null for any other plane. */
+	/** The array of an array image with one element for each pixel, row-major; null for any other plane. */
 	public static Object sharedArray(final RandomAccessibleInterval<?> plane) {
 		if (plane instanceof ArrayImg<?, ?> img && img.update(null) instanceof ArrayDataAccess<?> access) {
 			final Object array = access.getCurrentStorageArray();
-			final int pixels = pixels(plane);
-			if (java.lang.reflect.Array.getLength(array) == pixels) return array;
+			if (Array.getLength(array) == pixels(plane)) return array;
 		}
 		return null;
 	}

@@ -1,5 +1,5 @@
 /**
- * Grey images as the core sees them: planes of ImgLib2, intensity ranges, pixel sizes, tiles.
+ * Grey images as the core uses them: planes of ImgLib2, intensity ranges, pixel sizes and tiles.
  * <p>
  * Conventions that hold everywhere: a plane is a two-dimensional {@code RandomAccessibleInterval}, dimension 0 is x
  * (width), dimension 1 is y (height), arrays are row-major; pixel centres lie at integers + 0.5 for every resize; grey

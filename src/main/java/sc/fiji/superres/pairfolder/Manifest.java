@@ -21,29 +21,28 @@ import sc.fiji.superres.dataset.ImageEncoder;
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.dataset.Split;
 import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.pairs.PairSpec;
 import sc.fiji.superres.pairs.PixelHash;
 import sc.fiji.superres.resample.Filter;
 
 /**
- * {@code manifest.json} of a pair folder: what it was made of, by which configuration, and what every pair is.
+ * Writes {@code manifest.json} of a pair folder: the images from which the pairs were made, the configuration, and a
+ * list of all pairs.
  * <p>
- * Written pair by pair, because a folder may hold millions. {@link ManifestReader} reads it back.
+ * It is written pair by pair, because a folder may hold millions. {@link ManifestReader} reads it.
  * </p>
  */
 final class Manifest {
 
 	static final String FILE = "manifest.json";
 
-	/** Grows when a reader of the file must know that it changed. */
+	/** The version of the format; it grows if a reader of the file must know about a change. */
 	static final int FORMAT = 1;
 
-	/** Filters by their labels. */
-	static final Gson GSON = new GsonBuilder().disableHtmlEscaping().registerTypeHierarchyAdapter(Filter.class,
-		(JsonSerializer<Filter>) (filter, type, context) -> new JsonPrimitive(filter.label()))
-		.registerTypeHierarchyAdapter(Filter.class, (JsonDeserializer<Filter>) (json, type, context) -> Filter.of(json
-			.getAsString())).create();
+	/** Writes and reads filters by their labels. */
+	static final Gson GSON = gson();
 
 	/** Names of the source images in each part. */
 	record Parts(List<String> train, List<String> val, List<String> test) {}
@@ -51,17 +50,18 @@ final class Manifest {
 	/**
 	 * A source image.
 	 *
-	 * @param range what its grey values map to [0,1] by, low and high
-	 * @param series name of the frames of one place that it belongs to; not there for an image of its own
-	 * @param displacement of such a frame against the reference of its series, along rows and columns, in pixels
-	 * @param pixel width and height of a pixel in nm; not there where they are not known
+	 * @param range the grey values that map to 0 and to 1
+	 * @param series name of the series of frames to which the image belongs; missing for a single image
+	 * @param displacement of a frame against the reference of its series, along rows and columns, in pixels; missing
+	 *            for a single image
+	 * @param pixel width and height of a pixel in nm; missing if they are not known
 	 */
 	record Source(String name, String part, String type, int width, int height, List<Double> range, String sha256,
 		long pairs, String series, List<Double> displacement, List<Double> pixel)
 	{}
 
-	/** A pair; files are named from the folder on, with forward slashes. */
-	record Entry(String part, String source, double zoom, int subProcess, double ratio, int crop, int x, int y,
+	/** A pair; its files are given by their paths below the folder, with forward slashes. */
+	record ListedPair(String part, String source, double zoom, int subProcess, double ratio, int crop, int x, int y,
 		String filter, String target, String input)
 	{}
 
@@ -77,6 +77,16 @@ final class Manifest {
 		sources = IntStream.range(0, pairs.images().size()).mapToObj(this::source).toList();
 	}
 
+	private static Gson gson() {
+		final JsonSerializer<Filter> toLabel = (filter, type, context) -> new JsonPrimitive(filter.label());
+		final JsonDeserializer<Filter> ofLabel = (json, type, context) -> Filter.of(json.getAsString());
+		final GsonBuilder builder = new GsonBuilder();
+		builder.disableHtmlEscaping();
+		builder.registerTypeHierarchyAdapter(Filter.class, toLabel);
+		builder.registerTypeHierarchyAdapter(Filter.class, ofLabel);
+		return builder.create();
+	}
+
 	void write(final Path file) throws IOException {
 		AtomicFile.write(file, out -> {
 			final Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -85,7 +95,7 @@ final class Manifest {
 		});
 	}
 
-	/** Everything but the pairs, which follow from it: two folders of the same plan hold the same files. */
+	/** The manifest without its pairs, which follow from the rest: two folders of one plan hold the same files. */
 	String plan() throws IOException {
 		final StringWriter text = new StringWriter();
 		write(text, false);
@@ -93,49 +103,60 @@ final class Manifest {
 	}
 
 	private void write(final Writer text, final boolean withPairs) throws IOException {
-		final JsonWriter json = new JsonWriter(text); // not closed: the text is its owner's
+		final JsonWriter json = new JsonWriter(text); // the caller closes the text
 		json.setIndent("\t");
 		json.beginObject();
 		json.name("format").value(FORMAT);
 		json.name("seed").value(folder.seed());
-		json.name("configuration");
-		GSON.toJson(pairs.config(), MultiScaleConfig.class, json);
-		json.name("split");
-		GSON.toJson(new Parts(names(folder.split().train()), names(folder.split().validation()), names(folder.split()
-			.test())), Parts.class, json);
-		json.name("sources");
-		GSON.toJson(sources, List.class, json);
-		json.name("skipped");
-		GSON.toJson(folder.skipped(), List.class, json);
+		GSON.toJson(pairs.config(), MultiScaleConfig.class, json.name("configuration"));
+		GSON.toJson(parts(), Parts.class, json.name("split"));
+		GSON.toJson(sources, List.class, json.name("sources"));
+		GSON.toJson(folder.skipped(), List.class, json.name("skipped"));
 		if (withPairs) writePairs(json.name("pairs"));
 		json.endObject();
 		json.flush();
 	}
 
+	private Parts parts() {
+		final Split<SourceImage> split = folder.split();
+		return new Parts(names(split.train()), names(split.validation()), names(split.test()));
+	}
+
 	private Source source(final int i) {
 		final SourceImage image = pairs.images().get(i);
-		return new Source(image.name(), folder.part(i), image.type(), image.width(), image.height(), List.of(image
-			.range().low(), image.range().high()), PixelHash.sha256(image.plane()), pairs.size(i), image.series()
-				.orElse(null), image.series().map(s -> List.of(image.slice().x(), image.slice().y())).orElse(null),
-			pixel(image));
+		final List<Double> range = List.of(image.range().low(), image.range().high());
+		final String hash = PixelHash.sha256(image.plane());
+		final String series = image.series().orElse(null);
+		return new Source(image.name(), folder.part(i), image.type(), image.width(), image.height(), range, hash, pairs
+			.size(i), series, displacement(image), pixel(image));
+	}
+
+	private static List<Double> displacement(final SourceImage image) {
+		if (image.series().isEmpty()) return null;
+		return List.of(image.slice().x(), image.slice().y());
 	}
 
 	private static List<Double> pixel(final SourceImage image) {
-		return image.pixel() == null ? null : List.of(image.pixel().width(), image.pixel().height());
+		if (image.pixel() == null) return null;
+		return List.of(image.pixel().width(), image.pixel().height());
 	}
 
 	private void writePairs(final JsonWriter json) throws IOException {
 		json.beginArray();
 		for (long i = 0; i < pairs.size(); i++)
-			GSON.toJson(entry(pairs.spec(i)), Entry.class, json);
+			GSON.toJson(listed(pairs.spec(i)), ListedPair.class, json);
 		json.endArray();
 	}
 
-	private Entry entry(final PairSpec spec) {
+	private ListedPair listed(final PairSpec spec) {
 		final Level level = spec.level();
-		return new Entry(folder.part(spec.image()), pairs.images().get(spec.image()).name(), pairs.config().zoom()
-			.targetAt(level.ratio()).rounded(), level.subProcess(), level.ratio(), spec.crop(), spec.x(), spec.y(), spec
-				.filterLabel(), folder.targetFile(spec, encoder), folder.inputFile(spec, encoder));
+		final String part = folder.part(spec.image());
+		final String source = pairs.images().get(spec.image()).name();
+		final double zoom = pairs.config().zoom().targetAt(level.ratio()).rounded();
+		final String target = folder.targetFile(spec, encoder);
+		final String input = folder.inputFile(spec, encoder);
+		return new ListedPair(part, source, zoom, level.subProcess(), level.ratio(), spec.crop(), spec.x(), spec.y(),
+			spec.filterLabel(), target, input);
 	}
 
 	private static List<String> names(final List<SourceImage> images) {

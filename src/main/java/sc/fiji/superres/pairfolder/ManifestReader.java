@@ -18,17 +18,16 @@ final class ManifestReader {
 
 	private MultiScaleConfig config;
 	private List<Manifest.Source> sources = List.of();
-	private final List<Manifest.Entry> entries = new ArrayList<>();
+	private final List<Manifest.ListedPair> pairs = new ArrayList<>();
 
 	private ManifestReader() {}
 
-	/** @throws IOException naming the file, where it is damaged or not ours */
+	/** @throws IOException if the file is damaged or not ours; the message names it */
 	static ManifestReader read(final Path file) throws IOException {
 		final ManifestReader manifest = new ManifestReader();
 		try (Reader text = Files.newBufferedReader(file)) {
 			manifest.read(new JsonReader(text));
-			if (manifest.config == null || manifest.entries.isEmpty()) throw new IllegalArgumentException(
-				"it names no configuration or no pairs");
+			manifest.requireContent();
 			return manifest;
 		}
 		catch (EOFException | MalformedJsonException | JsonParseException | IllegalStateException
@@ -47,9 +46,14 @@ final class ManifestReader {
 		return sources;
 	}
 
-	/** In the order in which they were numbered. */
-	List<Manifest.Entry> entries() {
-		return entries;
+	/** In the order of their numbers. */
+	List<Manifest.ListedPair> pairs() {
+		return pairs;
+	}
+
+	private void requireContent() {
+		if (config == null || pairs.isEmpty()) throw new IllegalArgumentException(
+			"it names no configuration or no pairs");
 	}
 
 	private void read(final JsonReader json) throws IOException {
@@ -58,18 +62,22 @@ final class ManifestReader {
 			switch (json.nextName()) {
 				case "format" -> requireFormat(json.nextInt());
 				case "configuration" -> config = Manifest.GSON.fromJson(json, MultiScaleConfig.class);
-				case "sources" -> sources = List.of(Manifest.GSON.<Manifest.Source[]> fromJson(json,
-					Manifest.Source[].class));
+				case "sources" -> readSources(json);
 				case "pairs" -> readPairs(json);
 				default -> json.skipValue();
 			}
 		}
 	}
 
+	private void readSources(final JsonReader json) {
+		final Manifest.Source[] read = Manifest.GSON.fromJson(json, Manifest.Source[].class);
+		sources = List.of(read);
+	}
+
 	private void readPairs(final JsonReader json) throws IOException {
 		json.beginArray();
 		while (json.hasNext())
-			entries.add(Manifest.GSON.fromJson(json, Manifest.Entry.class));
+			pairs.add(Manifest.GSON.fromJson(json, Manifest.ListedPair.class));
 		json.endArray();
 	}
 

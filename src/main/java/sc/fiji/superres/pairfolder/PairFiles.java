@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,94 +17,108 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import sc.fiji.superres.Sha256;
+import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.ImageReader;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.ZoomLevel;
-import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.pairs.CropGrid;
+import sc.fiji.superres.pairs.Numbering;
 import sc.fiji.superres.pairs.Pair;
 import sc.fiji.superres.pairs.Pairs;
 
 /**
- * Training pairs read from files: those of a folder that {@link PairFolder} wrote, or of other people's HR and LR
+ * Training pairs read from files: those of a folder that {@link PairFolder} wrote, or of other programs' HR and LR
  * folders.
  * <p>
- * Files larger than a training patch are cropped on a regular grid, target and input at the same place; of a file as
- * large as the patch there is one pair. {@link TrainingPairs#ofFolder} opens a folder.
+ * Files larger than a training patch are cropped on a regular grid, target and input at the same place. A file as large
+ * as the patch gives one pair. {@link TrainingPairs#ofFolder} opens a folder.
  * </p>
  */
 public final class PairFiles implements Pairs {
 
-	/** What 16-bit files without a known source map to [0,1] by. */
+	/** The range of 16-bit files whose source is not known. */
 	private static final IntensityRange SIXTEEN_BIT = new IntensityRange(0, 65535);
 
-	/**
-	 * Two files.
-	 *
-	 * @param width of the input in pixels
-	 * @param height of the input in pixels
-	 * @param range of the source image; null where it is not known
-	 * @param zoom of the target; null where it is not known
-	 */
-	record Entry(Path target, Path input, int width, int height, IntensityRange range, ZoomLevel zoom) {}
-
+	/** Bytes of each file that are hashed. */
 	private static final int HASHED = 1 << 16;
 
 	private final Path folder;
-	private final List<Entry> entries;
+	private final List<FilePair> files;
 	private final List<String> sources;
 	private final MultiScaleConfig config;
 	private final ImageReader reader;
 	private final PixelSize pixel;
-	/** Number of the first pair of each entry, and behind the last one the number of pairs. */
-	private final long[] offsets;
+	private final Numbering numbering;
 
 	/**
-	 * @param folder for people
-	 * @param entries their inputs are at least as large as the configuration's
-	 * @param pixel of the source images in nm; null where it is not known
+	 * @param folder named in messages
+	 * @param files with inputs at least as large as the configuration's
+	 * @param pixel size in the source images in nm; null if it is not known
 	 */
-	PairFiles(final Path folder, final List<Entry> entries, final List<String> sources, final MultiScaleConfig config,
+	PairFiles(final Path folder, final List<FilePair> files, final List<String> sources, final MultiScaleConfig config,
 		final ImageReader reader, final PixelSize pixel)
 	{
 		this.folder = folder;
-		this.entries = entries;
+		this.files = files;
 		this.sources = List.copyOf(sources);
 		this.config = config;
 		this.reader = reader;
 		this.pixel = pixel;
-		offsets = new long[entries.size() + 1];
-		for (int i = 0; i < entries.size(); i++)
-			offsets[i + 1] = offsets[i] + (long) columns(entries.get(i)).count() * rows(entries.get(i)).count();
+		numbering = new Numbering(files.stream().mapToLong(this::crops).toArray());
+	}
+
+	/** @throws IOException if a patch is larger than the targets of some file or folder, which the message names */
+	static void requireSize(final int patch, final int side, final Path of) throws IOException {
+		if (patch > side) throw new IOException("A patch of " + patch + " target pixels does not fit the targets of " +
+			of + ", which have " + side + ". Use patch=" + side + " or less.");
+	}
+
+	private long crops(final FilePair pair) {
+		return (long) columns(pair).count() * rows(pair).count();
+	}
+
+	private CropGrid columns(final FilePair pair) {
+		return new CropGrid(pair.width(), config.inputCrop(), config.cropsPerRow());
+	}
+
+	private CropGrid rows(final FilePair pair) {
+		return new CropGrid(pair.height(), config.inputCrop(), config.cropsPerRow());
 	}
 
 	@Override
 	public long size() {
-		return offsets[entries.size()];
+		return numbering.size();
 	}
 
 	@Override
 	public Pair pair(final long index) {
-		final Entry entry = entries.get(at(index));
-		final int crop = (int) (index - offsets[at(index)]);
-		final CropGrid columns = columns(entry), rows = rows(entry);
-		return read(entry, columns.position(crop % columns.count()), rows.position(crop / columns.count()));
+		final FilePair pair = filePair(index);
+		final CropGrid columns = columns(pair);
+		final int crop = (int) numbering.within(index);
+		final int x = columns.position(crop % columns.count());
+		final int y = rows(pair).position(crop / columns.count());
+		return cropped(pair, x, y);
 	}
 
 	@Override
 	public Pair drawn(final long index, final RandomGenerator random, final boolean anywhere) {
 		if (!anywhere) return pair(index);
-		final Entry entry = entries.get(at(index));
-		return read(entry, random.nextInt(entry.width() - config.inputCrop() + 1), random.nextInt(entry.height() -
-			config.inputCrop() + 1));
+		final FilePair pair = filePair(index);
+		final int x = random.nextInt(pair.width() - config.inputCrop() + 1);
+		final int y = random.nextInt(pair.height() - config.inputCrop() + 1);
+		return cropped(pair, x, y);
+	}
+
+	private FilePair filePair(final long index) {
+		return files.get(numbering.group(index));
 	}
 
 	@Override
 	public Optional<ZoomLevel> zoom(final long index) {
-		return Optional.ofNullable(entries.get(at(index)).zoom());
+		return Optional.ofNullable(filePair(index).zoom());
 	}
 
 	@Override
@@ -124,53 +137,45 @@ public final class PairFiles implements Pairs {
 	}
 
 	/**
-	 * Of each file the length and the first 64 KiB: targets as we write them are whole, larger files are not read
-	 * through.
+	 * One hash of the length and the first 64 KiB of each file. This covers the whole of the targets that we write;
+	 * larger files are not read to the end.
 	 */
 	@Override
 	public Map<String, String> hashes() throws IOException {
 		final MessageDigest digest = Sha256.begin();
-		for (final Entry entry : entries) {
-			for (final Path file : List.of(entry.target(), entry.input())) {
-				final String name = folder.relativize(file).toString().replace('\\', '/');
-				digest.update((name + " " + Files.size(file)).getBytes(StandardCharsets.UTF_8));
-				try (InputStream in = Files.newInputStream(file)) {
-					digest.update(in.readNBytes(HASHED));
-				}
-			}
+		for (final FilePair pair : files) {
+			hash(pair.target(), digest);
+			hash(pair.input(), digest);
 		}
 		return Map.of("the pair files", HexFormat.of().formatHex(digest.digest()));
 	}
 
+	private void hash(final Path file, final MessageDigest digest) throws IOException {
+		final String name = folder.relativize(file).toString().replace('\\', '/');
+		final String nameAndLength = name + " " + Files.size(file);
+		digest.update(nameAndLength.getBytes(StandardCharsets.UTF_8));
+		try (InputStream in = Files.newInputStream(file)) {
+			digest.update(in.readNBytes(HASHED));
+		}
+	}
+
 	@Override
 	public String summary() {
-		return size() + " crops of " + entries.size() + " pairs of files in " + folder;
+		return size() + " crops of " + files.size() + " pairs of files in " + folder;
 	}
 
-	private CropGrid columns(final Entry entry) {
-		return new CropGrid(entry.width(), config.inputCrop(), config.cropsPerRow());
-	}
-
-	private CropGrid rows(final Entry entry) {
-		return new CropGrid(entry.height(), config.inputCrop(), config.cropsPerRow());
-	}
-
-	private int at(final long index) {
-		if (index < 0 || index >= size()) {
-			throw new IndexOutOfBoundsException("Pair " + index + " of " + size() + "; the first is 0.");
-		}
-		final int found = Arrays.binarySearch(offsets, index);
-		return found >= 0 ? found : -found - 2; // every entry has pairs, so offsets are distinct
-	}
-
-	/** @param x left pixel of the crop in the input */
-	private Pair read(final Entry entry, final int x, final int y) {
+	/**
+	 * @param x left pixel of the crop in the input
+	 * @param y top pixel of the crop in the input
+	 */
+	private Pair cropped(final FilePair pair, final int x, final int y) {
 		try {
 			final int s = config.factor();
-			final RandomAccessibleInterval<?> target = read(entry.target(), s * entry.width(), s * entry.height());
-			final RandomAccessibleInterval<?> input = read(entry.input(), entry.width(), entry.height());
-			return new Pair(GreyOps.crop(target, s * x, s * y, config.crop()), GreyOps.crop(input, x, y, config
-				.inputCrop()), range(entry, target));
+			final RandomAccessibleInterval<?> target = read(pair.target(), s * pair.width(), s * pair.height());
+			final RandomAccessibleInterval<?> input = read(pair.input(), pair.width(), pair.height());
+			final RandomAccessibleInterval<?> targetCrop = GreyOps.crop(target, s * x, s * y, config.crop());
+			final RandomAccessibleInterval<?> inputCrop = GreyOps.crop(input, x, y, config.inputCrop());
+			return new Pair(targetCrop, inputCrop, range(pair, target));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
@@ -184,13 +189,13 @@ public final class PairFiles implements Pairs {
 			width + "×" + height + " as it should be. Was it changed? Write the pairs again.");
 	}
 
-	private static IntensityRange range(final Entry entry, final RandomAccessibleInterval<?> target)
+	private static IntensityRange range(final FilePair pair, final RandomAccessibleInterval<?> target)
 		throws IOException
 	{
-		if (entry.range() != null) return entry.range();
+		if (pair.range() != null) return pair.range();
 		if (target.getType() instanceof UnsignedByteType) return IntensityRange.EIGHT_BIT;
 		if (target.getType() instanceof UnsignedShortType) return SIXTEEN_BIT;
-		throw new IOException(entry.target() +
+		throw new IOException(pair.target() +
 			" is a 32-bit image, and nothing says which grey values map to 0 and 1. " +
 			"Write the pairs by Generate Training Pairs..., whose manifest says it, or convert them to 16-bit.");
 	}

@@ -1,20 +1,16 @@
 package sc.fiji.superres.pairfolder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import net.imglib2.RandomAccessibleInterval;
-
 import sc.fiji.superres.PartFolder;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.ImageEncoder;
 import sc.fiji.superres.dataset.MultiScaleConfig;
-import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Sources;
 import sc.fiji.superres.dataset.Split;
@@ -25,7 +21,7 @@ import sc.fiji.superres.survey.FrameSeries;
 import sc.fiji.superres.survey.Sampling;
 
 /**
- * Every training pair of a folder of images, written as files that other trainers read too (KAIR, BasicSR).
+ * Writes every training pair of some images as files, which other programs for training can read too (KAIR, BasicSR).
  *
  * <pre>
  * final PairFolder plan = PairFolder.plan(images, config, Split.Shares.DEFAULT, 1);
@@ -36,13 +32,13 @@ import sc.fiji.superres.survey.Sampling;
  * <pre>
  * output/train|val|test/HR/NAME_R1.25_crop0_lanczos.png    target
  * output/train|val|test/LR/NAME_R1.25_crop0_lanczosX4.png  its input
- * output/manifest.json                                     written last: there only when everything is there
+ * output/manifest.json                                     written last, when everything else is there
  * </pre>
  * <p>
- * A target appears once for each filter, so that trainers can pair by sorted names; sub-process (4) has {@code conv} in
- * place of the filter, independent pairs {@code independent}. These are 32-bit TIFF files, in the grey values of their
- * source, of one draw of the noise. The folder grows as {@code .output.part} beside its final place and is renamed when
- * it is whole.
+ * A target appears once for each filter, so that programs can pair files by sorted names. Sub-process (4) has
+ * {@code conv} in place of the filter, independent pairs have {@code independent}: these are 32-bit TIFF files in the
+ * grey values of their source, with one draw of the noise. The folder grows as {@code .output.part} beside its final
+ * place and is renamed when it is complete.
  * </p>
  */
 public final class PairFolder {
@@ -61,39 +57,55 @@ public final class PairFolder {
 		this.split = split;
 		this.seed = seed;
 		this.notes = List.copyOf(notes);
-		parts = pairs.images().stream().map(i -> split.validation().contains(i) ? "val" : split.test().contains(i)
-			? "test" : "train").toList();
+		parts = pairs.images().stream().map(image -> part(image, split)).toList();
+	}
+
+	private static String part(final SourceImage image, final Split<SourceImage> split) {
+		if (split.validation().contains(image)) return PairNames.VALIDATION;
+		if (split.test().contains(image)) return PairNames.TEST;
+		return PairNames.TRAIN;
 	}
 
 	/**
 	 * Decides everything and writes nothing.
 	 *
-	 * @param images in any order; their names differ by more than the extension
-	 * @param shares how the images are parted, from {@code seed} over their sorted names; frames of one place stay
-	 *            together
-	 * @throws IllegalArgumentException where names collide, or the training images give no pair
+	 * @param images in any order; their names must differ by more than the extension
+	 * @param shares of the parts; the images are split by {@code seed} and their sorted names, and frames of one place
+	 *            stay together
+	 * @throws IllegalArgumentException if names collide, or the training images give no pair
 	 */
 	public static PairFolder plan(final List<SourceImage> images, final MultiScaleConfig config,
 		final Split.Shares shares, final long seed)
 	{
-		final Comparator<SourceImage> byName = Comparator.comparing(SourceImage::name);
-		final List<String> problems = Sources.problems(images.stream().sorted(byName).toList());
-		if (!problems.isEmpty()) throw new IllegalArgumentException("No pairs can be made of these images:\n" + String
-			.join("\n", problems));
-		final List<SourceImage> sorted = FrameSeries.found(images).stream().sorted(byName).toList();
+		requireNoProblems(images);
+		final List<SourceImage> sorted = sorted(FrameSeries.found(images));
 		final Sampling sampling = Sampling.of(sorted, config);
-		final PairFolder folder = new PairFolder(PairSource.inOrder(sorted, sampling.applied()), Split.ofImages(sorted,
-			shares, seed), seed, sampling.messages());
-		if (folder.size(folder.split.train()) == 0) {
-			throw new IllegalArgumentException("The training images " + names(folder.split.train()) +
-				" are too small for any crop of " + config.crop() + "×" + config.crop() +
-				" pixels: use a smaller crop or " + "another seed than " + seed + ". " + String.join("; ", folder
-					.skipped()));
-		}
+		final PairSource pairs = PairSource.inOrder(sorted, sampling.applied());
+		final Split<SourceImage> split = Split.ofImages(sorted, shares, seed);
+		final PairFolder folder = new PairFolder(pairs, split, seed, sampling.messages());
+		folder.requireTrainingPairs();
 		return folder;
 	}
 
-	/** For people: how noisy the images are, and which zoom levels are not sampled by their inputs. */
+	private static List<SourceImage> sorted(final List<SourceImage> images) {
+		return images.stream().sorted(Comparator.comparing(SourceImage::name)).toList();
+	}
+
+	private static void requireNoProblems(final List<SourceImage> images) {
+		final List<String> problems = Sources.problems(sorted(images));
+		if (problems.isEmpty()) return;
+		throw new IllegalArgumentException("No pairs can be made of these images:\n" + String.join("\n", problems));
+	}
+
+	private void requireTrainingPairs() {
+		if (size(split.train()) > 0) return;
+		final int crop = pairs.config().crop();
+		throw new IllegalArgumentException("The training images " + names(split.train()) +
+			" are too small for any crop of " + crop + "×" + crop + " pixels: use a smaller crop or " +
+			"another seed than " + seed + ". " + String.join("; ", skipped()));
+	}
+
+	/** Messages for people: how noisy the images are, and which zoom levels their inputs do not sample. */
 	public List<String> notes() {
 		return Stream.concat(pairs.notes().stream(), notes.stream()).toList();
 	}
@@ -103,6 +115,7 @@ public final class PairFolder {
 		return pairs;
 	}
 
+	/** The images of each part. */
 	public Split<SourceImage> split() {
 		return split;
 	}
@@ -112,19 +125,20 @@ public final class PairFolder {
 		return seed;
 	}
 
-	/** Images and levels left out because they are too small, one message each. */
+	/** One message for each image and level that was left out because it is too small. */
 	public List<String> skipped() {
 		return pairs.skipped();
 	}
 
-	/** For people: pairs in each part (with the number of its images) and in each sub-process, and what is left out. */
+	/** Tells people how many pairs each part and each sub-process has, and what is left out. */
 	public String summary() {
-		return pairs.size() + " pairs: train " + part(split.train()) + ", val " + part(split.validation()) + ", test " +
-			part(split.test()) + "; by sub-process " + pairs.countsBySubProcess() + "; from " + Sources.describe(pairs
-				.images()) + pairs.leftOut();
+		final String parts = "train " + counts(split.train()) + ", val " + counts(split.validation()) + ", test " +
+			counts(split.test());
+		return pairs.size() + " pairs: " + parts + "; by sub-process " + pairs.countsBySubProcess() + "; from " +
+			Sources.describe(pairs.images()) + pairs.leftOut();
 	}
 
-	/** About how many bytes the folder will take, from some pairs of every zoom level encoded in memory. */
+	/** About how many bytes the folder will take; some pairs of every zoom level are encoded in memory to find out. */
 	public long estimatedBytes(final ImageEncoder encoder) throws IOException {
 		return DiskEstimate.bytes(pairs, encoder);
 	}
@@ -132,8 +146,8 @@ public final class PairFolder {
 	/**
 	 * Writes every pair on all processors, then the manifest. The files are the same whatever the number of processors.
 	 *
-	 * @param folder must not exist or be empty; what a run of the same plan left behind when it was killed is completed
-	 * @param progress stops the writing when cancelled; nothing of it is left then, nor after an error
+	 * @param folder must not exist or be empty; what a killed run of the same plan has left behind is completed
+	 * @param progress stops the writing when cancelled; then, or after an error, nothing is left of it
 	 */
 	public void write(final Path folder, final ImageEncoder encoder, final Progress progress) throws IOException {
 		write(folder, encoder, progress, Runtime.getRuntime().availableProcessors());
@@ -155,35 +169,38 @@ public final class PairFolder {
 		}
 	}
 
-	/** The part that a source image belongs to: "train", "val" or "test"; also the folder's name. */
+	/** The part to which a source image belongs, which is also the name of a folder: "train", "val" or "test". */
 	String part(final int image) {
 		return parts.get(image);
 	}
 
-	/** Where the target lies below the folder, with forward slashes. */
+	/** Path of the target below the folder, with forward slashes. */
 	String targetFile(final PairSpec spec, final ImageEncoder encoder) {
 		final SourceImage source = pairs.images().get(spec.image());
-		return part(spec.image()) + "/" + PairNames.TARGETS + "/" + PairNames.target(spec, source, pairs.config(),
-			encoder.extension(stored(source)));
+		final String name = PairNames.target(spec, source, pairs.config(), extension(source, encoder));
+		return part(spec.image()) + "/" + PairNames.TARGETS + "/" + name;
 	}
 
-	/** Where the input lies below the folder, with forward slashes. */
+	/** Path of the input below the folder, with forward slashes. */
 	String inputFile(final PairSpec spec, final ImageEncoder encoder) {
 		final SourceImage source = pairs.images().get(spec.image());
-		return part(spec.image()) + "/" + PairNames.INPUTS + "/" + PairNames.input(spec, source, pairs.config(), encoder
-			.extension(stored(source)));
+		final String name = PairNames.input(spec, source, pairs.config(), extension(source, encoder));
+		return part(spec.image()) + "/" + PairNames.INPUTS + "/" + name;
 	}
 
-	/** A plane of the type in which an image's pairs are stored: independent ones are floats, which nothing clips. */
-	private RandomAccessibleInterval<?> stored(final SourceImage source) {
-		return pairs.config().pairs() == PairKind.INDEPENDENT ? Planes.floats(new float[1], 1, 1) : source.plane();
+	/** Independent pairs are stored as floats, which are not clipped. */
+	private String extension(final SourceImage source, final ImageEncoder encoder) {
+		return switch (pairs.config().pairs()) {
+			case INDEPENDENT -> encoder.extension(Planes.floats(new float[1], 1, 1));
+			case PUBLISHED -> encoder.extension(source.plane());
+		};
 	}
 
 	private long size(final List<SourceImage> part) {
 		return part.stream().mapToLong(image -> pairs.size(pairs.images().indexOf(image))).sum();
 	}
 
-	private String part(final List<SourceImage> images) {
+	private String counts(final List<SourceImage> images) {
 		return size(images) + " (images: " + images.size() + ")";
 	}
 

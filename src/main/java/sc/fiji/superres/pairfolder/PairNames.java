@@ -5,11 +5,17 @@ import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.pairs.PairSpec;
 
 /**
- * File names in a pair folder: {@code NAME_R<zoom>_crop<i>_<filter>.png} is a target and the same with {@code X<s>}
- * before the extension its input, where KAIR and BasicSR have their {@code x4}. Both folders sort alike.
+ * Names in a pair folder. {@code NAME_R<zoom>_crop<i>_<filter>.png} is a target, and the same name with {@code X<s>}
+ * before the extension is its input, where KAIR and BasicSR have {@code x4}. So targets and inputs have the same order.
  */
 final class PairNames {
 
+	/** Folders of the parts. */
+	static final String TRAIN = "train";
+	static final String VALIDATION = "val";
+	static final String TEST = "test";
+
+	/** Folders of targets and inputs in each part. */
 	static final String TARGETS = "HR";
 	static final String INPUTS = "LR";
 
@@ -30,7 +36,7 @@ final class PairNames {
 	}
 
 	private static String common(final PairSpec spec, final SourceImage source, final MultiScaleConfig config) {
-		return source.stem() + "_" + config.zoom().targetAt(spec.level().ratio()).label() + "_crop" + spec.crop() +
-			"_" + spec.filterLabel();
+		final String zoom = config.zoom().targetAt(spec.level().ratio()).label();
+		return source.stem() + "_" + zoom + "_crop" + spec.crop() + "_" + spec.filterLabel();
 	}
 }

@@ -3,9 +3,9 @@ package sc.fiji.superres.pairfolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 
 import sc.fiji.superres.FileFailure;
 import sc.fiji.superres.PartFile;
@@ -16,8 +16,9 @@ import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.pairs.PairSpec;
 
 /**
- * Writes the images of a pair folder with several threads. Each takes the next crop in turn, so that they work on the
- * same zoom level or on neighbours; what a file holds depends on its pair alone. Crops that are there already are kept.
+ * Writes the images of a pair folder on several threads. Each thread takes the next crop, so that they work on the same
+ * zoom level or on neighbouring ones. The content of a file depends only on its pair. Crops that are there already are
+ * kept.
  */
 final class PairWriter {
 
@@ -26,7 +27,8 @@ final class PairWriter {
 	private final Path root;
 	private final ImageEncoder encoder;
 	private final Progress progress;
-	private long next, done;
+	private long next;
+	private long done;
 	private Throwable failure;
 
 	PairWriter(final PairFolder folder, final Path root, final ImageEncoder encoder, final Progress progress) {
@@ -37,18 +39,19 @@ final class PairWriter {
 		this.progress = progress;
 	}
 
-	/** Comes back when every thread has ended, also after an error or when cancelled. */
+	/** Returns when every thread has ended, also after an error or when cancelled. */
 	void write(final int threads) throws IOException {
-		for (final String part : List.of("train", "val", "test")) {
+		for (final String part : List.of(PairNames.TRAIN, PairNames.VALIDATION, PairNames.TEST)) {
 			Files.createDirectories(root.resolve(part).resolve(PairNames.TARGETS));
 			Files.createDirectories(root.resolve(part).resolve(PairNames.INPUTS));
 		}
-		final List<Thread> workers = IntStream.range(0, threads).mapToObj(i -> new Thread(this::work,
-			"super-resolution-pairs-" + i)).toList();
-		workers.forEach(w -> {
-			w.setDaemon(true);
-			w.start();
-		});
+		final List<Thread> workers = new ArrayList<>();
+		for (int i = 0; i < threads; i++)
+			workers.add(new Thread(this::work, "super-resolution-pairs-" + i));
+		for (final Thread worker : workers) {
+			worker.setDaemon(true);
+			worker.start();
+		}
 		workers.forEach(this::await);
 		rethrow();
 	}
@@ -63,39 +66,43 @@ final class PairWriter {
 		}
 	}
 
-	/** Number of the first pair of the next crop, −1 when there is none or the work should stop. */
+	/** Number of the first pair of the next crop; −1 if there is none or the work should stop. */
 	private synchronized long take() {
 		if (failure != null || next == pairs.size()) return -1;
 		progress.checkCancelled();
 		final long first = next;
-		next += pairs.slot(first).pairsPerCrop();
+		next += pairs.levelCrops(first).pairsPerCrop();
 		return first;
 	}
 
 	/**
-	 * The target is encoded once: it is the same for all filters. The crop's last file appears when it is complete and
-	 * after all others, so a crop whose last file is there is whole, whenever the run that wrote it was killed.
+	 * Writes the pairs of a crop. The last file appears after all others and only when it is complete, so a crop whose
+	 * last file exists is complete, even if the run that wrote it was killed.
+	 *
+	 * @return the number of its pairs
 	 */
 	private int writeCrop(final long first) throws IOException {
-		final int count = pairs.slot(first).pairsPerCrop();
+		final int count = pairs.levelCrops(first).pairsPerCrop();
 		final Path last = inputFile(pairs.spec(first + count - 1));
 		if (Files.exists(last)) return count;
-		byte[] target = null;
+		byte[] target = null; // it is the same for all filters
 		for (long i = first; i < first + count; i++) {
 			final PairSpec spec = pairs.spec(i);
 			final Pair pair = pairs.pair(spec);
 			if (target == null) target = encoder.encode(pair.target());
-			write(root.resolve(folder.targetFile(spec, encoder)), target);
+			write(targetFile(spec), target);
+			final Path file = inputFile(spec);
 			final byte[] input = encoder.encode(pair.input());
-			if (i < first + count - 1) write(inputFile(spec), input);
-			else writeLast(last, input);
+			if (file.equals(last)) writeAtOnce(file, input);
+			else write(file, input);
 		}
 		return count;
 	}
 
-	private static void writeLast(final Path last, final byte[] input) throws IOException {
-		try (PartFile part = PartFile.amongMany(last)) {
-			write(part.path(), input);
+	/** The file appears when it is complete. */
+	private static void writeAtOnce(final Path file, final byte[] content) throws IOException {
+		try (PartFile part = PartFile.amongMany(file)) {
+			write(part.path(), content);
 			part.complete(false);
 		}
 	}
@@ -107,6 +114,10 @@ final class PairWriter {
 		catch (final IOException exc) {
 			throw FileFailure.named(file, exc);
 		}
+	}
+
+	private Path targetFile(final PairSpec spec) {
+		return root.resolve(folder.targetFile(spec, encoder));
 	}
 
 	private Path inputFile(final PairSpec spec) {
@@ -122,7 +133,7 @@ final class PairWriter {
 		if (failure == null) failure = exc;
 	}
 
-	/** Waits to the end of a thread, for nobody may write when the folder is renamed or deleted. */
+	/** Waits for the end of a thread, since nobody may write while the folder is renamed or deleted. */
 	private void await(final Thread worker) {
 		boolean interrupted = false;
 		while (worker.isAlive()) {

@@ -4,30 +4,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.dataset.ImageReader;
 
 /**
- * Other people's pair folder: {@code HR} holds targets, {@code LR} their inputs, as KAIR and BasicSR have them.
+ * The pair files of a folder that another program wrote: {@code HR} holds targets and {@code LR} their inputs, as KAIR
+ * and BasicSR have them.
  * <p>
- * An input is called like its target, or like it with one ending that is the same for all ({@code 0801x4.png} for
- * {@code 0801.png}). Where no such ending is found, equally many files are paired in the order of their names.
+ * An input has the name of its target, or this name with an ending that is the same for all inputs ({@code 0801x4.png}
+ * for {@code 0801.png}). If there is no such ending, equal numbers of files are paired in the order of their names.
  * </p>
  */
 final class PlainFolder {
 
-	/** Mistakes that a message lists; people fix them by kind, not one by one. */
+	/** The greatest number of problems in a message; people correct them by kind, not one by one. */
 	private static final int MOST_LISTED = 10;
 
 	private final Path folder;
 	private final ImageReader reader;
-	private final List<PairFiles.Entry> entries = new ArrayList<>();
+	private final List<FilePair> pairs = new ArrayList<>();
 	private final List<String> problems = new ArrayList<>();
 	private int factor;
 
@@ -37,89 +40,119 @@ final class PlainFolder {
 	}
 
 	static boolean isThere(final Path folder) {
-		return Files.isDirectory(folder.resolve(PairNames.TARGETS)) && Files.isDirectory(folder.resolve(
-			PairNames.INPUTS));
+		final boolean hasTargets = Files.isDirectory(folder.resolve(PairNames.TARGETS));
+		return hasTargets && Files.isDirectory(folder.resolve(PairNames.INPUTS));
 	}
 
 	/**
-	 * Pairs the files and looks at their sizes.
+	 * Pairs the files and checks their sizes.
 	 *
-	 * @throws IOException where files have no partner, or sizes are not those of one factor; the message names files
+	 * @throws IOException if files have no partner, or their sizes differ by other than one factor; the message names
+	 *             files
 	 */
 	static PlainFolder open(final Path folder, final ImageReader reader) throws IOException {
 		final PlainFolder opened = new PlainFolder(folder, reader);
 		opened.pairUp(opened.files(PairNames.TARGETS), opened.files(PairNames.INPUTS));
-		if (!opened.problems.isEmpty()) throw new IOException(opened.problems.size() + " files of " + folder +
-			" do not fit:\n" + String.join("\n", opened.problems.subList(0, Math.min(MOST_LISTED, opened.problems
-				.size()))));
+		opened.requireNoProblems();
 		return opened;
 	}
 
-	/** How many times larger all targets are than their inputs. */
+	private void requireNoProblems() throws IOException {
+		if (problems.isEmpty()) return;
+		final List<String> listed = problems.subList(0, Math.min(MOST_LISTED, problems.size()));
+		throw new IOException(problems.size() + " files of " + folder + " do not fit:\n" + String.join("\n", listed));
+	}
+
+	/** The ratio of the size of every target to that of its input. */
 	int factor() {
 		return factor;
 	}
 
-	List<PairFiles.Entry> entries() {
-		return entries;
+	List<FilePair> pairs() {
+		return pairs;
 	}
 
-	/** Links that lead nowhere are among them: the reader refuses these by name. */
+	/** The images of a folder; links that lead nowhere count too, so that the reader names them when it fails. */
 	private List<Path> files(final String name) throws IOException {
+		final List<Path> images;
 		try (Stream<Path> files = Files.list(folder.resolve(name))) {
-			final List<Path> images = files.filter(file -> Files.isRegularFile(file) || Files.notExists(file)).filter(
-				reader::reads).sorted().toList();
-			if (images.isEmpty()) throw new IOException(folder.resolve(name) +
-				" holds no image. Targets lie in HR, inputs in LR.");
-			return images;
+			images = files.filter(this::isImage).sorted().toList();
 		}
+		if (images.isEmpty()) throw new IOException(folder.resolve(name) +
+			" holds no image. Targets lie in HR, inputs in LR.");
+		return images;
+	}
+
+	private boolean isImage(final Path file) {
+		final boolean isFileOrLostLink = Files.isRegularFile(file) || Files.notExists(file);
+		return isFileOrLostLink && reader.reads(file);
 	}
 
 	private void pairUp(final List<Path> targets, final List<Path> inputs) throws IOException {
-		final Map<String, Path> byStem = new HashMap<>();
-		inputs.forEach(input -> byStem.put(stem(input), input));
-		final String ending = ending(targets, inputs);
-		if (ending == null && targets.size() != inputs.size()) throw new IOException(folder + " holds " + targets
-			.size() + " targets in HR (" + targets.get(0).getFileName() + " …) but " + inputs.size() +
-			" inputs in LR (" + inputs.get(0).getFileName() +
-			" …), and their names do not match. Name inputs like their targets.");
-		for (int i = 0; i < targets.size(); i++) {
-			final Path target = targets.get(i), input = ending == null ? inputs.get(i) : byStem.remove(stem(target) +
-				ending);
-			if (input == null) problems.add("HR/" + target.getFileName() + " has no input LR/" + stem(target) + ending +
-				".*");
-			else add(target, input);
-		}
-		if (ending != null) byStem.values().forEach(i -> problems.add("LR/" + i.getFileName() +
-			" has no target in HR"));
+		final Optional<String> ending = ending(targets, inputs);
+		if (ending.isPresent()) pairByName(targets, inputs, ending.get());
+		else pairInOrder(targets, inputs);
 	}
 
-	/** What most inputs have behind their target's name; null where no target's name begins an input's. */
-	private static String ending(final List<Path> targets, final List<Path> inputs) {
-		final Map<String, Integer> endings = new HashMap<>();
-		final Path first = targets.get(0);
-		for (final Path input : inputs) {
-			if (stem(input).startsWith(stem(first))) endings.put(stem(input).substring(stem(first).length()), 0);
+	private void pairByName(final List<Path> targets, final List<Path> inputs, final String ending) throws IOException {
+		final Map<String, Path> inputByStem = new HashMap<>();
+		inputs.forEach(input -> inputByStem.put(stem(input), input));
+		for (final Path target : targets) {
+			final String stem = stem(target) + ending;
+			final Path input = inputByStem.remove(stem);
+			if (input != null) add(target, input);
+			else problems.add("HR/" + target.getFileName() + " has no input LR/" + stem + ".*");
 		}
-		final Set<String> stems = new HashSet<>();
-		inputs.forEach(input -> stems.add(stem(input)));
-		endings.replaceAll((ending, n) -> (int) targets.stream().filter(t -> stems.contains(stem(t) + ending)).count());
-		return endings.entrySet().stream().max(Map.Entry.<String, Integer> comparingByValue().thenComparing(e -> -e
-			.getKey().length())).map(Map.Entry::getKey).orElse(null);
+		for (final Path input : inputByStem.values())
+			problems.add("LR/" + input.getFileName() + " has no target in HR");
+	}
+
+	private void pairInOrder(final List<Path> targets, final List<Path> inputs) throws IOException {
+		if (targets.size() != inputs.size()) throw new IOException(folder + " holds " + targets.size() +
+			" targets in HR (" + targets.get(0).getFileName() + " …) but " + inputs.size() + " inputs in LR (" + inputs
+				.get(0).getFileName() + " …), and their names do not match. Name inputs like their targets.");
+		for (int i = 0; i < targets.size(); i++)
+			add(targets.get(i), inputs.get(i));
+	}
+
+	/** What most inputs have after their target's name; empty if no input's name begins with the first target's. */
+	private static Optional<String> ending(final List<Path> targets, final List<Path> inputs) {
+		final Map<String, Long> countByEnding = new HashMap<>();
+		for (final String ending : possibleEndings(targets.get(0), inputs))
+			countByEnding.put(ending, count(ending, targets, inputs));
+		final Comparator<Map.Entry<String, Long>> byCount = Map.Entry.comparingByValue();
+		final Comparator<Map.Entry<String, Long>> shorterIsBetter = Comparator.comparing(entry -> -entry.getKey()
+			.length());
+		return countByEnding.entrySet().stream().max(byCount.thenComparing(shorterIsBetter)).map(Map.Entry::getKey);
+	}
+
+	private static List<String> possibleEndings(final Path target, final List<Path> inputs) {
+		final String start = stem(target);
+		final Stream<String> likeTarget = inputs.stream().map(PlainFolder::stem).filter(s -> s.startsWith(start));
+		return likeTarget.map(stem -> stem.substring(start.length())).distinct().toList();
+	}
+
+	/** Number of targets that have an input with this ending. */
+	private static long count(final String ending, final List<Path> targets, final List<Path> inputs) {
+		final Set<String> stems = inputs.stream().map(PlainFolder::stem).collect(Collectors.toSet());
+		return targets.stream().filter(target -> stems.contains(stem(target) + ending)).count();
 	}
 
 	private void add(final Path target, final Path input) throws IOException {
-		final ImageReader.Size large = reader.size(target), small = reader.size(input);
+		final ImageReader.Size large = reader.size(target);
+		final ImageReader.Size small = reader.size(input);
 		if (factor == 0) factor = large.width() / small.width();
-		if (factor < 2 || large.width() != factor * small.width() || large.height() != factor * small.height()) {
-			problems.add("HR/" + target.getFileName() + " is " + large + " and LR/" + input.getFileName() + " is " +
-				small + " pixels: " + (factor < 2 ? "not 2 or more times smaller" : "not " + factor +
-					" times smaller"));
+		final boolean isLarger = large.width() == factor * small.width() && large.height() == factor * small.height();
+		if (factor >= 2 && isLarger) {
+			pairs.add(new FilePair(target, input, small.width(), small.height(), null, null));
+			return;
 		}
-		else entries.add(new PairFiles.Entry(target, input, small.width(), small.height(), null, null));
+		final String wrong = factor < 2 ? "not 2 or more times smaller" : "not " + factor + " times smaller";
+		problems.add("HR/" + target.getFileName() + " is " + large + " and LR/" + input.getFileName() + " is " + small +
+			" pixels: " + wrong);
 	}
 
-	static String stem(final Path file) {
+	private static String stem(final Path file) {
 		return file.getFileName().toString().replaceFirst("(?<=.)\\.[A-Za-z0-9]+$", "");
 	}
 }

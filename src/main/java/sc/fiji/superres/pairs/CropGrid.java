@@ -1,12 +1,12 @@
 package sc.fiji.superres.pairs;
 
 /**
- * Where crops lie along one side of an image: a regular grid from the edge, stride ⌊(size−crop)/(n−1)⌋ but at least 1
- * ([M23]: n = 8).
+ * Places crops along one side of an image: a regular grid from the edge, with a stride of ⌊(size−crop)/(n−1)⌋ but at
+ * least 1 ([M23]: n = 8).
  * <p>
- * Cases the method is silent about: where the side is too short for n places ({@code size − crop < n − 1}), crops that
- * would repeat or leave the image are dropped, so {@code size − crop + 1} are left; a single crop (n = 1) lies in the
- * middle; where the side is shorter than the crop there are none.
+ * The paper leaves three cases open. If the side is too short for n places ({@code size − crop < n − 1}), crops that
+ * would repeat or leave the image are dropped, so {@code size − crop + 1} are left. A single crop (n = 1) lies in the
+ * middle. If the side is shorter than the crop, there are none.
  * </p>
  *
  * @param size pixels of the side, at least 0
@@ -22,14 +22,15 @@ public record CropGrid(int size, int crop, int perRow) {
 		}
 	}
 
-	/** Crops along the side: {@code perRow}, or fewer where the side is too short. */
+	/** Crops along the side: {@code perRow}, or fewer if the side is too short. */
 	public int count() {
-		return size < crop ? 0 : Math.min(perRow, size - crop + 1);
+		return Math.max(0, Math.min(perRow, size - crop + 1));
 	}
 
 	/** Pixels from one crop to the next, at least 1. */
 	public int stride() {
-		return perRow == 1 ? 1 : Math.max(1, (size - crop) / (perRow - 1));
+		if (perRow == 1) return 1;
+		return Math.max(1, (size - crop) / (perRow - 1));
 	}
 
 	/** First pixel of crop {@code index}, 0 … {@link #count()} − 1. */
@@ -38,6 +39,7 @@ public record CropGrid(int size, int crop, int perRow) {
 			throw new IndexOutOfBoundsException("Crop " + index + " of " + count() + " on a side of " + size +
 				" pixels.");
 		}
-		return perRow == 1 ? (size - crop) / 2 : index * stride();
+		if (perRow == 1) return (size - crop) / 2;
+		return index * stride();
 	}
 }

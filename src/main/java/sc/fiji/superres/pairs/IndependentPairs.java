@@ -2,48 +2,47 @@ package sc.fiji.superres.pairs;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-
-import net.imglib2.RandomAccessibleInterval;
+import java.util.stream.DoubleStream;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.dataset.GreyOps;
+import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.noise.LocalMean;
 import sc.fiji.superres.noise.NoiseModel;
-import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.survey.NoiseNotes;
 
 /**
- * Pairs whose halves share no noise and have one centre.
+ * Makes pairs whose input and target share no noise and have one centre.
  * <p>
- * With s the factor and r what the level is resized by, target pixels lie e = 1/r source pixels apart and input pixels
- * d = s/r. An input pixel is a source pixel, or lies between some; its s × s target pixels lie around it, at e·(k − (s
- * − 1)/2), k = 0 … s − 1, along each axis, wherever that is between source pixels ({@link CropAxis}). Three ways:
+ * If s is the factor and r the ratio by which the level is resized, target pixels lie e = 1/r source pixels apart and
+ * input pixels d = s/r. An input pixel is a source pixel or lies between source pixels. Its s × s target pixels lie
+ * around it, at e·(k − (s − 1)/2), k = 0 … s − 1, along each axis, in general between source pixels ({@link CropAxis}).
+ * There are three ways to make a pair:
  * </p>
  * <ul>
- * <li><b>True pairs</b>, where the image is one of several frames of one place: the input comes from the frame itself,
- * the target is the mean of others ({@link OtherFrames}), each at its own displacement. Nothing is assumed of the noise
- * but that frames do not share it. The crop is moved by whole pixels where it would leave one of the frames.</li>
- * <li><b>Lines apart</b>, where d is a whole number from {@value #LEAST_LINES} on and rows have noise of their own: the
- * input takes every d-th pixel of every d-th line; the target is interpolated from an image in which these lines were
- * replaced by an interpolation of the lines between them. Nothing is assumed of the noise but that rows do not share
- * it. (From every second line a third of a wave of 4.5 pixels would be left.)</li>
- * <li><b>Recorrupted</b> (Pang et al., CVPR 2021) elsewhere: z is noise drawn anew by the image's {@link NoiseModel};
- * the input is taken from source + τz, the target from source − z/τ, τ = {@value #TAU}. The noise of the two is
- * uncorrelated, for Gaussian noise independent. Input pixels lie between source pixels, where interpolation averages
- * away what z has added, and more: it is filled up by noise of its own, so that inputs are as noisy as a recorded image
- * (up to 1.6 times the variance at the few pixels that come to lie on source pixels). With a smaller τ and inputs on
- * source pixels the targets are noisier: 0.5 dB less after 4000 iterations (docs/study.md).</li>
+ * <li><b>From several frames</b> if the image is one of several frames of one place: the input comes from the frame
+ * itself, the target is the mean of other frames ({@link OtherFrames}), each at its own displacement. The only
+ * assumption is that frames do not share noise. The crop is moved by whole pixels if it would leave one of the
+ * frames.</li>
+ * <li><b>From different lines</b> if d is a whole number of at least {@value #LEAST_LINES} and rows do not share noise,
+ * which is the only assumption: the input takes every d-th pixel of every d-th line. The target is interpolated from an
+ * image in which these lines are replaced by an interpolation of the lines between them. (From every second line only a
+ * third of a wave of 4.5 pixels would be left.)</li>
+ * <li><b>Recorrupted</b> (Pang et al., CVPR 2021) in all other cases: z is new noise drawn from the image's
+ * {@link NoiseModel}; the input is taken from source + τz, the target from source − z/τ, τ = {@value PairCrop#TAU}. The
+ * noise of the two is uncorrelated, and independent if it is Gaussian. Input pixels lie between source pixels, where
+ * interpolation averages away more noise than z has added. New noise makes up for that, so that inputs are as noisy as
+ * a recorded image (up to 1.6 times the variance at the few pixels that happen to lie on source pixels). With a smaller
+ * τ and inputs on source pixels the targets are noisier: 0.5 dB less after 4000 iterations (docs/study.md).</li>
  * </ul>
  * <p>
- * Brightness varies in training: both halves are multiplied by e^u, u even in ±{@value #GAIN}, so that an atom's
- * brightness comes from the atom and not from what is usual. Halves are floats in grey values, not clipped.
+ * Training varies the brightness: input and target are multiplied by e^u with u uniform in ±{@value #GAIN}, so that a
+ * network takes the brightness of an atom from the image and not from experience. Both are floats in grey values and
+ * are not clipped.
  * </p>
  */
 final class IndependentPairs implements PairMaker {
 
-	private static final double TAU = 1;
 	private static final int LEAST_LINES = 3;
 	private static final double GAIN = 0.2;
 
@@ -61,105 +60,62 @@ final class IndependentPairs implements PairMaker {
 
 	@Override
 	public Pair pair(final PairSpec spec, final RandomGenerator random, final boolean vary) {
-		final SourceImage source = images.get(spec.image());
+		final IntensityRange range = images.get(spec.image()).range();
+		final PairCrop.Halves halves = halves(spec, random);
+		if (vary) {
+			final double gain = Math.exp(GAIN * (2 * random.nextDouble() - 1));
+			brighten(halves.input(), range.low(), gain);
+			brighten(halves.target(), range.low(), gain);
+		}
+		final int side = config.crop();
+		final int inputSide = config.inputCrop();
+		return new Pair(Planes.floats(halves.target(), side, side), Planes.floats(halves.input(), inputSide, inputSide),
+			range);
+	}
+
+	private PairCrop.Halves halves(final PairSpec spec, final RandomGenerator random) {
 		final List<OtherFrames.Frame> others = frames.drawn(spec.image(), random);
-		final Crop crop = others.isEmpty() ? ofOne(spec) : ofSeries(spec, others);
-		final float[][] halves = others.isEmpty() ? crop.halves(random) : crop.halves(others, random);
-		if (vary) brighten(halves, source.range().low(), Math.exp(GAIN * (2 * random.nextDouble() - 1)));
-		return new Pair(square(halves[1], config.crop()), square(halves[0], config.inputCrop()), source.range());
+		if (!others.isEmpty()) return cropWithin(others, spec).fromFrames(others, random);
+		final boolean lines = linesCanBeApart(spec);
+		final PairCrop crop = crop(spec, axisX(spec, lines), axisY(spec, lines));
+		if (lines) return crop.linesApart();
+		return crop.recorrupted(random);
 	}
 
-	private Crop ofOne(final PairSpec spec) {
+	private boolean linesCanBeApart(final PairSpec spec) {
+		final double distance = CropAxis.distance(config, spec.level().resize());
+		final boolean rowsAreIndependent = noise.get(spec.image()).rowsAreIndependent();
+		return CropAxis.isWhole(distance) && distance >= LEAST_LINES && rowsAreIndependent;
+	}
+
+	/** The crop, moved so that the other frames hold it too. */
+	private PairCrop cropWithin(final List<OtherFrames.Frame> others, final PairSpec spec) {
 		final SourceImage source = images.get(spec.image());
-		final NoiseModel model = noise.get(spec.image());
-		final double resize = spec.level().resize();
-		final double distance = CropAxis.distance(config, resize);
-		final boolean lines = CropAxis.isWhole(distance) && distance >= LEAST_LINES && model.rowsAreIndependent();
-		final CropAxis x = CropAxis.of(config, spec.x(), resize, source.width(), lines);
-		final CropAxis y = CropAxis.of(config, spec.y(), resize, source.height(), lines);
-		return new Crop(patch(source, x, y), x, y, model, lines);
+		final DoubleStream driftX = others.stream().mapToDouble(OtherFrames.Frame::x);
+		final DoubleStream driftY = others.stream().mapToDouble(OtherFrames.Frame::y);
+		final CropAxis x = axisX(spec, true).within(source.width(), driftX.summaryStatistics());
+		final CropAxis y = axisY(spec, true).within(source.height(), driftY.summaryStatistics());
+		return crop(spec, x, y);
 	}
 
-	private Crop ofSeries(final PairSpec spec, final List<OtherFrames.Frame> others) {
+	private PairCrop crop(final PairSpec spec, final CropAxis x, final CropAxis y) {
 		final SourceImage source = images.get(spec.image());
-		final double[] driftX = others.stream().mapToDouble(OtherFrames.Frame::x).toArray();
-		final double[] driftY = others.stream().mapToDouble(OtherFrames.Frame::y).toArray();
-		final double resize = spec.level().resize();
-		final CropAxis x = CropAxis.of(config, spec.x(), resize, source.width(), true).within(source.width(), driftX);
-		final CropAxis y = CropAxis.of(config, spec.y(), resize, source.height(), true).within(source.height(), driftY);
-		return new Crop(patch(source, x, y), x, y, noise.get(spec.image()), false);
+		final Patch patch = Patch.of(source, x.needed(source.width()), y.needed(source.height()));
+		return new PairCrop(patch, x, y, noise.get(spec.image()));
 	}
 
-	/**
-	 * What a pair is made of.
-	 *
-	 * @param patch of the source, with what interpolation needs around the crop
-	 * @param lines whether input and target are taken from different lines
-	 */
-	private record Crop(Patch patch, CropAxis x, CropAxis y, NoiseModel model, boolean lines) {
-
-		/** Input and target of one image. */
-		float[][] halves(final RandomGenerator random) {
-			return lines ? linesApart() : recorrupted(random);
-		}
-
-		/** Input of this frame, target of others. */
-		float[][] halves(final List<OtherFrames.Frame> others, final RandomGenerator random) {
-			final float[] input = patch.sample(x.inputs(), y.inputs(), Filter.BICUBIC);
-			final float[] means = LocalMean.of(patch.values(), patch.width(), patch.height());
-			if (!x.onPixels()) fillUp(input, means, 1, random);
-			return new float[][] { input, OtherFrames.mean(others, x.targets(), y.targets()) };
-		}
-
-		private float[][] linesApart() {
-			final Patch rest = patch.withoutLines((int) y.inputs().first(), (int) y.distance());
-			final float[] input = patch.sample(x.inputs(), y.inputs(), Filter.NEAREST);
-			return new float[][] { input, rest.sample(x.targets(), y.targets(), Filter.LANCZOS) };
-		}
-
-		private float[][] recorrupted(final RandomGenerator random) {
-			final float[] means = LocalMean.of(patch.values(), patch.width(), patch.height());
-			final float[] z = model.draw(means, patch.width(), patch.height(), random);
-			final float[] input = patch.plus(z, TAU).sample(x.inputs(), y.inputs(), Filter.BICUBIC);
-			fillUp(input, means, 1 + TAU * TAU, random);
-			return new float[][] { input, patch.plus(z, -1 / TAU).sample(x.targets(), y.targets(), Filter.LANCZOS) };
-		}
-
-		/**
-		 * Adds the noise that the interpolation of the inputs has averaged away.
-		 *
-		 * @param noise variance in what was interpolated, in that of the image's noise
-		 */
-		private void fillUp(final float[] input, final float[] means, final double noise,
-			final RandomGenerator random)
-		{
-			final Patch expected = new Patch(means, patch.x(), patch.y(), patch.width(), patch.height());
-			final float[] grey = expected.sample(x.inputs(), y.inputs(), Filter.BILINEAR);
-			final int n = x.inputs().count();
-			for (int i = 0; i < input.length; i++) {
-				final double left = noise * x.varianceLeft(i % n, model, true) * y.varianceLeft(i / n, model, false);
-				final double missing = model.variance(grey[i]) * Math.max(0, 1 - left);
-				input[i] += (float) (Math.sqrt(missing) * random.nextGaussian());
-			}
-		}
+	private CropAxis axisX(final PairSpec spec, final boolean onPixels) {
+		final int width = images.get(spec.image()).width();
+		return CropAxis.of(config, spec.x(), spec.level().resize(), width, onPixels);
 	}
 
-	private static void brighten(final float[][] halves, final double zero, final double gain) {
-		for (final float[] half : halves)
-			for (int i = 0; i < half.length; i++)
-				half[i] = (float) (zero + gain * (half[i] - zero));
+	private CropAxis axisY(final PairSpec spec, final boolean onPixels) {
+		final int height = images.get(spec.image()).height();
+		return CropAxis.of(config, spec.y(), spec.level().resize(), height, onPixels);
 	}
 
-	private static Patch patch(final SourceImage source, final CropAxis x, final CropAxis y) {
-		final int left = x.from(source.width());
-		final int top = y.from(source.height());
-		final int width = x.to(source.width()) - left;
-		final int height = y.to(source.height()) - top;
-		return new Patch(GreyOps.values(GreyOps.region(source.plane(), left, top, width, height)), left, top, width,
-			height);
-	}
-
-	private static RandomAccessibleInterval<?> square(final float[] values, final int side) {
-		return Planes.floats(values, side, side);
+	private static void brighten(final float[] values, final double zero, final double gain) {
+		for (int i = 0; i < values.length; i++)
+			values[i] = (float) (zero + gain * (values[i] - zero));
 	}
 }

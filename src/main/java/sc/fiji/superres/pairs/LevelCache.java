@@ -9,12 +9,14 @@ import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.GreyOps;
+import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 
 /**
- * Resized source images, the least recently used ones dropped beyond a budget of bytes and made again when asked for.
+ * Keeps resized source images within a budget of bytes. Beyond it the least recently used ones are dropped, and are
+ * computed again when needed.
  * <p>
- * Thread safe: two threads that want the same level at once wait for one computation; other levels are not held up.
+ * Thread safe: two threads that need the same level at once wait for one computation; other levels are not held up.
  * </p>
  */
 final class LevelCache {
@@ -23,7 +25,8 @@ final class LevelCache {
 
 	private final List<SourceImage> images;
 	private final long budget;
-	private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true); // in order of access
+	/** In the order of access. */
+	private final Map<Key, ResizedImage> resized = new LinkedHashMap<>(16, 0.75f, true);
 	private long bytes;
 
 	LevelCache(final List<SourceImage> images, final long budget) {
@@ -36,54 +39,56 @@ final class LevelCache {
 
 	/** Bytes of an image at a level. */
 	static long bytes(final SourceImage image, final Level level) {
-		return (long) Resampler.scaledSize(image.width(), level.resize()) * Resampler.scaledSize(image.height(), level
-			.resize()) * image.bytesPerPixel();
+		return new ResizedImage(image, level).bytes();
 	}
 
-	/** The image at the level; the recorded plane itself where nothing is resized. Not to be written to. */
+	/** The image at the level; the recorded plane itself if nothing is resized. Nobody may write to it. */
 	RandomAccessibleInterval<?> get(final int image, final Level level) {
-		final SourceImage source = images.get(image);
-		return level.resize() == 1 ? source.plane() : entry(image, source, level).plane();
+		if (level.resize() == 1) return images.get(image).plane();
+		return resized(image, level).plane();
 	}
 
-	private synchronized Entry entry(final int image, final SourceImage source, final Level level) {
+	private synchronized ResizedImage resized(final int image, final Level level) {
 		final Key key = new Key(image, level.resize());
-		final Entry known = entries.get(key);
+		final ResizedImage known = resized.get(key);
 		if (known != null) return known;
-		final Entry made = new Entry(source, level, bytes(source, level));
-		entries.put(key, made);
-		bytes += made.bytes;
+		final ResizedImage added = new ResizedImage(images.get(image), level);
+		resized.put(key, added);
+		bytes += added.bytes();
 		dropBeyondBudget();
-		return made;
+		return added;
 	}
 
 	private void dropBeyondBudget() {
-		final Iterator<Entry> eldestFirst = entries.values().iterator();
+		final Iterator<ResizedImage> eldestFirst = resized.values().iterator();
 		while (bytes > budget) {
-			bytes -= eldestFirst.next().bytes;
+			bytes -= eldestFirst.next().bytes();
 			eldestFirst.remove();
 		}
 	}
 
-	/** Computed by the first thread that asks; a failure is not kept. */
-	private static final class Entry {
+	/** The first thread that needs the plane computes it; a failure is not kept. */
+	private static final class ResizedImage {
 
 		private final SourceImage source;
-		private final Level level;
-		private final long bytes;
+		private final Filter filter;
+		private final int width;
+		private final int height;
 		private RandomAccessibleInterval<?> plane;
 
-		private Entry(final SourceImage source, final Level level, final long bytes) {
+		private ResizedImage(final SourceImage source, final Level level) {
 			this.source = source;
-			this.level = level;
-			this.bytes = bytes;
+			filter = level.resizeFilter();
+			width = Resampler.scaledSize(source.width(), level.resize());
+			height = Resampler.scaledSize(source.height(), level.resize());
+		}
+
+		private long bytes() {
+			return (long) width * height * source.bytesPerPixel();
 		}
 
 		private synchronized RandomAccessibleInterval<?> plane() {
-			if (plane == null) {
-				plane = GreyOps.resize(source.plane(), Resampler.scaledSize(source.width(), level.resize()), Resampler
-					.scaledSize(source.height(), level.resize()), level.resizeFilter());
-			}
+			if (plane == null) plane = GreyOps.resize(source.plane(), width, height, filter);
 			return plane;
 		}
 	}

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.PointRaster;
 
-/** The other frames of the place that an image shows: what a target is made of that shares nothing with its input. */
+/** The other frames of the place that an image shows. A target made from them shares no noise with its input. */
 final class OtherFrames {
 
-	/** More would cost time and take little noise away. */
+	/** More frames would cost time and remove little noise. */
 	private static final int MOST = 8;
-	/** Source pixels around the points that interpolation reaches. */
+	/** Source pixels around a point that interpolation reaches. */
 	private static final int MARGIN = 3;
 
 	/**
@@ -25,19 +24,22 @@ final class OtherFrames {
 	 */
 	record Frame(SourceImage image, double x, double y) {
 
+		static Frame beside(final SourceImage input, final SourceImage other) {
+			final double x = other.slice().x() - input.slice().x();
+			final double y = other.slice().y() - input.slice().y();
+			return new Frame(other, x, y);
+		}
+
 		private float[] sample(final PointRaster xs, final PointRaster ys) {
-			final PointRaster u = new PointRaster(xs.first() + x, xs.step(), xs.count());
-			final PointRaster v = new PointRaster(ys.first() + y, ys.step(), ys.count());
-			final int left = from(u, image.width());
-			final int top = from(v, image.height());
-			final int width = to(u, image.width()) - left;
-			final int height = to(v, image.height()) - top;
-			final float[] values = GreyOps.values(GreyOps.region(image.plane(), left, top, width, height));
-			return new Patch(values, left, top, width, height).sample(u, v, Filter.LANCZOS);
+			final PointRaster u = xs.moved(x);
+			final PointRaster v = ys.moved(y);
+			final PixelSpan columns = PixelSpan.around(u, MARGIN, image.width());
+			final PixelSpan rows = PixelSpan.around(v, MARGIN, image.height());
+			return Patch.of(image, columns, rows).sample(u, v, Filter.LANCZOS);
 		}
 	}
 
-	/** Of each image, the others of its series. */
+	/** For each image, the other frames of its series. */
 	private final List<List<Frame>> others;
 
 	OtherFrames(final List<SourceImage> images) {
@@ -45,19 +47,22 @@ final class OtherFrames {
 	}
 
 	/**
-	 * The frames of a pair's target, at most {@value #MOST}, drawn where there are more; none where the image is alone.
+	 * The frames for the target of a pair, at most {@value #MOST}. If there are more, these are drawn at random; there
+	 * are none if the image belongs to no series.
 	 */
 	List<Frame> drawn(final int image, final RandomGenerator random) {
 		final List<Frame> all = others.get(image);
 		if (all.size() <= MOST) return all;
 		final List<Frame> left = new ArrayList<>(all);
 		final List<Frame> drawn = new ArrayList<>();
-		while (drawn.size() < MOST)
-			drawn.add(left.remove(random.nextInt(left.size())));
+		while (drawn.size() < MOST) {
+			final int next = random.nextInt(left.size());
+			drawn.add(left.remove(next));
+		}
 		return drawn;
 	}
 
-	/** Mean of the frames at a raster of places in the input's frame. */
+	/** Mean of the frames at a raster of places in the coordinates of the input's frame. */
 	static float[] mean(final List<Frame> frames, final PointRaster xs, final PointRaster ys) {
 		final float[] mean = new float[xs.count() * ys.count()];
 		for (final Frame frame : frames) {
@@ -69,21 +74,15 @@ final class OtherFrames {
 	}
 
 	private static List<Frame> others(final SourceImage image, final List<SourceImage> images) {
-		if (image.series().isEmpty()) return List.of();
-		return images.stream().filter(other -> isOtherFrame(image, other)).map(other -> new Frame(other, other.slice()
-			.x() - image.slice().x(), other.slice().y() - image.slice().y())).toList();
+		final List<Frame> others = new ArrayList<>();
+		if (image.series().isEmpty()) return others;
+		for (final SourceImage other : images)
+			if (isOtherFrame(image, other)) others.add(Frame.beside(image, other));
+		return others;
 	}
 
 	private static boolean isOtherFrame(final SourceImage image, final SourceImage other) {
-		final boolean samePlace = other != image && other.series().equals(image.series());
-		return samePlace && other.slice().channel() == image.slice().channel();
-	}
-
-	private static int from(final PointRaster points, final int size) {
-		return Math.max(0, Math.min(size - 1, (int) Math.floor(points.first()) - MARGIN));
-	}
-
-	private static int to(final PointRaster points, final int size) {
-		return Math.max(1, Math.min(size, (int) Math.ceil(points.last()) + MARGIN + 1));
+		final boolean isOfItsSeries = other != image && other.series().equals(image.series());
+		return isOfItsSeries && other.slice().channel() == image.slice().channel();
 	}
 }

@@ -4,10 +4,11 @@ import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.superres.image.IntensityRange;
 
 /**
- * A training pair. Both planes are of the source image's type, in its grey values; they belong to the caller.
+ * A training pair in the grey values of its source image. Both planes belong to the caller. Published pairs have the
+ * source image's type, independent ones are floats.
  *
  * @param target x̄, s·h × s·w
  * @param input x, h × w
- * @param range what the grey values map to [0,1] by: the source image's
+ * @param range the source image's range, which maps the grey values to [0,1]
  */
 public record Pair(RandomAccessibleInterval<?> target, RandomAccessibleInterval<?> input, IntensityRange range) {}

@@ -4,13 +4,13 @@ import java.util.random.RandomGenerator;
 
 import sc.fiji.superres.dataset.PairKind;
 
-/** Makes the pixels of a pair from the source images; one way for each {@link PairKind}. Safe for many threads. */
+/** Makes the pixels of a pair from the source images; one class for each {@link PairKind}. Thread safe. */
 interface PairMaker {
 
 	/**
-	 * @param spec which pair
-	 * @param random what is drawn for this pair comes from here alone
-	 * @param vary whether what only training wants (other brightness) is drawn too
+	 * @param spec specifies the pair
+	 * @param random the only source of what is drawn for this pair
+	 * @param vary whether the brightness is varied, as only training needs it
 	 */
 	Pair pair(PairSpec spec, RandomGenerator random, boolean vary);
 }

@@ -5,10 +5,10 @@ import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.resample.Filter;
 
 /**
- * Says which pair: everything that makes it, and no pixels.
+ * Specifies a pair: everything from which it is made, without pixels.
  *
  * @param image index of the source image
- * @param level zoom level it is brought to
+ * @param level zoom level to which the image is brought
  * @param crop index of the crop, row by row
  * @param x left pixel of the crop in the resized image
  * @param y top pixel of the crop in the resized image
@@ -17,7 +17,7 @@ import sc.fiji.superres.resample.Filter;
  */
 public record PairSpec(int image, Level level, int crop, int x, int y, Filter filter) {
 
-	/** What stands for the filter in names of sub-process (4), "convergence". */
+	/** Stands for "convergence" in place of the filter in file names of sub-process (4). */
 	public static final String CONVERGENCE = "conv";
 
 	public PairSpec {
@@ -30,13 +30,14 @@ public record PairSpec(int image, Level level, int crop, int x, int y, Filter fi
 		}
 	}
 
-	/** The filter's label, {@value #CONVERGENCE} in sub-process (4), {@code independent} in independent pairs. */
+	/** The filter's label, or {@value #CONVERGENCE} in sub-process (4), or {@code independent} in independent pairs. */
 	public String filterLabel() {
 		if (filter != null) return filter.label();
-		return level.cropsAreInputs() ? CONVERGENCE : PairKind.INDEPENDENT.label();
+		if (level.cropsAreInputs()) return CONVERGENCE;
+		return PairKind.INDEPENDENT.label();
 	}
 
-	/** The same for the same pair, everywhere: what is drawn for it follows from this. */
+	/** The seed of everything that is drawn for this pair; the same on every machine. */
 	long seed() {
 		long seed = image;
 		for (final long part : new long[] { Double.doubleToLongBits(level.ratio()), x, y })

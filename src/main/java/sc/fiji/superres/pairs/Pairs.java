@@ -13,10 +13,10 @@ import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.survey.Blank;
 
 /**
- * Training pairs, numbered: made of images on the fly ({@link PairSource}) or read from files ({@code PairFiles}).
+ * Numbered training pairs, made from images on the fly ({@link PairSource}) or read from files ({@code PairFiles}).
  * <p>
- * Thread safe, and the same call always gives the same grey values: what is drawn depends on the numbers alone. A pair
- * that cannot be read is an {@link java.io.UncheckedIOException} which names the file.
+ * Thread safe, and the same call always gives the same grey values. If a pair cannot be read, an
+ * {@link java.io.UncheckedIOException} names the file.
  * </p>
  */
 public interface Pairs {
@@ -28,50 +28,49 @@ public interface Pairs {
 	Pair pair(long index);
 
 	/**
-	 * As training wants it: varied where the kind of pairs has something to vary.
+	 * The pair as training needs it: with varied brightness if the kind of pairs allows it.
 	 *
-	 * @param random everything that is drawn comes from here
-	 * @param anywhere the same image, zoom level and filter, but cropped anywhere instead of on the grid
+	 * @param random the only source of what is drawn
+	 * @param anywhere whether the pair is cropped anywhere instead of on the grid, with the same image, zoom level and
+	 *            filter
 	 */
 	Pair drawn(long index, RandomGenerator random, boolean anywhere);
 
-	/** Zoom level of the target of a pair; nothing where files do not say it. */
+	/** Zoom level of the target of a pair; empty if files do not say it. */
 	Optional<ZoomLevel> zoom(long index);
 
-	/** What the pairs are: factor, side of a target, zoom levels. */
+	/** The configuration of the pairs: factor, side of a target, zoom levels. */
 	MultiScaleConfig config();
 
-	/** Size of a pixel of the images, in nm; nothing where it is not known. */
+	/** Size of a pixel of the images, in nm; empty if it is not known. */
 	default Optional<PixelSize> pixel() {
 		return Optional.empty();
 	}
 
-	/** Names of what the pairs were made of, sorted. */
+	/** Names of the images or files from which the pairs are made, sorted. */
 	List<String> sources();
 
 	/**
-	 * Fingerprints of what the pairs were made of, so that a changed image is found: SHA-256 of grey values by the name
-	 * of the image, or one of all files.
+	 * Hashes by which a changed image is detected: SHA-256 of the grey values by the name of the image, or one hash of
+	 * all files.
 	 *
-	 * @throws IOException where a file cannot be read
+	 * @throws IOException if a file cannot be read
 	 */
 	Map<String, String> hashes() throws IOException;
 
-	/**
-	 * Which grey values are 0 and 1, by the name of the image; nothing where files have their range already.
-	 */
+	/** The range of grey values that maps to [0,1], by the name of the image; empty if files have their own range. */
 	default Map<String, IntensityRange> ranges() {
 		return Map.of();
 	}
 
-	/** For people: how many pairs of what, and what was left out. */
+	/** Tells people how many pairs there are, from which images, and what was left out. */
 	String summary();
 
 	/**
-	 * Nothing but the noise of the images.
+	 * An image that shows only the noise of the images.
 	 *
 	 * @param side of the input in pixels
-	 * @return the same for the same side; nothing where files do not tell the noise
+	 * @return the same image for the same side; empty if files do not say how noisy the images are
 	 */
 	default Optional<Blank> blank(final int side) {
 		return Optional.empty();

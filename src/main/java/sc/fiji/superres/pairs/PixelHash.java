@@ -14,18 +14,20 @@ import sc.fiji.superres.Sha256;
 import sc.fiji.superres.dataset.SourceImage;
 
 /**
- * SHA-256 of grey values alone, whatever file they lie in: row by row, 16-bit and 32-bit values little-endian. In
- * Python: {@code hashlib.sha256(array.tobytes())} of a C-ordered array.
+ * SHA-256 of grey values alone, whatever the file format: row by row, 16-bit and 32-bit values little-endian. In Python
+ * this is {@code hashlib.sha256(array.tobytes())} of a C-ordered array.
  */
 public final class PixelHash {
 
 	private PixelHash() {}
 
-	/** @return 64 lower-case hexadecimal digits */
+	/**
+	 * The hash of a plane of 8, 16 or 32 bits a pixel.
+	 *
+	 * @return 64 lower-case hexadecimal digits
+	 */
 	public static String sha256(final RandomAccessibleInterval<?> plane) {
-		final int bytesPerPixel = SourceImage.bytesPerPixel(plane);
-		final int rowBytes = Math.toIntExact(plane.dimension(0) * bytesPerPixel);
-		final ByteBuffer row = ByteBuffer.allocate(rowBytes).order(ByteOrder.LITTLE_ENDIAN);
+		final ByteBuffer row = rowBuffer(plane);
 		final MessageDigest digest = Sha256.begin();
 		for (final Object pixel : Views.flatIterable(plane)) {
 			put(pixel, row);
@@ -34,6 +36,11 @@ public final class PixelHash {
 			row.clear();
 		}
 		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static ByteBuffer rowBuffer(final RandomAccessibleInterval<?> plane) {
+		final long bytes = plane.dimension(0) * SourceImage.bytesPerPixel(plane);
+		return ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
 	}
 
 	private static void put(final Object pixel, final ByteBuffer row) {

@@ -8,10 +8,12 @@ import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.GreyOps;
+import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.resample.Filter;
 
 /**
- * Pairs as published [M23], to the byte: a crop, and the same shrunk; in sub-process (4) a crop, and the same enlarged.
+ * Makes pairs as published [M23], to the byte: the input is the shrunk target; in sub-process (4) the target is the
+ * enlarged input.
  */
 final class PublishedPairs implements PairMaker {
 
@@ -25,19 +27,30 @@ final class PublishedPairs implements PairMaker {
 		this.cache = cache;
 	}
 
-	/** Nothing is drawn. Target crop × crop, input crop/s × crop/s, both of the source image's type. */
+	/** Draws nothing. Target crop × crop, input crop/s × crop/s, both of the source image's type. */
 	@Override
 	public Pair pair(final PairSpec spec, final RandomGenerator random, final boolean vary) {
 		final RandomAccessibleInterval<?> level = cache.get(spec.image(), spec.level());
-		final SourceImage source = images.get(spec.image());
-		final int side = config.crop(), inputSide = config.inputCrop();
-		if (spec.level().cropsAreInputs()) {
-			final RandomAccessibleInterval<?> input = GreyOps.crop(level, spec.x(), spec.y(), inputSide);
-			return new Pair(GreyOps.resize(input, side, side, Filter.BICUBIC), input, source.range());
-		}
+		final IntensityRange range = images.get(spec.image()).range();
+		if (spec.level().cropsAreInputs()) return withEnlargedTarget(level, spec, range);
+		return withShrunkInput(level, spec, range);
+	}
+
+	private Pair withEnlargedTarget(final RandomAccessibleInterval<?> level, final PairSpec spec,
+		final IntensityRange range)
+	{
+		final RandomAccessibleInterval<?> input = GreyOps.crop(level, spec.x(), spec.y(), config.inputCrop());
+		final int side = config.crop();
+		return new Pair(GreyOps.resize(input, side, side, Filter.BICUBIC), input, range);
+	}
+
+	private Pair withShrunkInput(final RandomAccessibleInterval<?> level, final PairSpec spec,
+		final IntensityRange range)
+	{
 		if (spec.filter() == null) throw new IllegalArgumentException("A published pair of sub-process (" + spec.level()
 			.subProcess() + ") has a filter; " + spec + " has none.");
-		final RandomAccessibleInterval<?> target = GreyOps.crop(level, spec.x(), spec.y(), side);
-		return new Pair(target, GreyOps.resize(target, inputSide, inputSide, spec.filter()), source.range());
+		final RandomAccessibleInterval<?> target = GreyOps.crop(level, spec.x(), spec.y(), config.crop());
+		final int side = config.inputCrop();
+		return new Pair(target, GreyOps.resize(target, side, side, spec.filter()), range);
 	}
 }

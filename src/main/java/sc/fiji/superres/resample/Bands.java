@@ -4,36 +4,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
 
-/** Rows of an image shared out among threads. */
+/** Shares the rows of an image among threads. */
 final class Bands {
 
-	/** Output pixels below which another thread costs more than it brings. */
+	/** With fewer output pixels another thread costs more time than it saves. */
 	private static final int LEAST = 1 << 14;
 
 	private Bands() {}
 
-	/** What is done to rows from (inclusive) to (exclusive). */
+	/** Works on rows from (inclusive) to (exclusive). */
 	@FunctionalInterface
-	interface Work {
+	interface RowsAction {
 
 		void on(int from, int to);
 	}
 
 	/**
-	 * Cuts {@code height} rows of {@code width} pixels into bands, at most one a thread: this one and the common
-	 * pool's.
+	 * Cuts {@code height} rows of {@code width} pixels into bands, at most one for each thread: the calling thread and
+	 * those of the common pool.
 	 */
-	static void run(final int width, final int height, final int threads, final Work work) {
-		final int bands = (int) Math.max(1, Math.min(Math.min(threads, height), (long) width * height / LEAST));
+	static void run(final int width, final int height, final int threads, final RowsAction action) {
+		final int bands = count(width, height, threads);
 		if (bands == 1) {
-			work.on(0, height);
+			action.on(0, height);
 			return;
 		}
 		final List<ForkJoinTask<?>> tasks = new ArrayList<>();
 		for (int i = 0; i < bands; i++) {
-			final int from = (int) ((long) height * i / bands), to = (int) ((long) height * (i + 1) / bands);
-			tasks.add(ForkJoinTask.adapt(() -> work.on(from, to)));
+			final int from = start(i, bands, height);
+			final int to = start(i + 1, bands, height);
+			tasks.add(ForkJoinTask.adapt(() -> action.on(from, to)));
 		}
 		ForkJoinTask.invokeAll(tasks);
+	}
+
+	private static int count(final int width, final int height, final int threads) {
+		final long worthwhile = (long) width * height / LEAST;
+		final long possible = Math.min(threads, height);
+		return (int) Math.max(1, Math.min(possible, worthwhile));
+	}
+
+	/** First row of a band. */
+	private static int start(final int band, final int bands, final int height) {
+		return (int) ((long) height * band / bands);
 	}
 }

@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Rows of bytes in and out. Four bytes are read and written at a time as a little-endian word, because the JIT makes no
- * vectors where the element size changes, but does of words, shifts and masks. One instance a thread.
+ * Reads and writes rows of bytes. Four bytes are read and written at a time as a little-endian word, because the JIT
+ * does not vectorise loops in which the element size changes, but does vectorise words, shifts and masks. Each thread
+ * has its own instance.
  */
 final class ByteRows {
 
@@ -23,7 +24,7 @@ final class ByteRows {
 		this.targetWidth = targetWidth;
 	}
 
-	/** Source pixels (left … left + count − 1, y) to the four phases of a row. */
+	/** Reads source pixels (left … left + count − 1, y) into the four phases of a row. */
 	void read(final int y, final int left, final int count, final int[][] phases) {
 		final int start = source.load(y, 1) + left;
 		final byte[] bytes = (byte[]) source.array();
@@ -45,24 +46,36 @@ final class ByteRows {
 		}
 	}
 
-	/** Source pixel (left + x, y + r) to {@code columns[x][r]}, for all x below count, r below rows. */
+	/** Reads source pixel (left + x, y + r) into {@code columns[x][r]}, for all x below count, r below rows. */
 	void turn(final int y, final int rows, final int left, final int count, final int[][] columns) {
-		final int start = source.load(y, rows) + left, w = source.width();
+		final int start = source.load(y, rows) + left;
+		final int width = source.width();
 		final byte[] bytes = (byte[]) source.array();
 		int r = 0;
 		for (; r + 8 <= rows; r += 8)
-			turnEight(bytes, start + r * w, w, count, columns, r);
-		for (; r < rows; r++) {
-			for (int x = 0; x < count; x++)
-				columns[x][r] = bytes[start + r * w + x] & 0xff;
-		}
+			turnEight(bytes, start + r * width, width, count, columns, r);
+		for (; r < rows; r++)
+			turnOne(bytes, start + r * width, count, columns, r);
+	}
+
+	private static void turnOne(final byte[] from, final int start, final int count, final int[][] columns,
+		final int r)
+	{
+		for (int x = 0; x < count; x++)
+			columns[x][r] = from[start + x] & 0xff;
 	}
 
 	/** Eight rows at once fill half a cache line. */
-	private static void turnEight(final byte[] from, final int a, final int w, final int count, final int[][] columns,
-		final int r)
+	private static void turnEight(final byte[] from, final int a, final int width, final int count,
+		final int[][] columns, final int r)
 	{
-		final int b = a + w, c = b + w, d = c + w, e = d + w, f = e + w, g = f + w, h = g + w;
+		final int b = a + width;
+		final int c = b + width;
+		final int d = c + width;
+		final int e = d + width;
+		final int f = e + width;
+		final int g = f + width;
+		final int h = g + width;
 		for (int x = 0; x < count; x++) {
 			final int[] column = columns[x];
 			column[r] = from[a + x] & 0xff;
@@ -76,19 +89,26 @@ final class ByteRows {
 		}
 	}
 
-	/** A row, in any number of phases, to output pixels (left … left + count − 1, y). */
+	/** Writes a row, in any number of phases, to output pixels (left … left + count − 1, y). */
 	void write(final int y, final int left, final int count, final int[][] phases) {
-		final int start = y * targetWidth + left, step = phases.length;
-		final int whole = step % 4 == 0 ? count / step : 0;
-		if (words.length < whole) words = new int[whole];
-		for (int p = 0; p + 4 <= step && whole > 0; p += 4) {
-			pack(phases[p], phases[p + 1], phases[p + 2], phases[p + 3], words, whole);
-			store(words, whole, target, start + p, step);
-		}
+		final int start = y * targetWidth + left;
+		final int step = phases.length;
+		int whole = 0;
+		if (step % 4 == 0) whole = count / step;
+		if (whole > 0) writeWords(start, phases, whole);
 		for (int p = 0; p < step; p++) {
 			final int[] phase = phases[p];
 			for (int i = whole, x = whole * step + p; x < count; i++, x += step)
 				target[start + x] = (byte) phase[i];
+		}
+	}
+
+	/** Writes the first {@code whole} elements of all phases, whose number is a multiple of four. */
+	private void writeWords(final int start, final int[][] phases, final int whole) {
+		if (words.length < whole) words = new int[whole];
+		for (int p = 0; p < phases.length; p += 4) {
+			pack(phases[p], phases[p + 1], phases[p + 2], phases[p + 3], words, whole);
+			store(words, whole, target, start + p, phases.length);
 		}
 	}
 

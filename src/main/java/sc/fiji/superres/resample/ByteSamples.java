@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class ByteSamples implements Samples<int[]> {
 
-	/** 32 bits less 8 of the pixel and 2 for overshoot, as Resample.c has it. */
+	/** 32 bits less 8 for the pixel and 2 for overshoot, as in Pillow's Resample.c. */
 	private static final int BITS = 22;
 
 	private final ByteRows rows;
@@ -19,10 +19,10 @@ final class ByteSamples implements Samples<int[]> {
 
 	@Override
 	public double weight(final double exact) {
-		return (int) (exact * (1 << BITS) + (exact < 0 ? -0.5 : 0.5));
+		return (int) (exact * (1 << BITS) + Math.copySign(0.5, exact));
 	}
 
-	/** As many as bytes make a word. */
+	/** As many as a word has bytes. */
 	@Override
 	public int phases() {
 		return 4;
@@ -68,7 +68,7 @@ final class ByteSamples implements Samples<int[]> {
 		round(target, from, to);
 	}
 
-	/** Apart from the vector loops: the JIT would take those for short loops too, and leave them as they are. */
+	/** Short loops are kept apart from the vector loops: otherwise the JIT would not vectorise either. */
 	private static void sumOneByOne(final int[] target, final int from, final int to, final int[][] terms,
 		final int first, final double[] weights)
 	{
@@ -85,7 +85,7 @@ final class ByteSamples implements Samples<int[]> {
 			sum[i] += a[i] * wa;
 	}
 
-	/** Four terms at once load and store the sums a quarter as often. */
+	/** With four terms at once the sums are loaded and stored a quarter as often. */
 	private static void addFour(final int[] sum, final int from, final int to, final int[] a, final int wa,
 		final int[] b, final int wb, final int[] c, final int wc, final int[] d, final int wd)
 	{
@@ -93,7 +93,7 @@ final class ByteSamples implements Samples<int[]> {
 			sum[i] += a[i] * wa + b[i] * wb + c[i] * wc + d[i] * wd;
 	}
 
-	/** Clips by sign masks: the JIT of Java 17 makes no vectors of integer minima. */
+	/** Clips by sign masks, because the JIT of Java 17 does not vectorise integer minima. */
 	private static void round(final int[] sum, final int from, final int to) {
 		for (int i = from; i < to; i++) {
 			final int v = sum[i] >> BITS;
@@ -104,11 +104,20 @@ final class ByteSamples implements Samples<int[]> {
 
 	@Override
 	public void turnBack(final int[][] columns, final int rows, final int[][][] to, final int x) {
-		final int[] a = columns[0], b = columns[1], c = columns[2], d = columns[3];
-		final int[] e = columns[4], f = columns[5], g = columns[6], h = columns[7];
+		final int[] a = columns[0];
+		final int[] b = columns[1];
+		final int[] c = columns[2];
+		final int[] d = columns[3];
+		final int[] e = columns[4];
+		final int[] f = columns[5];
+		final int[] g = columns[6];
+		final int[] h = columns[7];
 		final int i = x / 4;
 		for (int r = 0; r < rows; r++) {
-			final int[] p = to[r][0], q = to[r][1], s = to[r][2], t = to[r][3];
+			final int[] p = to[r][0];
+			final int[] q = to[r][1];
+			final int[] s = to[r][2];
+			final int[] t = to[r][3];
 			p[i] = a[r];
 			p[i + 1] = e[r];
 			q[i] = b[r];

@@ -1,19 +1,20 @@
 package sc.fiji.superres.resample;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /**
- * The six resampling filters of the Pillow library (9.x), by its definitions and with its constants.
+ * The six resampling filters of the Pillow library (9.x), with its definitions and constants.
  * <p>
- * A filter is a function of the distance from the output pixel's centre, in source pixels when the image is enlarged
- * and in output pixels when it shrinks; it is zero from {@link #support()} on.
+ * A filter is a function of the distance from the centre of the output pixel, in source pixels if the image is enlarged
+ * and in output pixels if it shrinks. It is zero from {@link #support()} on.
  * </p>
  */
 public enum Filter {
 
-		/** The source pixel whose area holds the output pixel's centre; mixes nothing, so keeps pixel noise. */
+		/** The source pixel whose area holds the centre of the output pixel; mixes no pixels, so pixel noise stays. */
 		NEAREST(0) {
 
 			@Override
@@ -22,7 +23,7 @@ public enum Filter {
 			}
 		},
 
-		/** Mean of the source pixels below the output pixel's area. */
+		/** Mean of the source pixels that the area of the output pixel covers. */
 		BOX(0.5) {
 
 			@Override
@@ -81,24 +82,26 @@ public enum Filter {
 		this.support = support;
 	}
 
-	/** The name in lower case, as macros and file names write it: {@code "nearest"}, {@code "box"} … */
+	/** The name in lower case, as in macros and file names: {@code "nearest"}, {@code "box"} … */
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * The filter of that name; case and surrounding blanks do not matter.
+	 * The filter with this name; case and surrounding blanks do not matter.
 	 *
-	 * @throws IllegalArgumentException where there is none; the message lists the names
+	 * @throws IllegalArgumentException if there is none; the message lists the names
 	 */
 	public static Filter of(final String name) {
-		final String wanted = name == null ? "" : name.trim().toLowerCase(Locale.ROOT);
-		return Arrays.stream(values()).filter(f -> f.label().equals(wanted)).findFirst().orElseThrow(
-			() -> new IllegalArgumentException("There is no filter \"" + name + "\". Choose one of: " + Arrays.stream(
-				values()).map(Filter::label).collect(Collectors.joining(", ")) + "."));
+		final String wanted = Objects.requireNonNullElse(name, "").trim().toLowerCase(Locale.ROOT);
+		for (final Filter filter : values())
+			if (filter.label().equals(wanted)) return filter;
+		final List<String> labels = Arrays.stream(values()).map(Filter::label).toList();
+		throw new IllegalArgumentException("There is no filter \"" + name + "\". Choose one of: " + String.join(", ",
+			labels) + ".");
 	}
 
-	/** Radius beyond which the weight is zero, in source pixels at ratio 1; 0 for {@link #NEAREST}. */
+	/** Radius from which on the weight is zero, in source pixels at ratio 1; 0 for {@link #NEAREST}. */
 	double support() {
 		return support;
 	}

@@ -10,7 +10,7 @@ final class Nearest {
 	private final int[] xs;
 	private final int[] ys;
 
-	/** Distance of all {@link #xs} from each other, or 0 where it is not always the same. */
+	/** Distance of neighbouring {@link #xs}; 0 if it is not always the same. */
 	private final int step;
 
 	/** From {@code sourceWidth·sourceHeight} to {@code width·height} pixels. */
@@ -20,7 +20,9 @@ final class Nearest {
 		step = step(xs);
 	}
 
-	/** Output rows from … to − 1 of a plane of bytes, shorts or floats; {@code target} is an array of the same. */
+	/**
+	 * Picks output rows from … to − 1 of a plane of bytes, shorts or floats; {@code target} is an array of that type.
+	 */
 	void pick(final SourceRows source, final Object target, final int from, final int to) {
 		final int width = xs.length;
 		for (int y = from; y < to; y++) {
@@ -33,7 +35,8 @@ final class Nearest {
 	<T extends Type<T>> void pick(final RandomAccessibleInterval<T> source, final RandomAccessibleInterval<T> target,
 		final int from, final int to)
 	{
-		final RandomAccess<T> in = source.randomAccess(), out = target.randomAccess();
+		final RandomAccess<T> in = source.randomAccess();
+		final RandomAccess<T> out = target.randomAccess();
 		for (int y = from; y < to; y++) {
 			in.setPosition(source.min(1) + ys[y], 1);
 			for (int x = 0; x < xs.length; x++) {
@@ -44,17 +47,19 @@ final class Nearest {
 	}
 
 	private void pickRow(final int start, final Object source, final Object target, final int at) {
-		if (source instanceof byte[] from) pickBytes(from, start, (byte[]) target, at);
-		else if (source instanceof short[] from) {
-			final short[] to = (short[]) target;
-			for (int x = 0; x < xs.length; x++)
-				to[at + x] = from[start + xs[x]];
-		}
-		else {
-			final float[] from = (float[]) source, to = (float[]) target;
-			for (int x = 0; x < xs.length; x++)
-				to[at + x] = from[start + xs[x]];
-		}
+		if (source instanceof byte[] bytes) pickBytes(bytes, start, (byte[]) target, at);
+		else if (source instanceof short[] shorts) pickShorts(shorts, start, (short[]) target, at);
+		else pickFloats((float[]) source, start, (float[]) target, at);
+	}
+
+	private void pickShorts(final short[] from, final int start, final short[] to, final int at) {
+		for (int x = 0; x < xs.length; x++)
+			to[at + x] = from[start + xs[x]];
+	}
+
+	private void pickFloats(final float[] from, final int start, final float[] to, final int at) {
+		for (int x = 0; x < xs.length; x++)
+			to[at + x] = from[start + xs[x]];
 	}
 
 	private void pickBytes(final byte[] from, final int start, final byte[] to, final int at) {
@@ -66,7 +71,9 @@ final class Nearest {
 		}
 	}
 
-	/** The method's 1/4: half as slow as by {@link #xs}, as the JIT checks the range of a constant stride but once. */
+	/**
+	 * The method's 1/4: twice as fast as by {@link #xs}, because the JIT checks a constant stride's range only once.
+	 */
 	private static void pickFourth(final byte[] from, final int start, final byte[] to, final int at, final int count) {
 		for (int x = 0; x < count; x++)
 			to[at + x] = from[start + 4 * x];
@@ -79,16 +86,17 @@ final class Nearest {
 	}
 
 	private static int step(final int[] xs) {
-		final int step = xs.length < 2 ? 0 : xs[1] - xs[0];
-		for (int x = 1; x < xs.length; x++) {
+		if (xs.length < 2) return 0;
+		final int step = xs[1] - xs[0];
+		for (int x = 2; x < xs.length; x++) {
 			if (xs[x] - xs[x - 1] != step) return 0;
 		}
 		return step;
 	}
 
 	/**
-	 * The source pixel of each output pixel. The coordinate is added up, as Pillow does it: i·scale would round
-	 * differently where a centre falls on the edge between two pixels.
+	 * The source pixel of each output pixel. The coordinate is summed up, as in Pillow: i·scale would round differently
+	 * where a centre lies on the edge between two pixels.
 	 */
 	private static int[] positions(final int source, final int target) {
 		final int[] positions = new int[target];

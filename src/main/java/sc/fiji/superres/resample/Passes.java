@@ -3,9 +3,9 @@ package sc.fiji.superres.resample;
 /**
  * The vertical pass over a tile: output columns left … left + count − 1 of a band of rows.
  * <p>
- * Rows of the horizontal pass are made as they come to be needed and kept in a ring no longer than the filter and a
- * strip. A tile reads the source and writes its own output pixels alone: tiles of one plane may run on different
- * threads, and give the same bytes.
+ * Rows of the horizontal pass are made when they are needed and kept in a ring that is no longer than the filter and a
+ * strip. A tile reads the source and writes only its own output pixels: tiles of one plane may run on different threads
+ * and give the same bytes.
  * </p>
  */
 final class Passes<A> {
@@ -19,11 +19,12 @@ final class Passes<A> {
 	/** Row y of the intermediate image is {@code ring[y % ring.length]}. */
 	private final A[][] ring;
 	private final A[][] made;
+	/** The first row that is not yet in the ring. */
 	private int ready;
 
 	/**
 	 * @param rows makes the tile's columns
-	 * @param vertical taps along y, or null where the height stays
+	 * @param vertical taps along y; null if the height stays
 	 */
 	Passes(final Samples<A> samples, final RowSource<A> rows, final Taps vertical, final int sourceHeight,
 		final int left, final int count)
@@ -33,9 +34,15 @@ final class Passes<A> {
 		this.vertical = vertical;
 		this.left = left;
 		this.count = count;
-		final int most = (vertical == null ? 1 : vertical.most()) + rows.strip() - 1;
+		final int most = rowsKept(vertical) + rows.strip() - 1;
 		ring = samples.rows(Math.min(sourceHeight, most), rows.phases(), rows.length());
 		made = samples.rows(rows.strip(), 0, 0);
+	}
+
+	/** Rows of the horizontal pass that the vertical pass needs at a time. */
+	static int rowsKept(final Taps vertical) {
+		if (vertical == null) return 1;
+		return vertical.most();
 	}
 
 	/** Computes output rows {@code from} (inclusive) to {@code to} (exclusive). */
@@ -59,17 +66,22 @@ final class Passes<A> {
 		ready = vertical.first()[from];
 		for (int y = from; y < to; y++) {
 			prepare(vertical.end(y), end);
-			final double[] weights = vertical.weights()[y];
-			for (int phase = 0; phase < sums.length; phase++) {
-				for (int k = 0; k < weights.length; k++)
-					terms[k] = ring[(vertical.first()[y] + k) % ring.length][phase];
-				samples.sum(sums[phase], 0, rows.length(), terms, 0, weights);
-			}
+			for (int phase = 0; phase < sums.length; phase++)
+				sum(y, phase, terms, sums[phase]);
 			samples.write(y, left, count, sums);
 		}
 	}
 
-	/** Makes rows, a strip at a time, until those before {@code needed} are there; none from {@code end} on. */
+	/** Sums one phase of output row y. */
+	private void sum(final int y, final int phase, final A[] terms, final A sum) {
+		final int first = vertical.first()[y];
+		final double[] weights = vertical.weights()[y];
+		for (int k = 0; k < weights.length; k++)
+			terms[k] = ring[(first + k) % ring.length][phase];
+		samples.sum(sum, 0, rows.length(), terms, 0, weights);
+	}
+
+	/** Makes rows, a strip at a time, until all before {@code needed} are ready; makes none from {@code end} on. */
 	private void prepare(final int needed, final int end) {
 		while (ready < needed) {
 			final int n = Math.min(rows.strip(), end - ready);

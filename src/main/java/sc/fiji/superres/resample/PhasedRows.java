@@ -1,8 +1,8 @@
 package sc.fiji.superres.resample;
 
 /**
- * The horizontal pass where few pixels bring the same weights again: a row is split into its phases and summed run by
- * run, without being turned.
+ * The horizontal pass if the weights repeat after a few pixels: a row is split into its phases and summed run by run,
+ * without being turned.
  */
 final class PhasedRows<A> implements RowSource<A> {
 
@@ -13,7 +13,7 @@ final class PhasedRows<A> implements RowSource<A> {
 	/** The source row in phases: {@code row[p][i]} is pixel 4·i + p. */
 	private final A[] row;
 
-	/** The same moved by each distance: {@code moved[d − least][i]} is pixel 4·i + d. */
+	/** The same, moved by each distance: {@code moved[d − least][i]} is pixel 4·i + d. */
 	private final A[] moved;
 
 	PhasedRows(final Samples<A> samples, final int sourceWidth, final Phases phases) {
@@ -46,19 +46,24 @@ final class PhasedRows<A> implements RowSource<A> {
 		for (int r = 0; r < rows; r++) {
 			samples.read(y + r, 0, sourceWidth, row);
 			move();
-			for (final Phases.Run run : phases.runs()) {
-				samples.sum(to[r][run.phase()], run.from(), run.to(), moved, run.distance() - phases.least(), run
-					.weights());
-			}
+			sum(to[r]);
+		}
+	}
+
+	private void sum(final A[] to) {
+		for (final Phases.Run run : phases.runs()) {
+			final int first = run.distance() - phases.least();
+			samples.sum(to[run.phase()], run.from(), run.to(), moved, first, run.weights());
 		}
 	}
 
 	private void move() {
 		for (int d = phases.least(); d <= phases.most(); d++) {
-			final int by = Math.floorDiv(d, Phases.PERIOD), n = phases.length() - Math.abs(by);
-			if (by == 0 || n <= 0) continue;
-			System.arraycopy(row[Math.floorMod(d, Phases.PERIOD)], Math.max(by, 0), moved[d - phases.least()], Math.max(
-				-by, 0), n);
+			final int by = Math.floorDiv(d, Phases.PERIOD);
+			final int count = phases.length() - Math.abs(by);
+			if (by == 0 || count <= 0) continue;
+			final A from = row[Math.floorMod(d, Phases.PERIOD)];
+			System.arraycopy(from, Math.max(by, 0), moved[d - phases.least()], Math.max(-by, 0), count);
 		}
 	}
 }

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Runs of output pixels with the same weights.
  * <p>
- * Four source pixels stand against {@code q = 4·target/source} output pixels. Where q is whole, output pixel x + q has
- * the weights of output pixel x on source pixels four further on (but for the borders). With a source row in four
- * phases and an output row in q, such pixels are neighbours, and so are their terms.
+ * Four source pixels correspond to {@code q = 4·target/source} output pixels. If q is whole, output pixel x + q has the
+ * weights of output pixel x on source pixels that lie four further on (except at the borders). With a source row in
+ * four phases and an output row in q phases, such pixels are neighbours, and so are their terms.
  * </p>
  *
  * @param count phases of an output row, q
@@ -19,40 +19,52 @@ import java.util.List;
  */
 record Phases(int count, int length, int least, int most, List<Run> runs) {
 
-	/** Source pixels until the weights come again; also the bytes of a word. */
+	/** Source pixels until the weights repeat; also the bytes of a word. */
 	static final int PERIOD = 4;
 
-	/** Mean length from which a run's vector loop pays. */
+	/** The mean length of runs from which on vector loops are worthwhile. */
 	private static final int LONG = 24;
 
 	/**
 	 * Neighbouring output pixels from … to − 1 of one phase. Term k of pixel i is source pixel 4·i + distance + k.
 	 */
-	record Run(int phase, int from, int to, int distance, double[] weights) {}
+	record Run(int phase, int from, int to, int distance, double[] weights) {
 
-	/** The runs of these taps, or null where there is no period, or too few pixels to gain by it. */
+		private int lastDistance() {
+			return distance + weights.length - 1;
+		}
+	}
+
+	/** The runs of these taps; null if there is no period, or if there are too few pixels to gain by it. */
 	static Phases of(final Taps taps, final int source) {
 		final int target = taps.first().length;
 		final long count = (long) PERIOD * target / source;
-		if (count * source != (long) PERIOD * target || target / LONG < count) return null;
+		final boolean isWhole = count * source == (long) PERIOD * target;
+		if (!isWhole || target / LONG < count) return null;
+		final List<Run> runs = runs(taps, (int) count);
+		if (runs.size() > target / LONG) return null;
+		final int least = runs.stream().mapToInt(Run::distance).min().orElseThrow();
+		final int most = runs.stream().mapToInt(Run::lastDistance).max().orElseThrow();
+		return new Phases((int) count, (source + PERIOD - 1) / PERIOD, least, most, runs);
+	}
+
+	private static List<Run> runs(final Taps taps, final int count) {
 		final List<Run> runs = new ArrayList<>();
 		for (int phase = 0; phase < count; phase++) {
 			int x = phase;
-			while (x < target) {
-				final Run run = run(taps, x, (int) count);
+			while (x < taps.first().length) {
+				final Run run = run(taps, x, count);
 				runs.add(run);
-				x += (int) count * (run.to - run.from);
+				x += count * (run.to - run.from);
 			}
 		}
-		if (runs.size() > target / LONG) return null;
-		final int least = runs.stream().mapToInt(Run::distance).min().orElseThrow();
-		final int most = runs.stream().mapToInt(r -> r.distance + r.weights.length - 1).max().orElseThrow();
-		return new Phases((int) count, (source + PERIOD - 1) / PERIOD, least, most, runs);
+		return runs;
 	}
 
 	/** The output pixels x, x + step, x + 2·step … that share their weights. */
 	private static Run run(final Taps taps, final int x, final int step) {
-		final int first = taps.first()[x], from = x / step;
+		final int first = taps.first()[x];
+		final int from = x / step;
 		int to = from + 1;
 		for (int i = x + step; i < taps.first().length; i += step, to++) {
 			if (taps.first()[i] != first + (to - from) * PERIOD) break;

@@ -1,12 +1,12 @@
 package sc.fiji.superres.resample;
 
 /**
- * Points along one axis at a constant distance: {@code first}, {@code first + step} … In the coordinates of a source
+ * Points at equal distances along one axis: {@code first}, {@code first + step} … The coordinates are those of a source
  * whose pixels have their centres at whole numbers.
  *
  * @param first place of the first point
  * @param step distance of the points, greater than 0
- * @param count number of the points
+ * @param count number of points, at least 1
  */
 public record PointRaster(double first, double step, int count) {
 
@@ -22,7 +22,13 @@ public record PointRaster(double first, double step, int count) {
 		return first + step * index;
 	}
 
+	/** Place of the last point. */
 	public double last() {
 		return at(count - 1);
+	}
+
+	/** The same points, all moved by a distance. */
+	public PointRaster moved(final double distance) {
+		return new PointRaster(first + distance, step, count);
 	}
 }

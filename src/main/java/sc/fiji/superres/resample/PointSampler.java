@@ -1,22 +1,27 @@
 package sc.fiji.superres.resample;
 
 /**
- * Values of a plane between its pixels, at a raster of points: interpolation alone, without the smoothing that
- * {@link Resampler} does when an image shrinks. Points may lie anywhere; beyond an edge its pixels go on.
+ * Interpolates a plane at a raster of points, without the smoothing that {@link Resampler} does when an image shrinks.
+ * Points may lie anywhere; beyond an edge the pixels of the edge are repeated.
  */
 public final class PointSampler {
 
-	/** What one point is made of along an axis: weights of the pixels from {@code from} on. */
+	/** The weights of the pixels, from {@code from} on, that make up one point along an axis. */
 	private record Tap(int from, float[] weights) {}
+
+	/** A point as near as this to a pixel's centre takes the pixel itself. */
+	private static final double TINY = 1e-9;
 
 	private PointSampler() {}
 
 	/**
+	 * Interpolates a plane.
+	 *
 	 * @param plane {@code width × height}, row-major
 	 * @param xs places along a row
 	 * @param ys places along a column
-	 * @param filter its interpolation: {@link Filter#BICUBIC} (4×4 pixels), {@link Filter#LANCZOS} (6×6) …; at whole
-	 *            numbers each of them gives the pixel itself
+	 * @param filter the kind of interpolation: {@link Filter#BICUBIC} (4×4 pixels), {@link Filter#LANCZOS} (6×6) …; at
+	 *            whole numbers every filter gives the pixel itself
 	 * @return {@code ys.count() × xs.count()} values, row-major
 	 */
 	public static float[] sample(final float[] plane, final int width, final int height, final PointRaster xs,
@@ -27,9 +32,9 @@ public final class PointSampler {
 	}
 
 	/**
-	 * Weights of the pixels that a point between two is made of, from the first to the last; they sum to 1.
+	 * Weights of the pixels that make up a point between two pixels, from the first to the last; their sum is 1.
 	 *
-	 * @param fraction how far the point lies behind a pixel's centre, 0 … 1
+	 * @param fraction how far the point lies after the centre of a pixel, 0 … 1
 	 */
 	public static float[] weights(final double fraction, final Filter filter) {
 		return tap(fraction, filter).weights();
@@ -44,19 +49,25 @@ public final class PointSampler {
 	}
 
 	private static float row(final float[] plane, final int start, final int width, final Tap tap) {
+		final float[] weights = tap.weights();
 		float sum = 0;
-		for (int k = 0; k < tap.weights().length; k++)
-			sum += tap.weights()[k] * plane[start + Math.max(0, Math.min(width - 1, tap.from() + k))];
+		for (int k = 0; k < weights.length; k++) {
+			final int x = Math.max(0, Math.min(width - 1, tap.from() + k));
+			sum += weights[k] * plane[start + x];
+		}
 		return sum;
 	}
 
 	private static float[] alongColumns(final float[] rows, final int width, final Tap[] taps) {
 		final int height = rows.length / width;
 		final float[] out = new float[taps.length * width];
-		for (int i = 0; i < taps.length; i++)
-			for (int k = 0; k < taps[i].weights().length; k++)
-				add(rows, width * Math.max(0, Math.min(height - 1, taps[i].from() + k)), taps[i].weights()[k], out, i *
-					width, width);
+		for (int i = 0; i < taps.length; i++) {
+			final float[] weights = taps[i].weights();
+			for (int k = 0; k < weights.length; k++) {
+				final int row = Math.max(0, Math.min(height - 1, taps[i].from() + k));
+				add(rows, width * row, weights[k], out, i * width, width);
+			}
+		}
 		return out;
 	}
 
@@ -75,16 +86,20 @@ public final class PointSampler {
 	}
 
 	private static Tap tap(final double place, final Filter filter) {
-		final int whole = (int) Math.floor(place + 1e-9);
+		final int whole = (int) Math.floor(place + TINY);
 		final double fraction = Math.max(0, place - whole);
 		final int reach = (int) Math.ceil(filter.support());
-		if (fraction < 1e-9 || reach == 0) return new Tap(whole, new float[] { 1 });
+		if (fraction < TINY || reach == 0) return new Tap(whole, new float[] { 1 });
+		return new Tap(whole + 1 - reach, weights(fraction, reach, filter));
+	}
+
+	private static float[] weights(final double fraction, final int reach, final Filter filter) {
 		final float[] weights = new float[2 * reach];
 		double sum = 0;
 		for (int k = 0; k < weights.length; k++)
 			sum += filter.weight(k + 1 - reach - fraction);
 		for (int k = 0; k < weights.length; k++)
 			weights[k] = (float) (filter.weight(k + 1 - reach - fraction) / sum);
-		return new Tap(whole + 1 - reach, weights);
+		return weights;
 	}
 }

@@ -5,16 +5,16 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
 
-/** Rows of a plane in and rows of the result out, as doubles; one instance a thread. */
+/** Reads rows of a plane and writes rows of the result, as doubles; each thread has its own instance. */
 interface RealRows {
 
-	/** Source pixels (left … left + count − 1, y) to {@code to} from element {@code at} on. */
+	/** Reads source pixels (left … left + count − 1, y) into {@code to} from element {@code at} on. */
 	void read(int y, int left, int count, double[] to, int at);
 
-	/** Output pixels (left … left + count − 1, y), rounded and clipped to what the type holds. */
+	/** Writes output pixels (left … left + count − 1, y), rounded and clipped to the range of the type. */
 	void write(int y, int left, int count, double[] pixels);
 
-	/** Rounds sums between the passes: to single precision, as Pillow's mode F. */
+	/** Rounds sums between the passes: to single precision, as in Pillow's mode F. */
 	default void round(final double[] sums, final int from, final int to) {
 		for (int i = from; i < to; i++)
 			sums[i] = (float) sums[i];
@@ -58,13 +58,13 @@ interface RealRows {
 		}
 	}
 
-	/** Any other type, pixel by pixel; sums stay in double precision, which those types may need. */
+	/** Any other type, pixel by pixel; sums stay in double precision, which these types may need. */
 	final class Any<T extends RealType<T>> implements RealRows {
 
 		private final RandomAccessibleInterval<T> source;
 		private final RandomAccess<T> in;
 		private final RandomAccess<T> out;
-		private final boolean whole;
+		private final boolean isInteger;
 		private final double least;
 		private final double most;
 
@@ -73,7 +73,7 @@ interface RealRows {
 			in = source.randomAccess();
 			out = target.randomAccess();
 			final T type = source.getType();
-			whole = type instanceof IntegerType;
+			isInteger = type instanceof IntegerType;
 			least = type.getMinValue();
 			most = type.getMaxValue();
 		}
@@ -90,9 +90,13 @@ interface RealRows {
 		public void write(final int y, final int left, final int count, final double[] pixels) {
 			out.setPosition(left, 0);
 			out.setPosition(y, 1);
-			for (int x = 0; x < count; x++, out.fwd(0)) {
-				out.get().setReal(whole ? Math.max(least, Math.min(most, Math.floor(pixels[x] + 0.5))) : pixels[x]);
-			}
+			for (int x = 0; x < count; x++, out.fwd(0))
+				out.get().setReal(rounded(pixels[x]));
+		}
+
+		private double rounded(final double pixel) {
+			if (!isInteger) return pixel;
+			return Math.max(least, Math.min(most, Math.floor(pixel + 0.5)));
 		}
 
 		@Override

@@ -2,7 +2,7 @@ package sc.fiji.superres.resample;
 
 import java.util.Arrays;
 
-/** Pillow's mode F: double weights and sums, rounded to single precision after each pass where the pixels are. */
+/** Pillow's mode F: double weights and sums, rounded to single precision after each pass if the pixels are. */
 final class RealSamples implements Samples<double[]> {
 
 	private final RealRows rows;
@@ -17,7 +17,7 @@ final class RealSamples implements Samples<double[]> {
 		return exact;
 	}
 
-	/** One: a double more or less in phase costs as much as it gains. */
+	/** One: with doubles, phases cost as much as they gain. */
 	@Override
 	public int phases() {
 		return 1;
@@ -60,17 +60,17 @@ final class RealSamples implements Samples<double[]> {
 	}
 
 	/** Eight rows at once fill whole cache lines. */
-	private static void turnEight(final double[] from, final int n, final double[][] columns, final int r) {
-		for (int x = 0; x < n; x++) {
+	private static void turnEight(final double[] from, final int count, final double[][] columns, final int r) {
+		for (int x = 0; x < count; x++) {
 			final double[] column = columns[x];
 			column[r] = from[x];
-			column[r + 1] = from[n + x];
-			column[r + 2] = from[2 * n + x];
-			column[r + 3] = from[3 * n + x];
-			column[r + 4] = from[4 * n + x];
-			column[r + 5] = from[5 * n + x];
-			column[r + 6] = from[6 * n + x];
-			column[r + 7] = from[7 * n + x];
+			column[r + 1] = from[count + x];
+			column[r + 2] = from[2 * count + x];
+			column[r + 3] = from[3 * count + x];
+			column[r + 4] = from[4 * count + x];
+			column[r + 5] = from[5 * count + x];
+			column[r + 6] = from[6 * count + x];
+			column[r + 7] = from[7 * count + x];
 		}
 	}
 
@@ -111,7 +111,7 @@ final class RealSamples implements Samples<double[]> {
 			sum[i] += a[i] * wa;
 	}
 
-	/** Four terms at once, one after the other, load and store the sums a quarter as often. */
+	/** With four terms at once, added one after the other, the sums are loaded and stored a quarter as often. */
 	private static void addFour(final double[] sum, final int from, final int to, final double[] a, final double wa,
 		final double[] b, final double wb, final double[] c, final double wc, final double[] d, final double wd)
 	{
@@ -121,8 +121,14 @@ final class RealSamples implements Samples<double[]> {
 
 	@Override
 	public void turnBack(final double[][] columns, final int rowCount, final double[][][] to, final int x) {
-		final double[] a = columns[0], b = columns[1], c = columns[2], d = columns[3];
-		final double[] e = columns[4], f = columns[5], g = columns[6], h = columns[7];
+		final double[] a = columns[0];
+		final double[] b = columns[1];
+		final double[] c = columns[2];
+		final double[] d = columns[3];
+		final double[] e = columns[4];
+		final double[] f = columns[5];
+		final double[] g = columns[6];
+		final double[] h = columns[7];
 		for (int r = 0; r < rowCount; r++) {
 			final double[] row = to[r][0];
 			row[x] = a[r];

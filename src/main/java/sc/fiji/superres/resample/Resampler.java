@@ -28,10 +28,10 @@ import sc.fiji.superres.image.Planes;
  * <li>Any other integer or floating type: as 32-bit, but in double precision throughout; integers are rounded half up
  * and clipped. {@link Filter#NEAREST} copies the pixels of every type as they are.</li>
  * </ul>
- * A pass whose dimension stays is left out; where both stay, the result is a copy.
+ * A pass along a dimension whose size stays is left out; if both sizes stay, the result is a copy.
  * <p>
- * A NaN pixel makes every output pixel NaN whose filter reaches it, even with weight zero (NaN·0 is NaN), and so does
- * an infinite one that meets weight zero or its opposite; {@link Filter#NEAREST} copies both.
+ * A NaN pixel makes every output pixel NaN whose filter reaches it, even with weight zero (NaN·0 is NaN). So does an
+ * infinite pixel with weight zero, or beside an infinite pixel of the other sign. {@link Filter#NEAREST} copies both.
  * </p>
  */
 public final class Resampler {
@@ -50,16 +50,16 @@ public final class Resampler {
 	/**
 	 * Resizes a plane.
 	 *
-	 * @param plane two-dimensional, of any integer or floating type; an array image is read in place, of any other view
-	 *            a strip of rows at a time is copied
+	 * @param plane two-dimensional, of any integer or floating type; an array image is read in place, from any other
+	 *            view a strip of rows at a time is copied
 	 * @param width of the result in pixels, at least 1
 	 * @param height of the result in pixels, at least 1
-	 * @param filter how pixels are mixed
-	 * @param threads how many threads may work at a time, the calling one among them; the others are those of the
-	 *            common pool. The result is the same for any number.
+	 * @param filter says how pixels are mixed
+	 * @param threads how many threads may work at a time: the calling thread and those of the common pool. The result
+	 *            does not depend on the number.
 	 * @return a new image of the plane's type; never shares pixels with {@code plane}
-	 * @throws IllegalArgumentException for a size below 1 or one that is too great for a Java array, no filter, fewer
-	 *             than 1 thread, or other than two dimensions
+	 * @throws IllegalArgumentException if a size is below 1 or too large for a Java array, there is no filter, there is
+	 *             less than 1 thread, or the plane has other than two dimensions
 	 */
 	public static <T extends NativeType<T> & RealType<T>> ArrayImg<T, ?> resample(
 		final RandomAccessibleInterval<T> plane, final int width, final int height, final Filter filter,
@@ -68,20 +68,22 @@ public final class Resampler {
 		check(width, height, filter, threads);
 		@SuppressWarnings("unchecked") // the result has the plane's type
 		final ArrayImg<T, ?> target = (ArrayImg<T, ?>) new ArrayImgFactory<>(plane.getType()).create(width, height);
-		final boolean shared = plane.getType().getEntitiesPerPixel().getRatio() < 1; // pixels share an array element
-		if (filter == Filter.NEAREST || Planes.width(plane) == width && Planes.height(plane) == height) {
-			pick(plane, target, shared ? 1 : threads);
-		}
-		else {
-			mix(plane, target, filter, shared ? 1 : threads);
-		}
+		final int possibleThreads = pixelsShareElements(plane.getType()) ? 1 : threads;
+		final boolean sizeStays = Planes.width(plane) == width && Planes.height(plane) == height;
+		if (filter == Filter.NEAREST || sizeStays) pick(plane, target, possibleThreads);
+		else mix(plane, target, filter, possibleThreads);
 		return target;
 	}
 
+	/** Whether several pixels are stored in one array element, so that two threads must not write to neighbours. */
+	private static boolean pixelsShareElements(final NativeType<?> type) {
+		return type.getEntitiesPerPixel().getRatio() < 1;
+	}
+
 	/**
-	 * Size of an image resized by a ratio: {@code int(size·ratio)}, the method's truncation.
+	 * Size of an image resized by a ratio, truncated as in the published method: {@code int(size·ratio)}.
 	 *
-	 * @throws IllegalArgumentException where nothing would be left, or the ratio is not a positive number
+	 * @throws IllegalArgumentException if nothing would be left, or the ratio is not a positive number
 	 */
 	public static int scaledSize(final int size, final double ratio) {
 		final double scaled = size * ratio;
@@ -95,7 +97,8 @@ public final class Resampler {
 	private static <T extends NativeType<T> & RealType<T>> void pick(final RandomAccessibleInterval<T> plane,
 		final ArrayImg<T, ?> target, final int threads)
 	{
-		final int width = Planes.width(target), height = Planes.height(target);
+		final int width = Planes.width(target);
+		final int height = Planes.height(target);
 		final Nearest nearest = new Nearest(Planes.width(plane), Planes.height(plane), width, height);
 		final Object array = array(target);
 		Bands.run(width, height, threads, (from, to) -> {
@@ -107,14 +110,13 @@ public final class Resampler {
 	private static <T extends NativeType<T> & RealType<T>> void mix(final RandomAccessibleInterval<T> plane,
 		final ArrayImg<T, ?> target, final Filter filter, final int threads)
 	{
-		final int w = Planes.width(plane), h = Planes.height(plane);
-		final int width = Planes.width(target), height = Planes.height(target);
+		final Resize resize = Resize.of(plane, target, filter);
 		if (array(target) instanceof byte[] bytes) {
-			new Tiles<>(() -> new ByteSamples(new ByteRows(SourceRows.of(plane), bytes, width)), w, h, width, height,
-				filter).run(threads);
+			new Tiles<>(() -> new ByteSamples(new ByteRows(SourceRows.of(plane), bytes, resize.width())), resize).run(
+				threads);
 		}
 		else {
-			new Tiles<>(() -> new RealSamples(rows(plane, target)), w, h, width, height, filter).run(threads);
+			new Tiles<>(() -> new RealSamples(rows(plane, target)), resize).run(threads);
 		}
 	}
 
@@ -128,11 +130,13 @@ public final class Resampler {
 		return new RealRows.Any<>(plane, target);
 	}
 
-	/** The pixels of a target of one of the three usual types, else null. */
+	/** The pixels of a target if it has one of the three usual types, else null. */
 	private static Object array(final ArrayImg<?, ?> target) {
 		final Object type = target.getType();
-		return type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType
-			? Planes.sharedArray(target) : null;
+		final boolean isUsual = type instanceof UnsignedByteType || type instanceof UnsignedShortType ||
+			type instanceof FloatType;
+		if (isUsual) return Planes.sharedArray(target);
+		return null;
 	}
 
 	private static void check(final int width, final int height, final Filter filter, final int threads) {

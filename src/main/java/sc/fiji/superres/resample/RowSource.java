@@ -3,7 +3,7 @@ package sc.fiji.superres.resample;
 /**
  * The horizontal pass: makes rows of the intermediate image, which has the output's width and the source's height.
  *
- * @param <A> what a row is made of
+ * @param <A> the array type of a row
  */
 interface RowSource<A> {
 
@@ -13,13 +13,13 @@ interface RowSource<A> {
 	/** Elements of a phase. */
 	int length();
 
-	/** The most rows that are made at once. */
+	/** The greatest number of rows that are made at once. */
 	int strip();
 
 	/** Makes source rows y … y + rows − 1 into the first {@code rows} of {@code to}. */
 	void make(int y, int rows, A[][] to);
 
-	/** Leaves the horizontal pass out: columns left … left + count − 1 as they are. */
+	/** Leaves the horizontal pass out: passes on columns left … left + count − 1 as they are. */
 	record Copied<A>(Samples<A> samples, int left, int count) implements RowSource<A> {
 
 		@Override

@@ -10,7 +10,7 @@ import net.imglib2.type.PrimitiveType;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Rows of a plane as a primitive array: the array behind an array image itself; of any other view, such as a slice of a
+ * Rows of a plane as a primitive array: the array of an array image itself, or, for any other view such as a slice of a
  * planar image, copies of the rows in use, a strip at a time.
  */
 final class SourceRows {
@@ -27,16 +27,21 @@ final class SourceRows {
 		this.min = min;
 	}
 
-	/** Rows of a two-dimensional plane of bytes, shorts or floats; one instance a thread. */
+	/** Rows of a two-dimensional plane of bytes, shorts or floats; each thread has its own instance. */
 	static <T extends NativeType<T>> SourceRows of(final RandomAccessibleInterval<T> plane) {
 		final int width = Planes.width(plane);
 		final Object shared = Planes.sharedArray(plane);
 		if (shared != null) return new SourceRows(width, shared, null, null);
-		return new SourceRows(width, null, PrimitiveBlocks.of(plane, PrimitiveBlocks.OnFallback.ACCEPT)
-			.independentCopy(), new int[] { (int) plane.min(0), (int) plane.min(1) });
+		final PrimitiveBlocks<T> blocks = PrimitiveBlocks.of(plane, PrimitiveBlocks.OnFallback.ACCEPT);
+		final int[] min = { (int) plane.min(0), (int) plane.min(1) };
+		return new SourceRows(width, null, blocks.independentCopy(), min);
 	}
 
-	/** Makes rows y … y + rows − 1 ready in {@link #array()}, and tells at which element they begin. */
+	/**
+	 * Makes rows y … y + rows − 1 available in {@link #array()}.
+	 *
+	 * @return the element at which they begin
+	 */
 	int load(final int y, final int rows) {
 		if (blocks == null) return y * width;
 		if (array == null || Array.getLength(array) < width * rows) array = newArray(width * rows);
@@ -44,7 +49,7 @@ final class SourceRows {
 		return 0;
 	}
 
-	/** The array that holds the rows last loaded, {@link #width()} apart; not to be written to. */
+	/** The array that holds the rows last loaded, {@link #width()} elements apart; nobody may write to it. */
 	Object array() {
 		return array;
 	}
@@ -55,7 +60,10 @@ final class SourceRows {
 
 	private Object newArray(final int length) {
 		final PrimitiveType type = ((NativeType<?>) blocks.getType()).getNativeTypeFactory().getPrimitiveType();
-		return type == PrimitiveType.BYTE ? new byte[length] : type == PrimitiveType.SHORT ? new short[length]
-			: new float[length];
+		return switch (type) {
+			case BYTE -> new byte[length];
+			case SHORT -> new short[length];
+			default -> new float[length];
+		};
 	}
 }

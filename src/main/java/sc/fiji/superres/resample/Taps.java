@@ -3,14 +3,14 @@ package sc.fiji.superres.resample;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Which source pixels make each output pixel along one dimension, and with what weights.
+ * The source pixels that make up each output pixel along one dimension, and their weights.
  * <p>
  * Output pixel {@code i} is Σ {@code weights[i][k] · source[first[i] + k]}. The weights are those of Pillow's
  * {@code precompute_coeffs} (Resample.c), operation by operation in double precision, so that they round alike.
  * </p>
  *
  * @param first first source pixel of each output pixel
- * @param weights weights of each output pixel, from {@code first} on; their sum is 1 but for rounding
+ * @param weights weights of each output pixel, from {@code first} on; their sum is 1 except for rounding
  */
 record Taps(int[] first, double[][] weights) {
 
@@ -31,18 +31,22 @@ record Taps(int[] first, double[][] weights) {
 			first[i] = Math.max((int) (center - support + 0.5), 0);
 			final int end = Math.min((int) (center + support + 0.5), source);
 			weights[i] = weights(filter, first[i] - center, 1 / widening, end - first[i]);
-			for (int k = 0; k < weights[i].length; k++)
-				weights[i][k] = rounding.applyAsDouble(weights[i][k]);
+			round(weights[i], rounding);
 		}
 		return new Taps(first, weights);
 	}
 
-	/** One past the last source pixel of output pixel {@code i}. */
+	private static void round(final double[] weights, final DoubleUnaryOperator rounding) {
+		for (int k = 0; k < weights.length; k++)
+			weights[k] = rounding.applyAsDouble(weights[k]);
+	}
+
+	/** The pixel after the last source pixel of output pixel {@code i}. */
 	int end(final int i) {
 		return first[i] + weights[i].length;
 	}
 
-	/** The greatest number of source pixels that any output pixel takes. */
+	/** The greatest number of source pixels that make up an output pixel. */
 	int most() {
 		int most = 0;
 		for (final double[] w : weights)
@@ -51,16 +55,15 @@ record Taps(int[] first, double[][] weights) {
 	}
 
 	private static double[] weights(final Filter filter, final double offset, final double shrink, final int count) {
-		final double[] w = new double[count];
+		final double[] weights = new double[count];
 		double sum = 0;
 		for (int k = 0; k < count; k++) {
-			w[k] = filter.weight((k + offset + 0.5) * shrink);
-			sum += w[k];
+			weights[k] = filter.weight((k + offset + 0.5) * shrink);
+			sum += weights[k];
 		}
-		if (sum != 0) {
-			for (int k = 0; k < count; k++)
-				w[k] /= sum;
-		}
-		return w;
+		if (sum == 0) return weights;
+		for (int k = 0; k < count; k++)
+			weights[k] /= sum;
+		return weights;
 	}
 }

@@ -3,70 +3,75 @@ package sc.fiji.superres.resample;
 import java.util.function.Supplier;
 
 /**
- * Cuts one resize into bands of rows, one a thread, and these into columns narrow enough that what is kept between the
- * passes stays small, whatever the sizes and the filter.
+ * Cuts one resize into bands of rows, one for each thread, and the bands into columns so narrow that little is kept
+ * between the passes, whatever the sizes and the filter.
  */
 final class Tiles<A> {
 
 	/**
-	 * Elements that a band may keep between the passes: 4 MiB of ints. Tiles that fit a core's second cache are slower.
+	 * The greatest number of elements that a band keeps between the passes: 4 MiB of ints. Tiles that fit into a core's
+	 * second cache are slower.
 	 */
 	private static final int KEPT = 1 << 20;
 
 	private final Supplier<Samples<A>> samples;
-	private final int sourceWidth;
-	private final int sourceHeight;
-	private final int width;
-	private final int height;
+	private final Resize resize;
+	/** Null if the width stays. */
 	private final Taps horizontal;
+	/** Null if the height stays. */
 	private final Taps vertical;
+	/** Null if phases are of no use. */
 	private final Phases phases;
 
-	/** @param samples makes one for each band */
-	Tiles(final Supplier<Samples<A>> samples, final int sourceWidth, final int sourceHeight, final int width,
-		final int height, final Filter filter)
-	{
+	/** @param samples makes an instance for each band */
+	Tiles(final Supplier<Samples<A>> samples, final Resize resize) {
 		this.samples = samples;
-		this.sourceWidth = sourceWidth;
-		this.sourceHeight = sourceHeight;
-		this.width = width;
-		this.height = height;
+		this.resize = resize;
 		final Samples<A> any = samples.get();
-		horizontal = sourceWidth == width ? null : Taps.of(sourceWidth, width, filter, any::weight);
-		if (sourceHeight == sourceWidth && height == width) vertical = horizontal;
-		else vertical = sourceHeight == height ? null : Taps.of(sourceHeight, height, filter, any::weight);
-		phases = horizontal == null || any.phases() == 1 ? null : Phases.of(horizontal, sourceWidth);
+		horizontal = resize.horizontal(any::weight);
+		if (resize.isSquare()) vertical = horizontal;
+		else vertical = resize.vertical(any::weight);
+		if (horizontal == null || any.phases() == 1) phases = null;
+		else phases = Phases.of(horizontal, resize.sourceWidth());
 	}
 
-	/** Resizes on at most {@code threads} threads: this one and the common pool's. */
+	/** Resizes on at most {@code threads} threads: the calling thread and those of the common pool. */
 	void run(final int threads) {
-		Bands.run(width, height, threads, this::band);
+		Bands.run(resize.width(), resize.height(), threads, this::band);
 	}
 
 	private void band(final int from, final int to) {
 		final Samples<A> own = samples.get();
-		final int kept = vertical == null ? 1 : vertical.most();
+		final int width = resize.width();
+		final int kept = Passes.rowsKept(vertical);
 		if (phases != null && (long) kept * width <= KEPT) {
-			new Passes<>(own, new PhasedRows<>(own, sourceWidth, phases), vertical, sourceHeight, 0, width).run(from,
-				to);
+			passes(own, new PhasedRows<>(own, resize.sourceWidth(), phases), 0, width).run(from, to);
 			return;
 		}
 		final int columns = columns(kept);
 		for (int left = 0; left < width; left += columns) {
 			final int count = Math.min(columns, width - left);
-			new Passes<>(own, rows(own, left, count), vertical, sourceHeight, left, count).run(from, to);
+			passes(own, rows(own, left, count), left, count).run(from, to);
 		}
 	}
 
+	private Passes<A> passes(final Samples<A> own, final RowSource<A> rows, final int left, final int count) {
+		return new Passes<>(own, rows, vertical, resize.sourceHeight(), left, count);
+	}
+
 	private RowSource<A> rows(final Samples<A> own, final int left, final int count) {
-		return horizontal == null ? new RowSource.Copied<>(own, left, count) : new TurnedRows<>(own, horizontal,
-			sourceHeight, left, count);
+		if (horizontal == null) return new RowSource.Copied<>(own, left, count);
+		return new TurnedRows<>(own, horizontal, resize.sourceHeight(), left, count);
 	}
 
 	/** Columns of a tile, a multiple of a block. */
 	private int columns(final int kept) {
-		final double perColumn = horizontal == null ? kept : kept + TurnedRows.STRIP * (1 + (double) sourceWidth /
-			width);
-		return Math.max(Samples.BLOCK, (int) Math.min(KEPT / perColumn, width) / Samples.BLOCK * Samples.BLOCK);
+		final int fitting = (int) Math.min(KEPT / elementsPerColumn(kept), resize.width());
+		return Math.max(Samples.BLOCK, fitting / Samples.BLOCK * Samples.BLOCK);
+	}
+
+	private double elementsPerColumn(final int kept) {
+		if (horizontal == null) return kept;
+		return kept + TurnedRows.STRIP * (1 + (double) resize.sourceWidth() / resize.width());
 	}
 }

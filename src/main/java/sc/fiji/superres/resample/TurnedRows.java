@@ -52,11 +52,16 @@ final class TurnedRows<A> implements RowSource<A> {
 	public void make(final int y, final int rows, final A[][] to) {
 		samples.turn(y, rows, sourceLeft, sourceCount, columns);
 		for (int x = 0; x < count; x += Samples.BLOCK) {
-			for (int i = 0; i < Math.min(Samples.BLOCK, count - x); i++) {
-				final int at = left + x + i;
-				samples.sum(sums[i], 0, rows, columns, taps.first()[at] - sourceLeft, taps.weights()[at]);
-			}
+			final int block = Math.min(Samples.BLOCK, count - x);
+			for (int i = 0; i < block; i++)
+				sum(left + x + i, rows, sums[i]);
 			samples.turnBack(sums, rows, to, x);
 		}
+	}
+
+	/** Sums an output column. */
+	private void sum(final int column, final int rows, final A sum) {
+		final int first = taps.first()[column] - sourceLeft;
+		samples.sum(sum, 0, rows, columns, first, taps.weights()[column]);
 	}
 }

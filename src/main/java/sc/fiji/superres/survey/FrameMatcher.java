@@ -1,41 +1,56 @@
 package sc.fiji.superres.survey;
 
-import java.util.stream.IntStream;
-
 import sc.fiji.superres.fourier.RealFft;
 
 /**
- * Finds by how much other frames are displaced against one, the reference, and how alike they are there.
+ * Finds out how far other frames are displaced against a reference frame, and how similar they are to it there.
  * <p>
- * The displacement is where the cross-correlation, divided by the number of pixels that overlap, is largest;
- * paraboloids fitted to the correlation of a part that lies in both tell it below a pixel. A largest value at the end
- * of what is tried is none. Among places that look alike, as those of a lattice do, the one nearest to what is expected
- * wins: scores fall by one over the side for each pixel away from it.
+ * The displacement is where the cross-correlation, divided by the number of pixels that overlap, is largest. Fitting
+ * paraboloids to the correlation of a region that lies in both frames refines it to fractions of a pixel. If the
+ * largest value lies at the end of the range that is tried, there is no match. Among places that look alike, as those
+ * of a lattice do, the one nearest to the expected displacement wins: scores fall by one over the side for each pixel
+ * away from it.
  * </p>
  */
 final class FrameMatcher {
 
-	/** Pixels along a side below which nothing is compared. */
+	/** Frames with a shorter side are not compared, in pixels. */
 	static final int LEAST_SIDE = 32;
-	/** The reference itself. */
-	static final Match REFERENCE = new Match(0, 0, 1);
+	/** How the reference matches itself. */
+	static final Match REFERENCE = new Match(Displacement.NONE, 1);
 
 	/** Frames may be displaced by this part of a side against the reference … */
 	private static final int MOST = 4;
-	/** … and by this part of it against what is expected. */
+	/** … and by this part of a side against the expected displacement. */
 	private static final int STEP = 16;
-	/** Most paraboloids, and the step in pixels at which no further one is needed. */
+	/** The greatest number of paraboloids. */
 	private static final int STEPS = 8;
+	/** A step of fewer pixels ends the refinement. */
 	private static final double NEAR_ENOUGH = 0.01;
 
 	/**
-	 * A frame beside the reference.
+	 * A frame compared with the reference.
 	 *
-	 * @param x displacement along rows in pixels
-	 * @param y displacement along columns in pixels
-	 * @param alike correlation of what is no noise, about 1 for frames of one place; the least of the four quarters
+	 * @param at displacement against the reference
+	 * @param alike correlation of the structure without noise, about 1 for frames of one place; the least of the four
+	 *            quarters
 	 */
-	record Match(double x, double y, double alike) {}
+	record Match(Displacement at, double alike) {}
+
+	/** The displacements that are tried along one side, in whole pixels. */
+	private record Range(int first, int last) {
+
+		static Range around(final double expected, final int side) {
+			final int most = side / MOST - 1;
+			final int middle = (int) Math.rint(expected);
+			return new Range(Math.max(-most, middle - side / STEP), Math.min(most, middle + side / STEP));
+		}
+
+		/** Whether a displacement is the first or the last that is tried, so that the true one lies beyond. */
+		boolean endsAt(final double displacement) {
+			return displacement == first || displacement == last;
+		}
+	}
 
 	private final FrameStructure reference;
 	private final int width;
@@ -51,34 +66,25 @@ final class FrameMatcher {
 		spectrum = spectrum(reference);
 	}
 
-	/** @param near what displacement is expected: that of the frame before */
-	Match match(final FrameStructure other, final Match near) {
-		final int[] peak = peak(products(other), near);
-		if (isAtAnEnd(peak[0], near.x(), width) || isAtAnEnd(peak[1], near.y(), height)) return new Match(peak[0],
-			peak[1], 0);
-		double x = peak[0];
-		double y = peak[1];
-		for (int i = 0; i < STEPS; i++) {
-			final double[] offset = offset(other, x, y);
-			x += offset[0];
-			y += offset[1];
-			if (Math.hypot(offset[0], offset[1]) < NEAR_ENOUGH) break;
-		}
-		return new Match(x, y, alike(other, x, y));
-	}
-
-	/** Whether the best displacement along a side is the last that was tried: the true one lies beyond. */
-	private static boolean isAtAnEnd(final int displacement, final double near, final int side) {
-		final int[] range = range(near, side);
-		return displacement == range[0] || displacement == range[1];
+	/** @param expected displacement of the frame before */
+	Match match(final FrameStructure other, final Displacement expected) {
+		final Range xs = Range.around(expected.x(), width);
+		final Range ys = Range.around(expected.y(), height);
+		final Displacement peak = peak(products(other), expected, xs, ys);
+		if (xs.endsAt(peak.x()) || ys.endsAt(peak.y())) return new Match(peak, 0);
+		final Displacement refined = refined(other, peak);
+		return new Match(refined, alike(other, refined));
 	}
 
 	private double[] spectrum(final FrameStructure frame) {
 		final float[] values = frame.values();
-		return fft.forward(IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray(), width, height);
+		final double[] plane = new double[values.length];
+		for (int i = 0; i < plane.length; i++)
+			plane[i] = values[i];
+		return fft.forward(plane, width, height);
 	}
 
-	/** Sum of reference(p) · other(p + d) at each displacement d, negative ones from the far end. */
+	/** Sum of reference(p) · other(p + d) at each displacement d; negative ones count from the far end. */
 	private double[] products(final FrameStructure other) {
 		final double[] cross = spectrum(other);
 		for (int i = 0; i < cross.length; i += 2) {
@@ -89,68 +95,89 @@ final class FrameMatcher {
 		return fft.inverse(cross);
 	}
 
-	/** The mean product of the pixels that overlap. */
+	/** The mean product of the pixels that overlap at a displacement. */
 	private double mean(final double[] products, final int dx, final int dy) {
-		final double sum = products[Math.floorMod(dy, fft.height()) * fft.width() + Math.floorMod(dx, fft.width())];
-		return sum / ((double) (width - Math.abs(dx)) * (height - Math.abs(dy)));
+		final int row = Math.floorMod(dy, fft.height());
+		final int column = Math.floorMod(dx, fft.width());
+		final double pixels = (double) (width - Math.abs(dx)) * (height - Math.abs(dy));
+		return products[row * fft.width() + column] / pixels;
 	}
 
-	private int[] peak(final double[] products, final Match near) {
-		final int[] xs = range(near.x(), width);
-		final int[] ys = range(near.y(), height);
-		int[] peak = { xs[0], ys[0] };
+	private Displacement peak(final double[] products, final Displacement expected, final Range xs, final Range ys) {
+		int x = xs.first;
+		int y = ys.first;
 		double best = Double.NEGATIVE_INFINITY;
-		for (int dy = ys[0]; dy <= ys[1]; dy++)
-			for (int dx = xs[0]; dx <= xs[1]; dx++) {
-				final double nearness = (1 - Math.abs(dx - near.x()) / width) * (1 - Math.abs(dy - near.y()) / height);
-				final double score = mean(products, dx, dy) * nearness;
+		for (int dy = ys.first; dy <= ys.last; dy++) {
+			for (int dx = xs.first; dx <= xs.last; dx++) {
+				final double score = mean(products, dx, dy) * nearness(dx, dy, expected);
 				if (score <= best) continue;
 				best = score;
-				peak = new int[] { dx, dy };
+				x = dx;
+				y = dy;
 			}
-		return peak;
+		}
+		return new Displacement(x, y);
 	}
 
-	/** First and last displacement to be tried along a side. */
-	private static int[] range(final double near, final int side) {
-		final int most = side / MOST - 1;
-		final int middle = (int) Math.rint(near);
-		return new int[] { Math.max(-most, middle - side / STEP), Math.min(most, middle + side / STEP) };
+	/** 1 at the expected displacement, less the farther away from it. */
+	private double nearness(final int dx, final int dy, final Displacement expected) {
+		return (1 - Math.abs(dx - expected.x()) / width) * (1 - Math.abs(dy - expected.y()) / height);
 	}
 
-	/** To the summit of the paraboloid through the correlations one pixel around, at most one pixel away. */
-	private double[] offset(final FrameStructure other, final double x, final double y) {
-		final int needed = (int) Math.ceil(Math.max(Math.abs(x), Math.abs(y))) + 1;
+	/** Climbs from a displacement in whole pixels to the summit of the correlation nearby. */
+	private Displacement refined(final FrameStructure other, final Displacement peak) {
+		Displacement at = peak;
+		for (int i = 0; i < STEPS; i++) {
+			final Displacement step = Paraboloid.through(correlationsAround(at, other)).toSummit();
+			at = at.plus(step);
+			if (step.length() < NEAR_ENOUGH) break;
+		}
+		return at;
+	}
+
+	/** Correlations at a displacement and one pixel around it, 3 × 3. */
+	private double[] correlationsAround(final Displacement at, final FrameStructure other) {
+		final FrameWindow window = sharedWindow(at);
+		final double[] correlations = new double[9];
+		for (int i = 0; i < correlations.length; i++) {
+			final Displacement neighbour = new Displacement(at.x() + i % 3 - 1, at.y() + i / 3 - 1);
+			correlations[i] = window.correlation(other, neighbour);
+		}
+		return correlations;
+	}
+
+	/** The middle of the reference, which the other frame shows too, even if displaced by one pixel more. */
+	private FrameWindow sharedWindow(final Displacement at) {
+		final double greatest = Math.max(Math.abs(at.x()), Math.abs(at.y()));
+		final int needed = (int) Math.ceil(greatest) + 1;
 		final int margin = Math.min(needed, Math.min(width, height) / 3);
-		final FrameWindow window = new FrameWindow(reference, margin, margin, width - 2 * margin, height - 2 * margin);
-		final double[] c = new double[9];
-		for (int i = 0; i < 9; i++)
-			c[i] = window.correlation(other, x + i % 3 - 1, y + i / 3 - 1);
-		final double slopeX = (c[5] - c[3]) / 2;
-		final double slopeY = (c[7] - c[1]) / 2;
-		final double xx = c[5] - 2 * c[4] + c[3];
-		final double yy = c[7] - 2 * c[4] + c[1];
-		final double xy = (c[8] - c[6] - c[2] + c[0]) / 4;
-		final double determinant = xx * yy - xy * xy;
-		if (!(xx < 0 && yy < 0 && determinant > 0)) return new double[2];
-		return new double[] { within(-(yy * slopeX - xy * slopeY) / determinant), within(-(xx * slopeY - xy * slopeX) /
-			determinant) };
+		return new FrameWindow(reference, margin, margin, width - 2 * margin, height - 2 * margin);
 	}
 
-	private static double within(final double offset) {
-		return Math.max(-1, Math.min(1, offset));
-	}
-
-	/** The least correlation, freed of noise, in the four quarters of what both show. */
-	private double alike(final FrameStructure other, final double dx, final double dy) {
-		final int left = Math.max(0, (int) Math.ceil(-dx));
-		final int top = Math.max(0, (int) Math.ceil(-dy));
-		final int w = (Math.min(width, (int) Math.floor(width - dx)) - left) / 2;
-		final int h = (Math.min(height, (int) Math.floor(height - dy)) - top) / 2;
+	/** The least correlation of the structure without noise, in the four quarters of what both frames show. */
+	private double alike(final FrameStructure other, final Displacement at) {
+		final int left = firstShared(at.x());
+		final int top = firstShared(at.y());
+		final int halfWidth = halfShared(at.x(), width);
+		final int halfHeight = halfShared(at.y(), height);
 		double least = 1;
-		for (int quarter = 0; quarter < 4; quarter++)
-			least = Math.min(least, new FrameWindow(reference, left + quarter % 2 * w, top + quarter / 2 * h, w, h)
-				.alike(other, dx, dy));
+		for (int quarter = 0; quarter < 4; quarter++) {
+			final int x = left + quarter % 2 * halfWidth;
+			final int y = top + quarter / 2 * halfHeight;
+			final FrameWindow window = new FrameWindow(reference, x, y, halfWidth, halfHeight);
+			least = Math.min(least, window.alike(other, at));
+		}
 		return least;
+	}
+
+	/** First pixel of the reference along a side which the other frame shows too. */
+	private static int firstShared(final double displacement) {
+		return Math.max(0, (int) Math.ceil(-displacement));
+	}
+
+	/** Half of the pixels along a side which both frames show. */
+	private static int halfShared(final double displacement, final int side) {
+		final int end = Math.min(side, (int) Math.floor(side - displacement));
+		return (end - firstShared(displacement)) / 2;
 	}
 }

@@ -1,109 +1,136 @@
 package sc.fiji.superres.survey;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.dataset.Slice;
 import sc.fiji.superres.dataset.SourceImage;
 
 /**
- * Finds out which slices of a stack are frames of one place, and how far the place has drifted from each to each.
+ * Finds out which slices of a stack are frames of one place, and how far the place has drifted between them.
  * <p>
- * The slice in the middle is the reference; from it outwards each slice is compared with it, near the displacement of
- * the one before ({@link FrameMatcher}). Alike are those whose structure correlates by {@value #ALIKE} or more in every
- * quarter. Measured on simulated pairs of 128² and 256² pixels, noise 0.05 to 2 times the contrast: frames of one place
- * 0.97 and more; with line jitter of 0.4 pixels and a drift of their own within the frame 0.92 and more; a fifth of
- * lattices scanned elsewhere, rotated by up to 6°, 0.9 and more, since a lattice looks alike everywhere; changes that
- * leave a correlation of 0.87 never. So {@value #PERCENT} % of the slices must be alike, or nothing of the stack is a
- * series.
+ * The slice in the middle is the reference. From there outwards each slice is compared with it, near the displacement
+ * of the slice before ({@link FrameMatcher}). A slice is alike if its structure correlates by {@value #ALIKE} or more
+ * in every quarter. This was measured on simulated pairs of 128² and 256² pixels with noise of 0.05 to 2 times the
+ * contrast. Frames of one place reach 0.97 and more; with line jitter of 0.4 pixels and drift within the frame 0.92 and
+ * more. Of lattices scanned elsewhere, rotated by up to 6°, a fifth reach 0.9, since a lattice looks alike everywhere.
+ * Changes that leave a correlation of 0.87 never reach it. Therefore {@value #PERCENT} % of the slices must be alike;
+ * otherwise none of the stack belongs to a series.
  * </p>
  */
 public final class FrameSeries {
 
 	/** Least correlation of the structure of two frames of one place. */
 	static final double ALIKE = 0.9;
-	/** Least share of a stack's slices. */
+	/** Least share of the slices of a stack, in percent, that must be alike. */
 	private static final int PERCENT = 75;
 
 	private FrameSeries() {}
 
-	/** The same images in the same order, each slice knowing whether it is a frame of one place, and where. */
+	/** The same images in the same order; each slice now says whether it is a frame of one place, and where. */
 	public static List<SourceImage> found(final List<SourceImage> images) {
 		final Map<String, List<Integer>> stacks = new LinkedHashMap<>();
-		for (int i = 0; i < images.size(); i++)
-			if (images.get(i).slice() != null) stacks.computeIfAbsent(images.get(i).slice().channelName(),
-				s -> new ArrayList<>()).add(i);
+		for (int i = 0; i < images.size(); i++) {
+			final Slice slice = images.get(i).slice();
+			if (slice != null) stacks.computeIfAbsent(slice.channelName(), s -> new ArrayList<>()).add(i);
+		}
 		final List<SourceImage> found = new ArrayList<>(images);
 		stacks.values().forEach(stack -> mark(found, stack));
 		return found;
 	}
 
-	/** For people: which stacks are frames of one place, with their drift, and which slices are not. */
+	/** Messages for people: which stacks are frames of one place, with their drift, and which slices are not. */
 	public static List<String> notes(final List<SourceImage> images, final PairKind kind) {
-		final Map<String, List<SourceImage>> stacks = images.stream().filter(i -> i.slice() != null).collect(Collectors
-			.groupingBy(i -> i.slice().channelName(), TreeMap::new, Collectors.toList()));
+		final Map<String, List<SourceImage>> stacks = new TreeMap<>();
+		for (final SourceImage image : images)
+			if (image.slice() != null) stacks.computeIfAbsent(image.slice().channelName(), s -> new ArrayList<>()).add(
+				image);
 		final List<String> notes = new ArrayList<>();
-		stacks.forEach((stack, slices) -> {
-			final List<SourceImage> frames = slices.stream().filter(i -> i.series().isPresent()).toList();
-			final List<SourceImage> others = slices.stream().filter(i -> i.series().isEmpty()).toList();
-			if (frames.size() > 1) notes.add(series(stack, frames, kind));
-			if (!others.isEmpty()) notes.add(apart(stack, slices.size(), others));
-		});
+		stacks.forEach((stack, slices) -> addNotes(stack, slices, kind, notes));
 		return notes;
 	}
 
-	/** Largest displacement between two frames, along rows and along columns, in pixels. */
-	public static double[] drift(final List<SourceImage> frames) {
-		final double[] xs = frames.stream().mapToDouble(f -> f.slice().x()).sorted().toArray();
-		final double[] ys = frames.stream().mapToDouble(f -> f.slice().y()).sorted().toArray();
-		return new double[] { xs[xs.length - 1] - xs[0], ys[ys.length - 1] - ys[0] };
+	private static void addNotes(final String stack, final List<SourceImage> slices, final PairKind kind,
+		final List<String> notes)
+	{
+		final List<SourceImage> frames = slices.stream().filter(image -> image.series().isPresent()).toList();
+		final List<SourceImage> others = slices.stream().filter(image -> image.series().isEmpty()).toList();
+		if (frames.size() > 1) notes.add(seriesNote(stack, frames, kind));
+		if (!others.isEmpty()) notes.add(otherSlicesNote(stack, slices.size(), others));
 	}
 
-	private static String series(final String stack, final List<SourceImage> frames, final PairKind kind) {
-		final double[] drift = drift(frames);
+	/** The largest displacement between any two frames, along rows and along columns. */
+	public static Displacement drift(final List<SourceImage> frames) {
+		return new Displacement(span(frames, Slice::x), span(frames, Slice::y));
+	}
+
+	private static double span(final List<SourceImage> frames, final ToDoubleFunction<Slice> place) {
+		final double[] places = frames.stream().map(SourceImage::slice).mapToDouble(place).sorted().toArray();
+		return places[places.length - 1] - places[0];
+	}
+
+	private static String seriesNote(final String stack, final List<SourceImage> frames, final PairKind kind) {
+		final String use = switch (kind) {
+			case INDEPENDENT -> "input and target come from different frames";
+			case PUBLISHED -> "they stay together in training or validation";
+		};
 		return String.format(Locale.ROOT, "%s: %d frames of one place, drift up to %.1f px: %s.", stack, frames.size(),
-			Math.hypot(drift[0], drift[1]), kind == PairKind.INDEPENDENT ? "input and target come from different frames"
-				: "they stay together in training or validation");
+			drift(frames).length(), use);
 	}
 
-	private static String apart(final String stack, final int slices, final List<SourceImage> others) {
-		final String each = others.size() == 1 ? ": an image of its own." : ": each is an image of its own.";
-		if (others.size() == slices) return stack + ": its " + slices + " slices are not of one place" + each;
+	private static String otherSlicesNote(final String stack, final int slices, final List<SourceImage> others) {
+		final boolean one = others.size() == 1;
+		final String own = one ? ": an image of its own." : ": each is an image of its own.";
+		if (others.size() == slices) return stack + ": its " + slices + " slices are not of one place" + own;
 		final String names = others.stream().map(SourceImage::name).collect(Collectors.joining(", "));
-		return stack + ": " + names + (others.size() == 1 ? " is" : " are") + " not of one place with the others" +
-			each;
+		final String are = one ? " is" : " are";
+		return stack + ": " + names + are + " not of one place with the others" + own;
 	}
 
 	/** @param stack indices of the slices of one stack */
 	private static void mark(final List<SourceImage> images, final List<Integer> stack) {
-		final SourceImage middle = images.get(stack.get(stack.size() / 2));
-		if (stack.size() < 2 || Math.min(middle.width(), middle.height()) < FrameMatcher.LEAST_SIDE) return;
-		final Map<Integer, FrameMatcher.Match> matches = matches(images, stack);
-		if (100 * matches.size() < PERCENT * stack.size() || matches.size() < 2) return;
-		matches.forEach((i, match) -> images.set(i, images.get(i).withSlice(images.get(i).slice().frame(match.x(), match
-			.y()))));
+		final SourceImage reference = images.get(stack.get(stack.size() / 2));
+		final int side = Math.min(reference.width(), reference.height());
+		if (stack.size() < 2 || side < FrameMatcher.LEAST_SIDE) return;
+		final Map<Integer, Displacement> frames = frames(images, stack);
+		if (frames.size() < 2 || 100 * frames.size() < PERCENT * stack.size()) return;
+		frames.forEach((i, at) -> {
+			final SourceImage image = images.get(i);
+			images.set(i, image.withSlice(image.slice().frame(at.x(), at.y())));
+		});
 	}
 
-	/** Those of the slices that are alike, the reference among them. */
-	private static Map<Integer, FrameMatcher.Match> matches(final List<SourceImage> images, final List<Integer> stack) {
+	/** Displacements of the slices that are alike, by their index; the reference is one of them. */
+	private static Map<Integer, Displacement> frames(final List<SourceImage> images, final List<Integer> stack) {
 		final int middle = stack.size() / 2;
 		final FrameMatcher matcher = new FrameMatcher(FrameStructure.of(images.get(stack.get(middle))));
-		final Map<Integer, FrameMatcher.Match> matches = new TreeMap<>();
-		matches.put(stack.get(middle), FrameMatcher.REFERENCE);
-		for (final int step : new int[] { -1, 1 }) {
-			FrameMatcher.Match last = FrameMatcher.REFERENCE;
-			for (int i = middle + step; i >= 0 && i < stack.size(); i += step) {
-				final FrameMatcher.Match match = matcher.match(FrameStructure.of(images.get(stack.get(i))), last);
-				if (match.alike() < ALIKE) continue;
-				matches.put(stack.get(i), match);
-				last = match;
-			}
+		final Map<Integer, Displacement> frames = new TreeMap<>();
+		frames.put(stack.get(middle), Displacement.NONE);
+		final List<Integer> before = new ArrayList<>(stack.subList(0, middle));
+		Collections.reverse(before);
+		addAlike(images, before, matcher, frames);
+		addAlike(images, stack.subList(middle + 1, stack.size()), matcher, frames);
+		return frames;
+	}
+
+	/** @param slices indices in the order from the reference outwards */
+	private static void addAlike(final List<SourceImage> images, final List<Integer> slices, final FrameMatcher matcher,
+		final Map<Integer, Displacement> frames)
+	{
+		Displacement last = Displacement.NONE;
+		for (final int i : slices) {
+			final FrameMatcher.Match match = matcher.match(FrameStructure.of(images.get(i)), last);
+			if (match.alike() < ALIKE) continue;
+			last = match.at();
+			frames.put(i, last);
 		}
-		return matches;
 	}
 }

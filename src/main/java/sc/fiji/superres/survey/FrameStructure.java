@@ -1,7 +1,6 @@
 package sc.fiji.superres.survey;
 
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.fourier.RealFft;
@@ -10,15 +9,15 @@ import sc.fiji.superres.noise.LocalMean;
 import sc.fiji.superres.noise.NoiseModel;
 
 /**
- * What frames are compared by: an image without its finest noise and without its shading, at most {@value #LARGEST}
- * pixels along each side, around the middle.
+ * The structure by which frames are compared: the middle of an image, at most {@value #LARGEST} pixels along each side,
+ * without its finest noise and without its shading.
  * <p>
- * The spectrum is weighted by exp(−2π²σ²f²)·(1 − exp(−f²/2f₀²)), f in cycles a pixel, σ = {@value #SIGMA} pixel, f₀ =
- * {@value #CYCLES} cycles along the side.
+ * The spectrum is weighted by exp(−2π²σ²f²)·(1 − exp(−f²/2f₀²)), with f in cycles a pixel, σ = {@value #SIGMA} pixel,
+ * and f₀ = {@value #CYCLES} cycles along the side.
  * </p>
  *
  * @param values {@code width × height}, row-major
- * @param noise what the image's noise adds to the variance of the values
+ * @param noise the part of the variance of the values that comes from the noise of the image
  */
 record FrameStructure(float[] values, int width, int height, double noise) {
 
@@ -27,48 +26,61 @@ record FrameStructure(float[] values, int width, int height, double noise) {
 	private static final double CYCLES = 2;
 
 	static FrameStructure of(final SourceImage image) {
-		final int w = Math.min(LARGEST, image.width());
-		final int h = Math.min(LARGEST, image.height());
-		final float[] plane = GreyOps.values(GreyOps.region(image.plane(), (image.width() - w) / 2, (image.height() -
-			h) / 2, w, h));
-		final NoiseModel model = NoiseModel.of(plane, w, h);
-		final float[] noise = model.draw(LocalMean.of(plane, w, h), w, h, new SplittableRandom(1));
-		return new FrameStructure(filtered(plane, w, h), w, h, variance(filtered(noise, w, h)));
+		final int width = Math.min(LARGEST, image.width());
+		final int height = Math.min(LARGEST, image.height());
+		final float[] plane = middle(image, width, height);
+		final float[] noise = noise(plane, width, height);
+		final double noiseVariance = Moments.variance(filtered(noise, width, height));
+		return new FrameStructure(filtered(plane, width, height), width, height, noiseVariance);
 	}
 
-	private static float[] filtered(final float[] plane, final int w, final int h) {
-		final RealFft fft = RealFft.of(RealFft.fastSize(w), RealFft.fastSize(h));
-		final double mean = mean(plane);
-		final double[] spectrum = fft.forward(IntStream.range(0, plane.length).mapToDouble(i -> plane[i] - mean)
-			.toArray(), w, h);
-		for (int i = 0; i < spectrum.length; i++)
-			spectrum[i] *= weight(fft.frequencyX(i / 2 % fft.columns()), fft.frequencyY(i / 2 / fft.columns()), Math
-				.min(w, h));
+	private static float[] middle(final SourceImage image, final int width, final int height) {
+		final int left = (image.width() - width) / 2;
+		final int top = (image.height() - height) / 2;
+		return GreyOps.values(GreyOps.region(image.plane(), left, top, width, height));
+	}
+
+	/** Noise alone, as the plane has it. */
+	private static float[] noise(final float[] plane, final int width, final int height) {
+		final NoiseModel model = NoiseModel.of(plane, width, height);
+		final float[] means = LocalMean.of(plane, width, height);
+		return model.draw(means, width, height, new SplittableRandom(1));
+	}
+
+	private static float[] filtered(final float[] plane, final int width, final int height) {
+		final RealFft fft = RealFft.of(RealFft.fastSize(width), RealFft.fastSize(height));
+		final double[] spectrum = fft.forward(withoutMean(plane), width, height);
+		weigh(spectrum, fft, Math.min(width, height));
 		final double[] smooth = fft.inverse(spectrum);
-		final float[] out = new float[w * h];
-		for (int i = 0; i < out.length; i++)
-			out[i] = (float) smooth[i / w * fft.width() + i % w];
-		return out;
+		final float[] filtered = new float[width * height];
+		for (int i = 0; i < filtered.length; i++)
+			filtered[i] = (float) smooth[i / width * fft.width() + i % width];
+		return filtered;
 	}
 
-	private static double weight(final double fx, final double fy, final int side) {
-		final double square = fx * fx + fy * fy;
-		final double low = CYCLES / side;
-		return Math.exp(-2 * Math.PI * Math.PI * SIGMA * SIGMA * square) * (1 - Math.exp(-square / (2 * low * low)));
+	private static double[] withoutMean(final float[] plane) {
+		final double mean = Moments.mean(plane);
+		final double[] difference = new double[plane.length];
+		for (int i = 0; i < difference.length; i++)
+			difference[i] = plane[i] - mean;
+		return difference;
 	}
 
-	private static double mean(final float[] values) {
-		double sum = 0;
-		for (final float v : values)
-			sum += v;
-		return sum / values.length;
+	/** @param side of the plane, the shorter one */
+	private static void weigh(final double[] spectrum, final RealFft fft, final int side) {
+		for (int i = 0; i < spectrum.length; i++) {
+			final double fx = fft.frequencyX(i / 2 % fft.columns());
+			final double fy = fft.frequencyY(i / 2 / fft.columns());
+			spectrum[i] *= weight(fx * fx + fy * fy, CYCLES / side);
+		}
 	}
 
-	private static double variance(final float[] values) {
-		final double mean = mean(values);
-		double sum = 0;
-		for (final float v : values)
-			sum += (v - mean) * (v - mean);
-		return sum / values.length;
+	/**
+	 * @param square of the frequency
+	 * @param low frequency below which the weight falls
+	 */
+	private static double weight(final double square, final double low) {
+		final double smoothing = Math.exp(-2 * Math.PI * Math.PI * SIGMA * SIGMA * square);
+		return smoothing * (1 - Math.exp(-square / (2 * low * low)));
 	}
 }

@@ -4,10 +4,10 @@ import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.PointRaster;
 import sc.fiji.superres.resample.PointSampler;
 
-/** A part of one frame, and how it correlates with the same part of others, displaced. */
+/** A part of one frame, which is correlated with displaced parts of other frames. */
 final class FrameWindow {
 
-	/** Least share of a frame's variance that counts as structure, however noisy it is. */
+	/** At least this share of a frame's variance counts as structure, however noisy the frame is. */
 	private static final double LEAST = 0.2;
 
 	private final FrameStructure frame;
@@ -19,30 +19,31 @@ final class FrameWindow {
 		this.frame = frame;
 		xs = new PointRaster(left, 1, width);
 		ys = new PointRaster(top, 1, height);
-		values = sample(frame, 0, 0);
+		values = sample(frame, Displacement.NONE);
 	}
 
-	/** Correlation with another frame, times this part's standard deviation. */
-	double correlation(final FrameStructure other, final double dx, final double dy) {
-		final float[] there = sample(other, dx, dy);
-		return covariance(values, there) / Math.sqrt(Math.max(Double.MIN_NORMAL, covariance(there, there)));
+	/** Correlation with another frame, times the standard deviation of this part. */
+	double correlation(final FrameStructure other, final Displacement at) {
+		final float[] there = sample(other, at);
+		final double variance = Math.max(Double.MIN_NORMAL, covariance(there, there));
+		return covariance(values, there) / Math.sqrt(variance);
 	}
 
-	/** Correlation with another frame of what is no noise; may be a little above 1. */
-	double alike(final FrameStructure other, final double dx, final double dy) {
-		final float[] there = sample(other, dx, dy);
+	/** Correlation with another frame, both without noise; may be slightly above 1. */
+	double alike(final FrameStructure other, final Displacement at) {
+		final float[] there = sample(other, at);
 		final double here = structure(covariance(values, values), frame.noise());
 		final double structure = Math.sqrt(here * structure(covariance(there, there), other.noise()));
-		return structure > 0 ? covariance(values, there) / structure : 0;
+		if (structure > 0) return covariance(values, there) / structure;
+		return 0;
 	}
 
-	private float[] sample(final FrameStructure from, final double dx, final double dy) {
-		final PointRaster u = new PointRaster(xs.first() + dx, 1, xs.count());
-		final PointRaster v = new PointRaster(ys.first() + dy, 1, ys.count());
-		return PointSampler.sample(from.values(), from.width(), from.height(), u, v, Filter.BICUBIC);
+	private float[] sample(final FrameStructure from, final Displacement at) {
+		return PointSampler.sample(from.values(), from.width(), from.height(), xs.moved(at.x()), ys.moved(at.y()),
+			Filter.BICUBIC);
 	}
 
-	/** The variance without what the noise adds. */
+	/** The variance without that of the noise. */
 	private static double structure(final double variance, final double noise) {
 		return Math.max(LEAST * variance, variance - noise);
 	}
@@ -56,6 +57,7 @@ final class FrameWindow {
 			sumB += b[i];
 			products += (double) a[i] * b[i];
 		}
-		return products / a.length - sumA / a.length * (sumB / a.length);
+		final int n = a.length;
+		return products / n - sumA / n * (sumB / n);
 	}
 }

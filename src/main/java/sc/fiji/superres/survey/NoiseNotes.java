@@ -9,26 +9,29 @@ import java.util.SplittableRandom;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.image.IntensityRange;
-import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.lattice.Reflection;
 import sc.fiji.superres.lattice.Structure;
 import sc.fiji.superres.noise.NoiseModel;
 
-/** The noise of the images that people train on: measured, told, and shown alone. */
+/** Measures the noise of training images, describes it for people, and makes images of noise alone. */
 public final class NoiseNotes {
 
-	/** Below this share of white noise's power at the highest frequencies something has smoothed an image. */
+	/** An image with less than this share of white noise's power at the highest frequencies has been smoothed. */
 	private static final double SMOOTH = 0.3;
-	/** Names in a message; of more their number is said. */
+	/** The greatest number of images that a message names. */
 	private static final int NAMED = 3;
-	/** Strongest reflections that are looked for in what a network makes of noise. */
+	/** The number of strongest reflections of a {@link Blank}. */
 	private static final int REFLECTIONS = 6;
 
-	/** An image's noise and its mean grey value. */
+	/** An image with its noise and its mean grey value. */
 	private record Noisy(SourceImage image, NoiseModel noise, double mean) {
+
+		static Noisy of(final SourceImage image) {
+			return new Noisy(image, measured(image), Moments.mean(GreyOps.values(image.plane())));
+		}
 
 		double toContrast() {
 			return noise.toContrast(mean);
@@ -37,69 +40,64 @@ public final class NoiseNotes {
 
 	private NoiseNotes() {}
 
-	/** The noise of an image; null of one that is too small, of which no pairs are made. */
+	/** The noise of an image; null if the image is too small, and then no pairs are made from it. */
 	public static NoiseModel measured(final SourceImage image) {
 		if (Math.min(image.width(), image.height()) < NoiseModel.LEAST_SIDE) return null;
-		return NoiseModel.of(values(image), image.width(), image.height());
+		return NoiseModel.of(GreyOps.values(image.plane()), image.width(), image.height());
 	}
 
-	/**
-	 * One line of the image in the middle, between the quietest and the noisiest; one more where images were smoothed.
-	 */
+	/** One line on the image whose noise is the median of all, and a warning if images were smoothed. */
 	public static List<String> of(final List<SourceImage> images, final PairKind kind) {
-		final List<Noisy> noisy = images.stream().map(i -> new Noisy(i, measured(i), mean(values(i)))).filter(n -> n
-			.noise() != null).sorted(Comparator.comparingDouble(Noisy::toContrast)).toList();
+		final List<Noisy> noisy = new ArrayList<>();
+		images.stream().map(Noisy::of).filter(image -> image.noise() != null).forEach(noisy::add);
+		noisy.sort(Comparator.comparingDouble(Noisy::toContrast));
 		final List<String> notes = new ArrayList<>();
 		if (!noisy.isEmpty()) notes.add(line(noisy.get(noisy.size() / 2), kind));
-		final List<Noisy> smooth = noisy.stream().filter(n -> n.noise().roughness() < SMOOTH).toList();
+		final List<Noisy> smooth = noisy.stream().filter(image -> image.noise().roughness() < SMOOTH).toList();
 		if (!smooth.isEmpty()) notes.add(warning(smooth));
 		return notes;
 	}
 
-	/** A flat image of the mean grey value, as noisy as this one, and this one's reflections. */
+	/** A flat image of an image's mean grey value and noise, with the image's reflections. */
 	public static Blank blank(final SourceImage image, final int side) {
 		final float[] flat = new float[side * side];
-		Arrays.fill(flat, (float) mean(values(image)));
+		Arrays.fill(flat, (float) Moments.mean(GreyOps.values(image.plane())));
 		final float[] noise = measured(image).draw(flat, side, side, new SplittableRandom(side));
 		for (int i = 0; i < flat.length; i++)
 			flat[i] = (float) image.range().toUnit(flat[i] + noise[i]);
-		return new Blank(flat, side, Structure.of(List.of(real(image))).reflections(REFLECTIONS).stream().map(r -> unit(
-			r, image.range())).toList());
+		return new Blank(flat, side, reflections(image));
 	}
 
-	private static Reflection unit(final Reflection grey, final IntensityRange range) {
-		final double span = range.high() - range.low();
+	/** The strongest reflections of an image whose grey values are mapped to [0,1]. */
+	private static List<Reflection> reflections(final SourceImage image) {
+		final List<Reflection> reflections = Structure.of(List.of(real(image))).reflections(REFLECTIONS);
+		final double span = image.range().high() - image.range().low();
+		return reflections.stream().map(reflection -> divided(reflection, span)).toList();
+	}
+
+	/** The reflection of an image whose grey values are divided by a number. */
+	private static Reflection divided(final Reflection grey, final double span) {
 		return new Reflection(grey.kx(), grey.ky(), grey.power() / (span * span), grey.sigma());
 	}
 
 	private static String line(final Noisy noisy, final PairKind kind) {
 		final String found = noisy.image().name() + ": " + noisy.noise().summary(noisy.mean());
 		if (kind == PairKind.PUBLISHED) return found + ". Input and target share it.";
-		return found + (noisy.noise().rowsAreIndependent() ? ": lines are kept apart."
-			: ": lines share their noise, so pairs are recorrupted.");
+		if (noisy.noise().rowsAreIndependent()) return found + ": lines are kept apart.";
+		return found + ": lines share their noise, so pairs are recorrupted.";
 	}
 
 	private static String warning(final List<Noisy> smooth) {
-		final List<String> names = smooth.stream().limit(NAMED).map(n -> n.image().name()).toList();
-		final String more = smooth.size() > NAMED ? " and " + (smooth.size() - NAMED) + " more" : "";
-		return "Warning: " + String.join(", ", names) + more +
-			" hold little or no power at the highest frequencies: smoothed, " +
-			"enlarged or compressed before? Noise that neighbours share is partly taken for structure. Train on images as they were recorded.";
-	}
-
-	private static float[] values(final SourceImage image) {
-		return Planes.floatArray(real(image));
+		final List<String> names = smooth.stream().limit(NAMED).map(noisy -> noisy.image().name()).toList();
+		String images = String.join(", ", names);
+		if (smooth.size() > NAMED) images += " and " + (smooth.size() - NAMED) + " more";
+		return "Warning: " + images + " hold little or no power at the highest frequencies: smoothed, enlarged or " +
+			"compressed before? Noise that neighbours share is partly taken for structure. " +
+			"Train on images as they were recorded.";
 	}
 
 	@SuppressWarnings("unchecked") // a source image is of one of three real types
 	private static RandomAccessibleInterval<? extends RealType<?>> real(final SourceImage image) {
 		return (RandomAccessibleInterval<? extends RealType<?>>) image.plane();
-	}
-
-	private static double mean(final float[] values) {
-		double sum = 0;
-		for (final float v : values)
-			sum += v;
-		return sum / values.length;
 	}
 }

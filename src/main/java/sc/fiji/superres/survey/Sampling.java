@@ -1,9 +1,10 @@
 package sc.fiji.superres.survey;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converter;
 import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.DoubleType;
@@ -18,7 +19,8 @@ import sc.fiji.superres.lattice.Reflection;
 import sc.fiji.superres.lattice.Structure;
 
 /**
- * Which zoom levels have inputs that still hold the structure of the images, and which would teach to invent.
+ * Says at which zoom levels the inputs still hold the structure of the images. Other levels would teach a network to
+ * invent structure.
  *
  * <pre>
  * Sampling sampling = Sampling.of(sources, config);
@@ -27,27 +29,27 @@ import sc.fiji.superres.lattice.Structure;
  * sampling.messages(); // "Left out: 5, 6 … 9 MX. There …"
  * </pre>
  * <p>
- * The input of a level takes one source pixel every d = s/resize along x and y. What of the structure has fewer than
- * {@value #PIXELS} of these pixels a period is lost: it folds to another period, or nearly so. A level counts as
- * sampled where that is no more than {@value #THRESHOLD} of the structure's power; {@code docs/sampling-notes.md} says
- * how both numbers were measured.
+ * The input of a level takes one source pixel every d = s/resize along x and y. Structure with fewer than
+ * {@value #PIXELS} of these pixels a period is lost: it is aliased to another period, or nearly so. A level counts as
+ * sampled if no more than {@value #THRESHOLD} of the structure's power is lost; {@code docs/sampling-notes.md} says how
+ * both numbers were measured.
  * </p>
  *
- * @param period pixels a period of the images' strongest reflection; NaN where nothing repeats itself
- * @param coarsest greatest distance of input pixels that is sampled, in pixels of the images; below 1 where the images
- *            themselves are not, infinite where they hold no structure
- * @param levels every level of sub-processes (1) to (3), in the order of the configuration; none where nothing was
+ * @param period pixels a period of the strongest reflection of the images; NaN if nothing is periodic
+ * @param coarsest greatest distance of input pixels that is sampled, in pixels of the images; below 1 if the images
+ *            themselves are not sampled, infinite if they hold no structure
+ * @param levels every level of sub-processes (1) to (3), in the order of the configuration; empty if nothing was
  *            measured
- * @param config which levels there are, and how they are called
+ * @param config says which levels there are, and how they are named
  */
 public record Sampling(double period, double coarsest, List<Sampled> levels, MultiScaleConfig config) {
 
-	/** Least pixels of the input a period. */
+	/** Least number of input pixels a period. */
 	public static final double PIXELS = 2.2;
-	/** Greatest share of the structure's power that may have fewer. */
+	/** Greatest share of the structure's power that may have fewer pixels a period. */
 	public static final double THRESHOLD = 0.05;
 
-	/** Pixels a period at Nyquist's frequency. */
+	/** Pixels a period at the Nyquist frequency. */
 	private static final double NYQUIST = 2;
 
 	public Sampling {
@@ -55,68 +57,79 @@ public record Sampling(double period, double coarsest, List<Sampled> levels, Mul
 	}
 
 	/**
-	 * What a level's input holds.
+	 * What the inputs of a level hold of the structure.
 	 *
-	 * @param level of sub-process (1), (2) or (3)
+	 * @param level a level of sub-process (1), (2) or (3)
 	 * @param distance of the input's pixels, in pixels of the images
-	 * @param pixels of the input a period of the strongest reflection; NaN where nothing repeats itself
-	 * @param folded share of the structure's power that folds back, 0 … 1
-	 * @param isSampled whether training on it is safe
+	 * @param pixels of the input a period of the strongest reflection; NaN if nothing is periodic
+	 * @param folded share of the structure's power that is aliased, 0 … 1
+	 * @param isSampled whether training on the level is safe
 	 */
 	public record Sampled(Level level, double distance, double pixels, double folded, boolean isSampled) {}
 
 	/**
-	 * Measures the images, all together.
+	 * Measures all images together.
 	 *
-	 * @param sources at least one, all recorded at one zoom level; those too small for a spectrum (below
-	 *            {@value MeanSpectrum#LEAST_SIDE} pixels) tell nothing, and without others all counts as sampled
-	 * @throws IllegalArgumentException where there is no image, or one has NaN
+	 * @param sources at least one, all recorded at one zoom level; images too small for a spectrum (below
+	 *            {@value MeanSpectrum#LEAST_SIDE} pixels) are ignored, and if there are no others, every level counts
+	 *            as sampled
+	 * @throws IllegalArgumentException if there is no image, or one has NaN
 	 */
 	public static Sampling of(final List<SourceImage> sources, final MultiScaleConfig config) {
-		final List<RandomAccessibleInterval<DoubleType>> planes = sources.stream().filter(s -> Math.min(s.width(), s
-			.height()) >= MeanSpectrum.LEAST_SIDE).map(Sampling::unit).toList();
+		final List<RandomAccessibleInterval<DoubleType>> planes = unitPlanes(sources);
 		if (planes.isEmpty()) return new Sampling(Double.NaN, Double.POSITIVE_INFINITY, List.of(), config);
 		final Structure structure = Structure.of(planes);
 		final double period = structure.strongest().map(Reflection::period).orElse(Double.NaN);
 		final double coarsest = structure.coarsest(THRESHOLD) * NYQUIST / PIXELS;
-		final List<Sampled> levels = inputsOf(config).map(level -> {
+		final List<Sampled> levels = new ArrayList<>();
+		for (final Level level : config.levels()) {
+			if (level.cropsAreInputs()) continue;
 			final double distance = config.factor() / level.resize();
-			return new Sampled(level, distance, period / distance, structure.folded(distance), distance <= coarsest);
-		}).toList();
+			final double folded = structure.folded(distance);
+			levels.add(new Sampled(level, distance, period / distance, folded, distance <= coarsest));
+		}
 		return new Sampling(period, coarsest, levels, config);
 	}
 
-	private static Stream<Level> inputsOf(final MultiScaleConfig config) {
-		return config.levels().stream().filter(level -> !level.cropsAreInputs());
+	/** The planes that are large enough for a spectrum, mapped to [0,1]. */
+	private static List<RandomAccessibleInterval<DoubleType>> unitPlanes(final List<SourceImage> sources) {
+		final List<RandomAccessibleInterval<DoubleType>> planes = new ArrayList<>();
+		for (final SourceImage source : sources) {
+			final int side = Math.min(source.width(), source.height());
+			if (side >= MeanSpectrum.LEAST_SIDE) planes.add(unitPlane(source));
+		}
+		return planes;
 	}
 
-	/** Grey values as [0,1], so that images of different ranges count alike. */
+	/** Grey values mapped to [0,1], so that images of different ranges have equal weight. */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	private static RandomAccessibleInterval<DoubleType> unit(final SourceImage source) {
+	private static RandomAccessibleInterval<DoubleType> unitPlane(final SourceImage source) {
 		final IntensityRange range = source.range();
-		return Converters.convert((RandomAccessibleInterval<RealType>) source.plane(), (grey, unit) -> unit.set(range
-			.toUnit(grey.getRealDouble())), new DoubleType());
+		final Converter<RealType, DoubleType> toUnit = (grey, unit) -> unit.set(range.toUnit(grey.getRealDouble()));
+		return Converters.convert((RandomAccessibleInterval<RealType>) source.plane(), toUnit, new DoubleType());
 	}
 
-	/** Levels to train on. */
+	/** Levels that are safe to train on. */
 	public List<Level> kept() {
 		return levels.stream().filter(Sampled::isSampled).map(Sampled::level).toList();
 	}
 
-	/** Levels that would teach to invent. */
+	/** Levels that would teach a network to invent structure. */
 	public List<Level> leftOut() {
 		return lost().stream().map(Sampled::level).toList();
 	}
 
-	/** What {@link #leftOut} is about. */
+	/** The levels of {@link #leftOut} with their figures. */
 	List<Sampled> lost() {
-		return levels.stream().filter(l -> !l.isSampled()).toList();
+		return levels.stream().filter(level -> !level.isSampled()).toList();
 	}
 
 	/**
-	 * What to train on: of independent pairs the levels that are sampled, of published ones all of them, as published.
+	 * The configuration to train on: independent pairs have only the levels that are sampled, published pairs have all
+	 * levels, as published.
 	 *
-	 * @throws IllegalArgumentException where independent pairs have no level that is sampled, saying what would help
+	 * @throws IllegalArgumentException if independent pairs have no level that is sampled; the message says what would
+	 *             help
 	 */
 	public MultiScaleConfig applied() {
 		if (config.pairs() == PairKind.PUBLISHED || lost().isEmpty()) return config;
@@ -124,18 +137,20 @@ public record Sampling(double period, double coarsest, List<Sampled> levels, Mul
 		return config.withLevels(kept());
 	}
 
-	/** For people: which levels are left out, or would better be, and why; none where all are sampled. */
+	/** Messages for people: which levels are left out, or should be, and why; empty if all are sampled. */
 	public List<String> messages() {
 		if (lost().isEmpty()) return List.of();
-		final boolean published = config.pairs() == PairKind.PUBLISHED;
-		final String what = published
-			? "Warning: these zoom levels teach to invent a lattice, and pairs=independent leaves them out: "
-			: "Left out: ";
-		return List.of(what + new SamplingText(this).lost());
+		final String consequence = switch (config.pairs()) {
+			case INDEPENDENT -> "Left out: ";
+			case PUBLISHED -> "Warning: these zoom levels teach to invent a lattice, and pairs=independent leaves " +
+				"them out: ";
+		};
+		return List.of(consequence + new SamplingText(this).lost());
 	}
 
-	/** For people: why none of the levels is sampled and what would help; empty where one is. */
+	/** A message for people: why none of the levels is sampled and what would help; empty if one is sampled. */
 	public String refusal() {
-		return kept().isEmpty() && !levels.isEmpty() ? new SamplingText(this).refusal() : "";
+		if (levels.isEmpty() || !kept().isEmpty()) return "";
+		return new SamplingText(this).refusal();
 	}
 }

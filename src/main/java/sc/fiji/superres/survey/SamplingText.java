@@ -1,19 +1,19 @@
 package sc.fiji.superres.survey;
 
-import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
-import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.survey.Sampling.Sampled;
 
-/** What people read of a {@link Sampling}. */
+/** Describes a {@link Sampling} for people. */
 record SamplingText(Sampling sampling) {
 
-	/** As many zoom levels are named; of more the first two and the last. */
+	/** Up to this number all zoom levels are named; of more only the first two and the last. */
 	private static final int NAMED = 4;
 
 	/**
@@ -23,13 +23,17 @@ record SamplingText(Sampling sampling) {
 		return zooms() + ". There " + pixels() + share() + " would fold back to a period that is not there.";
 	}
 
-	/** Why nothing can be learnt, and what helps. */
+	/** Says why nothing can be learnt, and what would help. */
 	String refusal() {
-		if (sampling.coarsest() < 1) return "The images are recorded too coarsely to learn from: " + recorded() +
-			", and at least " + number(Sampling.PIXELS) + " are needed. Record at a zoom " + number(Math.ceil(10 /
-				sampling.coarsest()) / 10) + " times as high or higher.";
-		return "Nothing to learn from: at none of the zoom levels does the input hold the structure of the images. There " +
-			pixels() + share() + " would fold back. Choose a preset that reaches " + reach() + " or beyond.";
+		if (sampling.coarsest() < 1) return tooCoarse();
+		return "Nothing to learn from: at none of the zoom levels does the input hold the structure of the images. " +
+			"There " + pixels() + share() + " would fold back. Choose a preset that reaches " + reach() + " or beyond.";
+	}
+
+	private String tooCoarse() {
+		final double neededZoom = roundedUp(1, sampling.coarsest());
+		return "The images are recorded too coarsely to learn from: " + recorded() + ", and at least " + number(
+			Sampling.PIXELS) + " are needed. Record at a zoom " + number(neededZoom) + " times as high or higher.";
 	}
 
 	private String recorded() {
@@ -38,20 +42,26 @@ record SamplingText(Sampling sampling) {
 		return "they have " + number(sampling.period()) + " pixels a period, or much structure finer than that";
 	}
 
-	/** The zoom level from which on all is sampled. */
+	/** The zoom level from which on every level is sampled. */
 	private ZoomLevel reach() {
 		final MultiScaleConfig config = sampling.config();
-		return config.zoom().targetAt(Math.ceil(10 * config.factor() / sampling.coarsest()) / 10);
+		return config.zoom().targetAt(roundedUp(config.factor(), sampling.coarsest()));
+	}
+
+	/** {@code number / divisor}, rounded up to tenths. */
+	private static double roundedUp(final int number, final double divisor) {
+		return Math.ceil(10 * number / divisor) / 10;
 	}
 
 	private String zooms() {
-		final List<String> names = sampling.lost().stream().map(Sampled::level).sorted(Comparator.comparingDouble(
-			Level::ratio)).map(level -> sampling.config().zoom().targetAt(level.ratio()).toString()).toList();
+		final ZoomLevel recorded = sampling.config().zoom();
+		final DoubleStream ratios = sampling.lost().stream().mapToDouble(lost -> lost.level().ratio()).sorted();
+		final List<String> names = ratios.mapToObj(ratio -> recorded.targetAt(ratio).toString()).toList();
 		if (names.size() <= NAMED) return String.join(", ", names);
 		return names.get(0) + ", " + names.get(1) + " … " + names.get(names.size() - 1);
 	}
 
-	/** Empty where nothing repeats itself. */
+	/** Empty if nothing is periodic. */
 	private String pixels() {
 		if (Double.isNaN(sampling.period())) return "";
 		return "the input has " + range(Sampled::pixels, 1) + " pixels a period, and ";
@@ -61,14 +71,14 @@ record SamplingText(Sampling sampling) {
 		return range(level -> 100 * level.folded(), 0) + " % of the structure";
 	}
 
-	/** "1.9 to 3.4" over the levels that are lost. */
-	private String range(final ToDoubleFunction<Sampled> what, final int decimals) {
+	/** Least and greatest figure of the levels that are lost: "1.9 to 3.4". */
+	private String range(final ToDoubleFunction<Sampled> figure, final int decimals) {
+		final DoubleSummaryStatistics lost = sampling.lost().stream().mapToDouble(figure).summaryStatistics();
 		final String format = "%." + decimals + "f";
-		final String least = String.format(Locale.ROOT, format, sampling.lost().stream().mapToDouble(what).min().orElse(
-			0));
-		final String most = String.format(Locale.ROOT, format, sampling.lost().stream().mapToDouble(what).max().orElse(
-			0));
-		return least.equals(most) ? least : least + " to " + most;
+		final String least = String.format(Locale.ROOT, format, lost.getMin());
+		final String greatest = String.format(Locale.ROOT, format, lost.getMax());
+		if (least.equals(greatest)) return least;
+		return least + " to " + greatest;
 	}
 
 	private static String number(final double value) {

@@ -3,7 +3,6 @@ package sc.fiji.superres.pairs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,19 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -34,7 +29,6 @@ import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.TestImages;
-import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.resample.Filter;
 
 class PairSourceTest {
@@ -119,27 +113,6 @@ class PairSourceTest {
 	}
 
 	@Test
-	void theCacheBudgetDoesNotChangePairs() {
-		final List<String> uncached = hashes(PairSource.of(IMAGES, CONFIG, 0));
-		assertEquals(uncached, hashes(PairSource.of(IMAGES, CONFIG, 5000))); // one level of some
-		assertEquals(uncached, hashes(PairSource.of(IMAGES, CONFIG, 1 << 30)));
-		assertThrows(IllegalArgumentException.class, () -> PairSource.of(IMAGES, CONFIG, -1));
-	}
-
-	@Test
-	void levelsAreResizedOnceWithinTheBudgetAndAgainBeyond() {
-		final Level level = CONFIG.levels().get(1), other = CONFIG.levels().get(2);
-		final LevelCache all = new LevelCache(IMAGES, 1 << 20);
-		assertEquals(all.get(0, level), all.get(0, level));
-		final LevelCache none = new LevelCache(IMAGES, 0);
-		assertNotEquals(none.get(0, level), none.get(0, level));
-		final LevelCache one = new LevelCache(IMAGES, LevelCache.bytes(IMAGES.get(0), other));
-		final Object first = one.get(0, level);
-		one.get(0, other);
-		assertNotEquals(first, one.get(0, level));
-	}
-
-	@Test
 	void twoThreadsMakeTheSamePairs() throws Exception {
 		final PairSource pairs = PairSource.of(IMAGES, CONFIG, 20_000);
 		final List<String> expected = hashes(PairSource.of(IMAGES, CONFIG, 0));
@@ -153,54 +126,6 @@ class PairSourceTest {
 		}
 		finally {
 			threads.shutdownNow();
-		}
-	}
-
-	/**
-	 * 20 000 draws as the trainer draws, against what the folder holds: χ² of the counts stays below the 99.99 %
-	 * quantile of its distribution (Wilson and Hilferty's approximation). The draws are seeded, so this either holds or
-	 * does not.
-	 */
-	@Test
-	void drawsHaveTheProportionsOfTheFolder() {
-		final List<SourceImage> images = List.of(TestImages.bytes("a.png", 96, 80, 1), TestImages.bytes("b.png", 40, 71,
-			2));
-		final PairSource pairs = PairSource.of(images, TestImages.config(2, List.of(0.45, 0.75), List.of(1.3), List.of(
-			0.55, 1.0)), 0);
-		final Map<String, Function<PairSpec, Object>> kinds = Map.of("sub-process", s -> s.level().subProcess(), "zoom",
-			PairSpec::level, "filter", PairSpec::filterLabel, "image", PairSpec::image, "place", s -> s.x() + "," + s
-				.y());
-		final int draws = 20_000;
-		kinds.forEach((name, kind) -> {
-			final Map<Object, Long> written = LongStream.range(0, pairs.size()).mapToObj(i -> kind.apply(pairs.spec(i)))
-				.collect(Collectors.groupingBy(k -> k, Collectors.counting()));
-			final SplittableRandom random = new SplittableRandom(17);
-			final Map<Object, Long> drawn = IntStream.range(0, draws).mapToObj(i -> kind.apply(pairs.spec(random
-				.nextLong(pairs.size())))).collect(Collectors.groupingBy(k -> k, Collectors.counting()));
-			assertEquals(written.keySet(), drawn.keySet(), name);
-			double chi2 = 0;
-			for (final Map.Entry<Object, Long> entry : written.entrySet()) {
-				final double expected = (double) draws * entry.getValue() / pairs.size();
-				chi2 += Math.pow(drawn.get(entry.getKey()) - expected, 2) / expected;
-			}
-			assertTrue(chi2 < quantile(written.size() - 1), name + ": " + chi2 + " with " + (written.size() - 1));
-		});
-	}
-
-	private static double quantile(final int degrees) {
-		final double a = 2.0 / (9 * degrees);
-		return degrees * Math.pow(1 - a + 3.719 * Math.sqrt(a), 3);
-	}
-
-	@Test
-	void aCropAnywhereIsOfTheSameImageLevelAndFilter() {
-		final PairSource pairs = PairSource.of(IMAGES, CONFIG, 1 << 20);
-		final PairSpec spec = pairs.spec(6);
-		final SplittableRandom random = new SplittableRandom(1), same = new SplittableRandom(1);
-		for (int draw = 0; draw < 50; draw++) {
-			final int x = same.nextInt(96 - 32 + 1), y = same.nextInt(80 - 32 + 1);
-			final Pair there = pairs.pair(new PairSpec(spec.image(), spec.level(), spec.crop(), x, y, spec.filter()));
-			assertEquals(hash(there), hash(pairs.drawn(6, random, true)));
 		}
 	}
 
@@ -260,18 +185,6 @@ class PairSourceTest {
 		final String message = assertThrows(IllegalArgumentException.class, () -> pairs.pair(new PairSpec(0, new Level(
 			1, 1, 1), 0, 65, 0, Filter.BOX))).getMessage();
 		assertTrue(message.contains("(65, 0)") && message.contains("96×80"), message);
-	}
-
-	@Test
-	void sourceImagesAreGreyPlanesWithPlainNames() {
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> new SourceImage("a.png", ArrayImgs.doubles(4, 4),
-			IntensityRange.EIGHT_BIT)).getMessage().contains("DoubleType"));
-		assertThrows(IllegalArgumentException.class, () -> new SourceImage("a.png", ArrayImgs.unsignedBytes(4, 4, 2),
-			IntensityRange.EIGHT_BIT));
-		assertThrows(IllegalArgumentException.class, () -> TestImages.bytes("x/a.png", 4, 4, 1));
-		assertThrows(IllegalArgumentException.class, () -> TestImages.bytes(" ", 4, 4, 1));
-		assertEquals("sto_12.2pm", TestImages.bytes("sto_12.2pm.tif", 4, 4, 1).stem());
-		assertEquals("sto_5.1MX", TestImages.bytes("sto_5.1MX", 4, 4, 1).stem());
 	}
 
 	private static Callable<Boolean> drawing(final PairSource pairs, final List<String> expected, final Random random) {
