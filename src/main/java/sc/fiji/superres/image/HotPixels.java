@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.NumberText;
 
 /**
  * Single grey values far from all others (hot and dead pixels of a camera, cosmic rays, spikes of a tip), which must
@@ -117,7 +117,7 @@ public record HotPixels(long dead, double lowest, long hot, double highest, Inte
 
 	private static String figure(final double value) {
 		final double size = Math.abs(value);
-		if (value == 0 || size >= 1e-3 && size < 1e7) return Figures.plain(value, 7);
+		if (value == 0 || size >= 1e-3 && size < 1e7) return NumberText.plain(value, 7);
 		return String.format(Locale.ROOT, "%.4g", value);
 	}
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.Example;
@@ -167,7 +167,7 @@ final class Gallery {
 		g.fill(new Rectangle2D.Double(x + 8, y + SIDE - 34, bar + 16, 27));
 		g.setColor(Color.WHITE);
 		g.fill(new Rectangle2D.Double(x + 16, y + SIDE - 15, bar, 3.5));
-		text(g, x + 16 + bar / 2, y + SIDE - 19, Figures.plain(length, 3) + " " + unit(), BOLD.deriveFont(PLAIN
+		text(g, x + 16 + bar / 2, y + SIDE - 19, NumberText.plain(length, 3) + " " + unit(), BOLD.deriveFont(PLAIN
 			.getSize2D()), Color.WHITE);
 	}
 
