@@ -18,7 +18,7 @@ import sc.fiji.superres.user.Failure;
  * Super-resolves files for a {@link FolderRun}. Each result remembers by what and from which file it was made, in two
  * properties of the image; by these it is known again.
  */
-public final class FolderUpscale implements FolderRun.Work {
+public final class FolderUpscale implements FolderRun.ImageWork {
 
 	private static final String RECIPE = EachPlane.OUR_PROPERTIES + "recipe";
 	private static final String IMAGE = EachPlane.OUR_PROPERTIES + "image";
