@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files that are either whole or not there, and errors that name the file. */
+/** Writes files so that each is either complete or absent, and so that every error names its file. */
 public final class AtomicFile {
 
 	/** Writes the content of a file. */
@@ -19,7 +19,7 @@ public final class AtomicFile {
 		void writeTo(OutputStream out) throws IOException;
 	}
 
-	/** Writes a file that it is given. */
+	/** Writes the file at a given path. */
 	public interface Writer {
 
 		void write(Path file) throws IOException;
@@ -30,24 +30,24 @@ public final class AtomicFile {
 	private AtomicFile() {}
 
 	/**
-	 * Writes beside the file ({@link PartFile}) and renames: what was there stays until the new file is complete.
-	 * Missing folders are made. A power failure soon afterwards may still cost the file.
+	 * Writes beside the file ({@link PartFile}) and renames: an existing file stays until the new one is complete.
+	 * Missing folders are created. A power failure soon afterwards may still destroy the file.
 	 */
 	public static void write(final Path file, final Content content) throws IOException {
 		write(file, part -> fill(part, content), false);
 	}
 
-	/** The same, and the file is on the disk, not only on its way there, before its name appears (fsync). */
+	/** As {@link #write}, but forces the file to the disk (fsync) before it appears under its name. */
 	public static void writeDurably(final Path file, final Content content) throws IOException {
 		write(file, part -> fill(part, content), true);
 	}
 
-	/** As {@link #writeDurably(Path, Content)}, by somebody who wants a file's name. */
+	/** As {@link #writeDurably(Path, Content)}, for a writer that needs a path instead of a stream. */
 	public static void writeFileDurably(final Path file, final Writer writer) throws IOException {
 		write(file, writer, true);
 	}
 
-	/** Adds a text to the end of a file, which is made where it is missing. */
+	/** Appends a text to a file, which is created if it does not exist. */
 	public static void append(final Path file, final CharSequence text) throws IOException {
 		try {
 			Files.writeString(file, text, StandardCharsets.UTF_8, CREATE, APPEND);
@@ -70,7 +70,7 @@ public final class AtomicFile {
 		}
 	}
 
-	/** A file's stream whose errors name it; what the content's own reading throws stays as it is. */
+	/** Writes to a file and names the file in every error; errors that the content throws itself stay as they are. */
 	private static final class NamedOutput extends OutputStream {
 
 		private final Path file;

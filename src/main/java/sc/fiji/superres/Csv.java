@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tables as text with commas, as spreadsheets read them. */
+/** Writes tables as comma-separated text. */
 public final class Csv {
 
-	/** What a spreadsheet takes for a formula and would compute: a name can begin so, and a number is none. */
+	/** A text that a spreadsheet would compute as a formula; a negative number looks like one but is not. */
 	private static final Pattern FORMULA = Pattern.compile("[=+@\\t-].*", Pattern.DOTALL);
 	private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|-?Infinity");
 
 	private Csv() {}
 
-	/** A line of a table, with its end. */
+	/** Formats one row, including the line break at its end. */
 	public static String row(final Object... values) {
 		final List<String> cells = new ArrayList<>();
 		for (final Object value : values)
@@ -22,14 +22,20 @@ public final class Csv {
 	}
 
 	/**
-	 * Quoted where it must be; without line breaks, so that a row stays one line. Text that a spreadsheet would take
-	 * for a formula gets a ' in front.
+	 * Formats one cell: quoted where necessary, and with blanks instead of line breaks, so that a row stays one line. A
+	 * text that a spreadsheet would take for a formula gets a ' in front.
 	 */
 	public static String cell(final String text) {
-		final String line = text.replaceAll("\\R", " ");
-		final boolean formula = FORMULA.matcher(line).matches() && !NUMBER.matcher(line).matches();
-		final String shown = formula ? "'" + line : line;
-		if (shown.matches("[^,\"]*")) return shown;
-		return '"' + shown.replace("\"", "\"\"") + '"';
+		return quoted(disarmed(text.replaceAll("\\R", " ")));
+	}
+
+	private static String disarmed(final String line) {
+		if (!FORMULA.matcher(line).matches() || NUMBER.matcher(line).matches()) return line;
+		return "'" + line;
+	}
+
+	private static String quoted(final String line) {
+		if (line.matches("[^,\"]*")) return line;
+		return '"' + line.replace("\"", "\"\"") + '"';
 	}
 }

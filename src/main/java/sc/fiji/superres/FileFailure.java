@@ -7,26 +7,31 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** What went wrong with a file, in words that name it: where a disk is full Java names none. */
+/** Names the file in error messages of writing: where a disk is full, for example, Java names none. */
 public final class FileFailure {
 
 	private FileFailure() {}
 
 	/**
-	 * @param file what was written, or a part of it ({@link PartFile}), whose final name is given
-	 * @return the exception itself, where it names the file or has a kind that others look at
+	 * Returns an exception whose message names the file that could not be written.
+	 *
+	 * @param file the file that was written; for an unfinished {@link PartFile}, the message has the final name
+	 * @return the given exception if it already names the file, or is of a type that callers tell apart
 	 */
 	public static IOException named(final Path file, final IOException exc) {
-		final boolean plain = exc.getClass() == IOException.class;
-		if (!plain && !(exc instanceof FileSystemException)) return exc;
-		final Path known = PartFile.target(file);
-		final String message = exc.getMessage();
-		final boolean hidden = message != null && message.contains(PartFile.END);
-		if (message != null && message.contains(known.toString()) && !hidden) return exc;
-		return new IOException(known + " cannot be written: " + reason(exc), exc);
+		final boolean isPlain = exc.getClass() == IOException.class;
+		if (!isPlain && !(exc instanceof FileSystemException)) return exc;
+		final Path target = PartFile.target(file);
+		if (names(exc.getMessage(), target)) return exc;
+		return new IOException(target + " cannot be written: " + reason(exc), exc);
 	}
 
-	/** Without the name of a part, which tells people nothing. */
+	/** Whether a message names the file itself, not its unfinished part, which tells people nothing. */
+	private static boolean names(final String message, final Path target) {
+		if (message == null || message.contains(PartFile.END)) return false;
+		return message.contains(target.toString());
+	}
+
 	private static String reason(final IOException exc) {
 		if (exc instanceof AccessDeniedException) return "the folder or file may not be written";
 		if (exc instanceof NoSuchFileException) return "the folder is not there";

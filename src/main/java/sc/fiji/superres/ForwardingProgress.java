@@ -1,14 +1,14 @@
 package sc.fiji.superres;
 
 /**
- * Passes everything on to another progress: what wraps one overrides what it changes, and nothing is forgotten. A note
- * above all, which people would never see.
+ * Passes everything on to another progress. Classes that wrap a progress extend this one and override what they change,
+ * so that nothing is lost; a lost note would never reach the user.
  */
 public abstract class ForwardingProgress implements Progress {
 
 	private final Progress inner;
 
-	/** @param inner hears everything */
+	/** @param inner the progress that receives everything */
 	protected ForwardingProgress(final Progress inner) {
 		this.inner = inner;
 	}

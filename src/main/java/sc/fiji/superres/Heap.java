@@ -1,11 +1,11 @@
 package sc.fiji.superres;
 
-/** Java's own memory. */
+/** Tells how much of Java's own memory is free. */
 public final class Heap {
 
 	private Heap() {}
 
-	/** Bytes that can still be had, garbage counted as free: it is collected for that. */
+	/** Returns the bytes that can still be allocated; collects garbage first, so that it counts as free. */
 	public static long free() {
 		System.gc();
 		return untouched();
@@ -17,18 +17,21 @@ public final class Heap {
 	}
 
 	/**
-	 * Refuses what cannot fit, before hours of work on it.
+	 * Refuses work that cannot fit into memory, before hours are spent on it.
 	 *
-	 * @param bytes it takes at least
-	 * @param what takes them, the beginning of a sentence
-	 * @throws IllegalArgumentException naming what is needed and what is there
+	 * @param bytes what the work needs at least
+	 * @param what the subject of the message, at the beginning of a sentence: "A result of 512×512 pixels"
+	 * @throws IllegalArgumentException saying how much memory is needed and how much is free
 	 */
 	public static void require(final long bytes, final String what) {
 		if (bytes <= untouched()) return;
 		final long free = free();
-		if (bytes > free) throw new IllegalArgumentException(what + " takes " + Figures.gibibytes(bytes) +
-			" of memory, and Java has " + Figures.gibibytes(free) +
-			" left. Super-resolve a part (select it), close images, or give " +
-			"Java more memory: Edit > Options > Memory & Threads..., or -Xmx on the command line.");
+		if (bytes > free) throw new IllegalArgumentException(tooLarge(bytes, what, free));
+	}
+
+	private static String tooLarge(final long bytes, final String what, final long free) {
+		return what + " takes " + NumberText.gibibytes(bytes) + " of memory, and Java has " + NumberText.gibibytes(
+			free) + " left. Super-resolve a part (select it), close images, or give " +
+			"Java more memory: Edit > Options > Memory & Threads..., or -Xmx on the command line.";
 	}
 }

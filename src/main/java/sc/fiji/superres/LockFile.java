@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What one program, and one piece of work in it, has for itself: a hidden file that is locked as long as its owner
+ * A lock that only one piece of work in one program can hold: a hidden file that stays locked as long as its owner
  * lives.
  *
  * <pre>
@@ -20,13 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * }
  * </pre>
  * <p>
- * A killed program leaves the file but not the lock. Disks that know no locks, as some that clusters share, refuse
- * nobody.
+ * A killed program leaves the file but not the lock. File systems without locks, such as some shared by the computers
+ * of a cluster, refuse nobody.
  * </p>
  */
 public final class LockFile implements AutoCloseable {
 
-	/** Held by this program; the system tells programs apart, but not what is done in one. */
+	/** Files locked by this program: the operating system only keeps different programs apart. */
 	private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
 	private final Path file;
@@ -40,21 +40,22 @@ public final class LockFile implements AutoCloseable {
 	}
 
 	/**
-	 * Takes a lock whose file goes when it is given back.
+	 * Takes a lock whose file is deleted when the lock is released.
 	 *
-	 * @param file in a folder that is there
-	 * @param refusal what people are told where somebody else has it
+	 * @param file the file to lock, in an existing folder
+	 * @param refusal the message for people if somebody else holds the lock
+	 * @throws IOException with that message, or if the file cannot be created
 	 */
 	public static LockFile take(final Path file, final String refusal) throws IOException {
 		return tryTake(file).orElseThrow(() -> new IOException(refusal));
 	}
 
-	/** The same; nothing where somebody else has it. */
+	/** As {@link #take}, but returns nothing if somebody else holds the lock. */
 	public static Optional<LockFile> tryTake(final Path file) throws IOException {
 		return take(file, false);
 	}
 
-	/** Takes a lock on a file that says something, and stays. */
+	/** Takes a lock on a file that has a content, and that stays when the lock is released. */
 	static LockFile takeKept(final Path file, final String refusal) throws IOException {
 		return take(file, true).orElseThrow(() -> new IOException(refusal));
 	}
@@ -62,43 +63,46 @@ public final class LockFile implements AutoCloseable {
 	private static Optional<LockFile> take(final Path file, final boolean kept) throws IOException {
 		final Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
 		if (!HELD.add(real)) return Optional.empty();
-		LockFile lock = null;
+		Optional<LockFile> lock = Optional.empty();
 		try {
-			lock = locked(real, kept);
-			return Optional.ofNullable(lock);
+			lock = lock(real, kept);
+			return lock;
 		}
 		finally {
-			if (lock == null) HELD.remove(real);
+			if (lock.isEmpty()) HELD.remove(real);
 		}
 	}
 
-	/** Null where somebody else has it. */
-	private static LockFile locked(final Path file, final boolean kept) throws IOException {
+	private static Optional<LockFile> lock(final Path file, final boolean kept) throws IOException {
 		final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
 			StandardOpenOption.WRITE);
-		if (isLocked(channel)) return new LockFile(file, kept, channel);
+		if (isLocked(channel)) return Optional.of(new LockFile(file, kept, channel));
 		channel.close();
-		return null;
+		return Optional.empty();
 	}
 
 	private static boolean isLocked(final FileChannel channel) {
 		try {
 			return channel.tryLock() != null;
 		}
-		catch (final OverlappingFileLockException exc) { // held by this program, by another path
+		catch (final OverlappingFileLockException exc) {
+			// this program holds it under another path
 			return false;
 		}
-		catch (final IOException exc) { // a disk without locks
+		catch (final IOException exc) {
+			// the file system has no locks
 			return true;
 		}
 	}
 
-	/** To read and write the file by: on some systems another channel would end the lock when it is closed. */
+	/**
+	 * The channel by which to read and write the file: on some systems the lock ends when any other channel is closed.
+	 */
 	FileChannel channel() {
 		return channel;
 	}
 
-	/** Lets others in. */
+	/** Releases the lock. */
 	@Override
 	public void close() throws IOException {
 		try {

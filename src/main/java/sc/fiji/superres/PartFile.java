@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file in the making: it grows under a hidden name of its own beside its place, {@code .NAME.TAG.part}, and gets its
- * name when it is whole.
+ * A file that is not complete yet: it is written under a hidden name of its own beside its final place,
+ * {@code .NAME.TAG.part}, and renamed when it is complete.
  *
  * <pre>
  * try (PartFile part = PartFile.of(file)) {
@@ -24,15 +24,16 @@ import java.util.regex.Pattern;
  * }
  * </pre>
  * <p>
- * No two writers share a name. What a killed program left of the same file is deleted before it is written again; so
- * are the parts of another program that writes it at this moment, which is told so when it comes to its end.
+ * No two writers share a name. Parts of the same file that a killed program left are deleted before the file is written
+ * again. This also deletes the part of another program that is writing the same file; that program gets an error when
+ * it completes its part.
  * </p>
  */
 public final class PartFile implements AutoCloseable {
 
-	/** Of the name of every part. */
+	/** The end of every part's name. */
 	static final String END = ".part";
-	/** As a regular expression; earlier versions wrote none, or one without a count. */
+	/** The tag as a regular expression; earlier versions wrote no tag, or one without a count. */
 	private static final String TAG = "\\.[0-9a-f]+(-\\d+)?";
 	private static final String PROCESS = Long.toHexString(new SecureRandom().nextLong());
 	private static final AtomicLong COUNT = new AtomicLong();
@@ -45,7 +46,7 @@ public final class PartFile implements AutoCloseable {
 		this.path = path;
 	}
 
-	/** Makes missing folders and deletes what a killed program left of this file. */
+	/** Begins a file: creates missing folders and deletes the parts of this file that a killed program left. */
 	public static PartFile of(final Path file) throws IOException {
 		final Path target = file.toAbsolutePath();
 		try {
@@ -59,7 +60,8 @@ public final class PartFile implements AutoCloseable {
 	}
 
 	/**
-	 * The same for a folder that is there, whose many files take long to look through: what was left is not deleted.
+	 * Begins a file in an existing folder without deleting earlier parts: for folders of so many files that a search
+	 * for parts would take long.
 	 */
 	public static PartFile amongMany(final Path file) {
 		final Path target = file.toAbsolutePath();
@@ -68,9 +70,9 @@ public final class PartFile implements AutoCloseable {
 	}
 
 	/**
-	 * Deletes what killed programs left of files in a folder.
+	 * Deletes the parts of files that killed programs left in a folder.
 	 *
-	 * @param names a regular expression of the files' names
+	 * @param names a regular expression of the files' final names
 	 */
 	public static void deleteRemains(final Path folder, final String names) throws IOException {
 		final Pattern remains = Pattern.compile("\\.+(" + names + ")(" + TAG + END + "|" + END + ")+", Pattern.DOTALL);
@@ -80,29 +82,31 @@ public final class PartFile implements AutoCloseable {
 		}
 	}
 
-	/** Parts of this program are being written. */
+	/** Whether a file is a part that nobody in this program is writing. */
 	private static boolean isLeft(final Path file, final Pattern remains) {
 		final String name = file.getFileName().toString();
-		return remains.matcher(name).matches() && !name.contains("." + PROCESS + "-") && Files.isRegularFile(file);
+		final boolean isOurs = name.contains("." + PROCESS + "-");
+		return remains.matcher(name).matches() && !isOurs && Files.isRegularFile(file);
 	}
 
-	/** The name that a part will have; of any other file its own. */
+	/** The final path of a part; any other file's path is returned unchanged. */
 	static Path target(final Path file) {
 		final String name = file.getFileName().toString();
 		final Matcher part = Pattern.compile("\\.(.+)" + TAG + END, Pattern.DOTALL).matcher(name);
-		return part.matches() ? file.resolveSibling(part.group(1)) : file;
+		if (!part.matches()) return file;
+		return file.resolveSibling(part.group(1));
 	}
 
-	/** Where to write. */
+	/** The path to write to. */
 	public Path path() {
 		return path;
 	}
 
 	/**
-	 * Gives the file its name, in place of what had it.
+	 * Gives the file its final name and replaces an existing file of that name.
 	 *
-	 * @param durably whether it is on the disk before its name appears (fsync), so that not even a power failure costs
-	 *            it
+	 * @param durably whether to force the file to the disk (fsync) before it appears under its name, so that not even a
+	 *            power failure destroys it
 	 */
 	public void complete(final boolean durably) throws IOException {
 		try {
@@ -118,19 +122,19 @@ public final class PartFile implements AutoCloseable {
 		if (durably) forceNames(target.getParent());
 	}
 
-	/** Deletes what is not whole. */
+	/** Deletes the part if it was not completed. */
 	@Override
 	public void close() throws IOException {
 		Files.deleteIfExists(path);
 	}
 
-	/** Brings the names of a folder to the disk, where the system can do that; Windows does it by itself. */
+	/** Forces the names in a folder to the disk if the system can do that; Windows does it by itself. */
 	private static void forceNames(final Path folder) {
 		try {
 			force(folder, StandardOpenOption.READ);
 		}
 		catch (final IOException exc) {
-			// the file itself is safe; a system that opens no folders has no such call
+			// the file itself is safe, and a system that cannot open folders has no such call
 		}
 	}
 

@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder in the making: {@code .NAME.part} beside {@code NAME}, renamed when it is whole, deleted when it is not, so
- * that a folder under its own name is always complete.
+ * A folder that is not complete yet: {@code .NAME.part} beside {@code NAME}. It is renamed when it is complete and
+ * deleted when the work fails, so that a folder under its final name is always complete.
  * <p>
- * A program that is killed cannot delete. What it leaves holds {@value #PLAN}, which says what the folder was to become
- * and is locked as long as its writer lives ({@link LockFile}): so nobody takes a folder from a program that still
- * writes.
+ * A program that is killed cannot delete its folder. The folder it leaves holds {@value #PLAN}, which says what the
+ * folder was to become. That file is locked as long as its writer lives ({@link LockFile}), so that nobody takes a
+ * folder from a program that is still writing.
  * </p>
  */
 public final class PartFolder {
 
-	/** The mark of a folder that is not whole. */
+	/** Name of the file that marks an incomplete folder. */
 	public static final String PLAN = ".unfinished.json";
 
 	private final Path folder;
@@ -37,34 +37,37 @@ public final class PartFolder {
 	}
 
 	/**
-	 * Begins a folder, or goes on with what a killed program of the same plan left.
+	 * Begins a folder, or continues the one that a killed program with the same plan left.
 	 *
-	 * @param folder the final place; refused where it is a file or holds anything
-	 * @param plan says all that decides what the folder will hold
+	 * @param folder the final place; refused if it is a file or not empty
+	 * @param plan a text of everything that decides what the folder will hold
 	 */
 	public static PartFolder ofPlan(final Path folder, final String plan) throws IOException {
-		final PartFolder part = locked(folder);
-		try {
+		return prepared(folder, part -> {
 			part.requirePlan(plan);
-			deleteRemains(part.path);
-			return part;
-		}
-		catch (IOException | RuntimeException exc) {
-			part.plan.close();
-			throw exc;
-		}
+			deleteUnfinishedFiles(part.path);
+		});
 	}
 
 	/**
-	 * Begins a folder anew; what a killed program left of it is deleted.
+	 * Begins an empty folder; files that a killed program left in it are deleted.
 	 *
-	 * @param folder the final place; refused where it is a file or holds anything
+	 * @param folder the final place; refused if it is a file or not empty
 	 */
 	public static PartFolder anew(final Path folder) throws IOException {
+		return prepared(folder, PartFolder::empty);
+	}
+
+	/** Prepares the content of a folder that is just locked. */
+	private interface Preparation {
+
+		void prepare(PartFolder part) throws IOException;
+	}
+
+	private static PartFolder prepared(final Path folder, final Preparation preparation) throws IOException {
 		final PartFolder part = locked(folder);
 		try {
-			for (final Path each : deepestFirst(part.path))
-				if (!each.equals(part.path) && !each.equals(part.path.resolve(PLAN))) Files.delete(each);
+			preparation.prepare(part);
 			return part;
 		}
 		catch (IOException | RuntimeException exc) {
@@ -75,33 +78,51 @@ public final class PartFolder {
 
 	private static PartFolder locked(final Path folder) throws IOException {
 		final Path target = folder.toAbsolutePath().normalize();
-		if (Files.exists(target) && !isEmptyFolder(target)) {
-			throw new FileAlreadyExistsException("The output folder " + target +
-				" is there already and not empty. Choose a new folder, or delete this one first.");
-		}
+		requireVacant(target);
 		final Path path = target.resolveSibling("." + target.getFileName() + ".part");
-		if (Files.exists(path) && !isEmptyFolder(path) && !Files.exists(path.resolve(PLAN))) {
-			throw new IOException("The folder " + path + " is where the files for " + target +
-				" are collected, but holds something else. Move or delete it.");
-		}
+		requireOurs(path, target);
 		Files.createDirectories(path);
-		return new PartFolder(target, path, LockFile.takeKept(path.resolve(PLAN), "The folder " + path +
-			" belongs to a run that still writes. Wait for it, or choose another output folder."));
+		final LockFile plan = LockFile.takeKept(path.resolve(PLAN), "The folder " + path +
+			" belongs to a run that still writes. Wait for it, or choose another output folder.");
+		return new PartFolder(target, path, plan);
 	}
 
-	/** Written where it is new, compared where it is there. */
+	private static void requireVacant(final Path target) throws IOException {
+		if (!Files.exists(target) || isEmptyFolder(target)) return;
+		throw new FileAlreadyExistsException("The output folder " + target +
+			" is there already and not empty. Choose a new folder, or delete this one first.");
+	}
+
+	private static void requireOurs(final Path path, final Path target) throws IOException {
+		if (!Files.exists(path) || isEmptyFolder(path) || Files.exists(path.resolve(PLAN))) return;
+		throw new IOException("The folder " + path + " is where the files for " + target +
+			" are collected, but holds something else. Move or delete it.");
+	}
+
+	/** Writes the plan of a new folder; compares it with the plan of a folder that was left. */
 	private void requirePlan(final String wanted) throws IOException {
 		final FileChannel channel = plan.channel();
 		final ByteBuffer text = ByteBuffer.wrap(wanted.getBytes(StandardCharsets.UTF_8));
-		final ByteBuffer found = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-		while (found.hasRemaining() && channel.read(found) >= 0);
-		if (found.capacity() == 0) channel.write(text);
-		else if (!text.equals(found.flip())) throw new IOException("The folder " + path +
+		final ByteBuffer found = content(channel);
+		if (found.capacity() == 0) {
+			channel.write(text);
+			return;
+		}
+		if (text.equals(found)) return;
+		throw new IOException("The folder " + path +
 			" was left by a run that was cut off and had other images or settings. " +
 			"Delete it, or run with those to complete it.");
 	}
 
-	/** Where to write; may hold files of a run that was cut off. */
+	private static ByteBuffer content(final FileChannel channel) throws IOException {
+		final ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+		int read = 0;
+		while (content.hasRemaining() && read >= 0)
+			read = channel.read(content);
+		return content.flip();
+	}
+
+	/** The folder to write to; it may hold complete files of a run that was cut off. */
 	public Path path() {
 		return path;
 	}
@@ -109,12 +130,17 @@ public final class PartFolder {
 	/** Gives the folder its final name. */
 	public void complete() throws IOException {
 		plan.close();
-		Files.deleteIfExists(folder); // an empty one; an error where somebody has filled it meanwhile
+		// the target is empty or absent; if somebody has filled it in the meantime, this is an error
+		Files.deleteIfExists(folder);
 		Files.move(path, folder, StandardCopyOption.ATOMIC_MOVE);
 		Files.deleteIfExists(folder.resolve(PLAN));
 	}
 
-	/** Deletes everything written; what cannot be deleted is added to {@code cause}. Nobody writes any more. */
+	/**
+	 * Deletes everything that was written. No thread may still be writing.
+	 *
+	 * @param cause why the folder is given up; gets a suppressed exception if the folder cannot be deleted
+	 */
 	public void discard(final Throwable cause) {
 		try {
 			plan.close();
@@ -126,8 +152,14 @@ public final class PartFolder {
 		}
 	}
 
-	/** Of files that were being written when the program was killed. */
-	private static void deleteRemains(final Path path) throws IOException {
+	/** Deletes everything but the folder itself and its plan. */
+	private void empty() throws IOException {
+		for (final Path each : deepestFirst(path))
+			if (!each.equals(path) && !each.equals(path.resolve(PLAN))) Files.delete(each);
+	}
+
+	/** Deletes the files that were being written when the program was killed. */
+	private static void deleteUnfinishedFiles(final Path path) throws IOException {
 		for (final Path each : deepestFirst(path))
 			if (Files.isDirectory(each)) PartFile.deleteRemains(each, ".+");
 	}

@@ -3,16 +3,16 @@ package sc.fiji.superres;
 import java.util.concurrent.CancellationException;
 
 /**
- * How long work tells its caller how far it is, and learns that it should stop.
+ * Tells the caller of long work how far the work is, and tells the work when to stop.
  * <p>
- * The core calls {@link #report} as often as it likes (implementations drop what comes too fast) and
+ * The work calls {@link #report} as often as it likes (implementations drop reports that come too fast) and
  * {@link #checkCancelled} between steps that can be interrupted. It never knows who listens: a progress bar, a log
  * file, or nobody.
  * </p>
  */
 public interface Progress {
 
-	/** Listens to nothing and never stops: for work whose notes nobody needs. */
+	/** Ignores everything and never stops the work: for work whose notes nobody needs. */
 	Progress NONE = new Progress() {
 
 		@Override
@@ -32,20 +32,23 @@ public interface Progress {
 	};
 
 	/**
+	 * Reports how far the work is.
+	 *
 	 * @param done units of work finished, 0 … {@code total}
 	 * @param total units of work in all, at least 1
 	 * @param message what is being done now, one short line for people
 	 */
 	void report(long done, long total, String message);
 
-	/** Something the user should know and find later: one line for the log. */
+	/** Notes something that the user should know and find later: one line for the log. */
 	void note(String line);
 
 	/** Whether the work should stop at the next safe point. */
 	boolean isCancelled();
 
 	/**
-	 * The same work, of which only the wish to stop and the notes come through: for a part of what is reported already.
+	 * Returns a progress that passes on notes and the wish to stop, but no reports: for steps within work that is
+	 * reported already.
 	 */
 	default Progress quietly() {
 		return new ForwardingProgress(this) {
@@ -58,11 +61,11 @@ public interface Progress {
 	}
 
 	/**
-	 * One of several equal parts of the work.
+	 * Returns the progress of one of several equal parts of the work.
 	 *
-	 * @param part from 0
-	 * @param parts how many; where there is one only, it is the work itself
-	 * @param name of the part, put before what it reports
+	 * @param part index of the part, 0 … {@code parts} − 1
+	 * @param parts number of parts; a single part is the work itself
+	 * @param name name of the part, put before its messages
 	 */
 	default Progress part(final int part, final int parts, final String name) {
 		if (parts == 1) return this;
@@ -76,7 +79,7 @@ public interface Progress {
 		};
 	}
 
-	/** Throws a {@link CancellationException} when the work should stop. */
+	/** Throws a {@link CancellationException} if the work should stop. */
 	default void checkCancelled() {
 		if (isCancelled()) throw new CancellationException("Stopped on request.");
 	}

@@ -1,13 +1,13 @@
 package sc.fiji.superres;
 
-/** What a message quotes out of a file or setting: people should be able to read it, however long that is. */
+/** Shortens what a message quotes from a file or setting, so that the message stays readable. */
 public final class Quoted {
 
 	private static final int MOST = 200;
 
 	private Quoted() {}
 
-	/** The text, cut off where it is long. */
+	/** Returns the value as text, cut off after {@value #MOST} characters. */
 	public static String of(final Object value) {
 		final String text = String.valueOf(value);
 		if (text.length() <= MOST) return text;

@@ -10,12 +10,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, by which anybody can tell that two files, or what they hold, are the same. */
+/** SHA-256 digests, by which anybody can tell that two files or contents are the same. */
 public final class Sha256 {
 
 	private Sha256() {}
 
-	/** Of a file: 64 hexadecimal digits, lower case. */
+	/** Returns the digest of a file: 64 hexadecimal digits in lower case. */
 	public static String of(final Path file) throws IOException {
 		final MessageDigest digest = begin();
 		try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
@@ -24,7 +24,7 @@ public final class Sha256 {
 		return HexFormat.of().formatHex(digest.digest());
 	}
 
-	/** Of nothing yet. */
+	/** Begins a digest, to which bytes can be added. */
 	public static MessageDigest begin() {
 		try {
 			return MessageDigest.getInstance("SHA-256");

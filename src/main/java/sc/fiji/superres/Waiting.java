@@ -6,20 +6,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for work on another thread that cannot be interrupted, such as native code, but can be left alone. */
+/** Waits for work on another thread that cannot be interrupted, such as native code, but can be abandoned. */
 public final class Waiting {
 
-	/** ms between two looks at the wish to stop. */
+	/** Milliseconds between two checks whether the user wants to stop. */
 	public static final int LOOK_UP = 100;
 
 	private Waiting() {}
 
 	/**
-	 * @param interrupted what is said where the waiting thread is interrupted
-	 * @return what the work returns
-	 * @throws CancellationException when the user wants to stop, within {@value #LOOK_UP} ms, or the thread is
-	 *             interrupted; the work goes on
-	 * @throws ExecutionException with what the work threw
+	 * Waits until the work is done.
+	 *
+	 * @param interrupted the message if the waiting thread is interrupted
+	 * @return the result of the work
+	 * @throws CancellationException within {@value #LOOK_UP} ms if the user wants to stop, or if the waiting thread is
+	 *             interrupted; the work itself goes on
+	 * @throws ExecutionException if the work failed, with its exception as the cause
 	 */
 	public static <T> T until(final Future<T> done, final Progress progress, final String interrupted)
 		throws ExecutionException

@@ -20,7 +20,7 @@ import sc.fiji.superres.user.Failure;
  * Super-resolves files for a {@link FolderRun}. Each result records how and from which file it was made, in two
  * properties of the image; by these a later run recognises it.
  */
-public final class FolderUpscale implements FolderRun.Work {
+public final class FolderUpscale implements FolderRun.ImageWork {
 
 	private static final String RECIPE = EachPlane.OUR_PROPERTIES + "recipe";
 	private static final String IMAGE = EachPlane.OUR_PROPERTIES + "image";

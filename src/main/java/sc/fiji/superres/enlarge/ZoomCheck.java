@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import ij.ImagePlus;
 
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.files.TitleZoom;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.imageplus.ImagePlanes;
@@ -81,6 +81,6 @@ final class ZoomCheck {
 	}
 
 	private static String plain(final double value) {
-		return Figures.plain(value, DIGITS);
+		return NumberText.plain(value, DIGITS);
 	}
 }

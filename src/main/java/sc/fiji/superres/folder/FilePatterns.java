@@ -5,37 +5,45 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * File names by patterns, upper and lower case alike: {@code *.tif;scan_??.png}.
+ * Patterns for file names, which ignore the case of letters: {@code *.tif;scan_??.png}.
  * <p>
- * A pattern with a slash is held against the path below the source folder ({@code day1/**}), one without against the
- * file's name.
+ * A pattern with a slash is compared with the path below the source folder ({@code day1/**}), a pattern without one
+ * with the file's name.
  * </p>
  */
 public final class FilePatterns {
 
-	private final List<PathMatcher> names = new ArrayList<>(), paths = new ArrayList<>();
+	private final List<PathMatcher> names = new ArrayList<>();
+	private final List<PathMatcher> paths = new ArrayList<>();
 
 	private FilePatterns() {}
 
 	/**
-	 * @param text globs with {@code ;} or {@code ,} between them, as {@link java.nio.file.FileSystem#getPathMatcher}
-	 *            takes them
+	 * Parses patterns.
+	 *
+	 * @param text globs separated by {@code ;} or {@code ,}, as {@link java.nio.file.FileSystem#getPathMatcher} takes
+	 *            them
+	 * @throws IllegalArgumentException if there is no pattern, or one is not valid
 	 */
 	public static FilePatterns parse(final String text) {
 		final FilePatterns patterns = new FilePatterns();
-		final List<String> globs = Arrays.stream(text.split("[;,](?![^{]*\\})")).map(String::trim).filter(glob -> !glob
-			.isEmpty()).toList();
-		if (globs.isEmpty()) throw new IllegalArgumentException("pattern=" + text +
+		for (final String part : text.split("[;,](?![^{]*\\})")) {
+			final String glob = part.trim();
+			if (!glob.isEmpty()) patterns.add(glob);
+		}
+		if (patterns.names.isEmpty() && patterns.paths.isEmpty()) throw new IllegalArgumentException("pattern=" + text +
 			" names no file: write *.tif;*.png.");
-		for (final String glob : globs)
-			(glob.contains("/") ? patterns.paths : patterns.names).add(matcher(glob));
 		return patterns;
+	}
+
+	private void add(final String glob) {
+		if (glob.contains("/")) paths.add(matcher(glob));
+		else names.add(matcher(glob));
 	}
 
 	private static PathMatcher matcher(final String glob) {
@@ -48,17 +56,21 @@ public final class FilePatterns {
 		}
 	}
 
-	/** @param image path relative to the source folder */
+	/**
+	 * Whether a pattern matches an image.
+	 *
+	 * @param image path relative to the source folder
+	 */
 	public boolean match(final Path image) {
 		final Path path = lowerCase(image.toString());
-		return names.stream().anyMatch(m -> m.matches(path.getFileName())) || paths.stream().anyMatch(m -> m.matches(
-			path));
+		return matches(names, path.getFileName()) || matches(paths, path);
 	}
 
-	/**
-	 * Letters that this locale cannot express are held against patterns as {@code _}: only what is around them is
-	 * known.
-	 */
+	private static boolean matches(final List<PathMatcher> patterns, final Path path) {
+		return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+	}
+
+	/** Replaces letters that this locale cannot express by {@code _}, since only the letters around them are known. */
 	private static Path lowerCase(final String path) {
 		final String lower = path.toLowerCase(Locale.ROOT);
 		try {

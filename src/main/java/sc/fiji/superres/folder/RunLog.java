@@ -12,7 +12,9 @@ import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 
 /**
- * {@code log-1of4.txt}: every line with its time, after those of earlier runs of the share; people see the lines too.
+ * Writes {@code log-1of4.txt}: every line with its time, after the lines of earlier runs of the share.
+ *
+ * @param people receives every line too
  */
 record RunLog(Path file, Consumer<String> people) {
 
@@ -20,19 +22,20 @@ record RunLog(Path file, Consumer<String> people) {
 		this(output.resolve("log-" + shard.label() + ".txt"), people);
 	}
 
-	/** A name or message with line breaks in it stays one line. */
+	/** Adds one line; line breaks in the text become blanks. */
 	void line(final String text) {
 		final String line = text.replaceAll("\\R", " ");
 		people.accept(line);
+		final LocalDateTime time = LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS);
 		try {
-			AtomicFile.append(file, LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line + "\n");
+			AtomicFile.append(file, time + "  " + line + "\n");
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
-	/** What the work on an image notes, which would be lost otherwise. */
+	/** Returns a progress that adds the notes of the work on an image to the log; they would be lost otherwise. */
 	Progress keepingNotes(final Progress progress, final String image) {
 		return new ForwardingProgress(progress) {
 

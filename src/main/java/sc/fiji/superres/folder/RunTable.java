@@ -15,8 +15,8 @@ import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.Csv;
 
 /**
- * {@code summary-1of4.csv}, a row for each image of a share, written as soon as it is known. An image that an earlier
- * run made keeps that run's row.
+ * Writes {@code summary-1of4.csv}: a row for each image of a share, as soon as its result is known. An image whose
+ * result an earlier run made keeps that run's row.
  */
 final class RunTable {
 
@@ -33,18 +33,24 @@ final class RunTable {
 		this.earlier = earlier;
 	}
 
-	/** Starts the table of a share, remembering what an earlier one says of results that were made. */
+	/** Starts the table of a share and remembers the rows of results that an earlier run made. */
 	static RunTable start(final Path output, final Shard shard) throws IOException {
 		final Path file = output.resolve("summary-" + shard.label() + ".csv");
-		final Map<String, String> earlier = new HashMap<>();
-		if (Files.isRegularFile(file)) {
-			for (final String row : Files.readString(file, StandardCharsets.UTF_8).split("\n")) {
-				final Matcher made = MADE.matcher(row);
-				if (made.matches()) earlier.put(made.group(1), row);
-			}
-		}
-		AtomicFile.write(file, out -> out.write(Csv.row(COLUMNS.toArray()).getBytes(StandardCharsets.UTF_8)));
+		final Map<String, String> earlier = earlier(file);
+		final byte[] header = Csv.row(COLUMNS.toArray()).getBytes(StandardCharsets.UTF_8);
+		AtomicFile.write(file, out -> out.write(header));
 		return new RunTable(file, earlier);
+	}
+
+	/** Image → row of each result that an earlier table has. */
+	private static Map<String, String> earlier(final Path file) throws IOException {
+		final Map<String, String> earlier = new HashMap<>();
+		if (!Files.isRegularFile(file)) return earlier;
+		for (final String row : Files.readString(file, StandardCharsets.UTF_8).split("\n")) {
+			final Matcher made = MADE.matcher(row);
+			if (made.matches()) earlier.put(made.group(1), row);
+		}
+		return earlier;
 	}
 
 	/** Whether a file's name is that of a summary. */
@@ -65,7 +71,8 @@ final class RunTable {
 
 	void skipped(final String image, final String result) throws IOException {
 		final String row = earlier.get(Csv.cell(image));
-		append(row != null ? row + "\n" : Csv.row(image, result, "", "", "", "skipped", ""));
+		if (row == null) append(Csv.row(image, result, "", "", "", "skipped", ""));
+		else append(row + "\n");
 	}
 
 	void failed(final String image, final String error) throws IOException {

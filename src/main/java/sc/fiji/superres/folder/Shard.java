@@ -1,18 +1,19 @@
 package sc.fiji.superres.folder;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
- * One share of a list for one task of several: {@code 2/4} is the second of four.
+ * One share of a list that several runs divide among them: {@code 2/4} is the second of four.
  * <p>
- * Shares are dealt like cards, so that every element is in exactly one and their sizes differ by one at most.
+ * Shares are dealt like cards, so that every element is in exactly one share and the sizes differ by at most one.
  * </p>
  *
- * @param number 1 … {@code count}
- * @param count how many shares there are, at least 1
+ * @param number number of the share, 1 … {@code count}
+ * @param count number of shares, at least 1
  */
 public record Shard(int number, int count) {
 
@@ -22,19 +23,32 @@ public record Shard(int number, int count) {
 		if (number < 1 || number > count) throw wrong(number + "/" + count);
 	}
 
-	/** @param text such as {@code 2/4}; {@code 1/1} is everything */
+	/**
+	 * Parses a share.
+	 *
+	 * @param text such as {@code 2/4}; {@code 1/1} is everything
+	 * @throws IllegalArgumentException if it is no share
+	 */
 	public static Shard parse(final String text) {
-		final Matcher matcher = TEXT.matcher(text == null ? "" : text);
+		final Matcher matcher = TEXT.matcher(Objects.requireNonNullElse(text, ""));
 		if (!matcher.matches()) throw wrong(text);
 		return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
 	}
 
-	/** Every {@link #count}-th element, from the {@link #number}-th on. */
+	/** Returns every {@link #count}-th element, beginning with the {@link #number}-th. */
 	public <T> List<T> of(final List<T> all) {
-		return IntStream.iterate(number - 1, i -> i < all.size(), i -> i + count).mapToObj(all::get).toList();
+		final List<T> share = new ArrayList<>();
+		for (int i = number - 1; i < all.size(); i += count)
+			share.add(all.get(i));
+		return List.copyOf(share);
 	}
 
-	/** For file names: {@code 2of4}. */
+	/** Returns the share as people write it: {@code 2/4}. */
+	String fraction() {
+		return number + "/" + count;
+	}
+
+	/** Returns the share as a part of file names: {@code 2of4}. */
 	String label() {
 		return number + "of" + count;
 	}

@@ -21,52 +21,68 @@ import java.util.stream.Stream;
 import sc.fiji.superres.FileNames;
 
 /**
- * The images below a folder, sorted, and what is left out.
+ * The images below a folder, sorted, and the files that were left out.
  * <p>
- * Links are followed; one that leads nowhere, a name that the locale cannot express and a folder that cannot be looked
- * into are problems, each counted as an image that fails. Left out: what is hidden, what no pattern names, the output
- * folder, and every other sub-folder that holds results of ours (a {@code summary-1of1.csv}): nothing is enlarged twice
- * by mistake.
+ * Links are followed. A link that leads nowhere, a name that the locale cannot express and a folder that cannot be
+ * listed are problems, and each counts as an image that fails. The following are left out: hidden files, files that no
+ * pattern matches, the output folder, and every other sub-folder with results of an earlier run (a
+ * {@code summary-1of1.csv}), so that nothing is enlarged twice by mistake.
  * </p>
  *
  * @param images paths relative to the source folder, in an order that is the same on every machine
- * @param leftOut what was passed over and why, a line each
- * @param problems why some of the images cannot be opened, known before anybody tries
+ * @param leftOut a line for each file that was left out, with the reason
+ * @param problems image → reason why it cannot be opened, for images where that is known in advance
  */
 public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, String> problems) {
 
+	/** Number of left-out files that a message names. */
+	private static final int LEFT_OUT_NAMED = 3;
+
 	/**
+	 * Finds the images.
+	 *
 	 * @param source an existing folder
-	 * @param output need not exist; may lie inside the source, but not around it
+	 * @param output the output folder; it may not exist yet, and may lie inside the source, but not around it
 	 * @throws IOException where the source is no folder or no image is found; the message names it
+	 * @throws IllegalArgumentException where the output folder is or contains the source
 	 */
 	public static SourceFiles find(final Path source, final Path output, final FilePatterns patterns)
 		throws IOException
 	{
 		if (!Files.isDirectory(source)) throw new NotDirectoryException("source=" + source + " is no folder.");
-		final Path from = source.toRealPath(), to = real(output);
+		final Path from = source.toRealPath();
+		final Path to = real(output);
 		if (from.startsWith(to)) throw new IllegalArgumentException("output=" + output +
 			" is or contains the source folder " + source +
 			", so that results would mix with images: name another folder; one inside the source will do.");
 		final Walk walk = new Walk(from, to, patterns);
 		Files.walkFileTree(from, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+		if (walk.images.isEmpty()) throw noImage(source, walk.leftOut);
 		walk.images.sort(Comparator.comparing(FolderRun::name));
-		if (walk.images.isEmpty()) throw new IOException("source=" + source + " holds no image that pattern= names" +
-			(walk.leftOut.isEmpty() ? "." : "; left out: " + String.join("; ", walk.leftOut.subList(0, Math.min(3,
-				walk.leftOut.size()))) + (walk.leftOut.size() > 3 ? " …" : ".")));
 		return new SourceFiles(walk.images, walk.leftOut, walk.problems);
 	}
 
-	/** The real path of the part that exists, and the rest. */
+	private static IOException noImage(final Path source, final List<String> leftOut) {
+		final String message = "source=" + source + " holds no image that pattern= names";
+		if (leftOut.isEmpty()) return new IOException(message + ".");
+		final String named = message + "; left out: " + String.join("; ", leftOut.subList(0, Math.min(LEFT_OUT_NAMED,
+			leftOut.size())));
+		if (leftOut.size() > LEFT_OUT_NAMED) return new IOException(named + " …");
+		return new IOException(named + ".");
+	}
+
+	/** Returns the real path of a path of which a part may not exist yet. */
 	private static Path real(final Path path) throws IOException {
 		final Path absolute = path.toAbsolutePath().normalize();
 		if (Files.exists(absolute) || absolute.getParent() == null) return absolute.toRealPath();
 		return real(absolute.getParent()).resolve(absolute.getFileName());
 	}
 
+	/** Walks through the source folder and collects the images. */
 	private static final class Walk extends SimpleFileVisitor<Path> {
 
-		private final Path source, output;
+		private final Path source;
+		private final Path output;
 		private final FilePatterns patterns;
 		private final List<Path> images = new ArrayList<>();
 		private final List<String> leftOut = new ArrayList<>();
@@ -93,9 +109,10 @@ public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, Str
 		public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) {
 			if (hidden(file)) return FileVisitResult.CONTINUE;
 			final Path image = source.relativize(file);
-			final boolean wanted = attributes.isRegularFile() && patterns.match(image);
-			final boolean dangling = attributes.isSymbolicLink(); // it may have been an image or a folder of them
-			if (wanted || dangling) add(image, FileNames.problem(file));
+			final boolean isWanted = attributes.isRegularFile() && patterns.match(image);
+			// a link that leads nowhere: it may have led to an image or a folder of images
+			final boolean isDangling = attributes.isSymbolicLink();
+			if (isWanted || isDangling) add(image, FileNames.problem(file));
 			else leftOut.add(image + " (no pattern names it)");
 			return FileVisitResult.CONTINUE;
 		}
@@ -122,7 +139,8 @@ public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, Str
 				return files.anyMatch(file -> RunTable.isSummary(file.getFileName().toString()));
 			}
 			catch (final IOException exc) {
-				return false; // what cannot be listed is named when the walk comes to it
+				// a folder that cannot be listed is reported when the walk comes to it
+				return false;
 			}
 		}
 	}

@@ -15,9 +15,10 @@ import sc.fiji.superres.torch.TorchArchive;
 import sc.fiji.superres.torch.TorchZip;
 
 /**
- * Other people's TorchScript, read here, checked, and written anew for libtorch, which sees no byte of the file itself:
- * libtorch reads containers in ways of its own (the first of two entries of one name, names in any case, the folder of
- * the first entry), compares no checksums, and believes every size and pickle. Code may only call what networks need.
+ * Reads other people's TorchScript, checks it, and writes it anew for libtorch, which sees no byte of the file itself:
+ * libtorch reads containers in its own way (it takes the first of two entries of the same name, names in any case, and
+ * the folder of the first entry), compares no checksums, and trusts every size and pickle. Code may only call what
+ * networks need.
  *
  * <pre>{@code
  *
@@ -26,26 +27,26 @@ import sc.fiji.superres.torch.TorchZip;
  */
 public final class ForeignScript {
 
-	/** Bytes of code that are read at all: code is compressed. */
+	/** The greatest number of bytes of code, after decompression. */
 	private static final long MAX_CODE = 16 << 20;
 
 	private static final Pattern CODE = Pattern.compile("code/__torch__(/\\w+)*\\.py");
 
-	/** What else may lie in such a file: values, and what this way to run it does not need. */
+	/** Other entries that such a file may have: values, and entries that are not needed here. */
 	private static final Pattern KNOWN = Pattern.compile(
-		"data\\.pkl|constants\\.pkl|bytecode\\.pkl|traced_inputs\\.pkl|" +
-			"mobile_debug_handles\\.pkl|(data|constants|bytecode|traced_inputs)/[\\w.-]+|version|byteorder|" +
-			"\\.format_version|\\.storage_alignment|\\.data/(version|serialization_id)|extra/.*|code/.*\\.debug_pkl|.*/");
+		"data\\.pkl|constants\\.pkl|bytecode\\.pkl|traced_inputs\\.pkl|mobile_debug_handles\\.pkl|" +
+			"(data|constants|bytecode|traced_inputs)/[\\w.-]+|version|byteorder|\\.format_version|" +
+			"\\.storage_alignment|\\.data/(version|serialization_id)|extra/.*|code/.*\\.debug_pkl|.*/");
 
 	private ForeignScript() {}
 
 	/**
-	 * The file as libtorch may read it.
+	 * Checks a file and returns it in the form in which libtorch may read it.
 	 *
 	 * @return a zip container of one folder: code, values and version, and nothing else
 	 * @throws IOException when an entry is damaged or unknown, a pickle holds anything but tensors and plain values of
-	 *             the types the code declares, or the code calls what no network needs; the message names the file and
-	 *             what it was
+	 *             the types that the code declares, or the code calls what no network needs; the message names the file
+	 *             and the reason
 	 */
 	public static byte[] archive(final Path file) throws IOException {
 		try (TorchZip zip = TorchZip.open(file)) {
@@ -66,14 +67,21 @@ public final class ForeignScript {
 	private static void requireOneOfEach(final TorchZip zip) {
 		final Set<String> seen = new HashSet<>();
 		for (final String name : zip.allNames()) {
-			final String inner = name.startsWith(zip.folder()) ? name.substring(zip.folder().length()) : null;
-			if (inner == null) throw new IllegalArgumentException("'" + name + "' lies outside its folder " + zip
-				.folder());
-			if (!seen.add(inner.toLowerCase(Locale.ROOT))) throw new IllegalArgumentException("it has '" + inner +
-				"' twice");
-			final boolean known = inner.isEmpty() || CODE.matcher(inner).matches() || KNOWN.matcher(inner).matches();
-			if (!known) throw new IllegalArgumentException("it has an entry '" + inner + "', which no network needs");
+			final String inner = inner(name, zip.folder());
+			final boolean isNew = seen.add(inner.toLowerCase(Locale.ROOT));
+			if (!isNew) throw new IllegalArgumentException("it has '" + inner + "' twice");
+			if (!isKnown(inner)) throw new IllegalArgumentException("it has an entry '" + inner +
+				"', which no network needs");
 		}
+	}
+
+	private static String inner(final String name, final String folder) {
+		if (name.startsWith(folder)) return name.substring(folder.length());
+		throw new IllegalArgumentException("'" + name + "' lies outside its folder " + folder);
+	}
+
+	private static boolean isKnown(final String inner) {
+		return inner.isEmpty() || CODE.matcher(inner).matches() || KNOWN.matcher(inner).matches();
 	}
 
 	private static Map<String, String> code(final TorchZip zip) throws IOException {
@@ -89,11 +97,15 @@ public final class ForeignScript {
 	}
 
 	private static String version(final TorchZip zip) throws IOException {
-		final Optional<byte[]> hidden = zip.bytes(".data/version", TorchArchive.MAX_TEXT);
-		final byte[] bytes = hidden.isPresent() ? hidden.get() : zip.bytes("version", TorchArchive.MAX_TEXT)
-			.orElseThrow(() -> new IllegalArgumentException("it has no version"));
-		final String version = new String(bytes, StandardCharsets.US_ASCII).trim();
+		final String version = new String(versionEntry(zip), StandardCharsets.US_ASCII).trim();
 		if (!version.matches("\\d{1,3}")) throw new IllegalArgumentException("its version is no number");
 		return version;
+	}
+
+	private static byte[] versionEntry(final TorchZip zip) throws IOException {
+		final Optional<byte[]> hidden = zip.bytes(".data/version", TorchArchive.MAX_TEXT);
+		if (hidden.isPresent()) return hidden.get();
+		final Optional<byte[]> plain = zip.bytes("version", TorchArchive.MAX_TEXT);
+		return plain.orElseThrow(() -> new IllegalArgumentException("it has no version"));
 	}
 }

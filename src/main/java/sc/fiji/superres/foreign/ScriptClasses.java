@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The classes that the code of a network declares: which members each has, and of which type. Types are written without
- * blanks.
+ * The classes that the code of a network declares, with the types of their members. Types are written without blanks.
  */
 final class ScriptClasses {
 
-	/** Type of a member that is a method. */
+	/** The type of a member that is a method. */
 	static final String METHOD = "def";
 
 	private final Map<String, Map<String, String>> classes = new HashMap<>();
@@ -19,47 +18,58 @@ final class ScriptClasses {
 	/**
 	 * Adds the classes of a source file.
 	 *
-	 * @param module what stands before their names: {@code __torch__.torch.nn.modules.conv}
+	 * @param module the module of the classes: {@code __torch__.torch.nn.modules.conv}
 	 * @throws IllegalArgumentException naming what PyTorch never writes
 	 */
 	void add(final String module, final List<ScriptLine> lines) {
-		Map<String, String> members = null;
-		int body = 0;
-		for (final ScriptLine line : lines) {
-			if (line.indent() == 0) {
-				members = line.word(0).equals("class") ? begin(module, line) : null;
-				body = 0;
-			}
-			else if (members != null) {
-				if (body == 0) body = line.indent();
-				if (line.indent() == body) declare(members, line);
-			}
+		for (int i = 0; i < lines.size(); i++) {
+			final boolean isClass = lines.get(i).indent() == 0 && lines.get(i).word(0).equals("class");
+			if (isClass) addMembers(begin(module, lines.get(i)), lines.subList(i + 1, lines.size()));
 		}
 	}
 
 	private Map<String, String> begin(final String module, final ScriptLine line) {
-		if (!line.joined(2, line.size()).equals("(Module):")) throw new IllegalArgumentException("declares 'class " +
-			line.word(1) + "', which is no module");
+		final String name = line.word(1);
+		final boolean isModule = line.joined(2, line.size()).equals("(Module):");
+		if (!isModule) throw new IllegalArgumentException("declares 'class " + name + "', which is no module");
 		final Map<String, String> members = new LinkedHashMap<>();
-		final String name = module + "." + line.word(1);
-		if (classes.put(name, members) != null) throw new IllegalArgumentException("declares 'class " + line.word(1) +
-			"' twice");
+		final Map<String, String> before = classes.put(module + "." + name, members);
+		if (before != null) throw new IllegalArgumentException("declares 'class " + name + "' twice");
 		return members;
+	}
+
+	/** Adds the members that are declared in the body of a class, which ends at a line without indentation. */
+	private static void addMembers(final Map<String, String> members, final List<ScriptLine> lines) {
+		for (final ScriptLine line : lines) {
+			if (line.indent() == 0) return;
+			if (line.indent() == lines.get(0).indent()) declare(members, line);
+		}
 	}
 
 	/** A constant is no member: libtorch then looks for an operator of that name. */
 	private static void declare(final Map<String, String> members, final ScriptLine line) {
-		final boolean constant = line.assignment() >= 0;
-		final boolean annotation = line.word(0).equals("__annotations__") && line.word(1).equals("[");
-		if (line.word(0).equals("def")) put(members, line.word(1), METHOD);
-		else if (annotation && line.text(2) != null) put(members, line.text(2), line.joined(5, line.size()));
-		else if (line.word(1).equals(":") && !constant) put(members, line.word(0), line.joined(2, line.size()));
-		else if (!constant) throw new IllegalArgumentException("has '" + line.word(0) + "' in the body of a class");
+		final String first = line.word(0);
+		final boolean isConstant = line.assignment() >= 0;
+		if (first.equals("def")) put(members, line.word(1), METHOD);
+		else if (isAnnotation(line)) put(members, line.text(2), line.joined(5, line.size()));
+		else if (!isConstant) declareAttribute(members, line);
+	}
+
+	/** Notes the member of a line {@code name : TYPE}. */
+	private static void declareAttribute(final Map<String, String> members, final ScriptLine line) {
+		final String name = line.word(0);
+		if (!line.word(1).equals(":")) throw new IllegalArgumentException("has '" + name + "' in the body of a class");
+		put(members, name, line.joined(2, line.size()));
+	}
+
+	/** Whether a line is {@code __annotations__["name"] = TYPE}. */
+	private static boolean isAnnotation(final ScriptLine line) {
+		return line.word(0).equals("__annotations__") && line.word(1).equals("[") && line.text(2) != null;
 	}
 
 	private static void put(final Map<String, String> members, final String name, final String type) {
-		if (members.put(name, type) != null) throw new IllegalArgumentException("declares the member '" + name +
-			"' twice");
+		final String before = members.put(name, type);
+		if (before != null) throw new IllegalArgumentException("declares the member '" + name + "' twice");
 	}
 
 	/** Whether there is a class of that name. */
@@ -67,17 +77,22 @@ final class ScriptClasses {
 		return classes.containsKey(type);
 	}
 
-	/** Whether a class has a member of its own. */
+	/** Whether a class declares a member itself; false for a class that is null. */
 	boolean has(final String type, final String member) {
-		return type != null && classes.getOrDefault(type, Map.of()).containsKey(member);
+		return members(type).containsKey(member);
 	}
 
-	/** Type of a member; null where there is none. */
+	/** Returns the type of a member; null if there is none, or the class is null. */
 	String type(final String type, final String member) {
-		return type == null ? null : classes.getOrDefault(type, Map.of()).get(member);
+		return members(type).get(member);
 	}
 
-	/** Name → type of the attributes of a class, without its methods. */
+	private Map<String, String> members(final String type) {
+		if (type == null) return Map.of();
+		return classes.getOrDefault(type, Map.of());
+	}
+
+	/** Returns name → type of the attributes of a class, without its methods. */
 	Map<String, String> attributes(final String type) {
 		final Map<String, String> attributes = new LinkedHashMap<>(classes.get(type));
 		attributes.values().removeIf(METHOD::equals);

@@ -2,121 +2,181 @@ package sc.fiji.superres.foreign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A statement of TorchScript source, cut into words as libtorch cuts it. What PyTorch never writes and could be read in
- * two ways is refused: comments, other quotes, line continuations, tabs, letters beyond ASCII.
+ * A statement of TorchScript source, cut into words as libtorch cuts it. Whatever PyTorch never writes and could be
+ * read in two ways is refused: comments, other quotes, line continuations, tabs, letters beyond ASCII.
  *
- * @param indent blanks before it
+ * @param indent the number of blanks before it
  * @param words names, numbers, texts with their quotes, signs
  */
 record ScriptLine(int indent, List<String> words) {
 
-	private static final Pattern WORD = Pattern.compile("([A-Za-z_]\\w*)|(\\d+(?:\\.\\d*)?(?:[eE][-+]?\\d+)?j?)" +
-		"|(\"[^\"\\\\\\n]*+(?:\\\\[^\\n][^\"\\\\\\n]*+)*+\")|(->|[=!<>]=|//=?|\\*\\*=?|<<=?|>>=?|[-+*/%@&|^]=|[-+*/%@&|^~=<>.,:()\\[\\]{}])" +
-		"|( +)|(\\n *)");
+	private static final String NAME = "([A-Za-z_]\\w*)";
+	private static final String NUMBER = "(\\d+(?:\\.\\d*)?(?:[eE][-+]?\\d+)?j?)";
+	private static final String TEXT = "(\"[^\"\\\\\\n]*+(?:\\\\[^\\n][^\"\\\\\\n]*+)*+\")";
+	private static final String SIGN = "(->|[=!<>]=|//=?|\\*\\*=?|<<=?|>>=?|[-+*/%@&|^]=|" +
+		"[-+*/%@&|^~=<>.,:()\\[\\]{}])";
+	private static final Pattern WORD = Pattern.compile(NAME + "|" + NUMBER + "|" + TEXT + "|" + SIGN +
+		"|(?<blanks> +)|(?<newline>\\n *)");
+
+	private static final Set<String> COMPARISONS = Set.of("==", "!=", "<=", ">=");
 
 	/**
+	 * Cuts source code into statements.
+	 *
 	 * @throws IllegalArgumentException naming what is refused
 	 */
 	static List<ScriptLine> of(final String source) {
-		final List<ScriptLine> lines = new ArrayList<>();
-		final Matcher matcher = WORD.matcher("\n" + source);
-		ScriptLine line = new ScriptLine(0, new ArrayList<>());
-		int at = 0, brackets = 0;
-		while (at < matcher.regionEnd()) {
-			if (!matcher.find() || matcher.start() != at) throw new IllegalArgumentException("holds " + shown(source,
-				at - 1) + ", which PyTorch never writes");
+		return new Cutter(source).lines();
+	}
+
+	/** Cuts source code into words and statements. */
+	private static final class Cutter {
+
+		private final String source;
+		private final Matcher matcher;
+		private final List<ScriptLine> lines = new ArrayList<>();
+		private ScriptLine line = new ScriptLine(0, new ArrayList<>());
+		private int at;
+		private int brackets;
+
+		Cutter(final String source) {
+			this.source = source;
+			matcher = WORD.matcher("\n" + source);
+		}
+
+		List<ScriptLine> lines() {
+			while (at < matcher.regionEnd())
+				next();
+			end();
+			return lines;
+		}
+
+		private void next() {
+			if (!matcher.find() || matcher.start() != at) throw new IllegalArgumentException("holds " + shown(at - 1) +
+				", which PyTorch never writes");
 			at = matcher.end();
-			final String word = matcher.group();
-			if (matcher.group(5) != null) continue;
-			if (matcher.group(6) != null) {
-				if (brackets > 0) continue;
-				add(lines, line);
-				line = new ScriptLine(word.length() - 1, new ArrayList<>());
-				continue;
-			}
-			if ("([{".contains(word)) brackets++;
-			if (")]}".contains(word)) brackets--;
+			if (matcher.group("blanks") != null) return;
+			if (matcher.group("newline") == null) add(matcher.group());
+			else if (brackets == 0) begin(matcher.group().length() - 1);
+		}
+
+		private void begin(final int indent) {
+			end();
+			line = new ScriptLine(indent, new ArrayList<>());
+		}
+
+		private void end() {
+			if (!line.words.isEmpty()) lines.add(line);
+		}
+
+		private void add(final String word) {
+			brackets += nesting(word);
 			if (brackets < 0) throw new IllegalArgumentException("closes a bracket that was not opened");
 			line.words.add(word);
 		}
-		add(lines, line);
-		return lines;
+
+		private String shown(final int index) {
+			return String.format("the character %d (%s)", index, Character.getName(source.codePointAt(index)));
+		}
 	}
 
-	private static void add(final List<ScriptLine> lines, final ScriptLine line) {
-		if (!line.words.isEmpty()) lines.add(line);
+	/** Returns 1 for a bracket that opens, −1 for one that closes, and 0 for other words. */
+	private static int nesting(final String word) {
+		return switch (word) {
+			case "(", "[", "{" -> 1;
+			case ")", "]", "}" -> -1;
+			default -> 0;
+		};
 	}
 
-	private static String shown(final String source, final int at) {
-		return String.format("the character %d (%s)", at, Character.getName(source.codePointAt(at)));
-	}
-
-	/** The word at a place; an empty text beyond either end. */
+	/** Returns the word at an index; an empty text beyond either end. */
 	String word(final int at) {
-		return at < 0 || at >= words.size() ? "" : words.get(at);
+		if (at < 0 || at >= words.size()) return "";
+		return words.get(at);
 	}
 
+	/** Returns the number of words. */
 	int size() {
 		return words.size();
 	}
 
-	/** Whether the word at a place is a name. */
+	/** Whether the word at an index is a name. */
 	boolean isName(final int at) {
 		final String word = word(at);
 		return !word.isEmpty() && (Character.isLetter(word.charAt(0)) || word.charAt(0) == '_');
 	}
 
-	/** Whether the word at a place is a name by itself, not one behind a dot. */
+	/** Whether the word at an index is a name without a dot in front. */
 	boolean isBare(final int at) {
 		return isName(at) && !word(at - 1).equals(".");
 	}
 
-	/** What a text between quotes says, or null where the word is none or has characters by escapes. */
+	/** Whether the word at an index is a given name without a dot in front. */
+	boolean isBare(final int at, final String name) {
+		return isBare(at) && word(at).equals(name);
+	}
+
+	/** Returns the text between quotes; null if the word is no text or has escaped characters. */
 	String text(final int at) {
 		final String word = word(at);
 		if (!word.startsWith("\"") || word.indexOf('\\') >= 0) return null;
 		return word.substring(1, word.length() - 1);
 	}
 
-	/** The bracket that is closed at a place. */
+	/** Returns the index of the bracket that is closed at an index. */
 	int opening(final int closing) {
 		int open = 0;
 		for (int i = closing; i >= 0; i--) {
-			if (")]}".contains(word(i))) open++;
-			if ("([{".contains(word(i)) && --open == 0) return i;
+			final int nesting = nesting(word(i));
+			open -= nesting;
+			if (nesting > 0 && open == 0) return i;
 		}
 		throw new IllegalArgumentException("closes a bracket that was not opened");
 	}
 
-	/** The bracket that ends what is opened at a place. */
+	/** Returns the index of the bracket that closes the one that is opened at an index. */
 	int closing(final int opening) {
 		int open = 0;
 		for (int i = opening; i < size(); i++) {
-			if ("([{".contains(word(i))) open++;
-			if (")]}".contains(word(i)) && --open == 0) return i;
+			final int nesting = nesting(word(i));
+			open += nesting;
+			if (nesting < 0 && open == 0) return i;
 		}
 		throw new IllegalArgumentException("opens a bracket that is not closed");
 	}
 
-	/** The words from one place to before another, without blanks. */
+	/** Returns the index of the next comma outside of brackets, or the end if there is none before it. */
+	int comma(final int from, final int end) {
+		int brackets = 0;
+		for (int i = from; i < end; i++) {
+			brackets += nesting(word(i));
+			if (brackets == 0 && word(i).equals(",")) return i;
+		}
+		return end;
+	}
+
+	/** Joins the words from one index to before another, without blanks. */
 	String joined(final int from, final int to) {
 		return String.join("", words.subList(from, to));
 	}
 
-	/** The last place outside of brackets where something is assigned, or −1. */
+	/** Returns the last index outside of brackets at which something is assigned, or −1. */
 	int assignment() {
-		int brackets = 0, last = -1;
+		int brackets = 0;
+		int last = -1;
 		for (int i = 0; i < size(); i++) {
-			final String word = word(i);
-			if ("([{".contains(word)) brackets++;
-			if (")]}".contains(word)) brackets--;
-			if (brackets == 0 && word.endsWith("=") && !List.of("==", "!=", "<=", ">=").contains(word) && !word
-				.startsWith("\"")) last = i;
+			brackets += nesting(word(i));
+			if (brackets == 0 && isAssignment(word(i))) last = i;
 		}
 		return last;
+	}
+
+	private static boolean isAssignment(final String word) {
+		return word.endsWith("=") && !COMPARISONS.contains(word) && !word.startsWith("\"");
 	}
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import sc.fiji.superres.torch.RestrictedUnpickler;
 import sc.fiji.superres.torch.ScriptTensor;
@@ -13,25 +14,27 @@ import sc.fiji.superres.torch.TensorReader;
 import sc.fiji.superres.torch.TorchArchive;
 import sc.fiji.superres.torch.TorchZip;
 
-/**
- * Reads a pickle of other people's TorchScript: tensors as they lie there, lists and dicts with what is said of them.
- */
+/** Reads a pickle of other people's TorchScript: tensors as they are stored, lists and dicts with their types. */
 final class ScriptReader implements RestrictedUnpickler.Maker {
 
 	/**
 	 * A list or dict with a type.
 	 *
-	 * @param function that says it, such as {@code build_intlist}
-	 * @param arguments the list or dict, and perhaps the type in words
+	 * @param function the function that declares the type, such as {@code build_intlist}
+	 * @param arguments the list or dict, perhaps followed by the type in words
 	 */
 	record Typed(String function, Object[] arguments) {}
+
+	private static final int TENSOR_ARGUMENTS = 6;
+	private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
 	private final TorchZip zip;
 	private final String folder;
 	private final Map<String, ScriptTensor.Storage> storages = new HashMap<>();
+	/** How many bytes the storages may still have: together no more than the file. */
 	private long left;
 
-	/** @param folder the values of storages lie in, with a slash behind */
+	/** @param folder the folder of the storages' values, with a slash at its end */
 	private ScriptReader(final TorchZip zip, final String folder) throws IOException {
 		this.zip = zip;
 		this.folder = folder;
@@ -39,21 +42,28 @@ final class ScriptReader implements RestrictedUnpickler.Maker {
 	}
 
 	/**
-	 * @param name of the pickle
-	 * @throws IOException when it is damaged or asks for anything but tensors and plain values
+	 * Reads a pickle.
+	 *
+	 * @param name the entry of the pickle
+	 * @param folder the folder of the storages' values, with a slash at its end
+	 * @throws IOException when the pickle is damaged or asks for anything but tensors and plain values
 	 */
 	static Object read(final TorchZip zip, final String name, final String folder) throws IOException {
-		final byte[] pickle = zip.bytes(name, TorchArchive.MAX_TEXT).orElseThrow(() -> new IOException(zip.file() +
-			" lacks " + name + "."));
-		return new RestrictedUnpickler(zip.file().toString(), new ScriptReader(zip, folder)).read(pickle);
+		final Optional<byte[]> pickle = zip.bytes(name, TorchArchive.MAX_TEXT);
+		if (pickle.isEmpty()) throw new IOException(zip.file() + " lacks " + name + ".");
+		final ScriptReader reader = new ScriptReader(zip, folder);
+		return new RestrictedUnpickler(zip.file().toString(), reader).read(pickle.get());
 	}
 
 	@Override
 	public ScriptTensor tensor(final Object[] arguments) {
-		if (arguments.length != 6) throw new IllegalArgumentException("a tensor of " + arguments.length +
-			" arguments, not 6");
-		return new ScriptTensor(storage((Object[]) arguments[0]), TensorReader.whole(arguments[1]), TensorReader.wholes(
-			arguments[2]), TensorReader.wholes(arguments[3]), (Boolean) arguments[4]);
+		if (arguments.length != TENSOR_ARGUMENTS) throw new IllegalArgumentException("a tensor of " + arguments.length +
+			" arguments, not " + TENSOR_ARGUMENTS);
+		final ScriptTensor.Storage storage = storage((Object[]) arguments[0]);
+		final int offset = TensorReader.whole(arguments[1]);
+		final int[] shape = TensorReader.wholes(arguments[2]);
+		final int[] strides = TensorReader.wholes(arguments[3]);
+		return new ScriptTensor(storage, offset, shape, strides, (Boolean) arguments[4]);
 	}
 
 	@Override
@@ -63,26 +73,34 @@ final class ScriptReader implements RestrictedUnpickler.Maker {
 
 	/** @param id {@code ('storage', torch.FloatStorage, 'key', 'cpu', numel)} */
 	private ScriptTensor.Storage storage(final Object[] id) {
-		final String type = ((RestrictedUnpickler.StorageType) id[1]).name(), key = (String) id[2];
-		final ScriptTensor.Storage storage = storages.computeIfAbsent(key, k -> new ScriptTensor.Storage(type, values(
-			k)));
+		final String type = ((RestrictedUnpickler.StorageType) id[1]).name();
+		final String key = (String) id[2];
+		final ScriptTensor.Storage storage = storages.computeIfAbsent(key, k -> storage(type, k));
 		if (!storage.type().equals(type)) throw new IllegalArgumentException("storage " + key + " is of two types");
-		if (storage.raw().length != (long) TensorReader.whole(id[4]) * Storages.width(type)) {
-			throw new IllegalArgumentException("storage " + key + " claims " + id[4] + " values and holds " + storage
-				.values());
-		}
+		requireLength(storage, key, id[4]);
 		return storage;
 	}
 
-	private byte[] values(final String key) {
+	private static void requireLength(final ScriptTensor.Storage storage, final String key, final Object claimed) {
+		final long bytes = (long) TensorReader.whole(claimed) * Storages.width(storage.type());
+		if (storage.raw().length == bytes) return;
+		throw new IllegalArgumentException("storage " + key + " claims " + claimed + " values and holds " + storage
+			.values());
+	}
+
+	private ScriptTensor.Storage storage(final String type, final String key) {
 		try {
-			final byte[] raw = zip.bytes(folder + key, Math.min(Integer.MAX_VALUE - 8, left)).orElseThrow(
-				() -> new IOException(zip.file() + " lacks the values of storage " + key + "."));
-			left -= raw.length;
-			return raw;
+			return new ScriptTensor.Storage(type, values(key));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	private byte[] values(final String key) throws IOException {
+		final Optional<byte[]> raw = zip.bytes(folder + key, Math.min(LARGEST_ARRAY, left));
+		if (raw.isEmpty()) throw new IOException(zip.file() + " lacks the values of storage " + key + ".");
+		left -= raw.get().length;
+		return raw.get();
 	}
 }

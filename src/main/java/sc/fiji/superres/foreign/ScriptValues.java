@@ -11,130 +11,198 @@ import sc.fiji.superres.torch.ScriptTensor;
 import sc.fiji.superres.torch.TorchPickler;
 
 /**
- * Holds what the pickle of a network has against what its code declares, for libtorch does not: an object that is of
- * another class than the code says, or a tuple of another length, is read beyond its end.
+ * Compares the values in the pickle of a network with the types that its code declares. libtorch does not: it reads
+ * beyond the end of an object that is of another class than the code says, or of a tuple of another length.
  */
 final class ScriptValues {
 
-	private static final int MAX_DEPTH = 100, MAX_VALUES = 100_000; // far beyond any network
+	/** These limits are far beyond any network. */
+	private static final int MAX_DEPTH = 100;
+	private static final int MAX_VALUES = 100_000;
+
+	private static final String OPTIONAL = "Optional[";
+	private static final String LIST = "List[";
+	private static final String DICT = "Dict[";
+	private static final String TUPLE = "Tuple[";
+	private static final String TAG = "restore_type_tag";
+
+	/**
+	 * What the code declares of a value.
+	 *
+	 * @param name what messages call the value
+	 * @param type its type, without blanks
+	 * @param depth how deeply it is nested
+	 */
+	private record Declared(String name, String type, int depth) {
+
+		/** A value within this one. */
+		Declared inner(final String innerType) {
+			return new Declared(name, innerType, depth + 1);
+		}
+
+		/** The types between the brackets of this type, which begins with the given text. */
+		String between(final String opening) {
+			if (!type.endsWith("]")) throw new IllegalArgumentException("its code declares the type " + type);
+			return type.substring(opening.length(), type.length() - 1);
+		}
+
+		IllegalArgumentException mismatch() {
+			return new IllegalArgumentException("its data.pkl holds another kind of value for " + name +
+				" than its code declares, " + type);
+		}
+	}
 
 	private final ScriptClasses classes;
 	private int values;
 
+	/** @param classes the classes that the code declares */
 	ScriptValues(final ScriptClasses classes) {
 		this.classes = classes;
 	}
 
-	/** The tree of modules, in a form that is written as it is. */
+	/** Checks the tree of modules and returns it in the form in which it is written. */
 	Object network(final Object root) {
 		if (!(root instanceof RestrictedUnpickler.Attributes module) || module.type().isEmpty()) {
 			throw new IllegalArgumentException("its data.pkl holds no module");
 		}
-		return module(module, module.type(), "the network", 0);
+		return module(module, new Declared("the network", module.type(), 0));
 	}
 
-	/** Constants that the code names by their number: tensors, numbers and texts. */
+	/** Checks the constants that the code names by their numbers: tensors, numbers and texts. */
 	Object constants(final Object root) {
 		if (!(root instanceof Object[] all)) throw new IllegalArgumentException("its constants.pkl holds no tuple");
 		final Object[] checked = new Object[all.length];
 		for (int i = 0; i < all.length; i++)
-			checked[i] = value(all[i], plain(all[i]), "the constant " + i, 0);
+			checked[i] = value(all[i], new Declared("the constant " + i, constantType(all[i]), 0));
 		return checked;
 	}
 
-	private static String plain(final Object value) {
+	private static String constantType(final Object value) {
 		if (value instanceof Boolean) return "bool";
 		if (value instanceof String) return "str";
 		if (value instanceof Double) return "float";
-		return value instanceof Number ? "int" : "Tensor";
+		if (value instanceof Number) return "int";
+		return "Tensor";
 	}
 
-	private TorchPickler.Module module(final Object value, final String type, final String name, final int depth) {
-		if (!(value instanceof RestrictedUnpickler.Attributes module) || !module.type().equals(type)) throw other(name,
-			type);
+	private TorchPickler.Module module(final Object value, final Declared declared) {
+		final String type = declared.type;
+		if (!(value instanceof RestrictedUnpickler.Attributes module) || !module.type().equals(type)) {
+			throw declared.mismatch();
+		}
 		if (!classes.contains(type)) throw new IllegalArgumentException("its code declares no class " + type);
 		final Map<String, Object> attributes = new LinkedHashMap<>();
-		classes.attributes(type).forEach((key, declared) -> {
-			if (!module.containsKey(key)) throw new IllegalArgumentException("its data.pkl lacks '" + key + "' of " +
-				name);
-			attributes.put(key, value(module.get(key), declared, "'" + key + "'", depth + 1));
+		classes.attributes(type).forEach((name, attributeType) -> {
+			requireAttribute(module, name, declared);
+			final Declared attribute = new Declared("'" + name + "'", attributeType, declared.depth + 1);
+			attributes.put(name, value(module.get(name), attribute));
 		});
 		return new TorchPickler.Module(type, attributes);
 	}
 
-	private Object value(final Object value, final String type, final String name, final int depth) {
-		if (depth > MAX_DEPTH || ++values > MAX_VALUES) throw new IllegalArgumentException(
+	private static void requireAttribute(final RestrictedUnpickler.Attributes module, final String name,
+		final Declared declared)
+	{
+		if (module.containsKey(name)) return;
+		throw new IllegalArgumentException("its data.pkl lacks '" + name + "' of " + declared.name);
+	}
+
+	private Object value(final Object value, final Declared declared) {
+		count(declared);
+		final String type = declared.type;
+		if (classes.contains(type)) return module(value, declared);
+		if (value == null && (type.equals("NoneType") || type.startsWith(OPTIONAL))) return null;
+		if (type.startsWith(OPTIONAL)) return value(value, declared.inner(declared.between(OPTIONAL)));
+		if (type.startsWith(LIST)) return list(value, declared);
+		if (type.startsWith(DICT)) return dict(value, declared);
+		if (type.startsWith(TUPLE)) return tuple(value, declared);
+		return plain(value, declared);
+	}
+
+	private static Object plain(final Object value, final Declared declared) {
+		if (!isOfPlainType(value, declared)) throw declared.mismatch();
+		if (value instanceof Long whole) return new TorchPickler.Whole(whole);
+		return value;
+	}
+
+	private void count(final Declared declared) {
+		values++;
+		if (declared.depth > MAX_DEPTH || values > MAX_VALUES) throw new IllegalArgumentException(
 			"its values are nested without end, or more than " + MAX_VALUES);
-		if (classes.contains(type)) return module(value, type, name, depth);
-		if (value == null && (type.equals("NoneType") || type.startsWith("Optional["))) return null;
-		if (type.startsWith("Optional[")) return value(value, inner(type, "Optional["), name, depth + 1);
-		if (type.startsWith("List[")) return list(value, type, name, depth);
-		if (type.startsWith("Dict[")) return dict(value, type, name, depth);
-		if (type.startsWith("Tuple[")) return tuple(value, type, name, depth);
-		final boolean fits = switch (type) {
+	}
+
+	private static boolean isOfPlainType(final Object value, final Declared declared) {
+		return switch (declared.type) {
 			case "Tensor" -> value instanceof ScriptTensor;
 			case "int" -> value instanceof Integer || value instanceof Long;
 			case "float" -> value instanceof Double;
 			case "bool" -> value instanceof Boolean;
 			case "str" -> value instanceof String;
-			default -> throw new IllegalArgumentException("its code declares " + name + " as " + type +
-				", which is not among what networks need");
+			default -> throw new IllegalArgumentException("its code declares " + declared.name + " as " +
+				declared.type + ", which is not among what networks need");
 		};
-		if (!fits) throw other(name, type);
-		return value instanceof Long whole ? new TorchPickler.Whole(whole) : value;
 	}
 
-	private Object list(final Object value, final String type, final String name, final int depth) {
-		if (!(value instanceof ScriptReader.Typed typed) || !(typed.arguments()[0] instanceof List<?> list))
-			throw other(name, type);
-		final String element = inner(type, "List[");
+	private Object list(final Object value, final Declared declared) {
+		final ScriptReader.Typed typed = typed(value, declared);
+		if (!(typed.arguments()[0] instanceof List<?> list)) throw declared.mismatch();
+		final String elementType = declared.between(LIST);
 		final List<Object> checked = new ArrayList<>();
-		for (final Object each : list)
-			checked.add(value(each, element, name, depth + 1));
-		final String special = "build_" + element.toLowerCase(Locale.ROOT) + "list";
-		if (typed.function().equals(special.replace("float", "double"))) return new TorchPickler.Typed(typed.function(),
-			new Object[] { checked });
-		requireTag(typed, type, name);
-		return new TorchPickler.Typed("restore_type_tag", new Object[] { checked, typed.arguments()[1] });
+		for (final Object element : list)
+			checked.add(value(element, declared.inner(elementType)));
+		if (typed.function().equals(listFunction(elementType))) {
+			return new TorchPickler.Typed(typed.function(), new Object[] { checked });
+		}
+		return tagged(checked, typed, declared);
 	}
 
-	private Object dict(final Object value, final String type, final String name, final int depth) {
-		if (!(value instanceof ScriptReader.Typed typed) || !(typed.arguments()[0] instanceof Map<?, ?> map))
-			throw other(name, type);
-		final List<String> types = parts(inner(type, "Dict["));
-		if (types.size() != 2) throw other(name, type);
+	private static ScriptReader.Typed typed(final Object value, final Declared declared) {
+		if (value instanceof ScriptReader.Typed typed) return typed;
+		throw declared.mismatch();
+	}
+
+	/** The function that declares a list of simple values: {@code build_doublelist}. */
+	private static String listFunction(final String elementType) {
+		final String function = "build_" + elementType.toLowerCase(Locale.ROOT) + "list";
+		return function.replace("float", "double");
+	}
+
+	private Object dict(final Object value, final Declared declared) {
+		final ScriptReader.Typed typed = typed(value, declared);
+		if (!(typed.arguments()[0] instanceof Map<?, ?> map)) throw declared.mismatch();
+		final List<String> types = parts(declared.between(DICT));
+		if (types.size() != 2) throw declared.mismatch();
+		final Declared keys = declared.inner(types.get(0));
+		final Declared elements = declared.inner(types.get(1));
 		final Map<Object, Object> checked = new LinkedHashMap<>();
-		map.forEach((key, each) -> checked.put(value(key, types.get(0), name, depth + 1), value(each, types.get(1),
-			name, depth + 1)));
-		requireTag(typed, type, name);
-		return new TorchPickler.Typed("restore_type_tag", new Object[] { checked, typed.arguments()[1] });
+		map.forEach((key, element) -> checked.put(value(key, keys), value(element, elements)));
+		return tagged(checked, typed, declared);
 	}
 
-	private Object tuple(final Object value, final String type, final String name, final int depth) {
-		final List<String> types = parts(inner(type, "Tuple["));
-		if (!(value instanceof Object[] tuple) || tuple.length != types.size()) throw other(name, type);
+	/** Requires that the pickle declares the same type of a list or dict as the code. */
+	private static TorchPickler.Typed tagged(final Object checked, final ScriptReader.Typed typed,
+		final Declared declared)
+	{
+		final boolean hasTag = typed.function().equals(TAG) && typed.arguments().length == 2;
+		if (!hasTag || !(typed.arguments()[1] instanceof String tag)) throw declared.mismatch();
+		if (!tag.replace(" ", "").equals(declared.type)) throw declared.mismatch();
+		return new TorchPickler.Typed(TAG, new Object[] { checked, tag });
+	}
+
+	private Object tuple(final Object value, final Declared declared) {
+		final List<String> types = parts(declared.between(TUPLE));
+		if (!(value instanceof Object[] tuple) || tuple.length != types.size()) throw declared.mismatch();
 		final Object[] checked = new Object[tuple.length];
 		for (int i = 0; i < tuple.length; i++)
-			checked[i] = value(tuple[i], types.get(i), name, depth + 1);
+			checked[i] = value(tuple[i], declared.inner(types.get(i)));
 		return checked;
 	}
 
-	/** What the pickle says of a list or dict is what the code says. */
-	private static void requireTag(final ScriptReader.Typed typed, final String type, final String name) {
-		final boolean tagged = typed.function().equals("restore_type_tag") && typed.arguments().length == 2 && typed
-			.arguments()[1] instanceof String tag && tag.replace(" ", "").equals(type);
-		if (!tagged) throw other(name, type);
-	}
-
-	private static String inner(final String type, final String outer) {
-		if (!type.endsWith("]")) throw new IllegalArgumentException("its code declares the type " + type);
-		return type.substring(outer.length(), type.length() - 1);
-	}
-
-	/** What commas outside of brackets part. */
+	/** Splits types at the commas outside of brackets. */
 	private static List<String> parts(final String types) {
 		final List<String> parts = new ArrayList<>();
-		int brackets = 0, start = 0;
+		int brackets = 0;
+		int start = 0;
 		for (int i = 0; i < types.length(); i++) {
 			if (types.charAt(i) == '[') brackets++;
 			if (types.charAt(i) == ']') brackets--;
@@ -144,10 +212,5 @@ final class ScriptValues {
 		}
 		parts.add(types.substring(start));
 		return parts;
-	}
-
-	private static IllegalArgumentException other(final String name, final String type) {
-		return new IllegalArgumentException("its data.pkl holds another kind of value for " + name +
-			" than its code declares, " + type);
 	}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.NumberText;
 
 /**
  * Single pixels whose grey values are far from all others (hot and dead pixels of a camera, cosmic rays, spikes of a
@@ -132,7 +132,7 @@ public record HotPixels(long dead, double lowest, long hot, double highest, Inte
 
 	private static String figure(final double value) {
 		final double size = Math.abs(value);
-		if (value == 0 || size >= 1e-3 && size < 1e7) return Figures.plain(value, 7);
+		if (value == 0 || size >= 1e-3 && size < 1e7) return NumberText.plain(value, 7);
 		return String.format(Locale.ROOT, "%.4g", value);
 	}
 }

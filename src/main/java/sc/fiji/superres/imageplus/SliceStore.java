@@ -12,8 +12,8 @@ import ij.ImageStack;
 import ij.io.FileInfo;
 import ij.process.ImageProcessor;
 
-import sc.fiji.superres.Figures;
 import sc.fiji.superres.Heap;
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.Progress;
 
 /**
@@ -89,7 +89,7 @@ public final class SliceStore implements AutoCloseable {
 			return;
 		}
 		disk = TiffSlices.create(place(), labels, first, header -> dress.apply(new ImagePlus(title, header)));
-		if (file == null) progress.note(title + " has " + Figures.gibibytes(all) +
+		if (file == null) progress.note(title + " has " + NumberText.gibibytes(all) +
 			" and does not fit in memory: it is written to " + disk.file() + ".");
 	}
 

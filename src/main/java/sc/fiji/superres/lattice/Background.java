@@ -1,14 +1,14 @@
 package sc.fiji.superres.lattice;
 
 /**
- * The plane of least squares through a square of pixels: its mean and its tilt, which a window would spread over many
- * frequencies.
+ * Subtracts the plane of least squares from a square of pixels: its mean and its tilt, which a window would spread over
+ * many frequencies.
  *
- * @param side of the square, pixels
+ * @param side side of the square in pixels
  */
 record Background(int side) {
 
-	/** Leaves the difference to the plane; exactly 0 of a constant square. */
+	/** Replaces the pixels by their difference from the plane, which is exactly 0 for a constant square. */
 	void takeOff(final double[] square) {
 		final double first = square[0];
 		double mean = 0;
@@ -20,9 +20,10 @@ record Background(int side) {
 			slopeX += square[i] * fromMiddle(i % side);
 			slopeY += square[i] * fromMiddle(i / side);
 		}
-		mean /= square.length;
-		slopeX /= squares();
-		slopeY /= squares();
+		subtract(square, mean / square.length, slopeX / squares(), slopeY / squares());
+	}
+
+	private void subtract(final double[] square, final double mean, final double slopeX, final double slopeY) {
 		for (int i = 0; i < square.length; i++)
 			square[i] -= mean + slopeX * fromMiddle(i % side) + slopeY * fromMiddle(i / side);
 	}
@@ -31,7 +32,7 @@ record Background(int side) {
 		return index - (side - 1) / 2.0;
 	}
 
-	/** Sum of all squared distances from the middle along one axis. */
+	/** The sum of all squared distances from the middle along one axis. */
 	private double squares() {
 		return (double) side * side * ((double) side * side - 1) / 12;
 	}

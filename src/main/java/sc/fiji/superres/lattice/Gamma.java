@@ -1,19 +1,23 @@
 package sc.fiji.superres.lattice;
 
 /**
- * How the mean power of noise scatters: as a gamma distribution, whose cube root is close to normal (Wilson and
- * Hilferty, PNAS 17, 684, 1931), down to the exponential distribution of a single spectrum.
+ * The distribution of the mean power of noise: a gamma distribution, whose cube root is nearly normal (Wilson and
+ * Hilferty, PNAS 17, 684, 1931). For a single spectrum it is the exponential distribution.
  *
- * @param segments how many independent spectra the mean is of, at least 1
+ * @param segments number of independent spectra in the mean, at least 1
  */
 record Gamma(double segments) {
 
-	/** Power over the noise's mean → standard deviations of a normal distribution that is as rarely exceeded. */
+	/**
+	 * Returns how rare a power is, as the number of standard deviations that a normal distribution exceeds as rarely.
+	 *
+	 * @param ratio the power divided by the mean power of the noise
+	 */
 	double sigma(final double ratio) {
 		return (Math.cbrt(ratio) - middle()) / width();
 	}
 
-	/** Standard deviations of a normal distribution → power over the noise's mean. */
+	/** Returns the power, divided by the mean power of the noise, for a number of standard deviations. */
 	double ratio(final double sigma) {
 		final double root = Math.max(0, middle() + sigma * width());
 		return root * root * root;

@@ -6,23 +6,24 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * Waves in an image that should be noise alone, such as what a network makes of a flat image with noise: at the
- * reflections it was trained on, and anywhere.
+ * Waves in an image that should be noise alone, such as a network's result for a flat image with noise: waves at the
+ * reflections on which the network was trained, and waves anywhere.
  * <p>
- * A wave's height is measured against the mean power around it, 3 to 8 multiples of 1/side away (along y also farther),
- * so noise may have any colour. Lines that are offset against each other are a wave across them. In white noise of
- * 512×512 pixels one of six known places is above {@value #KNOWN} sigma, and any place above {@value #ANYWHERE} sigma,
- * in fewer than one image of a hundred each (0 or 1 of 200, measured by a test).
+ * The height of a wave is compared with the mean power around it, at distances of 3 to 8 multiples of 1/side (along y
+ * also farther), so that the noise may have any colour. Lines that are offset against each other are a wave across
+ * them. In white noise of 512×512 pixels, one of six known places is above {@value #KNOWN} sigma in fewer than one
+ * image of a hundred, and so is any place above {@value #ANYWHERE} sigma (0 or 1 of 200, measured by a test).
  * </p>
  *
- * @param known in the order of the reflections that were asked for: what is there, 0 sigma and 0 power where nothing is
+ * @param known the waves at the reflections that were asked for, in their order; 0 sigma and 0 power where there is
+ *            none
  * @param highest the highest maximum of all, by sigma
  */
 public record InventedLattice(List<Reflection> known, Reflection highest) {
 
-	/** From how many sigma on a wave at a known place counts. */
+	/** The sigma above which a wave at a known place counts. */
 	public static final double KNOWN = 4;
-	/** From how many sigma on the highest one counts: there are thousands of places for noise to be high at. */
+	/** The sigma above which the highest wave counts: noise has thousands of places at which it may be high. */
 	public static final double ANYWHERE = 6;
 
 	public InventedLattice {
@@ -43,7 +44,7 @@ public record InventedLattice(List<Reflection> known, Reflection highest) {
 		return new InventedLattice(reflections.stream().map(spectrum::near).toList(), spectrum.highest());
 	}
 
-	/** Whether a wave is there that noise does not explain: at a known place or anywhere. */
+	/** Whether the image has a wave that noise does not explain, at a known place or anywhere. */
 	public boolean isThere() {
 		return highest.sigma() > ANYWHERE || known.stream().anyMatch(r -> r.sigma() > KNOWN);
 	}

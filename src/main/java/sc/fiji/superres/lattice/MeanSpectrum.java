@@ -9,24 +9,26 @@ import sc.fiji.superres.fourier.RealFft;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Mean power spectrum of images (Welch 1967): squares of {@value #LARGEST} pixels, or of the smallest image's shorter
- * side, that overlap by half, each less the plane of least squares and under Hann's window.
+ * The mean power spectrum of images (Welch 1967). The segments are squares that overlap by half. Their side is
+ * {@value #LARGEST} pixels, or the shorter side of the smallest image. The plane of least squares is subtracted from
+ * each segment before it is weighted by Hann's window.
  * <p>
- * Squares that hold a NaN or an infinite value are passed over.
+ * Segments with a NaN or an infinite value are skipped.
  * </p>
  */
 public final class MeanSpectrum {
 
-	/** Least side of an image, in pixels. */
+	/** The least side of an image in pixels. */
 	public static final int LEAST_SIDE = 16;
-	/** Side of a segment where images allow it: reflections of lattices up to 60 pixels a period are apart. */
+	/** The side of a segment in large images: it separates the reflections of lattices of up to 60 pixels a period. */
 	private static final int LARGEST = 256;
 
 	private final RealFft fft;
 	private final double[] window;
 	private final double[] power;
-	/** Segments so far, and how many independent ones they are worth. */
+	/** Number of segments so far. */
 	private int count;
+	/** Number of independent segments that have the same information. */
 	private double independent;
 
 	private MeanSpectrum(final int side) {
@@ -36,21 +38,25 @@ public final class MeanSpectrum {
 	}
 
 	/**
-	 * Of one image or several of one pixel size.
+	 * Computes the spectrum of one image, or of several images of the same pixel size.
 	 *
 	 * @param planes at least one, each side at least {@value #LEAST_SIDE} pixels
 	 * @throws IllegalArgumentException where there is no image, one is too small, or no segment is without NaN
 	 */
 	public static MeanSpectrum of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes) {
 		if (planes.isEmpty()) throw new IllegalArgumentException("A mean spectrum needs an image; there is none.");
-		int side = LARGEST;
-		for (final RandomAccessibleInterval<?> plane : planes)
-			side = Math.min(side, shorterSide(plane));
-		final MeanSpectrum mean = new MeanSpectrum(side - side % 2);
+		final MeanSpectrum mean = new MeanSpectrum(side(planes));
 		for (final RandomAccessibleInterval<? extends RealType<?>> plane : planes)
 			mean.add(Planes.doubleArray(plane), Planes.width(plane), Planes.height(plane));
 		mean.divide();
 		return mean;
+	}
+
+	private static int side(final List<? extends RandomAccessibleInterval<?>> planes) {
+		int side = LARGEST;
+		for (final RandomAccessibleInterval<?> plane : planes)
+			side = Math.min(side, shorterSide(plane));
+		return side - side % 2;
 	}
 
 	private static int shorterSide(final RandomAccessibleInterval<?> plane) {
@@ -77,21 +83,27 @@ public final class MeanSpectrum {
 		return segment;
 	}
 
-	/** Whether the segment counts. */
+	/** Adds the power of a segment, which is changed; returns false if it was skipped. */
 	private boolean add(final double[] segment) {
 		new Background(side()).takeOff(segment);
 		final double mean = weightedMean(segment);
-		if (Double.isNaN(mean) || Double.isInfinite(mean)) return false;
+		if (!Double.isFinite(mean)) return false;
 		for (int i = 0; i < segment.length; i++)
 			segment[i] = (segment[i] - mean) * weight(i);
-		final double[] spectrum = fft.forward(segment, side(), side());
-		for (int i = 0; i < power.length; i++)
-			power[i] += spectrum[2 * i] * spectrum[2 * i] + spectrum[2 * i + 1] * spectrum[2 * i + 1];
+		addPower(fft.forward(segment, side(), side()));
 		count++;
 		return true;
 	}
 
-	/** Without it nothing is left at frequency 0. */
+	private void addPower(final double[] spectrum) {
+		for (int i = 0; i < power.length; i++) {
+			final double real = spectrum[2 * i];
+			final double imaginary = spectrum[2 * i + 1];
+			power[i] += real * real + imaginary * imaginary;
+		}
+	}
+
+	/** When this mean is subtracted before weighting, no power is left at frequency 0. */
 	private double weightedMean(final double[] segment) {
 		double sum = 0;
 		double weights = 0;
@@ -114,18 +126,19 @@ public final class MeanSpectrum {
 			power[i] /= count * pixels * pixels;
 	}
 
-	/** Side of a segment in pixels: frequencies are whole multiples of its inverse. */
+	/** Returns the side of a segment in pixels: frequencies are whole multiples of its inverse. */
 	public int side() {
 		return fft.height();
 	}
 
-	/** Columns of frequencies along x, 0 … side/2. */
+	/** Returns the number of frequencies along x, which are 0 … side/2. */
 	public int columns() {
 		return fft.columns();
 	}
 
 	/**
-	 * Power at a frequency; that at the opposite one is the same, and the sum over the whole plane is the variance.
+	 * Returns the power at a frequency. The power at the opposite frequency is the same, and the sum over the whole
+	 * plane is the variance.
 	 *
 	 * @param x multiples of 1/side along x, −side … side
 	 * @param y multiples of 1/side along y, any
@@ -136,7 +149,12 @@ public final class MeanSpectrum {
 		return power[Math.floorMod(y, side()) * columns() + x];
 	}
 
-	/** How the noise of a mean over this many segments scatters. */
+	/** Returns a row of the spectrum as a multiple of 1/side along y, −side/2 … side/2. */
+	int signed(final int y) {
+		return y > side() / 2 ? y - side() : y;
+	}
+
+	/** Returns the distribution of the power of noise in this spectrum. */
 	Gamma scatter() {
 		return new Gamma(Math.max(1, independent));
 	}

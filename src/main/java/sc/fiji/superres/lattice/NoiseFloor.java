@@ -3,11 +3,11 @@ package sc.fiji.superres.lattice;
 import java.util.Arrays;
 
 /**
- * Mean power of the noise at each frequency, however it is coloured along x: 1/f noise of lines, streaks of reflections
- * by jitter of scan lines. Along y it changes slowly.
+ * The mean power of the noise at each frequency. The noise may have any colour along x, such as 1/f noise of lines or
+ * streaks of reflections due to the jitter of scan lines. Along y it must change slowly.
  * <p>
- * At a frequency it follows from the lower quartile of the power at the same fx over half of all fy around it, so that
- * structure may take up to half of them.
+ * The mean power at a frequency follows from the lower quartile of the power at the same fx and the half of all fy that
+ * are nearest, so that structure may take up to half of these.
  * </p>
  */
 final class NoiseFloor {
@@ -37,7 +37,7 @@ final class NoiseFloor {
 		return around[reach / 2] / quartile;
 	}
 
-	/** At multiples of 1/side: x from 0 to side/2, y any. */
+	/** Returns the mean power of the noise at multiples of 1/side: x from 0 to side/2, y any. */
 	double at(final int x, final int y) {
 		return floor[Math.floorMod(y, spectrum.side()) * spectrum.columns() + x];
 	}

@@ -1,15 +1,16 @@
 package sc.fiji.superres.lattice;
 
-/** Where between three by three frequencies a maximum lies, and how much power it holds. */
+/** Measures the place and the power of a maximum of the spectrum from three by three frequencies. */
 final class Peak {
 
 	private Peak() {}
 
 	/**
-	 * The reflection whose maximum is at a frequency: its place by the parabola through the logarithms of three
-	 * neighbours along each axis, within 0.1 of their distance.
+	 * Measures the reflection whose maximum is at a frequency. Its place follows from the parabola through the
+	 * logarithms of three neighbours along each axis and is accurate to 0.1 of their distance.
 	 *
-	 * @param noise mean power of the noise there
+	 * @param noise mean power of the noise at the frequency
+	 * @param sigma height of the maximum over the noise
 	 */
 	static Reflection at(final MeanSpectrum spectrum, final int x, final int y, final double noise,
 		final double sigma)
@@ -17,15 +18,17 @@ final class Peak {
 		final double middle = spectrum.power(x, y);
 		final double dx = offset(spectrum.power(x - 1, y), middle, spectrum.power(x + 1, y));
 		final double dy = offset(spectrum.power(x, y - 1), middle, spectrum.power(x, y + 1));
-		final int side = spectrum.side();
-		final int signed = y > side / 2 ? y - side : y;
 		final double power = power(spectrum, x, y, noise);
-		final double kx = (x + dx) / side;
-		final double ky = (signed + dy) / side;
-		return kx < 0 ? new Reflection(-kx, -ky, power, sigma) : new Reflection(kx, ky, power, sigma);
+		final double kx = (x + dx) / spectrum.side();
+		final double ky = (spectrum.signed(y) + dy) / spectrum.side();
+		if (kx < 0) return new Reflection(-kx, -ky, power, sigma);
+		return new Reflection(kx, ky, power, sigma);
 	}
 
-	/** Of both opposite frequencies; Hann's lobe has 98 % or more of its power within three by three. */
+	/**
+	 * The power at this and the opposite frequency. Three by three frequencies hold at least 98 % of the power in the
+	 * lobe of Hann's window.
+	 */
 	private static double power(final MeanSpectrum spectrum, final int x, final int y, final double noise) {
 		double sum = 0;
 		for (int v = -1; v <= 1; v++)
@@ -34,15 +37,17 @@ final class Peak {
 		return 2 * sum;
 	}
 
-	/** −1 … 1; 0 where the middle is no maximum. */
+	/** The offset of the maximum from the middle, −1 … 1; 0 where the middle is no maximum. */
 	private static double offset(final double before, final double middle, final double after) {
-		if (!(before > 0 && after > 0 && middle >= before && middle >= after)) return 0;
+		final boolean isMaximum = middle >= before && middle >= after;
+		if (!isMaximum || !(before > 0) || !(after > 0)) return 0;
 		final double a = Math.log(before / middle);
 		final double b = Math.log(after / middle);
-		return a + b == 0 ? 0 : (a - b) / (2 * (a + b));
+		if (a + b == 0) return 0;
+		return (a - b) / (2 * (a + b));
 	}
 
-	/** Whether no neighbour is higher; of two opposite frequencies on the y axis one counts. */
+	/** Whether no neighbour is higher. Of two opposite frequencies on the y axis only one counts. */
 	static boolean isMaximum(final MeanSpectrum spectrum, final int x, final int y) {
 		if (x == 0 && Math.floorMod(y, spectrum.side()) > spectrum.side() / 2) return false;
 		final double value = spectrum.power(x, y);

@@ -3,33 +3,38 @@ package sc.fiji.superres.lattice;
 import java.util.Arrays;
 
 /**
- * Places of segments along an axis: evenly spread, no two overlap by more than half.
+ * The places of segments along an axis. They are evenly spaced, and no two overlap by more than half.
  *
- * @param side of a segment, pixels
- * @param starts first pixel of each
+ * @param side pixels of a segment
+ * @param starts first pixel of each segment
  */
 record Segments(int side, int[] starts) {
 
-	/** Correlation of the power of two Hann windows that overlap by half: (1/6)². */
+	/** The correlation of the power of two Hann windows that overlap by half: (1/6)². */
 	private static final double SHARED = 1.0 / 36;
 
-	/** @param size of the axis, at least {@code side}; a single segment lies in the middle */
+	/**
+	 * Distributes segments along an axis; a single segment lies in the middle.
+	 *
+	 * @param size pixels of the axis, at least {@code side}
+	 */
 	static Segments along(final int size, final int side) {
 		final int free = size - side;
 		final int last = 2 * free / side;
 		final int[] starts = new int[last + 1];
-		for (int i = 0; i <= last; i++)
-			starts[i] = last == 0 ? free / 2 : (int) Math.round((double) i * free / last);
+		starts[0] = last == 0 ? free / 2 : 0;
+		for (int i = 1; i <= last; i++)
+			starts[i] = (int) Math.round((double) i * free / last);
 		return new Segments(side, starts);
 	}
 
-	/** Part of a sum over independent segments that one of these is worth (Welch 1967). */
+	/** Returns what one of these segments is worth, as a fraction of an independent one (Welch 1967). */
 	double worth() {
 		final int n = starts.length;
 		return 1 / (1 + 2 * SHARED * (n - 1) / n);
 	}
 
-	/** Hann's window, scaled so that its squares have the mean 1. */
+	/** Returns Hann's window, scaled so that the mean of its squares is 1. */
 	static double[] window(final int side) {
 		final double[] window = new double[side];
 		for (int i = 0; i < side; i++)

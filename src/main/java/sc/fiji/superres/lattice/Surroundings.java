@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A mean spectrum whose every frequency is compared with those around it. */
+/** Compares every frequency of a mean spectrum with the frequencies around it. */
 final class Surroundings {
 
-	/** Least side of an image in pixels: the ring around a frequency has to fit. */
+	/** The least side of an image in pixels: the ring around a frequency has to fit. */
 	static final int LEAST_SIDE = 32;
-	/** Hann's lobe ends two frequencies from its middle. */
+	/** The lobe of Hann's window ends two frequencies from its middle. */
 	private static final int NEAR = 3;
 	private static final int FAR = 8;
-	/** Offsets of what surrounds a frequency. */
+	/** Offsets of the frequencies that surround a frequency. */
 	private static final int[][] RING = places(FAR, FAR);
 	private static final int[][] COLUMN = places(0, 2 * FAR);
 
@@ -27,7 +27,9 @@ final class Surroundings {
 		scatter = spectrum.scatter();
 	}
 
-	/** The highest place within one frequency of a reflection; 0 sigma and power where the image cannot hold it. */
+	/**
+	 * Returns the highest place within one frequency of a reflection; 0 sigma and power where the image is too coarse.
+	 */
 	Reflection near(final Reflection reflection) {
 		final int side = spectrum.side();
 		final int x0 = (int) Math.round(reflection.kx() * side);
@@ -40,7 +42,7 @@ final class Surroundings {
 		return best;
 	}
 
-	/** The highest frequency of all but the slowest. */
+	/** Returns the highest maximum of all but the lowest frequencies. */
 	Reflection highest() {
 		final int half = spectrum.side() / 2;
 		Reflection best = null;
@@ -52,19 +54,25 @@ final class Surroundings {
 
 	private Reflection higher(final Reflection best, final int x, final int y) {
 		final double noise = around(x, y);
-		final double sigma = noise > 0 ? scatter.sigma(spectrum.power(x, y) / noise) : 0;
+		final double sigma = sigma(spectrum.power(x, y), noise);
 		if (best != null && best.sigma() >= sigma) return best;
 		return Peak.at(spectrum, x, y, noise, sigma);
 	}
 
+	private double sigma(final double power, final double noise) {
+		if (!(noise > 0)) return 0;
+		return scatter.sigma(power / noise);
+	}
+
 	/**
-	 * Mean power around a frequency: of a ring, or of its neighbours at the same fx where noise is coloured along x.
+	 * The mean power around a frequency: in a ring, or at the same fx if that is greater because the noise is coloured
+	 * along x.
 	 */
 	private double around(final int x, final int y) {
 		return Math.max(mean(x, y, RING), mean(x, y, COLUMN));
 	}
 
-	/** From the median, which a reflection nearby does not raise. */
+	/** The mean that follows from the median, which a reflection nearby does not raise. */
 	private double mean(final int x, final int y, final int[][] places) {
 		final double[] powers = new double[places.length];
 		for (int i = 0; i < powers.length; i++)
@@ -76,10 +84,12 @@ final class Surroundings {
 	private static int[][] places(final int reachX, final int reachY) {
 		final List<int[]> places = new ArrayList<>();
 		for (int v = -reachY; v <= reachY; v++)
-			for (int u = -reachX; u <= reachX; u++) {
-				final double distance = Math.hypot(u, v);
-				if (distance >= NEAR && distance <= reachY) places.add(new int[] { u, v });
-			}
+			for (int u = -reachX; u <= reachX; u++)
+				if (isAround(Math.hypot(u, v), reachY)) places.add(new int[] { u, v });
 		return places.toArray(int[][]::new);
+	}
+
+	private static boolean isAround(final double distance, final int reach) {
+		return distance >= NEAR && distance <= reach;
 	}
 }

@@ -2,7 +2,7 @@ package sc.fiji.superres.network;
 
 import java.util.Locale;
 
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.NumberText;
 
 /**
  * What a model file says of itself ({@code extra/superres.json}): of a network trained here how it was trained, of an
@@ -137,12 +137,13 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 		final String pixel = training.pixelSize == null ? "" : " of " + nm(training.pixelSize) + " a pixel";
 		final String warning = training.warning == null ? "" : "; warning: " + training.warning;
 		return String.format(Locale.ROOT, "trained by '%s'%s for %,d iterations on %s %s images%s, targets %s%s",
-			preset, pairs, iterations, Figures.plain(recordedZoom, DIGITS), zoomUnit, pixel, zoomRange(), warning);
+			preset, pairs, iterations, NumberText.plain(recordedZoom, DIGITS), zoomUnit, pixel, zoomRange(), warning);
 	}
 
 	/** Zoom levels of the targets it was trained for, such as {@code 1.25 to 10 MX}; only of a trained network. */
 	public String zoomRange() {
-		return Figures.plain(lowestTarget, DIGITS) + " to " + Figures.plain(highestTarget, DIGITS) + " " + zoomUnit;
+		return NumberText.plain(lowestTarget, DIGITS) + " to " + NumberText.plain(highestTarget, DIGITS) + " " +
+			zoomUnit;
 	}
 
 	/** Width of a pixel of the coarsest targets it was trained for, in nm; null where the training's is not known. */
@@ -157,7 +158,8 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 
 	/** Pixel sizes of the targets it was trained for, such as {@code 0.0246 to 0.003075 nm}; null where not known. */
 	public String pixelRange() {
-		return training.pixelSize == null ? null : Figures.plain(coarsestPixel(), DIGITS) + " to " + nm(finestPixel());
+		return training.pixelSize == null ? null : NumberText.plain(coarsestPixel(), DIGITS) + " to " + nm(
+			finestPixel());
 	}
 
 	/** How many times as many pixels a target has on the same length as the training images: more MX, fewer nm. */
@@ -166,6 +168,6 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 	}
 
 	private static String nm(final double length) {
-		return Figures.plain(length, DIGITS) + " nm";
+		return NumberText.plain(length, DIGITS) + " nm";
 	}
 }

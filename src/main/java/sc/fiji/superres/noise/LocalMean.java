@@ -1,6 +1,6 @@
 package sc.fiji.superres.noise;
 
-/** Mean over the 5×5 pixels around each: what a pixel's grey value is expected to be, for its noise. */
+/** The mean over the 5×5 pixels around each pixel, as an estimate of its grey value without noise. */
 public final class LocalMean {
 
 	private static final int RADIUS = 2;
@@ -8,18 +8,28 @@ public final class LocalMean {
 	private LocalMean() {}
 
 	/**
-	 * @param plane {@code width × height}, row-major
-	 * @return as many values; at the edges the mean of the pixels that are there
+	 * Computes the means.
+	 *
+	 * @param plane {@code width × height} grey values, row-major
+	 * @return as many means; at the edges, the means of the pixels inside the image
 	 */
 	public static float[] of(final float[] plane, final int width, final int height) {
-		final float[] rows = new float[plane.length];
-		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++)
-				rows[y * width + x] = mean(plane, y * width, 1, x, width);
+		return alongColumns(alongRows(plane, width, height), width, height);
+	}
+
+	private static float[] alongRows(final float[] plane, final int width, final int height) {
 		final float[] means = new float[plane.length];
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++)
-				means[y * width + x] = mean(rows, x, width, y, height);
+				means[y * width + x] = mean(plane, y * width, 1, x, width);
+		return means;
+	}
+
+	private static float[] alongColumns(final float[] plane, final int width, final int height) {
+		final float[] means = new float[plane.length];
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++)
+				means[y * width + x] = mean(plane, x, width, y, height);
 		return means;
 	}
 

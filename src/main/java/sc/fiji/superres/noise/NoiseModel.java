@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * Noise of one image: variance {@code constant + slope · grey}, as counting noise on top of read-out noise has (Foi et
- * al., IEEE Trans. Image Process. 17, 2008), and its correlation along rows and columns, taken to be separable.
+ * The noise of one image. Its variance is {@code constant + slope · grey}, as for counting noise on top of read-out
+ * noise (Foi et al., IEEE Trans. Image Process. 17, 2008). Its correlation along rows and columns is assumed to be
+ * separable.
  *
  * <pre>
  *
@@ -19,30 +20,30 @@ import java.util.random.RandomGenerator;
  */
 public final class NoiseModel {
 
-	/** Pixels along each side below which nothing can be measured. */
+	/** The least side in pixels of an image whose noise can be measured. */
 	public static final int LEAST_SIDE = NoiseEstimate.LEAST_SIDE;
 
-	/** Correlation between neighbours from which on noise counts as correlated. */
+	/** The correlation between neighbours from which noise counts as correlated. */
 	private static final double CORRELATED = 0.1;
 
-	private final double constant;
-	private final double slope;
+	private final VarianceLine line;
 	private final double[] kernelX;
 	private final double[] kernelY;
 	private final double contrast;
 	private final double roughness;
 
 	/**
-	 * @param kernelX what white noise is convolved with along rows, of odd length, its squares summing to 1
+	 * @param line variance over the grey value
+	 * @param kernelX the kernel that makes this noise of white noise along rows: of odd length, with squares that sum
+	 *            to 1
 	 * @param kernelY the same along columns
-	 * @param contrast standard deviation of what is no noise
+	 * @param contrast standard deviation of the image without its noise
 	 * @param roughness power at the highest frequencies over that at the middle ones; 1 for white noise
 	 */
-	NoiseModel(final double constant, final double slope, final double[] kernelX, final double[] kernelY,
-		final double contrast, final double roughness)
+	NoiseModel(final VarianceLine line, final double[] kernelX, final double[] kernelY, final double contrast,
+		final double roughness)
 	{
-		this.constant = constant;
-		this.slope = slope;
+		this.line = line;
 		this.kernelX = kernelX;
 		this.kernelY = kernelY;
 		this.contrast = contrast;
@@ -59,49 +60,52 @@ public final class NoiseModel {
 		return new NoiseEstimate(plane, width, height).model();
 	}
 
-	/** Variance of a pixel whose expected value is {@code grey}; never below 0. */
+	/** Returns the variance of a pixel whose expected value is {@code grey}; never below 0. */
 	public double variance(final double grey) {
-		return Math.max(0, constant + slope * grey);
+		return line.at(grey);
 	}
 
-	/** Variance at grey value 0, by the straight line through all grey values; may be below 0. */
+	/** Returns the variance at grey value 0 according to the straight line; may be below 0. */
 	public double constant() {
-		return constant;
+		return line.constant();
 	}
 
-	/** Growth of the variance with the grey value, at least 0; of pure counting noise the grey value of one count. */
+	/**
+	 * Returns the growth of the variance with the grey value, at least 0. For pure counting noise it is the grey value
+	 * of one count.
+	 */
 	public double slope() {
-		return slope;
+		return line.slope();
 	}
 
-	/** Correlation of two pixels of a row that lie {@code lag} apart, −1 … 1. */
+	/** Returns the correlation of two pixels of a row at a distance of {@code lag}, −1 … 1. */
 	public double correlationX(final int lag) {
 		return correlation(kernelX, lag);
 	}
 
-	/** Correlation of two pixels of a column that lie {@code lag} apart, −1 … 1. */
+	/** Returns the correlation of two pixels of a column at a distance of {@code lag}, −1 … 1. */
 	public double correlationY(final int lag) {
 		return correlation(kernelY, lag);
 	}
 
-	/** Whether the noise of neighbouring rows is independent, so that rows can be told apart by it. */
+	/** Whether the noise of neighbouring rows is independent. */
 	public boolean rowsAreIndependent() {
 		return Math.abs(correlationY(1)) < CORRELATED;
 	}
 
 	/**
-	 * How much of the power of white noise is left at the highest frequencies, beside that at the middle ones: about 1
-	 * in an image as it was recorded, about 0 where it was smoothed, enlarged or compressed.
+	 * Returns the noise power at the highest frequencies over that at the middle ones: about 1 in an image as it was
+	 * recorded, about 0 in one that was smoothed, enlarged or compressed.
 	 */
 	public double roughness() {
 		return roughness;
 	}
 
 	/**
-	 * Noise like this image's, independent of it.
+	 * Draws noise like that of this image, but independent of it.
 	 *
-	 * @param grey expected grey values, {@code width × height}
-	 * @return as many values, of mean 0
+	 * @param grey expected grey values, {@code width × height}, row-major
+	 * @return as many values with mean 0
 	 */
 	public float[] draw(final float[] grey, final int width, final int height, final RandomGenerator random) {
 		final float[] noise = correlated(width, height, random);
@@ -110,22 +114,26 @@ public final class NoiseModel {
 		return noise;
 	}
 
-	/** Standard deviation of the noise over that of what is no noise; infinite where there is nothing but noise. */
+	/**
+	 * Returns the standard deviation of the noise over {@link #contrast}; infinite where there is nothing but noise.
+	 */
 	public double toContrast(final double meanGrey) {
 		return Math.sqrt(variance(meanGrey)) / contrast;
 	}
 
-	/** Standard deviation of what is no noise, in grey values. */
+	/** Returns the standard deviation of the image without its noise, in grey values. */
 	public double contrast() {
 		return contrast;
 	}
 
-	/** For people: "noise 36 % of the image's contrast, correlated along rows (0.32)". */
+	/** Describes the noise for people: "noise 36 % of the image's contrast, correlated along rows (0.32)". */
 	public String summary(final double meanGrey) {
-		final double share = toContrast(meanGrey);
-		final String size = Double.isInfinite(share) ? "nothing but noise" : String.format(Locale.ROOT,
-			"noise %.0f %% of the image's contrast", 100 * share);
-		return size + along("rows", correlationX(1)) + along("columns", correlationY(1));
+		return amount(toContrast(meanGrey)) + along("rows", correlationX(1)) + along("columns", correlationY(1));
+	}
+
+	private static String amount(final double share) {
+		if (Double.isInfinite(share)) return "nothing but noise";
+		return String.format(Locale.ROOT, "noise %.0f %% of the image's contrast", 100 * share);
 	}
 
 	private static String along(final String what, final double correlation) {
@@ -133,6 +141,7 @@ public final class NoiseModel {
 		return String.format(Locale.ROOT, ", correlated along %s (%.2f)", what, correlation);
 	}
 
+	/** Returns the correlation at a distance of noise that a kernel makes of white noise. */
 	static double correlation(final double[] kernel, final int lag) {
 		double sum = 0;
 		for (int i = Math.abs(lag); i < kernel.length; i++)
@@ -140,26 +149,32 @@ public final class NoiseModel {
 		return sum;
 	}
 
-	/** Unit variance, correlated by both kernels. */
+	/** Noise of variance 1 that is correlated by both kernels. */
 	private float[] correlated(final int width, final int height, final RandomGenerator random) {
-		final int w = width + kernelX.length - 1;
-		final int h = height + kernelY.length - 1;
-		final float[] white = new float[w * h];
-		for (int i = 0; i < white.length; i++)
-			white[i] = (float) random.nextGaussian();
-		return alongColumns(alongRows(white, w, h), width, height);
+		final int whiteHeight = height + kernelY.length - 1;
+		final float[] white = white((width + kernelX.length - 1) * whiteHeight, random);
+		return alongColumns(alongRows(white, width, whiteHeight), width, height);
 	}
 
-	private float[] alongRows(final float[] values, final int w, final int h) {
+	private static float[] white(final int pixels, final RandomGenerator random) {
+		final float[] white = new float[pixels];
+		for (int i = 0; i < white.length; i++)
+			white[i] = (float) random.nextGaussian();
+		return white;
+	}
+
+	/** Rows become shorter by the kernel's length less one. */
+	private float[] alongRows(final float[] values, final int width, final int height) {
 		if (kernelX.length == 1) return values;
-		final int width = w - kernelX.length + 1;
-		final float[] sums = new float[width * h];
-		for (int y = 0; y < h; y++)
+		final int longer = width + kernelX.length - 1;
+		final float[] sums = new float[width * height];
+		for (int y = 0; y < height; y++)
 			for (int k = 0; k < kernelX.length; k++)
-				add(values, y * w + k, sums, y * width, width, kernelX[k]);
+				add(values, y * longer + k, sums, y * width, width, kernelX[k]);
 		return sums;
 	}
 
+	/** Columns become shorter by the kernel's length less one. */
 	private float[] alongColumns(final float[] values, final int width, final int height) {
 		if (kernelY.length == 1) return values;
 		final float[] sums = new float[width * height];
@@ -180,6 +195,6 @@ public final class NoiseModel {
 	@Override
 	public String toString() {
 		return String.format(Locale.ROOT, "variance %.4g + %.4g·grey, kernels %s, %s, contrast %.4g, roughness %.3f",
-			constant, slope, Arrays.toString(kernelX), Arrays.toString(kernelY), contrast, roughness);
+			constant(), slope(), Arrays.toString(kernelX), Arrays.toString(kernelY), contrast, roughness);
 	}
 }

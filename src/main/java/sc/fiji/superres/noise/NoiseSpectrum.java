@@ -5,22 +5,22 @@ import java.util.Arrays;
 import sc.fiji.superres.fourier.RealFft;
 
 /**
- * Power of the noise over frequency, from the mean spectrum of Hann-weighted squares of an image (Welch 1967), taken to
- * be a product of one function along each axis.
+ * The power of the noise at each frequency, from the mean spectrum of Hann-weighted squares of an image (Welch 1967).
+ * It is assumed to be a product of one function along each axis.
  */
 final class NoiseSpectrum {
 
 	private static final int LARGEST_SEGMENT = 64;
-	/** Reach of a correlation in pixels. */
+	/** The greatest distance of correlated pixels. */
 	private static final int REACH = 8;
-	/** Kernels that correlate neighbours less than this are noise of the measurement. */
+	/** A correlation of neighbours below this is an error of the measurement. */
 	private static final double WHITE = 0.03;
 
 	private final float[] plane;
 	private final int width;
 	private final int height;
 	private final int side;
-	/** side × columns, mean over all segments; white noise of variance 1 has 1 everywhere. */
+	/** side × columns values, the mean over all segments; it is 1 everywhere for white noise of variance 1. */
 	private final double[] power;
 	private final int columns;
 	private int segments;
@@ -38,8 +38,9 @@ final class NoiseSpectrum {
 		power = meanPower();
 		alongX = alongX();
 		alongY = alongY();
-		variance = Math.sqrt(level(alongX, outerMean(alongY) / mean(alongY)) * level(alongY, outerMean(alongX) / mean(
-			alongX)));
+		final double levelX = level(alongX, outerMean(alongY) / mean(alongY));
+		final double levelY = level(alongY, outerMean(alongX) / mean(alongX));
+		variance = Math.sqrt(levelX * levelY);
 	}
 
 	private static int segmentSide(final int shorter) {
@@ -49,23 +50,26 @@ final class NoiseSpectrum {
 		return side;
 	}
 
-	/** Variance of the noise, the mean over the image. */
+	/** Returns the mean variance of the noise over the image. */
 	double variance() {
 		return variance;
 	}
 
+	/** Returns the kernel that correlates white noise along rows as this noise. */
 	double[] kernelX() {
 		return kernel(alongX);
 	}
 
+	/** Returns the kernel that correlates white noise along columns as this noise. */
 	double[] kernelY() {
 		return kernel(alongY);
 	}
 
-	/** Power above 0.4 cycles a pixel over that about a quarter, along both axes; 1 where there is none at all. */
+	/** Returns the power above 0.4 cycles a pixel over that at about a quarter, along both axes; 1 if there is none. */
 	double roughness() {
 		final double middle = band(alongX, 0.2, 0.3) * band(alongY, 0.2, 0.3);
-		return middle > 0 ? band(alongX, 0.4, 0.5) * band(alongY, 0.4, 0.5) / middle : 1;
+		if (!(middle > 0)) return 1;
+		return band(alongX, 0.4, 0.5) * band(alongY, 0.4, 0.5) / middle;
 	}
 
 	private double[] meanPower() {
@@ -81,7 +85,7 @@ final class NoiseSpectrum {
 		return sums;
 	}
 
-	/** Hann along both axes, scaled so that white noise of variance 1 has power 1. */
+	/** Hann's window along both axes, scaled so that white noise of variance 1 has power 1. */
 	private double[] window() {
 		final double[] window = new double[side * side];
 		double squares = 0;
@@ -113,11 +117,14 @@ final class NoiseSpectrum {
 
 	private void add(final double[] spectrum, final double[] sums) {
 		segments++;
-		for (int i = 0; i < sums.length; i++)
-			sums[i] += spectrum[2 * i] * spectrum[2 * i] + spectrum[2 * i + 1] * spectrum[2 * i + 1];
+		for (int i = 0; i < sums.length; i++) {
+			final double real = spectrum[2 * i];
+			final double imaginary = spectrum[2 * i + 1];
+			sums[i] += real * real + imaginary * imaginary;
+		}
 	}
 
-	/** Over horizontal frequency 0 … side/2: the median over the upper half of the vertical ones. */
+	/** At each horizontal frequency 0 … side/2, the median over the upper half of the vertical frequencies. */
 	private double[] alongX() {
 		final double[] along = new double[columns];
 		for (int x = 0; x < columns; x++) {
@@ -129,7 +136,10 @@ final class NoiseSpectrum {
 		return along;
 	}
 
-	/** Over vertical frequency 0 … side/2: the median over the upper half of the horizontal ones, on both sides. */
+	/**
+	 * At each vertical frequency 0 … side/2, the median over the upper half of the horizontal frequencies, positive and
+	 * negative.
+	 */
 	private double[] alongY() {
 		final double[] along = new double[columns];
 		final int half = columns - side / 4;
@@ -142,19 +152,23 @@ final class NoiseSpectrum {
 		return along;
 	}
 
-	/** Median, put right by what it falls below the mean for the power of noise averaged over so many segments. */
+	/**
+	 * The mean that follows from the median of noise power averaged over the segments (Wilson and Hilferty 1931). Each
+	 * segment overlaps others by half.
+	 */
 	private double median(final double[] values) {
 		Arrays.sort(values);
 		final double median = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
-		final double independent = Math.max(1, segments / 2.0); // half of each overlaps
-		return median / Math.pow(1 - 1 / (9 * independent), 3); // Wilson and Hilferty 1931
+		final double independent = Math.max(1, segments / 2.0);
+		return median / Math.pow(1 - 1 / (9 * independent), 3);
 	}
 
 	private static double level(final double[] along, final double outer) {
-		return outer > 0 ? mean(along) / outer : 0;
+		if (!(outer > 0)) return 0;
+		return mean(along) / outer;
 	}
 
-	/** Mean over all frequencies, negative ones counted. */
+	/** The mean over all frequencies, including the negative ones. */
 	private static double mean(final double[] along) {
 		double sum = 0;
 		for (int i = 0; i < along.length; i++)
@@ -174,7 +188,8 @@ final class NoiseSpectrum {
 	}
 
 	private static int weight(final int i, final double[] along) {
-		return i == 0 || i == along.length - 1 ? 1 : 2;
+		if (i == 0 || i == along.length - 1) return 1;
+		return 2;
 	}
 
 	private double band(final double[] along, final double from, final double to) {
@@ -187,26 +202,37 @@ final class NoiseSpectrum {
 		return sum / count;
 	}
 
-	/** Of odd length, symmetric, its squares summing to 1: white noise convolved with it has this spectrum. */
-	private double[] kernel(final double[] along) {
-		if (!(mean(along) > 0)) return new double[] { 1 };
-		final double[] kernel = new double[2 * REACH + 1];
-		double squares = 0;
-		for (int lag = -REACH; lag <= REACH; lag++) {
-			final double taper = 0.5 + 0.5 * Math.cos(Math.PI * lag / (REACH + 1));
-			final double value = taper * cosine(along, lag);
-			kernel[lag + REACH] = value;
-			squares += value * value;
-		}
-		double neighbours = 0;
-		for (int i = 0; i < kernel.length; i++) {
-			kernel[i] /= Math.sqrt(squares);
-			if (i > 0) neighbours += kernel[i] * kernel[i - 1];
-		}
-		return Math.abs(neighbours) < WHITE ? new double[] { 1 } : kernel;
+	/**
+	 * The kernel that gives white noise this spectrum: of odd length, symmetric, with squares that sum to 1; of length
+	 * 1 where neighbours are not correlated.
+	 */
+	private static double[] kernel(final double[] along) {
+		final double[] none = { 1 };
+		if (!(mean(along) > 0)) return none;
+		final double[] kernel = tapered(along);
+		normalise(kernel);
+		if (Math.abs(NoiseModel.correlation(kernel, 1)) < WHITE) return none;
+		return kernel;
 	}
 
-	/** Fourier coefficient of the spectrum's square root. */
+	private static double[] tapered(final double[] along) {
+		final double[] kernel = new double[2 * REACH + 1];
+		for (int lag = -REACH; lag <= REACH; lag++) {
+			final double taper = 0.5 + 0.5 * Math.cos(Math.PI * lag / (REACH + 1));
+			kernel[lag + REACH] = taper * cosine(along, lag);
+		}
+		return kernel;
+	}
+
+	private static void normalise(final double[] kernel) {
+		double squares = 0;
+		for (final double value : kernel)
+			squares += value * value;
+		for (int i = 0; i < kernel.length; i++)
+			kernel[i] /= Math.sqrt(squares);
+	}
+
+	/** A Fourier coefficient of the spectrum's square root. */
 	private static double cosine(final double[] along, final int lag) {
 		double sum = 0;
 		for (int i = 0; i < along.length; i++)

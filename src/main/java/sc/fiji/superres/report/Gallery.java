@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.Example;
@@ -217,7 +217,7 @@ final class Gallery {
 	private void drawScaleBar(final Graphics2D g, final double x, final double y, final double field) {
 		final double length = round(LONGEST_BAR * field);
 		final double bar = length / field * SIDE;
-		final String text = Figures.plain(length, 3) + " " + unit();
+		final String text = NumberText.plain(length, 3) + " " + unit();
 		g.setColor(new Color(0, 0, 0, 166));
 		g.fill(new Rectangle2D.Double(x + 8, y + SIDE - 34, bar + 16, 27));
 		g.setColor(Color.WHITE);

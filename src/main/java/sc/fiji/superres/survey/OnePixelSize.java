@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 import net.imglib2.RandomAccessibleInterval;
 
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.PixelSize;
@@ -79,6 +79,6 @@ public final class OnePixelSize {
 	}
 
 	private static String nm(final PixelSize size) {
-		return Figures.plain(size.width(), 4) + " nm";
+		return NumberText.plain(size.width(), 4) + " nm";
 	}
 }

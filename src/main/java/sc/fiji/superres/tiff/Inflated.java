@@ -5,14 +5,15 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * How many bytes compressed data become, without keeping them.
+ * Counts how many bytes compressed data expand to, without keeping them.
  * <p>
- * What does not end as its method says has −1: ImageJ waits for ever for such an end.
+ * The count of data without the end that their method requires is {@link #ENDLESS}: ImageJ waits for such an end for
+ * ever.
  * </p>
  */
 final class Inflated {
 
-	/** Of data that have no proper end. */
+	/** The count for data without a proper end. */
 	static final long ENDLESS = -1;
 
 	private static final int BUFFER = 1 << 16;
@@ -23,15 +24,12 @@ final class Inflated {
 
 	private Inflated() {}
 
-	/** @param most where counting stops */
+	/** @param most the number of bytes at which counting stops */
 	static long deflate(final ByteBuffer data, final long most) {
 		final Inflater inflater = new Inflater();
-		final byte[] buffer = new byte[BUFFER];
 		inflater.setInput(data);
 		try {
-			while (!inflater.finished() && inflater.getBytesWritten() <= most)
-				if (inflater.inflate(buffer) == 0 && !inflater.finished()) return ENDLESS;
-			return inflater.getBytesWritten();
+			return count(inflater, most);
 		}
 		catch (final DataFormatException exc) {
 			return ENDLESS;
@@ -41,50 +39,83 @@ final class Inflated {
 		}
 	}
 
+	private static long count(final Inflater inflater, final long most) throws DataFormatException {
+		final byte[] buffer = new byte[BUFFER];
+		while (!inflater.finished() && inflater.getBytesWritten() <= most) {
+			final int written = inflater.inflate(buffer);
+			if (written == 0 && !inflater.finished()) return ENDLESS;
+		}
+		return inflater.getBytesWritten();
+	}
+
+	/** A number n ≥ 0 stands before n + 1 bytes, a number n &lt; 0 before one byte that is repeated 1 − n times. */
 	static long packBits(final ByteBuffer data) {
 		long bytes = 0;
 		while (data.hasRemaining()) {
 			final int n = data.get();
-			final int taken = n >= 0 ? n + 1 : 1;
 			if (n == Byte.MIN_VALUE) continue;
-			if (taken > data.remaining()) return bytes;
-			data.position(data.position() + taken);
-			bytes += n >= 0 ? taken : 1 - n;
+			final int stored = Math.max(0, n) + 1;
+			if (stored > data.remaining()) return bytes;
+			data.position(data.position() + stored);
+			bytes += Math.abs(n) + 1;
 		}
 		return bytes;
 	}
 
-	/** Each code stands for the bytes of an earlier one and one more, so lengths are all it takes. */
+	/** Each code stands for the bytes of an earlier code and one more byte, so that lengths are enough. */
 	static long lzw(final ByteBuffer data) {
-		final int[] lengths = new int[1 << MOST_BITS];
 		final Codes codes = new Codes(data);
-		long bytes = 0;
-		int next = END + 1;
-		int before = 0; // length of the code before; 0 behind a CLEAR
+		final LzwLengths lengths = new LzwLengths();
 		int code = codes.next(FIRST_BITS);
 		while (code >= 0 && code != END) {
+			if (!lengths.accept(code)) return ENDLESS;
+			code = codes.next(lengths.bits());
+		}
+		return lengths.bytes;
+	}
+
+	/** The table of LZW codes, with lengths instead of bytes. */
+	private static final class LzwLengths {
+
+		private final int[] lengths = new int[1 << MOST_BITS];
+		private int next = END + 1;
+		/** Length of the previous code; 0 after CLEAR. */
+		private int before;
+		private long bytes;
+
+		/** @return whether the code can follow the codes so far */
+		boolean accept(final int code) {
 			if (code == CLEAR) {
 				next = END + 1;
 				before = 0;
+				return true;
 			}
-			else {
-				if (code > next || code == next && before == 0) return ENDLESS;
-				if (before > 0 && next < lengths.length) lengths[next++] = before + 1;
-				before = code < CLEAR ? 1 : lengths[code];
-				bytes += before;
-			}
-			code = codes.next(bits(next + 1));
+			if (code > next || code == next && before == 0) return false;
+			add();
+			before = length(code);
+			bytes += before;
+			return true;
 		}
-		return bytes;
+
+		private void add() {
+			if (before == 0 || next == lengths.length) return;
+			lengths[next] = before + 1;
+			next++;
+		}
+
+		private int length(final int code) {
+			if (code < CLEAR) return 1;
+			return lengths[code];
+		}
+
+		/** The length of the next code: codes become longer one entry before the table needs it. */
+		int bits() {
+			final int bits = Integer.SIZE - Integer.numberOfLeadingZeros(next + 1);
+			return Math.max(FIRST_BITS, Math.min(MOST_BITS, bits));
+		}
 	}
 
-	/** Codes become longer one entry before the table needs it. */
-	private static int bits(final int entries) {
-		final int bits = Integer.SIZE - Integer.numberOfLeadingZeros(entries);
-		return Math.max(FIRST_BITS, Math.min(MOST_BITS, bits));
-	}
-
-	/** Numbers of changing lengths, highest bit first. */
+	/** Reads numbers of changing lengths, highest bit first. */
 	private static final class Codes {
 
 		private final ByteBuffer data;
@@ -95,7 +126,7 @@ final class Inflated {
 			this.data = data;
 		}
 
-		/** The next one; −1 at the end. */
+		/** Returns the next number; −1 at the end of the data. */
 		int next(final int length) {
 			while (bits < length) {
 				if (!data.hasRemaining()) return -1;

@@ -1,6 +1,6 @@
 package sc.fiji.superres.tiff;
 
-/** Numbers of the tags that say where and what the pixels are. */
+/** The numbers of the tags that describe the pixels and their places. */
 final class Tag {
 
 	static final int SUBFILE = 254;

@@ -7,10 +7,12 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** The bytes of a TIFF at any place, in its own order. What lies behind the end of the file is an error. */
+/** Reads the bytes of a TIFF at any place, in the byte order of the file. */
 final class TiffBytes implements Closeable {
 
 	private static final int HEADER = 8;
+	/** Place of the version in the header. */
+	private static final int VERSION = 2;
 	private static final int CLASSIC = 42;
 	private static final int BIG = 43;
 
@@ -26,11 +28,7 @@ final class TiffBytes implements Closeable {
 	static TiffBytes open(final Path file) throws IOException {
 		final FileChannel channel = FileChannel.open(file);
 		try {
-			final ByteOrder order = order(channel);
-			if (order == null) throw new IOException("its content is no TIFF");
-			final TiffBytes bytes = new TiffBytes(channel, order);
-			bytes.requireClassic();
-			return bytes;
+			return classic(channel);
 		}
 		catch (final IOException exc) {
 			channel.close();
@@ -38,17 +36,28 @@ final class TiffBytes implements Closeable {
 		}
 	}
 
+	private static TiffBytes classic(final FileChannel channel) throws IOException {
+		final ByteOrder order = order(channel);
+		if (order == null) throw new IOException("its content is no TIFF");
+		final TiffBytes bytes = new TiffBytes(channel, order);
+		final int version = bytes.version();
+		if (version == BIG) throw new IOException(
+			"it is a BigTIFF, which ImageJ alone does not read: open it by Bio-Formats, and save it as TIFF");
+		if (version != CLASSIC) throw new IOException("its content is no TIFF");
+		return bytes;
+	}
+
 	/** Whether the first bytes are those of a TIFF, whatever the file is called. */
 	static boolean isTiff(final Path file) throws IOException {
 		try (FileChannel channel = FileChannel.open(file)) {
 			final ByteOrder order = order(channel);
 			if (order == null) return false;
-			final int version = new TiffBytes(channel, order).at(2, 2).getShort();
+			final int version = new TiffBytes(channel, order).version();
 			return version == CLASSIC || version == BIG;
 		}
 	}
 
-	/** By the first two bytes; null where they are others. */
+	/** Returns the byte order according to the first two bytes; null where they are not those of a TIFF. */
 	private static ByteOrder order(final FileChannel channel) throws IOException {
 		if (channel.size() < HEADER) return null;
 		final ByteBuffer start = ByteBuffer.allocate(2);
@@ -58,30 +67,37 @@ final class TiffBytes implements Closeable {
 		return null;
 	}
 
-	private void requireClassic() throws IOException {
-		final int version = at(2, 2).getShort();
-		if (version == BIG) throw new IOException(
-			"it is a BigTIFF, which ImageJ alone does not read: open it by Bio-Formats, and save it as TIFF");
-		if (version != CLASSIC) throw new IOException("its content is no TIFF");
+	private int version() throws IOException {
+		return at(VERSION, Short.BYTES).getShort();
 	}
 
+	/** Returns the length of the file. */
 	long size() throws IOException {
 		return channel.size();
 	}
 
+	/** Returns the byte order of the file. */
 	ByteOrder order() {
 		return order;
 	}
 
-	/** So many bytes from a place on. */
+	/**
+	 * Returns a number of bytes from a place on.
+	 *
+	 * @throws IOException where the file ends before them
+	 */
 	ByteBuffer at(final long place, final long length) throws IOException {
 		final long end = place + length;
 		if (end > size()) throw new IOException("it is cut off: " + size() + " bytes of at least " + end);
 		final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length)).order(order);
 		while (bytes.hasRemaining())
-			if (channel.read(bytes, place + bytes.position()) < 0) throw new IOException(
-				"it became shorter while it was read");
+			fill(bytes, place + bytes.position());
 		return bytes.flip();
+	}
+
+	private void fill(final ByteBuffer bytes, final long place) throws IOException {
+		final int read = channel.read(bytes, place);
+		if (read < 0) throw new IOException("it became shorter while it was read");
 	}
 
 	@Override

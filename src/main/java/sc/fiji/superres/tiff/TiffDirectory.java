@@ -8,30 +8,34 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the tags of one page say, as whole numbers.
+ * The tags of one page.
  *
- * @param values of each tag that has whole numbers
- * @param description its text; empty without
- * @param next where the next directory is; 0 behind the last one
+ * @param values the values of each tag that has integers
+ * @param description the text of the tag DESCRIPTION; empty if there is none
+ * @param next place of the next directory; 0 after the last one
  */
 record TiffDirectory(Map<Integer, long[]> values, String description, long next) {
 
-	private static final int FIRST = 4; // where the header says the place of the first directory
+	/** Where the header has the place of the first directory. */
+	private static final int FIRST = 4;
+	/** Bytes of an entry: tag, type, count, and values or their place. */
 	private static final int ENTRY = 12;
+	/** Bytes of values that fit into an entry. */
 	private static final int INLINE = 4;
 	private static final int BYTE = 1;
 	private static final int TEXT = 2;
 	private static final int SHORT = 3;
 	private static final int LONG = 4;
 	private static final int DIRECTORY = 13;
-	/** Names of tags this far do not matter to pixels, and may hold anything. */
+	/** Greater tags do not concern the pixels and may hold anything. */
 	private static final int LAST_TAG = 400;
 
 	/**
-	 * The directories one after the other, as their chain leads.
+	 * Reads all directories in the order of their chain.
 	 *
 	 * @throws IOException where the chain runs in a circle or out of the file
 	 */
@@ -40,33 +44,59 @@ record TiffDirectory(Map<Integer, long[]> values, String description, long next)
 		final Set<Long> seen = new HashSet<>();
 		long place = unsigned(file.at(FIRST, INLINE).getInt());
 		while (place != 0) {
-			if (!seen.add(place)) throw new IOException("its TIFF structure is damaged: directory " + all.size() +
+			final boolean isNew = seen.add(place);
+			if (!isNew) throw damaged("directory " + all.size() +
 				" points back to one before, so that the file has no end");
 			final TiffDirectory directory = read(file, place);
 			all.add(directory);
-			place = directory.isStackOfImageJ() ? 0 : directory.next;
+			place = directory.following();
 		}
-		if (all.isEmpty()) throw new IOException("its TIFF structure is damaged: no image in it");
+		if (all.isEmpty()) throw damaged("no image in it");
 		return all;
+	}
+
+	/** Returns the error of a TIFF structure that is damaged. */
+	static IOException damaged(final String how) {
+		return new IOException("its TIFF structure is damaged: " + how);
+	}
+
+	/** The place of the next directory that ImageJ reads; 0 if there is none. */
+	private long following() {
+		if (isStackOfImageJ()) return 0;
+		return next;
 	}
 
 	private static TiffDirectory read(final TiffBytes file, final long place) throws IOException {
 		final int count = Short.toUnsignedInt(file.at(place, Short.BYTES).getShort());
 		final ByteBuffer entries = file.at(place + Short.BYTES, (long) count * ENTRY + INLINE);
-		final Map<Integer, long[]> values = new HashMap<>();
-		String description = "";
-		for (int i = 0; i < count; i++) {
-			final ByteBuffer entry = entries.slice(i * ENTRY, ENTRY).order(file.order());
-			final int tag = Short.toUnsignedInt(entry.getShort(0));
-			if (tag > LAST_TAG) continue;
-			final int type = entry.getShort(2);
-			if (tag == Tag.DESCRIPTION && type == TEXT) description = text(bytes(file, entry, BYTE));
-			else if (size(type) > 0) values.put(tag, numbers(bytes(file, entry, size(type)), size(type)));
-		}
-		return new TiffDirectory(values, description, unsigned(entries.getInt(count * ENTRY)));
+		final Entries read = new Entries(file);
+		for (int i = 0; i < count; i++)
+			read.add(entries.slice(i * ENTRY, ENTRY).order(file.order()));
+		return new TiffDirectory(read.values, read.description, unsigned(entries.getInt(count * ENTRY)));
 	}
 
-	/** Bytes of a whole number of this type; 0 for other types. */
+	/** Collects the entries of a directory. */
+	private static final class Entries {
+
+		private final TiffBytes file;
+		private final Map<Integer, long[]> values = new HashMap<>();
+		private String description = "";
+
+		Entries(final TiffBytes file) {
+			this.file = file;
+		}
+
+		void add(final ByteBuffer entry) throws IOException {
+			final int tag = Short.toUnsignedInt(entry.getShort(0));
+			final int type = entry.getShort(Short.BYTES);
+			final int size = size(type);
+			if (tag > LAST_TAG) return;
+			if (tag == Tag.DESCRIPTION && type == TEXT) description = text(bytes(file, entry, BYTE));
+			else if (size > 0) values.put(tag, numbers(bytes(file, entry, size), size));
+		}
+	}
+
+	/** Bytes of an integer of this type; 0 for other types. */
 	private static int size(final int type) {
 		return switch (type) {
 			case BYTE -> Byte.BYTES;
@@ -76,7 +106,7 @@ record TiffDirectory(Map<Integer, long[]> values, String description, long next)
 		};
 	}
 
-	/** Values of an entry: in itself where they fit. */
+	/** The values of an entry, which lie in the entry itself if they fit. */
 	private static ByteBuffer bytes(final TiffBytes file, final ByteBuffer entry, final int size) throws IOException {
 		final long length = size * unsigned(entry.getInt(INLINE));
 		if (length <= INLINE) return entry.slice(2 * INLINE, (int) length).order(file.order());
@@ -106,32 +136,38 @@ record TiffDirectory(Map<Integer, long[]> values, String description, long next)
 		return Integer.toUnsignedLong(value);
 	}
 
-	/** All values of a tag; none where it is not there. */
+	/** Returns all values of a tag; an empty array if the tag is missing. */
 	long[] all(final int tag) {
 		return values.getOrDefault(tag, new long[0]);
 	}
 
-	/** The first value of a tag. */
-	long one(final int tag, final long without) {
+	/**
+	 * Returns the first value of a tag.
+	 *
+	 * @param missing the result if the tag is missing
+	 */
+	long one(final int tag, final long missing) {
 		final long[] found = all(tag);
-		return found.length == 0 ? without : found[0];
+		if (found.length == 0) return missing;
+		return found[0];
 	}
 
-	/** Whether slices follow the page without directories of their own: ImageJ looks at no further one. */
+	/** Whether slices without directories of their own follow the page: then ImageJ reads no further directory. */
 	boolean isStackOfImageJ() {
 		return slices() > 1;
 	}
 
-	/** How many slices ImageJ says to lie behind each other from this page on. */
+	/** Returns the number of slices that follow each other from this page on, according to ImageJ's description. */
 	long slices() {
 		if (!description.startsWith("ImageJ")) return 1;
-		return description.lines().filter(line -> line.startsWith("images=")).mapToLong(TiffDirectory::count)
-			.findFirst().orElse(1);
+		final Optional<String> images = description.lines().filter(line -> line.startsWith("images=")).findFirst();
+		return images.map(TiffDirectory::count).orElse(1L);
 	}
 
 	private static long count(final String line) {
+		final String number = line.substring(line.indexOf('=') + 1).trim();
 		try {
-			return Math.max(1, (long) Double.parseDouble(line.substring(line.indexOf('=') + 1).trim()));
+			return Math.max(1, (long) Double.parseDouble(number));
 		}
 		catch (final NumberFormatException exc) {
 			return 1;

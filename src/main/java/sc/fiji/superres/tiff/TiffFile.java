@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a TIFF is whole and ImageJ reads it as it is meant.
+ * Checks whether a TIFF is complete and whether ImageJ reads it correctly.
  *
  * <pre>
- * TiffFile.requireWhole(file); // else an IOException that says what is wrong
+ * TiffFile.requireWhole(file); // throws an IOException that says what is wrong
  * ImagePlus image = new Opener().openImage(file.toString());
  * </pre>
  * <p>
- * Messages say what is wrong with "it", not which file.
+ * Messages do not name the file: they begin with "it" or "its".
  * </p>
  */
 public final class TiffFile {
@@ -22,7 +22,7 @@ public final class TiffFile {
 	/** Width and height in pixels. */
 	public record Size(int width, int height) {}
 
-	/** What a strip may hold beyond its pixels. */
+	/** How many bytes a strip may hold beyond its pixels. */
 	private static final long SPARE = 1 << 16;
 
 	private final TiffBytes bytes;
@@ -34,15 +34,15 @@ public final class TiffFile {
 			pages.add(TiffPage.of(directory));
 	}
 
-	/** Whether the first bytes are those of a TIFF, a BigTIFF too, whatever the file is called. */
+	/** Whether the first bytes are those of a TIFF or BigTIFF, whatever the file's name is. */
 	public static boolean isOne(final Path file) throws IOException {
 		return TiffBytes.isTiff(file);
 	}
 
 	/**
-	 * Looks at everything but the pixels.
+	 * Checks everything but the pixels.
 	 *
-	 * @return of the first page
+	 * @return the size of the first page
 	 * @throws IOException where directories or strips are damaged or cut off, or the pixels are of a kind that ImageJ
 	 *             does not read
 	 */
@@ -55,7 +55,10 @@ public final class TiffFile {
 		}
 	}
 
-	/** As {@link #requireSound}, and goes through compressed pixels: each strip must hold all of its own. */
+	/**
+	 * As {@link #requireSound}, and also checks the pixels: each compressed strip must hold all of its pixels, and none
+	 * may be transparent.
+	 */
 	public static void requireWhole(final Path file) throws IOException {
 		try (TiffBytes bytes = TiffBytes.open(file)) {
 			final TiffFile tiff = new TiffFile(bytes);
@@ -66,35 +69,49 @@ public final class TiffFile {
 	}
 
 	private void check() throws IOException {
-		if (pages.get(0).isReduced()) throw TiffPage.unread("its first page is a small preview of another");
+		final TiffPage first = pages.get(0);
+		if (first.isReduced()) throw TiffPage.unread("its first page is a small preview of another");
 		for (final TiffPage page : pages) {
 			TiffKind.require(page, pages.size());
-			if (!page.isReduced() && !page.isLike(pages.get(0))) throw TiffPage.unread("its pages differ (" + pages.get(
-				0).describe() + "; " + page.describe() + ")");
+			requireLike(first, page);
 			checkEnd(page);
 		}
+	}
+
+	private static void requireLike(final TiffPage first, final TiffPage page) throws IOException {
+		if (page.isReduced() || page.isLike(first)) return;
+		throw TiffPage.unread("its pages differ (" + first.describe() + "; " + page.describe() + ")");
 	}
 
 	private void checkEnd(final TiffPage page) throws IOException {
 		long end = 0;
 		for (int i = 0; i < page.offsets().length; i++)
 			end = Math.max(end, page.offsets()[i] + lengthOf(page, i));
-		if (page.tags().isStackOfImageJ()) end = Math.max(end, page.offsets()[0] + page.tags().slices() * page.bytes());
+		if (page.tags().isStackOfImageJ()) end = Math.max(end, endOfStack(page));
 		if (end > bytes.size()) throw new IOException("it is cut off: " + bytes.size() + " bytes of at least " + end);
 	}
 
-	/** Of a strip in the file. Plain pixels have a length of their own, whatever is written. */
+	private static long endOfStack(final TiffPage page) {
+		return page.offsets()[0] + page.tags().slices() * page.bytes();
+	}
+
+	/** The length of a strip in the file: of plain pixels it follows from their number, whatever the tag says. */
 	private static long lengthOf(final TiffPage page, final int strip) throws IOException {
 		if (page.compression() != TiffPage.PLAIN) return page.lengths()[strip];
 		final long needed = page.stripBytes(strip);
-		if (page.offsets().length > 1 && page.lengths()[strip] < needed) throw incomplete(strip, page, page
-			.lengths()[strip]);
+		if (page.offsets().length == 1) return needed;
+		final long held = page.lengths()[strip];
+		if (held < needed) throw incomplete(strip, page, held);
 		return needed;
 	}
 
 	private static IOException incomplete(final int strip, final TiffPage page, final long held) {
-		return new IOException("it is cut off or damaged: strip " + (strip + 1) + " of " + page.offsets().length +
-			" holds " + held + " bytes of " + page.stripBytes(strip));
+		return new IOException("it is cut off or damaged: strip " + numbered(strip, page) + " holds " + held +
+			" bytes of " + page.stripBytes(strip));
+	}
+
+	private static String numbered(final int strip, final TiffPage page) {
+		return strip + 1 + " of " + page.offsets().length;
 	}
 
 	private void checkPixels(final TiffPage page) throws IOException {
@@ -106,15 +123,18 @@ public final class TiffFile {
 	}
 
 	private void checkStrip(final TiffPage page, final int strip) throws IOException {
+		final long held = inflated(page, strip);
+		if (held == Inflated.ENDLESS) throw new IOException("it is cut off or damaged: the compressed data of strip " +
+			numbered(strip, page) + " have no proper end");
+		if (held < page.stripBytes(strip)) throw incomplete(strip, page, held);
+	}
+
+	private long inflated(final TiffPage page, final int strip) throws IOException {
 		final ByteBuffer data = bytes.at(page.offsets()[strip], page.lengths()[strip]);
-		final long needed = page.stripBytes(strip);
-		final long held = switch (page.compression()) {
+		return switch (page.compression()) {
 			case TiffPage.LZW -> Inflated.lzw(data);
 			case TiffPage.PACK_BITS -> Inflated.packBits(data);
-			default -> Inflated.deflate(data, 2 * needed + SPARE);
+			default -> Inflated.deflate(data, 2 * page.stripBytes(strip) + SPARE);
 		};
-		if (held == Inflated.ENDLESS) throw new IOException("it is cut off or damaged: the compressed data of strip " +
-			(strip + 1) + " of " + page.offsets().length + " have no proper end");
-		if (held < needed) throw incomplete(strip, page, held);
 	}
 }

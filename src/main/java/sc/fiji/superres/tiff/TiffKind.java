@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which pages ImageJ reads as they are meant, by what their tags say; {@code TiffKindsTest} holds the list to ImageJ.
+ * Decides by the tags which pages ImageJ reads correctly; {@code TiffKindsTest} compares the list with ImageJ itself.
  */
 final class TiffKind {
 
@@ -17,7 +17,8 @@ final class TiffKind {
 	private static final int FLOAT_DIFFERENCES = 3;
 	private static final int LOWEST_BIT_FIRST = 2;
 	private static final int COLOURS = 3;
-	private static final int TWELVE = 12; // bits of some cameras
+	/** Bits of the pixels of some cameras. */
+	private static final int TWELVE = 12;
 	private static final int UNSIGNED = 1;
 	private static final Set<Integer> COMPRESSIONS = Set.of(TiffPage.PLAIN, TiffPage.LZW, TiffPage.DEFLATE,
 		TiffPage.OLD_DEFLATE, TiffPage.PACK_BITS);
@@ -27,14 +28,15 @@ final class TiffKind {
 	private TiffKind() {}
 
 	/**
-	 * @param pages how many the file has
+	 * Requires a page that ImageJ reads.
+	 *
+	 * @param pages number of pages in the file
 	 * @throws IOException where ImageJ reads something else or nothing; the message says what the page is
 	 */
 	static void require(final TiffPage page, final int pages) throws IOException {
 		requireCompression(page);
 		requirePredictor(page);
-		if (page.tags().one(Tag.FILL_ORDER, 1) == LOWEST_BIT_FIRST) throw TiffPage.unread(
-			"its bits are stored in reverse order");
+		requireFillOrder(page);
 		requireColours(page);
 		if (page.samples() == 1) requireGrey(page);
 		else requireRgb(page, pages);
@@ -50,37 +52,53 @@ final class TiffKind {
 		if (page.compression() == TiffPage.PLAIN || page.compression() == TiffPage.PACK_BITS) return;
 		final int predictor = (int) page.tags().one(Tag.PREDICTOR, 1);
 		if (predictor == 1 || predictor == DIFFERENCES && page.bits() <= Short.SIZE) return;
-		final String numbers = predictor == FLOAT_DIFFERENCES ? "floating point numbers" : page.bits() + "-bit numbers";
-		throw TiffPage.unread("its pixels are compressed as differences of " + numbers + " (predictor " + predictor +
-			")");
+		throw TiffPage.unread("its pixels are compressed as differences of " + differing(predictor, page) +
+			" (predictor " + predictor + ")");
+	}
+
+	private static String differing(final int predictor, final TiffPage page) {
+		if (predictor == FLOAT_DIFFERENCES) return "floating point numbers";
+		return page.bits() + "-bit numbers";
+	}
+
+	private static void requireFillOrder(final TiffPage page) throws IOException {
+		final long order = page.tags().one(Tag.FILL_ORDER, 1);
+		if (order == LOWEST_BIT_FIRST) throw TiffPage.unread("its bits are stored in reverse order");
 	}
 
 	private static void requireColours(final TiffPage page) throws IOException {
 		final int meaning = (int) page.tags().one(Tag.PHOTOMETRIC, GREY);
-		final boolean grey = meaning == GREY || meaning == GREY_FROM_WHITE;
-		if (page.samples() == 1 && (grey || meaning == PALETTE)) return;
+		if (page.samples() == 1 && isGreyOrPalette(meaning)) return;
 		if (page.samples() >= COLOURS && meaning == RGB) return;
 		if (page.samples() == 2) throw TiffPage.unread("its pixels have 2 samples each, such as grey and transparency");
 		throw TiffPage.unread("its pixels are colours of another kind than RGB (photometric interpretation " + meaning +
 			", samples " + page.samples() + ")");
 	}
 
+	private static boolean isGreyOrPalette(final int meaning) {
+		return meaning == GREY || meaning == GREY_FROM_WHITE || meaning == PALETTE;
+	}
+
 	private static void requireGrey(final TiffPage page) throws IOException {
-		final boolean palette = page.tags().one(Tag.PHOTOMETRIC, GREY) == PALETTE;
-		if (palette && page.bits() != Byte.SIZE) throw TiffPage.unread("its palette has " + page.bits() + " bits");
-		final boolean plain = page.compression() == TiffPage.PLAIN && page.format() == UNSIGNED;
-		final boolean read = switch (page.bits()) {
-			case 1, TWELVE -> plain;
-			case Byte.SIZE -> page.format() == UNSIGNED;
-			case Short.SIZE -> page.format() == UNSIGNED || page.format() == TiffPage.SIGNED;
-			case Integer.SIZE -> page.format() <= TiffPage.FLOAT;
+		final boolean isPalette = page.tags().one(Tag.PHOTOMETRIC, GREY) == PALETTE;
+		if (isPalette && page.bits() != Byte.SIZE) throw TiffPage.unread("its palette has " + page.bits() + " bits");
+		if (!isReadableGrey(page)) throw TiffPage.unread("its pixels are " + name(page) + compressed(page));
+	}
+
+	private static boolean isReadableGrey(final TiffPage page) {
+		final int format = page.format();
+		return switch (page.bits()) {
+			case 1, TWELVE -> page.compression() == TiffPage.PLAIN && format == UNSIGNED;
+			case Byte.SIZE -> format == UNSIGNED;
+			case Short.SIZE -> format == UNSIGNED || format == TiffPage.SIGNED;
+			case Integer.SIZE -> format <= TiffPage.FLOAT;
 			default -> false;
 		};
-		if (!read) throw TiffPage.unread("its pixels are " + name(page) + compressed(page));
 	}
 
 	private static String compressed(final TiffPage page) {
-		return page.compression() == TiffPage.PLAIN ? "" : ", compressed";
+		if (page.compression() == TiffPage.PLAIN) return "";
+		return ", compressed";
 	}
 
 	private static String name(final TiffPage page) {
@@ -94,10 +112,15 @@ final class TiffKind {
 	}
 
 	private static void requireRgb(final TiffPage page, final int pages) throws IOException {
-		final boolean plain = page.format() == UNSIGNED && page.samples() <= COLOURS + 1;
-		if (plain && page.bits() == Byte.SIZE) return;
-		final boolean alone = page.compression() == TiffPage.PLAIN && pages == 1;
-		if (plain && page.bits() == Short.SIZE && page.samples() == COLOURS && alone) return;
+		if (page.format() == UNSIGNED && isReadableRgb(page, pages)) return;
 		throw TiffPage.unread("its pixels are " + page.samples() + " samples of " + name(page) + compressed(page));
+	}
+
+	private static boolean isReadableRgb(final TiffPage page, final int pages) {
+		return switch (page.bits()) {
+			case Byte.SIZE -> page.samples() <= COLOURS + 1;
+			case Short.SIZE -> page.samples() == COLOURS && page.compression() == TiffPage.PLAIN && pages == 1;
+			default -> false;
+		};
 	}
 }

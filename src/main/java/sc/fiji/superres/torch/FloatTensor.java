@@ -10,27 +10,34 @@ import java.util.Arrays;
  */
 public record FloatTensor(float[] values, int... shape) {
 
+	/** @throws IllegalArgumentException if the shape has a negative size, or does not fit the number of values */
 	public FloatTensor {
-		long elements = 1;
-		for (final int size : shape) {
-			if (size < 0) throw new IllegalArgumentException("A tensor has no negative size: " + Arrays.toString(
-				shape));
-			elements = Math.multiplyExact(elements, (long) size);
-		}
+		final long elements = elements(shape);
 		if (elements != values.length) {
 			throw new IllegalArgumentException("A tensor of shape " + Arrays.toString(shape) + " holds " + elements +
 				" values, not " + values.length + ".");
 		}
 	}
 
-	/** A tensor of the given shape with every element {@code value}. */
+	private static long elements(final int[] shape) {
+		long elements = 1;
+		for (final int size : shape) {
+			if (size < 0) throw new IllegalArgumentException("A tensor has no negative size: " + Arrays.toString(
+				shape));
+			elements = Math.multiplyExact(elements, (long) size);
+		}
+		return elements;
+	}
+
+	/** Returns a tensor of the given shape with every element {@code value}. */
 	public static FloatTensor filled(final float value, final int... shape) {
-		final float[] values = new float[Arrays.stream(shape).reduce(1, Math::multiplyExact)];
+		final int elements = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+		final float[] values = new float[elements];
 		Arrays.fill(values, value);
 		return new FloatTensor(values, shape);
 	}
 
-	/** The shape as people write it: {@code [60, 1, 3, 3]}. */
+	/** Returns the shape as text: {@code [60, 1, 3, 3]}. */
 	public String shapeText() {
 		return Arrays.toString(shape);
 	}

@@ -13,21 +13,27 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * PyTorch's container before 1.6 ({@code torch.save(…, _use_new_zipfile_serialization=False)}), read only. Five pickles
- * follow each other: a magic number, the protocol's version 1001, facts of the machine, the object with its tensors,
- * the keys of the storages. Behind them every storage in the order of the keys: the number of its values in eight
+ * Reads PyTorch's container from before 1.6 ({@code torch.save(…, _use_new_zipfile_serialization=False)}). Five pickles
+ * follow each other: a magic number, the protocol version 1001, facts about the machine, the object with its tensors,
+ * and the keys of the storages. Then every storage follows in the order of the keys: its number of values in eight
  * bytes, and the values. There are no checksums.
  */
 final class OldArchive {
 
-	/** The pickle of 0x1950a86a20f9469cfc6c, which every such file begins with. */
+	/** The pickle of 0x1950a86a20f9469cfc6c, with which every such file begins. */
 	private static final byte[] MAGIC = { (byte) 0x80, 2, (byte) 0x8a, 10, 0x6c, (byte) 0xfc, (byte) 0x9c, 0x46,
 		(byte) 0xf9, 0x20, 0x6a, (byte) 0xa8, 0x50, 0x19, '.' };
 
 	private static final int VERSION = 1001;
+	private static final int STORAGE_ID = 6;
 
 	/** Where the values of a storage lie. */
-	private record Range(long start, long bytes) {}
+	private record Range(long start, long bytes) {
+
+		long end() {
+			return start + bytes;
+		}
+	}
 
 	private final Path file;
 	private final RandomAccessFile in;
@@ -37,6 +43,7 @@ final class OldArchive {
 		this.in = in;
 	}
 
+	/** Whether a file begins like this container. */
 	static boolean is(final Path file) throws IOException {
 		if (!Files.isRegularFile(file)) return false;
 		try (InputStream in = Files.newInputStream(file)) {
@@ -45,9 +52,10 @@ final class OldArchive {
 	}
 
 	/**
-	 * The object in the file.
+	 * Reads the object in the file.
 	 *
-	 * @throws IOException when the file is cut off, damaged, of a big-endian machine, or asks for anything but tensors
+	 * @throws IOException when the file is cut off, damaged, written by a big-endian machine, or asks for anything but
+	 *             tensors
 	 */
 	static Object read(final Path file) throws IOException {
 		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
@@ -56,39 +64,73 @@ final class OldArchive {
 	}
 
 	private Object read() throws IOException {
-		final byte[] head = new byte[(int) Math.min(in.length(), TorchArchive.MAX_TEXT)]; // the pickles lie in here
-		in.readFully(head);
-		final ByteArrayInputStream pickles = new ByteArrayInputStream(head, MAGIC.length, head.length - MAGIC.length);
-		require(Objects.equals(plain(pickles), VERSION), "it is of another version than " + VERSION);
-		require(plain(pickles) instanceof Map<?, ?> facts && !Boolean.FALSE.equals(facts.get("little_endian")),
-			"it comes from a big-endian machine; load it in Python and torch.save it again");
-		final int start = head.length - pickles.available();
-		final Map<String, String> types = new LinkedHashMap<>();
-		new RestrictedUnpickler(file.toString(), tensor -> note(tensor, types)).read(pickles); // to know where it ends
-		final Object keys = plain(pickles);
-		require(keys instanceof List<?>, "it has no list of storages");
-		final Map<String, Range> ranges = ranges(head.length - pickles.available(), (List<?>) keys, types);
-		return new RestrictedUnpickler(file.toString(), new TensorReader(file, (key, limit) -> values(ranges, key,
-			limit))).read(new ByteArrayInputStream(head, start, head.length - start));
+		final byte[] head = head();
+		final ByteArrayInputStream pickles = from(head, MAGIC.length);
+		requireMachine(pickles);
+		final int object = head.length - pickles.available();
+		final Map<String, String> types = storageTypes(pickles);
+		final List<?> keys = keys(pickles);
+		final int end = head.length - pickles.available();
+		final Map<String, Range> ranges = ranges(end, keys, types);
+		final TensorReader tensors = new TensorReader(file, (key, limit) -> values(ranges, key, limit));
+		return unpickler(tensors).read(from(head, object));
 	}
 
-	/** A pickle without tensors. */
+	private List<?> keys(final ByteArrayInputStream pickles) throws IOException {
+		final Object keys = plain(pickles);
+		require(keys instanceof List<?>, "it has no list of storages");
+		return (List<?>) keys;
+	}
+
+	/** The beginning of the file, in which all pickles must lie. */
+	private byte[] head() throws IOException {
+		final byte[] head = new byte[(int) Math.min(in.length(), TorchArchive.MAX_TEXT)];
+		in.readFully(head);
+		return head;
+	}
+
+	private static ByteArrayInputStream from(final byte[] bytes, final int start) {
+		return new ByteArrayInputStream(bytes, start, bytes.length - start);
+	}
+
+	private void requireMachine(final ByteArrayInputStream pickles) throws IOException {
+		final Object version = plain(pickles);
+		require(Objects.equals(version, VERSION), "it is of another version than " + VERSION);
+		final Object machine = plain(pickles);
+		require(machine instanceof Map<?, ?> facts && !Boolean.FALSE.equals(facts.get("little_endian")),
+			"it comes from a big-endian machine; load it in Python and torch.save it again");
+	}
+
+	/** Reads past the pickle of the object and notes the type of each storage by its key. */
+	private Map<String, String> storageTypes(final ByteArrayInputStream pickles) throws IOException {
+		final Map<String, String> types = new LinkedHashMap<>();
+		unpickler(tensor -> noteType(tensor, types)).read(pickles);
+		return types;
+	}
+
+	/** Reads a pickle without tensors. */
 	private Object plain(final ByteArrayInputStream pickles) throws IOException {
-		return new RestrictedUnpickler(file.toString(), tensor -> {
+		return unpickler(tensor -> {
 			throw new IllegalArgumentException("a tensor where none belongs");
 		}).read(pickles);
 	}
 
-	/** Notes which type a tensor's storage has. */
-	private static FloatTensor note(final Object[] tensor, final Map<String, String> types) {
+	private RestrictedUnpickler unpickler(final RestrictedUnpickler.Maker maker) {
+		return new RestrictedUnpickler(file.toString(), maker);
+	}
+
+	private static FloatTensor noteType(final Object[] tensor, final Map<String, String> types) {
 		final Object[] id = (Object[]) tensor[0];
-		if (id.length != 6 || id[5] != null) throw new IllegalArgumentException("a storage that is part of another");
-		final String key = (String) id[2], type = ((RestrictedUnpickler.StorageType) id[1]).name();
-		final String before = types.put(key, type);
-		if (before != null && !before.equals(type)) {
-			throw new IllegalArgumentException("storage " + key + " is of two types, " + before + " and " + type);
-		}
+		final boolean isWhole = id.length == STORAGE_ID && id[STORAGE_ID - 1] == null;
+		if (!isWhole) throw new IllegalArgumentException("a storage that is part of another");
+		noteType((String) id[2], ((RestrictedUnpickler.StorageType) id[1]).name(), types);
 		return new FloatTensor(new float[0], 0);
+	}
+
+	private static void noteType(final String key, final String type, final Map<String, String> types) {
+		final String before = types.put(key, type);
+		if (before == null || before.equals(type)) return;
+		throw new IllegalArgumentException("storage " + key + " is of two types, " + before + " and " + type);
 	}
 
 	private Map<String, Range> ranges(final long start, final List<?> keys, final Map<String, String> types)
@@ -97,18 +139,25 @@ final class OldArchive {
 		final Map<String, Range> ranges = new LinkedHashMap<>();
 		long at = start;
 		for (final Object key : keys) {
-			require(key instanceof String && types.containsKey(key), "no tensor uses its storage " + key);
-			require(at + Long.BYTES <= in.length(), "it is cut off before storage " + key);
-			in.seek(at);
-			final long count = Long.reverseBytes(in.readLong()), width = Storages.width(types.get(key));
-			at += Long.BYTES;
-			require(count >= 0 && count <= (in.length() - at) / width, "it is cut off or damaged: storage " + key +
-				" claims " + count + " values with " + (in.length() - at) + " bytes left");
-			require(ranges.put((String) key, new Range(at, count * width)) == null, "it has storage " + key + " twice");
-			at += count * width;
+			final Range range = range(key, at, types);
+			require(ranges.put((String) key, range) == null, "it has storage " + key + " twice");
+			at = range.end();
 		}
 		require(at == in.length(), (in.length() - at) + " bytes lie behind its last storage");
 		return ranges;
+	}
+
+	private Range range(final Object key, final long at, final Map<String, String> types) throws IOException {
+		require(key instanceof String && types.containsKey(key), "no tensor uses its storage " + key);
+		require(at + Long.BYTES <= in.length(), "it is cut off before storage " + key);
+		in.seek(at);
+		final long count = Long.reverseBytes(in.readLong());
+		final int width = Storages.width(types.get(key));
+		final long start = at + Long.BYTES;
+		final long left = in.length() - start;
+		require(count >= 0 && count <= left / width, "it is cut off or damaged: storage " + key + " claims " + count +
+			" values with " + left + " bytes left");
+		return new Range(start, count * width);
 	}
 
 	private byte[] values(final Map<String, Range> ranges, final String key, final long limit) throws IOException {
@@ -123,7 +172,7 @@ final class OldArchive {
 	}
 
 	private void require(final boolean holds, final String otherwise) throws IOException {
-		if (!holds) throw new IOException(file + " (in PyTorch's container before 1.6) was not read: " + otherwise +
-			".");
+		if (holds) return;
+		throw new IOException(file + " (in PyTorch's container before 1.6) was not read: " + otherwise + ".");
 	}
 }

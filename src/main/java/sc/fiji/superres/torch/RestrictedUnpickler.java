@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 import net.razorvine.pickle.IObjectConstructor;
 import net.razorvine.pickle.Opcodes;
@@ -18,13 +17,13 @@ import net.razorvine.pickle.Unpickler;
 import sc.fiji.superres.Quoted;
 
 /**
- * Reads the pickle of a PyTorch file without believing it: only the opcodes {@code torch.save} writes, only the globals
- * a state dict or a TorchScript module needs, no length beyond the bytes that are there. Every other name is refused
- * with that name; nothing is looked up, loaded or called on its behalf.
+ * Reads the pickle of a PyTorch file without trusting it: it accepts only the opcodes that {@code torch.save} writes,
+ * only the globals that a state dict or a TorchScript module needs, and no length beyond the bytes that are there.
+ * Every other name is refused with a message that has the name; nothing is looked up, loaded or called because of it.
  */
 public final class RestrictedUnpickler extends Unpickler {
 
-	/** A Python object that is only a bag of attributes: an ordered dict, or a TorchScript module. */
+	/** A Python object that has nothing but attributes: an ordered dict, or a TorchScript module. */
 	public static final class Attributes extends LinkedHashMap<Object, Object> {
 
 		private static final long serialVersionUID = 1L;
@@ -34,30 +33,36 @@ public final class RestrictedUnpickler extends Unpickler {
 			this.type = type;
 		}
 
-		/** Name of its class, {@code __torch__} and all; empty for a dict. */
+		/** Returns the full name of its class, including {@code __torch__}; empty for a dict. */
 		public String type() {
 			return type;
 		}
 
-		/** What BUILD does: a module takes its state, a dict ignores its metadata. */
+		/** Does what the opcode BUILD does: a module takes its state, a dict ignores its metadata. */
 		void build(final Map<?, ?> state) {
 			if (!type.isEmpty()) putAll(state);
 		}
 	}
 
-	/** What becomes of what the pickle names. */
+	/** Makes the objects that the pickle describes. */
 	public interface Maker {
 
-		/** Makes a tensor of the arguments of {@code _rebuild_tensor_v2}. */
+		/** Makes a tensor from the arguments of {@code _rebuild_tensor_v2}. */
 		Object tensor(Object[] arguments);
 
-		/** Makes a list or dict of which TorchScript says the type of its elements; without the saying, here. */
+		/**
+		 * Makes a list or dict whose element type TorchScript declares. This implementation returns it without the
+		 * type.
+		 *
+		 * @param function the function that declares the type: {@code build_intlist}
+		 * @param arguments the list or dict, perhaps followed by the type in words
+		 */
 		default Object typed(final String function, final Object[] arguments) {
 			return arguments[0];
 		}
 	}
 
-	/** The kind of numbers in a storage. */
+	/** The type of the numbers in a storage, by PyTorch's name: {@code FloatStorage}. */
 	public record StorageType(String name) implements IObjectConstructor {
 
 		@Override
@@ -65,6 +70,9 @@ public final class RestrictedUnpickler extends Unpickler {
 			throw new PickleException("A storage cannot be made here: torch." + name);
 		}
 	}
+
+	/** A name that the pickle asks for. */
+	private record Global(String module, String name) {}
 
 	private static final Set<Short> OPCODES = Set.of(Opcodes.PROTO, Opcodes.STOP, Opcodes.MARK, Opcodes.GLOBAL,
 		Opcodes.REDUCE, Opcodes.BUILD, Opcodes.NEWOBJ, Opcodes.BINPERSID, Opcodes.NONE, Opcodes.NEWTRUE,
@@ -76,33 +84,45 @@ public final class RestrictedUnpickler extends Unpickler {
 	private static final Set<String> STORAGES = Set.of("FloatStorage", "DoubleStorage", "HalfStorage",
 		"BFloat16Storage", "LongStorage", "IntStorage", "ShortStorage", "CharStorage", "ByteStorage", "BoolStorage");
 
-	/** How TorchScript says of a list or dict which type its elements have. */
-	private static final Set<String> LISTS = Set.of("build_intlist", "build_doublelist", "build_boollist",
+	/** Functions by which TorchScript declares the element type of a list or dict. */
+	private static final Set<String> TYPED = Set.of("build_intlist", "build_doublelist", "build_boollist",
 		"build_tensorlist", "restore_type_tag");
 
-	/** The newest protocol whose opcodes are all here but those for bytes; PyTorch writes 2. */
+	/** The newest protocol whose opcodes are all accepted, except those for bytes; PyTorch writes 2. */
 	private static final int NEWEST = 3;
 
-	private static final int MAX_STEPS = 500_000; // a tensor takes some 25
+	/** Greatest number of opcodes; a tensor takes about 25. */
+	private static final int MAX_STEPS = 500_000;
 
 	private final String file;
 	private final Maker maker;
-	private int protocol, steps;
+	private final Map<Global, IObjectConstructor> functions;
+	private int protocol;
+	private int steps;
 
 	/**
-	 * @param file name for messages
-	 * @param maker of tensors
+	 * @param file name of the file, for messages
+	 * @param maker makes the tensors
 	 */
 	public RestrictedUnpickler(final String file, final Maker maker) {
 		this.file = file;
 		this.maker = maker;
+		functions = Map.of(new Global("collections", "OrderedDict"), arguments -> new Attributes(""), //
+			new Global("torch._utils", "_rebuild_tensor_v2"), maker::tensor, //
+			new Global("torch._utils", "_rebuild_parameter"), arguments -> arguments[0]);
 	}
 
+	/**
+	 * Reads a pickle.
+	 *
+	 * @throws IOException when the pickle is damaged or asks for anything that is not accepted; the message names the
+	 *             file
+	 */
 	public Object read(final byte[] pickle) throws IOException {
 		return read(new ByteArrayInputStream(pickle));
 	}
 
-	/** Reads one pickle; the stream stands behind it afterwards. */
+	/** As {@link #read(byte[])}, and leaves the stream at the end of the pickle. */
 	Object read(final ByteArrayInputStream pickle) throws IOException {
 		try {
 			return load(pickle);
@@ -111,9 +131,11 @@ public final class RestrictedUnpickler extends Unpickler {
 			throw new IOException(exc.getMessage(), exc);
 		}
 		catch (final UncheckedIOException exc) {
-			throw exc.getCause(); // of a storage; it names the file
+			// from a storage; the message names the file
+			throw exc.getCause();
 		}
-		catch (final IOException | RuntimeException exc) { // damaged bytes can drive the unpickler into any error
+		catch (final IOException | RuntimeException exc) {
+			// damaged bytes can cause any error in the unpickler
 			throw new IOException(file + " is not a readable PyTorch file: its pickle is damaged (" + exc.getMessage() +
 				").", exc);
 		}
@@ -121,34 +143,62 @@ public final class RestrictedUnpickler extends Unpickler {
 
 	@Override
 	protected Object dispatch(final short opcode) throws IOException {
-		if (!OPCODES.contains(opcode)) {
-			throw new Refused(file + " was not read: its pickle uses opcode " + opcode + (protocol > NEWEST
-				? ", of protocol " + protocol + ". Load it in Python and torch.save it again without pickle_protocol."
-				: ", which torch.save does not write for a state dict."));
-		}
-		if (++steps > MAX_STEPS) throw new Refused(file + " was not read: its pickle takes more than " + MAX_STEPS +
-			" steps.");
+		if (!OPCODES.contains(opcode)) throw refusedOpcode(opcode);
+		steps++;
+		if (steps > MAX_STEPS) throw refused("its pickle takes more than " + MAX_STEPS + " steps.");
+		if (opcode == Opcodes.PROTO) noteProtocol();
+		if (opcode == Opcodes.BINUNICODE) checkLength();
+		if (handle(opcode)) return NO_RETURN_VALUE;
+		return super.dispatch(opcode);
+	}
+
+	private Refused refusedOpcode(final short opcode) {
+		final String what = "its pickle uses opcode " + opcode;
+		if (protocol > NEWEST) return refused(what + ", of protocol " + protocol +
+			". Load it in Python and torch.save it again without pickle_protocol.");
+		return refused(what + ", which torch.save does not write for a state dict.");
+	}
+
+	private Refused refused(final String why) {
+		return new Refused(file + " was not read: " + why);
+	}
+
+	private void noteProtocol() throws IOException {
+		input.mark(1);
+		protocol = input.read();
+		input.reset();
+	}
+
+	/**
+	 * Carries out an opcode if it must not be left to the library.
+	 *
+	 * @return whether it was carried out
+	 */
+	private boolean handle(final short opcode) throws IOException {
 		switch (opcode) {
-			case Opcodes.PROTO -> {
-				input.mark(1);
-				protocol = input.read();
-				input.reset();
-				return super.dispatch(opcode);
-			}
-			case Opcodes.GLOBAL -> stack.add(global(PickleUtils.readline(input), PickleUtils.readline(input)));
-			case Opcodes.EMPTY_DICT -> stack.add(new LinkedHashMap<>()); // keeps the order, as Python's
+			case Opcodes.GLOBAL -> pushGlobal();
+			case Opcodes.EMPTY_DICT -> stack.add(new LinkedHashMap<>()); // keeps the order, as in Python
 			case Opcodes.SETITEM -> putAll(popped(2));
 			case Opcodes.SETITEMS -> putAll(stack.pop_all_since_marker());
-			case Opcodes.BUILD -> {
-				final Map<?, ?> state = (Map<?, ?>) stack.pop();
-				((Attributes) stack.peek()).build(state); // never the library's reflection
-			}
+			case Opcodes.BUILD -> build();
 			default -> {
-				if (opcode == Opcodes.BINUNICODE) checkLength();
-				return super.dispatch(opcode);
+				return false;
 			}
 		}
-		return NO_RETURN_VALUE;
+		return true;
+	}
+
+	private void pushGlobal() throws IOException {
+		final String module = PickleUtils.readline(input);
+		final String name = PickleUtils.readline(input);
+		stack.add(global(module, name));
+	}
+
+	/** The library would set the state by reflection. */
+	private void build() {
+		final Map<?, ?> state = (Map<?, ?>) stack.pop();
+		final Attributes object = (Attributes) stack.peek();
+		object.build(state);
 	}
 
 	private List<Object> popped(final int count) {
@@ -159,43 +209,46 @@ public final class RestrictedUnpickler extends Unpickler {
 	}
 
 	/**
-	 * Key, value, key, value … into the map on the stack; a key with parts is refused, for its hash may have no end.
+	 * Puts key, value, key, value … into the map on the stack. A key that has parts is refused, because the computation
+	 * of its hash code may never end.
 	 */
 	private void putAll(final List<Object> keysAndValues) {
-		@SuppressWarnings("unchecked") // holds what we put there
+		@SuppressWarnings("unchecked") // holds only what this class has put there
 		final Map<Object, Object> map = (Map<Object, Object>) stack.peek();
 		for (int i = 0; i < keysAndValues.size(); i += 2) {
 			final Object key = keysAndValues.get(i);
-			if (!(key instanceof String || key instanceof Number || key instanceof Boolean)) {
-				throw new Refused(file + " was not read: its pickle has a dict whose key is no text and no number.");
-			}
+			if (!isPlain(key)) throw refused("its pickle has a dict whose key is no text and no number.");
 			map.put(key, keysAndValues.get(i + 1));
 		}
 	}
 
-	/** A persistent id stays what it is: the tuple that names a storage. */
+	private static boolean isPlain(final Object key) {
+		return key instanceof String || key instanceof Number || key instanceof Boolean;
+	}
+
+	/** Returns a persistent id as it is: the tuple that names a storage. */
 	@Override
 	protected Object persistentLoad(final Object id) {
 		return id;
 	}
 
-	private Object global(final String module, final String name) {
-		if (module.equals("collections") && name.equals("OrderedDict")) return function(a -> new Attributes(""));
-		if (module.equals("torch._utils") && name.equals("_rebuild_tensor_v2")) return function(maker::tensor);
-		if (module.equals("torch._utils") && name.equals("_rebuild_parameter")) return function(a -> a[0]);
-		if (module.equals("torch.jit._pickle") && LISTS.contains(name)) return function(a -> maker.typed(name, a));
+	private IObjectConstructor global(final String module, final String name) {
 		if (module.equals("torch") && STORAGES.contains(name)) return new StorageType(name);
-		if (module.equals("__torch__") || module.startsWith("__torch__.")) return function(a -> new Attributes(module +
-			"." + name));
-		throw new Refused(file + " was not read: it asks for " + Quoted.of(module + "." + name) +
+		if (module.equals("torch.jit._pickle") && TYPED.contains(name)) return list -> maker.typed(name, list);
+		if (module.equals("__torch__") || module.startsWith("__torch__.")) {
+			return arguments -> new Attributes(module + "." + name);
+		}
+		final IObjectConstructor known = functions.get(new Global(module, name));
+		if (known != null) return known;
+		throw refusedGlobal(module + "." + name);
+	}
+
+	private Refused refusedGlobal(final String name) {
+		return refused("it asks for " + Quoted.of(name) +
 			", which a file of weights has no use for. Do not trust this file; get the weights as a plain state dict.");
 	}
 
-	private static IObjectConstructor function(final Function<Object[], Object> function) {
-		return function::apply;
-	}
-
-	/** A string's length must fit in what is left of the pickle. */
+	/** Refuses a text whose length does not fit in the rest of the pickle. */
 	private void checkLength() throws IOException {
 		input.mark(4);
 		final int length = PickleUtils.bytes_to_integer(PickleUtils.readbytes(input, 4));
@@ -206,7 +259,7 @@ public final class RestrictedUnpickler extends Unpickler {
 		}
 	}
 
-	/** Refused on purpose, with a message for people. */
+	/** Says in a message for people why a pickle is refused on purpose. */
 	private static final class Refused extends PickleException {
 
 		private static final long serialVersionUID = 1L;

@@ -1,23 +1,26 @@
 package sc.fiji.superres.torch;
 
 /**
- * A tensor of other people's TorchScript as it lies in the file, every number of it compared with the others.
+ * A tensor of other people's TorchScript as it lies in the file. Its offset, shape and strides are checked against its
+ * storage.
  *
- * @param storage its values; the same object where tensors share them
- * @param offset of the first value
- * @param requiresGradient as the file says
+ * @param storage the values; tensors that share their values share this object
+ * @param offset index of the first value in the storage
+ * @param shape the sizes, outermost first
+ * @param strides steps in the storage between neighbours along each dimension
+ * @param requiresGradient whether the file says so
  */
 public record ScriptTensor(Storage storage, int offset, int[] shape, int[] strides, boolean requiresGradient) {
 
 	/**
-	 * Values that lie one after the other.
+	 * A sequence of values.
 	 *
-	 * @param type PyTorch's name such as {@code HalfStorage}
-	 * @param raw little-endian values
+	 * @param type PyTorch's name of their type, such as {@code HalfStorage}
+	 * @param raw the values as little-endian bytes
 	 */
 	public record Storage(String type, byte[] raw) {
 
-		/** How many values it has. */
+		/** Returns the number of values. */
 		public int values() {
 			return raw.length / Storages.width(type);
 		}

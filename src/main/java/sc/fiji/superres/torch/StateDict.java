@@ -7,79 +7,106 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Named tensors of a network, in the order of its definition, under the names PyTorch gives them. */
+/** Named tensors of a network, in the order of its definition, with the names that PyTorch gives them. */
 public final class StateDict {
-
-	private static final int MAX_DEPTH = 100, MAX_NAME = 500, MAX_TENSORS = 20_000; // far beyond any network
 
 	private final Map<String, FloatTensor> tensors = new LinkedHashMap<>();
 
 	/**
-	 * The tensors of nested maps under their dotted names; whatever is neither a map nor a tensor is left out.
+	 * Collects the tensors of nested maps under their dotted names; values that are neither maps nor tensors are left
+	 * out.
 	 *
-	 * @throws IllegalArgumentException when there is no end to the nesting, or a name stands for two tensors
+	 * @throws IllegalArgumentException when the nesting has no end, or a name stands for two tensors
 	 */
 	static StateDict flatten(final Object root) {
-		final StateDict flat = new StateDict();
-		final int[] visited = { 0 };
-		flat.flatten("", root, 0, visited);
-		return flat;
+		final Flattening flattening = new Flattening();
+		flattening.add("", root, 0);
+		return flattening.flat;
 	}
 
-	private void flatten(final String prefix, final Object value, final int depth, final int[] visited) {
-		if (depth > MAX_DEPTH || prefix.length() > MAX_NAME || ++visited[0] > MAX_TENSORS) {
-			throw new IllegalArgumentException("its tensors are nested without end, or more than " + MAX_TENSORS + ".");
+	/** Walks through nested maps. The limits are far beyond any network. */
+	private static final class Flattening {
+
+		private static final int MAX_DEPTH = 100;
+		private static final int MAX_NAME = 500;
+		private static final int MAX_TENSORS = 20_000;
+
+		private final StateDict flat = new StateDict();
+		private int visited;
+
+		void add(final String prefix, final Object value, final int depth) {
+			requireEnd(prefix, depth);
+			if (value instanceof Map<?, ?> map) map.forEach((key, child) -> add(prefix + key + ".", child, depth + 1));
+			if (value instanceof FloatTensor tensor) addTensor(prefix, tensor);
 		}
-		if (value instanceof Map<?, ?> map) map.forEach((key, child) -> flatten(prefix + key + ".", child, depth + 1,
-			visited));
-		if (!(value instanceof FloatTensor tensor)) return;
-		final String name = prefix.substring(0, Math.max(0, prefix.length() - 1));
-		if (tensors.put(name, tensor) != null) throw new IllegalArgumentException("it holds '" + name + "' twice.");
+
+		private void requireEnd(final String prefix, final int depth) {
+			visited++;
+			final boolean isEndless = depth > MAX_DEPTH || prefix.length() > MAX_NAME;
+			if (isEndless || visited > MAX_TENSORS) throw new IllegalArgumentException(
+				"its tensors are nested without end, or more than " + MAX_TENSORS + ".");
+		}
+
+		private void addTensor(final String prefix, final FloatTensor tensor) {
+			final String name = prefix.substring(0, Math.max(0, prefix.length() - 1));
+			final FloatTensor before = flat.tensors.put(name, tensor);
+			if (before != null) throw new IllegalArgumentException("it holds '" + name + "' twice.");
+		}
 	}
 
-	/** Adds or replaces a tensor; returns this. */
+	/** Adds or replaces a tensor and returns this. */
 	public StateDict put(final String name, final FloatTensor tensor) {
 		tensors.put(name, tensor);
 		return this;
 	}
 
-	/** The tensor of that name; an error where there is none. */
+	/**
+	 * Returns the tensor of that name.
+	 *
+	 * @throws IllegalArgumentException if there is none
+	 */
 	public FloatTensor get(final String name) {
 		final FloatTensor tensor = tensors.get(name);
 		if (tensor == null) throw new IllegalArgumentException("The model has no tensor named '" + name + "'.");
 		return tensor;
 	}
 
+	/** Whether there is a tensor of that name. */
 	public boolean contains(final String name) {
 		return tensors.containsKey(name);
 	}
 
-	/** Names in order; a view that cannot be changed. */
+	/** Returns the names in order, as a view that cannot be changed. */
 	public Set<String> names() {
 		return Collections.unmodifiableSet(tensors.keySet());
 	}
 
+	/** Calls an action with the name of each tensor and the tensor, in order. */
 	public void forEach(final BiConsumer<String, FloatTensor> action) {
 		tensors.forEach(action);
 	}
 
 	/**
-	 * @throws IllegalArgumentException naming a tensor that holds NaN or infinity, of which every result would be
+	 * Refuses NaN and infinity, which would spread to every result.
+	 *
+	 * @throws IllegalArgumentException naming the tensor that holds them
 	 */
 	public void requireNumbers() {
-		tensors.forEach((name, tensor) -> {
-			for (final float value : tensor.values())
-				if (!Float.isFinite(value)) throw new IllegalArgumentException("The tensor '" + name + "' holds " +
-					value + ".");
-		});
+		tensors.forEach(StateDict::requireNumbers);
 	}
 
-	/** Number of elements of all tensors together. */
+	private static void requireNumbers(final String name, final FloatTensor tensor) {
+		for (final float value : tensor.values())
+			if (!Float.isFinite(value)) throw new IllegalArgumentException("The tensor '" + name + "' holds " + value +
+				".");
+	}
+
+	/** Returns the number of elements of all tensors together. */
 	public long elements() {
 		return tensors.values().stream().mapToLong(t -> t.values().length).sum();
 	}
 
-	/** The tensors whose name starts with the prefix, which is cut off. */
+	/** Returns the tensors whose names start with a prefix, without the prefix. */
 	public StateDict under(final String prefix) {
 		final StateDict part = new StateDict();
 		tensors.forEach((name, tensor) -> {
@@ -89,28 +116,31 @@ public final class StateDict {
 	}
 
 	/**
-	 * Strict comparison with what a network needs: a missing, extra or misshaped tensor is an error with its name and
-	 * both shapes.
+	 * Requires exactly the tensors of a network.
 	 *
-	 * @param needed name → shape of every tensor the network has
+	 * @param needed name → shape of every tensor of the network
+	 * @throws IllegalArgumentException if a tensor is missing, superfluous or of another shape; the message has its
+	 *             name and shape
 	 */
 	public void requireExactly(final Map<String, int[]> needed) {
-		needed.forEach((name, shape) -> {
-			final FloatTensor tensor = tensors.get(name);
-			if (tensor == null) {
-				throw new IllegalArgumentException("The model lacks the tensor '" + name + "' of shape " + Arrays
-					.toString(shape) + ".");
-			}
-			if (!Arrays.equals(shape, tensor.shape())) {
-				throw new IllegalArgumentException("The tensor '" + name + "' has shape " + tensor.shapeText() +
-					", but this network needs " + Arrays.toString(shape) + ".");
-			}
-		});
+		needed.forEach(this::requireShape);
 		for (final String name : tensors.keySet()) {
 			if (!needed.containsKey(name)) {
 				throw new IllegalArgumentException("The model holds a tensor '" + name + "' of shape " + get(name)
 					.shapeText() + " that this network does not have.");
 			}
+		}
+	}
+
+	private void requireShape(final String name, final int[] shape) {
+		final FloatTensor tensor = tensors.get(name);
+		if (tensor == null) {
+			throw new IllegalArgumentException("The model lacks the tensor '" + name + "' of shape " + Arrays.toString(
+				shape) + ".");
+		}
+		if (!Arrays.equals(shape, tensor.shape())) {
+			throw new IllegalArgumentException("The tensor '" + name + "' has shape " + tensor.shapeText() +
+				", but this network needs " + Arrays.toString(shape) + ".");
 		}
 	}
 }

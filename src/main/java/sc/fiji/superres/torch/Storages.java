@@ -4,10 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Raw little-endian values ⇄ floats. */
+/** Converts between raw little-endian values and floats. */
 public final class Storages {
 
-	private static final int MAX_DIMENSIONS = 64; // PyTorch's own
+	/** PyTorch's own limit. */
+	private static final int MAX_DIMENSIONS = 64;
+
+	private static final int HALF_INFINITE = 31;
+	private static final int HALF_MANTISSA = 1024;
+	private static final int HALF_BIAS = 25;
 
 	private Storages() {}
 
@@ -23,62 +28,88 @@ public final class Storages {
 		return bytes;
 	}
 
-	/** Values of any storage type as floats; {@code type} is PyTorch's name such as {@code FloatStorage}. */
+	/**
+	 * Converts the values of a storage to floats.
+	 *
+	 * @param type PyTorch's name of the storage's type, such as {@code FloatStorage}
+	 */
 	static float[] floats(final byte[] raw, final String type) {
 		if (raw.length % width(type) != 0) {
 			throw new IllegalArgumentException(raw.length + " bytes are no whole number of values of " + type);
 		}
 		final ByteBuffer in = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
 		final float[] values = new float[raw.length / width(type)];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = switch (type) {
-				case "FloatStorage" -> in.getFloat();
-				case "DoubleStorage" -> (float) in.getDouble();
-				case "HalfStorage" -> half(in.getShort());
-				case "BFloat16Storage" -> Float.intBitsToFloat(in.getShort() << 16);
-				case "LongStorage" -> in.getLong();
-				case "IntStorage" -> in.getInt();
-				case "ShortStorage" -> in.getShort();
-				case "ByteStorage" -> in.get() & 0xff;
-				default -> in.get();
-			};
-		}
+		for (int i = 0; i < values.length; i++)
+			values[i] = next(in, type);
 		return values;
+	}
+
+	private static float next(final ByteBuffer in, final String type) {
+		return switch (type) {
+			case "FloatStorage" -> in.getFloat();
+			case "DoubleStorage" -> (float) in.getDouble();
+			case "HalfStorage" -> half(in.getShort());
+			case "BFloat16Storage" -> Float.intBitsToFloat(in.getShort() << 16);
+			case "LongStorage" -> in.getLong();
+			case "IntStorage" -> in.getInt();
+			case "ShortStorage" -> in.getShort();
+			case "ByteStorage" -> in.get() & 0xff;
+			default -> in.get();
+		};
 	}
 
 	/** Copies a view into a dense tensor; every index is checked against the storage. */
 	static FloatTensor strided(final float[] storage, final int offset, final int[] shape, final int[] strides) {
 		requireWithin(storage.length, offset, shape, strides);
-		final float[] values = new float[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+		final int elements = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+		final float[] values = new float[elements];
 		final int[] index = new int[shape.length];
-		for (int i = 0, at = offset; i < values.length; i++) {
+		int at = offset;
+		for (int i = 0; i < values.length; i++) {
 			values[i] = storage[at];
-			for (int d = shape.length - 1; d >= 0; d--) {
-				at += strides[d];
-				if (++index[d] < shape[d]) break;
-				at -= shape[d] * strides[d];
-				index[d] = 0;
-			}
+			at = advance(at, index, shape, strides);
 		}
 		return new FloatTensor(values, shape);
 	}
 
+	/** Moves the index to the next element in row-major order and returns its place in the storage. */
+	private static int advance(final int at, final int[] index, final int[] shape, final int[] strides) {
+		int next = at;
+		for (int d = shape.length - 1; d >= 0; d--) {
+			next += strides[d];
+			index[d]++;
+			if (index[d] < shape[d]) break;
+			next -= shape[d] * strides[d];
+			index[d] = 0;
+		}
+		return next;
+	}
+
 	/**
-	 * @param length values in the storage
-	 * @throws IllegalArgumentException when a view reaches beyond its storage, or claims more values than lie there
+	 * Requires that a view stays within its storage.
+	 *
+	 * @param length number of values in the storage
+	 * @throws IllegalArgumentException when the view reaches beyond its storage, or claims more values than lie there
 	 */
 	static void requireWithin(final int length, final int offset, final int[] shape, final int[] strides) {
-		if (shape.length != strides.length || shape.length > MAX_DIMENSIONS) {
-			throw new IllegalArgumentException("a tensor of " + shape.length + " dimensions with " + strides.length +
-				" strides");
-		}
-		long elements = 1, last = offset;
+		requireDimensions(shape.length, strides.length);
+		long elements = 1;
+		long last = offset;
 		for (int d = 0; d < shape.length; d++) {
 			if (shape[d] < 0 || strides[d] < 0) throw new IllegalArgumentException("negative size or stride");
 			elements = Math.multiplyExact(elements, (long) shape[d]);
 			last += (shape[d] - 1L) * strides[d];
 		}
-		if (elements > 0 && (offset < 0 || last >= length)) {
+		requirePlaces(length, offset, last, elements);
+	}
+
+	private static void requireDimensions(final int sizes, final int strides) {
+		if (sizes == strides && sizes <= MAX_DIMENSIONS) return;
+		throw new IllegalArgumentException("a tensor of " + sizes + " dimensions with " + strides + " strides");
+	}
+
+	private static void requirePlaces(final int length, final int first, final long last, final long elements) {
+		if (elements > 0 && (first < 0 || last >= length)) {
 			throw new IllegalArgumentException("a tensor reaches beyond its " + length + " stored values");
 		}
 		if (elements > Math.max(1, length)) {
@@ -86,7 +117,7 @@ public final class Storages {
 		}
 	}
 
-	/** Bytes of one value. */
+	/** Returns the bytes of one value. */
 	public static int width(final String type) {
 		return switch (type) {
 			case "DoubleStorage", "LongStorage" -> 8;
@@ -96,11 +127,16 @@ public final class Storages {
 		};
 	}
 
-	/** IEEE 754 binary16 → float. */
+	/** Converts an IEEE 754 binary16 to a float. */
 	private static float half(final short bits) {
-		final int exponent = bits >> 10 & 0x1f, mantissa = bits & 0x3ff;
-		final float magnitude = exponent == 0 ? mantissa * 0x1p-24f : exponent == 31 ? mantissa == 0
-			? Float.POSITIVE_INFINITY : Float.NaN : (float) ((mantissa + 1024) * Math.pow(2, exponent - 25));
+		final float magnitude = halfMagnitude(bits >> 10 & 0x1f, bits & 0x3ff);
 		return bits < 0 ? -magnitude : magnitude;
+	}
+
+	private static float halfMagnitude(final int exponent, final int mantissa) {
+		if (exponent == 0) return mantissa * 0x1p-24f;
+		if (exponent < HALF_INFINITE) return (float) ((mantissa + HALF_MANTISSA) * Math.pow(2, exponent - HALF_BIAS));
+		if (mantissa == 0) return Float.POSITIVE_INFINITY;
+		return Float.NaN;
 	}
 }

@@ -10,17 +10,19 @@ import java.util.Map;
 import sc.fiji.superres.torch.RestrictedUnpickler.StorageType;
 
 /**
- * Makes the tensors a pickle names, out of the storages beside it. All storages together hold no more bytes than the
- * file, and all tensors together no more values than the file has bytes: views may overlap, but a small file cannot ask
- * for much memory.
+ * Makes the tensors that a pickle names from the storages beside it. All storages together may hold no more bytes than
+ * the file, and all tensors together no more values than the file has bytes: views may overlap, but a small file cannot
+ * ask for much memory.
  */
 public final class TensorReader implements RestrictedUnpickler.Maker {
 
-	/** Where the raw values of storages come from. */
+	/** Reads the raw values of storages. */
 	interface Source {
 
 		/**
-		 * @param limit bytes it may have
+		 * Reads the values of one storage.
+		 *
+		 * @param limit the greatest number of bytes that it may have
 		 * @throws IOException when there is no storage of that key, or it is damaged or larger; the message names the
 		 *             file
 		 */
@@ -30,7 +32,8 @@ public final class TensorReader implements RestrictedUnpickler.Maker {
 	private final Source source;
 	private final long fileSize;
 	private final Map<String, float[]> storages = new HashMap<>();
-	private long bytes, elements;
+	private long bytes;
+	private long elements;
 
 	TensorReader(final Path file, final Source source) throws IOException {
 		this.source = source;
@@ -38,25 +41,28 @@ public final class TensorReader implements RestrictedUnpickler.Maker {
 	}
 
 	/**
-	 * {@code torch._utils._rebuild_tensor_v2(storage, offset, size, stride, …)}
+	 * Does what {@code torch._utils._rebuild_tensor_v2(storage, offset, size, stride, …)} does.
 	 *
-	 * @throws IllegalArgumentException when the arguments are no tensor's
+	 * @throws IllegalArgumentException when the arguments do not describe a tensor
 	 * @throws UncheckedIOException when its values cannot be read
 	 */
 	@Override
 	public FloatTensor tensor(final Object[] arguments) {
 		final float[] values = storage((Object[]) arguments[0]);
-		final FloatTensor tensor = Storages.strided(values, whole(arguments[1]), wholes(arguments[2]), wholes(
-			arguments[3]));
+		final int offset = whole(arguments[1]);
+		final int[] shape = wholes(arguments[2]);
+		final int[] strides = wholes(arguments[3]);
+		final FloatTensor tensor = Storages.strided(values, offset, shape, strides);
 		elements += tensor.values().length;
 		if (elements > fileSize) throw new IllegalArgumentException(
 			"its tensors claim more values than the file has bytes");
 		return tensor;
 	}
 
-	/** @param id {@code ('storage', torch.FloatStorage, 'key', 'cpu', numel)}; the old container adds None */
+	/** @param id {@code ('storage', torch.FloatStorage, 'key', 'cpu', numel)}; the old container appends None */
 	private float[] storage(final Object[] id) {
-		final String type = ((StorageType) id[1]).name(), key = (String) id[2];
+		final String type = ((StorageType) id[1]).name();
+		final String key = (String) id[2];
 		final float[] values = storages.computeIfAbsent(type + "/" + key, k -> read(type, key));
 		if (values.length != whole(id[4])) {
 			throw new IllegalArgumentException("storage " + key + " claims " + id[4] + " values and holds " +
@@ -76,6 +82,7 @@ public final class TensorReader implements RestrictedUnpickler.Maker {
 		}
 	}
 
+	/** As {@link #whole}, for each number of a tuple. */
 	public static int[] wholes(final Object tuple) {
 		final Object[] numbers = (Object[]) tuple;
 		final int[] wholes = new int[numbers.length];
@@ -84,6 +91,11 @@ public final class TensorReader implements RestrictedUnpickler.Maker {
 		return wholes;
 	}
 
+	/**
+	 * Returns a number of the pickle as an int.
+	 *
+	 * @throws IllegalArgumentException when it is not an integer below 2³¹
+	 */
 	public static int whole(final Object number) {
 		if (number instanceof Integer whole) return whole;
 		if (number instanceof Long whole && whole == whole.intValue()) return whole.intValue();

@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 import sc.fiji.superres.AtomicFile;
 
 /**
- * PyTorch's files: the zip container read and written, the one before 1.6 read.
+ * Reads and writes PyTorch's zip container, and reads the container from before 1.6.
  *
  * <pre>{@code
  *
@@ -28,13 +28,13 @@ import sc.fiji.superres.AtomicFile;
  */
 public final class TorchArchive {
 
-	/** Bytes a pickle or text may have; the pickle of 20 000 tensors takes some 5 MB. */
+	/** Greatest size of a pickle or text in bytes; the pickle of 20 000 tensors has about 5 MB. */
 	public static final int MAX_TEXT = 8 << 20;
 
-	/** Of every entry, so that the same weights give the same bytes, in every time zone. */
+	/** Time stamp of every entry, so that the same weights give the same bytes in every time zone. */
 	private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-	/** Of the archive; which operator schemas hold. */
+	/** Version of the archive, which decides which operator schemas are valid. */
 	private static final String VERSION = "3";
 
 	private TorchArchive() {}
@@ -42,7 +42,7 @@ public final class TorchArchive {
 	/**
 	 * Writes a TorchScript file that {@code torch.jit.load}, libtorch and DJL read.
 	 *
-	 * @param file where to; written beside it first and then renamed
+	 * @param file the file to write; written beside it first and then renamed
 	 * @param root the network
 	 * @param source TorchScript source of every class, children before their parents
 	 * @param extra file name → text, kept under {@code extra/}
@@ -57,7 +57,7 @@ public final class TorchArchive {
 	}
 
 	/**
-	 * A TorchScript file as bytes, to be loaded from memory.
+	 * Writes a TorchScript file as bytes, to be loaded from memory.
 	 *
 	 * @param root the network
 	 * @param source TorchScript source of every class, children before their parents
@@ -66,7 +66,14 @@ public final class TorchArchive {
 		return script(root, new Object[0], Map.of("code/__torch__.py", source), VERSION);
 	}
 
-	/** @param texts name of an entry → what it says: code, and what lies beside it */
+	/**
+	 * Writes a TorchScript file as bytes, to be loaded from memory.
+	 *
+	 * @param root the network
+	 * @param constants the tuple of constants that the code uses
+	 * @param texts name of an entry → its content: source code, and other texts
+	 * @param version version of the archive
+	 */
 	public static byte[] script(final Object root, final Object constants, final Map<String, String> texts,
 		final String version) throws IOException
 	{
@@ -78,17 +85,25 @@ public final class TorchArchive {
 	private static void script(final OutputStream out, final Object root, final Object constants,
 		final Map<String, String> texts, final String version) throws IOException
 	{
-		final TorchPickler network = new TorchPickler(), others = new TorchPickler();
+		final TorchPickler network = new TorchPickler();
+		final TorchPickler others = new TorchPickler();
 		final Map<String, byte[]> entries = new LinkedHashMap<>();
 		texts.forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
 		entries.put("data.pkl", network.dumps(root));
 		entries.put("constants.pkl", others.dumps(constants));
-		for (int key = 0; key < others.storages().size(); key++)
-			entries.put("constants/" + key, others.storages().get(key));
+		entries.putAll(named("constants/", others.storages()));
 		write(out, entries, network.storages(), version);
 	}
 
-	/** Writes a plain state dict that {@code torch.load} reads: an ordered dict of CPU float tensors. */
+	/** Names storages by their keys: {@code data/0}, {@code data/1} … */
+	private static Map<String, byte[]> named(final String folder, final List<byte[]> storages) {
+		final Map<String, byte[]> named = new LinkedHashMap<>();
+		for (int key = 0; key < storages.size(); key++)
+			named.put(folder + key, storages.get(key));
+		return named;
+	}
+
+	/** Writes a plain state dict that {@code torch.load} reads: a dict of CPU float tensors in the given order. */
 	public static void writeStateDict(final Path file, final StateDict weights) throws IOException {
 		final Map<String, Object> tensors = new LinkedHashMap<>();
 		weights.forEach(tensors::put);
@@ -107,16 +122,16 @@ public final class TorchArchive {
 	}
 
 	/**
-	 * Reads the weights of a {@code .pth} state dict, in the zip container or the one before it (plain, or under
-	 * {@code params_ema} or {@code params} as KAIR and BasicSR write them, or {@code state_dict} or
-	 * {@code model_state_dict}), or of a TorchScript file (its parameters under their dotted names; there may be none).
+	 * Reads the weights of a {@code .pth} state dict or of a TorchScript file. A state dict may be in either container,
+	 * and either plain, or under {@code params_ema} or {@code params} as KAIR and BasicSR write it, or under
+	 * {@code state_dict} or {@code model_state_dict}. A TorchScript file gives its parameters under their dotted names;
+	 * it may have none.
 	 *
 	 * @throws IOException when the file is cut off, damaged, or asks for anything but tensors; the message names it
 	 */
 	public static StateDict readStateDict(final Path file) throws IOException {
 		try {
-			final StateDict weights = StateDict.flatten(unwrap(OldArchive.is(file) ? OldArchive.read(file) : readZip(
-				file)));
+			final StateDict weights = StateDict.flatten(unwrap(readObject(file)));
 			if (weights.names().isEmpty() && !isScript(file)) throw new IOException(file + " holds no tensors.");
 			return weights;
 		}
@@ -125,15 +140,16 @@ public final class TorchArchive {
 		}
 	}
 
-	/** The text of a file under {@code extra/}, if there is one. */
+	/** Returns the text of the entry {@code extra/NAME}, if there is one. */
 	public static Optional<String> readExtra(final Path file, final String name) throws IOException {
 		if (OldArchive.is(file)) return Optional.empty();
 		try (TorchZip zip = TorchZip.open(file)) {
-			return zip.bytes("extra/" + name, MAX_TEXT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+			final Optional<byte[]> bytes = zip.bytes("extra/" + name, MAX_TEXT);
+			return bytes.map(text -> new String(text, StandardCharsets.UTF_8));
 		}
 	}
 
-	/** Whether a file is TorchScript: whether code lies in it. */
+	/** Whether a file is TorchScript, which is the case if it holds code. */
 	public static boolean isScript(final Path file) throws IOException {
 		if (OldArchive.is(file)) return false;
 		try (TorchZip zip = TorchZip.open(file)) {
@@ -141,13 +157,19 @@ public final class TorchArchive {
 		}
 	}
 
-	private static Object readZip(final Path file) throws IOException {
+	private static Object readObject(final Path file) throws IOException {
+		if (OldArchive.is(file)) return OldArchive.read(file);
 		try (TorchZip zip = TorchZip.open(file)) {
 			requireLittleEndian(zip);
 			return pickled(zip, "data.pkl");
 		}
 	}
 
+	/**
+	 * Refuses a file of a big-endian machine.
+	 *
+	 * @throws IOException naming the file
+	 */
 	public static void requireLittleEndian(final TorchZip zip) throws IOException {
 		final Optional<byte[]> order = zip.bytes("byteorder", MAX_TEXT);
 		if (order.isPresent() && new String(order.get(), StandardCharsets.US_ASCII).startsWith("big")) {
@@ -156,46 +178,62 @@ public final class TorchArchive {
 		}
 	}
 
-	/** What a pickle of the zip container holds; the values of its storages lie in a folder beside it. */
+	/** Reads a pickle of the zip container; the values of its storages lie in a folder beside it. */
 	private static Object pickled(final TorchZip zip, final String name) throws IOException {
-		final TensorReader tensors = new TensorReader(zip.file(), (key, limit) -> zip.bytes("data/" + key, limit)
-			.orElseThrow(() -> new IOException(zip.file() + " lacks the values of storage " + key + ".")));
-		return new RestrictedUnpickler(zip.file().toString(), tensors).read(zip.bytes(name, MAX_TEXT).orElseThrow(
-			() -> new IOException(zip.file() + " lacks " + name + ".")));
+		final TensorReader tensors = new TensorReader(zip.file(), (key, limit) -> storage(zip, key, limit));
+		final RestrictedUnpickler unpickler = new RestrictedUnpickler(zip.file().toString(), tensors);
+		final Optional<byte[]> pickle = zip.bytes(name, MAX_TEXT);
+		if (pickle.isEmpty()) throw new IOException(zip.file() + " lacks " + name + ".");
+		return unpickler.read(pickle.get());
+	}
+
+	private static byte[] storage(final TorchZip zip, final String key, final long limit) throws IOException {
+		final Optional<byte[]> values = zip.bytes("data/" + key, limit);
+		if (values.isEmpty()) throw new IOException(zip.file() + " lacks the values of storage " + key + ".");
+		return values.get();
 	}
 
 	private static Object unwrap(final Object root) {
-		final boolean module = root instanceof RestrictedUnpickler.Attributes attributes && !attributes.type()
-			.isEmpty();
-		if (module || !(root instanceof Map<?, ?> map)) return root;
+		if (isModule(root) || !(root instanceof Map<?, ?> map)) return root;
 		for (final String key : List.of("params_ema", "params", "state_dict", "model_state_dict"))
 			if (map.get(key) instanceof Map<?, ?> inner) return inner;
 		return root;
+	}
+
+	private static boolean isModule(final Object root) {
+		return root instanceof RestrictedUnpickler.Attributes attributes && !attributes.type().isEmpty();
 	}
 
 	private static void write(final OutputStream stream, final Map<String, byte[]> texts, final List<byte[]> storages,
 		final String version) throws IOException
 	{
 		final ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(stream));
-		for (final Map.Entry<String, byte[]> text : texts.entrySet())
-			store(zip, text.getKey(), text.getValue());
-		for (int key = 0; key < storages.size(); key++)
-			store(zip, "data/" + key, storages.get(key));
+		store(zip, texts);
+		store(zip, named("data/", storages));
 		store(zip, "version", (version + "\n").getBytes(StandardCharsets.US_ASCII));
 		zip.finish();
 		zip.flush();
 	}
 
+	private static void store(final ZipOutputStream zip, final Map<String, byte[]> entries) throws IOException {
+		for (final Map.Entry<String, byte[]> entry : entries.entrySet())
+			store(zip, entry.getKey(), entry.getValue());
+	}
+
 	private static void store(final ZipOutputStream zip, final String name, final byte[] bytes) throws IOException {
+		zip.putNextEntry(entry(name, bytes));
+		zip.write(bytes);
+		zip.closeEntry();
+	}
+
+	private static ZipEntry entry(final String name, final byte[] bytes) {
+		final CRC32 crc = new CRC32();
+		crc.update(bytes);
 		final ZipEntry entry = new ZipEntry("superres/" + name);
 		entry.setMethod(ZipEntry.STORED);
 		entry.setSize(bytes.length);
 		entry.setTimeLocal(NO_TIME);
-		final CRC32 crc = new CRC32();
-		crc.update(bytes);
 		entry.setCrc(crc.getValue());
-		zip.putNextEntry(entry);
-		zip.write(bytes);
-		zip.closeEntry();
+		return entry;
 	}
 }

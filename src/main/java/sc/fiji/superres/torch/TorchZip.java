@@ -13,8 +13,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The zip container of a PyTorch file: entries below one top folder, the folder {@code data.pkl} lies in. No size an
- * entry claims is believed beyond the limit its reader gives, and every error names the file.
+ * Reads the zip container of a PyTorch file: its entries lie below one top folder, the one that holds {@code data.pkl}.
+ * An entry that claims more bytes than its reader allows is refused, and every error names the file.
  */
 public final class TorchZip implements AutoCloseable {
 
@@ -27,13 +27,22 @@ public final class TorchZip implements AutoCloseable {
 	private TorchZip(final Path file, final ZipFile zip) throws IOException {
 		this.file = file;
 		this.zip = zip;
-		this.folder = zip.stream().map(ZipEntry::getName).filter(name -> name.indexOf('/') == name.length() - PICKLE
-			.length() - 1 && name.endsWith(PICKLE)).findFirst().map(name -> name.substring(0, name.indexOf('/') + 1))
-			.orElseThrow(() -> new IOException(file + " is a zip file but no PyTorch file: it has no " + PICKLE + "."));
+		this.folder = topFolder();
+	}
+
+	private String topFolder() throws IOException {
+		for (final String name : allNames()) {
+			final int slash = name.indexOf('/');
+			final boolean isInTopFolder = slash == name.length() - PICKLE.length() - 1;
+			if (isInTopFolder && name.endsWith(PICKLE)) return name.substring(0, slash + 1);
+		}
+		throw new IOException(file + " is a zip file but no PyTorch file: it has no " + PICKLE + ".");
 	}
 
 	/**
-	 * @throws IOException when the file is not there, no zip container, or a zip of something else
+	 * Opens a file.
+	 *
+	 * @throws IOException when the file does not exist, is no zip container, or is a zip of something else
 	 */
 	public static TorchZip open(final Path file) throws IOException {
 		if (Files.isDirectory(file)) throw new IOException(file + " is a folder; name the model file in it.");
@@ -48,25 +57,27 @@ public final class TorchZip implements AutoCloseable {
 		}
 	}
 
+	/** Returns the file itself. */
 	public Path file() {
 		return file;
 	}
 
-	/** The top folder, with a slash behind. */
+	/** Returns the name of the top folder, with a slash at its end. */
 	public String folder() {
 		return folder;
 	}
 
-	/** Names of all entries as they stand there, one that is there twice twice. */
+	/** Returns the full names of all entries; the name of two entries comes twice. */
 	public List<String> allNames() {
 		return zip.stream().map(ZipEntry::getName).toList();
 	}
 
 	/**
-	 * The bytes of an entry, if there is one.
+	 * Returns the bytes of an entry, if there is one.
 	 *
-	 * @param name below the top folder: {@code data/0}
-	 * @param limit bytes it may have
+	 * @param name name below the top folder: {@code data/0}
+	 * @param limit the greatest number of bytes that it may have
+	 * @throws IOException when the entry is larger, cut off or damaged
 	 */
 	public Optional<byte[]> bytes(final String name, final long limit) throws IOException {
 		final ZipEntry entry = zip.getEntry(folder + name);
@@ -76,32 +87,40 @@ public final class TorchZip implements AutoCloseable {
 			throw new IOException(file + ": " + name + " claims " + size + " bytes, more than the " + limit +
 				" it may have.");
 		}
+		final byte[] bytes = read(name, entry);
+		requireChecksum(name, bytes, entry.getCrc());
+		return Optional.of(bytes);
+	}
+
+	private byte[] read(final String name, final ZipEntry entry) throws IOException {
+		final long size = entry.getSize();
 		try (InputStream in = zip.getInputStream(entry)) {
 			final byte[] bytes = in.readNBytes((int) size);
 			if (bytes.length != size || in.read() >= 0) {
 				throw new IOException(file + ": " + name + " is cut off or damaged: it does not have the " + size +
 					" bytes it claims.");
 			}
-			requireChecksum(name, bytes, entry.getCrc());
-			return Optional.of(bytes);
+			return bytes;
 		}
 		catch (final ZipException | EOFException exc) {
 			throw new IOException(file + ": " + name + " is cut off or damaged: " + exc.getMessage(), exc);
 		}
 	}
 
-	/** Names of all entries below the top folder. */
+	/** Returns the names of all entries below the top folder, without the folder. */
 	public List<String> names() {
-		return zip.stream().map(ZipEntry::getName).filter(name -> name.startsWith(folder)).map(name -> name.substring(
-			folder.length())).toList();
+		return allNames().stream() //
+			.filter(name -> name.startsWith(folder)) //
+			.map(name -> name.substring(folder.length())) //
+			.toList();
 	}
 
-	/** Java's zip reader compares no checksums. */
+	/** Compares the checksum, which Java's zip reader does not. */
 	private void requireChecksum(final String name, final byte[] bytes, final long expected) throws IOException {
 		final CRC32 crc = new CRC32();
 		crc.update(bytes);
-		if (crc.getValue() != expected) throw new IOException(file + ": " + name +
-			" is damaged: its checksum is wrong. Get the file again.");
+		if (crc.getValue() == expected) return;
+		throw new IOException(file + ": " + name + " is damaged: its checksum is wrong. Get the file again.");
 	}
 
 	@Override

@@ -3,7 +3,7 @@ package sc.fiji.superres.train;
 import java.util.OptionalLong;
 
 import ai.djl.Device;
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.engine.DeviceMemory;
 import sc.fiji.superres.network.NetworkConfig;
 
@@ -44,10 +44,10 @@ final class MemoryEstimate {
 		final int side = config.pairs().inputCrop();
 		for (int pairs = config.batch(); pairs >= 1; pairs = pairs == 1 ? 0 : (pairs + 1) / 2)
 			if (bytes(config.network(), pairs, side) <= USABLE * memory) return pairs;
-		throw new IllegalArgumentException("A training step on a single pair takes about " + Figures.gibibytes(bytes(
-			config.network(), 1, side)) + ", but of this computer's " + Figures.gibibytes(memory) + " only " + Figures
-				.gibibytes((long) (USABLE * memory)) + " can be used. Use a smaller patch than " + config.pairs()
-					.crop() + ", or network=tiny.");
+		throw new IllegalArgumentException("A training step on a single pair takes about " + NumberText.gibibytes(bytes(
+			config.network(), 1, side)) + ", but of this computer's " + NumberText.gibibytes(memory) + " only " +
+			NumberText.gibibytes((long) (USABLE * memory)) + " can be used. Use a smaller patch than " + config.pairs()
+				.crop() + ", or network=tiny.");
 	}
 
 	/** Main memory of the computer, or what a container leaves of it, where the device uses it and Java knows. */

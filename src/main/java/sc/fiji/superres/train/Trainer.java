@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import ai.djl.Device;
-import sc.fiji.superres.Figures;
 import sc.fiji.superres.LockFile;
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Validation;
 import sc.fiji.superres.checkpoint.Checkpoint;
@@ -115,7 +115,7 @@ public final class Trainer {
 		final int pairs = MemoryEstimate.pairsAtOnce(config, memory.getAsLong());
 		final int side = config.pairs().inputCrop();
 		if (pairs < config.batch()) listener.noted("A whole batch of " + config.batch() + " pairs would take about " +
-			Figures.gibibytes(MemoryEstimate.bytes(config.network(), config.batch(), side)) + " of " + Figures
+			NumberText.gibibytes(MemoryEstimate.bytes(config.network(), config.batch(), side)) + " of " + NumberText
 				.gibibytes(memory.getAsLong()) + ": it goes through the network by " + pairs +
 			", with the same result.");
 		return pairs;

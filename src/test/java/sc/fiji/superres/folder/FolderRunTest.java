@@ -35,7 +35,7 @@ class FolderRunTest {
 	}
 
 	/** Copies a file in capitals; a result is done when it is the capitals of its image. */
-	private class Capitals implements FolderRun.Work {
+	private class Capitals implements FolderRun.ImageWork {
 
 		@Override
 		public boolean isDone(final Path image, final Path result) throws IOException {
@@ -77,7 +77,7 @@ class FolderRunTest {
 		return folder.resolve("out");
 	}
 
-	private List<String> run(final String shard, final boolean overwrite, final FolderRun.Work work,
+	private List<String> run(final String shard, final boolean overwrite, final FolderRun.ImageWork work,
 		final Progress progress) throws IOException
 	{
 		made.clear();
@@ -234,7 +234,7 @@ class FolderRunTest {
 	void twoShardsAtOnceMakeEveryResultOnce() throws Exception {
 		final CountDownLatch bothInside = new CountDownLatch(2);
 		final List<String> together = java.util.Collections.synchronizedList(new ArrayList<>());
-		final FolderRun.Work slow = new FolderRun.Work() {
+		final FolderRun.ImageWork slow = new FolderRun.ImageWork() {
 
 			@Override
 			public boolean isDone(final Path image, final Path result) {
@@ -276,7 +276,7 @@ class FolderRunTest {
 
 	@Test
 	void twoRunsOfOneImageDoNotMixTheirFiles() throws IOException {
-		final FolderRun.Work nested = new FolderRun.Work() {
+		final FolderRun.ImageWork nested = new FolderRun.ImageWork() {
 
 			@Override
 			public boolean isDone(final Path image, final Path result) {

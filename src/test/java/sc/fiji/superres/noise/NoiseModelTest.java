@@ -66,7 +66,8 @@ class NoiseModelTest {
 
 	@Test
 	void drawnNoiseIsLikeTheMeasuredOne() {
-		final NoiseModel noise = new NoiseModel(10, 2, new double[] { 0.1, 0.98, 0.1 }, new double[] { 1 }, 50, 1);
+		final NoiseModel noise = new NoiseModel(new VarianceLine(10, 2), new double[] { 0.1, 0.98, 0.1 }, new double[] {
+			1 }, 50, 1);
 		final float[] grey = new float[SIDE * SIDE];
 		Arrays.fill(grey, 45);
 		final NoiseModel again = NoiseModel.of(noise.draw(grey, SIDE, SIDE, new SplittableRandom(4)), SIDE, SIDE);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.NumberText;
 
 class GalleryTest {
 
@@ -13,7 +13,7 @@ class GalleryTest {
 		assertEquals(0.5, Gallery.round(0.99), 1e-12);
 		assertEquals(2.5, Gallery.round(4.9), 1e-12);
 		assertEquals(100, Gallery.round(100), 1e-9);
-		assertEquals("0.25", Figures.plain(0.25, 3));
-		assertEquals("100", Figures.plain(100.00000000000001, 3));
+		assertEquals("0.25", NumberText.plain(0.25, 3));
+		assertEquals("100", NumberText.plain(100.00000000000001, 3));
 	}
 }

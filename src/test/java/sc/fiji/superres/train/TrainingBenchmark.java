@@ -21,7 +21,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import sc.fiji.superres.Figures;
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.batches.Batches;
@@ -114,7 +114,7 @@ public final class TrainingBenchmark {
 					parts[p]) / step);
 			System.out.printf(Locale.ROOT, "  making a batch in the other thread %.1f ms%n", making(pairs));
 			System.out.printf(Locale.ROOT,
-				"  memory: %.0f MB before the first step, %.0f MB at the peak; estimated %s%n", base, peak, Figures
+				"  memory: %.0f MB before the first step, %.0f MB at the peak; estimated %s%n", base, peak, NumberText
 					.gibibytes(MemoryEstimate.bytes(config.network(), BATCH, side)));
 		}
 	}

@@ -1,0 +1,28 @@
+package sc.fiji.superres;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Formats numbers for people. */
+public final class NumberText {
+
+	private static final double GIBIBYTE = 1L << 30;
+
+	private NumberText() {}
+
+	/**
+	 * Formats a number without trailing zeros and without an exponent: 0.25, 100.
+	 *
+	 * @param digits the greatest number of significant digits
+	 */
+	public static String plain(final double value, final int digits) {
+		final BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+		return rounded.stripTrailingZeros().toPlainString();
+	}
+
+	/** Formats a number of bytes as gibibytes with one decimal: "1.5 GiB". */
+	public static String gibibytes(final long bytes) {
+		return String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
+	}
+}

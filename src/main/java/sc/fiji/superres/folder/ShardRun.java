@@ -1,0 +1,209 @@
+package sc.fiji.superres.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import sc.fiji.superres.AtomicFile;
+import sc.fiji.superres.ForwardingProgress;
+import sc.fiji.superres.Progress;
+
+/** A {@link FolderRun} while it goes on: it works through the images of one share and notes what becomes of each. */
+final class ShardRun {
+
+	/** Number of left-out files that the log names. */
+	private static final int LEFT_OUT_NAMED = 20;
+	private static final double NANOSECONDS = 1e9;
+
+	/**
+	 * An image that has no result yet.
+	 *
+	 * @param image its path relative to the source folder
+	 * @param file the image itself
+	 * @param result the file to make
+	 * @param bytes size of the image, at least 1
+	 */
+	private record PendingImage(Path image, Path file, Path result, long bytes) {
+
+		String name() {
+			return FolderRun.name(image);
+		}
+	}
+
+	private final FolderRun run;
+	private final FolderRun.ImageWork work;
+	private final FolderRun.Listeners listeners;
+	private final RunTable table;
+	private final RunLog log;
+	private final List<String> failures = new ArrayList<>();
+
+	ShardRun(final FolderRun run, final FolderRun.ImageWork work, final FolderRun.Listeners listeners)
+		throws IOException
+	{
+		this.run = run;
+		this.work = work;
+		this.listeners = listeners;
+		table = RunTable.start(run.output(), run.shard());
+		log = new RunLog(run.output(), run.shard(), listeners.log());
+	}
+
+	/** @return a line for each image that failed */
+	List<String> on(final SourceFiles files) throws IOException {
+		logLeftOut(files.leftOut());
+		final List<Path> share = run.shard().of(files.images());
+		final List<PendingImage> pending = pending(share, files);
+		final int doneBefore = share.size() - pending.size() - failures.size();
+		log.line(share.size() + " of " + files.images().size() + " images are in shard " + run.shard().fraction() +
+			": " + doneBefore + " done before, " + pending.size() + " to do");
+		makeAll(pending);
+		final int done = share.size() - failures.size();
+		log.line(done + " of " + share.size() + " images done, " + failures.size() + " failed; see " + table.file());
+		return failures;
+	}
+
+	private void logLeftOut(final List<String> leftOut) {
+		leftOut.stream().limit(LEFT_OUT_NAMED).forEach(line -> log.line("Left out: " + line));
+		final int more = leftOut.size() - LEFT_OUT_NAMED;
+		if (more > 0) log.line("Left out: " + more + " more");
+	}
+
+	/** The images of a share that have no result yet. */
+	private List<PendingImage> pending(final List<Path> share, final SourceFiles files) throws IOException {
+		final Map<Path, Path> doubles = doubles(files);
+		final List<PendingImage> pending = new ArrayList<>();
+		for (final Path image : share) {
+			listeners.progress().checkCancelled();
+			try {
+				requireOwnResult(image, files, doubles);
+				final PendingImage candidate = pending(image);
+				if (isDone(candidate)) table.skipped(candidate.name(), FolderRun.name(run.result(image)));
+				else pending.add(candidate);
+			}
+			catch (final IOException exc) {
+				failed(image, exc);
+			}
+		}
+		return pending;
+	}
+
+	/** Images whose result has the same name as the result of an earlier image → that image. */
+	private Map<Path, Path> doubles(final SourceFiles files) {
+		final Map<Path, Path> first = new HashMap<>();
+		final Map<Path, Path> doubles = new HashMap<>();
+		for (final Path image : files.images()) {
+			if (files.problems().containsKey(image)) continue;
+			final Path other = first.putIfAbsent(run.result(image), image);
+			if (other != null) doubles.put(image, other);
+		}
+		return doubles;
+	}
+
+	private static void requireOwnResult(final Path image, final SourceFiles files, final Map<Path, Path> doubles)
+		throws IOException
+	{
+		final String problem = files.problems().get(image);
+		if (problem != null) throw new IOException(problem);
+		final Path other = doubles.get(image);
+		if (other != null) throw new IOException("its result would have the name of that of " + FolderRun.name(other) +
+			": choose one of them by pattern=, or rename it");
+	}
+
+	private PendingImage pending(final Path image) {
+		final Path file = run.source().resolve(image);
+		final Path result = run.output().resolve(run.result(image));
+		// a file that cannot be read now has no length; reading it will fail later
+		return new PendingImage(image, file, result, 1 + file.toFile().length());
+	}
+
+	private boolean isDone(final PendingImage pending) throws IOException {
+		if (run.overwrite() || !Files.exists(pending.result)) return false;
+		return work.isDone(pending.file, pending.result);
+	}
+
+	private void makeAll(final List<PendingImage> pending) throws IOException {
+		final long total = pending.stream().mapToLong(PendingImage::bytes).sum();
+		long before = 0;
+		for (int i = 0; i < pending.size(); i++) {
+			final PendingImage image = pending.get(i);
+			final String number = i + 1 + " of " + pending.size();
+			final String message = number + ", " + image.name();
+			final Progress part = new Part(listeners.progress(), before, image.bytes, total, message);
+			part.checkCancelled();
+			part.report(0, 1, "");
+			make(image, number, log.keepingNotes(part, image.name()));
+			before += image.bytes;
+		}
+	}
+
+	private void make(final PendingImage pending, final String number, final Progress progress) throws IOException {
+		final long start = System.nanoTime();
+		final FolderRun.Sizes sizes;
+		try {
+			sizes = made(pending, progress);
+		}
+		catch (final CancellationException exc) {
+			throw exc;
+		}
+		catch (final Exception | OutOfMemoryError exc) {
+			// work that stops on request may end in an exception of its own
+			progress.checkCancelled();
+			failed(pending.image, exc);
+			return;
+		}
+		done(pending, number, sizes, (System.nanoTime() - start) / NANOSECONDS);
+	}
+
+	private FolderRun.Sizes made(final PendingImage pending, final Progress progress) throws IOException {
+		final FolderRun.Sizes[] sizes = new FolderRun.Sizes[1];
+		AtomicFile.writeFileDurably(pending.result, part -> sizes[0] = work.make(pending.file, part, progress));
+		return sizes[0];
+	}
+
+	private void done(final PendingImage pending, final String number, final FolderRun.Sizes sizes,
+		final double seconds) throws IOException
+	{
+		final String result = FolderRun.name(run.output().relativize(pending.result));
+		table.done(pending.name(), result, sizes, seconds);
+		log.line(String.format(Locale.ROOT, "%s: %s (%s) to %s (%s), %.1f s", number, pending.name(), sizes.image(),
+			result, sizes.result(), seconds));
+	}
+
+	private void failed(final Path image, final Throwable exc) throws IOException {
+		final String name = FolderRun.name(image);
+		final String message = listeners.explain().apply(exc);
+		failures.add(name + ": " + message);
+		table.failed(name, message);
+		log.line("Failed: " + name + ": " + message);
+	}
+
+	/** Reports the progress of one file as a part of all, in bytes. */
+	private static final class Part extends ForwardingProgress {
+
+		private final Progress all;
+		private final long before;
+		private final long bytes;
+		private final long total;
+		private final String message;
+
+		Part(final Progress all, final long before, final long bytes, final long total, final String message) {
+			super(all);
+			this.all = all;
+			this.before = before;
+			this.bytes = bytes;
+			this.total = total;
+			this.message = message;
+		}
+
+		@Override
+		public void report(final long done, final long of, final String ignored) {
+			final double share = Math.min(1, done / (double) Math.max(1, of));
+			all.report(before + (long) (bytes * share), total, message);
+		}
+	}
+}
