@@ -89,14 +89,17 @@ public final class Bridge implements PlugIn {
 	private static void report(final String title, final Throwable thrown) {
 		if (Macro.MACRO_CANCELED.equals(thrown.getMessage())) throw new RuntimeException(Macro.MACRO_CANCELED);
 		IJ.showProgress(1);
-		if (thrown instanceof CancellationException && !IJ.isMacro()) {
-			IJ.showStatus(title + ": stopped");
-			return;
-		}
+		final boolean stopped = thrown instanceof CancellationException;
+		if (stopped && !IJ.isMacro()) IJ.showStatus(title + ": stopped");
+		else IJ.error(title, message(thrown));
+	}
+
+	/** The message for people; an unexpected exception is also printed in full. */
+	private static String message(final Throwable thrown) {
 		final Failure failure = Failure.of(thrown);
 		if (!failure.expected()) thrown.printStackTrace();
-		final String message = failure.message();
-		IJ.error(title, IJ.isMacro() ? withoutFullStop(message) : message);
+		if (IJ.isMacro()) return withoutFullStop(failure.message());
+		return failure.message();
 	}
 
 	/** In a macro, ImageJ appends "in line N" to the message. */

@@ -10,7 +10,6 @@ import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.WidgetStyle;
 
-import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import sc.fiji.superres.imageplus.OpenImages;
 
@@ -52,7 +51,7 @@ final class CommandDialog {
 	}
 
 	private String answer(final ModuleItem<?> item) {
-		if (isBoolean(item)) return Boolean.toString(dialog.getNextBoolean());
+		if (CommandInputs.isBoolean(item)) return Boolean.toString(dialog.getNextBoolean());
 		if (choices(item).isEmpty()) return dialog.getNextString();
 		return dialog.getNextChoice();
 	}
@@ -60,13 +59,13 @@ final class CommandDialog {
 	private void add(final ModuleItem<?> item) {
 		final String label = label(item);
 		final String value = inputs.defaultText(item);
-		if (isBoolean(item)) dialog.addCheckbox(label, Boolean.parseBoolean(value));
+		if (CommandInputs.isBoolean(item)) dialog.addCheckbox(label, Boolean.parseBoolean(value));
 		else if (choices(item).isEmpty()) addText(item, label, value);
 		else addChoice(item, label, value);
 	}
 
 	private void addChoice(final ModuleItem<?> item, final String label, final String value) {
-		final String chosen = isImage(item) ? imageFor(item) : value;
+		final String chosen = CommandInputs.isImage(item) ? imageFor(item) : value;
 		dialog.addChoice(label, choices(item).toArray(String[]::new), chosen);
 	}
 
@@ -78,7 +77,7 @@ final class CommandDialog {
 	}
 
 	private static List<String> choices(final ModuleItem<?> item) {
-		if (isImage(item)) return openImages();
+		if (CommandInputs.isImage(item)) return openImages();
 		if (item.getChoices() == null) return List.of();
 		return item.getChoices().stream().map(Object::toString).toList();
 	}
@@ -103,32 +102,29 @@ final class CommandDialog {
 	 * pixels)", {@code source} and "Folder" give "source (Folder)".
 	 */
 	static String label(final ModuleItem<?> item) {
-		final String name = item.getName();
 		final String label = textOrEmpty(item.getLabel()).trim();
-		if (label.isEmpty()) return name;
+		if (label.isEmpty()) return item.getName();
+		return label(item.getName(), label);
+	}
+
+	private static String label(final String name, final String label) {
 		final String[] words = label.split("\\s+", 2);
 		final boolean startsWithName = words[0].toLowerCase(Locale.ROOT).equals(name);
 		if (!startsWithName) return name + " (" + label + ")";
-		return words.length == 1 ? name : name + " " + words[1];
-	}
-
-	private static boolean isImage(final ModuleItem<?> item) {
-		return item.getType() == ImagePlus.class;
-	}
-
-	private static boolean isBoolean(final ModuleItem<?> item) {
-		return item.getType() == boolean.class || item.getType() == Boolean.class;
+		if (words.length == 1) return name;
+		return name + " " + words[1];
 	}
 
 	private String help(final ModuleInfo info) {
 		final StringBuilder html = new StringBuilder("<html><b>" + info.getLabel() + "</b><br>");
 		if (info.getDescription() != null) html.append(info.getDescription()).append("<br>");
 		html.append("<br>Macro keys:<br>");
-		for (final ModuleItem<?> item : inputs.items()) {
-			html.append("<b>").append(item.getName()).append("</b> ");
-			html.append(textOrEmpty(item.getDescription())).append("<br>");
-		}
+		inputs.items().forEach(item -> html.append(help(item)));
 		return html.toString();
+	}
+
+	private static String help(final ModuleItem<?> item) {
+		return "<b>" + item.getName() + "</b> " + textOrEmpty(item.getDescription()) + "<br>";
 	}
 
 	private static String textOrEmpty(final String text) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -62,7 +61,7 @@ final class CommandInputs {
 		for (final ModuleItem<?> item : items) {
 			final String key = item.getName();
 			if (given.containsKey(key)) module.setInput(key, value(item, given.get(key)));
-			else if (item.getType() == ImagePlus.class) module.setInput(key, imageFor(item));
+			else if (isImage(item)) module.setInput(key, imageFor(item));
 		}
 	}
 
@@ -90,24 +89,32 @@ final class CommandInputs {
 	/** Whether a parameter is the first of those that are images. */
 	boolean isFirstImage(final ModuleItem<?> item) {
 		for (final ModuleItem<?> other : items)
-			if (other.getType() == ImagePlus.class) return other == item;
+			if (isImage(other)) return other == item;
 		return false;
 	}
 
 	private static Object value(final ModuleItem<?> item, final String text) {
-		final Class<?> type = item.getType();
-		if (type == boolean.class || type == Boolean.class) return bool(item, text);
+		if (isBoolean(item)) return bool(item, text);
 		if (text == null) {
 			throw new IllegalArgumentException(item.getName() + " needs a value: " + item.getName() + "=…");
 		}
-		if (type == String.class) return string(item, text);
-		if (type == ImagePlus.class) return image(item, text);
+		if (isImage(item)) return image(item, text);
+		if (item.getType() == String.class) return string(item, text);
 		return number(item, text.trim());
+	}
+
+	static boolean isBoolean(final ModuleItem<?> item) {
+		return item.getType() == boolean.class || item.getType() == Boolean.class;
+	}
+
+	static boolean isImage(final ModuleItem<?> item) {
+		return item.getType() == ImagePlus.class;
 	}
 
 	private static String string(final ModuleItem<?> item, final String text) {
 		final boolean isFree = item.getChoices() == null || item.getChoices().isEmpty();
-		return isFree ? text : choice(item, text);
+		if (isFree) return text;
+		return choice(item, text);
 	}
 
 	private static Boolean bool(final ModuleItem<?> item, final String text) {
@@ -117,11 +124,10 @@ final class CommandInputs {
 	}
 
 	private static String choice(final ModuleItem<?> item, final String text) {
-		for (final Object choice : item.getChoices()) {
-			if (choice.toString().equalsIgnoreCase(text)) return choice.toString();
-		}
-		final String known = item.getChoices().stream().map(Object::toString).collect(Collectors.joining(", "));
-		throw wrong(item, text, "one of: " + known);
+		final List<String> known = item.getChoices().stream().map(Object::toString).toList();
+		for (final String choice : known)
+			if (choice.equalsIgnoreCase(text)) return choice;
+		throw wrong(item, text, "one of: " + String.join(", ", known));
 	}
 
 	private static ImagePlus image(final ModuleItem<?> item, final String text) {
@@ -135,27 +141,32 @@ final class CommandInputs {
 
 	private static Number number(final ModuleItem<?> item, final String text) {
 		final Class<?> type = item.getType();
-		final boolean isReal = REAL_TYPES.contains(type);
-		if (!isReal && !WHOLE_TYPES.contains(type)) {
-			throw new IllegalStateException("The parameter " + item.getName() + " has the type " + type.getName() +
-				", which macros cannot set.");
-		}
+		if (REAL_TYPES.contains(type)) return real(item, text);
+		if (WHOLE_TYPES.contains(type)) return whole(item, text);
+		throw new IllegalStateException("The parameter " + item.getName() + " has the type " + type.getName() +
+			", which macros cannot set.");
+	}
+
+	private static Number whole(final ModuleItem<?> item, final String text) {
+		final Class<?> type = item.getType();
 		try {
-			return isReal ? real(type, text) : whole(type, text);
+			if (type == int.class || type == Integer.class) return Integer.valueOf(text);
+			return Long.valueOf(text);
 		}
 		catch (final NumberFormatException exc) {
-			throw wrong(item, text, isReal ? "a number such as 0.5" : "a whole number such as 4");
+			throw wrong(item, text, "a whole number such as 4");
 		}
 	}
 
-	private static Number whole(final Class<?> type, final String text) {
-		if (type == int.class || type == Integer.class) return Integer.valueOf(text);
-		return Long.valueOf(text);
-	}
-
-	private static Number real(final Class<?> type, final String text) {
-		if (type == float.class || type == Float.class) return Float.valueOf(text);
-		return Double.valueOf(text);
+	private static Number real(final ModuleItem<?> item, final String text) {
+		final Class<?> type = item.getType();
+		try {
+			if (type == float.class || type == Float.class) return Float.valueOf(text);
+			return Double.valueOf(text);
+		}
+		catch (final NumberFormatException exc) {
+			throw wrong(item, text, "a number such as 0.5");
+		}
 	}
 
 	private static IllegalArgumentException wrong(final ModuleItem<?> item, final String text, final String expected) {

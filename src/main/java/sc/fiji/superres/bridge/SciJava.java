@@ -112,12 +112,17 @@ final class SciJava {
 		final List<Class<? extends Service>> services = new ArrayList<>();
 		services.add(CommandService.class);
 		services.add(LogService.class);
+		services.addAll(ourServices());
+		return new Context(services);
+	}
+
+	private static List<Class<? extends Service>> ourServices() {
 		final PluginIndex index = new PluginIndex();
 		index.discover();
-		for (final PluginInfo<Service> info : index.getPlugins(Service.class)) {
+		final List<Class<? extends Service>> services = new ArrayList<>();
+		for (final PluginInfo<Service> info : index.getPlugins(Service.class))
 			if (info.getClassName().startsWith(OUR_PACKAGES)) services.add(serviceClass(info));
-		}
-		return new Context(services);
+		return services;
 	}
 
 	private static Class<? extends Service> serviceClass(final PluginInfo<Service> info) {

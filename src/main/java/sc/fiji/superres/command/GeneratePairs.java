@@ -170,7 +170,8 @@ public final class GeneratePairs implements Command {
 	/** The preset's name, with a remark where a key changes what the preset says. */
 	private String name() {
 		final boolean asItIs = factor == 0 && alphas.isBlank() && betas.isBlank() && gammas.isBlank();
-		return asItIs ? preset : preset + ", changed";
+		if (asItIs) return preset;
+		return preset + ", changed";
 	}
 
 	private static List<Double> ratios(final String key, final String text, final List<Double> preset) {

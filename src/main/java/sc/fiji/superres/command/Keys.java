@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
 
-/** What several commands read from their parameters. */
+/** Parameters that several commands read in the same way. */
 final class Keys {
 
 	/** Value of {@code pairs} that leaves the kind of pairs to the preset. */
@@ -22,7 +22,8 @@ final class Keys {
 	static MultiScaleConfig preset(final String name, final String pairs) {
 		final MultiScaleConfig preset = MultiScaleConfig.preset(name);
 		final boolean byPreset = pairs == null || pairs.isBlank() || pairs.trim().equals(BY_PRESET);
-		return byPreset ? preset : preset.withPairs(PairKind.of(pairs.trim()));
+		if (byPreset) return preset;
+		return preset.withPairs(PairKind.of(pairs.trim()));
 	}
 
 	/**

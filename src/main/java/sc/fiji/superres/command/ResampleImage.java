@@ -53,10 +53,13 @@ public final class ResampleImage implements Command {
 		final int newWidth = size("width", width, input.getWidth());
 		final int newHeight = size("height", height, input.getHeight());
 		requireSize();
-		final Filter chosen = Filter.of(filter);
+		output = resampled(newWidth, newHeight, Filter.of(filter));
+	}
+
+	private ImagePlus resampled(final int newWidth, final int newHeight, final Filter chosen) {
 		final boolean mixes = chosen != Filter.NEAREST;
 		final ImagePlus meant = mixes ? Palette.meant(input) : input;
-		output = EachPlane.of(meant, ImagePlanes.name(input) + "-resampled", planes -> resampled(planes, newWidth,
+		return EachPlane.of(meant, ImagePlanes.name(input) + "-resampled", planes -> resampled(planes, newWidth,
 			newHeight, chosen), new ImageJProgress());
 	}
 
@@ -78,6 +81,7 @@ public final class ResampleImage implements Command {
 		if (wanted < 0) throw new IllegalArgumentException(key + "=" + wanted + " must be 0 (keep) or more pixels.");
 		if (!(factor >= 0)) throw new IllegalArgumentException("factor=" + factor + " must be 0 (unused) or more.");
 		if (factor > 0) return Resampler.scaledSize(now, factor);
-		return wanted == 0 ? now : wanted;
+		if (wanted > 0) return wanted;
+		return now;
 	}
 }

@@ -119,9 +119,12 @@ public final class SuperResolveFolder implements Command {
 
 	private static void report(final List<String> failures, final int images) throws IOException {
 		if (failures.isEmpty()) return;
-		final List<String> named = failures.subList(0, Math.min(NAMED, failures.size()));
-		final String rest = failures.size() > NAMED ? "\n… (the table has all)" : "";
-		throw new IOException(failures.size() + " of " + images + " images failed, the others are done:\n" + String
-			.join("\n", named) + rest);
+		throw new IOException(failures.size() + " of " + images + " images failed, the others are done:\n" + named(
+			failures));
+	}
+
+	private static String named(final List<String> failures) {
+		if (failures.size() <= NAMED) return String.join("\n", failures);
+		return String.join("\n", failures.subList(0, NAMED)) + "\n… (the table has all)";
 	}
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -46,7 +46,6 @@ public final class TrainSuperResolution implements Command {
 	/** Bytes that resized images may take at most where the key {@code cache} leaves it open. */
 	private static final long MOST_CACHE = 2L << 30;
 	private static final int MEBIBYTE = 1 << 20;
-
 	private static final String RANDOM = "random";
 	private static final String STEP = "step";
 	private static final String COSINE = "cosine";
@@ -264,21 +263,19 @@ public final class TrainSuperResolution implements Command {
 	}
 
 	private List<Long> stepsOrPublished() {
-		final List<Long> steps = steps();
-		return steps.isEmpty() ? Schedule.publishedMilestones(iterations) : steps;
+		if (milestones.isBlank()) return Schedule.publishedMilestones(iterations);
+		return steps();
 	}
 
 	private List<Long> steps() {
 		if (milestones.isBlank()) return List.of();
-		final List<Long> steps = new ArrayList<>();
+		final String[] steps = milestones.split(",", -1);
 		try {
-			for (final String step : milestones.split(",", -1))
-				steps.add(Long.valueOf(step.trim()));
+			return Arrays.stream(steps).map(String::trim).map(Long::valueOf).toList();
 		}
 		catch (final NumberFormatException exc) {
 			throw new IllegalArgumentException("milestones=" + milestones +
 				" is not understood: give rising iterations such as 1000,2000.", exc);
 		}
-		return steps;
 	}
 }

@@ -61,8 +61,9 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 
 	private List<SourceImage> read(final Consumer<String> log) throws IOException {
 		checkRange();
-		final List<SourceImage> images = ActiveImage.isMeantBy(source) ? ActiveImage.slices(range) : files();
-		return resample ? OnePixelSize.resampled(images, log) : images;
+		final List<SourceImage> images = images();
+		if (resample) return OnePixelSize.resampled(images, log);
+		return images;
 	}
 
 	/** Refuses a text that is a range of no image, once and before any image is read. */
@@ -70,7 +71,8 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 		IntensityRange.parse(range, Planes.bytes(new byte[] { 0, 1 }, 2, 1));
 	}
 
-	private List<SourceImage> files() throws IOException {
+	private List<SourceImage> images() throws IOException {
+		if (ActiveImage.isMeantBy(source)) return ActiveImage.slices(range);
 		return ImageFiles.readFolder(folder(), "source", range);
 	}
 

@@ -55,8 +55,7 @@ public record ChannelRanges(List<IntensityRange> ranges) {
 		final List<IntensityRange> ranges = new ArrayList<>();
 		for (int channel = 1; channel <= image.getNChannels(); channel++) {
 			final String name = name(image, channel);
-			final Consumer<HotPixels> hot = pixels -> leftOut.accept(pixels.describe(name));
-			ranges.add(finder.range(ImagePlanes.channel(image, channel), hot));
+			ranges.add(finder.range(ImagePlanes.channel(image, channel), hot -> leftOut.accept(hot.describe(name))));
 		}
 		return new ChannelRanges(ranges);
 	}

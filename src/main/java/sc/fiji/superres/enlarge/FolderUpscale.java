@@ -89,12 +89,14 @@ public final class FolderUpscale implements FolderRun.ImageWork {
 		final String stamp = stamp(image);
 		progress.checkCancelled(); // ImageJ forgets Escape when it opens a stack
 		final ImagePlus input = WholeImages.open(image);
-		final ImageUpscale.Destination destination = new ImageUpscale.Destination(result, made -> labelled(made,
-			stamp));
-		final ImagePlus output = settings.upscale(input, destination, service, progress).image();
+		final ImagePlus output = settings.upscale(input, destination(result, stamp), service, progress).image();
 		final boolean written = output.getStack().isVirtual(); // it did not fit in memory
 		if (!written) save(output, result);
 		return new FolderRun.Sizes(size(input), size(output));
+	}
+
+	private ImageUpscale.Destination destination(final Path result, final String stamp) {
+		return new ImageUpscale.Destination(result, made -> labelled(made, stamp));
 	}
 
 	private ImagePlus labelled(final ImagePlus made, final String stamp) {

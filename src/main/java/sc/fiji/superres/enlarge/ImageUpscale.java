@@ -84,10 +84,7 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	Result upscale(final ImagePlus image, final Destination destination, final SuperResolutionService service,
 		final Progress progress) throws IOException
 	{
-		final ImagePlus input = Palette.meant(image);
-		final ChannelRanges grey = ChannelRanges.stored(range, input, progress::note);
-		final Progress lending = service.sharing(progress); // between tiles, where somebody waits
-		final Job job = new Job(input, grey, destination, lending);
+		final Job job = job(image, destination, service.sharing(progress));
 		try {
 			return upscale(job, service, device, precision);
 		}
@@ -98,6 +95,12 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		}
 	}
 
+	private Job job(final ImagePlus image, final Destination destination, final Progress progress) {
+		final ImagePlus input = Palette.meant(image);
+		final ChannelRanges grey = ChannelRanges.stored(range, input, progress::note);
+		return new Job(input, grey, destination, progress);
+	}
+
 	private Result upscale(final Job job, final SuperResolutionService service, final String onDevice,
 		final Precision inPrecision) throws IOException
 	{
@@ -106,14 +109,21 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	}
 
 	private Result upscale(final Job job, final Upscaler upscaler) throws IOException {
-		final Optional<ModelCard> card = model.card();
-		card.ifPresent(known -> warn(job, known));
-		final Centre centre = card.map(Centre::of).orElse(Centre.RIGHT);
-		centre.note(isMeanOfEight()).ifPresent(job.progress::note);
+		final Centre centre = centre(job);
 		final ChannelRanges shown = job.grey.shown(CalibratedGrey.of(job.input));
 		final String history = History.of(this, upscaler, shown);
 		final SelfEnsemble eight = new SelfEnsemble(upscaler, centre.offset());
 		return new SliceUpscale(this, job, eight).run(image -> labelled(image, history, centre, job.destination));
+	}
+
+	/** Where the model's results lie; what its card tells is noted. */
+	private Centre centre(final Job job) throws IOException {
+		final Optional<ModelCard> card = model.card();
+		if (card.isEmpty()) return Centre.RIGHT;
+		warn(job, card.get());
+		final Centre centre = Centre.of(card.get());
+		centre.note(isMeanOfEight()).ifPresent(job.progress::note);
+		return centre;
 	}
 
 	/** Whether the result is the mean of eight orientations. */

@@ -70,11 +70,15 @@ final class MapImage implements AutoCloseable {
 		for (int i = 0; i < planes.size(); i++) {
 			final ImageProcessor pixels = ImagePlanes.processor(planes.get(i));
 			if (i == 0) pixels.multiply(slope());
-			final int channel = planesAdded % greatest.length;
-			planesAdded++;
-			greatest[channel] = Math.max(greatest[channel], pixels.getStats().max);
-			slices.add(pixels);
+			add(pixels);
 		}
+	}
+
+	private void add(final ImageProcessor pixels) {
+		final int channel = planesAdded % greatest.length;
+		planesAdded++;
+		greatest[channel] = Math.max(greatest[channel], pixels.getStats().max);
+		slices.add(pixels);
 	}
 
 	/** By how much a calibrated value rises with a grey value. */
@@ -95,15 +99,19 @@ final class MapImage implements AutoCloseable {
 	}
 
 	private ImagePlus dressed(final ImagePlus map) {
-		final double x = (double) map.getWidth() / region.width;
-		final double y = (double) map.getHeight() / region.height;
-		final Calibration calibration = EachPlane.resized(source.getCalibration(), region, x, y);
-		calibration.setFunction(Calibration.NONE, null, calibration.getValueUnit());
-		map.setCalibration(calibration);
+		map.setCalibration(calibration(map));
 		map.setDimensions(greatest.length, source.getNSlices(), source.getNFrames());
 		EachPlane.keepProperties(source, map);
 		map.setOpenAsHyperStack(map.getStackSize() > 1);
 		return coloured(map);
+	}
+
+	private Calibration calibration(final ImagePlus map) {
+		final double x = (double) map.getWidth() / region.width;
+		final double y = (double) map.getHeight() / region.height;
+		final Calibration calibration = EachPlane.resized(source.getCalibration(), region, x, y);
+		calibration.setFunction(Calibration.NONE, null, calibration.getValueUnit());
+		return calibration;
 	}
 
 	/** With a lookup table that is dark where the result can be relied on. */

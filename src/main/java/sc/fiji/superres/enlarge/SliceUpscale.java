@@ -26,6 +26,17 @@ final class SliceUpscale {
 
 	private static final int RGB = 24;
 
+	/** Slices that are enlarged together, and where their part of the work is reported. */
+	private record Batch(List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, int slices,
+		IntensityRange grey, Progress progress)
+	{
+
+		/** The planes of one slice. */
+		int channels() {
+			return planes.size() / slices;
+		}
+	}
+
 	private final ImageUpscale settings;
 	private final ImageUpscale.Job job;
 	private final ImagePlus input;
@@ -85,47 +96,43 @@ final class SliceUpscale {
 	private List<? extends RandomAccessibleInterval<?>> next(
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final MapImage maps)
 	{
-		final int first = slicesDone;
-		final int slices = Math.min(slicesAtOnce, input.getStackSize() - first);
-		final Progress part = part(first, first + slices);
-		slicesDone += slices;
-		final IntensityRange grey = job.grey().ofSlice(first);
-		if (settings.map() == ReliabilityMap.SPREAD) return withSpread(planes, grey, maps, part);
-		final var results = enlarged(planes, grey, part);
-		if (settings.map() == ReliabilityMap.CONSISTENCY) addConsistency(planes, results, slices, maps);
+		final Batch batch = batch(planes);
+		slicesDone += batch.slices;
+		if (settings.map() == ReliabilityMap.SPREAD) return withSpread(batch, maps);
+		final var results = enlarged(batch);
+		if (settings.map() == ReliabilityMap.CONSISTENCY) addConsistency(batch, results, maps);
 		return results;
 	}
 
-	private Progress part(final int first, final int end) {
-		final int all = input.getStackSize();
-		final int parts = (all + slicesAtOnce - 1) / slicesAtOnce;
-		return job.progress().part(first / slicesAtOnce, parts, "slice " + end + " of " + all);
+	private Batch batch(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes) {
+		final int slices = Math.min(slicesAtOnce, input.getStackSize() - slicesDone);
+		return new Batch(planes, slices, job.grey().ofSlice(slicesDone), part(slicesDone + slices));
 	}
 
-	private List<? extends RandomAccessibleInterval<?>> withSpread(
-		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final IntensityRange grey,
-		final MapImage maps, final Progress progress)
-	{
-		final GreyUpscale.Spread result = GreyUpscale.withSpread(planes, grey, eight, progress);
+	/** @param end the number of slices that will be done */
+	private Progress part(final int end) {
+		final int all = input.getStackSize();
+		final int parts = (all + slicesAtOnce - 1) / slicesAtOnce;
+		return job.progress().part(slicesDone / slicesAtOnce, parts, "slice " + end + " of " + all);
+	}
+
+	private List<? extends RandomAccessibleInterval<?>> withSpread(final Batch batch, final MapImage maps) {
+		final GreyUpscale.Spread result = GreyUpscale.withSpread(batch.planes, batch.grey, eight, batch.progress);
 		maps.add(List.of(result.spread()));
 		return result.planes();
 	}
 
-	private List<RandomAccessibleInterval<? extends RealType<?>>> enlarged(
-		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final IntensityRange grey,
-		final Progress progress)
-	{
+	private List<RandomAccessibleInterval<? extends RealType<?>>> enlarged(final Batch batch) {
 		final Upscaler upscaler = settings.ensemble() ? eight : eight.one();
-		return GreyUpscale.upscale(planes, grey, upscaler, progress);
+		return GreyUpscale.upscale(batch.planes, batch.grey, upscaler, batch.progress);
 	}
 
-	private void addConsistency(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes,
-		final List<RandomAccessibleInterval<? extends RealType<?>>> results, final int slices, final MapImage maps)
+	private void addConsistency(final Batch batch, final List<RandomAccessibleInterval<? extends RealType<?>>> results,
+		final MapImage maps)
 	{
-		final int channels = planes.size() / slices;
-		for (int first = 0; first < planes.size(); first += channels) {
-			final int end = first + channels;
-			maps.add(Consistency.of(planes.subList(first, end), results.subList(first, end), eight.factor()));
+		for (int first = 0; first < results.size(); first += batch.channels()) {
+			final int end = first + batch.channels();
+			maps.add(Consistency.of(batch.planes.subList(first, end), results.subList(first, end), eight.factor()));
 		}
 	}
 }

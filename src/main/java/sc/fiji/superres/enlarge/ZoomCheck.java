@@ -32,9 +32,7 @@ final class ZoomCheck {
 		final Optional<PixelSize> pixel = ImagePlanes.pixelSize(image).nanometres();
 		final boolean pixelsAreKnown = pixel.isPresent() && card.training().pixelSize() != null;
 		if (pixelsAreKnown) return byPixels(image, pixel.get().width(), card);
-		final Optional<Double> zoom = zoom(image, pixel, card.zoomUnit());
-		if (zoom.isPresent()) return byZoom(image, zoom.get(), card);
-		return unknown(image, card);
+		return byZoom(image, zoom(image, pixel, card.zoomUnit()), card);
 	}
 
 	private static Optional<String> unknown(final ImagePlus image, final ModelCard card) {
@@ -47,6 +45,11 @@ final class ZoomCheck {
 		if (isWithin(target, card.finestPixel(), card.coarsestPixel())) return Optional.empty();
 		final String way = plain(pixel) + " to " + plain(target) + " nm a pixel";
 		return beyond(image, way, card.pixelRange() + " a pixel");
+	}
+
+	private static Optional<String> byZoom(final ImagePlus image, final Optional<Double> zoom, final ModelCard card) {
+		if (zoom.isEmpty()) return unknown(image, card);
+		return byZoom(image, zoom.get(), card);
 	}
 
 	private static Optional<String> byZoom(final ImagePlus image, final double zoom, final ModelCard card) {

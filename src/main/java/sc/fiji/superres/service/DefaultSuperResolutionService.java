@@ -50,6 +50,12 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	/** Exit status of a program that SIGTERM ended. */
 	private static final int TERMINATED = 128 + 15;
 
+	/** Work with a network that nobody else uses meanwhile. */
+	private interface NetworkTask<R> {
+
+		R run(Network network) throws IOException;
+	}
+
 	@Parameter(required = false)
 	private LogService log;
 
@@ -74,9 +80,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images, final String run)
 		throws IOException
 	{
-		final long cacheBytes = Runtime.getRuntime().maxMemory() / 4;
-		final TrainingPairs pairs = TrainingPairs.ofImages(sources(images), config.pairs(), config.validation(), config
-			.seed(), cacheBytes);
+		final TrainingPairs pairs = pairs(config, sources(images));
 		final StatusProgress watch = new StatusProgress(status, log);
 		final Progress progress = sharing(watch);
 		pairs.notes().forEach(watch::noted);
@@ -84,6 +88,11 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		final RunFolder folder = new RunFolder(Path.of(run));
 		return withDevice("auto", progress, device -> new Trainer(sampled, folder, device).train(pairs.train(), pairs
 			.validation(), null, true, watch, progress));
+	}
+
+	private static TrainingPairs pairs(final TrainConfig config, final List<SourceImage> sources) throws IOException {
+		final long cacheBytes = Runtime.getRuntime().maxMemory() / 4;
+		return TrainingPairs.ofImages(sources, config.pairs(), config.validation(), config.seed(), cacheBytes);
 	}
 
 	private static List<SourceImage> sources(
@@ -109,7 +118,6 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		final String thread = Thread.currentThread().getName();
 		queue.await(what + " (device=" + key + ", thread " + thread + ")", progress);
 		try {
-			progress.checkCancelled();
 			return run(key, progress, task);
 		}
 		finally {
@@ -119,6 +127,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	private static <R> R run(final String key, final Progress progress, final DeviceTask<R> task) throws IOException {
+		progress.checkCancelled();
 		progress.report(0, 1, "Starting PyTorch (its libraries are unpacked at the very first start)");
 		final DeviceChoice choice = DeviceChoice.of(key, TorchEngine.facts());
 		progress.report(0, 1, "Using " + describe(choice));
@@ -134,16 +143,22 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		NetworkUpscaler.check(tile, overlap);
 		DeviceChoice.check(device);
 		if (model.isBicubic()) return task.run(new BicubicUpscaler(model.bicubicFactor()));
-		return withDevice("super-resolution with " + model.text(), device, progress, chosen -> {
-			final ModelCache.Key key = new ModelCache.Key(model.sha256(), chosen, precision);
-			final Network network = models.take(key, () -> load(model, chosen, precision, progress));
-			try {
-				return task.run(new NetworkUpscaler(network, tile, overlap));
-			}
-			finally {
-				models.give(key);
-			}
-		});
+		final NetworkTask<R> enlarging = network -> task.run(new NetworkUpscaler(network, tile, overlap));
+		return withDevice("super-resolution with " + model.text(), device, progress, chosen -> withNetwork(model,
+			chosen, precision, progress, enlarging));
+	}
+
+	private <R> R withNetwork(final ModelRef model, final Device device, final Precision precision,
+		final Progress progress, final NetworkTask<R> task) throws IOException
+	{
+		final ModelCache.Key key = new ModelCache.Key(model.sha256(), device, precision);
+		final Network network = models.take(key, () -> load(model, device, precision, progress));
+		try {
+			return task.run(network);
+		}
+		finally {
+			models.give(key);
+		}
 	}
 
 	private ModelCache.Loaded load(final ModelRef model, final Device device, final Precision precision,

@@ -32,20 +32,26 @@ final class StackUpscale<T extends RealType<T>> {
 	static <T extends RealType<T>> RandomAccessibleInterval<T> upscale(final RandomAccessibleInterval<T> image,
 		final Upscaler upscaler, final Progress progress)
 	{
-		final int dimensions = image.numDimensions();
-		if (dimensions != 2 && dimensions != 3) {
-			throw new IllegalArgumentException("Images have 2 or 3 dimensions, not " + dimensions + ": " + Arrays
-				.toString(image.dimensionsAsLongArray()) +
-				". Pass a hyperslice (Views.hyperSlice) of one channel or time point.");
-		}
+		requireDimensions(image);
 		final StackUpscale<T> stack = new StackUpscale<>(image, upscaler);
-		if (dimensions == 2) return stack.enlarged(List.of(image), progress).get(0);
+		if (image.numDimensions() == 2) return stack.enlarged(List.of(image), progress).get(0);
 		return Views.stack(stack.slices(progress));
+	}
+
+	private static void requireDimensions(final RandomAccessibleInterval<?> image) {
+		final int dimensions = image.numDimensions();
+		if (dimensions == 2 || dimensions == 3) return;
+		throw new IllegalArgumentException("Images have 2 or 3 dimensions, not " + dimensions + ": " + Arrays.toString(
+			image.dimensionsAsLongArray()) + ". Pass a hyperslice (Views.hyperSlice) of one channel or time point.");
+	}
+
+	private int slicesAtOnce() {
+		return upscaler.greyImagesAtOnce((int) image.dimension(0), (int) image.dimension(1));
 	}
 
 	private List<RandomAccessibleInterval<T>> slices(final Progress progress) {
 		final int depth = (int) image.dimension(2);
-		final int atOnce = upscaler.greyImagesAtOnce((int) image.dimension(0), (int) image.dimension(1));
+		final int atOnce = slicesAtOnce();
 		final List<RandomAccessibleInterval<T>> slices = new ArrayList<>();
 		for (int first = 0; first < depth; first += atOnce) {
 			final int end = Math.min(first + atOnce, depth);

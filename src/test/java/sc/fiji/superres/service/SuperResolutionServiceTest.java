@@ -2,7 +2,6 @@ package sc.fiji.superres.service;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -13,14 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,18 +151,6 @@ class SuperResolutionServiceTest {
 		assertEquals(List.of(), service.status("cpu").models());
 	}
 
-	@Test
-	void theStatusIsDataAndLines() throws IOException {
-		final DeviceStatus status = service.withDevice("cpu", Progress.NONE, device -> service.status("auto"));
-		assertEquals("cpu", status.chosen());
-		assertTrue(status.devices().get(0).totalBytes() > status.devices().get(0).freeBytes());
-		assertTrue(status.libraries().startsWith("PyTorch 2.7.1 for the CPU in "), status.libraries());
-		assertTrue(status.tasks().get(0).what().startsWith("work (device=cpu, thread "), status.tasks().toString());
-		assertTrue(status.lines().stream().anyMatch(l -> l.startsWith("At work: work (device=cpu")), status.lines()
-			.toString());
-		assertTrue(service.status("auto").lines().contains("Nobody has the device."));
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "bicubic", "bicubic x2" })
 	void bicubicRefusesADeviceThatIsNoneToo(final String model) {
@@ -283,92 +265,5 @@ class SuperResolutionServiceTest {
 			assertTrue(assertThrows(IllegalArgumentException.class, () -> service.withModel(any, "cpu", Precision.FULL,
 				-4, 16, Progress.NONE, u -> u)).getMessage().contains("tile=-4"));
 		}
-	}
-
-	@Test
-	void theDeviceIsNamedWithTheEngine() {
-		final String status = service.deviceStatus("cpu");
-		assertTrue(status.startsWith("CPU with ") && status.contains("PyTorch 2.") && status.endsWith(
-			"; the CPU was asked for"), status);
-	}
-
-	@Test
-	void oneTaskAtATimeHasTheDevice() throws Exception {
-		final AtomicInteger inside = new AtomicInteger(), most = new AtomicInteger(), runs = new AtomicInteger();
-		final List<FutureTask<Void>> tasks = new ArrayList<>();
-		for (int t = 0; t < 4; t++) {
-			final FutureTask<Void> task = new FutureTask<>(() -> {
-				for (int i = 0; i < 10; i++) {
-					service.withDevice("cpu", Progress.NONE, device -> {
-						most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-						Thread.yield();
-						runs.incrementAndGet();
-						return inside.decrementAndGet();
-					});
-				}
-				return null;
-			});
-			tasks.add(task);
-			new Thread(task).start();
-		}
-		for (final FutureTask<Void> task : tasks)
-			task.get();
-		assertEquals(40, runs.get());
-		assertEquals(1, most.get());
-	}
-
-	@Test
-	void aTaskThatFailsGivesTheDeviceBack() throws Exception {
-		assertThrows(IOException.class, () -> service.withDevice("cpu", Progress.NONE, device -> {
-			throw new IOException("disk full");
-		}));
-		final FutureTask<Device> other = new FutureTask<>(() -> service.withDevice("cpu", Progress.NONE,
-			device -> device));
-		new Thread(other).start();
-		assertEquals(Device.cpu(), other.get(10, TimeUnit.SECONDS));
-	}
-
-	@Test
-	void waitingForTheDeviceCanBeCancelled() throws Exception {
-		final CountDownLatch taken = new CountDownLatch(1), release = new CountDownLatch(1);
-		final FutureTask<Device> holder = new FutureTask<>(() -> service.withDevice("cpu", Progress.NONE, device -> {
-			taken.countDown();
-			try {
-				release.await();
-			}
-			catch (final InterruptedException exc) {
-				throw new IOException(exc);
-			}
-			return device;
-		}));
-		new Thread(holder).start();
-		taken.await();
-		final AtomicBoolean ran = new AtomicBoolean();
-		final List<String> messages = new ArrayList<>();
-		final Progress stopWhenTold = new Progress() {
-
-			@Override
-			public void report(final long done, final long total, final String message) {
-				messages.add(message);
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return !messages.isEmpty();
-			}
-
-			@Override
-			public void note(final String line) {
-				// not looked at
-			}
-		};
-		assertThrows(CancellationException.class, () -> service.withDevice("cpu", stopWhenTold, device -> {
-			ran.set(true);
-			return device;
-		}));
-		assertFalse(ran.get());
-		assertTrue(messages.get(0).startsWith("Waiting"), messages.toString());
-		release.countDown();
-		holder.get();
 	}
 }
