@@ -81,16 +81,23 @@ public final class SliceStore implements AutoCloseable {
 
 	/** Decides where the slices go, by the first one and how many will come. */
 	private void open(final ImageProcessor first) throws IOException {
-		final long all = labels.length * bytes(first);
-		final long working = (long) WORKING_BYTES * first.getPixelCount();
-		if (labels.length == 1 || all + working <= Heap.free() - PROMISED.get()) {
+		if (labels.length == 1 || fitInMemory(first)) {
 			memory = new ImageStack(first.getWidth(), first.getHeight());
-			promise(all);
+			promise(allBytes(first));
 			return;
 		}
 		disk = TiffSlices.create(place(), labels, first, header -> dress.apply(new ImagePlus(title, header)));
-		if (file == null) progress.note(title + " has " + Figures.gibibytes(all) +
+		if (file == null) progress.note(title + " has " + Figures.gibibytes(allBytes(first)) +
 			" and does not fit in memory: it is written to " + disk.file() + ".");
+	}
+
+	private boolean fitInMemory(final ImageProcessor first) {
+		final long working = (long) WORKING_BYTES * first.getPixelCount();
+		return allBytes(first) + working <= Heap.free() - PROMISED.get();
+	}
+
+	private long allBytes(final ImageProcessor first) {
+		return labels.length * bytes(first);
 	}
 
 	private Path place() throws IOException {
