@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
@@ -51,11 +52,13 @@ public final class EachPlane {
 	public static final String OUR_PROPERTIES = "superres.";
 
 	private final ImagePlus image;
+	private final ImageStack stack;
 	private final Rectangle region;
 	private final Operation operation;
 
 	private EachPlane(final ImagePlus image, final Rectangle region, final Operation operation) {
 		this.image = image;
+		stack = image.getStack();
 		this.region = region;
 		this.operation = operation;
 	}
@@ -96,7 +99,7 @@ public final class EachPlane {
 
 	/** Works on all slices, several at once. */
 	private void fill(final SliceStore results, final int atOnce, final String title, final Progress progress) {
-		final int slices = image.getStackSize();
+		final int slices = stack.size();
 		for (int first = 0; first < slices; first += atOnce) {
 			progress.checkCancelled();
 			final int end = Math.min(first + atOnce, slices);
@@ -117,7 +120,7 @@ public final class EachPlane {
 	private List<ImageProcessor> worked(final int first, final int end) {
 		final List<ImageProcessor> slices = new ArrayList<>();
 		for (int i = first; i < end; i++)
-			slices.add(inRegion(image.getStack().getProcessor(i + 1)));
+			slices.add(inRegion(stack.getProcessor(i + 1)));
 		if (slices.get(0) instanceof ColorProcessor rgb) return List.of(worked(rgb));
 		return worked(slices);
 	}
