@@ -62,14 +62,18 @@ public final class ImageFiles {
 		throws IOException
 	{
 		final List<Path> files = imageFiles(folder);
-		if (files.isEmpty()) throw new IOException(key + "=" + folder + " holds no image: expected " + ImageFormats.ALL
-			.names() + " files.");
+		if (files.isEmpty()) throw noImage(folder, key);
 		final List<SourceImage> images = new ArrayList<>();
 		final List<String> problems = readAll(files, range, images);
 		problems.addAll(Sources.problems(images));
 		if (problems.isEmpty()) return images;
 		throw new IOException(problems.size() + " of " + files.size() + " images of " + folder + " cannot be used:\n" +
 			String.join("\n", problems));
+	}
+
+	private static IOException noImage(final Path folder, final String key) {
+		final String formats = ImageFormats.ALL.names();
+		return new IOException(key + "=" + folder + " holds no image: expected " + formats + " files.");
 	}
 
 	/**

@@ -8,7 +8,7 @@ import ij.ImagePlus;
 
 import sc.fiji.superres.imageplus.ImageFormat;
 
-/** Whatever else ImageJ itself opens, such as FITS or DICOM; no name says so, and nobody has looked at the file. */
+/** The formats that ImageJ itself knows besides, such as FITS; nothing looks at such a file before ImageJ does. */
 final class OtherFormats implements ImageFormat {
 
 	@Override
@@ -19,11 +19,6 @@ final class OtherFormats implements ImageFormat {
 	@Override
 	public List<String> extensions() {
 		return List.of();
-	}
-
-	@Override
-	public boolean takes(final Path file) {
-		return true;
 	}
 
 	@Override

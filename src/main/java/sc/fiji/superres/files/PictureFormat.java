@@ -33,12 +33,16 @@ record PictureFormat(String name, List<String> extensions) implements ImageForma
 	public ImagePlus open(final Path file) throws IOException {
 		final BufferedImage picture = ask(file, PictureFormat::picture);
 		final ImagePlus image = new ImagePlus(file.getFileName().toString(), Rasters.processor(picture));
+		image.setFileInfo(fileInfo(file));
+		return image;
+	}
+
+	private static FileInfo fileInfo(final Path file) {
 		final FileInfo info = new FileInfo();
 		info.fileFormat = FileInfo.IMAGEIO;
-		info.fileName = image.getTitle();
+		info.fileName = file.getFileName().toString();
 		info.directory = ImageJOpener.folder(file);
-		image.setFileInfo(info);
-		return image;
+		return info;
 	}
 
 	@Override

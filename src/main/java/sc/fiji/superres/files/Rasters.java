@@ -27,15 +27,17 @@ final class Rasters {
 	 */
 	static ImageProcessor processor(final BufferedImage image) throws IOException {
 		requireOpaque(image);
-		if (image.getColorModel() instanceof IndexColorModel palette) {
-			return new ByteProcessor(image.getWidth(), image.getHeight(), toBytes(band(image, 0)), palette);
-		}
+		if (image.getColorModel() instanceof IndexColorModel palette) return numbers(image, palette);
 		if (image.getRaster().getNumBands() < COLOURS) return grey(image);
 		final int bits = bits(image);
 		if (bits < Byte.SIZE) return lowColours(image);
 		if (bits == Byte.SIZE) return colours(image);
 		if (isGrey(image)) return grey(image);
 		throw new IOException("it is a colour image of " + bits + " bits a colour: convert it to 8 bits a colour");
+	}
+
+	private static ImageProcessor numbers(final BufferedImage image, final IndexColorModel palette) {
+		return new ByteProcessor(image.getWidth(), image.getHeight(), toBytes(band(image, 0)), palette);
 	}
 
 	private static void requireOpaque(final BufferedImage image) throws IOException {

@@ -21,7 +21,16 @@ import sc.fiji.superres.survey.OnePixelSize;
 public final class RecordedZoom {
 
 	/** A zoom level, and what says so: "name" or "pixel size". */
-	private record Told(ZoomLevel zoom, String by) {}
+	private record Told(ZoomLevel zoom, String by) {
+
+		static Told byName(final double zoom, final String unit) {
+			return new Told(new ZoomLevel(zoom, unit), "name");
+		}
+
+		static Told byPixels(final double width) {
+			return new Told(new ZoomLevel(width, ZoomLevel.NM), "pixel size");
+		}
+	}
 
 	private RecordedZoom() {}
 
@@ -44,10 +53,13 @@ public final class RecordedZoom {
 		if (zoom != 0) return given(zoom, wanted, preset);
 		if (!wanted.isEmpty()) requireUnit(wanted);
 		final Optional<Told> told = told(images, wanted, preset);
-		if (told.isPresent()) {
-			log.accept("The images were recorded at " + told.get().zoom + ", as their " + told.get().by + " says.");
-			return told.get().zoom;
-		}
+		if (told.isEmpty()) return untold(wanted, preset, log);
+		log.accept("The images were recorded at " + told.get().zoom + ", as their " + told.get().by + " says.");
+		return told.get().zoom;
+	}
+
+	/** The preset's, where nothing tells another. */
+	private static ZoomLevel untold(final String wanted, final ZoomLevel preset, final Consumer<String> log) {
 		if (!wanted.isEmpty() && !wanted.equals(preset.unit())) throw new IllegalArgumentException("unit=" + wanted +
 			", but neither pixel size nor names of the images tell their zoom level in it: say zoom=.");
 		log.accept("Neither pixel size nor names tell the zoom level of the images: it is taken to be the preset's, " +
@@ -67,21 +79,25 @@ public final class RecordedZoom {
 
 	/** @param wanted the unit; empty for any */
 	private static Optional<Told> told(final List<SourceImage> images, final String wanted, final ZoomLevel preset) {
-		final boolean anyUnit = wanted.isEmpty();
-		if (anyUnit || wanted.equals(ZoomLevel.MX)) {
-			final Optional<Told> magnification = named(images, ZoomLevel.MX);
-			if (magnification.isPresent() || !anyUnit) return magnification;
-		}
+		if (wanted.equals(ZoomLevel.MX)) return named(images, ZoomLevel.MX);
+		if (wanted.equals(ZoomLevel.NM)) return widthOrNamed(images);
+		final Optional<Told> magnification = named(images, ZoomLevel.MX);
+		if (magnification.isPresent()) return magnification;
+		if (preset.unit().equals(ZoomLevel.NM)) return widthOrNamed(images);
+		return fieldWidth(images);
+	}
+
+	/** The field width, by the size of the pixels, else by the names. */
+	private static Optional<Told> widthOrNamed(final List<SourceImage> images) {
 		final Optional<Told> width = fieldWidth(images);
 		if (width.isPresent()) return width;
-		if (anyUnit && !preset.unit().equals(ZoomLevel.NM)) return Optional.empty();
 		return named(images, ZoomLevel.NM);
 	}
 
 	/** Field width of the widest image; the others are crops. */
 	private static Optional<Told> fieldWidth(final List<SourceImage> images) {
 		return images.stream().filter(image -> image.pixel() != null).map(image -> image.width() * image.pixel()
-			.width()).max(Double::compare).map(width -> new Told(new ZoomLevel(width, ZoomLevel.NM), "pixel size"));
+			.width()).max(Double::compare).map(Told::byPixels);
 	}
 
 	/** What the names tell; nothing where they differ, but the pixels are known to be of one size. */
@@ -94,7 +110,7 @@ public final class RecordedZoom {
 			if (fieldWidth(images).isPresent()) return Optional.empty();
 			throw differentNames(first, image, unit);
 		}
-		return zoom(first, unit).map(zoom -> new Told(new ZoomLevel(zoom, unit), "name"));
+		return zoom(first, unit).map(zoom -> Told.byName(zoom, unit));
 	}
 
 	private static Optional<Double> zoom(final SourceImage image, final String unit) {

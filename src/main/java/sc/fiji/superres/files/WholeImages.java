@@ -52,13 +52,17 @@ public final class WholeImages {
 
 	/** Writes a TIFF as {@code File > Save As > Tiff} does. */
 	public static void save(final ImagePlus image, final Path file) throws IOException {
-		final long pixels = (long) image.getWidth() * image.getHeight() * image.getStackSize();
-		final long bytes = pixels * image.getBytesPerPixel();
+		final long bytes = bytes(image);
 		if (bytes > TIFF_LIMIT) throw new IOException(String.format(Locale.ROOT,
 			"the result has %.1f GB, and a TIFF holds 4: crop the image, or split the stack", bytes / 1e9));
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
 			new TiffEncoder(fileInfo(image)).write(out);
 		}
+	}
+
+	private static long bytes(final ImagePlus image) {
+		final long pixels = (long) image.getWidth() * image.getHeight() * image.getStackSize();
+		return pixels * image.getBytesPerPixel();
 	}
 
 	private static FileInfo fileInfo(final ImagePlus image) {
@@ -88,7 +92,11 @@ public final class WholeImages {
 	 */
 	public static Optional<String> property(final Path tiff, final String key) throws IOException {
 		if (!TiffFile.isOne(tiff)) return Optional.empty();
-		final String[] properties = tiffInfo(tiff).properties;
+		return value(tiffInfo(tiff).properties, key);
+	}
+
+	/** @param properties names and values in turn; null where there are none */
+	private static Optional<String> value(final String[] properties, final String key) {
 		if (properties == null) return Optional.empty();
 		for (int i = 0; i + 1 < properties.length; i += 2)
 			if (properties[i].equals(key)) return Optional.of(properties[i + 1]);

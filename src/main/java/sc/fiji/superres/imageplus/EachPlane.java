@@ -51,7 +51,17 @@ public final class EachPlane {
 	/** How the names of properties begin that say how an image was made. */
 	public static final String OUR_PROPERTIES = "superres.";
 
-	private EachPlane() {}
+	private final ImagePlus image;
+	private final ImageStack stack;
+	private final Rectangle region;
+	private final Operation operation;
+
+	private EachPlane(final ImagePlus image, final Rectangle region, final Operation operation) {
+		this.image = image;
+		stack = image.getStack();
+		this.region = region;
+		this.operation = operation;
+	}
 
 	/**
 	 * Works on a whole image.
@@ -79,17 +89,22 @@ public final class EachPlane {
 	public static ImagePlus of(final ImagePlus image, final Rectangle region, final String title, final Path file,
 		final int atOnce, final Operation operation, final UnaryOperator<ImagePlus> dress, final Progress progress)
 	{
-		final ImageStack stack = image.getStack();
-		final int slices = stack.size();
-		final UnaryOperator<ImagePlus> dressed = result -> dress.apply(like(image, region, result));
+		final EachPlane each = new EachPlane(image, region, operation);
+		final UnaryOperator<ImagePlus> dressed = result -> dress.apply(each.like(result));
 		try (SliceStore results = new SliceStore(image, title, file, labels(image), dressed, progress)) {
-			for (int first = 0; first < slices; first += atOnce) {
-				progress.checkCancelled();
-				final int end = Math.min(first + atOnce, slices);
-				worked(cropped(stack, first, end, region), operation).forEach(results::add);
-				progress.report(end, slices, title);
-			}
+			each.fill(results, atOnce, title, progress);
 			return results.finish();
+		}
+	}
+
+	/** Works on all slices, several at once. */
+	private void fill(final SliceStore results, final int atOnce, final String title, final Progress progress) {
+		final int slices = stack.size();
+		for (int first = 0; first < slices; first += atOnce) {
+			progress.checkCancelled();
+			final int end = Math.min(first + atOnce, slices);
+			worked(first, end).forEach(results::add);
+			progress.report(end, slices, title);
 		}
 	}
 
@@ -101,17 +116,16 @@ public final class EachPlane {
 		return labels;
 	}
 
-	/** Some slices' pixels within a region. */
-	private static List<ImageProcessor> cropped(final ImageStack stack, final int first, final int end,
-		final Rectangle region)
-	{
+	/** The results of some slices, which count from 0. */
+	private List<ImageProcessor> worked(final int first, final int end) {
 		final List<ImageProcessor> slices = new ArrayList<>();
 		for (int i = first; i < end; i++)
-			slices.add(cropped(stack.getProcessor(i + 1), region));
-		return slices;
+			slices.add(inRegion(stack.getProcessor(i + 1)));
+		if (slices.get(0) instanceof ColorProcessor rgb) return List.of(worked(rgb));
+		return worked(slices);
 	}
 
-	private static ImageProcessor cropped(final ImageProcessor pixels, final Rectangle region) {
+	private ImageProcessor inRegion(final ImageProcessor pixels) {
 		if (region.width == pixels.getWidth() && region.height == pixels.getHeight()) {
 			pixels.resetRoi();
 			return pixels;
@@ -125,18 +139,21 @@ public final class EachPlane {
 		}
 	}
 
-	private static List<ImageProcessor> worked(final List<ImageProcessor> slices, final Operation operation) {
-		if (slices.get(0) instanceof ColorProcessor rgb) return List.of(worked(rgb, operation));
-		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
-		for (final ImageProcessor pixels : slices)
-			planes.add(ImagePlanes.plane(pixels));
+	private List<ImageProcessor> worked(final List<ImageProcessor> slices) {
 		final List<ImageProcessor> results = new ArrayList<>();
-		for (final RandomAccessibleInterval<?> plane : operation.on(planes))
+		for (final RandomAccessibleInterval<?> plane : operation.on(planes(slices)))
 			results.add(ImagePlanes.processor(plane));
 		return results;
 	}
 
-	private static ColorProcessor worked(final ColorProcessor rgb, final Operation operation) {
+	private static List<RandomAccessibleInterval<? extends RealType<?>>> planes(final List<ImageProcessor> slices) {
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
+		for (final ImageProcessor pixels : slices)
+			planes.add(ImagePlanes.plane(pixels));
+		return planes;
+	}
+
+	private ColorProcessor worked(final ColorProcessor rgb) {
 		final List<RandomAccessibleInterval<UnsignedByteType>> channels = new ArrayList<>();
 		for (final RandomAccessibleInterval<?> channel : operation.on(ImagePlanes.channels(rgb)))
 			channels.add(eightBit(channel));
@@ -151,30 +168,37 @@ public final class EachPlane {
 	}
 
 	/** Gives a result what the image has beside its pixels. */
-	private static ImagePlus like(final ImagePlus image, final Rectangle region, final ImagePlus result) {
-		final double x = (double) result.getWidth() / region.width;
-		final double y = (double) result.getHeight() / region.height;
+	private ImagePlus like(final ImagePlus result) {
 		result.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
 		result.setOpenAsHyperStack(image.isHyperStack());
-		result.setCalibration(resized(image.getCalibration(), region, x, y));
 		if (image.getInfoProperty() != null) result.setProperty("Info", image.getInfoProperty());
 		keepProperties(image, result);
-		if (image.getOverlay() != null) result.setOverlay(image.getOverlay().crop(region).scale(x, y));
+		scaleLike(result);
 		if (image.getBitDepth() != result.getBitDepth()) return result;
-		return shownLike(image, result);
+		return shownLike(result);
+	}
+
+	/** Gives a result the image's calibration and overlay, resized as the region was. */
+	private void scaleLike(final ImagePlus result) {
+		final double x = (double) result.getWidth() / region.width;
+		final double y = (double) result.getHeight() / region.height;
+		result.setCalibration(resized(image.getCalibration(), region, x, y));
+		if (image.getOverlay() != null) result.setOverlay(image.getOverlay().crop(region).scale(x, y));
 	}
 
 	/** Gives a result of the image's type its colours and display range. */
-	private static ImagePlus shownLike(final ImagePlus image, final ImagePlus result) {
-		if (image instanceof CompositeImage composite) {
-			final CompositeImage shown = new CompositeImage(result, composite.getMode());
-			shown.copyLuts(composite);
-			return shown;
-		}
+	private ImagePlus shownLike(final ImagePlus result) {
 		if (image.getType() == ImagePlus.COLOR_RGB) return result;
+		if (image instanceof CompositeImage composite) return compositeLike(composite, result);
 		result.setLut(image.getProcessor().getLut());
 		result.setDisplayRange(image.getDisplayRangeMin(), image.getDisplayRangeMax());
 		return result;
+	}
+
+	private static ImagePlus compositeLike(final CompositeImage composite, final ImagePlus result) {
+		final CompositeImage shown = new CompositeImage(result, composite.getMode());
+		shown.copyLuts(composite);
+		return shown;
 	}
 
 	/** Copies what people or programs said of the image ({@code Property.set}), but not how it was made itself. */

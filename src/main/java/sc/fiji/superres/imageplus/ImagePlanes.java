@@ -91,9 +91,13 @@ public final class ImagePlanes {
 		final int step, final int first)
 	{
 		final int slices = image.getStackSize() / step;
-		if (isRgb(image)) return list(COLOURS * slices, i -> channels((ColorProcessor) slice(image, i / COLOURS * step +
-			first)).get(i % COLOURS));
-		return list(slices, i -> plane(slice(image, i * step + first)));
+		if (!isRgb(image)) return list(slices, i -> plane(slice(image, i * step + first)));
+		return list(COLOURS * slices, i -> colour(slice(image, i / COLOURS * step + first), i % COLOURS));
+	}
+
+	/** Red, green or blue, which count from 0. */
+	private static RandomAccessibleInterval<UnsignedByteType> colour(final ImageProcessor pixels, final int number) {
+		return channel((ColorProcessor) pixels, number + 1);
 	}
 
 	private static ImageProcessor slice(final ImagePlus image, final int index) {
@@ -130,28 +134,33 @@ public final class ImagePlanes {
 	/** Puts red, green and blue together again: three 8-bit planes of one size. */
 	public static ColorProcessor merge(final List<? extends RandomAccessibleInterval<UnsignedByteType>> channels) {
 		final RandomAccessibleInterval<UnsignedByteType> red = channels.get(0);
+		final RandomAccessibleInterval<UnsignedByteType> green = channels.get(1);
+		final RandomAccessibleInterval<UnsignedByteType> blue = channels.get(2);
 		final ColorProcessor rgb = new ColorProcessor(Planes.width(red), Planes.height(red));
-		final byte[] green = Planes.byteArray(channels.get(1));
-		final byte[] blue = Planes.byteArray(channels.get(2));
-		rgb.setRGB(Planes.byteArray(red), green, blue);
+		rgb.setRGB(Planes.byteArray(red), Planes.byteArray(green), Planes.byteArray(blue));
 		return rgb;
 	}
 
 	/** A processor on the pixels of an 8-, 16- or 32-bit plane; shared where the plane is an array image. */
 	public static ImageProcessor processor(final RandomAccessibleInterval<?> plane) {
-		final int width = Planes.width(plane);
-		final int height = Planes.height(plane);
 		final Object type = plane.getType();
-		if (type instanceof UnsignedByteType) return new ByteProcessor(width, height, Planes.byteArray(cast(plane)));
-		if (type instanceof UnsignedShortType) {
-			return new ShortProcessor(width, height, shortArray(cast(plane)), null);
-		}
-		if (type instanceof FloatType) {
-			final RandomAccessibleInterval<FloatType> floats = cast(plane);
-			return new FloatProcessor(width, height, Planes.floatArray(floats));
-		}
+		if (type instanceof UnsignedByteType) return bytes(cast(plane));
+		if (type instanceof UnsignedShortType) return shorts(cast(plane));
+		if (type instanceof FloatType) return floats(cast(plane));
 		throw new IllegalArgumentException("Planes of " + type.getClass().getSimpleName() +
 			" cannot be shown; convert to 8-bit, 16-bit or 32-bit grey first.");
+	}
+
+	private static ByteProcessor bytes(final RandomAccessibleInterval<UnsignedByteType> plane) {
+		return new ByteProcessor(Planes.width(plane), Planes.height(plane), Planes.byteArray(plane));
+	}
+
+	private static ShortProcessor shorts(final RandomAccessibleInterval<UnsignedShortType> plane) {
+		return new ShortProcessor(Planes.width(plane), Planes.height(plane), shortArray(plane), null);
+	}
+
+	private static FloatProcessor floats(final RandomAccessibleInterval<FloatType> plane) {
+		return new FloatProcessor(Planes.width(plane), Planes.height(plane), Planes.floatArray(plane));
 	}
 
 	/** {@link Resampler#resample} on all processors, for planes whose type is known only when running. */
@@ -185,15 +194,24 @@ public final class ImagePlanes {
 	/** The plane's own array, or a copy where it has none of its size. */
 	private static short[] shortArray(final RandomAccessibleInterval<UnsignedShortType> plane) {
 		final int length = Math.multiplyExact(Planes.width(plane), Planes.height(plane));
-		if (plane instanceof ArrayImg<?, ?> img && img.update(null) instanceof ShortArray access) {
-			final short[] own = access.getCurrentStorageArray();
-			if (own.length == length) return own;
-		}
+		final short[] own = ownArray(plane);
+		if (own != null && own.length == length) return own;
+		return copy(plane, length);
+	}
+
+	private static short[] copy(final RandomAccessibleInterval<UnsignedShortType> plane, final int length) {
 		final short[] copy = new short[length];
 		final Cursor<UnsignedShortType> cursor = Views.flatIterable(plane).cursor();
 		for (int i = 0; i < length; i++)
 			copy[i] = cursor.next().getShort();
 		return copy;
+	}
+
+	/** The array that holds the pixels of a plane; null where none does. */
+	private static short[] ownArray(final RandomAccessibleInterval<UnsignedShortType> plane) {
+		if (!(plane instanceof ArrayImg<?, ?> image)) return null;
+		if (!(image.update(null) instanceof ShortArray access)) return null;
+		return access.getCurrentStorageArray();
 	}
 
 	@SuppressWarnings("unchecked") // the callers have looked at the type

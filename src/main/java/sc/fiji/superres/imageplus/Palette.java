@@ -97,9 +97,7 @@ public final class Palette {
 		shown.setOpenAsHyperStack(image.isHyperStack());
 		shown.setCalibration(withoutFunction(image.getCalibration()));
 		shown.setFileInfo(image.getOriginalFileInfo());
-		if (image.getInfoProperty() != null) shown.setProperty("Info", image.getInfoProperty());
-		if (image.getOverlay() != null) shown.setOverlay(image.getOverlay().duplicate());
-		if (image.getRoi() != null) shown.setRoi(image.getRoi());
+		keepWhatIsThere(image, shown);
 		return shown;
 	}
 
@@ -109,6 +107,13 @@ public final class Palette {
 		return calibration;
 	}
 
+	/** Info, overlay and selection, which an image need not have. */
+	private static void keepWhatIsThere(final ImagePlus image, final ImagePlus shown) {
+		if (image.getInfoProperty() != null) shown.setProperty("Info", image.getInfoProperty());
+		if (image.getOverlay() != null) shown.setOverlay(image.getOverlay().duplicate());
+		if (image.getRoi() != null) shown.setRoi(image.getRoi());
+	}
+
 	/** The slices as they are meant. */
 	ImageStack stack(final ImageStack numbers) {
 		return new MeantStack(numbers);
@@ -116,11 +121,17 @@ public final class Palette {
 
 	private ImageProcessor shown(final ImageProcessor numbers) {
 		final byte[] pixels = (byte[]) numbers.getPixels();
-		if (isGrey()) return new ByteProcessor(numbers.getWidth(), numbers.getHeight(), greys(pixels));
+		final int width = numbers.getWidth();
+		final int height = numbers.getHeight();
+		if (isGrey()) return new ByteProcessor(width, height, greys(pixels));
+		return new ColorProcessor(width, height, colours(pixels));
+	}
+
+	private int[] colours(final byte[] pixels) {
 		final int[] rgb = new int[pixels.length];
 		for (int i = 0; i < rgb.length; i++)
 			rgb[i] = colours[pixels[i] & 0xff];
-		return new ColorProcessor(numbers.getWidth(), numbers.getHeight(), rgb);
+		return rgb;
 	}
 
 	private byte[] greys(final byte[] pixels) {

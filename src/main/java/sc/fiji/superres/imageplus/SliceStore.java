@@ -12,8 +12,8 @@ import ij.ImageStack;
 import ij.io.FileInfo;
 import ij.process.ImageProcessor;
 
-import sc.fiji.superres.Heap;
 import sc.fiji.superres.NumberText;
+import sc.fiji.superres.Heap;
 import sc.fiji.superres.Progress;
 
 /**
@@ -81,16 +81,23 @@ public final class SliceStore implements AutoCloseable {
 
 	/** Decides where the slices go, by the first one and how many will come. */
 	private void open(final ImageProcessor first) throws IOException {
-		final long all = labels.length * bytes(first);
-		final long working = (long) WORKING_BYTES * first.getPixelCount();
-		if (labels.length == 1 || all + working <= Heap.free() - PROMISED.get()) {
+		if (labels.length == 1 || fitInMemory(first)) {
 			memory = new ImageStack(first.getWidth(), first.getHeight());
-			promise(all);
+			promise(allBytes(first));
 			return;
 		}
 		disk = TiffSlices.create(place(), labels, first, header -> dress.apply(new ImagePlus(title, header)));
-		if (file == null) progress.note(title + " has " + NumberText.gibibytes(all) +
+		if (file == null) progress.note(title + " has " + NumberText.gibibytes(allBytes(first)) +
 			" and does not fit in memory: it is written to " + disk.file() + ".");
+	}
+
+	private boolean fitInMemory(final ImageProcessor first) {
+		final long working = (long) WORKING_BYTES * first.getPixelCount();
+		return allBytes(first) + working <= Heap.free() - PROMISED.get();
+	}
+
+	private long allBytes(final ImageProcessor first) {
+		return labels.length * bytes(first);
 	}
 
 	private Path place() throws IOException {

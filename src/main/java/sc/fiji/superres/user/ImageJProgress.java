@@ -65,14 +65,17 @@ public final class ImageJProgress implements Progress {
 		if (start.isOtherWorkThan(done, total)) start = new Start(now, done, total);
 		if (!isDue(now, done >= total)) return;
 		lastShown = now;
-		final String left = timeLeft(now, done);
-		if (log == null) {
-			status.accept(message + left);
-			IJ.showProgress(Math.min(1, done / (double) Math.max(1, total)));
-			return;
-		}
-		final long percent = Math.min(100, 100 * done / Math.max(1, total));
-		log.accept(message + ": " + percent + " %" + left);
+		if (log == null) showStatus(done, total, message + timeLeft(now, done));
+		else log.accept(message + ": " + percent(done, total) + " %" + timeLeft(now, done));
+	}
+
+	private void showStatus(final long done, final long total, final String line) {
+		status.accept(line);
+		IJ.showProgress(Math.min(1, done / (double) Math.max(1, total)));
+	}
+
+	private static long percent(final long done, final long total) {
+		return Math.min(100, 100 * done / Math.max(1, total));
 	}
 
 	/** The progress bar always shows the end of work; the log keeps its pace. */

@@ -29,15 +29,19 @@ public final class PairPreview {
 	 *         such as "zoom 10 MX, (3), bicubic"
 	 */
 	public static ImagePlus of(final PairSource pairs, final String title) {
-		final int crop = pairs.config().crop();
 		final List<PairSpec> samples = pairs.samples();
-		final ImageStack stack = new ImageStack(2 * crop + GAP, crop);
-		for (final PairSpec sample : samples)
-			stack.addSlice(label(sample, pairs), sideBySide(pairs.pair(sample)));
-		final ImagePlus image = new ImagePlus(title, stack);
+		final ImagePlus image = new ImagePlus(title, stack(pairs, samples));
 		final IntensityRange range = pairs.images().get(samples.get(0).image()).range();
 		image.setDisplayRange(range.low(), range.high());
 		return image;
+	}
+
+	private static ImageStack stack(final PairSource pairs, final List<PairSpec> samples) {
+		final int crop = pairs.config().crop();
+		final ImageStack stack = new ImageStack(2 * crop + GAP, crop);
+		for (final PairSpec sample : samples)
+			stack.addSlice(label(sample, pairs), sideBySide(pairs.pair(sample)));
+		return stack;
 	}
 
 	private static String label(final PairSpec spec, final PairSource pairs) {

@@ -28,14 +28,18 @@ final class PreviewStack {
 
 	/** A stack that is not shown yet, with the network's slice in front. */
 	PreviewStack(final String title, final Preview preview) {
+		image = new ImagePlus(title, stack(preview));
+		image.setSlice(NETWORK);
+	}
+
+	private static ImageStack stack(final Preview preview) {
 		final List<byte[]> panels = TrainingPictures.panels(preview);
 		final ImageStack stack = new ImageStack(Planes.width(preview.target()), Planes.height(preview.target()));
 		stack.addSlice(inputLabel(preview), panels.get(0));
 		stack.addSlice("bicubic", panels.get(1));
 		stack.addSlice(networkLabel(preview), panels.get(2));
 		stack.addSlice("target", panels.get(3));
-		image = new ImagePlus(title, stack);
-		image.setSlice(NETWORK);
+		return stack;
 	}
 
 	ImagePlus image() {

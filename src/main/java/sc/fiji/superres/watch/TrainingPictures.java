@@ -45,12 +45,15 @@ final class TrainingPictures {
 		final int width = panels.size() * (side + GAP) - GAP;
 		final byte[] grey = new byte[width * height];
 		Arrays.fill(grey, (byte) WHITE);
-		for (int p = 0; p < panels.size(); p++) {
-			final int left = p * (side + GAP);
-			for (int y = 0; y < height; y++)
-				System.arraycopy(panels.get(p), y * side, grey, y * width + left, side);
-		}
+		for (int p = 0; p < panels.size(); p++)
+			insert(panels.get(p), side, grey, width, p * (side + GAP));
 		return Planes.bytes(grey, width, height);
+	}
+
+	/** Copies a panel row by row to its place in a wider image. */
+	private static void insert(final byte[] panel, final int side, final byte[] grey, final int width, final int left) {
+		for (int y = 0; y < panel.length / side; y++)
+			System.arraycopy(panel, y * side, grey, y * width + left, side);
 	}
 
 	/** Input (pixels enlarged), bicubic, network and target, each of the target's size, 8-bit. */
@@ -72,14 +75,20 @@ final class TrainingPictures {
 
 	private static BufferedImage stacked(final BufferedImage top, final BufferedImage bottom) {
 		final int width = Math.max(top.getWidth(), bottom.getWidth());
-		final int height = top.getHeight() + bottom.getHeight();
-		final BufferedImage both = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		final BufferedImage both = white(width, top.getHeight() + bottom.getHeight());
 		final Graphics2D graphics = both.createGraphics();
-		graphics.setColor(Color.WHITE);
-		graphics.fillRect(0, 0, width, height);
 		graphics.drawImage(top, 0, 0, null);
 		graphics.drawImage(bottom, 0, top.getHeight(), null);
 		graphics.dispose();
 		return both;
+	}
+
+	private static BufferedImage white(final int width, final int height) {
+		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		final Graphics2D graphics = image.createGraphics();
+		graphics.setColor(Color.WHITE);
+		graphics.fillRect(0, 0, width, height);
+		graphics.dispose();
+		return image;
 	}
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 import ij.gui.Plot;
 
@@ -33,6 +34,8 @@ final class TrainingPlots {
 	private static final Color BASELINE = new Color(0xd62728);
 	private static final Color FALLS = new Color(0xe08a00);
 
+	/** Where ImageJ interrupts a line. */
+	private static final double GAP = Double.NaN;
 	private static final String LINE = "line";
 	private static final String LINE_WITH_MARKERS = "connected circle";
 
@@ -71,18 +74,22 @@ final class TrainingPlots {
 	 * the plot shows what lies near bicubic and the best.
 	 */
 	static Plot psnr(final TrainingCurves curves) {
-		final double bicubic = curves.bicubic();
 		final double best = best(curves);
-		final double behind = Math.max(0, bicubic - best);
-		final double low = Math.min(bicubic, best) - Math.max(ROOM_BELOW, behind);
-		final double high = Math.max(bicubic, best) + ROOM_ABOVE;
+		final double low = lowestPsnr(curves.bicubic(), best);
+		final double high = Math.max(curves.bicubic(), best) + ROOM_ABOVE;
 		final TrainingPlots plots = new TrainingPlots(curves, "validation PSNR (dB)", low, high);
 		plots.setLimits();
 		plots.plot.setOptions("yinterval=" + decibelsPerNumber(high - low));
 		plots.addMilestones();
-		plots.addBicubic(bicubic);
+		plots.addBicubic();
 		plots.addValidations(best);
 		return plots.withLegend("bottom-right");
+	}
+
+	/** Where the axis begins: further down while the network is far behind bicubic. */
+	private static double lowestPsnr(final double bicubic, final double best) {
+		final double behind = Math.max(0, bicubic - best);
+		return Math.min(bicubic, best) - Math.max(ROOM_BELOW, behind);
 	}
 
 	/** The best PSNR so far; bicubic's before the first validation. */
@@ -103,20 +110,13 @@ final class TrainingPlots {
 	private void addMilestones() {
 		final double[] falls = curves.milestones();
 		if (falls.length == 0) return;
-		final double[] x = new double[3 * falls.length];
-		final double[] y = new double[x.length];
-		for (int i = 0; i < falls.length; i++) {
-			final int bottom = 3 * i;
-			final int top = bottom + 1;
-			final int gap = bottom + 2;
-			x[bottom] = falls[i];
-			y[bottom] = low;
-			x[top] = falls[i];
-			y[top] = high;
-			x[gap] = Double.NaN;
-			y[gap] = Double.NaN;
+		final DoubleStream.Builder x = DoubleStream.builder();
+		final DoubleStream.Builder y = DoubleStream.builder();
+		for (final double fall : falls) {
+			x.add(fall).add(fall).add(GAP);
+			y.add(low).add(high).add(GAP);
 		}
-		addLine(x, y, FALLS, 1, LINE);
+		addLine(x.build().toArray(), y.build().toArray(), FALLS, 1, LINE);
 		legend.add("learning rate falls");
 	}
 
@@ -133,7 +133,8 @@ final class TrainingPlots {
 		legend.add(String.format(Locale.ROOT, "mean, now %.4f", last(lines).loss()));
 	}
 
-	private void addBicubic(final double bicubic) {
+	private void addBicubic() {
+		final double bicubic = curves.bicubic();
 		addLine(new double[] { 0, curves.end() }, new double[] { bicubic, bicubic }, BASELINE, 2, LINE);
 		legend.add(String.format(Locale.ROOT, "bicubic, %.2f dB", bicubic));
 	}
