@@ -162,7 +162,8 @@ public final class EvaluateSuperResolution implements Command {
 	}
 
 	private void write(final ReportFolder folder, final List<String> notes) throws IOException {
-		final Report report = new Report(title(), facts(), evaluation.table(), judging.pyramid(), pixel, evaluation
+		final String title = "Super-resolution ×" + factor + ": " + mode + " evaluation";
+		final Report report = new Report(title, facts(), evaluation.table(), judging.pyramid(), pixel, evaluation
 			.examples(), notes);
 		report.table().summary().forEach(EvaluateSuperResolution::toResults);
 		IJ.log("Written: " + folder.write(report));
@@ -236,10 +237,7 @@ public final class EvaluateSuperResolution implements Command {
 		return ZoomPyramid.of(recorded, factor, Ratios.parse(levels, "levels"));
 	}
 
-	/**
-	 * The pixel size of the references as recorded: by their files, or for STM images without one by the width of the
-	 * field.
-	 */
+	/** The references' as recorded: by their files, or for STM images without one by the width of the field. */
 	private PixelSize pixelSize() throws IOException {
 		final PixelSize size = ImageFiles.pixelSize(Keys.path("reference", reference));
 		final boolean isUnknown = size.unit().equals("pixel");
@@ -251,10 +249,6 @@ public final class EvaluateSuperResolution implements Command {
 		// the references of pairs may be recorded at L
 		final double ratio = judging.pyramid().ratio(judging.pyramid().levels().get(0));
 		return new PixelSize(size.width() * ratio, size.height() * ratio, size.unit());
-	}
-
-	private String title() {
-		return "Super-resolution ×" + factor + ": " + mode + " evaluation";
 	}
 
 	private Map<String, String> facts() {

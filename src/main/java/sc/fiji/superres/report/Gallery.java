@@ -151,15 +151,20 @@ final class Gallery {
 		final Panel.GreyRange range = reference.range();
 		drawLevel(g, level, y);
 		drawPanel(g, Panel.of(best.input()), 0, y, best.score().image(), range);
-		int column = 1;
-		for (final String model : models) {
-			for (final Example example : examples)
-				if (example.score().model().equals(model)) drawPanel(g, Panel.of(example.result()), column, y, caption(
-					example), range);
-			column++;
+		drawResults(g, examples, y, range);
+		final int last = models.size() + 1;
+		drawPanel(g, reference, last, y, referenceCaption(examples, best), range);
+		drawScaleBar(g, x(last), y, reference.width() * pixel.width() / pyramid.ratio(level));
+	}
+
+	private void drawResults(final Graphics2D g, final List<Example> examples, final double y,
+		final Panel.GreyRange range)
+	{
+		final List<String> columns = List.copyOf(models);
+		for (final Example example : examples) {
+			final int column = 1 + columns.indexOf(example.score().model());
+			drawPanel(g, Panel.of(example.result()), column, y, caption(example), range);
 		}
-		drawPanel(g, reference, column, y, referenceCaption(examples, best), range);
-		drawScaleBar(g, x(column), y, reference.width() * pixel.width() / pyramid.ratio(level));
 	}
 
 	/** Writes the zoom level upwards at the left of a row. */
