@@ -185,16 +185,14 @@ public final class EvaluateSuperResolution implements Command {
 	private Protocol protocol() throws IOException {
 		requireOtherFolder();
 		final CropDraw draw = new CropDraw(crop, crops, seed);
-		if (isPaired()) return paired(draw);
+		if (isPaired()) {
+			requirePairedKeys();
+			return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, references(), sources());
+		}
 		if (mode.equals(PHYSICAL)) return Protocol.physical(rules(), pyramid(), draw, references(), sources());
 		if (!source.isBlank()) throw new IllegalArgumentException("source=" + source +
 			" is for mode=physical, truth and pairs; the standard evaluation makes its inputs from the references.");
 		return Protocol.standard(rules(), pyramid(), draw, references());
-	}
-
-	private Protocol paired(final CropDraw draw) throws IOException {
-		requirePairedKeys();
-		return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, references(), sources());
 	}
 
 	private Rules rules() {

@@ -69,17 +69,22 @@ public final class MeasureSimilarity implements Command {
 		final ChannelRanges grey = ChannelRanges.calibrated(range, reference, hot -> {});
 		final ImageStack differences = new ImageStack();
 		final ImageStack maps = new ImageStack();
-		for (int slice = 1; slice <= image.getStackSize(); slice++) {
-			final int referenceSlice = Math.min(slice, reference.getStackSize());
-			final var judged = inside(image, slice);
-			final var ideal = inside(reference, referenceSlice);
-			final double span = span(grey.ofSlice(referenceSlice - 1));
-			addRow(title(slice), measured(judged, ideal, span));
-			if (isWanted("difference")) differences.addSlice(ImagePlanes.processor(difference(judged, ideal)));
-			if (isWanted("ssim")) maps.addSlice(ImagePlanes.processor(new Ssim(span).map(judged, ideal)));
-		}
+		for (int slice = 1; slice <= image.getStackSize(); slice++)
+			compare(slice, grey, differences, maps);
 		if (differences.size() > 0) difference = shown("-difference", differences);
 		if (maps.size() > 0) ssim = shown("-SSIM", maps);
+	}
+
+	private void compare(final int slice, final ChannelRanges grey, final ImageStack differences,
+		final ImageStack maps)
+	{
+		final int referenceSlice = Math.min(slice, reference.getStackSize());
+		final var judged = inside(image, slice);
+		final var ideal = inside(reference, referenceSlice);
+		final double span = span(grey.ofSlice(referenceSlice - 1));
+		addRow(title(slice), measured(judged, ideal, span));
+		if (isWanted("difference")) differences.addSlice(ImagePlanes.processor(difference(judged, ideal)));
+		if (isWanted("ssim")) maps.addSlice(ImagePlanes.processor(new Ssim(span).map(judged, ideal)));
 	}
 
 	private static double span(final IntensityRange range) {

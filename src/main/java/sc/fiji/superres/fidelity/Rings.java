@@ -27,14 +27,18 @@ final class Rings {
 		final double[] g = spectrum(fft, pair.reference(), pair);
 		final int side = Math.min(pair.width(), pair.height());
 		final Rings rings = new Rings(side / 2 + 1);
+		rings.addAll(fft, f, g, side);
+		return rings;
+	}
+
+	private void addAll(final RealFft fft, final double[] f, final double[] g, final int side) {
 		for (int y = 0; y < fft.height(); y++) {
 			final double ky = fft.frequencyY(y);
 			for (int x = 0; x < fft.columns(); x++) {
 				final int ring = (int) Math.round(side * Math.hypot(fft.frequencyX(x), ky));
-				rings.add(ring, f, g, 2 * (y * fft.columns() + x));
+				add(ring, f, g, 2 * (y * fft.columns() + x));
 			}
 		}
-		return rings;
 	}
 
 	private static double[] spectrum(final RealFft fft, final double[] plane, final ImagePair pair) {
