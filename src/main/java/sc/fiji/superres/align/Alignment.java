@@ -91,11 +91,15 @@ public final class Alignment {
 		final Refinement refinement = new Refinement(blurred, smooth, config);
 		final List<Match> matches = candidates(blurred, progress).stream().limit(CANDIDATES).parallel().map(
 			candidate -> match(plain, climbed(candidate, refinement, plain))).toList();
-		if (matches.isEmpty()) throw new IllegalArgumentException("The image has " + plain.width() + "×" + plain
-			.height() + " pixels and fits nowhere on the reference of " + reference.width() + "×" + reference.height() +
-			": cut its border away, or take a larger reference.");
-		final Match best = matches.stream().max(Comparator.comparingDouble(Match::ssim)).orElseThrow();
+		final Match best = matches.stream().max(Comparator.comparingDouble(Match::ssim)).orElseThrow(() -> fitsNowhere(
+			plain));
 		return withUniqueness(best, blurred);
+	}
+
+	private IllegalArgumentException fitsNowhere(final Surface image) {
+		return new IllegalArgumentException("The image has " + image.width() + "×" + image.height() +
+			" pixels and fits nowhere on the reference of " + reference.width() + "×" + reference.height() +
+			": cut its border away, or take a larger reference.");
 	}
 
 	/** The highest correlations at all hypotheses, the highest first. */
@@ -159,9 +163,7 @@ public final class Alignment {
 		if (!correlator.fits(template)) return match;
 		final int x = (int) Math.round(match.x() - template.width() / 2.0);
 		final int y = (int) Math.round(match.y() - template.height() / 2.0);
-		final double uniqueness = correlator.map(template).uniqueness(x, y);
-		return new Match(match.crop(), match.x(), match.y(), match.scale(), match.rotation(), match.correlation(), match
-			.ssim(), uniqueness);
+		return match.withUniqueness(correlator.map(template).uniqueness(x, y));
 	}
 
 	private Surface smoothed(final Surface plane) {

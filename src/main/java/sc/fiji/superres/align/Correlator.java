@@ -59,14 +59,17 @@ final class Correlator {
 		final int columns = width - w + 1;
 		final int rows = height - h + 1;
 		final float[] map = new float[columns * rows];
+		final double flat = FLAT * variance * w * h;
 		IntStream.range(0, rows).parallel().forEach(y -> {
-			for (int x = 0; x < columns; x++) {
-				final double spread = spread(x, y, w, h);
-				if (spread > FLAT * variance * w * h) map[y * columns + x] = (float) (products[y * fft.width() + x] /
-					(norm * Math.sqrt(spread)));
-			}
+			for (int x = 0; x < columns; x++)
+				map[y * columns + x] = correlation(products[y * fft.width() + x], norm, spread(x, y, w, h), flat);
 		});
 		return new CorrelationMap(map, columns, rows);
+	}
+
+	private static float correlation(final double product, final double norm, final double spread, final double flat) {
+		if (!(spread > flat)) return 0;
+		return (float) (product / (norm * Math.sqrt(spread)));
 	}
 
 	/** Sums of the products of a template's values and the reference's at each place. */

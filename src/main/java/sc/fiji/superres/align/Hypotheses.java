@@ -58,8 +58,12 @@ final class Hypotheses {
 	private List<Pose> reduced(final Surface image, final Progress progress) {
 		final int longer = Math.max(image.width(), image.height());
 		final int bin = (longer + REDUCED_SIDE - 1) / REDUCED_SIDE;
-		final Surface small = image.binned(bin);
-		final Correlator coarse = reduced(bin);
+		final List<Tried> tried = tried(image.binned(bin), reduced(bin), progress);
+		tried.sort(Comparator.comparingDouble(trial -> -trial.correlation));
+		return tried.stream().map(Tried::pose).limit(MOST).toList();
+	}
+
+	private List<Tried> tried(final Surface small, final Correlator coarse, final Progress progress) {
 		final double radius = Math.hypot(small.width(), small.height()) / 2;
 		final List<Tried> tried = new ArrayList<>();
 		for (final Pose pose : CoarseGrid.poses(config, radius, STEP)) {
@@ -69,8 +73,7 @@ final class Hypotheses {
 			for (final CorrelationMap.Peak peak : coarse.map(template).peaks(1, 1))
 				tried.add(new Tried(pose, peak.value()));
 		}
-		tried.sort(Comparator.comparingDouble(trial -> -trial.correlation));
-		return tried.stream().map(Tried::pose).limit(MOST).toList();
+		return tried;
 	}
 
 	private Correlator reduced(final int bin) {

@@ -24,6 +24,11 @@ public record Match(RandomAccessibleInterval<FloatType> crop, double x, double y
 	double correlation, double ssim, double uniqueness)
 {
 
+	/** The same match with another uniqueness. */
+	Match withUniqueness(final double other) {
+		return new Match(crop, x, y, scale, rotation, correlation, ssim, other);
+	}
+
 	/** The crop's corners on the reference: {x, y} of the upper left, upper right, lower right and lower left one. */
 	public double[][] corners() {
 		return new Pose(x, y, scale, rotation).corners((int) crop.dimension(0), (int) crop.dimension(1));

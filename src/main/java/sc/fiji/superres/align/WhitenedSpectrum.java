@@ -20,22 +20,32 @@ record WhitenedSpectrum(double[] values, SpectrumGrid grid) {
 	/** A place of the spectrum, in cycles a pixel, and its value. */
 	record Bin(double kx, double ky, double strength) {}
 
+	/** Sum of the amplitudes and number of the bins of each ring. */
+	private record Rings(double[] sum, double[] count) {
+
+		static Rings of(final double[] power, final SpectrumGrid grid) {
+			final int last = Math.max(grid.width(), grid.height());
+			final Rings rings = new Rings(new double[last + 1], new double[last + 1]);
+			for (int i = 0; i < power.length; i++) {
+				final int ring = ring(grid, i);
+				if (ring > last) continue;
+				rings.sum[ring] += Math.sqrt(power[i]);
+				rings.count[ring]++;
+			}
+			return rings;
+		}
+
+		double whitened(final int ring, final double amplitude) {
+			if (!(sum[ring] > 0)) return 0;
+			return amplitude * count[ring] / sum[ring] - 1;
+		}
+	}
+
 	static WhitenedSpectrum of(final double[] power, final SpectrumGrid grid) {
-		final int rings = Math.max(grid.width(), grid.height());
-		final double[] sum = new double[rings + 1];
-		final double[] count = new double[rings + 1];
-		for (int i = 0; i < power.length; i++) {
-			final int ring = ring(grid, i);
-			if (ring > rings) continue;
-			sum[ring] += Math.sqrt(power[i]);
-			count[ring]++;
-		}
+		final Rings rings = Rings.of(power, grid);
 		final double[] values = new double[power.length];
-		for (int i = 0; i < values.length; i++) {
-			if (!counts(grid, i)) continue;
-			final int ring = ring(grid, i);
-			if (sum[ring] > 0) values[i] = Math.sqrt(power[i]) * count[ring] / sum[ring] - 1;
-		}
+		for (int i = 0; i < values.length; i++)
+			if (counts(grid, i)) values[i] = rings.whitened(ring(grid, i), Math.sqrt(power[i]));
 		return new WhitenedSpectrum(values, grid);
 	}
 
@@ -77,9 +87,11 @@ record WhitenedSpectrum(double[] values, SpectrumGrid grid) {
 		if (x0 + 1 >= grid.columns()) return 0;
 		final double tx = x - x0;
 		final double ty = y - y0;
-		final double upper = (1 - tx) * value(x0, y0) + tx * value(x0 + 1, y0);
-		final double lower = (1 - tx) * value(x0, y0 + 1) + tx * value(x0 + 1, y0 + 1);
-		return (1 - ty) * upper + ty * lower;
+		return (1 - ty) * between(x0, y0, tx) + ty * between(x0, y0 + 1, tx);
+	}
+
+	private double between(final int x, final int y, final double share) {
+		return (1 - share) * value(x, y) + share * value(x + 1, y);
 	}
 
 	private double value(final int x, final int y) {

@@ -160,7 +160,8 @@ public final class EvaluateSuperResolution implements Command {
 	}
 
 	private void write(final ReportFolder folder, final List<String> notes) throws IOException {
-		final Report report = new Report(title(), facts(), evaluation.table(), judging.pyramid(), pixel, evaluation
+		final String title = "Super-resolution ×" + factor + ": " + mode + " evaluation";
+		final Report report = new Report(title, facts(), evaluation.table(), judging.pyramid(), pixel, evaluation
 			.examples(), notes);
 		report.table().summary().forEach(EvaluateSuperResolution::toResults);
 		IJ.log("Written: " + folder.write(report));
@@ -175,16 +176,14 @@ public final class EvaluateSuperResolution implements Command {
 	private Protocol protocol() throws IOException {
 		requireOtherFolder();
 		final CropDraw draw = new CropDraw(crop, crops, seed);
-		if (isPaired()) return paired(draw);
+		if (isPaired()) {
+			requirePairedKeys();
+			return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, references(), sources());
+		}
 		if (mode.equals(PHYSICAL)) return Protocol.physical(rules(), pyramid(), draw, references(), sources());
 		if (!source.isBlank()) throw new IllegalArgumentException("source=" + source +
 			" is for mode=physical, truth and pairs; the standard evaluation makes its inputs from the references.");
 		return Protocol.standard(rules(), pyramid(), draw, references());
-	}
-
-	private Protocol paired(final CropDraw draw) throws IOException {
-		requirePairedKeys();
-		return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, references(), sources());
 	}
 
 	private Rules rules() {
@@ -227,10 +226,7 @@ public final class EvaluateSuperResolution implements Command {
 		return ZoomPyramid.of(recorded, factor, Ratios.parse(levels, "levels"));
 	}
 
-	/**
-	 * The pixel size of the references as recorded: by their files, or for STM images without one by the width of the
-	 * field.
-	 */
+	/** The references' as recorded: by their files, or for STM images without one by the width of the field. */
 	private PixelSize pixelSize() throws IOException {
 		final PixelSize size = ImageFiles.pixelSize(Keys.path("reference", reference));
 		final boolean isUnknown = size.unit().equals("pixel");
@@ -242,10 +238,6 @@ public final class EvaluateSuperResolution implements Command {
 		// the references of pairs may be recorded at L
 		final double ratio = judging.pyramid().ratio(judging.pyramid().levels().get(0));
 		return new PixelSize(size.width() * ratio, size.height() * ratio, size.unit());
-	}
-
-	private String title() {
-		return "Super-resolution ×" + factor + ": " + mode + " evaluation";
 	}
 
 	private Map<String, String> facts() {

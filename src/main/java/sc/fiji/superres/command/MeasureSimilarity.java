@@ -69,18 +69,26 @@ public final class MeasureSimilarity implements Command {
 		final ChannelRanges grey = ChannelRanges.calibrated(range, reference, hot -> {});
 		final ImageStack differences = new ImageStack();
 		final ImageStack maps = new ImageStack();
-		for (int slice = 1; slice <= image.getStackSize(); slice++) {
-			final int referenceSlice = Math.min(slice, reference.getStackSize());
-			final var judged = inside(image, slice);
-			final var ideal = inside(reference, referenceSlice);
-			final IntensityRange ends = grey.ofSlice(referenceSlice - 1);
-			final double span = ends.high() - ends.low();
-			addRow(title(slice), measured(judged, ideal, span));
-			if (isWanted("difference")) differences.addSlice(ImagePlanes.processor(difference(judged, ideal)));
-			if (isWanted("ssim")) maps.addSlice(ImagePlanes.processor(new Ssim(span).map(judged, ideal)));
-		}
+		for (int slice = 1; slice <= image.getStackSize(); slice++)
+			compare(slice, grey, differences, maps);
 		if (differences.size() > 0) difference = shown("-difference", differences);
 		if (maps.size() > 0) ssim = shown("-SSIM", maps);
+	}
+
+	private void compare(final int slice, final ChannelRanges grey, final ImageStack differences,
+		final ImageStack maps)
+	{
+		final int referenceSlice = Math.min(slice, reference.getStackSize());
+		final var judged = inside(image, slice);
+		final var ideal = inside(reference, referenceSlice);
+		final double span = span(grey.ofSlice(referenceSlice - 1));
+		addRow(title(slice), measured(judged, ideal, span));
+		if (isWanted("difference")) differences.addSlice(ImagePlanes.processor(difference(judged, ideal)));
+		if (isWanted("ssim")) maps.addSlice(ImagePlanes.processor(new Ssim(span).map(judged, ideal)));
+	}
+
+	private static double span(final IntensityRange range) {
+		return range.high() - range.low();
 	}
 
 	private boolean isWanted(final String kind) {
@@ -171,13 +179,18 @@ public final class MeasureSimilarity implements Command {
 			": give a reference with one slice for all, or with as many.");
 	}
 
+	private void requireBorderWithin(final int width, final int height) {
+		if (border >= 0 && 2L * border < Math.min(width, height)) return;
+		throw new IllegalArgumentException("border=" + border + " must be 0 or more and leave something of " + width +
+			"×" + height + " pixels.");
+	}
+
 	/** A slice in calibrated grey values, without its border. */
 	private RandomAccessibleInterval<? extends RealType<?>> inside(final ImagePlus whole, final int slice) {
 		final var plane = CalibratedGrey.of(whole).plane(ImagePlanes.plane(whole.getStack().getProcessor(slice)));
 		final int width = Planes.width(plane);
 		final int height = Planes.height(plane);
-		if (border < 0 || 2L * border >= Math.min(width, height)) throw new IllegalArgumentException("border=" +
-			border + " must be 0 or more and leave something of " + width + "×" + height + " pixels.");
+		requireBorderWithin(width, height);
 		if (border == 0) return plane;
 		final long[] first = { border, border };
 		final long[] last = { width - border - 1, height - border - 1 };

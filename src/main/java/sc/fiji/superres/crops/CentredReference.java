@@ -97,21 +97,22 @@ final class CentredReference {
 		return halfWay(new InputLines(result, 2, null), new CropDraw.Place(-1, -1), Planes.width(result));
 	}
 
-	/** The crop with a margin for the interpolations, as far as the plane has one. */
-	@SuppressWarnings({ "unchecked", "rawtypes" }) // a view has the plane's type
 	private static RandomAccessibleInterval<FloatType> crop(final RandomAccessibleInterval<?> plane,
 		final CropDraw.Place place, final int side, final int factor, final boolean apart)
 	{
-		final int left = Math.max(0, place.x() - MARGIN);
-		final int top = Math.max(0, place.y() - MARGIN);
-		final long right = Math.min(Planes.width(plane), place.x() + side + MARGIN) - 1;
-		final long bottom = Math.min(Planes.height(plane), place.y() + side + MARGIN) - 1;
-		final long[] first = { left, top };
-		final long[] last = { right, bottom };
-		final RandomAccessibleInterval part = Views.zeroMin(Views.interval((RandomAccessibleInterval) plane, first,
-			last));
-		final CropDraw.Place inPart = new CropDraw.Place(place.x() - left, place.y() - top);
-		return centred(part, inPart, side, factor, apart);
+		// the interpolations need a margin, as far as the plane has one
+		final long[] first = { Math.max(0, place.x() - MARGIN), Math.max(0, place.y() - MARGIN) };
+		final long[] last = { Math.min(Planes.width(plane), place.x() + side + MARGIN) - 1, Math.min(Planes.height(
+			plane), place.y() + side + MARGIN) - 1 };
+		final CropDraw.Place inPart = new CropDraw.Place(place.x() - (int) first[0], place.y() - (int) first[1]);
+		return centred(part(plane, first, last), inPart, side, factor, apart);
+	}
+
+	@SuppressWarnings({ "unchecked", "rawtypes" }) // a view has the plane's type
+	private static RandomAccessibleInterval<? extends RealType<?>> part(final RandomAccessibleInterval<?> plane,
+		final long[] first, final long[] last)
+	{
+		return Views.zeroMin(Views.interval((RandomAccessibleInterval) plane, first, last));
 	}
 
 	private static RandomAccessibleInterval<FloatType> centred(

@@ -46,18 +46,16 @@ public final class PairedCrops implements CropSource {
 		if (references.size() != inputs.size()) throw new IllegalArgumentException("reference has " + references
 			.size() + " images and source " + inputs.size() +
 			": they go in pairs, by the order of their names. Give as many of one as of the other.");
-		final ZoomLevel level;
-		final PairGeometry geometry;
 		if (areEnlarged(references, inputs, factor)) {
-			level = recorded.targetAt(factor);
-			geometry = new PairGeometry.Enlarged(draw.side(), factor);
+			final ZoomPyramid top = at(recorded.targetAt(factor), recorded, factor);
+			return new PairedCrops(top, draw, references, inputs, new PairGeometry.Enlarged(draw.side(), factor));
 		}
-		else {
-			level = recorded;
-			geometry = new PairGeometry.SameSize(draw.side(), factor);
-		}
-		final ZoomPyramid pyramid = ZoomPyramid.of(recorded, factor, List.of(level.value()));
-		return new PairedCrops(pyramid, draw, references, inputs, geometry);
+		final ZoomPyramid bottom = at(recorded, recorded, factor);
+		return new PairedCrops(bottom, draw, references, inputs, new PairGeometry.SameSize(draw.side(), factor));
+	}
+
+	private static ZoomPyramid at(final ZoomLevel level, final ZoomLevel recorded, final int factor) {
+		return ZoomPyramid.of(recorded, factor, List.of(level.value()));
 	}
 
 	/** Whether references are s times as large as inputs; all or none of them are. */

@@ -42,9 +42,12 @@ final class ReferenceSearch {
 		}
 	}
 
+	private Score.Origin origin(final Match match) {
+		return new Score.Origin(name, match.x(), match.y(), match.scale(), match.rotation(), match.ssim());
+	}
+
 	private Matched judged(final RandomAccessibleInterval<? extends RealType<?>> result, final Match match) {
-		final Score.Origin origin = new Score.Origin(name, match.x(), match.y(), match.scale(), match.rotation(), match
-			.ssim());
+		final Score.Origin origin = origin(match);
 		final Compared compared = new Compared(result, match.crop());
 		final String warning = CONFIG.warning(match);
 		if (rules == Rules.PUBLISHED) return new Matched(origin, match.crop(), compared, true, warning);

@@ -177,25 +177,28 @@ public final class Evaluation {
 		synchronized (this) {
 			notes.addAll(judgement.notes());
 			note(model, sample, matched);
-			if (sample.first() && matched.reference() != null) examples.add(new Example(score, Grey.to255(sample
-				.input(), sample.range()), grey, matched.reference()));
+			if (sample.first() && matched.reference() != null) examples.add(example(score, sample, grey, matched));
 		}
 		return score;
 	}
 
+	private static Example example(final Score score, final CropSource.Sample sample,
+		final RandomAccessibleInterval<? extends RealType<?>> grey, final CropSource.Matched matched)
+	{
+		return new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched.reference());
+	}
+
 	/** Notes what people should know of a match. Matches that do not count in the means are counted together. */
 	private void note(final String model, final CropSource.Sample sample, final CropSource.Matched matched) {
-		if (matched.reference() == null) {
-			notes.add(model + " at " + sample.level() + ", " + sample.image() + ", crop " + sample.crop() +
-				", is not judged. " + matched.why());
-			return;
-		}
-		if (!matched.judged()) {
-			leftOut.count(model, matched.why());
-			return;
-		}
+		if (matched.reference() == null) notes.add(model + " at " + sample.level() + ", " + sample.image() + ", crop " +
+			sample.crop() + ", is not judged. " + matched.why());
+		else if (matched.judged()) noteJudged(model, sample, matched);
+		else leftOut.count(model, matched.why());
+	}
+
+	private void noteJudged(final String model, final CropSource.Sample sample, final CropSource.Matched matched) {
 		leftOut.count(model, "");
-		if (!matched.why().isEmpty()) notes.add(sample.image() + " in " + matched.origin().reference() + ": " + matched
-			.why());
+		if (matched.why().isEmpty()) return;
+		notes.add(sample.image() + " in " + matched.origin().reference() + ": " + matched.why());
 	}
 }

@@ -104,21 +104,20 @@ public final class ScoreTable {
 	}
 
 	private static List<Object> cells(final Score score, final Set<Figure> figures) {
-		final Score.Origin origin = score.origin();
 		final List<Object> cells = new ArrayList<>();
 		cells.add(score.model());
 		cells.add(number(score.level().rounded()));
 		cells.add(score.level().unit());
 		cells.add(score.image());
 		cells.add(score.crop());
-		cells.add(origin.reference());
-		cells.add(number(origin.x()));
-		cells.add(number(origin.y()));
-		cells.add(number(origin.scale()));
-		cells.add(number(origin.rotation()));
-		cells.add(number(origin.ssim()));
+		cells.addAll(cells(score.origin()));
 		figures.forEach(figure -> cells.add(number(score.values().get(figure))));
 		return cells;
+	}
+
+	private static List<String> cells(final Score.Origin origin) {
+		return List.of(origin.reference(), number(origin.x()), number(origin.y()), number(origin.scale()), number(origin
+			.rotation()), number(origin.ssim()));
 	}
 
 	/**
@@ -126,11 +125,8 @@ public final class ScoreTable {
 	 */
 	public String summaryCsv(final ZoomPyramid pyramid) {
 		final List<Object> heading = new ArrayList<>(List.of("Model", "Zoom", "Unit", "Percent", "Crops"));
-		for (final Figure figure : figures()) {
-			heading.add(figure.column());
-			heading.add(figure.column() + " SD");
-			heading.add(figure.column() + " N");
-		}
+		for (final Figure figure : figures())
+			heading.addAll(List.of(figure.column(), figure.column() + " SD", figure.column() + " N"));
 		final StringBuilder csv = new StringBuilder(Csv.row(heading.toArray()));
 		for (final Summary summary : summary())
 			csv.append(Csv.row(cells(summary, pyramid).toArray()));
@@ -145,12 +141,12 @@ public final class ScoreTable {
 		cells.add(level.unit());
 		cells.add(number(pyramid.percent(level)));
 		cells.add(summary.crops());
-		for (final Statistic statistic : summary.statistics().values()) {
-			cells.add(number(statistic.mean()));
-			cells.add(number(statistic.spread()));
-			cells.add(statistic.count());
-		}
+		summary.statistics().values().forEach(statistic -> cells.addAll(cells(statistic)));
 		return cells;
+	}
+
+	private static List<Object> cells(final Statistic statistic) {
+		return List.of(number(statistic.mean()), number(statistic.spread()), statistic.count());
 	}
 
 	/** Seven digits at most: 22.19837, 0.8021; NaN and Infinity as Java and R write them. */

@@ -13,12 +13,12 @@ import sc.fiji.superres.metric.Measurement;
 /** The five figures of a {@link LatticeFidelity}. */
 public record LatticeFigures() implements Measurement {
 
-	private static final List<Figure> FIGURES = List.of( //
-		Figure.of("Lattice error", "", Direction.SMALLER_IS_BETTER), //
-		Figure.of("Lattice kept", "", Direction.GREATER_IS_BETTER), //
-		Figure.of("Peak/background", "", Direction.NEITHER), //
-		new Figure("Reference peak/background", "", Direction.NEITHER, true), //
-		Figure.of("Peak width ratio", "", Direction.NEITHER));
+	private static final Figure ERROR = Figure.of("Lattice error", "", Direction.SMALLER_IS_BETTER);
+	private static final Figure KEPT = Figure.of("Lattice kept", "", Direction.GREATER_IS_BETTER);
+	private static final Figure PEAKS = Figure.of("Peak/background", "", Direction.NEITHER);
+	private static final Figure REFERENCE_PEAKS = new Figure("Reference peak/background", "", Direction.NEITHER, true);
+	private static final Figure WIDTH = Figure.of("Peak width ratio", "", Direction.NEITHER);
+	private static final List<Figure> FIGURES = List.of(ERROR, KEPT, PEAKS, REFERENCE_PEAKS, WIDTH);
 
 	/**
 	 * How often the strongest wave of a reference must go across a crop for fair figures of its lattice. Of simulated

@@ -110,7 +110,7 @@ final class PowerSpectrum {
 		final Maximum across = maximum(at(x - 1, y), at(x, y), at(x + 1, y));
 		final Maximum down = maximum(at(x, y - 1), at(x, y), at(x, y + 1));
 		final double kx = (x + across.place) / fft.width();
-		final double ky = fft.frequencyY(Math.floorMod(y, fft.height())) + down.place / fft.height();
+		final double ky = frequencyY(y) + down.place / fft.height();
 		final double width = FWHM * Math.sqrt(across.sigma / fft.width() * down.sigma / fft.height());
 		return new BraggPeak(kx, ky, width, at(x, y) / background(x, y));
 	}
@@ -149,8 +149,11 @@ final class PowerSpectrum {
 	/** Rings are half a resolution wide; Nyquist's frequency is ring {@code side}. */
 	private int ring(final int x, final int y) {
 		final double kx = fft.frequencyX(Math.abs(x));
-		final double ky = fft.frequencyY(Math.floorMod(y, fft.height()));
-		return (int) Math.round(2 * side * Math.hypot(kx, ky));
+		return (int) Math.round(2 * side * Math.hypot(kx, frequencyY(y)));
+	}
+
+	private double frequencyY(final int y) {
+		return fft.frequencyY(Math.floorMod(y, fft.height()));
 	}
 
 	private int ringOf(final int i) {
@@ -159,9 +162,7 @@ final class PowerSpectrum {
 
 	/** Median power of each ring below Nyquist's frequency. */
 	private double[] medians() {
-		final int[] counts = new int[side];
-		for (int i = 0; i < power.length; i++)
-			if (ringOf(i) < side) counts[ringOf(i)]++;
+		final int[] counts = counts();
 		final double[][] rings = new double[side][];
 		for (int ring = 0; ring < side; ring++)
 			rings[ring] = new double[counts[ring]];
@@ -172,6 +173,16 @@ final class PowerSpectrum {
 			rings[ring][counts[ring]] = power[i];
 		}
 		return Arrays.stream(rings).parallel().mapToDouble(PowerSpectrum::median).toArray();
+	}
+
+	/** How many bins each ring has. */
+	private int[] counts() {
+		final int[] counts = new int[side];
+		for (int i = 0; i < power.length; i++) {
+			final int ring = ringOf(i);
+			if (ring < side) counts[ring]++;
+		}
+		return counts;
 	}
 
 	private static double median(final double[] values) {

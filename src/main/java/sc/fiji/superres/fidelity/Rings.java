@@ -27,15 +27,18 @@ final class Rings {
 		final double[] g = spectrum(fft, pair.reference(), pair);
 		final int side = Math.min(pair.width(), pair.height());
 		final Rings rings = new Rings(side / 2 + 1);
+		rings.addAll(fft, f, g, side);
+		return rings;
+	}
+
+	private void addAll(final RealFft fft, final double[] f, final double[] g, final int side) {
 		for (int y = 0; y < fft.height(); y++) {
 			final double ky = fft.frequencyY(y);
-			final int row = 2 * y * fft.columns();
 			for (int x = 0; x < fft.columns(); x++) {
 				final int ring = (int) Math.round(side * Math.hypot(fft.frequencyX(x), ky));
-				if (ring < rings.count.length) rings.add(ring, f, g, row + 2 * x);
+				add(ring, f, g, 2 * (y * fft.columns() + x));
 			}
 		}
-		return rings;
 	}
 
 	private static double[] spectrum(final RealFft fft, final double[] plane, final ImagePair pair) {
@@ -43,8 +46,9 @@ final class Rings {
 		return fft.forward(windowed, pair.width(), pair.height());
 	}
 
-	/** Adds bin i of both spectra, real and imaginary part in turn. */
+	/** Adds bin i of both spectra, real and imaginary part in turn; not beyond the last ring. */
 	private void add(final int ring, final double[] f, final double[] g, final int i) {
+		if (ring >= count.length) return;
 		product[ring] += f[i] * g[i] + f[i + 1] * g[i + 1];
 		image[ring] += f[i] * f[i] + f[i + 1] * f[i + 1];
 		reference[ring] += g[i] * g[i] + g[i + 1] * g[i + 1];

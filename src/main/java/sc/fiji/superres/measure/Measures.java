@@ -18,11 +18,11 @@ public final class Measures {
 	/**
 	 * Measures, and adds the figures. Where the measurement refuses the planes, its figures are NaN.
 	 *
-	 * @param planes does the measurement on them
+	 * @param work makes the measurement, and returns a value for each of its figures
 	 */
-	public void add(final Measurement measurement, final Supplier<double[]> planes) {
+	public void add(final Measurement measurement, final Supplier<double[]> work) {
 		try {
-			put(measurement, planes.get());
+			put(measurement, work.get());
 		}
 		catch (final IllegalArgumentException exc) {
 			leaveOut(measurement);

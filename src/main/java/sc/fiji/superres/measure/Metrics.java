@@ -1,5 +1,6 @@
 package sc.fiji.superres.measure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.superres.fidelity.LatticeFigures;
@@ -8,6 +9,7 @@ import sc.fiji.superres.metric.Figure;
 import sc.fiji.superres.metric.GaussMetric;
 import sc.fiji.superres.metric.Mae;
 import sc.fiji.superres.metric.Measurement;
+import sc.fiji.superres.metric.Metric;
 import sc.fiji.superres.metric.MsSsim;
 import sc.fiji.superres.metric.Mse;
 import sc.fiji.superres.metric.Psnr;
@@ -37,16 +39,20 @@ public final class Metrics {
 	 * @param dataRange span of the grey values, 255 for 8-bit
 	 */
 	public static List<Measurement> all(final double dataRange) {
-		return List.of( //
-			new Psnr(dataRange, 0), //
-			new Ssim(dataRange), //
-			new MsSsim(dataRange), //
-			new GaussMetric(new Psnr(dataRange, 0)), //
-			new GaussMetric(new Ssim(dataRange)), //
-			new GaussMetric(new MsSsim(dataRange)), //
-			new Mse(), //
-			new Mae(), //
-			new RingResolution(), //
-			new LatticeFigures());
+		final Metric psnr = new Psnr(dataRange, 0);
+		final Metric ssim = new Ssim(dataRange);
+		final Metric msSsim = new MsSsim(dataRange);
+		final List<Measurement> all = new ArrayList<>();
+		all.add(psnr);
+		all.add(ssim);
+		all.add(msSsim);
+		all.add(new GaussMetric(psnr));
+		all.add(new GaussMetric(ssim));
+		all.add(new GaussMetric(msSsim));
+		all.add(new Mse());
+		all.add(new Mae());
+		all.add(new RingResolution());
+		all.add(new LatticeFigures());
+		return all;
 	}
 }

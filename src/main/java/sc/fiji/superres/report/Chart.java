@@ -97,13 +97,17 @@ public final class Chart {
 		final double high = extent.high() + room;
 		chart.getStyler().setYAxisMin(low);
 		chart.getStyler().setYAxisMax(high);
+		setZoomAxis();
+		for (int multiple = 1; multiple <= curves.factor(); multiple++)
+			addMark(multiple, low, high);
+	}
+
+	private void setZoomAxis() {
 		final double left = sign * curves.coarsest();
 		final double right = sign * curves.finest();
 		final double side = SIDES * (right - left);
 		chart.getStyler().setXAxisMin(left - side);
 		chart.getStyler().setXAxisMax(right + side);
-		for (int multiple = 1; multiple <= curves.factor(); multiple++)
-			addMark(multiple, low, high);
 	}
 
 	private static double room(final Curves.Extent extent) {
@@ -133,17 +137,22 @@ public final class Chart {
 		if (levels < 2) return;
 		final double[] x = new double[2 * levels];
 		final double[] y = new double[2 * levels];
-		for (int there = 0; there < levels; there++) {
-			final int back = 2 * levels - 1 - there;
+		outline(curve, x, y);
+		final XYSeries band = add("band " + number, x, y, colour(number), null);
+		band.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+		band.setLineStyle(SeriesLines.NONE);
+		band.setFillColor(transparent(colour(number)));
+	}
+
+	/** Goes along the upper side and back along the lower side. */
+	private void outline(final Curves.Curve curve, final double[] x, final double[] y) {
+		for (int there = 0; there < x.length / 2; there++) {
+			final int back = x.length - 1 - there;
 			x[there] = sign * curve.zoom()[there];
 			x[back] = x[there];
 			y[there] = curve.high(there);
 			y[back] = curve.low(there);
 		}
-		final XYSeries band = add("band " + number, x, y, colour(number), null);
-		band.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
-		band.setLineStyle(SeriesLines.NONE);
-		band.setFillColor(transparent(colour(number)));
 	}
 
 	private static Color transparent(final Color colour) {
@@ -155,12 +164,15 @@ public final class Chart {
 		final Curves.Curve curve = curves.curves().get(number);
 		if (curve.isEmpty()) return;
 		final double[] x = Arrays.stream(curve.zoom()).map(zoom -> sign * zoom).toArray();
-		double[] errorBars = null;
-		if (x.length == 1) errorBars = curve.spread();
-		final XYSeries line = add("line " + number, x, curve.mean(), colour(number), errorBars);
+		final XYSeries line = add("line " + number, x, curve.mean(), colour(number), errorBars(curve));
 		line.setMarker(MARKERS.get(number % MARKERS.size()));
 		line.setLabel(curve.model());
 		line.setShowInLegend(true);
+	}
+
+	private static double[] errorBars(final Curves.Curve curve) {
+		if (curve.spread().length == 1) return curve.spread();
+		return null;
 	}
 
 	private XYSeries add(final String name, final double[] x, final double[] y, final Color colour,

@@ -32,16 +32,17 @@ public record Curves(Figure figure, String unit, double coarsest, double finest,
 	public record Curve(String model, double[] zoom, double[] mean, double[] spread) {
 
 		private static Curve of(final String model, final List<ScoreTable.Summary> levels, final Figure figure) {
-			final double[] zoom = new double[levels.size()];
-			final double[] mean = new double[levels.size()];
-			final double[] spread = new double[levels.size()];
-			for (int i = 0; i < zoom.length; i++) {
-				final ScoreTable.Statistic statistic = levels.get(i).statistics().get(figure);
-				zoom[i] = levels.get(i).level().value();
-				mean[i] = statistic.mean();
-				if (!Double.isNaN(statistic.spread())) spread[i] = statistic.spread();
-			}
+			final List<ScoreTable.Statistic> statistics = levels.stream().map(level -> level.statistics().get(figure))
+				.toList();
+			final double[] zoom = levels.stream().mapToDouble(level -> level.level().value()).toArray();
+			final double[] mean = statistics.stream().mapToDouble(ScoreTable.Statistic::mean).toArray();
+			final double[] spread = statistics.stream().mapToDouble(Curve::spreadOrZero).toArray();
 			return new Curve(model, zoom, mean, spread);
+		}
+
+		private static double spreadOrZero(final ScoreTable.Statistic statistic) {
+			if (Double.isNaN(statistic.spread())) return 0;
+			return statistic.spread();
 		}
 
 		/** Whether there is nothing to draw. */
@@ -63,16 +64,21 @@ public record Curves(Figure figure, String unit, double coarsest, double finest,
 
 	/** The curves of a figure. A level without a finite mean is left out of its curve, which may so become empty. */
 	public static Curves of(final ScoreTable table, final ZoomPyramid pyramid, final Figure figure) {
+		final List<Curve> curves = new ArrayList<>();
+		levels(table, figure).forEach((model, levels) -> curves.add(Curve.of(model, levels, figure)));
+		final double coarsest = pyramid.recorded().value();
+		final double finest = pyramid.top().value();
+		return new Curves(figure, pyramid.recorded().unit(), coarsest, finest, pyramid.factor(), curves);
+	}
+
+	/** Model → its levels with a finite mean. */
+	private static Map<String, List<ScoreTable.Summary>> levels(final ScoreTable table, final Figure figure) {
 		final Map<String, List<ScoreTable.Summary>> models = new LinkedHashMap<>();
 		for (final ScoreTable.Summary summary : table.summary()) {
 			final List<ScoreTable.Summary> levels = models.computeIfAbsent(summary.model(), m -> new ArrayList<>());
 			if (Double.isFinite(summary.statistics().get(figure).mean())) levels.add(summary);
 		}
-		final List<Curve> curves = new ArrayList<>();
-		models.forEach((model, levels) -> curves.add(Curve.of(model, levels, figure)));
-		final double coarsest = pyramid.recorded().value();
-		final double finest = pyramid.top().value();
-		return new Curves(figure, pyramid.recorded().unit(), coarsest, finest, pyramid.factor(), curves);
+		return models;
 	}
 
 	/** Whether there is nothing to draw. */

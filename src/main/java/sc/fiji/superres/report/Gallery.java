@@ -151,15 +151,20 @@ final class Gallery {
 		final Panel.GreyRange range = reference.range();
 		drawLevel(g, level, y);
 		drawPanel(g, Panel.of(best.input()), 0, y, best.score().image(), range);
-		int column = 1;
-		for (final String model : models) {
-			for (final Example example : examples)
-				if (example.score().model().equals(model)) drawPanel(g, Panel.of(example.result()), column, y, caption(
-					example), range);
-			column++;
+		drawResults(g, examples, y, range);
+		final int last = models.size() + 1;
+		drawPanel(g, reference, last, y, referenceCaption(examples, best), range);
+		drawScaleBar(g, x(last), y, reference.width() * pixel.width() / pyramid.ratio(level));
+	}
+
+	private void drawResults(final Graphics2D g, final List<Example> examples, final double y,
+		final Panel.GreyRange range)
+	{
+		final List<String> columns = List.copyOf(models);
+		for (final Example example : examples) {
+			final int column = 1 + columns.indexOf(example.score().model());
+			drawPanel(g, Panel.of(example.result()), column, y, caption(example), range);
 		}
-		drawPanel(g, reference, column, y, referenceCaption(examples, best), range);
-		drawScaleBar(g, x(column), y, reference.width() * pixel.width() / pyramid.ratio(level));
 	}
 
 	/** Writes the zoom level upwards at the left of a row. */
@@ -218,11 +223,16 @@ final class Gallery {
 		final double length = round(LONGEST_BAR * field);
 		final double bar = length / field * SIDE;
 		final String text = NumberText.plain(length, 3) + " " + unit();
-		g.setColor(new Color(0, 0, 0, 166));
-		g.fill(new Rectangle2D.Double(x + 8, y + SIDE - 34, bar + 16, 27));
-		g.setColor(Color.WHITE);
-		g.fill(new Rectangle2D.Double(x + 16, y + SIDE - 15, bar, 3.5));
+		fill(g, x + 8, y + SIDE - 34, bar + 16, 27, new Color(0, 0, 0, 166));
+		fill(g, x + 16, y + SIDE - 15, bar, 3.5, Color.WHITE);
 		drawText(g, x + 16 + bar / 2, y + SIDE - 19, text, BOLD.deriveFont(PLAIN.getSize2D()), Color.WHITE);
+	}
+
+	private static void fill(final Graphics2D g, final double x, final double y, final double width,
+		final double height, final Color colour)
+	{
+		g.setColor(colour);
+		g.fill(new Rectangle2D.Double(x, y, width, height));
 	}
 
 	/** The greatest of 1, 2, 2.5 and 5, times a power of ten, that is no greater. */

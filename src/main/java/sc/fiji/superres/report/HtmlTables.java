@@ -28,16 +28,21 @@ final class HtmlTables {
 	/** The table of a figure; empty where no value of it is a finite number. */
 	String of(final Figure figure) {
 		if (Curves.of(report.table(), report.pyramid(), figure).isEmpty()) return "";
-		final StringBuilder html = new StringBuilder();
-		html.append("<table><caption>").append(HtmlPage.escape(figure.column())).append("</caption>");
-		html.append("<thead><tr><th>Zoom level</th>");
-		models.forEach(model -> html.append("<th>").append(HtmlPage.escape(model)).append("</th>"));
-		html.append("<th>Crops</th></tr></thead><tbody>\n");
+		final StringBuilder html = new StringBuilder(head(figure));
 		for (final ZoomLevel level : report.pyramid().levels()) {
 			final List<ScoreTable.Summary> judged = at(level);
 			if (!judged.isEmpty()) html.append(row(figure, level, judged));
 		}
 		html.append("</tbody></table>\n");
+		return html.toString();
+	}
+
+	private String head(final Figure figure) {
+		final StringBuilder html = new StringBuilder();
+		html.append("<table><caption>").append(HtmlPage.escape(figure.column())).append("</caption>");
+		html.append("<thead><tr><th>Zoom level</th>");
+		models.forEach(model -> html.append("<th>").append(HtmlPage.escape(model)).append("</th>"));
+		html.append("<th>Crops</th></tr></thead><tbody>\n");
 		return html.toString();
 	}
 

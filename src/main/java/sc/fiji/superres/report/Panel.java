@@ -75,12 +75,18 @@ record Panel(float[] grey, int width, int height) {
 		final int part = Math.max(2, width / PART);
 		final int left = (width - part) / 2;
 		final int top = (height - part) / 2;
-		final double insetSide = ZOOM * part * pixel;
-		final double insetX = square.getMaxX() - insetSide - INSET_MARGIN;
-		final double insetY = square.getY() + INSET_MARGIN;
-		drawPixels(g, image.getSubimage(left, top, part, part), insetX, insetY, ZOOM * pixel);
-		frame(g, insetX, insetY, insetSide);
+		drawInset(g, image.getSubimage(left, top, part, part), square, ZOOM * pixel);
 		frame(g, square.getX() + left * pixel, square.getY() + top * pixel, part * pixel);
+	}
+
+	private static void drawInset(final Graphics2D g, final BufferedImage middle, final Rectangle2D square,
+		final double pixel)
+	{
+		final double side = middle.getWidth() * pixel;
+		final double x = square.getMaxX() - side - INSET_MARGIN;
+		final double y = square.getY() + INSET_MARGIN;
+		drawPixels(g, middle, x, y, pixel);
+		frame(g, x, y, side);
 	}
 
 	private BufferedImage picture(final GreyRange range) {
@@ -123,15 +129,19 @@ record Panel(float[] grey, int width, int height) {
 		return counts;
 	}
 
+	private static double left(final int bin, final Rectangle2D area) {
+		return area.getX() + area.getWidth() * bin / BINS;
+	}
+
 	private static Path2D bars(final int[] counts, final Rectangle2D area) {
 		// values outside of the range pile up in the outermost bins, which must not set the scale
 		final double most = Math.max(1, Arrays.stream(counts, 1, BINS - 1).max().orElse(1));
 		final Path2D bars = new Path2D.Double();
 		bars.moveTo(area.getX(), area.getMaxY());
-		for (int i = 0; i < BINS; i++) {
-			final double top = area.getMaxY() - area.getHeight() * Math.min(1, counts[i] / most);
-			bars.lineTo(area.getX() + area.getWidth() * i / BINS, top);
-			bars.lineTo(area.getX() + area.getWidth() * (i + 1) / BINS, top);
+		for (int bin = 0; bin < BINS; bin++) {
+			final double top = area.getMaxY() - area.getHeight() * Math.min(1, counts[bin] / most);
+			bars.lineTo(left(bin, area), top);
+			bars.lineTo(left(bin + 1, area), top);
 		}
 		bars.lineTo(area.getMaxX(), area.getMaxY());
 		return bars;

@@ -185,14 +185,17 @@ public final class ReportFolder implements AutoCloseable {
 		for (final Figure figure : report.table().figures()) {
 			final Curves curves = Curves.of(report.table(), report.pyramid(), figure);
 			if (curves.isEmpty()) continue;
-			final XYChart chart = Chart.of(curves);
-			final String name = fileName(figure);
-			final String png = folder.resolve(name + ".png").toString();
-			BitmapEncoder.saveBitmapWithDPI(chart, png, BitmapFormat.PNG, DPI);
-			final byte[] svg = svg(chart);
-			Files.write(folder.resolve(name + ".svg"), svg);
-			plots.put(figure, svg);
+			plots.put(figure, write(Chart.of(curves), folder, fileName(figure)));
 		}
+	}
+
+	/** Writes a plot as PNG and as SVG, and returns the latter. */
+	private static byte[] write(final XYChart chart, final Path folder, final String name) throws IOException {
+		final String png = folder.resolve(name + ".png").toString();
+		BitmapEncoder.saveBitmapWithDPI(chart, png, BitmapFormat.PNG, DPI);
+		final byte[] svg = svg(chart);
+		Files.write(folder.resolve(name + ".svg"), svg);
+		return svg;
 	}
 
 	/** A plot as SVG without the document type, which names a file on the network. */

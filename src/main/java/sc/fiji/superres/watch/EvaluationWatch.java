@@ -87,10 +87,7 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 
 	/** The means as lines with markers, standard deviations as error bars. */
 	static Plot plot(final Curves curves) {
-		final Plot plot = new Plot("", curves.axis(), curves.label());
-		plot.setSize(WIDTH, HEIGHT);
-		plot.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE));
-		plot.setAxisLabelFont(Font.PLAIN, FONT_SIZE);
+		final Plot plot = empty(curves);
 		final StringJoiner legend = new StringJoiner("\n");
 		for (int i = 0; i < curves.curves().size(); i++) {
 			final Curves.Curve curve = curves.curves().get(i);
@@ -101,6 +98,14 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 		setLimits(plot, curves);
 		plot.setColor(Color.BLACK);
 		plot.addLegend(legend.toString().strip(), "auto");
+		return plot;
+	}
+
+	private static Plot empty(final Curves curves) {
+		final Plot plot = new Plot("", curves.axis(), curves.label());
+		plot.setSize(WIDTH, HEIGHT);
+		plot.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE));
+		plot.setAxisLabelFont(Font.PLAIN, FONT_SIZE);
 		return plot;
 	}
 

@@ -147,9 +147,9 @@ class EvaluationTest {
 			bicubic());
 		final Evaluation b = evaluated(Protocol.standard(Rules.PUBLISHED, levels(20.0), draw, List.of(floats)),
 			bicubic());
+		// 8-bit results are rounded
 		for (final String metric : List.of("PSNR", "SSIM", "MS-SSIM", "Gauss PSNR"))
-			assertEquals(mean(a, "bicubic", 20, metric), mean(b, "bicubic", 20, metric), 0.02, metric); // 8-bit results
-																										// are rounded
+			assertEquals(mean(a, "bicubic", 20, metric), mean(b, "bicubic", 20, metric), 0.02, metric);
 	}
 
 	@Test
