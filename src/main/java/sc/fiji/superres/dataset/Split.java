@@ -103,12 +103,16 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 
 	private static <T> Split<T> of(final List<T> shuffled, final Function<T, String> name, final Shares shares) {
 		final int n = shuffled.size();
-		final int validation = Math.min(shares.count(n, shares.validation), Math.max(0, n - 1));
-		final int test = Math.min(shares.count(n, shares.test), Math.max(0, n - 1 - validation));
+		final int validation = atMost(n - 1, shares.count(n, shares.validation));
+		final int test = atMost(n - 1 - validation, shares.count(n, shares.test));
 		final List<T> forTest = shuffled.subList(n - test, n);
 		final List<T> forValidation = shuffled.subList(n - test - validation, n - test);
 		final List<T> forTraining = shuffled.subList(0, n - test - validation);
 		return new Split<>(sorted(forTraining, name), sorted(forValidation, name), sorted(forTest, name));
+	}
+
+	private static int atMost(final int available, final int wanted) {
+		return Math.max(0, Math.min(available, wanted));
 	}
 
 	/** Splits images so that frames of one place stay together; a series counts as one item. */

@@ -54,9 +54,8 @@ public record TileGrid(int size, int length, List<Integer> starts) {
 		if (size < 1) throw new IllegalArgumentException("An image side of " + size +
 			" pixels cannot be cut into tiles.");
 		final int fitting = Math.min(tile, MOST); // so that it can be rounded up
-		if (tile < 1 || overlap < 0 || 2L * overlap >= roundUp(fitting, multiple)) {
-			throw tooNarrow(tile, overlap, "a tile needs more than twice the overlap.");
-		}
+		final boolean overlapFits = overlap >= 0 && 2L * overlap < roundUp(fitting, multiple);
+		if (tile < 1 || !overlapFits) throw tooNarrow(tile, overlap, "a tile needs more than twice the overlap.");
 		final int longest = roundUp(Math.min(size, fitting), multiple);
 		if (size <= longest) return new TileGrid(size, longest, List.of(0));
 		final int shared = roundUp(2 * overlap, raster);

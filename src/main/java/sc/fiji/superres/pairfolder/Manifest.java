@@ -124,11 +124,15 @@ final class Manifest {
 
 	private Source source(final int i) {
 		final SourceImage image = pairs.images().get(i);
-		final List<Double> range = List.of(image.range().low(), image.range().high());
+		final List<Double> range = range(image);
 		final String hash = PixelHash.sha256(image.plane());
 		final String series = image.series().orElse(null);
 		return new Source(image.name(), folder.part(i), image.type(), image.width(), image.height(), range, hash, pairs
 			.size(i), series, displacement(image), pixel(image));
+	}
+
+	private static List<Double> range(final SourceImage image) {
+		return List.of(image.range().low(), image.range().high());
 	}
 
 	private static List<Double> displacement(final SourceImage image) {

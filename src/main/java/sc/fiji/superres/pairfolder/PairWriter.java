@@ -41,10 +41,7 @@ final class PairWriter {
 
 	/** Returns when every thread has ended, also after an error or when cancelled. */
 	void write(final int threads) throws IOException {
-		for (final String part : List.of(PairNames.TRAIN, PairNames.VALIDATION, PairNames.TEST)) {
-			Files.createDirectories(root.resolve(part).resolve(PairNames.TARGETS));
-			Files.createDirectories(root.resolve(part).resolve(PairNames.INPUTS));
-		}
+		createFolders();
 		final List<Thread> workers = new ArrayList<>();
 		for (int i = 0; i < threads; i++)
 			workers.add(new Thread(this::work, "super-resolution-pairs-" + i));
@@ -54,6 +51,13 @@ final class PairWriter {
 		}
 		workers.forEach(this::await);
 		rethrow();
+	}
+
+	private void createFolders() throws IOException {
+		for (final String part : List.of(PairNames.TRAIN, PairNames.VALIDATION, PairNames.TEST)) {
+			Files.createDirectories(root.resolve(part).resolve(PairNames.TARGETS));
+			Files.createDirectories(root.resolve(part).resolve(PairNames.INPUTS));
+		}
 	}
 
 	private void work() {

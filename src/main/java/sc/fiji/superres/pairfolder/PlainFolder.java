@@ -142,14 +142,19 @@ final class PlainFolder {
 		final ImageReader.Size large = reader.size(target);
 		final ImageReader.Size small = reader.size(input);
 		if (factor == 0) factor = large.width() / small.width();
-		final boolean isLarger = large.width() == factor * small.width() && large.height() == factor * small.height();
-		if (factor >= 2 && isLarger) {
-			pairs.add(new FilePair(target, input, small.width(), small.height(), null, null));
-			return;
-		}
-		final String wrong = factor < 2 ? "not 2 or more times smaller" : "not " + factor + " times smaller";
-		problems.add("HR/" + target.getFileName() + " is " + large + " and LR/" + input.getFileName() + " is " + small +
-			" pixels: " + wrong);
+		if (fits(large, small)) pairs.add(new FilePair(target, input, small.width(), small.height(), null, null));
+		else problems.add("HR/" + target.getFileName() + " is " + large + " and LR/" + input.getFileName() + " is " +
+			small + " pixels: not " + expected() + " times smaller");
+	}
+
+	private boolean fits(final ImageReader.Size large, final ImageReader.Size small) {
+		if (factor < 2) return false;
+		return large.width() == factor * small.width() && large.height() == factor * small.height();
+	}
+
+	private String expected() {
+		if (factor < 2) return "2 or more";
+		return Integer.toString(factor);
 	}
 
 	private static String stem(final Path file) {

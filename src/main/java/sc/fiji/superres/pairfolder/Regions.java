@@ -37,14 +37,13 @@ final class Regions {
 	 *         than the shorter side
 	 */
 	static Split<SourceImage> of(final List<SourceImage> frames, final int crop, final double share) {
-		final int width = frames.get(0).width();
-		final int height = frames.get(0).height();
-		final int longer = Math.max(width, height);
+		final int longer = Math.max(frames.get(0).width(), frames.get(0).height());
+		final int shorter = Math.min(frames.get(0).width(), frames.get(0).height());
 		final int drift = drift(frames);
 		final int least = crop + 2 * drift;
 		final int keptBack = Math.max((int) Math.ceil(share * longer), least);
 		final int trained = longer - keptBack - drift;
-		final boolean isTooSmall = crop > Math.min(width, height) || LARGEST_SHARE * least > longer || trained <= 0;
+		final boolean isTooSmall = crop > shorter || LARGEST_SHARE * least > longer || trained <= 0;
 		if (share == 0 || isTooSmall) return new Split<>(frames, List.of(), List.of());
 		return new Split<>(parts(frames, 0, trained), parts(frames, longer - keptBack, longer), List.of());
 	}

@@ -49,8 +49,12 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 		final PairSource train = PairSource.of(split.train(), sampled, cacheBytes);
 		final List<String> notes = new ArrayList<>(train.notes());
 		notes.addAll(sampling.messages());
-		if (split.validation().isEmpty()) return new TrainingPairs(sampled, train, null, notes);
-		return new TrainingPairs(sampled, train, PairSource.inOrder(split.validation(), sampled), notes);
+		return new TrainingPairs(sampled, train, validation(split, sampled), notes);
+	}
+
+	private static Pairs validation(final Split<SourceImage> split, final MultiScaleConfig config) {
+		if (split.validation().isEmpty()) return null;
+		return PairSource.inOrder(split.validation(), config);
 	}
 
 	private static Split<SourceImage> split(final List<SourceImage> images, final int crop, final double share,

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.dataset.ImageReader;
@@ -55,16 +55,19 @@ final class WrittenPairs {
 
 	/** Files may have been lost since: this should fail now and not in the middle of a training. */
 	private static void requireFiles(final Path folder, final List<Manifest.ListedPair> pairs) throws IOException {
-		final Set<Path> present = new HashSet<>();
-		try (Stream<Path> files = Files.walk(folder)) {
-			files.forEach(present::add);
-		}
+		final Set<Path> present = filesIn(folder);
 		final List<String> missing = new ArrayList<>();
 		for (final Manifest.ListedPair pair : pairs)
 			for (final String file : List.of(pair.target(), pair.input()))
 				if (!present.contains(folder.resolve(file))) missing.add(file);
 		if (!missing.isEmpty()) throw new IOException(missing.size() + " files of " + folder +
 			" are missing that its manifest.json lists, the first: " + missing.get(0) + ". Generate the pairs again.");
+	}
+
+	private static Set<Path> filesIn(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.collect(Collectors.toSet());
+		}
 	}
 
 	/** The pairs of a part; null if it has none. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
+import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
@@ -67,10 +68,11 @@ final class IndependentPairs implements PairMaker {
 			brighten(halves.input(), range.low(), gain);
 			brighten(halves.target(), range.low(), gain);
 		}
-		final int side = config.crop();
-		final int inputSide = config.inputCrop();
-		return new Pair(Planes.floats(halves.target(), side, side), Planes.floats(halves.input(), inputSide, inputSide),
-			range);
+		return new Pair(square(halves.target(), config.crop()), square(halves.input(), config.inputCrop()), range);
+	}
+
+	private static RandomAccessibleInterval<?> square(final float[] values, final int side) {
+		return Planes.floats(values, side, side);
 	}
 
 	private PairCrop.Halves halves(final PairSpec spec, final RandomGenerator random) {

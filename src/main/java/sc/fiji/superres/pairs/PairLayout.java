@@ -115,9 +115,9 @@ final class PairLayout {
 		final List<String> somewhere = new ArrayList<>();
 		for (int i = 0; i < images.size(); i++) {
 			final String name = images.get(i).name();
-			final long used = levelsOf(i);
-			if (used == 0) everywhere.add(name);
-			else if (used < all) somewhere.add(name + " (" + (all - used) + " of " + all + ")");
+			final long missing = all - levelsOf(i);
+			if (missing == all) everywhere.add(name);
+			else if (missing > 0) somewhere.add(name + " (" + missing + " of " + all + ")");
 		}
 		return tooSmall(", not used: ", everywhere) + tooSmall(" at some zoom levels: ", somewhere);
 	}

@@ -102,10 +102,11 @@ public final class FrameSeries {
 		if (stack.size() < 2 || side < FrameMatcher.LEAST_SIDE) return;
 		final Map<Integer, Displacement> frames = frames(images, stack);
 		if (frames.size() < 2 || 100 * frames.size() < PERCENT * stack.size()) return;
-		frames.forEach((i, at) -> {
-			final SourceImage image = images.get(i);
-			images.set(i, image.withSlice(image.slice().frame(at.x(), at.y())));
-		});
+		frames.forEach((i, at) -> images.set(i, asFrame(images.get(i), at)));
+	}
+
+	private static SourceImage asFrame(final SourceImage image, final Displacement at) {
+		return image.withSlice(image.slice().frame(at.x(), at.y()));
 	}
 
 	/** Displacements of the slices that are alike, by their index; the reference is one of them. */

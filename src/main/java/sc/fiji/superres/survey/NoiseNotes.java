@@ -48,14 +48,20 @@ public final class NoiseNotes {
 
 	/** One line on the image whose noise is the median of all, and a warning if images were smoothed. */
 	public static List<String> of(final List<SourceImage> images, final PairKind kind) {
-		final List<Noisy> noisy = new ArrayList<>();
-		images.stream().map(Noisy::of).filter(image -> image.noise() != null).forEach(noisy::add);
-		noisy.sort(Comparator.comparingDouble(Noisy::toContrast));
+		final List<Noisy> noisy = sortedByNoise(images);
 		final List<String> notes = new ArrayList<>();
 		if (!noisy.isEmpty()) notes.add(line(noisy.get(noisy.size() / 2), kind));
 		final List<Noisy> smooth = noisy.stream().filter(image -> image.noise().roughness() < SMOOTH).toList();
 		if (!smooth.isEmpty()) notes.add(warning(smooth));
 		return notes;
+	}
+
+	/** The images that are large enough, from the quietest to the noisiest. */
+	private static List<Noisy> sortedByNoise(final List<SourceImage> images) {
+		final List<Noisy> noisy = new ArrayList<>();
+		images.stream().map(Noisy::of).filter(image -> image.noise() != null).forEach(noisy::add);
+		noisy.sort(Comparator.comparingDouble(Noisy::toContrast));
+		return noisy;
 	}
 
 	/** A flat image of an image's mean grey value and noise, with the image's reflections. */

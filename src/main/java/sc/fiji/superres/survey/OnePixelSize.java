@@ -59,9 +59,9 @@ public final class OnePixelSize {
 		if (image.pixel() == null || image.pixel().isLike(wanted)) return image;
 		final int width = size(image.width(), image.pixel().width() / wanted.width());
 		final int height = size(image.height(), image.pixel().height() / wanted.height());
-		log.accept(image.name() + " is shrunk from " + image.width() + "×" + image.height() + " to " + width + "×" +
-			height + " pixels, since its pixels are " + nm(image.pixel()) + " wide and the largest " + nm(wanted) +
-			".");
+		final String sizes = image.width() + "×" + image.height() + " to " + width + "×" + height;
+		log.accept(image.name() + " is shrunk from " + sizes + " pixels, since its pixels are " + nm(image.pixel()) +
+			" wide and the largest " + nm(wanted) + ".");
 		return shrunk(image, width, height);
 	}
 

@@ -85,8 +85,8 @@ public record Sampling(double period, double coarsest, List<Sampled> levels, Mul
 		for (final Level level : config.levels()) {
 			if (level.cropsAreInputs()) continue;
 			final double distance = config.factor() / level.resize();
-			final double folded = structure.folded(distance);
-			levels.add(new Sampled(level, distance, period / distance, folded, distance <= coarsest));
+			levels.add(new Sampled(level, distance, period / distance, structure.folded(distance), distance <=
+				coarsest));
 		}
 		return new Sampling(period, coarsest, levels, config);
 	}
