@@ -30,12 +30,18 @@ record ModelLoader(LogService log) {
 	ModelCache.Loaded load(final Path file, final Device device, final Precision precision, final Progress progress)
 		throws IOException
 	{
-		final Network network = ModelFiles.isForeign(file) ? foreign(file, device, precision, progress) : ours(file,
-			device, precision);
+		final Network network = network(file, device, precision, progress);
 		if (network.channels() > 1) log(file.getFileName() +
 			" works on red, green and blue: a grey image goes in as three " +
 			"equal channels, and the mean of the three comes out.");
 		return new ModelCache.Loaded(file.toString(), network, network.bytes() + PROGRAM);
+	}
+
+	private Network network(final Path file, final Device device, final Precision precision, final Progress progress)
+		throws IOException
+	{
+		if (ModelFiles.isForeign(file)) return foreign(file, device, precision, progress);
+		return ours(file, device, precision);
 	}
 
 	private Network foreign(final Path file, final Device device, final Precision precision, final Progress progress)

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import ai.djl.Device;
 import sc.fiji.superres.Quoted;
@@ -40,10 +41,14 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	public static final List<String> PRESETS = List.of("light", "classical", "real", "real-large", "denoise", "tiny");
 
 	/** Far beyond any network, so that a damaged description cannot ask for a million blocks. */
-	private static final int MOST_BLOCKS = 100, MOST = 4096;
+	private static final int MOST_BLOCKS = 100;
+	/** Likewise for features. */
+	private static final int MOST = 4096;
 
-	/** Numbers that a training keeps for each token and block: as multiples of the embedding and of scores. */
-	private static final double KEPT_FEATURES = 14, KEPT_SCORES = 2;
+	/** Numbers that a training keeps for each token and block, as a multiple of the embedding. */
+	private static final double KEPT_FEATURES = 14;
+	/** The same as a multiple of the scores of a token. */
+	private static final double KEPT_SCORES = 2;
 
 	/** Far below any; what is divided by less has no digits left. */
 	private static final double LEAST_RANGE = 1e-3;
@@ -51,9 +56,9 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	public SwinIrConfig {
 		depths = List.copyOf(depths);
 		heads = List.copyOf(heads);
-		upsampler = upsampler == null ? Upsampler.PIXELSHUFFLEDIRECT : upsampler;
-		residual = residual == null ? Residual.ONE_CONV : residual;
-		range = range == null ? 1 : range;
+		upsampler = Objects.requireNonNullElse(upsampler, Upsampler.PIXELSHUFFLEDIRECT);
+		residual = Objects.requireNonNullElse(residual, Residual.ONE_CONV);
+		range = Objects.requireNonNullElse(range, 1.0);
 		patchNorm = patchNorm == null || patchNorm;
 		require(channels == 1 || channels == 3, "channels", channels, "1 (grey) or 3 (RGB)");
 		require(upsampler.factors().contains(factor), "factor", factor, "one of " + upsampler.factors() +

@@ -29,10 +29,15 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		final Optional<Checkpoints.Found> found = folder.open(data.description(config, first.origin()), resume);
 		if (found.isEmpty() && start != null) observers.noted("Beginning with " + first.origin() + ".");
 		found.ifPresent(this::noteDamaged);
-		final Optional<Checkpoint> checkpoint = found.map(Checkpoints.Found::checkpoint);
-		final int fitting = checkpoint.map(Checkpoint::pairsAtOnce).filter(n -> n > 0).orElse(pairsAtOnce);
+		return train(first.weights(), found.map(Checkpoints.Found::checkpoint), validation, pairsAtOnce);
+	}
+
+	private TrainingResult train(final StateDict weights, final Optional<Checkpoint> checkpoint,
+		final Validation validation, final int pairsAtOnce) throws IOException
+	{
+		final int fitted = checkpoint.map(Checkpoint::pairsAtOnce).filter(n -> n > 0).orElse(pairsAtOnce);
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads());
-				TrainingRun run = new TrainingRun(config, device, first.weights(), Math.min(fitting, pairsAtOnce)))
+				TrainingRun run = new TrainingRun(config, device, weights, Math.min(fitted, pairsAtOnce)))
 		{
 			checkpoint.ifPresent(run::restore);
 			final Ledger ledger = checkpoint.map(Checkpoint::ledger).orElse(Ledger.EMPTY);
