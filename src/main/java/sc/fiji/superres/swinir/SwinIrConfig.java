@@ -128,12 +128,12 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	 */
 	public static SwinIrConfig preset(final String name, final int factor) {
 		final String known = name.trim().toLowerCase(Locale.ROOT);
-		if (PRESETS.contains(known) && known.equals("denoise") != (factor == 1)) {
-			throw new IllegalArgumentException("network=" + name + (factor == 1
-				? " enlarges, but the training pairs are of one size (×1): use network=denoise."
-				: " keeps the size, but the " + "training pairs enlarge by " + factor +
-					": use light, classical, real, real-large or tiny."));
-		}
+		final boolean enlarges = !known.equals("denoise");
+		if (PRESETS.contains(known) && enlarges && factor == 1) throw new IllegalArgumentException("network=" + name +
+			" enlarges, but the training pairs are of one size (×1): use network=denoise.");
+		if (!enlarges && factor != 1) throw new IllegalArgumentException("network=" + name +
+			" keeps the size, but the training pairs enlarge by " + factor +
+			": use light, classical, real, real-large or tiny.");
 		return switch (known) {
 			case "light" -> light(factor);
 			case "classical" -> classical(factor);
@@ -221,17 +221,22 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** What {@link #of} took from a rule since no shape tells it, for people. */
 	@Override
 	public String assumption() {
-		return range == 255
-			? "assumed range 255, as the official networks of window 7 without upsampler (against JPEG " +
-				"artefacts) have" : "assumed range 1, as all official networks have but those against JPEG artefacts";
+		if (range == 255) {
+			return "assumed range 255, as the official networks of window 7 without upsampler (against JPEG " +
+				"artefacts) have";
+		}
+		return "assumed range 1, as all official networks have but those against JPEG artefacts";
 	}
 
 	/** One line for people: factor, make and size. */
 	@Override
 	public String summary() {
-		return String.format(Locale.ROOT, "SwinIR ×%d, %s, %s, window %d%s%s, %,d parameters", factor, upsampler ==
-			Upsampler.NONE ? "no upsampler" : upsampler, residual, window, channels == 3 ? ", RGB" : "", patchNorm ? ""
-				: ", no patch norm", parameters());
+		final StringBuilder text = new StringBuilder("SwinIR ×" + factor + ", ");
+		text.append(upsampler == Upsampler.NONE ? "no upsampler" : upsampler);
+		text.append(", " + residual + ", window " + window);
+		if (channels == 3) text.append(", RGB");
+		if (!patchNorm) text.append(", no patch norm");
+		return text + String.format(Locale.ROOT, ", %,d parameters", parameters());
 	}
 
 	/** Hidden features of the perceptron. */
@@ -242,11 +247,15 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** Factors of the pixel shuffles one after the other; none where the upsampler does not shuffle. */
 	List<Integer> shuffles() {
 		return switch (upsampler) {
-			case PIXELSHUFFLE -> factor == 3 ? List.of(3) : Collections.nCopies(Integer.numberOfTrailingZeros(factor),
-				2);
+			case PIXELSHUFFLE -> triplingOrDoublings();
 			case PIXELSHUFFLEDIRECT -> List.of(factor);
 			case NEAREST_CONV, NONE -> List.of();
 		};
+	}
+
+	private List<Integer> triplingOrDoublings() {
+		if (factor == 3) return List.of(3);
+		return Collections.nCopies(Integer.numberOfTrailingZeros(factor), 2);
 	}
 
 	@Override
