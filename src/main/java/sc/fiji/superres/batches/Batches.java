@@ -73,8 +73,9 @@ public final class Batches implements AutoCloseable {
 	 * Threads that make the batches of a training: one beside a CPU that trains, more where the processors are free.
 	 */
 	public static int threads(final Device device) {
+		if (!device.isGpu()) return 1;
 		final int free = Runtime.getRuntime().availableProcessors() - 1;
-		return device.isGpu() ? Math.max(1, Math.min(MOST_THREADS, free)) : 1;
+		return Math.max(1, Math.min(MOST_THREADS, free));
 	}
 
 	/** The next batch; waits for it. What went wrong while making it is thrown here. */
@@ -85,8 +86,8 @@ public final class Batches implements AutoCloseable {
 		}
 		catch (final ExecutionException exc) {
 			if (exc.getCause() instanceof Error failure) throw failure;
-			throw exc.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(exc
-				.getCause());
+			if (exc.getCause() instanceof RuntimeException failure) throw failure;
+			throw new IllegalStateException(exc.getCause());
 		}
 	}
 
@@ -105,14 +106,17 @@ public final class Batches implements AutoCloseable {
 		final long k)
 	{
 		final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + k);
-		final int target = pairs.config().crop(), input = pairs.config().inputCrop();
+		final int target = pairs.config().crop();
+		final int input = pairs.config().inputCrop();
 		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);
 		for (int i = 0; i < size; i++) {
 			final long index = random.nextLong(pairs.size());
 			final Pair pair = pairs.drawn(index, random, augmentation.randomCrops());
-			final int turn = augmentation.flips() ? random.nextInt(Turn.COUNT) : Turn.NONE;
-			put(Turn.of(unit(pair.input(), pair.range()), input, turn), batch.inputs(), i);
-			put(Turn.of(unit(pair.target(), pair.range()), target, turn), batch.targets(), i);
+			final int orientation = augmentation.flips() ? random.nextInt(Orientation.COUNT) : Orientation.UPRIGHT;
+			final float[] inputs = unit(pair.input(), pair.range());
+			final float[] targets = unit(pair.target(), pair.range());
+			put(Orientation.of(inputs, input, orientation), batch.inputs(), i);
+			put(Orientation.of(targets, target, orientation), batch.targets(), i);
 		}
 		return batch;
 	}

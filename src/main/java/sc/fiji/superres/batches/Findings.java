@@ -53,37 +53,66 @@ public record Findings(double offset, double invented, Validation.Scores scores,
 	 */
 	static double invented(final InventedLattice found, final List<Reflection> own) {
 		final double lattice = own.isEmpty() ? FAINT : own.get(0).amplitude();
-		final double known = found.known().stream().filter(r -> r.sigma() > InventedLattice.KNOWN).mapToDouble(
-			Reflection::amplitude).max().orElse(0);
-		final double anywhere = found.highest().sigma() > InventedLattice.ANYWHERE ? found.highest().amplitude() : 0;
-		return Math.max(known, anywhere) / Math.max(lattice, FAINT);
+		final double strongest = Math.max(strongestKnown(found), strongestAnywhere(found));
+		return strongest / Math.max(lattice, FAINT);
+	}
+
+	/** Amplitude of the strongest wave that stands out where the images have reflections; 0 where none does. */
+	private static double strongestKnown(final InventedLattice found) {
+		double strongest = 0;
+		for (final Reflection reflection : found.known())
+			if (reflection.sigma() > InventedLattice.KNOWN) strongest = Math.max(strongest, reflection.amplitude());
+		return strongest;
+	}
+
+	private static double strongestAnywhere(final InventedLattice found) {
+		return found.highest().sigma() > InventedLattice.ANYWHERE ? found.highest().amplitude() : 0;
 	}
 
 	/** What people must know of the model; none where all is well. */
 	public List<String> warnings() {
 		final List<String> warnings = new ArrayList<>();
-		if (scores.psnr() < bicubic.psnr()) warnings.add(String.format(Locale.ROOT,
-			"it is worse than bicubic enlargement (%.2f against %.2f dB on validation images)", scores.psnr(), bicubic
-				.psnr()));
-		else if (!worse().isEmpty()) warnings.add("it is worse than bicubic enlargement at " + worse().stream().map(
-			ZoomLevel::toString).collect(Collectors.joining(", ")));
-		if (invented > VISIBLE) warnings.add(String.format(Locale.ROOT,
-			"shown noise alone, it draws a wave of %.0f %% of the images' lattice (preview/noise.png)", 100 *
-				invented));
+		final List<ZoomLevel> worse = worse();
+		if (scores.psnr() < bicubic.psnr()) {
+			warnings.add(String.format(Locale.ROOT,
+				"it is worse than bicubic enlargement (%.2f against %.2f dB on validation images)", scores.psnr(),
+				bicubic.psnr()));
+		}
+		else if (!worse.isEmpty()) {
+			final String levels = worse.stream().map(ZoomLevel::toString).collect(Collectors.joining(", "));
+			warnings.add("it is worse than bicubic enlargement at " + levels);
+		}
+		if (invented > VISIBLE) {
+			warnings.add(String.format(Locale.ROOT,
+				"shown noise alone, it draws a wave of %.0f %% of the images' lattice (preview/noise.png)", 100 *
+					invented));
+		}
 		return warnings;
 	}
 
 	/** For the log: where results lie, and what became of noise. */
 	public String summary() {
-		final String place = Double.isNaN(offset) ? "" : String.format(Locale.ROOT,
-			"Results lie %.2f pixels from where they belong. ", offset);
-		return Double.isNaN(invented) ? place : place + String.format(Locale.ROOT,
+		return placeSummary() + inventedSummary();
+	}
+
+	private String placeSummary() {
+		if (Double.isNaN(offset)) return "";
+		return String.format(Locale.ROOT, "Results lie %.2f pixels from where they belong. ", offset);
+	}
+
+	private String inventedSummary() {
+		if (Double.isNaN(invented)) return "";
+		return String.format(Locale.ROOT,
 			"Shown noise alone, the strongest wave that the network draws has %.0f %% of the lattice's amplitude.",
 			100 * invented);
 	}
 
+	/** Zoom levels at which it is worse than bicubic enlargement by more than chance. */
 	private List<ZoomLevel> worse() {
-		return scores.levels().entrySet().stream().filter(e -> e.getValue().psnr() < bicubic.levels().get(e.getKey())
-			.psnr() - SAME).map(Map.Entry::getKey).toList();
+		final List<ZoomLevel> worse = new ArrayList<>();
+		scores.levels().forEach((zoom, score) -> {
+			if (score.psnr() < bicubic.levels().get(zoom).psnr() - SAME) worse.add(zoom);
+		});
+		return worse;
 	}
 }

@@ -1,6 +1,7 @@
 package sc.fiji.superres.batches;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.fidelity.Displacement;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.lattice.InventedLattice;
+import sc.fiji.superres.lattice.Reflection;
 import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.metric.Ssim;
 import sc.fiji.superres.pairs.Pair;
@@ -37,8 +39,10 @@ public final class Validation {
 	 */
 	public record Scores(double psnr, double ssim, Map<ZoomLevel, Scores> levels) {}
 
-	/** Pairs in all, and of a zoom level at least. */
-	private static final int PAIRS = 24, PAIRS_OF_LEVEL = 2;
+	/** Pairs in all. */
+	private static final int PAIRS = 24;
+	/** Pairs of a zoom level, at least. */
+	private static final int PAIRS_OF_LEVEL = 2;
 	/** What a perfect pair counts, such as a constant one; an infinite mean would say nothing. */
 	private static final double MOST_PSNR = 100;
 	/**
@@ -46,10 +50,12 @@ public final class Validation {
 	 */
 	private static final int BLANK = 96;
 
+	/** A pair, and the zoom level of its target; null where the pairs name none. */
 	private record Sample(float[] input, float[] target, ZoomLevel zoom) {}
 
 	private final List<Sample> samples = new ArrayList<>();
-	private final int inputSide, targetSide;
+	private final int inputSide;
+	private final int targetSide;
 	private final Scores bicubic;
 	/** Null where the noise of the images is not known. */
 	private final Blank blank;
@@ -59,8 +65,9 @@ public final class Validation {
 		targetSide = pairs.config().crop();
 		for (final long index : chosen(pairs)) {
 			final Pair pair = pairs.pair(index);
-			samples.add(new Sample(Batches.unit(pair.input(), pair.range()), Batches.unit(pair.target(), pair.range()),
-				pairs.zoom(index).orElse(null)));
+			final float[] input = Batches.unit(pair.input(), pair.range());
+			final float[] target = Batches.unit(pair.target(), pair.range());
+			samples.add(new Sample(input, target, pairs.zoom(index).orElse(null)));
 		}
 		bicubic = score(this::enlarge);
 		blank = pairs.blank(BLANK).orElse(null);
@@ -68,16 +75,25 @@ public final class Validation {
 
 	/** Numbers of the pairs to look at, level by level. */
 	private static List<Long> chosen(final Pairs pairs) {
-		final Map<Double, List<Long>> levels = new TreeMap<>(); // by value, since a pair folder's levels have no order
-		for (long i = 0; i < pairs.size(); i++)
-			levels.computeIfAbsent(pairs.zoom(i).map(ZoomLevel::value).orElse(0.0), zoom -> new ArrayList<>()).add(i);
+		final Collection<List<Long>> levels = levels(pairs);
+		final int most = Math.max(PAIRS_OF_LEVEL, PAIRS / Math.max(1, levels.size()));
 		final List<Long> chosen = new ArrayList<>();
-		for (final List<Long> level : levels.values()) {
-			final int n = Math.min(level.size(), Math.max(PAIRS_OF_LEVEL, PAIRS / levels.size()));
+		for (final List<Long> level : levels) {
+			final int n = Math.min(level.size(), most);
 			for (int i = 0; i < n; i++)
 				chosen.add(level.get((int) ((i + 0.5) * level.size() / n)));
 		}
 		return chosen;
+	}
+
+	/** Numbers of all pairs by zoom level, in the order of its value: the levels of a pair folder have no other. */
+	private static Collection<List<Long>> levels(final Pairs pairs) {
+		final Map<Double, List<Long>> levels = new TreeMap<>();
+		for (long i = 0; i < pairs.size(); i++) {
+			final double value = pairs.zoom(i).map(ZoomLevel::value).orElse(0.0);
+			levels.computeIfAbsent(value, zoom -> new ArrayList<>()).add(i);
+		}
+		return levels.values();
 	}
 
 	/** What bicubic enlargement reaches on the same pairs. */
@@ -85,11 +101,15 @@ public final class Validation {
 		return bicubic;
 	}
 
-	/** @param checkCancelled called before each pair; what it throws ends the validation */
+	/**
+	 * Scores of a network on the pairs.
+	 *
+	 * @param checkCancelled called before each pair; what it throws ends the validation
+	 */
 	public Scores score(final Network network, final Runnable checkCancelled) {
 		return score(sample -> {
 			checkCancelled.run();
-			return network.run(sample.input, 1, inputSide, inputSide);
+			return enlarge(sample, network);
 		});
 	}
 
@@ -100,22 +120,20 @@ public final class Validation {
 	 */
 	public Findings findings(final Network network, final Scores scores) {
 		final double offset = Findings.offset(samples.stream().mapToDouble(sample -> offset(sample, network)));
-		return new Findings(offset, blank == null ? Double.NaN : invented(network), scores, bicubic);
+		return new Findings(offset, invented(network), scores, bicubic);
 	}
 
 	private double offset(final Sample sample, final Network network) {
 		if (targetSide < Displacement.LEAST_SIDE) return Double.NaN;
-		final Displacement found = Displacement.of(plane(network.run(sample.input, 1, inputSide, inputSide)), plane(
-			enlarge(sample)));
+		final Displacement found = Displacement.of(plane(enlarge(sample, network)), plane(enlarge(sample)));
 		return (found.dx() + found.dy()) / 2;
 	}
 
 	private double invented(final Network network) {
+		if (blank == null) return Double.NaN;
 		final int factor = targetSide / inputSide;
-		final int side = factor * BLANK;
-		final InventedLattice found = InventedLattice.of(Planes.floats(network.run(blank.input(), 1, BLANK, BLANK),
-			side, side), blank.reflections().stream().map(r -> r.enlarged(factor)).toList());
-		return Findings.invented(found, blank.reflections());
+		final List<Reflection> enlarged = blank.reflections().stream().map(r -> r.enlarged(factor)).toList();
+		return Findings.invented(InventedLattice.of(enlargedBlank(network), enlarged), blank.reflections());
 	}
 
 	/** What the network makes of noise alone, and bicubic of the same; null where the noise is not known. */
@@ -124,18 +142,27 @@ public final class Validation {
 		final int side = targetSide / inputSide * BLANK;
 		final ArrayImg<FloatType, FloatArray> input = Planes.floats(blank.input(), BLANK, BLANK);
 		final ArrayImg<FloatType, FloatArray> flat = Planes.floats(new float[side * side], side, side);
-		final double mean = IntStream.range(0, blank.input().length).mapToDouble(i -> blank.input()[i]).average()
-			.orElse(0);
-		flat.forEach(pixel -> pixel.set((float) mean));
-		return new Preview(iteration, input, Resampler.resample(input, side, side, Filter.BICUBIC), Planes.floats(
-			network.run(blank.input(), 1, BLANK, BLANK), side, side), flat);
+		final float mean = (float) mean(blank.input());
+		flat.forEach(pixel -> pixel.set(mean));
+		final var enlarged = Resampler.resample(input, side, side, Filter.BICUBIC);
+		return new Preview(iteration, input, enlarged, enlargedBlank(network), flat);
+	}
+
+	private ArrayImg<FloatType, FloatArray> enlargedBlank(final Network network) {
+		final int side = targetSide / inputSide * BLANK;
+		return Planes.floats(network.run(blank.input(), 1, BLANK, BLANK), side, side);
+	}
+
+	private static double mean(final float[] values) {
+		return IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElse(0);
 	}
 
 	/** One pair for people to look at: input, bicubic, network, target, in [0,1]. */
 	public Preview preview(final long iteration, final Network network) {
 		final Sample sample = samples.get(samples.size() / 2);
-		return new Preview(iteration, Planes.floats(sample.input, inputSide, inputSide), plane(enlarge(sample)), plane(
-			network.run(sample.input, 1, inputSide, inputSide)), plane(sample.target));
+		final ArrayImg<FloatType, FloatArray> input = Planes.floats(sample.input, inputSide, inputSide);
+		return new Preview(iteration, input, plane(enlarge(sample)), plane(enlarge(sample, network)), plane(
+			sample.target));
 	}
 
 	private interface Enlargement {
@@ -147,26 +174,37 @@ public final class Validation {
 		final List<Scores> all = new ArrayList<>();
 		final Map<ZoomLevel, List<Scores>> levels = new LinkedHashMap<>();
 		for (final Sample sample : samples) {
-			final var image = plane(enlargement.of(sample));
-			final var target = plane(sample.target);
-			all.add(new Scores(Math.min(MOST_PSNR, new Psnr(1, 0).measure(image, target)), new Ssim(1).measure(image,
-				target), Map.of()));
-			if (sample.zoom != null) levels.computeIfAbsent(sample.zoom, zoom -> new ArrayList<>()).add(all.get(all
-				.size() - 1));
+			final Scores scores = scores(enlargement.of(sample), sample.target);
+			all.add(scores);
+			if (sample.zoom != null) levels.computeIfAbsent(sample.zoom, zoom -> new ArrayList<>()).add(scores);
 		}
 		final Map<ZoomLevel, Scores> means = new LinkedHashMap<>();
 		levels.forEach((zoom, scores) -> means.put(zoom, mean(scores, Map.of())));
 		return mean(all, means);
 	}
 
-	private static Scores mean(final List<Scores> scores, final Map<ZoomLevel, Scores> levels) {
-		return new Scores(scores.stream().mapToDouble(Scores::psnr).average().orElseThrow(), scores.stream()
-			.mapToDouble(Scores::ssim).average().orElseThrow(), levels);
+	/** Scores of one enlarged input. */
+	private Scores scores(final float[] enlarged, final float[] target) {
+		final ArrayImg<FloatType, FloatArray> image = plane(enlarged);
+		final ArrayImg<FloatType, FloatArray> reference = plane(target);
+		final double psnr = Math.min(MOST_PSNR, new Psnr(1, 0).measure(image, reference));
+		return new Scores(psnr, new Ssim(1).measure(image, reference), Map.of());
 	}
 
+	private static Scores mean(final List<Scores> scores, final Map<ZoomLevel, Scores> levels) {
+		final double psnr = scores.stream().mapToDouble(Scores::psnr).average().orElseThrow();
+		final double ssim = scores.stream().mapToDouble(Scores::ssim).average().orElseThrow();
+		return new Scores(psnr, ssim, levels);
+	}
+
+	private float[] enlarge(final Sample sample, final Network network) {
+		return network.run(sample.input, 1, inputSide, inputSide);
+	}
+
+	/** Bicubic enlargement. */
 	private float[] enlarge(final Sample sample) {
-		return Planes.floatArray(Resampler.resample(Planes.floats(sample.input, inputSide, inputSide), targetSide,
-			targetSide, Filter.BICUBIC));
+		final ArrayImg<FloatType, FloatArray> input = Planes.floats(sample.input, inputSide, inputSide);
+		return Planes.floatArray(Resampler.resample(input, targetSide, targetSide, Filter.BICUBIC));
 	}
 
 	private ArrayImg<FloatType, FloatArray> plane(final float[] values) {

@@ -32,6 +32,9 @@ public record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDi
 
 	private static final String HASH = "sha256";
 	private static final String RUN = "run";
+	private static final String WEIGHTS = "weights.";
+	private static final String AVERAGE = "average.";
+	private static final String MOMENTS = "moments.";
 
 	/** A whole file that is no checkpoint of this run. */
 	static final class ForeignException extends IOException {
@@ -51,17 +54,27 @@ public record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDi
 	 */
 	public void write(final Path file, final String run) throws IOException {
 		final StateDict all = new StateDict();
-		weights.forEach((name, tensor) -> all.put("weights." + name, tensor));
-		average.forEach((name, tensor) -> all.put("average." + name, tensor));
-		moments.forEach((name, tensor) -> all.put("moments." + name, tensor));
+		weights.forEach((name, tensor) -> all.put(WEIGHTS + name, tensor));
+		average.forEach((name, tensor) -> all.put(AVERAGE + name, tensor));
+		moments.forEach((name, tensor) -> all.put(MOMENTS + name, tensor));
 		all.forEach(Checkpoint::requireNumbers);
-		final Map<String, String> facts = new TreeMap<>(Map.of("iteration", Long.toString(iteration), "pairsAtOnce",
-			Integer.toString(pairsAtOnce), "seconds", Double.toString(ledger.seconds()), "bestPsnr", Double.toString(
-				ledger.bestPsnr()), "stale", Integer.toString(ledger.stale()), "lossSum", Double.toString(ledger
-					.lossSum()), "lossCount", Long.toString(ledger.lossCount())));
+		final Map<String, String> facts = facts();
 		if (run != null) facts.put(RUN, run);
 		facts.put(HASH, hash(facts, all));
 		SafeTensors.write(file, all, facts);
+	}
+
+	/** Everything but the tensors, as the file has it. */
+	private Map<String, String> facts() {
+		final Map<String, String> facts = new TreeMap<>();
+		facts.put("iteration", Long.toString(iteration));
+		facts.put("pairsAtOnce", Integer.toString(pairsAtOnce));
+		facts.put("seconds", Double.toString(ledger.seconds()));
+		facts.put("bestPsnr", Double.toString(ledger.bestPsnr()));
+		facts.put("stale", Integer.toString(ledger.stale()));
+		facts.put("lossSum", Double.toString(ledger.lossSum()));
+		facts.put("lossCount", Long.toString(ledger.lossCount()));
+		return facts;
 	}
 
 	/**
@@ -74,22 +87,36 @@ public record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDi
 		final Map<String, String> facts = new TreeMap<>(content.metadata());
 		final StateDict all = content.tensors();
 		final String expected = facts.remove(HASH);
-		if (expected != null && !expected.equals(hash(facts, all))) throw new IOException(file +
-			" is damaged: its content is not what was written (SHA-256).");
+		if (expected != null && !expected.equals(hash(facts, all))) {
+			throw new IOException(file + " is damaged: its content is not what was written (SHA-256).");
+		}
 		final String of = facts.get(RUN);
-		if (run != null && of != null && !of.equals(run)) throw new ForeignException(file,
-			"is a checkpoint of another training");
+		if (run != null && of != null && !of.equals(run)) {
+			throw new ForeignException(file, "is a checkpoint of another training");
+		}
 		try {
-			final Ledger ledger = new Ledger(Double.parseDouble(facts.get("seconds")), Double.parseDouble(facts.get(
-				"bestPsnr")), Integer.parseInt(facts.getOrDefault("stale", "0")), Double.parseDouble(facts.getOrDefault(
-					"lossSum", "0")), Long.parseLong(facts.getOrDefault("lossCount", "0")));
-			return new Checkpoint(Long.parseLong(facts.get("iteration")), Integer.parseInt(facts.getOrDefault(
-				"pairsAtOnce", "0")), ledger, all.under("weights."), all.under("average."), all.under("moments."));
+			return read(facts, all);
 		}
 		catch (NumberFormatException | NullPointerException exc) {
 			throw new ForeignException(file,
 				"is no checkpoint of a training: it does not say at which iteration it was made");
 		}
+	}
+
+	private static Checkpoint read(final Map<String, String> facts, final StateDict all) {
+		final long iteration = Long.parseLong(facts.get("iteration"));
+		final int pairsAtOnce = Integer.parseInt(facts.getOrDefault("pairsAtOnce", "0"));
+		return new Checkpoint(iteration, pairsAtOnce, ledger(facts), all.under(WEIGHTS), all.under(AVERAGE), all.under(
+			MOMENTS));
+	}
+
+	private static Ledger ledger(final Map<String, String> facts) {
+		final double seconds = Double.parseDouble(facts.get("seconds"));
+		final double bestPsnr = Double.parseDouble(facts.get("bestPsnr"));
+		final int stale = Integer.parseInt(facts.getOrDefault("stale", "0"));
+		final double lossSum = Double.parseDouble(facts.getOrDefault("lossSum", "0"));
+		final long lossCount = Long.parseLong(facts.getOrDefault("lossCount", "0"));
+		return new Ledger(seconds, bestPsnr, stale, lossSum, lossCount);
 	}
 
 	private static void requireNumbers(final String name, final FloatTensor tensor) {

@@ -33,7 +33,7 @@ public record Ledger(double seconds, double bestPsnr, int stale, double lossSum,
 
 	/** After a regular validation. */
 	public Ledger withPsnr(final double psnr) {
-		return psnr > bestPsnr ? new Ledger(seconds, psnr, 0, lossSum, lossCount) : new Ledger(seconds, bestPsnr,
-			stale + 1, lossSum, lossCount);
+		if (psnr > bestPsnr) return new Ledger(seconds, psnr, 0, lossSum, lossCount);
+		return new Ledger(seconds, bestPsnr, stale + 1, lossSum, lossCount);
 	}
 }

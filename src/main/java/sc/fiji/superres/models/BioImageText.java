@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import sc.fiji.superres.network.Citation;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.NetworkConfig;
 
 /**
  * The two texts of a bioimage.io zip: {@code rdf.yaml}, which programs read, and {@code README.md} for people.
@@ -138,28 +139,59 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 	}
 
 	private String filled(final String template) throws IOException {
-		final Citation citation = model.config().architecture().citation();
-		final Map<String, Object> values = new HashMap<>(Map.of("name", name(), "quotedName", quoted(name()), "summary",
-			card.summary(), "quotedSummary", quoted(card.summary()), "software", ModelCard.SOFTWARE, "modality",
-			modality(), "timestamp", quoted(written()), "sha256", sha256, "pytorch", PYTORCH, "stateDictUse", model
-				.config().stateDictUse()));
-		values.putAll(Map.of("channels", test.channels(), "side", test.side(), "factor", test.factor(), "multiple",
-			model.config().multiple(), "halo", HALO, "haloOut", HALO * test.factor(), "intoUnit", 1 / 255d,
-			"architecture", model.config().architecture().name(), "citation", quoted(citation.text()), "doi", quoted(
-				citation.doi())));
+		final Map<String, Object> values = new HashMap<>();
+		putModel(values);
+		putNetwork(values);
+		putTest(values);
 		return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))
 			.toString()));
+	}
+
+	private void putModel(final Map<String, Object> values) throws IOException {
+		values.put("name", name());
+		values.put("quotedName", quoted(name()));
+		values.put("summary", card.summary());
+		values.put("quotedSummary", quoted(card.summary()));
+		values.put("software", ModelCard.SOFTWARE);
+		values.put("modality", modality());
+		values.put("timestamp", quoted(written()));
+		values.put("sha256", sha256);
+		values.put("pytorch", PYTORCH);
+	}
+
+	private void putNetwork(final Map<String, Object> values) {
+		final NetworkConfig network = model.config();
+		final Citation citation = network.architecture().citation();
+		values.put("architecture", network.architecture().name());
+		values.put("citation", quoted(citation.text()));
+		values.put("doi", quoted(citation.doi()));
+		values.put("multiple", network.multiple());
+		values.put("stateDictUse", network.stateDictUse());
+	}
+
+	private void putTest(final Map<String, Object> values) {
+		values.put("channels", test.channels());
+		values.put("side", test.side());
+		values.put("factor", test.factor());
+		values.put("halo", HALO);
+		values.put("haloOut", HALO * test.factor());
+		values.put("intoUnit", 1 / 255d);
 	}
 
 	/** At most 64 letters, digits, underscores, minuses and spaces, as the format wants it. */
 	private String name() {
 		final Path file = model.file().toAbsolutePath();
 		final String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-		final boolean run = List.of("best", "model").contains(stem) && file.getParent().getFileName() != null;
-		final String name = model.config().architecture().title() + " x" + test.factor() + " " + (run ? file.getParent()
-			.getFileName() + " " : "") + stem;
+		final String name = model.config().architecture().title() + " x" + test.factor() + " " + run(file, stem) + stem;
 		final String plain = name.replaceAll("[^A-Za-z0-9_ -]", "-");
 		return plain.substring(0, Math.min(LONGEST_NAME, plain.length())).trim();
+	}
+
+	/** The name of the run folder and a space, for a file that is named as all runs name theirs; else empty. */
+	private static String run(final Path file, final String stem) {
+		final Path folder = file.getParent().getFileName();
+		if (folder == null || !List.of("best", "model").contains(stem)) return "";
+		return folder + " ";
 	}
 
 	private String modality() {

@@ -32,7 +32,8 @@ final class BioImageZip {
 
 	static void write(final Path zip, final ModelFiles.Loaded model, final ModelCard card) throws IOException {
 		final Path folder = temporary();
-		final Path script = folder.resolve("weights-torchscript.pt"), stateDict = folder.resolve("state-dict.pth");
+		final Path script = folder.resolve("weights-torchscript.pt");
+		final Path stateDict = folder.resolve("state-dict.pth");
 		try {
 			ModelFiles.write(script, model.weights(), card);
 			ModelFiles.writeOfficial(stateDict, model.weights(), model.config());
@@ -61,10 +62,11 @@ final class BioImageZip {
 	}
 
 	private static Map<String, byte[]> small(final TestCase test) {
-		final int n = test.side(), s = test.factor();
+		final int side = test.side();
+		final int largeSide = test.factor() * side;
 		final Map<String, byte[]> files = new LinkedHashMap<>();
-		files.put("test-input.npy", Npy.encode(test.input(), 1, test.channels(), n, n));
-		files.put("test-output.npy", Npy.encode(test.output(), 1, test.channels(), s * n, s * n));
+		files.put("test-input.npy", Npy.encode(test.input(), 1, test.channels(), side, side));
+		files.put("test-output.npy", Npy.encode(test.output(), 1, test.channels(), largeSide, largeSide));
 		files.put("sample-input.png", test.inputPng());
 		files.put("sample-output.png", test.outputPng());
 		files.put("cover.png", test.cover());

@@ -28,31 +28,42 @@ public final class ModelFolder {
 	public static List<Path> files(final Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) throw new NotDirectoryException(folder +
 			" is no folder; to list models, give model= the folder they are in.");
-		final List<Path> files = new ArrayList<>();
-		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+		final ModelFinder finder = new ModelFinder(folder);
+		Files.walkFileTree(folder, finder);
+		if (finder.found.isEmpty()) throw new IOException("The folder " + folder +
+			" holds no model: no file that ends in " + String.join(", ", SUFFIXES) + ".");
+		Collections.sort(finder.found);
+		return finder.found;
+	}
 
-			@Override
-			public FileVisitResult preVisitDirectory(final Path path, final BasicFileAttributes attributes) {
-				final boolean skipped = !path.equals(folder) && (name(path).equals(CHECKPOINT) || name(path).startsWith(
-					"."));
-				return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-			}
+	private static final class ModelFinder extends SimpleFileVisitor<Path> {
 
-			@Override
-			public FileVisitResult visitFile(final Path path, final BasicFileAttributes attributes) {
-				if (!name(path).startsWith(".") && SUFFIXES.stream().anyMatch(name(path)::endsWith)) files.add(path);
-				return FileVisitResult.CONTINUE;
-			}
+		private final Path folder;
+		private final List<Path> found = new ArrayList<>();
 
-			@Override
-			public FileVisitResult visitFileFailed(final Path path, final IOException exc) {
-				return FileVisitResult.CONTINUE; // a folder that may not be read hides no other
-			}
-		});
-		if (files.isEmpty()) throw new IOException("The folder " + folder + " holds no model: no file that ends in " +
-			String.join(", ", SUFFIXES) + ".");
-		Collections.sort(files);
-		return files;
+		ModelFinder(final Path folder) {
+			this.folder = folder;
+		}
+
+		@Override
+		public FileVisitResult preVisitDirectory(final Path path, final BasicFileAttributes attributes) {
+			if (path.equals(folder)) return FileVisitResult.CONTINUE;
+			final boolean skipped = name(path).equals(CHECKPOINT) || name(path).startsWith(".");
+			return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+		}
+
+		@Override
+		public FileVisitResult visitFile(final Path path, final BasicFileAttributes attributes) {
+			final String name = name(path);
+			if (!name.startsWith(".") && SUFFIXES.stream().anyMatch(name::endsWith)) found.add(path);
+			return FileVisitResult.CONTINUE;
+		}
+
+		/** A folder that may not be read hides no other. */
+		@Override
+		public FileVisitResult visitFileFailed(final Path path, final IOException exc) {
+			return FileVisitResult.CONTINUE;
+		}
 	}
 
 	private static String name(final Path path) {

@@ -17,7 +17,8 @@ public final class ModelSheet {
 
 	/** {@code trained}, {@code imported}, or {@code state dict} where the file says nothing of its making. */
 	public static String kind(final ModelFiles.Loaded model) {
-		return model.card() == null ? "state dict" : model.card().trained() ? "trained" : "imported";
+		if (model.card() == null) return "state dict";
+		return model.card().trained() ? "trained" : "imported";
 	}
 
 	/** One line each: file, network, parameters, training or origin, SHA-256 of the file. */
@@ -39,11 +40,17 @@ public final class ModelSheet {
 			lines.add("Trained zoom range: " + card.zoomRange());
 			lines.add("Training: " + card.summary());
 			addTraining(card, lines);
-			lines.add("Validation: " + (card.validationPsnr() == null ? "none" : String.format(Locale.ROOT,
-				"PSNR %.2f dB", card.validationPsnr())));
+			lines.add("Validation: " + validation(card));
 		}
-		else lines.add("Imported from: " + card.origin());
+		else {
+			lines.add("Imported from: " + card.origin());
+		}
 		lines.add("Written by: " + card.software());
+	}
+
+	private static String validation(final ModelCard card) {
+		if (card.validationPsnr() == null) return "none";
+		return String.format(Locale.ROOT, "PSNR %.2f dB", card.validationPsnr());
 	}
 
 	/** What only newer files say. */

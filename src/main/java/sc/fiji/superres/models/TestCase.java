@@ -28,8 +28,9 @@ import sc.fiji.superres.simulate.StmScan;
  */
 record TestCase(float[] input, float[] output, int channels, int side, int factor) {
 
-	/** In nm: four times as coarse as 5 MX (6.15 pm), and twice as 24 nm over 512 pixels. */
-	private static final double STEM_PIXEL = 0.0246, STM_PIXEL = 0.094;
+	/** Widths of pixels in nm: four times that of 5 MX (6.15 pm), and twice that of 24 nm over 512 pixels. */
+	private static final double STEM_PIXEL = 0.0246;
+	private static final double STM_PIXEL = 0.094;
 	private static final float WHITE = 255;
 	private static final int DIVIDER = 2; // px on each side of the middle
 
@@ -38,16 +39,24 @@ record TestCase(float[] input, float[] output, int channels, int side, int facto
 		final int side = model.config().exampleSide();
 		final byte[] grey = Planes.byteArray(scan(card, side).simulate(Progress.NONE));
 		final int channels = model.config().channels();
-		final float[] input = new float[channels * grey.length], scaled = new float[input.length];
-		for (int i = 0; i < input.length; i++) {
+		final float[] input = new float[channels * grey.length];
+		for (int i = 0; i < input.length; i++)
 			input[i] = grey[i % grey.length] & 0xff;
-			scaled[i] = input[i] / WHITE;
-		}
+		return new TestCase(input, output(model, input, side), channels, side, model.config().factor());
+	}
+
+	/** What the network makes of the input, on the CPU. */
+	private static float[] output(final ModelFiles.Loaded model, final float[] input, final int side)
+		throws IOException
+	{
+		final float[] unit = new float[input.length];
+		for (int i = 0; i < input.length; i++)
+			unit[i] = input[i] / WHITE;
 		try (Network net = TrainableNetwork.load(model.config(), model.weights(), TorchEngine.device("cpu"))) {
-			final float[] output = net.run(scaled, 1, side, side);
+			final float[] output = net.run(unit, 1, side, side);
 			for (int i = 0; i < output.length; i++)
 				output[i] *= WHITE;
-			return new TestCase(input, output, channels, side, model.config().factor());
+			return output;
 		}
 	}
 

@@ -129,15 +129,19 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 	public String summary() {
 		final String what = String.format(Locale.ROOT, "%s ×%d, %,d parameters, ", network.architecture().title(),
 			network.factor(), network.parameters());
-		return what + (trained() ? trainedBy() : "imported from " + origin);
+		return what + origins();
 	}
 
-	private String trainedBy() {
-		final String pairs = training.pairs == null ? "" : ", " + training.pairs + " pairs";
-		final String pixel = training.pixelSize == null ? "" : " of " + nm(training.pixelSize) + " a pixel";
-		final String warning = training.warning == null ? "" : "; warning: " + training.warning;
-		return String.format(Locale.ROOT, "trained by '%s'%s for %,d iterations on %s %s images%s, targets %s%s",
-			preset, pairs, iterations, NumberText.plain(recordedZoom, DIGITS), zoomUnit, pixel, zoomRange(), warning);
+	private String origins() {
+		if (!trained()) return "imported from " + origin;
+		final StringBuilder text = new StringBuilder("trained by '" + preset + "'");
+		if (training.pairs != null) text.append(", " + training.pairs + " pairs");
+		text.append(String.format(Locale.ROOT, " for %,d iterations on ", iterations));
+		text.append(NumberText.plain(recordedZoom, DIGITS) + " " + zoomUnit + " images");
+		if (training.pixelSize != null) text.append(" of " + nm(training.pixelSize) + " a pixel");
+		text.append(", targets " + zoomRange());
+		if (training.warning != null) text.append("; warning: " + training.warning);
+		return text.toString();
 	}
 
 	/** Zoom levels of the targets it was trained for, such as {@code 1.25 to 10 MX}; only of a trained network. */

@@ -27,6 +27,9 @@ import sc.fiji.superres.torch.TorchArchive;
 public final class ModelFiles {
 
 	private static final String DESCRIPTION = "superres.json";
+	/** What people are told beside the reason why a script of another network cannot be read. */
+	private static final String FOREIGN = " It is TorchScript of another network: Super-Resolve Image runs it, but " +
+		"nothing else can be done with it.";
 
 	/**
 	 * A model as read from disk.
@@ -65,9 +68,7 @@ public final class ModelFiles {
 			return new Loaded(path, recognised.config(), recognised.weights(), card);
 		}
 		catch (final IllegalArgumentException exc) {
-			final String hint = script && card == null
-				? " It is TorchScript of another network: Super-Resolve Image runs it, but nothing else can be done with it."
-				: "";
+			final String hint = script && card == null ? FOREIGN : "";
 			throw new IOException(path + " cannot be used: " + exc.getMessage() + hint, exc);
 		}
 	}
@@ -85,9 +86,8 @@ public final class ModelFiles {
 	 * @throws IOException when it is damaged; the message names it
 	 */
 	public static Optional<ModelCard> readCard(final Path file) throws IOException {
-		final Optional<String> json = isSafeTensors(file) ? description(SafeTensors.read(file)) : TorchArchive
-			.readExtra(file, DESCRIPTION);
-		return Optional.ofNullable(card(file, json));
+		if (isSafeTensors(file)) return Optional.ofNullable(card(file, description(SafeTensors.read(file))));
+		return Optional.ofNullable(card(file, TorchArchive.readExtra(file, DESCRIPTION)));
 	}
 
 	/**
@@ -166,12 +166,17 @@ public final class ModelFiles {
 		catch (final Architectures.UnknownArchitectureException exc) {
 			throw new IOException(file + " cannot be used: " + exc.getMessage(), exc);
 		}
-		catch (final RuntimeException exc) { // what a constructor refuses, Gson wraps
-			Throwable root = exc;
-			while (root.getCause() != null)
-				root = root.getCause();
-			throw new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + Quoted.of(root
-				.getMessage()), exc);
+		catch (final RuntimeException exc) {
+			throw new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + Quoted.of(
+				rootMessage(exc)), exc);
 		}
+	}
+
+	/** What a constructor refused, which Gson wraps. */
+	private static String rootMessage(final RuntimeException exc) {
+		Throwable root = exc;
+		while (root.getCause() != null)
+			root = root.getCause();
+		return root.getMessage();
 	}
 }

@@ -1,6 +1,5 @@
 package sc.fiji.superres.network;
 
-import java.util.List;
 import java.util.Set;
 
 import sc.fiji.superres.torch.StateDict;
@@ -26,16 +25,26 @@ public final class OfficialNames {
 		final StateDict weights = withoutBuffers(all, architecture);
 		final String first = architecture.firstTensor();
 		if (weights.contains(first)) return weights;
-		if (weights.names().stream().anyMatch(name -> name.endsWith(".exp_avg"))) throw new IllegalArgumentException(
-			"It holds the state of an optimizer, no weights. Take the file of the network beside it.");
-		final List<String> prefixes = weights.names().stream().filter(name -> name.endsWith("." + first)).map(
-			name -> name.substring(0, name.length() - first.length())).toList();
-		if (prefixes.isEmpty()) return weights;
-		final String prefix = prefixes.get(0);
-		final String other = weights.names().stream().filter(name -> !name.startsWith(prefix)).findFirst().orElse(null);
-		if (other == null) return weights.under(prefix);
-		throw new IllegalArgumentException("It holds a " + architecture.title() + " under the prefix '" + prefix +
-			"', and others such as '" + other + "'. Load it in Python, and save the tensors of that prefix alone.");
+		requireNoOptimizer(weights);
+		for (final String name : weights.names())
+			if (name.endsWith("." + first)) return under(name.substring(0, name.length() - first.length()), weights,
+				architecture);
+		return weights;
+	}
+
+	private static void requireNoOptimizer(final StateDict weights) {
+		for (final String name : weights.names())
+			if (name.endsWith(".exp_avg")) throw new IllegalArgumentException(
+				"It holds the state of an optimizer, no weights. Take the file of the network beside it.");
+	}
+
+	/** The tensors without a prefix that all of them must have. */
+	private static StateDict under(final String prefix, final StateDict weights, final Architecture architecture) {
+		for (final String name : weights.names())
+			if (!name.startsWith(prefix)) throw new IllegalArgumentException("It holds a " + architecture.title() +
+				" under the prefix '" + prefix + "', and others such as '" + name +
+				"'. Load it in Python, and save the tensors of that prefix alone.");
+		return weights.under(prefix);
 	}
 
 	/** Leaves out what is no parameter. */

@@ -28,7 +28,10 @@ public final class AdamW implements AutoCloseable {
 	private static final NDIndex EVERYTHING = new NDIndex("...");
 
 	private final NDManager memory;
-	private final Map<String, NDArray> first = new LinkedHashMap<>(), second = new LinkedHashMap<>();
+	/** First moments by the name of the parameter. */
+	private final Map<String, NDArray> first = new LinkedHashMap<>();
+	/** Second moments likewise. */
+	private final Map<String, NDArray> second = new LinkedHashMap<>();
 	private final UpdateScript script;
 	/** Parameters, moments, averages: native lists that stand for the tensors, made once. */
 	private final List<IValue> lists = new ArrayList<>();
@@ -67,7 +70,8 @@ public final class AdamW implements AutoCloseable {
 	 * @param rate learning rate
 	 */
 	public void step(final double rate) {
-		script.run(lists, ++steps, rate);
+		steps++;
+		script.run(lists, steps, rate);
 	}
 
 	/** Steps done so far. */

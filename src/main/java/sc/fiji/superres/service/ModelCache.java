@@ -62,8 +62,9 @@ final class ModelCache {
 	/** The model of a key, loaded where it is not there; it stays until {@link #give} gives it back. */
 	Network take(final Key key, final Loader loader) throws IOException {
 		final Network kept = kept(key);
-		return kept != null ? kept : add(key, loader.load()); // loaded without the lock: the status can be read
-																// meanwhile
+		if (kept != null) return kept;
+		// loaded without the lock, so that the status can be read meanwhile
+		return add(key, loader.load());
 	}
 
 	private synchronized Network kept(final Key key) {

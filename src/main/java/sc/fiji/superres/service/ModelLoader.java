@@ -32,12 +32,18 @@ record ModelLoader(LogService log) {
 		final Progress progress) throws IOException
 	{
 		final Path file = model.file();
-		final Network network = ModelFiles.isForeign(file) ? foreign(file, device, precision, progress)
-			: ours(model, device, precision);
+		final Network network = network(model, device, precision, progress);
 		if (network.channels() > 1) log(file.getFileName() +
 			" works on red, green and blue: a grey image goes in as three " +
 			"equal channels, and the mean of the three comes out.");
 		return new ModelCache.Loaded(file.toString(), network, network.bytes() + PROGRAM);
+	}
+
+	private Network network(final ModelRef model, final Device device, final Precision precision, final Progress progress)
+		throws IOException
+	{
+		if (ModelFiles.isForeign(model.file())) return foreign(model.file(), device, precision, progress);
+		return ours(model, device, precision);
 	}
 
 	private Network foreign(final Path file, final Device device, final Precision precision, final Progress progress)

@@ -11,8 +11,10 @@ import sc.fiji.superres.torch.StateDict;
 /** Reads a configuration off the names and shapes of an official state dict; no tensor is copied or made. */
 final class ConfigReader {
 
-	private static final String FIRST = "conv_first.weight", UPSAMPLE = "upsample.0.weight", TABLE = SwinIrConfig.block(
-		0, 0) + "attn.relative_position_bias_table", HIDDEN = SwinIrConfig.block(0, 0) + "mlp.fc1.weight";
+	private static final String FIRST = "conv_first.weight";
+	private static final String UPSAMPLE = "upsample.0.weight";
+	private static final String TABLE = table(0);
+	private static final String HIDDEN = SwinIrConfig.block(0, 0) + "mlp.fc1.weight";
 
 	private final StateDict weights;
 
@@ -22,28 +24,54 @@ final class ConfigReader {
 
 	SwinIrConfig read() {
 		if (!weights.contains(FIRST)) throw notSwinIr(FIRST);
-		final List<Integer> depths = new ArrayList<>(), heads = new ArrayList<>();
-		while (weights.contains(SwinIrConfig.block(depths.size(), 0) + "norm1.weight")) {
-			heads.add(size(SwinIrConfig.block(depths.size(), 0) + "attn.relative_position_bias_table", 1));
-			depths.add(depth(depths.size()));
-		}
-		if (depths.isEmpty()) throw notSwinIr(SwinIrConfig.block(0, 0) + "norm1.weight");
-		final int embedding = size(FIRST, 0), channels = size(FIRST, 1), hidden = size(HIDDEN, 0);
+		final List<Integer> depths = depths();
+		if (depths.isEmpty()) throw notSwinIr(norm(0, 0));
+		final List<Integer> heads = new ArrayList<>();
+		for (int group = 0; group < depths.size(); group++)
+			heads.add(size(table(group), 1));
+		return config(depths, heads);
+	}
+
+	private SwinIrConfig config(final List<Integer> depths, final List<Integer> heads) {
+		final int embedding = size(FIRST, 0);
+		final int channels = size(FIRST, 1);
+		final int hidden = size(HIDDEN, 0);
 		final int window = ((int) Math.round(Math.sqrt(size(TABLE, 0))) + 1) / 2;
-		final Residual residual = weights.contains("conv_after_body.0.weight") ? Residual.THREE_CONV
-			: Residual.ONE_CONV;
-		final boolean patchNorm = weights.contains("patch_embed.norm.weight") || weights.contains(
-			"patch_embed.norm.bias");
 		final Upsampler upsampler = upsampler();
 		try {
 			return new SwinIrConfig(factor(upsampler, channels), channels, window, depths, embedding, heads, ratio(
-				hidden, embedding), upsampler, residual, range(window, upsampler), patchNorm);
+				hidden, embedding), upsampler, residual(), range(window, upsampler), patchNorm());
 		}
 		catch (final IllegalArgumentException exc) {
-			throw new IllegalArgumentException(exc.getMessage() + " That was read off the shapes of " + Stream.of(FIRST,
-				TABLE, HIDDEN, UPSAMPLE).filter(weights::contains).map(name -> "'" + name + "' " + weights.get(name)
-					.shapeText()).collect(Collectors.joining(", ")) + " and the number of layers.", exc);
+			throw new IllegalArgumentException(exc.getMessage() + " That was read off the shapes of " + shapes() +
+				" and the number of layers.", exc);
 		}
+	}
+
+	/** The tensors that most of it is read off, for people. */
+	private String shapes() {
+		return Stream.of(FIRST, TABLE, HIDDEN, UPSAMPLE).filter(weights::contains).map(this::shape).collect(Collectors
+			.joining(", "));
+	}
+
+	private String shape(final String name) {
+		return "'" + name + "' " + weights.get(name).shapeText();
+	}
+
+	private Residual residual() {
+		return weights.contains("conv_after_body.0.weight") ? Residual.THREE_CONV : Residual.ONE_CONV;
+	}
+
+	private boolean patchNorm() {
+		return weights.contains("patch_embed.norm.weight") || weights.contains("patch_embed.norm.bias");
+	}
+
+	private static String table(final int group) {
+		return SwinIrConfig.block(group, 0) + "attn.relative_position_bias_table";
+	}
+
+	private static String norm(final int group, final int block) {
+		return SwinIrConfig.block(group, block) + "norm1.weight";
 	}
 
 	/** 255 for the official networks against JPEG artefacts, which alone have window 7 and keep the size; else 1. */
@@ -51,9 +79,17 @@ final class ConfigReader {
 		return window == 7 && upsampler == Upsampler.NONE ? 255 : 1;
 	}
 
+	/** Blocks of each group. */
+	private List<Integer> depths() {
+		final List<Integer> depths = new ArrayList<>();
+		while (weights.contains(norm(depths.size(), 0)))
+			depths.add(depth(depths.size()));
+		return depths;
+	}
+
 	private int depth(final int group) {
 		int depth = 0;
-		while (weights.contains(SwinIrConfig.block(group, depth) + "norm1.weight"))
+		while (weights.contains(norm(group, depth)))
 			depth++;
 		return depth;
 	}
@@ -70,17 +106,20 @@ final class ConfigReader {
 
 	private int factor(final Upsampler upsampler, final int channels) {
 		return switch (upsampler) {
-			case PIXELSHUFFLE -> {
-				int doublings = 0;
-				while (weights.contains("upsample." + 2 * doublings + ".weight"))
-					doublings++;
-				final boolean triples = doublings == 1 && size(UPSAMPLE, 0) == 9 * ParameterShapes.FEATURES;
-				yield triples ? 3 : 1 << Math.min(doublings, 30);
-			}
+			case PIXELSHUFFLE -> shuffledFactor();
 			case PIXELSHUFFLEDIRECT -> (int) Math.round(Math.sqrt(size(UPSAMPLE, 0) / (double) channels));
 			case NEAREST_CONV -> weights.contains("conv_up2.weight") ? 4 : 2;
 			case NONE -> 1;
 		};
+	}
+
+	/** A pixel shuffle for each doubling, or one for a tripling. */
+	private int shuffledFactor() {
+		int doublings = 0;
+		while (weights.contains("upsample." + 2 * doublings + ".weight"))
+			doublings++;
+		if (doublings == 1 && size(UPSAMPLE, 0) == 9 * ParameterShapes.FEATURES) return 3;
+		return 1 << Math.min(doublings, 30);
 	}
 
 	/** The ratio whose product with the embedding truncates to just {@code hidden}. */

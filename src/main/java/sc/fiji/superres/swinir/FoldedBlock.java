@@ -17,12 +17,19 @@ import sc.fiji.superres.torch.StateDict;
  */
 final class FoldedBlock {
 
-	private static final int QUERY = 0, KEY = 1, VALUE = 2;
+	/** Parts of the joint matrix; the keys stand between the two. */
+	private static final int QUERY = 0;
+	private static final int VALUE = 2;
 
 	private final SwinIrConfig config;
 	private final StateDict weights;
 	private final String name;
-	private final int embedding, heads, features, padded;
+	private final int embedding;
+	private final int heads;
+	/** Features of a head. */
+	private final int features;
+	/** The same, padded. */
+	private final int padded;
 
 	/**
 	 * @param padding features of a head are padded with zeros to a multiple of it
@@ -42,29 +49,41 @@ final class FoldedBlock {
 		final FloatTensor qkv = FloatTensor.filled(0, 3 * heads * padded, embedding);
 		final FloatTensor queryBias = FloatTensor.filled(0, heads, padded, 1);
 		final double[] valueBias = new double[embedding];
-		for (int from = 0; from < 3 * embedding; from++) {
-			final int part = from / embedding, head = from % embedding / features, f = from % features;
-			final double bias = fold("norm1", "attn.qkv", from, qkv.values(), (head * 3 + part) * padded + f, part ==
-				QUERY ? 1 / Math.sqrt(features) : 1);
-			if (part == QUERY) queryBias.values()[head * padded + f] = (float) bias;
-			if (part == VALUE) valueBias[from % embedding] = bias;
-		}
+		foldAttention(qkv.values(), queryBias.values(), valueBias);
 		final FloatTensor fc1 = FloatTensor.filled(0, config.hidden(), embedding);
 		final FloatTensor fc1Bias = FloatTensor.filled(0, config.hidden());
 		for (int row = 0; row < config.hidden(); row++)
 			fc1Bias.values()[row] = (float) fold("norm2", "mlp.fc1", row, fc1.values(), row, 1);
-		return NetworkScript.attributes("heads", heads, "qkv", qkv, "query_bias", queryBias, "position_bias",
-			positionBias(), "proj", projection(), "proj_bias", projectionBias(valueBias), "fc1", fc1, "fc1_bias",
-			fc1Bias, "fc2", transposed(values("mlp.fc2.weight"), embedding, config.hidden()), "fc2_bias", weights.get(
-				name + "mlp.fc2.bias"));
+		final FloatTensor fc2 = transposed(values("mlp.fc2.weight"), embedding, config.hidden());
+		return NetworkScript.attributes("heads", heads, "qkv", qkv, "query_bias", queryBias, //
+			"position_bias", positionBias(), "proj", projection(), "proj_bias", projectionBias(valueBias), //
+			"fc1", fc1, "fc1_bias", fc1Bias, "fc2", fc2, "fc2_bias", weights.get(name + "mlp.fc2.bias"));
+	}
+
+	/**
+	 * Folds the norm and the scale of the scores into the joint matrix, and brings its rows into the order head, part,
+	 * feature. A bias of the keys changes nothing after softmax, so that it is left out.
+	 */
+	private void foldAttention(final float[] qkv, final float[] queryBias, final double[] valueBias) {
+		for (int from = 0; from < 3 * embedding; from++) {
+			final int part = from / embedding;
+			final int head = from % embedding / features;
+			final int feature = from % features;
+			final int to = (head * 3 + part) * padded + feature;
+			final double scale = part == QUERY ? 1 / Math.sqrt(features) : 1;
+			final double bias = fold("norm1", "attn.qkv", from, qkv, to, scale);
+			if (part == QUERY) queryBias[head * padded + feature] = (float) bias;
+			if (part == VALUE) valueBias[from % embedding] = bias;
+		}
 	}
 
 	/** Writes row {@code from} of a linear layer, with the norm before it folded in, to row {@code to}; its bias. */
 	private double fold(final String norm, final String linear, final int from, final float[] folded, final int to,
 		final double scale)
 	{
-		final float[] matrix = values(linear + ".weight"), gain = values(norm + ".weight"), offset = values(norm +
-			".bias");
+		final float[] matrix = values(linear + ".weight");
+		final float[] gain = values(norm + ".weight");
+		final float[] offset = values(norm + ".bias");
 		double bias = values(linear + ".bias")[from];
 		for (int c = 0; c < embedding; c++) {
 			final double weight = matrix[from * embedding + c];
@@ -77,12 +96,15 @@ final class FoldedBlock {
 	/** heads × keys × queries, as {@code relative_position_index} of the official module spreads the table. */
 	private FloatTensor positionBias() {
 		final float[] table = values("attn.relative_position_bias_table");
-		final int w = config.window(), n = w * w, side = 2 * w - 1;
+		final int w = config.window();
+		final int n = w * w;
+		final int side = 2 * w - 1;
 		final float[] bias = new float[heads * n * n];
 		for (int head = 0; head < heads; head++)
 			for (int key = 0; key < n; key++)
 				for (int query = 0; query < n; query++) {
-					final int dy = query / w - key / w + w - 1, dx = query % w - key % w + w - 1;
+					final int dy = query / w - key / w + w - 1;
+					final int dx = query % w - key % w + w - 1;
 					bias[(head * n + key) * n + query] = table[(dy * side + dx) * heads + head];
 				}
 		return new FloatTensor(bias, heads, n, n);
@@ -92,15 +114,17 @@ final class FoldedBlock {
 	private FloatTensor projection() {
 		final float[] matrix = values("attn.proj.weight");
 		final FloatTensor projection = FloatTensor.filled(0, heads * padded, embedding);
-		for (int in = 0; in < embedding; in++)
+		for (int in = 0; in < embedding; in++) {
+			final int row = in / features * padded + in % features;
 			for (int out = 0; out < embedding; out++)
-				projection.values()[(in / features * padded + in % features) * embedding + out] = matrix[out *
-					embedding + in];
+				projection.values()[row * embedding + out] = matrix[out * embedding + in];
+		}
 		return projection;
 	}
 
 	private FloatTensor projectionBias(final double[] valueBias) {
-		final float[] matrix = values("attn.proj.weight"), bias = values("attn.proj.bias").clone();
+		final float[] matrix = values("attn.proj.weight");
+		final float[] bias = values("attn.proj.bias").clone();
 		for (int out = 0; out < embedding; out++) {
 			double sum = bias[out];
 			for (int in = 0; in < embedding; in++)

@@ -61,8 +61,12 @@ public final class FoldedSwinIr implements Network {
 			throw new IllegalArgumentException("precision=" + precision.label() +
 				" is for GPUs: on this machine's CPU it would lose digits and gain no time. Use precision=full.");
 		}
-		return load(config, weights, device, precision, device.isGpu() ? InferenceScript.fused(config, precision)
-			: InferenceScript.chunked(config, precision), TorchEngine.threads());
+		return load(config, weights, device, precision, script(config, device, precision), TorchEngine.threads());
+	}
+
+	private static InferenceScript script(final SwinIrConfig config, final Device device, final Precision precision) {
+		if (device.isGpu()) return InferenceScript.fused(config, precision);
+		return InferenceScript.chunked(config, precision);
 	}
 
 	/** With a form of the script that another device would get, and as many threads as another machine. */
@@ -122,8 +126,8 @@ public final class FoldedSwinIr implements Network {
 
 	@Override
 	public String description() {
-		return "SwinIR ×" + factor() + " with " + config.parameters() + " parameters" + (precision == Precision.FULL
-			? "" : " in " + precision.label());
+		final String network = "SwinIR ×" + factor() + " with " + config.parameters() + " parameters";
+		return precision == Precision.FULL ? network : network + " in " + precision.label();
 	}
 
 	/**
@@ -137,10 +141,13 @@ public final class FoldedSwinIr implements Network {
 			return forward(pixels, n, height, width);
 		}
 		if (workers == null) workers = ImageWorkers.start(threads);
-		final int size = pixels.length / n, enlarged = size * factor() * factor();
+		final int size = pixels.length / n;
+		final int enlarged = size * factor() * factor();
 		final float[] result = new float[n * enlarged];
-		workers.forEach(n, i -> System.arraycopy(forward(Arrays.copyOfRange(pixels, i * size, (i + 1) * size), 1,
-			height, width), 0, result, i * enlarged, enlarged));
+		workers.forEach(n, i -> {
+			final float[] image = Arrays.copyOfRange(pixels, i * size, (i + 1) * size);
+			System.arraycopy(forward(image, 1, height, width), 0, result, i * enlarged, enlarged);
+		});
 		return result;
 	}
 

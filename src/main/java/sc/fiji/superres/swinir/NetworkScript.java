@@ -169,14 +169,18 @@ final class NetworkScript {
 			windows(config), "conv_first", leaf("Conv", "conv_first", weights));
 		if (config.patchNorm()) net.put("patch_embed", new ScriptModule("PatchEmbed", attributes("norm", leaf(
 			"LayerNorm", "patch_embed.norm", weights))));
-		final Map<String, Object> layers = attributes();
-		for (int group = 0; group < config.depths().size(); group++)
-			layers.put(Integer.toString(group), layer.apply(group));
-		net.put("layers", new ScriptModule("Layers", layers));
+		net.put("layers", layers(config.depths().size(), layer));
 		net.put("norm", leaf("LayerNorm", "norm", weights));
 		net.put("conv_after_body", residual(config, "conv_after_body", weights));
 		net.putAll(Reconstruction.modules(config, weights));
 		return new ScriptModule("SwinIR", net);
+	}
+
+	private static ScriptModule layers(final int groups, final IntFunction<ScriptModule> layer) {
+		final Map<String, Object> layers = attributes();
+		for (int group = 0; group < groups; group++)
+			layers.put(Integer.toString(group), layer.apply(group));
+		return new ScriptModule("Layers", layers);
 	}
 
 	/** Cuts images into windows and joins them again. */
@@ -196,8 +200,8 @@ final class NetworkScript {
 
 	static ScriptModule residual(final SwinIrConfig config, final String name, final StateDict weights) {
 		final String type = residual(config);
-		return config.residual() == Residual.ONE_CONV ? leaf(type, name, weights) : convolutions(type, name, 3,
-			weights);
+		if (config.residual() == Residual.ONE_CONV) return leaf(type, name, weights);
+		return convolutions(type, name, 3, weights);
 	}
 
 	/** Convolutions numbered 0, 2, 4 …: between them stand layers without weights. */

@@ -18,8 +18,9 @@ public final class OfficialBuffers {
 
 	private static final Pattern SHIFTED = Pattern.compile(
 		"(.*\\.residual_group\\.blocks\\.\\d*[13579]\\.)norm1\\.weight");
-	private static final String TABLE = "relative_position_bias_table", INDEX = "relative_position_index", MASK =
-		"attn_mask";
+	private static final String TABLE = "relative_position_bias_table";
+	private static final String INDEX = "relative_position_index";
+	private static final String MASK = "attn_mask";
 	/** Last parts of the buffers' names. */
 	static final Set<String> NAMES = Set.of(INDEX, MASK);
 	private static final int WINDOWS = 8; // along a side
@@ -77,6 +78,7 @@ public final class OfficialBuffers {
 	/** 0 before the last window, 1 in its part that stays, 2 in the part that the shift brings round. */
 	private static int band(final int at, final int w) {
 		final int size = WINDOWS * w;
-		return at < size - w ? 0 : at < size - w / 2 ? 1 : 2;
+		if (at < size - w) return 0;
+		return at < size - w / 2 ? 1 : 2;
 	}
 }

@@ -37,7 +37,9 @@ final class ParameterShapes {
 	}
 
 	private void block(final String name, final int heads) {
-		final int e = config.embedding(), hidden = config.hidden(), side = 2 * config.window() - 1;
+		final int e = config.embedding();
+		final int hidden = config.hidden();
+		final int side = 2 * config.window() - 1;
 		norm(name + "norm1");
 		shapes.put(name + "attn.relative_position_bias_table", new int[] { side * side, heads });
 		linear(name + "attn.qkv", e, 3 * e);
@@ -48,7 +50,8 @@ final class ParameterShapes {
 	}
 
 	private void residual(final String name) {
-		final int e = config.embedding(), inner = e / 4;
+		final int e = config.embedding();
+		final int inner = e / 4;
 		if (config.residual() == Residual.ONE_CONV) {
 			convolution(name, e, e, 3);
 			return;
@@ -59,25 +62,30 @@ final class ParameterShapes {
 	}
 
 	private void reconstruction() {
-		final int e = config.embedding(), channels = config.channels();
+		final int e = config.embedding();
+		final int channels = config.channels();
 		switch (config.upsampler()) {
-			case PIXELSHUFFLE -> {
-				convolution("conv_before_upsample.0", e, FEATURES, 3);
-				final List<Integer> shuffles = config.shuffles();
-				for (int i = 0; i < shuffles.size(); i++)
-					convolution("upsample." + 2 * i, FEATURES, shuffles.get(i) * shuffles.get(i) * FEATURES, 3);
-				convolution("conv_last", FEATURES, channels, 3);
-			}
+			case PIXELSHUFFLE -> shuffles();
 			case PIXELSHUFFLEDIRECT -> convolution("upsample.0", e, config.factor() * config.factor() * channels, 3);
-			case NEAREST_CONV -> {
-				convolution("conv_before_upsample.0", e, FEATURES, 3);
-				convolution("conv_up1", FEATURES, FEATURES, 3);
-				if (config.factor() == 4) convolution("conv_up2", FEATURES, FEATURES, 3);
-				convolution("conv_hr", FEATURES, FEATURES, 3);
-				convolution("conv_last", FEATURES, channels, 3);
-			}
+			case NEAREST_CONV -> doublings();
 			case NONE -> convolution("conv_last", e, channels, 3);
 		}
+	}
+
+	private void shuffles() {
+		convolution("conv_before_upsample.0", config.embedding(), FEATURES, 3);
+		final List<Integer> shuffles = config.shuffles();
+		for (int i = 0; i < shuffles.size(); i++)
+			convolution("upsample." + 2 * i, FEATURES, shuffles.get(i) * shuffles.get(i) * FEATURES, 3);
+		convolution("conv_last", FEATURES, config.channels(), 3);
+	}
+
+	private void doublings() {
+		convolution("conv_before_upsample.0", config.embedding(), FEATURES, 3);
+		convolution("conv_up1", FEATURES, FEATURES, 3);
+		if (config.factor() == 4) convolution("conv_up2", FEATURES, FEATURES, 3);
+		convolution("conv_hr", FEATURES, FEATURES, 3);
+		convolution("conv_last", FEATURES, config.channels(), 3);
 	}
 
 	private void norm(final String name) {

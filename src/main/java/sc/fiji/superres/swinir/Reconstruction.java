@@ -55,13 +55,16 @@ final class Reconstruction {
 	/** Source of the classes of the members. */
 	static String classes(final SwinIrConfig config) {
 		final Map<String, String> members = members(config);
-		return (members.containsKey("conv_before_upsample") ? BEFORE_UPSAMPLE : "") + (members.containsKey("upsample")
-			? upsample(config.shuffles()) : "");
+		final StringBuilder classes = new StringBuilder();
+		if (members.containsKey("conv_before_upsample")) classes.append(BEFORE_UPSAMPLE);
+		if (members.containsKey("upsample")) classes.append(upsample(config.shuffles()));
+		return classes.toString();
 	}
 
 	/** A convolution and a pixel shuffle for each factor. */
 	private static String upsample(final List<Integer> factors) {
-		final StringBuilder children = new StringBuilder(), calls = new StringBuilder();
+		final StringBuilder children = new StringBuilder();
+		final StringBuilder calls = new StringBuilder();
 		for (int i = 0; i < factors.size(); i++) {
 			children.append("  __annotations__[\"" + 2 * i + "\"] = __torch__.Conv\n");
 			calls.append("    x = torch.pixel_shuffle((getattr(self, \"" + 2 * i + "\")).forward(x, ), " + factors.get(
@@ -88,7 +91,8 @@ final class Reconstruction {
 			case PIXELSHUFFLEDIRECT -> RECONSTRUCT + "    return (self.upsample).forward(torch.to(features, 6), )\n";
 			case NEAREST_CONV -> DOUBLE + RECONSTRUCT + "    y = (self.conv_before_upsample).forward(features, )\n" +
 				doubling("conv_up1") + (config.factor() == 4 ? doubling("conv_up2") : "") +
-				"    y = torch.leaky_relu((self.conv_hr).forward(y, ), 0.2)\n    return (self.conv_last).forward(torch.to(y, 6), )\n";
+				"    y = torch.leaky_relu((self.conv_hr).forward(y, ), 0.2)\n" +
+				"    return (self.conv_last).forward(torch.to(y, 6), )\n";
 			case NONE -> RECONSTRUCT + "    return torch.add(x, (self.conv_last).forward(torch.to(features, 6), ))\n";
 		};
 	}

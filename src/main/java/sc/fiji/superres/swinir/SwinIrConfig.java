@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import ai.djl.Device;
 import sc.fiji.superres.Quoted;
@@ -40,10 +41,14 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	public static final List<String> PRESETS = List.of("light", "classical", "real", "real-large", "denoise", "tiny");
 
 	/** Far beyond any network, so that a damaged description cannot ask for a million blocks. */
-	private static final int MOST_BLOCKS = 100, MOST = 4096;
+	private static final int MOST_BLOCKS = 100;
+	/** Likewise for features. */
+	private static final int MOST = 4096;
 
-	/** Numbers that a training keeps for each token and block: as multiples of the embedding and of scores. */
-	private static final double KEPT_FEATURES = 14, KEPT_SCORES = 2;
+	/** Numbers that a training keeps for each token and block, as a multiple of the embedding. */
+	private static final double KEPT_FEATURES = 14;
+	/** The same as a multiple of the scores of a token. */
+	private static final double KEPT_SCORES = 2;
 
 	/** Far below any; what is divided by less has no digits left. */
 	private static final double LEAST_RANGE = 1e-3;
@@ -51,9 +56,9 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	public SwinIrConfig {
 		depths = List.copyOf(depths);
 		heads = List.copyOf(heads);
-		upsampler = upsampler == null ? Upsampler.PIXELSHUFFLEDIRECT : upsampler;
-		residual = residual == null ? Residual.ONE_CONV : residual;
-		range = range == null ? 1 : range;
+		upsampler = Objects.requireNonNullElse(upsampler, Upsampler.PIXELSHUFFLEDIRECT);
+		residual = Objects.requireNonNullElse(residual, Residual.ONE_CONV);
+		range = Objects.requireNonNullElse(range, 1.0);
 		patchNorm = patchNorm == null || patchNorm;
 		require(channels == 1 || channels == 3, "channels", channels, "1 (grey) or 3 (RGB)");
 		require(upsampler.factors().contains(factor), "factor", factor, "one of " + upsampler.factors() +
@@ -123,12 +128,12 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	 */
 	public static SwinIrConfig preset(final String name, final int factor) {
 		final String known = name.trim().toLowerCase(Locale.ROOT);
-		if (PRESETS.contains(known) && known.equals("denoise") != (factor == 1)) {
-			throw new IllegalArgumentException("network=" + name + (factor == 1
-				? " enlarges, but the training pairs are of one size (×1): use network=denoise."
-				: " keeps the size, but the " + "training pairs enlarge by " + factor +
-					": use light, classical, real, real-large or tiny."));
-		}
+		final boolean enlarges = !known.equals("denoise");
+		if (PRESETS.contains(known) && enlarges && factor == 1) throw new IllegalArgumentException("network=" + name +
+			" enlarges, but the training pairs are of one size (×1): use network=denoise.");
+		if (!enlarges && factor != 1) throw new IllegalArgumentException("network=" + name +
+			" keeps the size, but the training pairs enlarge by " + factor +
+			": use light, classical, real, real-large or tiny.");
 		return switch (known) {
 			case "light" -> light(factor);
 			case "classical" -> classical(factor);
@@ -216,17 +221,22 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** What {@link #of} took from a rule since no shape tells it, for people. */
 	@Override
 	public String assumption() {
-		return range == 255
-			? "assumed range 255, as the official networks of window 7 without upsampler (against JPEG " +
-				"artefacts) have" : "assumed range 1, as all official networks have but those against JPEG artefacts";
+		if (range == 255) {
+			return "assumed range 255, as the official networks of window 7 without upsampler (against JPEG " +
+				"artefacts) have";
+		}
+		return "assumed range 1, as all official networks have but those against JPEG artefacts";
 	}
 
 	/** One line for people: factor, make and size. */
 	@Override
 	public String summary() {
-		return String.format(Locale.ROOT, "SwinIR ×%d, %s, %s, window %d%s%s, %,d parameters", factor, upsampler ==
-			Upsampler.NONE ? "no upsampler" : upsampler, residual, window, channels == 3 ? ", RGB" : "", patchNorm ? ""
-				: ", no patch norm", parameters());
+		final StringBuilder text = new StringBuilder("SwinIR ×" + factor + ", ");
+		text.append(upsampler == Upsampler.NONE ? "no upsampler" : upsampler);
+		text.append(", " + residual + ", window " + window);
+		if (channels == 3) text.append(", RGB");
+		if (!patchNorm) text.append(", no patch norm");
+		return text + String.format(Locale.ROOT, ", %,d parameters", parameters());
 	}
 
 	/** Hidden features of the perceptron. */
@@ -237,11 +247,15 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** Factors of the pixel shuffles one after the other; none where the upsampler does not shuffle. */
 	List<Integer> shuffles() {
 		return switch (upsampler) {
-			case PIXELSHUFFLE -> factor == 3 ? List.of(3) : Collections.nCopies(Integer.numberOfTrailingZeros(factor),
-				2);
+			case PIXELSHUFFLE -> triplingOrDoublings();
 			case PIXELSHUFFLEDIRECT -> List.of(factor);
 			case NEAREST_CONV, NONE -> List.of();
 		};
+	}
+
+	private List<Integer> triplingOrDoublings() {
+		if (factor == 3) return List.of(3);
+		return Collections.nCopies(Integer.numberOfTrailingZeros(factor), 2);
 	}
 
 	@Override

@@ -26,15 +26,22 @@ public final class WeightInit {
 		final StateDict weights = new StateDict();
 		final Map<String, int[]> shapes = config.shapes();
 		shapes.forEach((name, shape) -> {
-			final FloatTensor tensor = FloatTensor.filled(name.contains("norm") && name.endsWith("weight") ? 1 : 0,
-				shape);
 			final int[] weight = shapes.get(name.replaceAll("bias$", "weight"));
-			if (weight != null && weight.length == 4) uniform(tensor.values(), weight[1] * weight[2] * weight[3],
-				random);
-			else if (shape.length == 2) normal(tensor.values(), random);
-			weights.put(name, tensor);
+			weights.put(name, draw(name, shape, weight, random));
 		});
 		return weights;
+	}
+
+	/**
+	 * @param weight shape of the weight that stands beside a bias, or of the tensor itself; null where there is none
+	 */
+	private static FloatTensor draw(final String name, final int[] shape, final int[] weight, final Random random) {
+		final boolean gain = name.contains("norm") && name.endsWith("weight");
+		final FloatTensor tensor = FloatTensor.filled(gain ? 1 : 0, shape);
+		final boolean convolution = weight != null && weight.length == 4;
+		if (convolution) uniform(tensor.values(), weight[1] * weight[2] * weight[3], random);
+		else if (shape.length == 2) normal(tensor.values(), random);
+		return tensor;
 	}
 
 	private static void uniform(final float[] values, final int fanIn, final Random random) {

@@ -31,10 +31,10 @@ public final class ConfigOverrides {
 	public static TrainConfig apply(final TrainConfig config, final String json) {
 		final Gson gson = new Gson();
 		final JsonObject changes = parse(json);
-		changes.keySet().stream().filter(FIXED::contains).findFirst().ifPresent(name -> {
-			throw new IllegalArgumentException("\"" + name +
-				"\" is not changed by a file: it decides which pairs there are. Use the keys preset, patch, validation, seed.");
-		});
+		for (final String name : changes.keySet())
+			if (FIXED.contains(name)) throw new IllegalArgumentException("\"" + name +
+				"\" is not changed by a file: it decides which pairs there are. Use the keys preset, patch, " +
+				"validation, seed.");
 		final JsonObject fields = gson.toJsonTree(config).getAsJsonObject();
 		merge("", fields, changes);
 		try {

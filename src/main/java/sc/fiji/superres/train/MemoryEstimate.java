@@ -42,12 +42,20 @@ final class MemoryEstimate {
 	 */
 	static int pairsAtOnce(final TrainConfig config, final long memory) {
 		final int side = config.pairs().inputCrop();
-		for (int pairs = config.batch(); pairs >= 1; pairs = pairs == 1 ? 0 : (pairs + 1) / 2)
-			if (bytes(config.network(), pairs, side) <= USABLE * memory) return pairs;
-		throw new IllegalArgumentException("A training step on a single pair takes about " + NumberText.gibibytes(bytes(
-			config.network(), 1, side)) + ", but of this computer's " + NumberText.gibibytes(memory) + " only " +
-			NumberText.gibibytes((long) (USABLE * memory)) + " can be used. Use a smaller patch than " + config.pairs()
-				.crop() + ", or network=tiny.");
+		int pairs = config.batch();
+		while (bytes(config.network(), pairs, side) > USABLE * memory) {
+			if (pairs == 1) throw notEvenOne(config, memory);
+			pairs = (pairs + 1) / 2;
+		}
+		return pairs;
+	}
+
+	private static IllegalArgumentException notEvenOne(final TrainConfig config, final long memory) {
+		final long wanted = bytes(config.network(), 1, config.pairs().inputCrop());
+		return new IllegalArgumentException("A training step on a single pair takes about " + NumberText.gibibytes(
+			wanted) + ", but of this computer's " + NumberText.gibibytes(memory) + " only " + NumberText.gibibytes(
+				(long) (USABLE * memory)) + " can be used. Use a smaller patch than " + config.pairs().crop() +
+			", or network=tiny.");
 	}
 
 	/** Main memory of the computer, or what a container leaves of it, where the device uses it and Java knows. */

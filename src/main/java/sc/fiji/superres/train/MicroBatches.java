@@ -53,25 +53,37 @@ final class MicroBatches {
 			}
 			catch (final RuntimeException exc) {
 				if (!OutOfMemory.is(exc)) throw exc;
-				if (pairsAtOnce == 1) throw new IllegalStateException(
-					"The device has not enough memory for a single pair of inputs of " + side + "×" + side +
-						" pixels. Use a smaller patch, or network=tiny.", exc);
+				if (pairsAtOnce == 1) throw notEvenOne(side, exc);
 				pairsAtOnce = (pairsAtOnce + 1) / 2;
 				forgetGradients.run();
 			}
 		}
 	}
 
+	private static IllegalStateException notEvenOne(final int side, final RuntimeException exc) {
+		return new IllegalStateException("The device has not enough memory for a single pair of inputs of " + side +
+			"×" + side + " pixels. Use a smaller patch, or network=tiny.", exc);
+	}
+
 	private double parts(final Batches.Batch batch, final int side) {
-		final int input = side * side, pairs = batch.inputs().length / input, target = batch.targets().length / pairs;
+		final int pairs = batch.inputs().length / (side * side);
 		if (pairs <= pairsAtOnce) return pass.run(batch, pairs, side, 1);
 		double loss = 0;
 		for (int from = 0; from < pairs; from += pairsAtOnce) {
 			final int to = Math.min(pairs, from + pairsAtOnce);
 			final double share = (to - from) / (double) pairs;
-			loss += share * pass.run(new Batches.Batch(Arrays.copyOfRange(batch.inputs(), from * input, to * input),
-				Arrays.copyOfRange(batch.targets(), from * target, to * target)), to - from, side, share);
+			loss += share * pass.run(part(batch, pairs, from, to), to - from, side, share);
 		}
 		return loss;
+	}
+
+	/** Pairs from … to − 1 of a batch of so many. */
+	private static Batches.Batch part(final Batches.Batch batch, final int pairs, final int from, final int to) {
+		return new Batches.Batch(part(batch.inputs(), pairs, from, to), part(batch.targets(), pairs, from, to));
+	}
+
+	private static float[] part(final float[] images, final int pairs, final int from, final int to) {
+		final int size = images.length / pairs;
+		return Arrays.copyOfRange(images, from * size, to * size);
 	}
 }

@@ -11,7 +11,11 @@ public record Rhythm(long logEvery, long validateEvery, double checkpointMinutes
 
 	/** What a power failure may cost. */
 	private static final double CHECKPOINT_MINUTES = 10;
-	private static final long LINES = 200, MOST_ITERATIONS = 500, LINES_A_VALIDATION = 10;
+	/** Lines of the log that a short run writes. */
+	private static final long LINES = 200;
+	/** Iterations that a line covers, at most. */
+	private static final long MOST_ITERATIONS = 500;
+	private static final long LINES_A_VALIDATION = 10;
 
 	public Rhythm {
 		if (logEvery < 1 || validateEvery < 1 || validateEvery % logEvery != 0) {

@@ -5,10 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 import com.google.gson.Gson;
@@ -17,11 +15,10 @@ import com.google.gson.JsonParseException;
 
 import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.LockFile;
-import sc.fiji.superres.Sha256;
 import sc.fiji.superres.batches.Validation;
 import sc.fiji.superres.checkpoint.Checkpoints;
 import sc.fiji.superres.checkpoint.LogLine;
-import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.dataset.ZoomLevel;
 
 /**
  * The folder of a training: {@code config.json}, {@code log.csv}, {@code validation.csv}, {@code preview/},
@@ -31,37 +28,10 @@ import sc.fiji.superres.image.IntensityRange;
  */
 public record RunFolder(Path path) {
 
-	/**
-	 * What {@code config.json} holds: the configuration, and which images went where.
-	 *
-	 * @param hashes of the images' content by name, or of a pair folder's files; null in files of before it was there
-	 * @param ranges grey values that are 0 and 1 by the name of the image; null in files of before it was there
-	 * @param run tells this run from others, for its checkpoints; null in files of before it was there
-	 */
-	record Description(TrainConfig config, List<String> training, List<String> validation, Map<String, String> hashes,
-		Map<String, IntensityRange> ranges, String start, String run)
-	{
-
-		/** Of a run that begins: what decides its result tells it from others. */
-		Description(final TrainConfig config, final List<String> training, final List<String> validation,
-			final Map<String, String> hashes, final Map<String, IntensityRange> ranges, final String start)
-		{
-			this(config, training, validation, hashes, ranges, start, null);
-		}
-
-		/** As the one before, if that says so. */
-		Description going(final String before) {
-			return new Description(config, training, validation, hashes, ranges, start, before == null ? digest()
-				: before);
-		}
-
-		private String digest() {
-			final String all = new Gson().toJson(this);
-			return HexFormat.of().formatHex(Sha256.begin().digest(all.getBytes(StandardCharsets.UTF_8)));
-		}
-	}
-
 	private static final String CHECKPOINTS = "checkpoint";
+	private static final String VALIDATION_HEADER = "iteration,zoom,unit,psnr,ssim,bicubic psnr,bicubic ssim";
+	/** A row that was not cut off. */
+	private static final String VALIDATION_ROW = "\\d{1,18},.*\\d";
 	private static final String LOCK = ".training.lock";
 
 	public Path model() {
@@ -78,7 +48,8 @@ public record RunFolder(Path path) {
 
 	/** Those of the run that {@code config.json} describes. */
 	Checkpoints checkpoints() throws IOException {
-		return new Checkpoints(path.resolve(CHECKPOINTS), Files.isRegularFile(config()) ? read().run() : null);
+		final String run = Files.isRegularFile(config()) ? read().run() : null;
+		return new Checkpoints(path.resolve(CHECKPOINTS), run);
 	}
 
 	/**
@@ -118,20 +89,27 @@ public record RunFolder(Path path) {
 	 * @throws IOException when the folder holds a training that may not go on as this one (nothing was changed), or
 	 *             cannot be written
 	 */
-	Optional<Checkpoints.Found> open(final Description description, final boolean resume) throws IOException {
+	Optional<Checkpoints.Found> open(final RunDescription description, final boolean resume) throws IOException {
 		try {
 			Files.createDirectories(path);
 		}
 		catch (final IOException exc) {
 			throw unwritable(exc);
 		}
-		String run = null;
-		if (!Files.isRegularFile(config())) requireEmpty();
-		else if (holdsTraining()) run = requireSame(description, resume).run();
+		final String run = runBefore(description, resume);
 		final Optional<Checkpoints.Found> found = new Checkpoints(path.resolve(CHECKPOINTS), run).last();
-		if (found.isEmpty() || found.get().checkpoint().iteration() < description.config().iterations()) write(
-			description.going(run));
+		final long done = found.map(last -> last.checkpoint().iteration()).orElse(0L);
+		if (done < description.config().iterations()) write(description.withRun(run));
 		return found;
+	}
+
+	/** The name of the run that goes on; null for one that begins. */
+	private String runBefore(final RunDescription description, final boolean resume) throws IOException {
+		if (!Files.isRegularFile(config())) {
+			requireEmpty();
+			return null;
+		}
+		return holdsTraining() ? requireSame(description, resume).run() : null;
 	}
 
 	private boolean holdsTraining() throws IOException {
@@ -144,54 +122,37 @@ public record RunFolder(Path path) {
 			exc);
 	}
 
-	private Description requireSame(final Description description, final boolean resume) throws IOException {
+	private RunDescription requireSame(final RunDescription description, final boolean resume) throws IOException {
 		if (!resume) {
 			throw new IOException("The run folder " + path +
 				" already holds a training. Choose another folder, or resume=true to go on with it.");
 		}
-		final Description before = read();
-		if (!before.config().continues(description.config())) {
-			throw new IOException("The run folder " + path +
-				" holds a training with other settings. Choose another folder, or give the settings of its config.json (only its length, milestones, and what stops it or is written when may change).");
-		}
-		if (!before.training().equals(description.training()) || !before.validation().equals(description
-			.validation()))
-		{
-			throw new IOException("The run folder " + path +
-				" holds a training on other images. Choose another folder, or restore the images its config.json names.");
-		}
-		final Optional<String> changed = before.hashes() == null ? Optional.empty() : before.hashes().keySet().stream()
-			.filter(name -> !before.hashes().get(name).equals(description.hashes().get(name))).findFirst();
-		if (changed.isPresent()) throw new IOException("The run folder " + path +
-			" holds a training on other images: the content of " + changed.get() +
-			" has changed since. Choose another folder, or restore the image.");
-		requireSameRanges(before.ranges(), description.ranges());
+		final RunDescription before = read();
+		final Optional<String> objection = before.objection(description);
+		if (objection.isPresent()) throw new IOException("The run folder " + path + " " + objection.get());
 		return before;
-	}
-
-	private void requireSameRanges(final Map<String, IntensityRange> before, final Map<String, IntensityRange> now)
-		throws IOException
-	{
-		if (before == null || before.equals(now)) return;
-		final String name = before.keySet().stream().filter(n -> !before.get(n).equals(now.get(n))).findFirst().orElse(
-			"images");
-		final IntensityRange range = before.get(name);
-		throw new IOException("The run folder " + path + " holds a training with another range of grey values: " +
-			name + (range == null ? "" : " had range=" + range.low() + ":" + range.high()) +
-			". Give the range it was begun with, or choose another folder.");
 	}
 
 	/** Starts the logs, or cuts them back to where a resumed run stands. */
 	void startLog(final long iteration) throws IOException {
-		final StringBuilder text = new StringBuilder(LogLine.HEADER).append('\n');
+		final StringBuilder lines = new StringBuilder(LogLine.HEADER).append('\n');
 		for (final LogLine line : log())
-			if (line.iteration() <= iteration) text.append(line.csv()).append('\n');
-		AtomicFile.write(logFile(), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
-		final StringBuilder levels = new StringBuilder("iteration,zoom,unit,psnr,ssim,bicubic psnr,bicubic ssim\n");
-		if (Files.isRegularFile(validationFile())) for (final String line : Files.readAllLines(validationFile()))
-			if (line.matches("\\d{1,18},.*\\d") && Long.parseLong(line.substring(0, line.indexOf(','))) <= iteration)
-				levels.append(line).append('\n');
-		AtomicFile.write(validationFile(), out -> out.write(levels.toString().getBytes(StandardCharsets.UTF_8)));
+			if (line.iteration() <= iteration) lines.append(line.csv()).append('\n');
+		AtomicFile.write(logFile(), out -> out.write(lines.toString().getBytes(StandardCharsets.UTF_8)));
+		final StringBuilder rows = new StringBuilder(VALIDATION_HEADER).append('\n');
+		for (final String row : validationRows())
+			if (iteration(row) <= iteration) rows.append(row).append('\n');
+		AtomicFile.write(validationFile(), out -> out.write(rows.toString().getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Whole rows of {@code validation.csv}, without its header. */
+	private List<String> validationRows() throws IOException {
+		if (!Files.isRegularFile(validationFile())) return List.of();
+		return Files.readAllLines(validationFile()).stream().filter(row -> row.matches(VALIDATION_ROW)).toList();
+	}
+
+	private static long iteration(final String row) {
+		return Long.parseLong(row.substring(0, row.indexOf(',')));
 	}
 
 	/** Writes a row of {@code validation.csv} for each zoom level. */
@@ -199,10 +160,15 @@ public record RunFolder(Path path) {
 		throws IOException
 	{
 		final StringBuilder rows = new StringBuilder();
-		scores.levels().forEach((zoom, score) -> rows.append(String.format(Locale.ROOT,
-			"%d,%s,%s,%.4f,%.5f,%.4f,%.5f\n", iteration, zoom.rounded(), zoom.unit(), score.psnr(), score.ssim(),
-			bicubic.levels().get(zoom).psnr(), bicubic.levels().get(zoom).ssim())));
+		scores.levels().forEach((zoom, score) -> rows.append(row(iteration, zoom, score, bicubic.levels().get(zoom))));
 		AtomicFile.append(validationFile(), rows);
+	}
+
+	private static String row(final long iteration, final ZoomLevel zoom, final Validation.Scores score,
+		final Validation.Scores bicubic)
+	{
+		return String.format(Locale.ROOT, "%d,%s,%s,%.4f,%.5f,%.4f,%.5f\n", iteration, zoom.rounded(), zoom.unit(),
+			score.psnr(), score.ssim(), bicubic.psnr(), bicubic.ssim());
 	}
 
 	/** What {@code log.csv} holds, of earlier sessions too; nothing where there is none. */
@@ -225,7 +191,7 @@ public record RunFolder(Path path) {
 		}
 	}
 
-	private void write(final Description description) throws IOException {
+	private void write(final RunDescription description) throws IOException {
 		final Gson gson = new GsonBuilder().setPrettyPrinting().create();
 		final byte[] json = (gson.toJson(description) + "\n").getBytes(StandardCharsets.UTF_8);
 		try {
@@ -236,9 +202,9 @@ public record RunFolder(Path path) {
 		}
 	}
 
-	private Description read() throws IOException {
+	private RunDescription read() throws IOException {
 		try {
-			final Description description = new Gson().fromJson(Files.readString(config()), Description.class);
+			final RunDescription description = new Gson().fromJson(Files.readString(config()), RunDescription.class);
 			if (description == null || description.config() == null) throw new JsonParseException("it is empty");
 			return description;
 		}

@@ -1,6 +1,7 @@
 package sc.fiji.superres.train;
 
 import java.util.List;
+import java.util.Objects;
 
 import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
@@ -38,7 +39,7 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	/** Decay of the published configuration. */
 	public static final double AVERAGE = 0.999;
 
-	/** Below as many parameters, handing work to a second thread costs what it saves. */
+	/** A network of fewer parameters is trained on one thread: handing work to a second costs what it saves. */
 	private static final long ONE_THREAD = 100_000;
 
 	public TrainConfig {
@@ -51,11 +52,11 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 		require(average >= 0 && average < 1, "The decay of the weight average lies in [0,1), not " + average + ".");
 		require(validation >= 0 && validation < 1, "validation=" + validation + " is no share of the images in [0,1).");
 		require(threads >= 1, "threads=" + threads + ": at least 1.");
-		loss = loss == null ? Loss.of(Loss.Kind.L1) : loss;
-		optimizer = optimizer == null ? OptimizerConfig.DEFAULT : optimizer;
-		rhythm = rhythm == null ? Rhythm.of(iterations) : rhythm;
-		stopping = stopping == null ? Stopping.AT_THE_END : stopping;
-		augmentation = augmentation == null ? Augmentation.NONE : augmentation;
+		loss = Objects.requireNonNullElse(loss, Loss.of(Loss.Kind.L1));
+		optimizer = Objects.requireNonNullElse(optimizer, OptimizerConfig.DEFAULT);
+		rhythm = Objects.requireNonNullElse(rhythm, Rhythm.of(iterations));
+		stopping = Objects.requireNonNullElse(stopping, Stopping.AT_THE_END);
+		augmentation = Objects.requireNonNullElse(augmentation, Augmentation.NONE);
 	}
 
 	/**
@@ -71,14 +72,25 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 		final long seed)
 	{
 		final boolean independent = pairs.pairs() == PairKind.INDEPENDENT;
-		final int size = batch != 0 ? batch : pairs.factor() <= 2 ? 4 : 16;
-		final Schedule steps = Schedule.steps(learningRate, milestones.isEmpty() ? Schedule.publishedMilestones(
-			iterations) : milestones);
-		final Schedule schedule = independent && milestones.isEmpty() ? steps.oneCycle(iterations) : steps;
-		// a short run must not average over its own beginning: at most a tenth of it, from 10 000 iterations on AVERAGE
-		final double average = Math.max(0, Math.min(AVERAGE, 1 - 10.0 / iterations));
-		return new TrainConfig(pairs, network, iterations, size, schedule, null, null, average, validation, seed, null,
-			null, threads(network), independent ? Augmentation.FLIPS : Augmentation.NONE);
+		final int size = batch != 0 ? batch : usualBatch(pairs.factor());
+		final List<Long> halvings = milestones.isEmpty() ? Schedule.publishedMilestones(iterations) : milestones;
+		final Schedule steps = Schedule.steps(learningRate, halvings);
+		final boolean cycle = independent && milestones.isEmpty();
+		final Schedule schedule = cycle ? steps.oneCycle(iterations) : steps;
+		final Augmentation augmentation = independent ? Augmentation.FLIPS : Augmentation.NONE;
+		return new TrainConfig(pairs, network, iterations, size, schedule, null, null, usualAverage(iterations),
+			validation, seed, null, null, threads(network), augmentation);
+	}
+
+	private static int usualBatch(final int factor) {
+		return factor <= 2 ? 4 : 16;
+	}
+
+	/**
+	 * A short run must not average over its own beginning: at most a tenth of it, from 10 000 iterations on AVERAGE.
+	 */
+	private static double usualAverage(final long iterations) {
+		return Math.max(0, Math.min(AVERAGE, 1 - 10.0 / iterations));
 	}
 
 	/** The same with drawn pairs varied. */

@@ -26,7 +26,8 @@ final class TrainingRun implements AutoCloseable {
 	private static final double EXPLODED = 10;
 
 	private final TrainConfig config;
-	private final TrainableNetwork network, average;
+	private final TrainableNetwork network;
+	private final TrainableNetwork average;
 	private final AdamW optimizer;
 	private final NDManager memory;
 	private final MicroBatches parts;
@@ -39,10 +40,8 @@ final class TrainingRun implements AutoCloseable {
 		memory = TorchEngine.newManager(device);
 		JniUtils.setGradMode(false); // the collector switches it on for the forward pass alone
 		try {
-			network = TrainableNetwork.load(config.network(), weights, device);
-			memory.attachInternal("network", network);
-			average = TrainableNetwork.load(config.network(), weights, device);
-			memory.attachInternal("average", average);
+			network = load("network", weights, device);
+			average = load("average", weights, device);
 			optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), config.average(),
 				device, memory);
 		}
@@ -51,6 +50,13 @@ final class TrainingRun implements AutoCloseable {
 			throw exc;
 		}
 		parts = new MicroBatches(pairsAtOnce, this::pass, this::forgetGradients);
+	}
+
+	/** A network that is closed with the memory. */
+	private TrainableNetwork load(final String name, final StateDict weights, final Device device) throws IOException {
+		final TrainableNetwork loaded = TrainableNetwork.load(config.network(), weights, device);
+		memory.attachInternal(name, loaded);
+		return loaded;
 	}
 
 	/**
@@ -78,13 +84,14 @@ final class TrainingRun implements AutoCloseable {
 
 	/** Adds the gradients of some pairs; share is what their mean counts in the whole batch. */
 	private double pass(final Batches.Batch batch, final int n, final int side, final double share) {
-		final int s = config.network().factor();
+		final long large = (long) config.network().factor() * side;
 		try (NDManager scope = memory.newSubManager();
 				GradientCollector collector = TorchEngine.start().newGradientCollector())
 		{
 			final NDArray input = scope.create(batch.inputs(), new Shape(n, 1, side, side));
-			final NDArray target = scope.create(batch.targets(), new Shape(n, 1, (long) s * side, (long) s * side));
-			final NDArray loss = config.loss().of(network.forward(input, true), target);
+			final NDArray target = scope.create(batch.targets(), new Shape(n, 1, large, large));
+			final NDArray output = network.forward(input, true);
+			final NDArray loss = config.loss().of(output, target);
 			collector.backward(share == 1 ? loss : loss.mul(share));
 			return loss.getFloat();
 		}

@@ -49,10 +49,10 @@ class BatchesTest {
 		final Set<Integer> turns = new HashSet<>();
 		for (long k = 0; k < 100; k++) {
 			final Batches.Batch batch = Batches.draw(one, 1, FLIPS, 3, k);
-			for (int turn = 0; turn < Turn.COUNT; turn++) {
-				if (!Arrays.equals(Turn.of(target, SIDE, turn), batch.targets())) continue;
-				turns.add(turn);
-				assertArrayEquals(Turn.of(input, SIDE / 2, turn), batch.inputs());
+			for (int orientation = 0; orientation < Orientation.COUNT; orientation++) {
+				if (!Arrays.equals(Orientation.of(target, SIDE, orientation), batch.targets())) continue;
+				turns.add(orientation);
+				assertArrayEquals(Orientation.of(input, SIDE / 2, orientation), batch.inputs());
 			}
 		}
 		assertEquals(Set.of(0, 1, 2, 3, 4, 5, 6, 7), turns);
@@ -62,12 +62,12 @@ class BatchesTest {
 	void theEightTurnsAreAllThereAre() {
 		final float[] square = { 1, 2, 3, 4 };
 		final Set<String> turned = new HashSet<>();
-		for (int turn = 0; turn < Turn.COUNT; turn++)
-			turned.add(Arrays.toString(Turn.of(square, 2, turn)));
+		for (int orientation = 0; orientation < Orientation.COUNT; orientation++)
+			turned.add(Arrays.toString(Orientation.of(square, 2, orientation)));
 		assertEquals(8, turned.size());
-		assertArrayEquals(new float[] { 2, 1, 4, 3 }, Turn.of(square, 2, 1));
-		assertArrayEquals(new float[] { 3, 4, 1, 2 }, Turn.of(square, 2, 2));
-		assertArrayEquals(new float[] { 1, 3, 2, 4 }, Turn.of(square, 2, 4));
+		assertArrayEquals(new float[] { 2, 1, 4, 3 }, Orientation.of(square, 2, 1));
+		assertArrayEquals(new float[] { 3, 4, 1, 2 }, Orientation.of(square, 2, 2));
+		assertArrayEquals(new float[] { 1, 3, 2, 4 }, Orientation.of(square, 2, 4));
 	}
 
 	@Test

@@ -42,13 +42,13 @@ class RunFolderTest {
 		folder = new RunFolder(path.resolve("run"));
 	}
 
-	private static RunFolder.Description description(final long seed) {
+	private static RunDescription description(final long seed) {
 		return description(seed, 255);
 	}
 
-	private static RunFolder.Description description(final long seed, final double high) {
-		return new RunFolder.Description(TrainConfig.of(MultiScaleConfig.preset("2x single-scale"), SwinIrConfig.tiny(
-			2), 10, 1, 0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), Map.of("a.tif", "1234"), Map.of("a.tif",
+	private static RunDescription description(final long seed, final double high) {
+		return new RunDescription(TrainConfig.of(MultiScaleConfig.preset("2x single-scale"), SwinIrConfig.tiny(2), 10,
+			1, 0.001, List.of(), 0, seed), List.of("a.tif"), List.of(), Map.of("a.tif", "1234"), Map.of("a.tif",
 				new IntensityRange(0, high)), "drawn from the seed");
 	}
 

@@ -1,0 +1,27 @@
+package sc.fiji.superres.train;
+
+import java.util.concurrent.CancellationException;
+
+import sc.fiji.superres.Progress;
+
+/** Those who watch a training and may stop it. */
+record Observers(TrainingListener listener, Progress progress, TrainingControl control) {
+
+	void noted(final String message) {
+		listener.noted(message);
+	}
+
+	/** Whether somebody wants an early but proper end. */
+	boolean wantEnd() {
+		return progress.isCancelled() || control.finishing();
+	}
+
+	/**
+	 * @param iteration steps done
+	 * @throws CancellationException where somebody wants the quickest end
+	 */
+	void checkCancelled(final long iteration) {
+		if (control.cancelled()) throw new CancellationException("The training was cancelled at iteration " +
+			iteration + ".");
+	}
+}

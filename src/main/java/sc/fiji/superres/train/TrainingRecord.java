@@ -1,0 +1,207 @@
+package sc.fiji.superres.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import sc.fiji.superres.batches.Findings;
+import sc.fiji.superres.batches.Preview;
+import sc.fiji.superres.batches.Validation;
+import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.checkpoint.LogLine;
+import sc.fiji.superres.dataset.Level;
+import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.pairs.Pairs;
+
+/** What a training writes down as it goes on: lines of the log, validations, previews, and the models. */
+final class TrainingRecord {
+
+	private final TrainConfig config;
+	private final RunFolder folder;
+	private final TrainingRun run;
+	/** Null without validation images. */
+	private final Validation validation;
+	private final Observers observers;
+	private final Safekeeping safekeeping;
+	private final Stopwatch stopwatch;
+	private final long iterationsBefore;
+	private Ledger ledger;
+	/** PSNR of what {@code best.pt} holds, read off the file itself; negative infinity where there is none. */
+	private double bestKept;
+	/** What the models' cards say beside the configuration. */
+	private ModelCard.Training known = ModelCard.Training.UNKNOWN;
+	/** The last line of this session; null without one. */
+	private LogLine lastLine;
+	/** PSNR and findings of the last validation of this session; null without one. */
+	private Double lastPsnr;
+	private Findings lastFindings;
+
+	TrainingRecord(final TrainConfig config, final RunFolder folder, final TrainingRun run, final Validation validation,
+		final Ledger ledger, final Observers observers, final Safekeeping safekeeping, final Stopwatch stopwatch)
+	{
+		this.config = config;
+		this.folder = folder;
+		this.run = run;
+		this.validation = validation;
+		this.ledger = ledger;
+		this.observers = observers;
+		this.safekeeping = safekeeping;
+		this.stopwatch = stopwatch;
+		iterationsBefore = run.iteration();
+		bestKept = bestKept();
+	}
+
+	/** What the run remembers beside its tensors. */
+	Ledger ledger() {
+		return ledger;
+	}
+
+	/** Before the first step: the first preview, and the line of a validation that was cancelled. */
+	void begin(final Pairs pairs) throws IOException {
+		final Double pixelSize = pairs.pixel().map(PixelSize::width).orElse(null);
+		known = known.withPixelSize(pixelSize).withPairs(config.pairs().pairs().label());
+		observers.listener().began(bicubicPsnr());
+		if (validation != null) preview();
+		logIfDue();
+	}
+
+	/** After every step. */
+	void stepped(final double loss) {
+		ledger = ledger.withLoss(loss);
+		observers.listener().stepped(run.iteration(), loss);
+	}
+
+	/** The regular lines and validations, which alone count for the patience: a stop in between changes nothing. */
+	void logIfDue() throws IOException {
+		final long iteration = run.iteration();
+		final boolean last = iteration == config.iterations();
+		final boolean lineDue = last || iteration % config.rhythm().logEvery() == 0;
+		if (ledger.lossCount() == 0 || !lineDue) return;
+		log(last || iteration % config.rhythm().validateEvery() == 0);
+		if (lastLine.psnr() != null) ledger = ledger.withPsnr(lastLine.psnr());
+	}
+
+	/** Validates what was not validated yet, and writes checkpoint and model. */
+	void finish() throws IOException {
+		final boolean trained = run.iteration() > iterationsBefore;
+		if (trained && !lastIterationWasLogged()) log(true);
+		observers.checkCancelled(run.iteration());
+		if (safekeeping.lacksThisIteration()) safekeeping.writeCheckpoint(ledger);
+		if (trained || !Files.isRegularFile(folder.model())) {
+			safekeeping.write("model.pt", () -> ModelFiles.write(folder.model(), run.average().weights(), card(
+				lastPsnr)));
+		}
+		if (lastFindings == null) return;
+		observers.noted(lastFindings.summary());
+		for (final String warning : lastFindings.warnings())
+			observers.listener().warned("WARNING: do not trust this model: " + warning + ".");
+	}
+
+	/** What the training left behind: the best model, or the last one where no validation says which is best. */
+	TrainingResult result() {
+		final boolean stopped = run.iteration() < config.iterations();
+		if (validation == null || bestKept == Double.NEGATIVE_INFINITY) {
+			return new TrainingResult(folder.model(), run.iteration(), stopped, null, null);
+		}
+		return new TrainingResult(folder.best(), run.iteration(), stopped, bestKept, bicubicPsnr());
+	}
+
+	/** The last validation for a line of progress; empty without one. */
+	String scores() {
+		if (lastPsnr == null) return "";
+		return String.format(Locale.ROOT, ", %.2f dB (bicubic %.2f)", lastPsnr, bicubicPsnr());
+	}
+
+	private boolean lastIterationWasLogged() {
+		if (lastLine == null || lastLine.iteration() != run.iteration()) return false;
+		return validation == null || lastLine.psnr() != null;
+	}
+
+	private void log(final boolean validate) throws IOException {
+		Validation.Scores scores = null;
+		if (validate && validation != null) {
+			scores = validation.score(run.average(), () -> observers.checkCancelled(run.iteration()));
+		}
+		final LogLine line = line(scores);
+		ledger = ledger.withLine();
+		lastLine = line;
+		safekeeping.write("log.csv", () -> folder.append(line));
+		observers.listener().logged(line);
+		if (scores != null) validated(scores);
+	}
+
+	/** @param scores null for a line without a validation */
+	private LogLine line(final Validation.Scores scores) {
+		final long iteration = run.iteration();
+		final double loss = ledger.lossCount() > 0 ? ledger.meanLoss() : lastLine.loss();
+		final double rate = config.rate(iteration - 1);
+		final double seconds = stopwatch.total();
+		if (scores == null) return new LogLine(iteration, loss, rate, seconds, null, null, bicubicPsnr());
+		return new LogLine(iteration, loss, rate, seconds, scores.psnr(), scores.ssim(), bicubicPsnr());
+	}
+
+	/** Writes down what a validation says, and the model where it is the best so far. */
+	private void validated(final Validation.Scores scores) throws IOException {
+		safekeeping.write("validation.csv", () -> folder.append(run.iteration(), scores, validation.bicubic()));
+		lastPsnr = scores.psnr();
+		lookCloser(scores);
+		if (scores.psnr() > bestKept) {
+			safekeeping.write("best.pt", () -> ModelFiles.write(folder.best(), run.average().weights(), card(scores
+				.psnr())));
+			bestKept = scores.psnr();
+		}
+		preview();
+	}
+
+	/** Where results lie and what noise becomes: for the card, and for people at the end. */
+	private void lookCloser(final Validation.Scores scores) {
+		final Findings findings = validation.findings(run.average(), scores);
+		final Double offset = Double.isNaN(findings.offset()) ? null : findings.offset();
+		final List<String> warnings = findings.warnings();
+		final String warning = warnings.isEmpty() ? null : String.join("; ", warnings);
+		known = known.withOffset(offset).withWarning(warning);
+		lastFindings = findings;
+		final Preview noise = validation.noise(run.iteration(), run.average());
+		if (noise != null) observers.listener().sawNoise(noise);
+	}
+
+	private void preview() {
+		observers.listener().previewed(validation.preview(run.iteration(), run.average()));
+	}
+
+	/** PSNR of bicubic enlargement on the validation pairs in dB; null without any. */
+	private Double bicubicPsnr() {
+		return validation == null ? null : validation.bicubic().psnr();
+	}
+
+	/**
+	 * Read off {@code best.pt} itself, so that what a stop or a kill left there is never replaced by something worse;
+	 * of a damaged one nothing is left to lose.
+	 */
+	private double bestKept() {
+		if (!Files.isRegularFile(folder.best())) return Double.NEGATIVE_INFINITY;
+		try {
+			final Optional<ModelCard> card = Optional.ofNullable(ModelFiles.read(folder.best()).card());
+			return card.map(ModelCard::validationPsnr).orElse(Double.NEGATIVE_INFINITY);
+		}
+		catch (final IOException exc) {
+			observers.noted("best.pt will be written anew: " + exc.getMessage());
+			return Double.NEGATIVE_INFINITY;
+		}
+	}
+
+	private ModelCard card(final Double psnr) {
+		final ZoomLevel zoom = config.pairs().zoom();
+		final List<Double> ratios = config.pairs().levels().stream().map(Level::ratio).toList();
+		final double lowest = zoom.targetAt(Collections.min(ratios)).value();
+		final double highest = zoom.targetAt(Collections.max(ratios)).value();
+		return new ModelCard(config.network(), config.pairs().name(), zoom.unit(), zoom.value(), lowest, highest, run
+			.iteration(), psnr, ModelCard.SOFTWARE).with(known);
+	}
+}

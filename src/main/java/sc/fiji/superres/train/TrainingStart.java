@@ -1,0 +1,82 @@
+package sc.fiji.superres.train;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import ai.djl.Device;
+import sc.fiji.superres.NumberText;
+import sc.fiji.superres.batches.Validation;
+import sc.fiji.superres.checkpoint.Checkpoint;
+import sc.fiji.superres.checkpoint.Checkpoints;
+import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.torch.StateDict;
+
+/** Everything before the loop of a training, in a run folder that no other training has. */
+record TrainingStart(TrainConfig config, RunFolder folder, Device device, TrainingData data, Observers observers) {
+
+	/**
+	 * @param start weights to begin with; null draws them from the seed
+	 * @param resume whether to go on with the training the run folder holds
+	 */
+	TrainingResult train(final StateDict start, final boolean resume) throws IOException {
+		observers.noted("Learning from " + data.learning().summary());
+		if (data.validation() != null) observers.noted("Watching by " + data.validation().summary());
+		final StartWeights first = StartWeights.of(start, config.network(), config.seed());
+		final int pairsAtOnce = pairsAtOnce();
+		final Validation validation = validation();
+		final Optional<Checkpoints.Found> found = folder.open(data.description(config, first.origin()), resume);
+		if (found.isEmpty() && start != null) observers.noted("Beginning with " + first.origin() + ".");
+		found.ifPresent(this::noteDamaged);
+		return train(first.weights(), found.map(Checkpoints.Found::checkpoint), validation, pairsAtOnce);
+	}
+
+	private TrainingResult train(final StateDict weights, final Optional<Checkpoint> checkpoint,
+		final Validation validation, final int pairsAtOnce) throws IOException
+	{
+		final int fitted = checkpoint.map(Checkpoint::pairsAtOnce).filter(n -> n > 0).orElse(pairsAtOnce);
+		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads());
+				TrainingRun run = new TrainingRun(config, device, weights, Math.min(fitted, pairsAtOnce)))
+		{
+			checkpoint.ifPresent(run::restore);
+			final Ledger ledger = checkpoint.map(Checkpoint::ledger).orElse(Ledger.EMPTY);
+			return new TrainingSession(config, folder, run, validation, ledger, observers).run(data.learning());
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			throw new IOException("The training was interrupted.", exc);
+		}
+	}
+
+	/** Null without validation images. */
+	private Validation validation() {
+		if (data.validation() != null) return new Validation(data.validation());
+		final String patience = config.stopping().patience() > 0 ? " So patience has no effect." : "";
+		observers.noted("No image is kept back for validation: the last model is kept, and nothing tells whether it " +
+			"is better than bicubic." + patience);
+		return null;
+	}
+
+	private void noteDamaged(final Checkpoints.Found found) {
+		for (final String damaged : found.damaged())
+			observers.noted("The checkpoint before is used: " + damaged);
+	}
+
+	/** How many pairs of a batch go through the network together; says where it is not the whole batch. */
+	private int pairsAtOnce() {
+		final OptionalLong memory = MemoryEstimate.memory(device);
+		if (memory.isEmpty()) return config.batch();
+		final int pairs = MemoryEstimate.pairsAtOnce(config, memory.getAsLong());
+		if (pairs < config.batch()) notePartsOfBatches(pairs, memory.getAsLong());
+		return pairs;
+	}
+
+	private void notePartsOfBatches(final int pairs, final long memory) {
+		final int side = config.pairs().inputCrop();
+		final long wanted = MemoryEstimate.bytes(config.network(), config.batch(), side);
+		observers.noted("A whole batch of " + config.batch() + " pairs would take about " + NumberText.gibibytes(wanted) +
+			" of " + NumberText.gibibytes(memory) + ": it goes through the network by " + pairs +
+			", with the same result.");
+	}
+}
