@@ -49,12 +49,12 @@ public final class RealFft {
 		columnPlan = new DoubleFFT_1D(height);
 	}
 
-	/** The plan of a size, made at the first call. The width is even. */
+	/** Returns the plan of a size, which is made at the first call. The width must be even. */
 	public static RealFft of(final int width, final int height) {
 		return PLANS.computeIfAbsent((long) width << 32 | height, key -> new RealFft(width, height));
 	}
 
-	/** The least even size from {@code size} on that has no prime factor above 5. */
+	/** Returns the least even number from {@code size} on that has no prime factor above 5. */
 	public static int fastSize(final int size) {
 		int n = Math.max(2, size + size % 2);
 		while (!isFast(n))
@@ -70,30 +70,35 @@ public final class RealFft {
 		return n == 1;
 	}
 
+	/** Returns the pixels of a row. */
 	public int width() {
 		return width;
 	}
 
+	/** Returns the number of rows. */
 	public int height() {
 		return height;
 	}
 
-	/** Complex numbers in a row of a spectrum: width/2 + 1. */
+	/** Returns the number of complex numbers in a row of a spectrum: width/2 + 1. */
 	public int columns() {
 		return columns;
 	}
 
-	/** Frequency of a spectrum's column, 0 … 1/2 cycles a pixel. */
+	/** Returns the frequency of a spectrum's column, 0 … 1/2 cycles a pixel. */
 	public double frequencyX(final int column) {
 		return (double) column / width;
 	}
 
-	/** Frequency of a spectrum's row, −1/2 … 1/2 cycles a pixel. */
+	/** Returns the frequency of a spectrum's row, −1/2 … 1/2 cycles a pixel. */
 	public double frequencyY(final int row) {
-		return (double) (row <= height / 2 ? row : row - height) / height;
+		if (row <= height / 2) return (double) row / height;
+		return (double) (row - height) / height;
 	}
 
 	/**
+	 * Transforms a plane.
+	 *
 	 * @param plane {@code w × h} values, w and h at most this plan's; the rest counts as zeros
 	 * @return {@code height × columns} complex numbers
 	 */
@@ -112,7 +117,10 @@ public final class RealFft {
 		return spectrum;
 	}
 
-	/** Back to the plane, scaled so that {@code inverse(forward(plane))} is the plane; the spectrum is used up. */
+	/**
+	 * Transforms a spectrum back, scaled so that {@code inverse(forward(plane))} is the plane. The spectrum is
+	 * overwritten.
+	 */
 	public double[] inverse(final double[] spectrum) {
 		columns(spectrum, false);
 		final double[] plane = new double[width * height];
@@ -140,24 +148,46 @@ public final class RealFft {
 	}
 
 	private void columns(final double[] spectrum, final boolean forward) {
+		final int stride = 2 * height + APART;
 		blocks(columns, (from, to) -> {
-			final int stride = 2 * height + APART;
 			final double[] block = new double[(to - from) * stride];
-			for (int y = 0; y < height; y++)
-				for (int x = from, i = 2 * (y * columns + from), k = 2 * y; x < to; x++, i += 2, k += stride) {
-					block[k] = spectrum[i];
-					block[k + 1] = spectrum[i + 1];
-				}
+			gather(spectrum, from, to, block);
 			for (int k = 0; k < block.length; k += stride) {
 				if (forward) columnPlan.complexForward(block, k);
 				else columnPlan.complexInverse(block, k, true);
 			}
-			for (int y = 0; y < height; y++)
-				for (int x = from, i = 2 * (y * columns + from), k = 2 * y; x < to; x++, i += 2, k += stride) {
-					spectrum[i] = block[k];
-					spectrum[i + 1] = block[k + 1];
-				}
+			scatter(block, spectrum, from, to);
 		});
+	}
+
+	/** Copies columns of the spectrum one behind the other. */
+	private void gather(final double[] spectrum, final int from, final int to, final double[] block) {
+		final int stride = 2 * height + APART;
+		for (int y = 0; y < height; y++) {
+			int i = 2 * (y * columns + from);
+			int k = 2 * y;
+			for (int x = from; x < to; x++) {
+				block[k] = spectrum[i];
+				block[k + 1] = spectrum[i + 1];
+				i += 2;
+				k += stride;
+			}
+		}
+	}
+
+	/** Copies the columns back. */
+	private void scatter(final double[] block, final double[] spectrum, final int from, final int to) {
+		final int stride = 2 * height + APART;
+		for (int y = 0; y < height; y++) {
+			int i = 2 * (y * columns + from);
+			int k = 2 * y;
+			for (int x = from; x < to; x++) {
+				spectrum[i] = block[k];
+				spectrum[i + 1] = block[k + 1];
+				i += 2;
+				k += stride;
+			}
+		}
 	}
 
 	private interface Range {
@@ -166,7 +196,10 @@ public final class RealFft {
 	}
 
 	private static void blocks(final int count, final Range work) {
-		IntStream.range(0, (count + BLOCK - 1) / BLOCK).parallel().forEach(b -> work.run(b * BLOCK, Math.min(count, (b +
-			1) * BLOCK)));
+		final int blocks = (count + BLOCK - 1) / BLOCK;
+		IntStream.range(0, blocks).parallel().forEach(block -> {
+			final int from = block * BLOCK;
+			work.run(from, Math.min(count, from + BLOCK));
+		});
 	}
 }

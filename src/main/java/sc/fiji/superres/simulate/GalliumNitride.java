@@ -27,18 +27,69 @@ final class GalliumNitride {
 	static final double BACKGROUND = 0.15;
 	/** Zⁿ with n = 1.7, nitrogen (7) over gallium (31). */
 	private static final double NITROGEN = StrictMath.pow(7.0 / 31, 1.7);
-	/** Beyond 5 σ a column gives less than 4e-6 of its height. */
+	/** In σ: beyond it a column gives less than 4e-6 of its height. */
 	private static final double REACH = 5;
 
-	/** Columns of one cell: x, y in nm, weight. */
-	private static final Column[] CELL = { new Column(0, 0, 1), new Column(A / Math.sqrt(3), CELL_Y / 2, 1), new Column(
-		0, 0.377 * CELL_Y, NITROGEN), new Column(A / Math.sqrt(3), (0.5 + 0.377) * CELL_Y, NITROGEN) };
+	/** The columns of one cell. */
+	private static final Column[] CELL = { //
+		new Column(0, 0, 1), //
+		new Column(A / Math.sqrt(3), CELL_Y / 2, 1), //
+		new Column(0, 0.377 * CELL_Y, NITROGEN), //
+		new Column(A / Math.sqrt(3), (0.5 + 0.377) * CELL_Y, NITROGEN) };
 
 	private final double sigma;
-	/** All columns that reach into the scan, by y. */
+	/** All columns that reach into the scan, sorted by y. */
 	private final Column[] columns;
 
-	record Column(double x, double y, double weight) {}
+	/**
+	 * A column of atoms.
+	 *
+	 * @param x place in nm
+	 * @param y place in nm
+	 * @param weight height over that of a Ga column
+	 */
+	record Column(double x, double y, double weight) {
+
+		/** The light of this column at an offset from it. */
+		private double light(final double dx, final double dy, final double sigma) {
+			return weight * StrictMath.exp(-(dx * dx + dy * dy) / (2 * sigma * sigma));
+		}
+	}
+
+	/**
+	 * A crystal whose cell has its origin and axes anywhere.
+	 *
+	 * @param originX place of the origin, nm
+	 * @param originY place of the origin, nm
+	 * @param cos cosine of the angle by which the axes are turned
+	 * @param sin sine of that angle
+	 */
+	private record Orientation(double originX, double originY, double cos, double sin) {
+
+		static Orientation drawn(final NoiseSource random) {
+			final double originX = random.uniform(0, CELL_X);
+			final double originY = random.uniform(0, CELL_Y);
+			final double tilt = Math.toRadians(random.uniform(-MAX_TILT, MAX_TILT));
+			return new Orientation(originX, originY, StrictMath.cos(tilt), StrictMath.sin(tilt));
+		}
+
+		/** The column of a cell as it lies on the sample. */
+		Column placed(final Column site, final int cellX, final int cellY) {
+			final double x = originX + cellX * CELL_X + site.x;
+			final double y = originY + cellY * CELL_Y + site.y;
+			return new Column(cos * x - sin * y, sin * x + cos * y, site.weight);
+		}
+
+		/** The number of the cell along x at a place. */
+		int cellX(final double x, final double y) {
+			return (int) Math.round((cos * x + sin * y - originX) / CELL_X);
+		}
+
+		/** The number of the cell along y at a place. */
+		int cellY(final double x, final double y) {
+			return (int) Math.round((cos * y - sin * x - originY) / CELL_Y);
+		}
+	}
 
 	/** @param probe full width at half maximum of a column's image, nm */
 	GalliumNitride(final Raster raster, final double probe, final long seed) {
@@ -50,8 +101,9 @@ final class GalliumNitride {
 	void add(final Row row, final double[] pixels) {
 		final double reach = REACH * sigma;
 		final double sink = row.dy() * (pixels.length - 1);
+		final int first = firstFrom(row.y() + Math.min(0, sink) - reach);
 		final double last = row.y() + Math.max(0, sink) + reach;
-		for (int k = firstFrom(row.y() + Math.min(0, sink) - reach); k < columns.length && columns[k].y <= last; k++)
+		for (int k = first; k < columns.length && columns[k].y <= last; k++)
 			add(columns[k], row, pixels);
 	}
 
@@ -67,7 +119,7 @@ final class GalliumNitride {
 		}
 	}
 
-	/** Mean over the crystal, background included, relative to a Ga column's height. */
+	/** Returns the mean over the crystal, background included, relative to a Ga column's height. */
 	static double mean(final double probe) {
 		double weights = 0;
 		for (final Column site : CELL)
@@ -76,17 +128,14 @@ final class GalliumNitride {
 		return BACKGROUND + weights * 2 * Math.PI * sigma * sigma / (CELL_X * CELL_Y);
 	}
 
-	/** Value on a Ga column, background and what its neighbours add included. */
+	/** Returns the value on a Ga column, including the background and the light of its neighbours. */
 	static double maximum(final double probe) {
 		final double sigma = sigma(probe);
 		double sum = BACKGROUND;
 		for (int m = -2; m <= 2; m++)
 			for (int n = -2; n <= 2; n++)
-				for (final Column site : CELL) {
-					final double x = site.x + m * CELL_X;
-					final double y = site.y + n * CELL_Y;
-					sum += site.weight * StrictMath.exp(-(x * x + y * y) / (2 * sigma * sigma));
-				}
+				for (final Column site : CELL)
+					sum += site.light(site.x + m * CELL_X, site.y + n * CELL_Y, sigma);
 		return sum;
 	}
 
@@ -94,9 +143,10 @@ final class GalliumNitride {
 		return fwhm / Math.sqrt(8 * StrictMath.log(2));
 	}
 
-	/** Index of the first column at or below y (columns are sorted by y). */
+	/** Index of the first column at or below y. */
 	private int firstFrom(final double y) {
-		int low = 0, high = columns.length;
+		int low = 0;
+		int high = columns.length;
 		while (low < high) {
 			final int middle = low + high >>> 1;
 			if (columns[middle].y < y) low = middle + 1;
@@ -106,26 +156,27 @@ final class GalliumNitride {
 	}
 
 	/** Every column in the box and a margin around it; origin and rotation are drawn. */
-	private static Column[] columns(final double[] box, final double margin, final NoiseSource random) {
-		final double originX = random.uniform(0, CELL_X);
-		final double originY = random.uniform(0, CELL_Y);
-		final double tilt = Math.toRadians(random.uniform(-MAX_TILT, MAX_TILT));
-		final double cos = StrictMath.cos(tilt), sin = StrictMath.sin(tilt);
-		final double middleX = (box[0] + box[2]) / 2, middleY = (box[1] + box[3]) / 2;
-		final int middleM = (int) Math.round((cos * middleX + sin * middleY - originX) / CELL_X);
-		final int middleN = (int) Math.round((cos * middleY - sin * middleX - originY) / CELL_Y);
-		final double radius = Math.hypot(box[2] - box[0], box[3] - box[1]) / 2 + margin;
-		final int m = (int) Math.ceil(radius / CELL_X) + 2, n = (int) Math.ceil(radius / CELL_Y) + 2;
+	private static Column[] columns(final Raster.Box box, final double margin, final NoiseSource random) {
+		final Orientation orientation = Orientation.drawn(random);
+		final int middleX = orientation.cellX(box.middleX(), box.middleY());
+		final int middleY = orientation.cellY(box.middleX(), box.middleY());
+		final double radius = box.radius() + margin;
+		final int reachX = (int) Math.ceil(radius / CELL_X) + 2;
+		final int reachY = (int) Math.ceil(radius / CELL_Y) + 2;
 		final List<Column> inside = new ArrayList<>();
-		for (int i = middleM - m; i <= middleM + m; i++)
-			for (int j = middleN - n; j <= middleN + n; j++)
-				for (final Column site : CELL) {
-					final double x = originX + i * CELL_X + site.x, y = originY + j * CELL_Y + site.y;
-					final double turnedX = cos * x - sin * y, turnedY = sin * x + cos * y;
-					if (turnedX >= box[0] - margin && turnedX <= box[2] + margin && turnedY >= box[1] - margin &&
-						turnedY <= box[3] + margin) inside.add(new Column(turnedX, turnedY, site.weight));
-				}
+		for (int i = middleX - reachX; i <= middleX + reachX; i++)
+			for (int j = middleY - reachY; j <= middleY + reachY; j++)
+				addCell(orientation, i, j, box, margin, inside);
 		inside.sort(Comparator.comparingDouble(Column::y));
 		return inside.toArray(Column[]::new);
+	}
+
+	private static void addCell(final Orientation orientation, final int i, final int j, final Raster.Box box,
+		final double margin, final List<Column> inside)
+	{
+		for (final Column site : CELL) {
+			final Column column = orientation.placed(site, i, j);
+			if (box.holds(column.x, column.y, margin)) inside.add(column);
+		}
 	}
 }

@@ -1,15 +1,15 @@
 package sc.fiji.superres.simulate;
 
 /**
- * Random numbers that are the same on every Java: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), and no function whose
- * last digit a Java virtual machine may choose.
+ * Random numbers that are the same on every Java virtual machine: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), without
+ * functions whose last digit may depend on the virtual machine.
  * <p>
- * A scan draws place, jitter and noise from streams of their own, so that changing one leaves the others as they are.
+ * A scan draws place, jitter and noise from separate streams, so that a change to one does not change the others.
  * </p>
  */
 final class NoiseSource {
 
-	/** What a stream is drawn for. */
+	/** The purpose of a stream. */
 	enum Stream {
 			PLACE, DRIFT, JITTER, PIXELS, SURFACE
 	}
@@ -30,25 +30,30 @@ final class NoiseSource {
 		return new NoiseSource(mix(mix(seed) + (stream.ordinal() + 1) * GOLDEN));
 	}
 
-	/** Uniform in [0, 1). */
+	/** Draws a uniform number in [0, 1). */
 	double uniform() {
 		state += GOLDEN;
 		return (mix(state) >>> 11) * 0x1.0p-53;
 	}
 
-	/** Uniform in [low, high). */
+	/** Draws a uniform number in [low, high). */
 	double uniform(final double low, final double high) {
 		return low + (high - low) * uniform();
 	}
 
-	/** Normal with mean 0 and variance 1: Marsaglia's polar method. */
+	/** Draws a normal number with mean 0 and variance 1 by Marsaglia's polar method, which gives two at a time. */
 	double gaussian() {
-		if (!Double.isNaN(spare)) {
-			final double second = spare;
-			spare = Double.NaN;
-			return second;
-		}
-		double u, v, s;
+		if (Double.isNaN(spare)) return gaussianPair();
+		final double second = spare;
+		spare = Double.NaN;
+		return second;
+	}
+
+	/** Returns the first number and keeps the second. */
+	private double gaussianPair() {
+		double u;
+		double v;
+		double s;
 		do {
 			u = uniform(-1, 1);
 			v = uniform(-1, 1);
@@ -60,9 +65,10 @@ final class NoiseSource {
 		return u * r;
 	}
 
-	/** A Poisson count: Knuth's product of uniforms below a mean of 30, Hörmann's PTRS from there; both are exact. */
+	/** Draws a Poisson count: by Knuth's product of uniforms below a mean of 30, by Hörmann's PTRS from there. */
 	int poisson(final double mean) {
-		return mean < MANY ? fewArrivals(mean) : manyArrivals(mean);
+		if (mean < MANY) return fewArrivals(mean);
+		return manyArrivals(mean);
 	}
 
 	private int fewArrivals(final double mean) {

@@ -1,7 +1,7 @@
 package sc.fiji.superres.simulate;
 
 /**
- * Noise with a power spectrum of about 1/f^1.2 and variance 1, one sample after another.
+ * Draws noise with a power spectrum of about 1/f^1.2 and variance 1, one sample after another.
  * <p>
  * White noise runs through low-pass filters of first order in parallel whose time constants τ step by octaves; their
  * amplitudes grow as τ^0.6, so that the sum falls as f^−0.6 in amplitude between 1/(2π·longest) and about a fifth of
@@ -13,7 +13,7 @@ final class PinkNoise {
 	private static final double SLOPE = 1.2;
 
 	private final NoiseSource random;
-	/** What each filter keeps of its value from sample to sample. */
+	/** The fraction of its value that each filter keeps from sample to sample. */
 	private final double[] keep;
 	private final double[] gain;
 	private final double[] value;
@@ -25,16 +25,23 @@ final class PinkNoise {
 		keep = new double[octaves];
 		gain = new double[octaves];
 		value = new double[octaves];
-		double tau = 0.5;
-		for (int k = 0; k < octaves; k++, tau *= 2) {
-			keep[k] = StrictMath.exp(-1 / tau);
-			gain[k] = (1 - keep[k]) * StrictMath.pow(tau, SLOPE / 2);
-		}
+		setFilters();
 		normalise();
+		// until the slowest filter has forgotten that it began at 0
 		for (int n = 0; n < 4 * longest; n++)
-			next(); // until the slowest filter has forgotten that it began at 0
+			next();
 	}
 
+	private void setFilters() {
+		double tau = 0.5;
+		for (int k = 0; k < keep.length; k++) {
+			keep[k] = StrictMath.exp(-1 / tau);
+			gain[k] = (1 - keep[k]) * StrictMath.pow(tau, SLOPE / 2);
+			tau *= 2;
+		}
+	}
+
+	/** Draws the next sample. */
 	double next() {
 		final double white = random.gaussian();
 		double sum = 0;
@@ -45,7 +52,7 @@ final class PinkNoise {
 		return sum;
 	}
 
-	/** Variance of the sum: Σ g_k g_l / (1 − ρ_k ρ_l). */
+	/** Divides by the standard deviation of the sum; its variance is Σ g_k g_l / (1 − ρ_k ρ_l). */
 	private void normalise() {
 		double variance = 0;
 		for (int k = 0; k < keep.length; k++)

@@ -4,7 +4,7 @@ import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.simulate.NoiseSource.Stream;
 
 /**
- * Where on the sample each pixel of a scan was really recorded.
+ * The places on the sample at which the pixels of a scan were really recorded.
  * <p>
  * r' = r + v·t with t(i, j) = i·(N·t_d + t_flyback) + j·t_d for row i and column j of N, and each row shifted along x
  * by its own jitter. The flyback takes a tenth of a line. Velocity is counted in nm a frame, so that the total drift is
@@ -25,9 +25,7 @@ final class Raster {
 	/** Horizontal shift of each row, in nm. */
 	private final double[] shifts;
 
-	/**
-	 * One row: pixel j is recorded at (x + j·dx, y + j·dy), all in nm.
-	 */
+	/** One row: pixel j is recorded at (x + j·dx, y + j·dy), all in nm. */
 	record Row(double x, double y, double dx, double dy) {}
 
 	/**
@@ -59,35 +57,60 @@ final class Raster {
 		return shifts.length;
 	}
 
+	/** Returns the places of row i. */
 	Row row(final int i) {
 		final double t = i * width * (1 + FLYBACK) * dwell;
-		return new Row(0.5 * pixel + shifts[i] + vx * t, (i + 0.5) * pixel + vy * t, pixel + vx * dwell, vy * dwell);
+		final double x = 0.5 * pixel + shifts[i] + vx * t;
+		final double y = (i + 0.5) * pixel + vy * t;
+		return new Row(x, y, pixel + vx * dwell, vy * dwell);
 	}
 
-	/** The least box that holds every pixel's place: {x min, y min, x max, y max}, nm. */
-	double[] bounds() {
-		final double[] box = { Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE };
+	/** A rectangle on the sample, in nm. */
+	record Box(double left, double top, double right, double bottom) {
+
+		/** The rectangle that also holds a place. */
+		private Box including(final double x, final double y) {
+			return new Box(Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y));
+		}
+
+		double middleX() {
+			return (left + right) / 2;
+		}
+
+		double middleY() {
+			return (top + bottom) / 2;
+		}
+
+		/** Half of its diagonal. */
+		double radius() {
+			return Math.hypot(right - left, bottom - top) / 2;
+		}
+
+		/** Whether a place lies in the rectangle or within a margin around it. */
+		boolean holds(final double x, final double y, final double margin) {
+			final boolean isInColumns = x >= left - margin && x <= right + margin;
+			return isInColumns && y >= top - margin && y <= bottom + margin;
+		}
+	}
+
+	/** Returns the smallest rectangle that holds the places of all pixels. */
+	Box bounds() {
+		Box box = new Box(Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE);
 		for (int i = 0; i < height(); i++) {
 			final Row row = row(i);
-			include(box, row.x, row.y);
-			include(box, row.x + (width - 1) * row.dx, row.y + (width - 1) * row.dy);
+			box = box.including(row.x, row.y);
+			box = box.including(row.x + (width - 1) * row.dx, row.y + (width - 1) * row.dy);
 		}
 		return box;
 	}
 
-	private static void include(final double[] box, final double x, final double y) {
-		box[0] = Math.min(box[0], x);
-		box[1] = Math.min(box[1], y);
-		box[2] = Math.max(box[2], x);
-		box[3] = Math.max(box[3], y);
-	}
-
+	/** Returns the size of a pixel of a scan. */
 	static PixelSize pixelSize(final int width, final double field) {
 		return new PixelSize(field / width, field / width, "nm");
 	}
 
 	/**
-	 * Refuses what no scan can be.
+	 * Refuses values with which no scan is possible.
 	 *
 	 * @param coarsest greatest pixel in nm at which the lattice is still sampled
 	 */

@@ -1,6 +1,7 @@
 package sc.fiji.superres.simulate;
 
 import java.util.List;
+import java.util.Objects;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
@@ -20,10 +21,10 @@ import sc.fiji.superres.image.PixelSize;
  */
 public interface Scan {
 
-	/** What {@link #of} knows: {@code gan-stem}, {@code graphite-stm}. */
+	/** The samples that {@link #of} knows. */
 	List<String> SAMPLES = List.of("gan-stem", "graphite-stm");
 
-	/** The dose that stands for no noise: a scan to hold others against. */
+	/** The dose that stands for a scan without noise, with which others can be compared. */
 	double NOISELESS = 1e6;
 
 	/**
@@ -57,10 +58,9 @@ public interface Scan {
 	static Scan of(final String sample, final int width, final int height, final double field, final double dose,
 		final double jitter, final double drift, final long seed)
 	{
-		return switch (sample == null ? "" : sample.trim()) {
+		return switch (Objects.requireNonNullElse(sample, "").trim()) {
 			case "gan-stem" -> new StemScan(width, height, field, dose, jitter, drift, StemScan.PROBE, seed);
-			case "graphite-stm" -> new StmScan(width, height, field, StmScan.noiseAt(dose), jitter, drift, seed, dose <
-				NOISELESS ? 1 : 0);
+			case "graphite-stm" -> StmScan.ofDose(width, height, field, dose, jitter, drift, seed);
 			default -> throw new IllegalArgumentException("sample=" + sample + " is none of: " + String.join(", ",
 				SAMPLES) + ".");
 		};

@@ -66,7 +66,15 @@ public record StmScan(int width, int height, double field, double noise, double 
 		this(width, height, field, noise, jitter, drift, seed, 1);
 	}
 
-	/** A scan with the default noise, jitter and drift. */
+	/** Returns a scan with the noise at a dose, see {@link Scan#of}; without any noise at {@link Scan#NOISELESS}. */
+	static StmScan ofDose(final int width, final int height, final double field, final double dose, final double jitter,
+		final double drift, final long seed)
+	{
+		final int lines = dose < NOISELESS ? 1 : 0;
+		return new StmScan(width, height, field, noiseAt(dose), jitter, drift, seed, lines);
+	}
+
+	/** Returns a scan with the default noise, jitter and drift. */
 	public static StmScan graphite(final int width, final int height, final double field, final long seed) {
 		return new StmScan(width, height, field, NOISE, JITTER, DRIFT, seed);
 	}
@@ -92,13 +100,15 @@ public record StmScan(int width, int height, double field, double noise, double 
 		flatten(values, width);
 		final IntensityRange range = IntensityRange.percentiles(z, 2, 98);
 		final byte[] grey = new byte[values.length];
-		for (int k = 0; k < grey.length; k++)
-			grey[k] = (byte) Math.round(255 * Math.max(0, Math.min(1, range.toUnit(values[k]))));
+		for (int k = 0; k < grey.length; k++) {
+			final double unit = Math.max(0, Math.min(1, range.toUnit(values[k])));
+			grey[k] = (byte) Math.round(255 * unit);
+		}
 		return Planes.bytes(grey, width, height);
 	}
 
 	/**
-	 * The measured heights in pm, as they leave the instrument: tilted, each line with its offset.
+	 * Simulates the measured heights in pm, as they leave the instrument: tilted, each line with its offset.
 	 *
 	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
 	 */
@@ -106,7 +116,8 @@ public record StmScan(int width, int height, double field, double noise, double 
 		final Raster raster = new Raster(width, height, field, jitter, drift, seed);
 		final Graphite crystal = new Graphite(NoiseSource.of(seed, Stream.PLACE));
 		final NoiseSource surface = NoiseSource.of(seed, Stream.SURFACE);
-		final double slopeX = slope(surface), slopeY = slope(surface);
+		final double slopeX = slope(surface);
+		final double slopeY = slope(surface);
 		final NoiseSource random = NoiseSource.of(seed, Stream.PIXELS);
 		final PinkNoise slow = new PinkNoise(width, surface);
 		final float[] z = new float[width * height];
@@ -115,32 +126,38 @@ public record StmScan(int width, int height, double field, double noise, double 
 			final Raster.Row row = raster.row(i);
 			final double offset = lines * LINE_OFFSET * surface.gaussian();
 			for (int j = 0; j < width; j++) {
-				final double x = row.x() + j * row.dx(), y = row.y() + j * row.dy();
-				z[i * width + j] = (float) (crystal.height(x, y) + slopeX * x + slopeY * y + offset + lines *
-					SLOW_NOISE * slow.next() + noise * random.gaussian());
+				final double x = row.x() + j * row.dx();
+				final double y = row.y() + j * row.dy();
+				final double surfaceHeight = crystal.height(x, y) + slopeX * x + slopeY * y + offset;
+				z[i * width + j] = (float) (surfaceHeight + lines * SLOW_NOISE * slow.next() + noise * random
+					.gaussian());
 			}
 			progress.report(i + 1, height, "Scanning graphite");
 		}
 		return Planes.floats(z, width, height);
 	}
 
-	/** Pm a nm. */
+	/** Draws a slope in pm a nm. */
 	private static double slope(final NoiseSource random) {
 		return 1000 * StrictMath.tan(Math.toRadians(random.uniform(-MAX_TILT, MAX_TILT)));
 	}
 
-	/** Takes the straight line of least squares off each row. */
+	/** Subtracts the straight line of least squares from each row. */
 	static void flatten(final float[] z, final int width) {
+		for (int start = 0; start < z.length; start += width)
+			flattenRow(z, start, width);
+	}
+
+	private static void flattenRow(final float[] z, final int start, final int width) {
 		final double middle = (width - 1) / 2.0;
 		final double squares = width * ((double) width * width - 1) / 12;
-		for (int start = 0; start < z.length; start += width) {
-			double mean = 0, slope = 0;
-			for (int j = 0; j < width; j++) {
-				mean += z[start + j] / width;
-				slope += z[start + j] * (j - middle) / squares;
-			}
-			for (int j = 0; j < width; j++)
-				z[start + j] -= (float) (mean + slope * (j - middle));
+		double mean = 0;
+		double slope = 0;
+		for (int j = 0; j < width; j++) {
+			mean += z[start + j] / width;
+			slope += z[start + j] * (j - middle) / squares;
 		}
+		for (int j = 0; j < width; j++)
+			z[start + j] -= (float) (mean + slope * (j - middle));
 	}
 }

@@ -10,9 +10,9 @@ import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 
 /**
- * Bicubic enlargement, the baseline of the paper.
+ * Enlarges images by bicubic interpolation, the baseline of the paper.
  *
- * @param factor at least 2
+ * @param factor how many times larger a side becomes, at least 2
  */
 public record BicubicUpscaler(int factor) implements Upscaler {
 
@@ -37,7 +37,9 @@ public record BicubicUpscaler(int factor) implements Upscaler {
 		final Progress progress)
 	{
 		progress.checkCancelled();
-		return Resampler.resample(plane, Math.multiplyExact(factor, Planes.width(plane)), Math.multiplyExact(factor,
-			Planes.height(plane)), Filter.BICUBIC, Runtime.getRuntime().availableProcessors());
+		final int width = Math.multiplyExact(factor, Planes.width(plane));
+		final int height = Math.multiplyExact(factor, Planes.height(plane));
+		final int threads = Runtime.getRuntime().availableProcessors();
+		return Resampler.resample(plane, width, height, Filter.BICUBIC, threads);
 	}
 }

@@ -1,6 +1,6 @@
 package sc.fiji.superres.upscale;
 
-/** The device has too little memory even for the smallest tile. */
+/** Says that the device has too little memory even for the smallest tile. */
 public final class DeviceMemoryException extends RuntimeException {
 
 	private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class DeviceMemoryException extends RuntimeException {
 		this.gpu = gpu;
 	}
 
-	/** Whether it was a GPU's memory, so that a CPU may still do. */
+	/** Whether the device is a GPU, so that the CPU may still have enough memory. */
 	public boolean onGpu() {
 		return gpu;
 	}

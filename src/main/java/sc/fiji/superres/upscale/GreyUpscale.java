@@ -14,17 +14,18 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 
 /**
- * Super-resolution of planes of any of the three types, one of grey values or red, green and blue: mapped to [0,1] by
- * one range, enlarged, mapped back. 8- and 16-bit results are rounded and clipped to their type; a 32-bit result is not
- * clipped, and NaN where the plane had NaN or infinite pixels.
+ * Super-resolves planes of any of the three types: one plane of grey values, or red, green and blue. They are mapped to
+ * [0,1] by one intensity range, enlarged, and mapped back. 8- and 16-bit results are rounded and clipped to their type;
+ * a 32-bit result is not clipped, and is NaN where the plane was NaN or infinite.
  */
 public final class GreyUpscale {
 
 	/**
-	 * What comes of the planes of an image.
+	 * The result of an image with its spread.
 	 *
-	 * @param planes s times larger, of the same types
-	 * @param spread standard deviation of the eight orientations in grey values, the root mean square over the planes
+	 * @param planes the enlarged planes, of the same types
+	 * @param spread standard deviation of the eight orientations in grey values, as the root mean square over the
+	 *            planes
 	 */
 	public record Spread(List<RandomAccessibleInterval<? extends RealType<?>>> planes,
 		RandomAccessibleInterval<FloatType> spread)
@@ -52,9 +53,11 @@ public final class GreyUpscale {
 	}
 
 	/**
-	 * @param planes 8-bit, 16-bit or 32-bit; what belongs together, of one size
-	 * @param range of the whole image or stack the planes belong to
-	 * @return s times larger, of the same types
+	 * Enlarges planes.
+	 *
+	 * @param planes 8-bit, 16-bit or 32-bit planes of the same size that belong together
+	 * @param range intensity range of the whole image or stack to which the planes belong
+	 * @return the enlarged planes, of the same types
 	 * @throws IllegalArgumentException for other types, and where the result does not fit Java's memory
 	 */
 	public static List<RandomAccessibleInterval<? extends RealType<?>>> upscale(
@@ -65,7 +68,7 @@ public final class GreyUpscale {
 		return work.restored(upscaler.upscale(work.units, progress));
 	}
 
-	/** As {@link #upscale}, by eight orientations, and how much they differ. */
+	/** As {@link #upscale}, by the mean of eight orientations, and also returns how much they differ. */
 	public static Spread withSpread(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes,
 		final IntensityRange range, final SelfEnsemble upscaler, final Progress progress)
 	{
@@ -79,25 +82,34 @@ public final class GreyUpscale {
 	{
 		final List<RandomAccessibleInterval<? extends RealType<?>>> results = new ArrayList<>();
 		for (int i = 0; i < planes.size(); i++) {
-			final float[] result = Planes.floatArray(enlarged.get(i));
-			if (holes.get(i) != null) holes.get(i).restore(result, s);
-			results.add(restore(result, Planes.width(enlarged.get(i)), Planes.height(enlarged.get(i)), range, planes
-				.get(i).getType()));
+			final RandomAccessibleInterval<FloatType> unit = enlarged.get(i);
+			final float[] values = withHoles(unit, i);
+			results.add(restored(values, Planes.width(unit), Planes.height(unit), planes.get(i).getType()));
 		}
 		return results;
 	}
 
+	/** The values of an enlarged plane, which are NaN where the plane had holes. */
+	private float[] withHoles(final RandomAccessibleInterval<FloatType> enlarged, final int plane) {
+		final float[] values = Planes.floatArray(enlarged);
+		if (holes.get(plane) != null) holes.get(plane).restore(values, s);
+		return values;
+	}
+
 	private RandomAccessibleInterval<FloatType> spread(final List<RandomAccessibleInterval<FloatType>> spreads) {
-		final float[] sum = new float[Planes.floatArray(spreads.get(0)).length];
-		for (int c = 0; c < spreads.size(); c++) {
-			final float[] spread = Planes.floatArray(spreads.get(c));
-			if (holes.get(c) != null) holes.get(c).restore(spread, s);
-			for (int i = 0; i < sum.length; i++)
-				sum[i] += spread[i] * spread[i] / spreads.size();
-		}
-		for (int i = 0; i < sum.length; i++)
-			sum[i] = (float) (Math.sqrt(sum[i]) * (range.high() - range.low()));
-		return Planes.floats(sum, Planes.width(spreads.get(0)), Planes.height(spreads.get(0)));
+		final int width = Planes.width(spreads.get(0));
+		final int height = Planes.height(spreads.get(0));
+		final float[] spread = new float[width * height];
+		for (int c = 0; c < spreads.size(); c++)
+			addSquares(withHoles(spreads.get(c), c), spreads.size(), spread);
+		for (int i = 0; i < spread.length; i++)
+			spread[i] = (float) (Math.sqrt(spread[i]) * (range.high() - range.low()));
+		return Planes.floats(spread, width, height);
+	}
+
+	private static void addSquares(final float[] values, final int count, final float[] sums) {
+		for (int i = 0; i < sums.length; i++)
+			sums[i] += values[i] * values[i] / count;
 	}
 
 	private static float[] unit(final RandomAccessibleInterval<? extends RealType<?>> plane,
@@ -110,35 +122,44 @@ public final class GreyUpscale {
 		return unit;
 	}
 
-	private static RandomAccessibleInterval<? extends RealType<?>> restore(final float[] unit, final int width,
-		final int height, final IntensityRange range, final Object type)
+	private RandomAccessibleInterval<? extends RealType<?>> restored(final float[] unit, final int width,
+		final int height, final Object type)
 	{
-		if (type instanceof UnsignedByteType) {
-			final byte[] bytes = new byte[unit.length];
-			for (int i = 0; i < bytes.length; i++)
-				bytes[i] = (byte) whole(range, unit[i], 255);
-			return Planes.bytes(bytes, width, height);
-		}
-		if (type instanceof UnsignedShortType) {
-			final short[] shorts = new short[unit.length];
-			for (int i = 0; i < shorts.length; i++)
-				shorts[i] = (short) whole(range, unit[i], 65535);
-			return Planes.shorts(shorts, width, height);
-		}
+		if (type instanceof UnsignedByteType) return Planes.bytes(bytes(unit), width, height);
+		if (type instanceof UnsignedShortType) return Planes.shorts(shorts(unit), width, height);
 		for (int i = 0; i < unit.length; i++)
 			unit[i] = (float) range.fromUnit(unit[i]);
 		return Planes.floats(unit, width, height);
 	}
 
-	/** For the result as floats, and as what the planes are. */
+	private byte[] bytes(final float[] unit) {
+		final byte[] bytes = new byte[unit.length];
+		for (int i = 0; i < bytes.length; i++)
+			bytes[i] = (byte) whole(range, unit[i], 255);
+		return bytes;
+	}
+
+	private short[] shorts(final float[] unit) {
+		final short[] shorts = new short[unit.length];
+		for (int i = 0; i < shorts.length; i++)
+			shorts[i] = (short) whole(range, unit[i], 65535);
+		return shorts;
+	}
+
+	/** Requires memory for the result as floats and in the type of the planes. */
 	private static void requireMemory(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes,
 		final int s)
 	{
 		final RandomAccessibleInterval<? extends RealType<?>> first = planes.get(0);
-		final long width = (long) s * Planes.width(first), height = (long) s * Planes.height(first);
-		final int bytes = first.getType() instanceof FloatType ? Float.BYTES : Float.BYTES + first.getType()
-			.getBitsPerPixel() / Byte.SIZE;
-		Heap.require(planes.size() * width * height * bytes, "A result of " + width + "×" + height + " pixels");
+		final long width = (long) s * Planes.width(first);
+		final long height = (long) s * Planes.height(first);
+		final long pixels = planes.size() * width * height;
+		Heap.require(pixels * bytesPerPixel(first.getType()), "A result of " + width + "×" + height + " pixels");
+	}
+
+	private static int bytesPerPixel(final RealType<?> type) {
+		if (type instanceof FloatType) return Float.BYTES;
+		return Float.BYTES + type.getBitsPerPixel() / Byte.SIZE;
 	}
 
 	private static void requireGrey(final Object type) {

@@ -1,8 +1,8 @@
 package sc.fiji.superres.upscale;
 
 /**
- * The pixels of a 32-bit plane that hold no finite number (masked areas, say). One NaN would spread over a whole tile
- * of a network, so they are filled before the enlargement, and are NaN again afterwards: the s×s pixels of each.
+ * The pixels of a 32-bit plane that hold no finite number, such as masked areas. One NaN would spread over a whole tile
+ * of a network. The holes are therefore filled before the enlargement; afterwards the s×s pixels of each become NaN.
  */
 final class Holes {
 
@@ -15,32 +15,41 @@ final class Holes {
 	}
 
 	/**
-	 * Fills every hole with the last finite value before it in reading order; those before the first one with that, and
-	 * a plane that is all holes with 0.
+	 * Fills every hole with the last finite value before it in reading order. Holes before the first finite value get
+	 * that value, and a plane without finite values is filled with 0.
 	 *
-	 * @param values row-major; changed
-	 * @return where the holes were; null where there are none
+	 * @param values the plane, row-major; it is changed
+	 * @return where the holes were; null if there are none
 	 */
 	static Holes fill(final float[] values, final int width) {
-		int first = 0;
-		while (first < values.length && !Float.isFinite(values[first]))
-			first++;
-		float last = first < values.length ? values[first] : 0;
 		boolean[] holes = null;
+		float last = firstFinite(values);
 		for (int i = 0; i < values.length; i++) {
-			if (Float.isFinite(values[i])) last = values[i];
-			else {
-				if (holes == null) holes = new boolean[values.length];
-				holes[i] = true;
-				values[i] = last;
+			if (Float.isFinite(values[i])) {
+				last = values[i];
+				continue;
 			}
+			if (holes == null) holes = new boolean[values.length];
+			holes[i] = true;
+			values[i] = last;
 		}
-		return holes == null ? null : new Holes(holes, width);
+		if (holes == null) return null;
+		return new Holes(holes, width);
 	}
 
-	/** Makes NaN of what the holes became in a plane s times larger. */
+	private static float firstFinite(final float[] values) {
+		for (final float value : values)
+			if (Float.isFinite(value)) return value;
+		return 0;
+	}
+
+	/** Sets the pixels of the holes in a plane s times larger to NaN. */
 	void restore(final float[] enlarged, final int s) {
-		for (int i = 0; i < enlarged.length; i++)
-			if (holes[i / (s * width) / s * width + i % (s * width) / s]) enlarged[i] = Float.NaN;
+		final int longer = s * width;
+		for (int i = 0; i < enlarged.length; i++) {
+			final int x = i % longer / s;
+			final int y = i / longer / s;
+			if (holes[y * width + x]) enlarged[i] = Float.NaN;
+		}
 	}
 }

@@ -5,29 +5,37 @@ import java.util.List;
 import sc.fiji.superres.image.TileGrid;
 
 /**
- * The tiles of images of one size: cut out of them, and put together s times larger. Tiles are numbered image by image,
- * and row by row within one.
+ * Cuts images of one size into tiles, and puts the results of the tiles together, s times larger. Tiles are numbered
+ * image by image, and row by row within an image.
  *
- * @param planes C planes of each image in turn, row-major; not changed
+ * @param planes the C planes of each image in turn, row-major; not changed
  * @param channels C
+ * @param columns the tiles along x
+ * @param rows the tiles along y
+ * @param s how many times larger the results are
  */
 record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid rows, int s) {
 
-	/** Of all images. */
+	/** Returns the number of tiles of all images. */
 	int tiles() {
 		return planes.size() / channels * tilesOfAnImage();
 	}
 
+	/** Returns the number of tiles of one image. */
 	int tilesOfAnImage() {
 		return columns.starts().size() * rows.starts().size();
 	}
 
-	/** Pixels of a tile. */
+	/** Returns the pixels of a tile. */
 	int tileSize() {
 		return columns.length() * rows.length();
 	}
 
-	/** Tiles {@code first … first + n - 1}, N×C×H×W; beyond its last row and column the image is reflected. */
+	/**
+	 * Cuts out the tiles {@code first … first + n - 1}. Beyond its last row and column the image is reflected.
+	 *
+	 * @return N×C×H×W values
+	 */
 	float[] cut(final int first, final int n) {
 		final float[] tiles = new float[n * channels * tileSize()];
 		for (int i = 0; i < n; i++)
@@ -37,52 +45,80 @@ record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid row
 	}
 
 	private void cut(final float[] pixels, final int number, final float[] tiles, final int at) {
-		final int left = columns.starts().get(column(number)), top = rows.starts().get(row(number));
-		final int[] across = new int[columns.length()];
-		for (int x = 0; x < across.length; x++)
-			across[x] = reflect(left + x, columns.size());
+		final int top = rows.starts().get(row(number));
+		final int[] across = across(columns.starts().get(column(number)));
 		for (int y = 0; y < rows.length(); y++) {
-			final int from = reflect(top + y, rows.size()) * columns.size(), to = at + y * across.length;
+			final int from = reflect(top + y, rows.size()) * columns.size();
+			final int to = at + y * across.length;
 			for (int x = 0; x < across.length; x++)
 				tiles[to + x] = pixels[from + across[x]];
 		}
 	}
 
-	/** 0 1 2 3 2 1 0 1 …: the edge is not repeated, as PyTorch reflects; also for padding longer than the image. */
-	static int reflect(final int place, final int size) {
-		if (size == 1) return 0;
-		final int period = 2 * (size - 1), within = place % period;
-		return within < size ? within : period - within;
+	/** The columns of the image from which a tile is taken. */
+	private int[] across(final int left) {
+		final int[] across = new int[columns.length()];
+		for (int x = 0; x < across.length; x++)
+			across[x] = reflect(left + x, columns.size());
+		return across;
 	}
 
 	/**
-	 * Adds what became of tiles, with their weights; the padding is left out.
+	 * Reflects a place beyond the image into it: 0 1 2 3 2 1 0 1 …, where the edge is not repeated, as in PyTorch. The
+	 * padding may be longer than the image.
+	 */
+	static int reflect(final int place, final int size) {
+		if (size == 1) return 0;
+		final int period = 2 * (size - 1);
+		final int within = place % period;
+		if (within < size) return within;
+		return period - within;
+	}
+
+	/**
+	 * Adds the results of tiles, multiplied by their weights, without the padding.
 	 *
-	 * @param output N×C×sH×sW of tiles from {@code first} on
-	 * @param results of each plane the whole result, row-major
+	 * @param output N×C×sH×sW values of the tiles from {@code first} on
+	 * @param results the whole result of each plane, row-major
 	 */
 	void add(final float[] output, final int first, final int n, final List<float[]> results) {
 		final int size = s * s * tileSize();
 		for (int i = 0; i < n; i++) {
-			final float[] across = weights(columns, column(first + i)), down = weights(rows, row(first + i));
+			final Part part = part(first + i);
 			for (int c = 0; c < channels; c++)
-				add(output, (i * channels + c) * size, across, down, first + i, results.get(plane(first + i, c)));
+				add(output, (i * channels + c) * size, part, results.get(plane(first + i, c)));
 		}
 	}
 
-	private void add(final float[] output, final int at, final float[] across, final float[] down, final int number,
-		final float[] result)
-	{
-		final int left = s * columns.starts().get(column(number)), top = s * rows.starts().get(row(number));
+	/**
+	 * The part of the result that a tile covers.
+	 *
+	 * @param across weights of its columns
+	 * @param down weights of its rows
+	 */
+	private record Part(int left, int top, float[] across, float[] down) {}
+
+	private Part part(final int number) {
+		final int column = column(number);
+		final int row = row(number);
+		final int left = s * columns.starts().get(column);
+		final int top = s * rows.starts().get(row);
+		return new Part(left, top, weights(columns, column), weights(rows, row));
+	}
+
+	private void add(final float[] output, final int at, final Part part, final float[] result) {
+		final float[] across = part.across;
+		final float[] down = part.down;
 		for (int y = 0; y < down.length; y++) {
 			if (down[y] == 0) continue;
-			final int to = (top + y) * s * columns.size() + left, from = at + y * s * columns.length();
+			final int to = (part.top + y) * s * columns.size() + part.left;
+			final int from = at + y * s * columns.length();
 			for (int x = 0; x < across.length; x++)
 				result[to + x] += down[y] * across[x] * output[from + x];
 		}
 	}
 
-	/** Weights of a tile at each pixel of its enlarged part. */
+	/** The weights of a tile at each pixel of its enlarged part. */
 	private float[] weights(final TileGrid grid, final int i) {
 		final int start = grid.starts().get(i);
 		final float[] weights = new float[s * (grid.end(i) - start)];
@@ -91,7 +127,7 @@ record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid row
 		return weights;
 	}
 
-	/** Channel c of the image that a tile is of. */
+	/** The index of the plane that has channel c of a tile's image. */
 	private int plane(final int number, final int c) {
 		return number / tilesOfAnImage() * channels + c;
 	}

@@ -3,6 +3,7 @@ package sc.fiji.superres.upscale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
@@ -13,48 +14,54 @@ import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.image.TileGrid;
 
 /**
- * Enlargement by a network, tile by tile. Colours go through a network of three channels together, through one of one
- * channel each by itself; a grey plane goes through a network of three channels as three equal ones, and the mean of
- * the three is what comes out.
+ * Enlarges images by a network, tile by tile. The planes of a colour image go through a network of three channels
+ * together, and through a network of one channel separately. A grey plane goes through a network of three channels as
+ * three equal planes, and the mean of their results is the result.
  * <p>
- * Where memory runs out, tiles become smaller, down to one window beyond the overlap, and stay so; the log says it
- * once.
+ * Where memory runs out, tiles become smaller, down to one window beyond the overlap, and stay so; a note says it once.
  * </p>
  */
 public final class NetworkUpscaler implements Upscaler {
 
-	/** What fits a Java array. */
+	/** The greatest length of a Java array. */
 	private static final long MOST_PIXELS = Integer.MAX_VALUE - 8;
 
-	/** Raster of networks that take one size only: of their insides nothing is known; 8 is the commonest window. */
+	/** Raster of networks that take only one size and say nothing about their windows; 8 is the most common window. */
 	private static final int USUAL_RASTER = 8;
 
 	private final Network network;
 	private final TileSides sides;
-	private int tile; // smaller once memory ran out
+	/** Greatest side of a tile; it becomes smaller when memory runs out. */
+	private int tile;
 
 	/**
-	 * @param network of one or three channels; the caller has it for itself while this runs
-	 * @param tile side of a tile in LR pixels at most, 0 for what memory allows or the only one the network takes;
-	 *            rounded up to the network's multiple
-	 * @param overlap LR pixels a tile sees beyond its own part at each end
+	 * @param network a network of one or three channels, which nobody else uses while this upscaler runs
+	 * @param tile the greatest side of a tile in pixels of the input; 0 for what memory allows, or for the only side
+	 *            that the network takes. It is rounded up to the network's multiple
+	 * @param overlap pixels of the input that a tile sees beyond its own part at each end
 	 */
 	public NetworkUpscaler(final Network network, final int tile, final int overlap) {
-		if (network.channels() != 1 && network.channels() != 3) {
-			throw new IllegalArgumentException("This model works on " + network.channels() +
-				" channels; images need a model of one (grey) or three (red, green, blue).");
-		}
+		requireChannels(network);
 		check(tile, overlap);
-		if (network.side() > 0 && tile > 0 && tile != network.side()) {
-			throw new IllegalArgumentException("tile=" + tile + ": this model takes only tiles of " + network.side() +
-				" pixels. Use tile=0.");
-		}
+		requireSide(network, tile);
 		this.network = network;
 		sides = new TileSides(network, overlap);
 		this.tile = tile == 0 ? sides.automatic() : tile;
 	}
 
-	/** Refuses what no network can work with, before one is loaded. */
+	private static void requireChannels(final Network network) {
+		if (network.channels() == 1 || network.channels() == 3) return;
+		throw new IllegalArgumentException("This model works on " + network.channels() +
+			" channels; images need a model of one (grey) or three (red, green, blue).");
+	}
+
+	private static void requireSide(final Network network, final int tile) {
+		if (network.side() == 0 || tile == 0 || tile == network.side()) return;
+		throw new IllegalArgumentException("tile=" + tile + ": this model takes only tiles of " + network.side() +
+			" pixels. Use tile=0.");
+	}
+
+	/** Refuses settings with which no network can work, before one is loaded. */
 	public static void check(final int tile, final int overlap) {
 		if (tile < 0 || overlap < 0) {
 			throw new IllegalArgumentException("tile=" + tile + ", overlap=" + overlap + ": neither may be negative.");
@@ -62,16 +69,16 @@ public final class NetworkUpscaler implements Upscaler {
 	}
 
 	/**
-	 * Waits until no network is at work any more, on tiles that were left alone either: where the JVM ends under them,
-	 * it crashes.
+	 * Waits until no network is at work any more, not even on tiles that were abandoned: the Java virtual machine
+	 * crashes if it ends while they run.
 	 *
-	 * @return whether that came to be in time
+	 * @return whether all work ended in time
 	 */
 	public static boolean awaitIdle(final long millis) throws InterruptedException {
 		return TileWorker.awaitIdle(millis);
 	}
 
-	/** What enlarges; the caller's, as it was. */
+	/** Returns the network that was given to the constructor. */
 	public Network network() {
 		return network;
 	}
@@ -86,10 +93,7 @@ public final class NetworkUpscaler implements Upscaler {
 		return network.description() + " on " + network.device();
 	}
 
-	/**
-	 * {@inheritDoc} Of small images several fill a batch; more than one only where each plane is an image to the
-	 * network.
-	 */
+	/** {@inheritDoc} Several small images fill a batch, if the network has one channel. */
 	@Override
 	public int greyImagesAtOnce(final int width, final int height) {
 		if (network.channels() > 1) return 1;
@@ -101,9 +105,9 @@ public final class NetworkUpscaler implements Upscaler {
 	public List<RandomAccessibleInterval<FloatType>> upscale(final List<RandomAccessibleInterval<FloatType>> planes,
 		final Progress progress)
 	{
-		final int width = Planes.width(planes.get(0)), height = Planes.height(planes.get(0)), channels = network
-			.channels();
-		final int copies = planes.size() == channels ? 1 : channels; // of a grey plane, for a network of colours
+		final int width = Planes.width(planes.get(0));
+		final int height = Planes.height(planes.get(0));
+		final int copies = copies(planes.size());
 		final List<float[]> pixels = new ArrayList<>();
 		for (final RandomAccessibleInterval<FloatType> plane : planes)
 			pixels.addAll(Collections.nCopies(copies, Planes.floatArray(plane)));
@@ -114,31 +118,41 @@ public final class NetworkUpscaler implements Upscaler {
 		return enlarged;
 	}
 
+	/** How often each plane goes into the network: a grey plane once for each of its channels. */
+	private int copies(final int planes) {
+		if (planes == network.channels()) return 1;
+		return network.channels();
+	}
+
 	private List<float[]> enlarge(final List<float[]> planes, final int width, final int height,
 		final Progress progress)
 	{
-		final long size = (long) factor() * width * factor() * height;
-		if (size > MOST_PIXELS) {
-			throw new IllegalArgumentException("The result would have " + (long) factor() * width + "×" +
-				(long) factor() * height + " pixels, more than an image can hold (" + MOST_PIXELS +
-				"). Super-resolve parts of the image.");
-		}
+		final int size = resultSize(width, height);
 		while (true) {
-			final List<float[]> results = planes.stream().map(plane -> new float[(int) size]).toList();
-			if (fill(results, mosaic(planes, width, height), progress)) return results;
+			final List<float[]> results = planes.stream().map(plane -> new float[size]).toList();
+			final Mosaic mosaic = mosaic(planes, width, height);
+			if (fill(results, mosaic, progress)) return results;
 		}
 	}
 
-	/** @return whether memory was enough; if not, tiles are smaller now */
+	private int resultSize(final int width, final int height) {
+		final long wide = (long) factor() * width;
+		final long high = (long) factor() * height;
+		if (wide * high <= MOST_PIXELS) return (int) (wide * high);
+		throw new IllegalArgumentException("The result would have " + wide + "×" + high +
+			" pixels, more than an image can hold (" + MOST_PIXELS + "). Super-resolve parts of the image.");
+	}
+
+	/** @return whether memory was sufficient; if not, tiles are smaller now */
 	private boolean fill(final List<float[]> results, final Mosaic mosaic, final Progress progress) {
-		final int tiles = mosaic.tiles(), batch = sides.batch(mosaic.tileSize());
-		for (int i = 0; i < tiles; i += batch) {
-			final int first = i, n = Math.min(batch, tiles - i);
+		final int tiles = mosaic.tiles();
+		final int batch = sides.batch(mosaic.tileSize());
+		for (int first = 0; first < tiles; first += batch) {
+			final int n = Math.min(batch, tiles - first);
 			progress.checkCancelled();
-			progress.report(i, tiles, "tile " + (i + n) + " of " + tiles);
+			progress.report(first, tiles, "tile " + (first + n) + " of " + tiles);
 			try {
-				mosaic.add(TileWorker.run(network.device().toString(), () -> network.run(mosaic.cut(first, n), n, mosaic
-					.rows().length(), mosaic.columns().length()), progress), first, n, results);
+				mosaic.add(run(mosaic, first, n, progress), first, n, results);
 			}
 			catch (final RuntimeException | OutOfMemoryError exc) {
 				if (!OutOfMemory.is(exc)) throw exc;
@@ -150,27 +164,42 @@ public final class NetworkUpscaler implements Upscaler {
 		return true;
 	}
 
+	private float[] run(final Mosaic mosaic, final int first, final int n, final Progress progress) {
+		final int height = mosaic.rows().length();
+		final int width = mosaic.columns().length();
+		final Supplier<float[]> work = () -> network.run(mosaic.cut(first, n), n, height, width);
+		return TileWorker.run(network.device().toString(), work, progress);
+	}
+
 	private void makeSmaller(final Throwable cause, final Mosaic mosaic, final Progress progress) {
-		final int side = Math.max(mosaic.columns().length(), mosaic.rows().length()), smaller = sides.below(side);
-		if (smaller == 0) {
-			throw new DeviceMemoryException("Memory of " + network.device() + " ran out on a tile of " + side +
-				" pixels, the smallest possible. Close other programs or images, or use a smaller overlap.", network
-					.device().isGpu(), cause);
-		}
+		final int side = Math.max(mosaic.columns().length(), mosaic.rows().length());
+		final int smaller = sides.below(side);
+		if (smaller == 0) throw tooLittleMemory(side, cause);
 		progress.note("Memory of " + network.device() + " ran out on tiles of " + side + " pixels; tiles are at most " +
 			smaller + " pixels from now on.");
 		tile = smaller;
 	}
 
+	private DeviceMemoryException tooLittleMemory(final int side, final Throwable cause) {
+		final String message = "Memory of " + network.device() + " ran out on a tile of " + side +
+			" pixels, the smallest possible. Close other programs or images, or use a smaller overlap.";
+		return new DeviceMemoryException(message, network.device().isGpu(), cause);
+	}
+
+	/** The mean of planes, in the first of them. */
 	private static float[] mean(final List<float[]> planes) {
 		final float[] mean = planes.get(0);
-		for (int i = 0; planes.size() > 1 && i < mean.length; i++) {
-			float sum = 0;
-			for (final float[] plane : planes)
-				sum += plane[i];
-			mean[i] = sum / planes.size();
-		}
+		if (planes.size() == 1) return mean;
+		for (int i = 0; i < mean.length; i++)
+			mean[i] = mean(planes, i);
 		return mean;
+	}
+
+	private static float mean(final List<float[]> planes, final int pixel) {
+		float sum = 0;
+		for (final float[] plane : planes)
+			sum += plane[pixel];
+		return sum / planes.size();
 	}
 
 	private Mosaic mosaic(final List<float[]> planes, final int width, final int height) {
@@ -178,7 +207,7 @@ public final class NetworkUpscaler implements Upscaler {
 	}
 
 	private TileGrid grid(final int size) {
-		return TileGrid.of(size, tile, sides.overlap(), network.multiple(), network.side() > 0 ? USUAL_RASTER : network
-			.multiple());
+		final int raster = network.side() > 0 ? USUAL_RASTER : network.multiple();
+		return TileGrid.of(size, tile, sides.overlap(), network.multiple(), raster);
 	}
 }

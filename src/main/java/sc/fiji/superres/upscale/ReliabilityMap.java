@@ -1,29 +1,36 @@
 package sc.fiji.superres.upscale;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** What is shown beside a result, so that people see what to believe of it. */
+/** The map that is shown beside a result, so that people see how reliable it is. */
 public enum ReliabilityMap {
 
-		/** Nothing. */
+		/** No map. */
 		NONE,
 		/** The result shrunk back, compared with the input. */
 		CONSISTENCY,
 		/** How much the eight orientations of the self-ensemble differ. */
 		SPREAD;
 
-	/** As macros write it. */
+	/** Returns the name that macros use. */
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** By label. */
+	/**
+	 * Returns the map with a label, in upper or lower case.
+	 *
+	 * @throws IllegalArgumentException if there is none
+	 */
 	public static ReliabilityMap of(final String label) {
-		for (final ReliabilityMap map : values())
-			if (map.label().equals(label.trim().toLowerCase(Locale.ROOT))) return map;
-		throw new IllegalArgumentException("map=" + label + " is none of: " + Arrays.stream(values()).map(
-			ReliabilityMap::label).collect(Collectors.joining(", ")) + ".");
+		final String wanted = label.trim().toLowerCase(Locale.ROOT);
+		final List<String> labels = new ArrayList<>();
+		for (final ReliabilityMap map : values()) {
+			if (map.label().equals(wanted)) return map;
+			labels.add(map.label());
+		}
+		throw new IllegalArgumentException("map=" + label + " is none of: " + String.join(", ", labels) + ".");
 	}
 }

@@ -9,36 +9,38 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
 
 /**
- * The mean of what an upscaler makes of an image in its eight orientations (flipped, turned, both), each turned back:
+ * Enlarges the eight orientations of an image (flipped, turned, both), turns the results back and returns their mean:
  * the self-ensemble of Timofte et al., <i>Seven Ways to Improve Example-Based Single Image Super Resolution</i> (CVPR
  * 2016).
  * <p>
- * What lies off its place in one orientation lies off in another direction in the next, so the mean of the eight would
- * be blurred. Where the offset is known, each is moved back first: mean and spread are of what belongs together, and
- * the mean lies where it belongs.
+ * If the results of an upscaler are shifted, each orientation is shifted in another direction, and the mean of the
+ * eight would be blurred. Where the shift is known, each result is therefore moved back first.
  * </p>
  *
- * @param one what enlarges one orientation; the image is transposed in four of them
- * @param offset how far its results lie to the right of where they belong, and as far down, in their own pixels
+ * @param one enlarges one orientation; the image is transposed in four of them
+ * @param offset how far the results of {@code one} are shifted to the right and down, in their own pixels
  */
 public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 
-	/** Flips × transposition. */
+	/** Two flips and the transposition, each with or without. */
 	static final int ORIENTATIONS = 8;
 
-	private static final int FLIP_X = 1, FLIP_Y = 2, TRANSPOSE = 4;
+	/** The bits of an orientation's number. */
+	private static final int FLIP_X = 1;
+	private static final int FLIP_Y = 2;
+	private static final int TRANSPOSE = 4;
 
 	/**
-	 * What comes of the orientations.
+	 * The result of the orientations.
 	 *
-	 * @param mean a plane for each of the image
-	 * @param spread their standard deviation (over all eight, so divided by 8), likewise
+	 * @param mean their mean, for each plane of the image
+	 * @param spread their standard deviation (the squares are divided by 8), for each plane of the image
 	 */
 	public record Result(List<RandomAccessibleInterval<FloatType>> mean,
 		List<RandomAccessibleInterval<FloatType>> spread)
 	{}
 
-	/** Of an upscaler whose results lie where they belong. */
+	/** Makes a self-ensemble of an upscaler whose results are not shifted. */
 	public SelfEnsemble(final Upscaler one) {
 		this(one, 0);
 	}
@@ -65,7 +67,7 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 		return run(planes, false, progress).mean;
 	}
 
-	/** As {@link #upscale}, and how much the orientations differ. */
+	/** As {@link #upscale}, and also returns how much the orientations differ. */
 	public Result withSpread(final List<RandomAccessibleInterval<FloatType>> planes, final Progress progress) {
 		return run(planes, true, progress);
 	}
@@ -73,71 +75,105 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 	private Result run(final List<RandomAccessibleInterval<FloatType>> planes, final boolean spread,
 		final Progress progress)
 	{
-		final int w = factor() * Planes.width(planes.get(0)), h = factor() * Planes.height(planes.get(0));
-		final List<float[]> means = new ArrayList<>(), squares = new ArrayList<>();
+		final int width = factor() * Planes.width(planes.get(0));
+		final int height = factor() * Planes.height(planes.get(0));
+		final List<RunningMean> means = new ArrayList<>();
 		for (int k = 0; k < ORIENTATIONS; k++) {
-			final List<RandomAccessibleInterval<FloatType>> turned = new ArrayList<>();
-			for (final RandomAccessibleInterval<FloatType> plane : planes)
-				turned.add(turn(plane, k));
-			final List<RandomAccessibleInterval<FloatType>> enlarged = one.upscale(turned, progress.part(k,
-				ORIENTATIONS, "orientation " + (k + 1) + " of " + ORIENTATIONS)).stream().map(this::centred).toList();
+			final List<RandomAccessibleInterval<FloatType>> enlarged = enlarged(planes, k, progress);
 			for (int c = 0; c < planes.size(); c++) {
-				if (k == 0) means.add(new float[w * h]);
-				if (k == 0 && spread) squares.add(new float[w * h]);
-				add(Planes.floatArray(enlarged.get(c)), k, w, h, means.get(c), spread ? squares.get(c) : null);
+				if (k == 0) means.add(new RunningMean(width, height, spread));
+				means.get(c).add(Planes.floatArray(enlarged.get(c)), k);
 			}
 		}
-		squares.forEach(SelfEnsemble::deviation);
-		return new Result(images(means, w, h), images(squares, w, h));
+		return result(means, spread);
+	}
+
+	/** The results of orientation k, not turned back yet. */
+	private List<RandomAccessibleInterval<FloatType>> enlarged(final List<RandomAccessibleInterval<FloatType>> planes,
+		final int k, final Progress progress)
+	{
+		final List<RandomAccessibleInterval<FloatType>> turned = new ArrayList<>();
+		for (final RandomAccessibleInterval<FloatType> plane : planes)
+			turned.add(turn(plane, k));
+		final String name = "orientation " + (k + 1) + " of " + ORIENTATIONS;
+		final Progress part = progress.part(k, ORIENTATIONS, name);
+		return one.upscale(turned, part).stream().map(this::centred).toList();
 	}
 
 	private RandomAccessibleInterval<FloatType> centred(final RandomAccessibleInterval<FloatType> plane) {
 		if (offset == 0) return plane;
-		final int w = Planes.width(plane), h = Planes.height(plane);
-		return Planes.floats(SubpixelShift.of(Planes.floatArray(plane), w, h, -offset), w, h);
+		final int width = Planes.width(plane);
+		final int height = Planes.height(plane);
+		final float[] moved = SubpixelShift.of(Planes.floatArray(plane), width, height, -offset);
+		return Planes.floats(moved, width, height);
 	}
 
 	private static RandomAccessibleInterval<FloatType> turn(final RandomAccessibleInterval<FloatType> plane,
 		final int k)
 	{
-		final int w = Planes.width(plane), h = Planes.height(plane);
-		final float[] from = Planes.floatArray(plane), to = new float[from.length];
-		for (int y = 0, i = 0; y < h; y++)
-			for (int x = 0; x < w; x++)
-				to[place(k, x, y, w, h)] = from[i++];
-		return (k & TRANSPOSE) == 0 ? Planes.floats(to, w, h) : Planes.floats(to, h, w);
+		final int width = Planes.width(plane);
+		final int height = Planes.height(plane);
+		final float[] from = Planes.floatArray(plane);
+		final float[] to = new float[from.length];
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++)
+				to[place(k, x, y, width, height)] = from[y * width + x];
+		if ((k & TRANSPOSE) == 0) return Planes.floats(to, width, height);
+		return Planes.floats(to, height, width);
 	}
 
-	/** Where pixel (x, y) of a w × h image lies in orientation k, row-major. */
-	private static int place(final int k, final int x, final int y, final int w, final int h) {
-		final int column = (k & FLIP_X) == 0 ? x : w - 1 - x, row = (k & FLIP_Y) == 0 ? y : h - 1 - y;
-		return (k & TRANSPOSE) == 0 ? row * w + column : column * h + row;
+	/** The row-major index of pixel (x, y) of an image in orientation k. */
+	private static int place(final int k, final int x, final int y, final int width, final int height) {
+		final int column = (k & FLIP_X) == 0 ? x : width - 1 - x;
+		final int row = (k & FLIP_Y) == 0 ? y : height - 1 - y;
+		if ((k & TRANSPOSE) == 0) return row * width + column;
+		return column * height + row;
 	}
 
-	/** Turns orientation k back into the running mean and sum of squared deviations (Welford 1962). */
-	private static void add(final float[] enlarged, final int k, final int w, final int h, final float[] mean,
-		final float[] squares)
-	{
-		for (int y = 0, i = 0; y < h; y++) {
-			for (int x = 0; x < w; x++, i++) {
-				final float value = enlarged[place(k, x, y, w, h)], before = value - mean[i];
-				mean[i] += before / (k + 1);
-				if (squares != null) squares[i] += before * (value - mean[i]);
-			}
+	private static Result result(final List<RunningMean> means, final boolean spread) {
+		final List<RandomAccessibleInterval<FloatType>> mean = new ArrayList<>();
+		final List<RandomAccessibleInterval<FloatType>> deviation = new ArrayList<>();
+		for (final RunningMean plane : means) {
+			mean.add(Planes.floats(plane.mean, plane.width, plane.height));
+			if (spread) deviation.add(Planes.floats(plane.deviation(), plane.width, plane.height));
 		}
+		return new Result(mean, deviation);
 	}
 
-	private static void deviation(final float[] squares) {
-		for (int i = 0; i < squares.length; i++)
-			squares[i] = (float) Math.sqrt(squares[i] / ORIENTATIONS);
-	}
+	/** The mean of the orientations so far, and the sum of their squared deviations (Welford 1962). */
+	private static final class RunningMean {
 
-	private static List<RandomAccessibleInterval<FloatType>> images(final List<float[]> planes, final int w,
-		final int h)
-	{
-		final List<RandomAccessibleInterval<FloatType>> images = new ArrayList<>();
-		for (final float[] plane : planes)
-			images.add(Planes.floats(plane, w, h));
-		return images;
+		private final int width;
+		private final int height;
+		private final float[] mean;
+		/** Null where the spread is not needed. */
+		private final float[] squares;
+
+		RunningMean(final int width, final int height, final boolean spread) {
+			this.width = width;
+			this.height = height;
+			mean = new float[width * height];
+			squares = spread ? new float[width * height] : null;
+		}
+
+		/** Turns the result of orientation k back and adds it. */
+		void add(final float[] enlarged, final int k) {
+			for (int y = 0; y < height; y++)
+				for (int x = 0; x < width; x++)
+					add(y * width + x, enlarged[place(k, x, y, width, height)], k);
+		}
+
+		private void add(final int i, final float value, final int k) {
+			final float before = value - mean[i];
+			mean[i] += before / (k + 1);
+			if (squares != null) squares[i] += before * (value - mean[i]);
+		}
+
+		/** Turns the squares into standard deviations. */
+		float[] deviation() {
+			for (int i = 0; i < squares.length; i++)
+				squares[i] = (float) Math.sqrt(squares[i] / ORIENTATIONS);
+			return squares;
+		}
 	}
 }

@@ -16,24 +16,23 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.Waiting;
 
 /**
- * Runs tiles on a thread that each device has for them, so that a wish to stop need not wait for the end of a tile:
- * native code cannot be interrupted, but it can be left alone. It ends in the background; the device's next tile waits
- * for it a while. What does not end (an endless loop in other people's TorchScript) is left alone for good, with its
- * thread.
+ * Runs tiles on a thread of their device, so that the user can stop without waiting for the end of a tile. Native code
+ * cannot be interrupted, but it can be abandoned: it ends in the background, and the device's next tile waits for it a
+ * while. Code that does not end (an endless loop in other people's TorchScript) is abandoned for good with its thread.
  * <p>
- * It is always the same thread because each one that ever ran tiles on a CPU keeps a team of OpenMP threads, and as
- * soon as there are more of these than processors, all of them sleep at every turn: 60 instead of 30 µs a pixel on two
- * cores. It never ends, for PyTorch's libraries keep some 100 kB for each thread that ever used them.
+ * A device always uses the same thread, because each thread that has run tiles on a CPU keeps a team of OpenMP threads.
+ * If there are more of these than processors, all of them sleep at every step, and a pixel takes 60 instead of 30 µs on
+ * two cores. The thread never ends, because PyTorch's libraries keep about 100 kB for each thread that has used them.
  * </p>
  */
 final class TileWorker {
 
-	/** ms that a tile waits for one before it that was left alone. */
+	/** Milliseconds that a tile waits for an earlier one that was abandoned. */
 	private static final int PATIENCE = 5000;
 
 	private static final Map<String, TileWorker> WORKERS = new ConcurrentHashMap<>();
 
-	/** All there ever were: those that were given up may still be at work. */
+	/** All workers so far, since those that were given up may still be at work. */
 	private static final Collection<TileWorker> ALL = new ConcurrentLinkedQueue<>();
 
 	private final ExecutorService thread;
@@ -45,10 +44,12 @@ final class TileWorker {
 	}
 
 	/**
-	 * @param device that works
-	 * @return what the work returns
-	 * @throws CancellationException when the user wants to stop, within {@value Waiting#LOOK_UP} ms, or the thread is
-	 *             interrupted
+	 * Runs the work on the thread of a device.
+	 *
+	 * @param device name of the device
+	 * @return the result of the work
+	 * @throws CancellationException within {@value Waiting#LOOK_UP} ms if the user wants to stop, or if the waiting
+	 *             thread is interrupted
 	 */
 	static <T> T run(final String device, final Supplier<T> work, final Progress progress) {
 		final Future<T> result = free(device, progress).submit(work);
@@ -56,11 +57,12 @@ final class TileWorker {
 			return wait(result, progress);
 		}
 		finally {
-			result.cancel(false); // if it waits for its turn, it need not begin
+			// work that still waits for its turn need not begin
+			result.cancel(false);
 		}
 	}
 
-	/** Waits until no tile is at work any more on any device; says whether that came to be. */
+	/** Waits until no tile is at work on any device; returns whether that was so in time. */
 	static boolean awaitIdle(final long millis) throws InterruptedException {
 		final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
 		while (ALL.stream().anyMatch(worker -> worker.busy)) {
@@ -70,20 +72,25 @@ final class TileWorker {
 		return true;
 	}
 
-	/** The worker of a device, or a new one where that is at work on what was left alone. */
+	/** The worker of a device, or a new one if that worker is still busy with abandoned work. */
 	private static TileWorker free(final String device, final Progress progress) {
 		final TileWorker worker = WORKERS.computeIfAbsent(device, TileWorker::new);
-		final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
-		while (worker.busy && System.nanoTime() < end) {
-			progress.checkCancelled();
-			pause();
-		}
+		worker.await(progress);
 		if (!worker.busy) return worker;
 		progress.note("A tile that was stopped before is still at work on " + device +
-			", and may be so for ever: it slows down " + "what is done now. Restart Fiji or ImageJ to end it.");
+			", and may be so for ever: it slows down what is done now. Restart Fiji or ImageJ to end it.");
 		WORKERS.remove(device, worker);
 		worker.thread.shutdown();
 		return WORKERS.computeIfAbsent(device, TileWorker::new);
+	}
+
+	/** Waits a while for the end of abandoned work. */
+	private void await(final Progress progress) {
+		final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+		while (busy && System.nanoTime() < end) {
+			progress.checkCancelled();
+			pause();
+		}
 	}
 
 	private static void pause() {
@@ -127,6 +134,7 @@ final class TileWorker {
 
 	private static RuntimeException unchecked(final Throwable cause) {
 		if (cause instanceof Error error) throw error;
-		return (RuntimeException) cause; // a supplier throws no other
+		// a supplier throws no checked exceptions
+		return (RuntimeException) cause;
 	}
 }

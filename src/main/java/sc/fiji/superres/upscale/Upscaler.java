@@ -9,21 +9,23 @@ import sc.fiji.superres.Progress;
 /** Enlarges the planes of an image by a whole factor. */
 public interface Upscaler {
 
-	/** s: how many times larger a side becomes; 1 for what only restores. */
+	/** Returns s, how many times larger a side becomes; 1 for an upscaler that only restores. */
 	int factor();
 
-	/** What enlarges, one line for people. */
+	/** Describes the upscaler for people in one line. */
 	String description();
 
-	/** How many images of that size, each of one plane, it takes together sooner than one by one; at least 1. */
+	/** Returns how many grey images of a size are enlarged faster together than one by one; at least 1. */
 	default int greyImagesAtOnce(final int width, final int height) {
 		return 1;
 	}
 
 	/**
-	 * @param planes each h × w with values about [0,1]: one of grey values, or red, green and blue; or
-	 *            {@link #greyImagesAtOnce} images of one
-	 * @return as many, s·h × s·w, not clipped
+	 * Enlarges planes.
+	 *
+	 * @param planes planes of h × w values of about 0 … 1: one of grey values, or red, green and blue; or the planes of
+	 *            {@link #greyImagesAtOnce} grey images
+	 * @return as many planes of s·h × s·w values, not clipped
 	 */
 	List<RandomAccessibleInterval<FloatType>> upscale(List<RandomAccessibleInterval<FloatType>> planes,
 		Progress progress);
