@@ -1,10 +1,12 @@
 /**
- * Pairs as files: written once, read back, or made by others.
+ * Training pairs as files: written by us and read back, or made by others.
  * <p>
- * {@link sc.fiji.superres.pairfolder.PairFolder} plans and writes a folder with its {@code Manifest};
- * {@link sc.fiji.superres.pairfolder.TrainingPairs} opens one, with manifest or without ({@code PlainFolder}), or makes
- * pairs of images, parted into training and validation. May use: dataset, image, pairs, resample, survey; Gson,
- * ImgLib2.
+ * {@link sc.fiji.superres.pairfolder.PairFolder} plans and writes a folder with its {@code Manifest}.
+ * {@link sc.fiji.superres.pairfolder.TrainingPairs} opens a folder with or without a manifest ({@code PlainFolder}), or
+ * makes pairs from images, and divides them into training and validation.
+ * </p>
+ * <p>
+ * May use: dataset, image, pairs, resample, survey; Gson, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.pairfolder;

@@ -1,0 +1,144 @@
+package sc.fiji.superres.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+/** Holds the compiled program to the tables of rooms in {@code docs/architecture.md} and to the rules of the house. */
+class ArchitectureTest {
+
+	private static JavaClasses program;
+	private static House house;
+	private static Rules rules;
+
+	@BeforeAll
+	static void readProgram() throws IOException {
+		program = new ClassFileImporter().importPath(Path.of("target/classes"));
+		house = House.documented();
+		rules = new Rules(house);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyRoomUsesOnlyWhatItMay() {
+		return house.rooms().stream().map(room -> DynamicTest.dynamicTest(room.toString(), () -> rules
+			.usesOnlyWhatItMay(room).check(program)));
+	}
+
+	/** Constants are copied by the compiler, and types of local variables are forgotten: imports tell of both. */
+	@Test
+	void everyImportOfARoomIsAllowed() throws IOException {
+		final List<String> wrong = new ArrayList<>();
+		for (final Room room : house.rooms()) {
+			if (room.mayUseEveryRoom()) continue;
+			final Set<String> others = new TreeSet<>(Uses.importedRooms(house, room));
+			others.removeAll(room.rooms());
+			for (final String other : others)
+				wrong.add(room.name() + " imports from " + other);
+		}
+		assertEquals(List.of(), wrong);
+	}
+
+	@Test
+	void everythingThatARoomMayUseIsUsed() throws IOException {
+		final List<String> idle = new ArrayList<>();
+		for (final Room room : house.rooms()) {
+			final Uses uses = Uses.of(house, room, program);
+			room.rooms().stream().filter(other -> !uses.room(other)).forEach(other -> idle.add(room.name() + " → " +
+				other));
+			room.libraries().stream().filter(library -> !uses.library(library)).forEach(library -> idle.add(room
+				.name() + " → " + library));
+		}
+		assertEquals(List.of(), idle, "allowed, but not used");
+	}
+
+	@Test
+	void theRootUsesNoRoom() {
+		rules.theRootUsesNoRoom().check(program);
+	}
+
+	@Test
+	void roomsAreFreeOfCycles() {
+		rules.roomsAreFreeOfCycles().check(program);
+	}
+
+	@Test
+	void layersOnlyUseLowerOnes() {
+		rules.layersOnlyUseLowerOnes().check(program);
+	}
+
+	@Test
+	void theCoreKnowsNeitherTheEdgeNorImageJ() {
+		rules.theCoreKnowsNoEdge().check(program);
+		rules.theCoreKnowsNeitherImageJNorSciJava().check(program);
+		rules.theCoreOpensNoWindows().check(program);
+	}
+
+	@Test
+	void librariesStayInTheirRooms() {
+		rules.usedOnlyBy(Library.JTRANSFORMS, "fourier").check(program);
+		rules.usedOnlyBy(Library.PICKLE, "torch").check(program);
+		rules.usedOnlyBy(Library.XCHART, "report").check(program);
+		rules.usedOnlyBy(Library.SWING, "watch").check(program);
+		rules.usedOnlyBy(Library.SCIJAVA, "service", "bridge", "command").check(program);
+	}
+
+	@Test
+	void classesAreFreeOfCycles() {
+		rules.classesAreFreeOfCycles(Exceptions.KNOTS).check(program);
+	}
+
+	@Test
+	void nobodyUsesACommand() {
+		rules.nobodyUsesACommand().check(program);
+	}
+
+	@Test
+	void nobodyWritesToTheTerminal() {
+		rules.nobodyWritesToTheTerminal().check(program);
+	}
+
+	@Test
+	void everyMethodIsCalled() {
+		rules.everyMethodIsCalled().check(program);
+	}
+
+	@Test
+	void everyRoomIsDocumentedOnce() throws IOException {
+		final List<String> documented = house.rooms().stream().map(Room::name).sorted().toList();
+		assertEquals(List.copyOf(Source.rooms()), documented, "rows in " + House.DOCUMENT);
+	}
+
+	@Test
+	void everyRoomSaysWhatItIsForAndWhatItMayUse() throws IOException {
+		for (final Room room : house.rooms()) {
+			final String description = Source.description(room.name());
+			assertTrue(description.length() > 200, room.name() + " says too little: " + description);
+			assertEquals(room.mayUse(), Source.mayUse(room.name()), "package-info.java of " + room.name());
+		}
+	}
+
+	@Test
+	void noRoomIsTooLarge() throws IOException {
+		final List<String> tooLarge = new ArrayList<>();
+		for (final Room room : house.rooms()) {
+			final int files = Source.files(room.name()).size();
+			if (files > Exceptions.FILES_PER_ROOM) tooLarge.add(room.name());
+		}
+		assertEquals(List.copyOf(new TreeSet<>(Exceptions.LARGE_ROOMS.keySet())), tooLarge.stream().sorted().toList());
+	}
+}
