@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +132,15 @@ class ArchitectureTest {
 			assertTrue(description.length() > 200, room.name() + " says too little: " + description);
 			assertEquals(room.mayUse(), Source.mayUse(room.name()), "package-info.java of " + room.name());
 		}
+	}
+
+	@Test
+	void thePictureShowsTheRoomsAsTheyAre() throws IOException {
+		final Process drawing = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"scripts/rooms/Rooms.java", "-").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		final String drawn = new String(drawing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		final String picture = Files.readString(Path.of("docs/images/rooms.svg"));
+		assertTrue(drawn.equals(picture), "docs/images/rooms.svg is out of date: run java scripts/rooms/Rooms.java");
 	}
 
 	@Test
