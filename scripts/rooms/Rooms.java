@@ -41,7 +41,8 @@ public final class Rooms {
 
 	public static void main(final String[] arguments) throws IOException {
 		final String picture = new Picture(new Rooms()).svg();
-		if (arguments.length > 0 && arguments[0].equals("-")) System.out.write(picture.getBytes(StandardCharsets.UTF_8));
+		final boolean printing = arguments.length > 0 && arguments[0].equals("-");
+		if (printing) System.out.write(picture.getBytes(StandardCharsets.UTF_8));
 		else Files.writeString(PICTURE, picture);
 	}
 
@@ -56,29 +57,38 @@ public final class Rooms {
 		final List<String> lines = Files.readAllLines(DOCUMENT);
 		for (int i = 0; i < lines.size(); i++) {
 			final Matcher heading = HEADING.matcher(lines.get(i));
-			final Matcher row = ROW.matcher(lines.get(i));
 			if (heading.matches()) layers.add(new Layer(heading.group(1), lines.get(i + 2), new ArrayList<>()));
-			if (!row.matches()) continue;
-			layers.get(layers.size() - 1).rooms().add(row.group(1));
-			captions.put(row.group(1), row.group(2));
+			final Matcher row = ROW.matcher(lines.get(i));
+			if (row.matches()) readRow(row.group(1), row.group(2));
 		}
 		layers.removeIf(layer -> layer.rooms().isEmpty());
 	}
 
+	private void readRow(final String room, final String caption) {
+		layers.get(layers.size() - 1).rooms().add(room);
+		captions.put(room, caption);
+	}
+
 	private void readRoom(final String room) throws IOException {
-		final List<Path> sources;
-		try (Stream<Path> all = Files.list(SOURCE.resolve(room))) {
-			sources = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-		}
-		files.put(room, sources.size() - 1);
+		final List<Path> sources = sources(room);
 		final Set<String> used = new TreeSet<>();
-		for (final Path file : sources) {
-			final Matcher matcher = IMPORT.matcher(Files.readString(file));
-			while (matcher.find())
-				used.add(matcher.group(1));
-		}
+		for (final Path file : sources)
+			addImports(file, used);
 		used.remove(room);
 		uses.put(room, used);
+		files.put(room, sources.size() - 1); // its description is no file that one reads
+	}
+
+	private static List<Path> sources(final String room) throws IOException {
+		try (Stream<Path> all = Files.list(SOURCE.resolve(room))) {
+			return all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+		}
+	}
+
+	private static void addImports(final Path file, final Set<String> rooms) throws IOException {
+		final Matcher matcher = IMPORT.matcher(Files.readString(file));
+		while (matcher.find())
+			rooms.add(matcher.group(1));
 	}
 
 	/** The rooms that a room uses, without those that it reaches by way of another. */
@@ -123,7 +133,8 @@ public final class Rooms {
 		}
 
 		double width() {
-			return isRoom() ? Picture.BOX : Picture.LANE;
+			if (isRoom()) return Picture.BOX;
+			return Picture.LANE;
 		}
 
 		void joinTo(final Node lower) {
@@ -153,15 +164,17 @@ public final class Rooms {
 		private void addRows(final Rooms house, final Layer layer) {
 			final int lowest = rows.size();
 			lowestRows.add(lowest);
-			for (final String room : layer.rooms()) {
-				final int row = lowest + house.step(room, layer);
-				while (rows.size() <= row)
-					rows.add(new ArrayList<>());
-				final Node node = new Node(room);
-				rows.get(row).add(node);
-				nodes.put(room, node);
-				rowOf.put(room, row);
-			}
+			for (final String room : layer.rooms())
+				addRoom(room, lowest + house.step(room, layer));
+		}
+
+		private void addRoom(final String room, final int row) {
+			while (rows.size() <= row)
+				rows.add(new ArrayList<>());
+			final Node node = new Node(room);
+			rows.get(row).add(node);
+			nodes.put(room, node);
+			rowOf.put(room, row);
 		}
 
 		private void join(final String room, final String other) {
@@ -180,9 +193,8 @@ public final class Rooms {
 			List<List<Node>> best = copy();
 			int fewest = crossings();
 			for (int sweep = 0; sweep < 60; sweep++) {
-				final boolean upwards = sweep % 2 == 0;
-				for (int i = 0; i < rows.size(); i++)
-					sort(upwards ? i : rows.size() - 1 - i, upwards);
+				if (sweep % 2 == 0) sortUpwards();
+				else sortDownwards();
 				swapNeighbours();
 				final int now = crossings();
 				if (now < fewest) {
@@ -194,23 +206,38 @@ public final class Rooms {
 			rows.addAll(best);
 		}
 
+		private void sortUpwards() {
+			for (int i = 0; i < rows.size(); i++)
+				sort(i, i - 1);
+		}
+
+		private void sortDownwards() {
+			for (int i = rows.size() - 1; i >= 0; i--)
+				sort(i, i + 1);
+		}
+
 		private List<List<Node>> copy() {
 			final List<List<Node>> copy = new ArrayList<>();
 			rows.forEach(row -> copy.add(new ArrayList<>(row)));
 			return copy;
 		}
 
-		private void sort(final int number, final boolean byLower) {
-			final List<Node> row = rows.get(number);
+		/** Sorts a row by the places that its nodes' neighbours have in another row, the one below or above. */
+		private void sort(final int number, final int other) {
 			final Map<Node, Double> places = new HashMap<>();
-			for (final Node node : row) {
-				final List<Node> neighbours = byLower ? node.below : node.above;
-				double sum = 0;
-				for (final Node other : neighbours)
-					sum += place(other, number + (byLower ? -1 : 1));
-				places.put(node, neighbours.isEmpty() ? place(node, number) : sum / neighbours.size());
+			for (final Node node : rows.get(number)) {
+				final List<Node> neighbours = other < number ? node.below : node.above;
+				if (neighbours.isEmpty()) places.put(node, place(node, number));
+				else places.put(node, meanPlace(neighbours, other));
 			}
-			row.sort(Comparator.comparingDouble(places::get));
+			rows.get(number).sort(Comparator.comparingDouble(places::get));
+		}
+
+		private double meanPlace(final List<Node> nodes, final int row) {
+			double sum = 0;
+			for (final Node node : nodes)
+				sum += place(node, row);
+			return sum / nodes.size();
 		}
 
 		/** Place of a node in its row, 0 … 1. */
@@ -235,51 +262,78 @@ public final class Rooms {
 
 		private int crossings() {
 			int crossings = 0;
-			for (int r = 1; r < rows.size(); r++) {
-				final List<int[]> arrows = new ArrayList<>();
-				for (int i = 0; i < rows.get(r).size(); i++)
-					for (final Node lower : rows.get(r).get(i).below)
-						arrows.add(new int[] { i, rows.get(r - 1).indexOf(lower) });
-				for (final int[] one : arrows)
-					for (final int[] other : arrows)
-						if (one[0] < other[0] && one[1] > other[1]) crossings++;
-			}
+			for (int row = 1; row < rows.size(); row++)
+				crossings += crossings(row);
 			return crossings;
 		}
 
+		/** Crossings between a row and the one below it. */
+		private int crossings(final int row) {
+			final List<int[]> arrows = arrows(row);
+			int crossings = 0;
+			for (final int[] one : arrows)
+				for (final int[] other : arrows)
+					if (one[0] < other[0] && one[1] > other[1]) crossings++;
+			return crossings;
+		}
+
+		/** The numbers of both ends, in their rows, of all arrows from a row to the one below it. */
+		private List<int[]> arrows(final int row) {
+			final List<int[]> arrows = new ArrayList<>();
+			for (int i = 0; i < rows.get(row).size(); i++)
+				for (final Node lower : rows.get(row).get(i).below)
+					arrows.add(new int[] { i, rows.get(row - 1).indexOf(lower) });
+			return arrows;
+		}
+
 		private void place() {
-			for (final List<Node> row : rows)
-				for (final Node node : row)
-					node.x = Picture.LEFT + (Picture.WIDTH - Picture.LEFT) * place(node, rows.indexOf(row));
-			for (int round = 0; round < 400; round++) {
-				for (int r = 0; r < rows.size(); r++)
-					straighten(rows.get(round % 2 == 0 ? r : rows.size() - 1 - r));
+			for (int row = 0; row < rows.size(); row++)
+				for (final Node node : rows.get(row))
+					node.x = Picture.LEFT + (Picture.WIDTH - Picture.LEFT) * place(node, row);
+			for (int round = 0; round < 200; round++) {
+				for (int row = 0; row < rows.size(); row++)
+					straighten(rows.get(row));
+				for (int row = rows.size() - 1; row >= 0; row--)
+					straighten(rows.get(row));
+			}
+		}
+
+		/** Neighbours in a row that stand as close as they may, since they would like to stand still closer. */
+		private record Group(double weightedPlaces, double weight, int size) {
+
+			double place() {
+				return weightedPlaces / weight;
+			}
+
+			Group and(final Group other) {
+				return new Group(weightedPlaces + other.weightedPlaces, weight + other.weight, size + other.size);
 			}
 		}
 
 		/** Moves a row's nodes towards their neighbours, in their order and far enough apart. */
 		private static void straighten(final List<Node> row) {
-			final List<double[]> groups = new ArrayList<>(); // sum of wanted places, weight, number of nodes
 			final double[] offsets = offsets(row);
-			for (int i = 0; i < row.size(); i++) {
-				final double weight = row.get(i).isRoom() ? 1 : 4;
-				double[] group = { (wanted(row.get(i)) - offsets[i]) * weight, weight, 1 };
-				while (!groups.isEmpty() && mean(groups.get(groups.size() - 1)) > mean(group)) {
-					final double[] last = groups.remove(groups.size() - 1);
-					group = new double[] { group[0] + last[0], group[1] + last[1], group[2] + last[2] };
-				}
-				groups.add(group);
-			}
 			final double first = Picture.LEFT + row.get(0).width() / 2;
 			final double last = Picture.WIDTH - Picture.MARGIN - row.get(row.size() - 1).width() / 2;
+			final double highest = last - offsets[row.size() - 1];
 			int i = 0;
-			for (final double[] group : groups)
-				for (int k = 0; k < group[2]; k++, i++)
-					row.get(i).x = offsets[i] + Math.max(first, Math.min(last - offsets[row.size() - 1], mean(group)));
+			for (final Group group : groups(row, offsets)) {
+				final double place = Math.max(first, Math.min(highest, group.place()));
+				for (final int end = i + group.size(); i < end; i++)
+					row.get(i).x = offsets[i] + place;
+			}
 		}
 
-		private static double mean(final double[] group) {
-			return group[0] / group[1];
+		private static List<Group> groups(final List<Node> row, final double[] offsets) {
+			final List<Group> groups = new ArrayList<>();
+			for (int i = 0; i < row.size(); i++) {
+				final double weight = row.get(i).isRoom() ? 1 : 4;
+				Group group = new Group((wanted(row.get(i)) - offsets[i]) * weight, weight, 1);
+				while (!groups.isEmpty() && groups.get(groups.size() - 1).place() > group.place())
+					group = group.and(groups.remove(groups.size() - 1));
+				groups.add(group);
+			}
+			return groups;
 		}
 
 		/** How far each node lies from the first one where all stand as close as they may. */
@@ -290,6 +344,7 @@ public final class Rooms {
 			return offsets;
 		}
 
+		/** The mean place of a node's neighbours; lanes hold on to each other. */
 		private static double wanted(final Node node) {
 			double sum = 0;
 			double weights = 0;
@@ -299,7 +354,8 @@ public final class Rooms {
 					sum += weight * other.x;
 					weights += weight;
 				}
-			return weights == 0 ? (Picture.LEFT + Picture.WIDTH) / 2 : sum / weights;
+			if (weights == 0) return (Picture.LEFT + Picture.WIDTH) / 2;
+			return sum / weights;
 		}
 	}
 
@@ -316,6 +372,9 @@ public final class Rooms {
 		private static final double PITCH = 66;
 		private static final double PADDING = 10;
 		private static final double LEGEND = 34;
+		private static final String EXPLANATION = "An arrow starts at the room whose colour it has and points to one " +
+			"that it uses; arrows that follow from others are left out. Numbers count files. Every room may use the " +
+			"root package.";
 		private static final String[] TINTS = { "#e9edf2", "#e2f0f5", "#e3f3e6", "#fdf0d9", "#fbe5dc", "#f3e3f2",
 			"#e6e4f7" };
 		private static final String[] INKS = { "#4a5a6b", "#1f6f8b", "#2f7a3d", "#9a6a00", "#b3471d", "#8a3583",
@@ -331,20 +390,17 @@ public final class Rooms {
 		}
 
 		String svg() {
-			final double height = top(layout.rows.size() - 1) - PADDING - LEGEND;
-			add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 %.1f %.0f %.1f\" " +
-				"font-family=\"Helvetica, Arial, sans-serif\">", WIDTH, -height, height, WIDTH, -height);
+			final double top = top(layout.rows.size() - 1) - PADDING - LEGEND;
+			add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" " +
+				"viewBox=\"0 %.1f %.0f %.1f\" font-family=\"Helvetica, Arial, sans-serif\">", WIDTH, -top, top, WIDTH,
+				-top);
 			add("<title>The rooms of the program, from foundations to the edge</title>");
-			add("<rect x=\"0\" y=\"%.1f\" width=\"%.0f\" height=\"%.1f\" fill=\"#ffffff\"/>", height, WIDTH, -height);
-			add("<text x=\"20\" y=\"%.1f\" font-size=\"13\" fill=\"#333333\">An arrow starts at the room whose " +
-				"colour it has and points to one that it uses; arrows that follow from others are left out. Numbers count " +
-				"files. Every room may use the root package.</text>", height + 22);
+			add("<rect x=\"0\" y=\"%.1f\" width=\"%.0f\" height=\"%.1f\" fill=\"#ffffff\"/>", top, WIDTH, -top);
+			add("<text x=\"20\" y=\"%.1f\" font-size=\"13\" fill=\"#333333\">%s</text>", top + 22, EXPLANATION);
 			for (int i = 0; i < house.layers.size(); i++)
 				band(i);
-			for (final Node node : layout.nodes.values())
-				arrows(node);
-			for (final Node node : layout.nodes.values())
-				box(node);
+			layout.nodes.values().forEach(this::arrows);
+			layout.nodes.values().forEach(this::box);
 			add("</svg>");
 			return svg.toString();
 		}
@@ -366,12 +422,10 @@ public final class Rooms {
 		}
 
 		private void band(final int layer) {
-			final int highest = layer + 1 < layout.lowestRows.size() ? layout.lowestRows.get(layer + 1) - 1 : layout.rows
-				.size() - 1;
-			final double from = top(highest) - PADDING;
+			final double from = top(highestRow(layer)) - PADDING;
 			final double to = top(layout.lowestRows.get(layer)) + HIGH + PADDING;
-			add("<rect x=\"6\" y=\"%.1f\" width=\"%.0f\" height=\"%.1f\" rx=\"8\" fill=\"%s\"/>", from + 3, WIDTH - 12, to -
-				from - 6, TINTS[layer]);
+			add("<rect x=\"6\" y=\"%.1f\" width=\"%.0f\" height=\"%.1f\" rx=\"8\" fill=\"%s\"/>", from + 3, WIDTH - 12,
+				to - from - 6, TINTS[layer]);
 			final List<String> lines = wrapped(house.layers.get(layer).text());
 			double y = (from + to) / 2 - 8.5 * lines.size() + 4;
 			add("<text x=\"20\" y=\"%.1f\" font-size=\"17\" font-weight=\"bold\" fill=\"%s\">%s</text>", y, INKS[layer],
@@ -380,6 +434,12 @@ public final class Rooms {
 				y += 17;
 				add("<text x=\"20\" y=\"%.1f\" font-size=\"13\" fill=\"#333333\">%s</text>", y, line);
 			}
+		}
+
+		private int highestRow(final int layer) {
+			final boolean isLast = layer + 1 == layout.lowestRows.size();
+			if (isLast) return layout.rows.size() - 1;
+			return layout.lowestRows.get(layer + 1) - 1;
 		}
 
 		private static List<String> wrapped(final String text) {
@@ -398,44 +458,69 @@ public final class Rooms {
 
 		private void box(final Node node) {
 			final int row = layout.rowOf.get(node.room);
-			final double y = top(row);
+			final double left = node.x - BOX / 2;
+			final double top = top(row);
 			final String ink = INKS[layerOf(row)];
 			add("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.0f\" height=\"%.0f\" rx=\"6\" fill=\"#ffffff\" stroke=\"%s\" " +
-				"stroke-width=\"1.6\"/>", node.x - BOX / 2, y, BOX, HIGH, ink);
-			add("<text x=\"%.1f\" y=\"%.1f\" font-size=\"15\" font-weight=\"bold\" fill=\"#111111\">%s</text>", node.x -
-				BOX / 2 + 8, y + 17, node.room);
-			add("<text x=\"%.1f\" y=\"%.1f\" font-size=\"13\" text-anchor=\"end\" fill=\"%s\">%d</text>", node.x + BOX / 2 -
-				8, y + 17, ink, house.files.get(node.room));
-			add("<text x=\"%.1f\" y=\"%.1f\" font-size=\"12\" fill=\"#333333\">%s</text>", node.x - BOX / 2 + 8, y + 33,
+				"stroke-width=\"1.6\"/>", left, top, BOX, HIGH, ink);
+			add("<text x=\"%.1f\" y=\"%.1f\" font-size=\"15\" font-weight=\"bold\" fill=\"#111111\">%s</text>",
+				left + 8, top + 17, node.room);
+			add("<text x=\"%.1f\" y=\"%.1f\" font-size=\"13\" text-anchor=\"end\" fill=\"%s\">%d</text>",
+				left + BOX - 8, top + 17, ink, house.files.get(node.room));
+			add("<text x=\"%.1f\" y=\"%.1f\" font-size=\"12\" fill=\"#333333\">%s</text>", left + 8, top + 33,
 				house.captions.get(node.room));
 		}
 
 		private void arrows(final Node from) {
-			for (final Node first : sorted(from.below)) {
-				Node upper = from;
-				Node lower = first;
-				int row = layout.rowOf.get(from.room);
-				final String ink = INKS[layerOf(row)];
-				double x = port(from, from.below, first);
-				double y = top(row) + HIGH;
-				final StringBuilder path = new StringBuilder(String.format(Locale.ROOT, "M%.1f %.1f", x, y));
-				while (true) {
-					row--;
-					final double toX = lower.isRoom() ? port(lower, lower.above, upper) : lower.x;
-					final double toY = lower.isRoom() ? top(row) - 7 : top(row);
-					final double middle = (y + toY) / 2;
-					path.append(String.format(Locale.ROOT, " C%.1f %.1f %.1f %.1f %.1f %.1f", x, middle, toX, middle, toX,
-						toY));
-					x = toX;
-					if (lower.isRoom()) break;
-					y = top(row) + HIGH;
-					path.append(String.format(Locale.ROOT, " L%.1f %.1f", x, y));
-					upper = lower;
-					lower = lower.below.get(0);
-				}
-				add("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>", path, ink);
-				final double tip = top(row) - 1;
-				add("<path d=\"M%.1f %.1f l-4 -8 l8 0 z\" fill=\"%s\"/>", x, tip, ink);
+			for (final Node first : sorted(from.below))
+				arrow(from, first);
+		}
+
+		/** From the lower side of a room, through the lanes of the rows between, to the upper side of another. */
+		private void arrow(final Node from, final Node first) {
+			final int start = layout.rowOf.get(from.room);
+			final String ink = INKS[layerOf(start)];
+			final Line line = new Line(port(from, from.below, first), top(start) + HIGH);
+			Node upper = from;
+			Node lower = first;
+			int row = start - 1;
+			while (!lower.isRoom()) {
+				line.bendTo(lower.x, top(row));
+				line.fallTo(top(row) + HIGH);
+				upper = lower;
+				lower = lower.below.get(0);
+				row--;
+			}
+			line.bendTo(port(lower, lower.above, upper), top(row) - 7);
+			add("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>", line.path, ink);
+			add("<path d=\"M%.1f %.1f l-4 -8 l8 0 z\" fill=\"%s\"/>", line.x, top(row) - 1, ink);
+		}
+
+		/** A line in the making. */
+		private static final class Line {
+
+			final StringBuilder path = new StringBuilder();
+			double x;
+			double y;
+
+			Line(final double x, final double y) {
+				this.x = x;
+				this.y = y;
+				path.append(String.format(Locale.ROOT, "M%.1f %.1f", x, y));
+			}
+
+			/** A curve that begins and ends vertically. */
+			void bendTo(final double toX, final double toY) {
+				final double middle = (y + toY) / 2;
+				path.append(String.format(Locale.ROOT, " C%.1f %.1f %.1f %.1f %.1f %.1f", x, middle, toX, middle, toX,
+					toY));
+				x = toX;
+				y = toY;
+			}
+
+			void fallTo(final double toY) {
+				path.append(String.format(Locale.ROOT, " L%.1f %.1f", x, toY));
+				y = toY;
 			}
 		}
 

@@ -1,27 +1,41 @@
 package sc.fiji.superres.architecture;
 
-import java.util.Arrays;
+import java.util.List;
 
-/** A library, by the name that documents give it, and the package that all of its packages lie in. */
-enum Library {
+/**
+ * A library.
+ *
+ * @param title its name in documents
+ * @param root the package that all of its packages lie in
+ */
+record Library(String title, String root) {
 
-		AWT("AWT", "java.awt"), DJL("DJL", "ai.djl"), GSON("Gson", "com.google.gson"), IJ1_PATCHER("ij1-patcher",
-			"net.imagej.patcher"), IMAGE_IO("ImageIO", "javax.imageio"), IMAGEJ("ImageJ", "ij"), IMGLIB2("ImgLib2",
-				"net.imglib2"), JMX("JMX", "javax.management"), JNA("JNA", "com.sun.jna"), JTRANSFORMS("JTransforms",
-					"org.jtransforms"), PICKLE("Pickle", "net.razorvine.pickle"), SCIJAVA("SciJava", "org.scijava"),
-		SWING("Swing", "javax.swing"), XCHART("XChart", "org.knowm.xchart");
+	private static final List<Library> ALL = """
+		AWT          java.awt
+		DJL          ai.djl
+		Gson         com.google.gson
+		ij1-patcher  net.imagej.patcher
+		ImageIO      javax.imageio
+		ImageJ       ij
+		ImgLib2      net.imglib2
+		JMX          javax.management
+		JNA          com.sun.jna
+		JTransforms  org.jtransforms
+		Pickle       net.razorvine.pickle
+		SciJava      org.scijava
+		Swing        javax.swing
+		XChart       org.knowm.xchart
+		""".lines().map(Library::of).toList();
 
-	private final String title;
-	private final String root;
-
-	Library(final String title, final String root) {
-		this.title = title;
-		this.root = root;
+	private static Library of(final String line) {
+		final String[] parts = line.split(" +");
+		return new Library(parts[0], parts[1]);
 	}
 
 	static Library named(final String title) {
-		return Arrays.stream(values()).filter(library -> library.title.equals(title)).findFirst().orElseThrow(
-			() -> new IllegalArgumentException("No library is called " + title + " in " + Library.class));
+		for (final Library library : ALL)
+			if (library.title.equals(title)) return library;
+		throw new IllegalArgumentException("No library is called " + title + " in " + Library.class);
 	}
 
 	/** The library's packages as ArchUnit writes them. */

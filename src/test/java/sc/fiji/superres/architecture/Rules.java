@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -33,13 +34,22 @@ final class Rules {
 
 	/** A room uses itself, the root, Java without windows, and what its row in the table names. */
 	ArchRule usesOnlyWhatItMay(final Room room) {
-		final List<String> allowed = new ArrayList<>(List.of(house.root(), house.packageOf(room)));
-		room.rooms().forEach(other -> allowed.add(house.packageOf(other)));
-		room.libraries().forEach(library -> allowed.add(library.packages()));
-		if (room.mayUseEveryRoom()) allowed.add(house.root() + "..");
 		final DescribedPredicate<JavaClass> java = resideInAPackage("java..").and(not(resideInAPackage("java.awt..")));
-		return classes().that().resideInAPackage(house.packageOf(room)).should().onlyDependOnClassesThat(java.or(
-			resideInAnyPackage(allowed.toArray(String[]::new)))).as(room.toString());
+		final DescribedPredicate<JavaClass> named = resideInAnyPackage(allowed(room).toArray(String[]::new));
+		return classes().that().resideInAPackage(house.packageOf(room)).should().onlyDependOnClassesThat(java.or(named))
+			.as(room.toString());
+	}
+
+	private List<String> allowed(final Room room) {
+		final List<String> allowed = new ArrayList<>();
+		allowed.add(house.root());
+		allowed.add(house.packageOf(room));
+		for (final String other : room.rooms())
+			allowed.add(house.packageOf(other));
+		for (final Library library : room.libraries())
+			allowed.add(library.packages());
+		if (room.mayUseEveryRoom()) allowed.add(house.root() + "..");
+		return allowed;
 	}
 
 	ArchRule theRootUsesNoRoom() {
@@ -53,16 +63,23 @@ final class Rules {
 
 	/** A layer is used by itself and by the layers above it. */
 	ArchRule layersOnlyUseLowerOnes() {
-		final Map<String, List<String>> layers = house.layers();
-		LayeredArchitecture rule = layeredArchitecture().consideringOnlyDependenciesInLayers();
-		for (final Map.Entry<String, List<String>> layer : layers.entrySet())
-			rule = rule.layer(layer.getKey()).definedBy(layer.getValue().toArray(String[]::new));
-		final List<String> names = List.copyOf(layers.keySet());
-		for (int i = 0; i < names.size() - 1; i++) {
-			final String[] above = names.subList(i + 1, names.size()).toArray(String[]::new);
-			rule = rule.whereLayer(names.get(i)).mayOnlyBeAccessedByLayers(above);
+		final List<String> layers = List.copyOf(house.layers().keySet());
+		LayeredArchitecture rule = layersOfTheHouse();
+		for (int i = 0; i < layers.size() - 1; i++) {
+			final String[] above = layers.subList(i + 1, layers.size()).toArray(String[]::new);
+			rule = rule.whereLayer(layers.get(i)).mayOnlyBeAccessedByLayers(above);
 		}
-		return rule.whereLayer(names.get(names.size() - 1)).mayNotBeAccessedByAnyLayer();
+		final String highest = layers.get(layers.size() - 1);
+		return rule.whereLayer(highest).mayNotBeAccessedByAnyLayer();
+	}
+
+	private LayeredArchitecture layersOfTheHouse() {
+		LayeredArchitecture rule = layeredArchitecture().consideringOnlyDependenciesInLayers();
+		for (final Map.Entry<String, List<String>> layer : house.layers().entrySet()) {
+			final String[] packages = layer.getValue().toArray(String[]::new);
+			rule = rule.layer(layer.getKey()).definedBy(packages);
+		}
+		return rule;
 	}
 
 	ArchRule theCoreKnowsNoEdge() {
@@ -72,21 +89,23 @@ final class Rules {
 
 	ArchRule theCoreKnowsNeitherImageJNorSciJava() {
 		return noClasses().that().resideInAnyPackage(house.core()).should().dependOnClassesThat().resideInAnyPackage(
-			Library.IMAGEJ.packages(), Library.SCIJAVA.packages(), Library.SWING.packages());
+			packages("ImageJ"), packages("SciJava"), packages("Swing"));
 	}
 
 	/** Reports are drawn by AWT, which needs no window. */
 	ArchRule theCoreOpensNoWindows() {
 		return noClasses().that().resideInAnyPackage(house.core()).and().resideOutsideOfPackage(house.packageOf(
-			"report")).should().dependOnClassesThat().resideInAPackage(Library.AWT.packages());
+			"report")).should().dependOnClassesThat().resideInAPackage(packages("AWT"));
 	}
 
-	ArchRule usedOnlyBy(final Library library, final String... rooms) {
-		final String[] packages = new String[rooms.length];
-		for (int i = 0; i < rooms.length; i++)
-			packages[i] = house.packageOf(rooms[i]);
+	ArchRule usedOnlyBy(final String library, final String... rooms) {
+		final String[] packages = Arrays.stream(rooms).map(house::packageOf).toArray(String[]::new);
 		return noClasses().that().resideOutsideOfPackages(packages).should().dependOnClassesThat().resideInAPackage(
-			library.packages()).as(library + " is used only by " + String.join(", ", rooms));
+			packages(library)).as(library + " is used only by " + String.join(", ", rooms));
+	}
+
+	private static String packages(final String library) {
+		return Library.named(library).packages();
 	}
 
 	/** Commands share code through the rooms below, so each can be read on its own. */

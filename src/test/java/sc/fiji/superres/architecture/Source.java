@@ -3,7 +3,6 @@ package sc.fiji.superres.architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,19 +22,22 @@ final class Source {
 	/** Names of the folders that hold Java files, without the root. */
 	static Set<String> rooms() throws IOException {
 		final Set<String> rooms = new TreeSet<>();
-		try (Stream<Path> files = Files.walk(FOLDER)) {
-			files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).filter(folder -> !folder
-				.equals(FOLDER)).forEach(folder -> rooms.add(FOLDER.relativize(folder).toString()));
-		}
+		for (final Path file : javaFiles(FOLDER, Integer.MAX_VALUE))
+			rooms.add(FOLDER.relativize(file.getParent()).toString());
+		rooms.remove("");
 		return rooms;
+	}
+
+	private static List<Path> javaFiles(final Path folder, final int depth) throws IOException {
+		try (Stream<Path> files = Files.walk(folder, depth)) {
+			return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+		}
 	}
 
 	/** The files of a room but its description. */
 	static List<Path> files(final String room) throws IOException {
-		try (Stream<Path> files = Files.list(FOLDER.resolve(room))) {
-			return files.filter(file -> file.toString().endsWith(".java")).filter(file -> !file.endsWith(
-				"package-info.java")).sorted(Comparator.naturalOrder()).toList();
-		}
+		final List<Path> files = javaFiles(FOLDER.resolve(room), 1);
+		return files.stream().filter(file -> !file.endsWith("package-info.java")).toList();
 	}
 
 	/** Names of classes (or of their members) that a room imports. */
@@ -58,6 +60,7 @@ final class Source {
 	/** What a room's description says after "May use:", up to the full stop; empty where it says nothing. */
 	static String mayUse(final String room) throws IOException {
 		final Matcher matcher = MAY_USE.matcher(description(room));
-		return matcher.find() ? matcher.group(1) : "";
+		if (matcher.find()) return matcher.group(1);
+		return "";
 	}
 }

@@ -3,6 +3,8 @@ package sc.fiji.superres.architecture;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,22 +16,24 @@ record Uses(House house, Set<String> classes) {
 	static Uses of(final House house, final Room room, final JavaClasses program) throws IOException {
 		final Set<String> classes = new TreeSet<>(Source.imports(room.name()));
 		for (final JavaClass type : program)
-			if (type.getPackageName().equals(house.packageOf(room))) for (final Dependency dependency : type
-				.getDirectDependenciesFromSelf())
-				classes.add(dependency.getTargetClass().getName());
+			if (type.getPackageName().equals(house.packageOf(room))) addDependencies(type, classes);
 		return new Uses(house, classes);
+	}
+
+	private static void addDependencies(final JavaClass type, final Set<String> classes) {
+		for (final Dependency dependency : type.getDirectDependenciesFromSelf())
+			classes.add(dependency.getTargetClass().getName());
 	}
 
 	/** Other rooms that a room imports from. */
 	static Set<String> importedRooms(final House house, final Room room) throws IOException {
+		final Pattern fromARoom = Pattern.compile(Pattern.quote(house.root()) + "\\.([a-z]\\w*)\\..*");
 		final Set<String> rooms = new TreeSet<>();
-		final String start = house.root() + ".";
 		for (final String name : Source.imports(room.name())) {
-			if (!name.startsWith(start)) continue;
-			final String first = name.substring(start.length()).split("\\.")[0];
-			final boolean ofTheRoot = Character.isUpperCase(first.charAt(0));
-			if (!ofTheRoot && !first.equals(room.name())) rooms.add(first);
+			final Matcher matcher = fromARoom.matcher(name);
+			if (matcher.matches()) rooms.add(matcher.group(1));
 		}
+		rooms.remove(room.name());
 		return rooms;
 	}
 
