@@ -43,13 +43,6 @@ record House(String root, List<Room> rooms) {
 		return root + "." + room;
 	}
 
-	/** Name of the room that a package is, the empty word for the root, null for what lies outside. */
-	String roomOf(final String packageName) {
-		if (packageName.equals(root)) return "";
-		if (packageName.startsWith(root + ".")) return packageName.substring(root.length() + 1);
-		return null;
-	}
-
 	/** Layer → packages of its rooms, the lowest layer first. */
 	Map<String, List<String>> layers() {
 		final Map<String, List<String>> layers = new LinkedHashMap<>();
