@@ -33,7 +33,7 @@ final class Exceptions {
 			batches: Findings, Validation: a validation collects findings, and these quote its scores
 			dataset: MultiScaleConfig, Presets: presets are configurations, found by their names
 			enlarge: History, ImageUpscale: the history describes the work that adds it to its result
-			fidelity: CrossSpectrum, Displacement, PhaseFit: a displacement is fitted to the spectrum that it is taken out of
+			fidelity: CrossSpectrum, Displacement, PhaseFit: a displacement is fitted to the cross spectrum
 			files: Pictures, WholeImages: both look at a file before it is opened, each at its own formats
 			folder: FolderRun, RunTable, SourceFiles: a run, its table, and the files that are not results of a run
 			image: HotPixels, IntensityRange: hot pixels are those that do not set the range
