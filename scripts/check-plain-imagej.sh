@@ -6,7 +6,7 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 limit=300 # seconds for everything: a dialog that nobody closes would wait for ever
-for tool in Xvfb import java; do
+for tool in Xvfb import java javac; do
 	command -v "$tool" >/dev/null || { echo "FAIL: $tool is not installed" >&2; exit 1; }
 done
 built=$(ls -t "$root"/target/Super_Resolution-*.jar 2>/dev/null | grep -Ev -- '-(sources|tests|javadoc)\.jar$' | head -n 1)
@@ -30,5 +30,6 @@ DISPLAY=:$(head -n 1 "$work/display")
 export DISPLAY
 
 cd "$app"
-timeout -k 5 "$limit" java -Duser.home="$work" -cp ij.jar "$root/scripts/CheckPlainImageJ.java" "$app" \
+javac -d "$work/checks" -cp ij.jar "$root"/scripts/plain-imagej/*.java
+timeout -k 5 "$limit" java -Duser.home="$work" -cp "ij.jar:$work/checks" CheckPlainImageJ "$app" \
 	"$root/target/plain-imagej" || { echo "FAIL: exit status $?"; exit 1; }

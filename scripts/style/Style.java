@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.lang.model.element.Modifier;
@@ -30,14 +28,19 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePathScanner;
 
 /**
- * Measures the density of Java sources: {@code java scripts/style/Style.java FOLDER...}, by default {@code src/main/java}.
- * Tokens are words, numbers, texts and signs, without comments; a column is a character, a tab counts as four. With
- * {@code -v} before the folders it also lists the methods of more than 90 tokens, the longest lines and the ternaries.
+ * Measures the density of Java sources: {@code java scripts/style/Style.java FOLDER...}, by default
+ * {@code src/main/java}. Tokens are words, numbers, texts and signs, without comments; a column is a character, a tab
+ * counts as four. With {@code -v} it also lists methods of more than 90 tokens, lines of more than 120 columns,
+ * ternaries, and declarations of several variables.
  */
 public final class Style {
 
-	private static final Pattern TOKEN = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'" +
-		"|[\\p{L}_$][\\p{L}\\d_$]*|\\d[\\w.]*|->|::|[-+*/%&|^!=<>]=|&&|\\|\\||\\+\\+|--|\\S", Pattern.DOTALL);
+	private static final String TEXT_BLOCK = "\"\"\".*?\"\"\"";
+	private static final String TEXT = "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'";
+	private static final String WORD = "[\\p{L}_$][\\p{L}\\d_$]*|\\d[\\w.]*";
+	private static final String SIGN = "->|::|[-+*/%&|^!=<>]=|&&|\\|\\||\\+\\+|--|\\S";
+	private static final Pattern TOKEN = Pattern.compile(String.join("|", TEXT_BLOCK, TEXT, WORD, SIGN),
+		Pattern.DOTALL);
 	private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)//[^\n]*");
 	private static final int LIMIT = 120;
 	private static final int TAB = 4;
@@ -46,9 +49,9 @@ public final class Style {
 	private final List<Integer> fileLines = new ArrayList<>();
 	private final List<Integer> methodLines = new ArrayList<>();
 	private final List<Integer> methodTokens = new ArrayList<>();
-	private final List<String> longLines = new ArrayList<>();
 	private final List<String> listed = new ArrayList<>();
 	private long lines;
+	private long longLines;
 	private long codeLines;
 	private long codeCharacters;
 	private long ternaries;
@@ -57,9 +60,9 @@ public final class Style {
 	private long documented;
 
 	public static void main(final String[] arguments) throws IOException {
-		final List<String> given = new ArrayList<>(List.of(arguments));
-		final boolean listing = given.remove("-v");
-		final List<String> folders = given.isEmpty() ? List.of("src/main/java") : given;
+		final List<String> folders = new ArrayList<>(List.of(arguments));
+		final boolean listing = folders.remove("-v");
+		if (folders.isEmpty()) folders.add("src/main/java");
 		for (final String folder : folders) {
 			final Style style = new Style();
 			style.measure(Path.of(folder));
@@ -69,11 +72,9 @@ public final class Style {
 	}
 
 	private void measure(final Path folder) throws IOException {
-		final List<Path> files;
-		try (Stream<Path> all = Files.walk(folder)) {
-			files = all.filter(f -> f.toString().endsWith(".java")).sorted().collect(Collectors.toList());
-		}
-		files.forEach(this::text);
+		final List<Path> files = javaFiles(folder);
+		for (final Path file : files)
+			measureLines(file);
 		final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
 			final Iterable<? extends JavaFileObject> sources = manager.getJavaFileObjectsFromPaths(files);
@@ -84,27 +85,30 @@ public final class Style {
 		}
 	}
 
-	private void text(final Path file) {
-		final List<String> all;
-		try {
-			all = Files.readAllLines(file);
+	private static List<Path> javaFiles(final Path folder) throws IOException {
+		try (Stream<Path> all = Files.walk(folder)) {
+			return all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
 		}
-		catch (final IOException exc) {
-			throw new UncheckedIOException(exc);
-		}
+	}
+
+	private void measureLines(final Path file) throws IOException {
+		final List<String> all = Files.readAllLines(file);
 		fileLines.add(all.size());
 		lines += all.size();
-		for (int i = 0; i < all.size(); i++) {
-			final String line = all.get(i);
-			final String bare = line.strip();
-			if (line.replace("\t", " ".repeat(TAB)).length() > LIMIT) {
-				longLines.add(file + ":" + (i + 1));
-				listed.add(file + ":" + (i + 1) + " line of more than " + LIMIT + " columns");
-			}
-			if (bare.isEmpty() || bare.startsWith("*") || bare.startsWith("/*") || bare.startsWith("//")) continue;
-			codeLines++;
-			codeCharacters += bare.length();
+		for (int i = 0; i < all.size(); i++)
+			measureLine(all.get(i), file + ":" + (i + 1));
+	}
+
+	private void measureLine(final String line, final String place) {
+		if (line.replace("\t", " ".repeat(TAB)).length() > LIMIT) {
+			longLines++;
+			listed.add(place + " line of more than " + LIMIT + " columns");
 		}
+		final String bare = line.strip();
+		final boolean comment = bare.startsWith("*") || bare.startsWith("/*") || bare.startsWith("//");
+		if (bare.isEmpty() || comment) return;
+		codeLines++;
+		codeCharacters += bare.length();
 	}
 
 	private final class Methods extends TreePathScanner<Void, Void> {
@@ -127,13 +131,18 @@ public final class Style {
 			final int from = (int) positions.getStartPosition(unit, method);
 			final int to = (int) positions.getEndPosition(unit, method);
 			if (from >= 0 && to > from && method.getBody() != null) body(method, source.substring(from, to));
-			final boolean shown = method.getModifiers().getFlags().contains(Modifier.PUBLIC);
-			final boolean overrides = method.getModifiers().getAnnotations().toString().contains("Override");
-			if (shown && !overrides && method.getReturnType() != null) {
+			if (isPublic(method)) {
 				publicMethods++;
 				if (trees.getDocComment(getCurrentPath()) != null) documented++;
 			}
 			return super.visitMethod(method, nothing);
+		}
+
+		/** Whether a method is public, no constructor, and does not take its description from a supertype. */
+		private static boolean isPublic(final MethodTree method) {
+			final boolean overrides = method.getModifiers().getAnnotations().toString().contains("Override");
+			final boolean shown = method.getModifiers().getFlags().contains(Modifier.PUBLIC);
+			return shown && !overrides && method.getReturnType() != null;
 		}
 
 		private String place(final Tree tree) {
@@ -143,12 +152,17 @@ public final class Style {
 
 		private void body(final MethodTree method, final String text) {
 			methodLines.add((int) text.lines().count());
-			final Matcher tokens = TOKEN.matcher(COMMENT.matcher(text).replaceAll(""));
-			int n = 0;
-			while (tokens.find())
-				n++;
-			methodTokens.add(n);
-			if (n > LISTED) listed.add(place(method) + " " + method.getName() + ": " + n + " tokens");
+			final int tokens = tokens(text);
+			methodTokens.add(tokens);
+			if (tokens > LISTED) listed.add(place(method) + " " + method.getName() + ": " + tokens + " tokens");
+		}
+
+		private static int tokens(final String text) {
+			final Matcher matcher = TOKEN.matcher(COMMENT.matcher(text).replaceAll(""));
+			int tokens = 0;
+			while (matcher.find())
+				tokens++;
+			return tokens;
 		}
 
 		@Override
@@ -160,12 +174,16 @@ public final class Style {
 
 		@Override
 		public Void visitVariable(final VariableTree variable, final Void nothing) {
-			final long type = variable.getType() == null ? -1 : positions.getStartPosition(unit, variable.getType());
-			if (type >= 0 && !types.add(type)) {
-				joined++;
-				listed.add(place(variable) + " second variable of a declaration: " + variable.getName());
-			}
+			if (variable.getType() != null) checkJoined(variable);
 			return super.visitVariable(variable, nothing);
+		}
+
+		/** The variables of one declaration share the place of their type. */
+		private void checkJoined(final VariableTree variable) {
+			final long type = positions.getStartPosition(unit, variable.getType());
+			if (type < 0 || types.add(type)) return;
+			joined++;
+			listed.add(place(variable) + " second variable of a declaration: " + variable.getName());
 		}
 	}
 
@@ -177,8 +195,7 @@ public final class Style {
 		say("characters a code line  %.1f", (double) codeCharacters / codeLines);
 		say("ternaries a thousand lines  %.1f", 1000.0 * ternaries / lines);
 		say("several variables in one declaration, a thousand lines  %.1f", 1000.0 * joined / lines);
-		say("lines above %d columns  %d (%.1f %%)%s", LIMIT, longLines.size(), 100.0 * longLines.size() / lines, longLines
-			.isEmpty() ? "" : ", the first: " + longLines.get(0));
+		say("lines above %d columns  %d (%.1f %%)", LIMIT, longLines, 100.0 * longLines / lines);
 		say("public methods documented  %.0f %%", 100.0 * documented / publicMethods);
 	}
 
@@ -186,8 +203,8 @@ public final class Style {
 	private static String spread(final List<Integer> values) {
 		Collections.sort(values);
 		final int n = values.size();
-		return String.format(Locale.ROOT, "median %d, 90 %% below %d, greatest %d", values.get(n / 2), values.get(n * 9 / 10),
-			values.get(n - 1));
+		return String.format(Locale.ROOT, "median %d, 90 %% below %d, greatest %d", values.get(n / 2),
+			values.get(n * 9 / 10), values.get(n - 1));
 	}
 
 	private static void say(final String format, final Object... values) {

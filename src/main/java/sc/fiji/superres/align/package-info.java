@@ -1,9 +1,11 @@
 /**
- * Where on a reference an image lies that was recorded separately: {@link sc.fiji.superres.align.Alignment}.
+ * Finds where on a reference image a separately recorded image lies: {@link sc.fiji.superres.align.Alignment}.
  * <p>
- * Scales and rotations by spectra and at reduced size, all positions by correlation, then refined to a fraction of a
- * pixel. Positions are in pixels, centres at integers + 0.5. May use: fourier, image, metric; Apache Commons Math,
- * ImgLib2.
+ * Scales and rotations are found by spectra and at reduced size, positions by correlation; the best match is refined to
+ * a fraction of a pixel. Positions are in pixels, and pixel centres lie at integers + 0.5.
+ * </p>
+ * <p>
+ * May use: fourier, image, metric; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.align;

@@ -1,9 +1,12 @@
 /**
- * Batches of pairs as tensors, and what a validation finds on them.
+ * Batches of training pairs as tensors, and the validation of a network on such pairs.
  * <p>
- * {@code Batches} draws ahead on other threads: batch k depends on the seed and k alone. {@code Validation} measures a
- * network on pairs of other images; {@code Findings} are what it says beside scores. May use: dataset, engine,
- * fidelity, image, lattice, metric, pairs, resample, survey; DJL, ImgLib2.
+ * {@link sc.fiji.superres.batches.Batches} draws ahead on other threads: batch k depends on the seed and k alone.
+ * {@link sc.fiji.superres.batches.Validation} scores a network on pairs of other images;
+ * {@link sc.fiji.superres.batches.Findings} holds what it finds beside the scores: displacement and invented structure.
+ * </p>
+ * <p>
+ * May use: dataset, fidelity, image, lattice, metric, pairs, resample, survey, swinir; DJL, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.batches;

@@ -1,9 +1,11 @@
 /**
- * The bridge from ImageJ's menu, macros and recorder to the SciJava commands.
+ * Connects ImageJ's menu, macros and recorder with the SciJava commands.
  * <p>
- * {@link sc.fiji.superres.bridge.Bridge} knows the commands only by their class names, as {@code plugins.config} lists
- * them. Keys come from the macro or from {@code CommandDialog}, never from both. May use: imageplus, user; AWT, ImageJ,
- * SciJava.
+ * {@link sc.fiji.superres.bridge.Bridge} knows the commands only by the class names in {@code plugins.config}. The
+ * parameters come either from the macro or from {@code CommandDialog}, never from both.
+ * </p>
+ * <p>
+ * May use: imageplus, user; AWT, ImageJ, SciJava.
  * </p>
  */
 package sc.fiji.superres.bridge;

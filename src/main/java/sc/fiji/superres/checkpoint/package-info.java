@@ -1,7 +1,10 @@
 /**
- * What a training leaves on disk to go on from: checkpoints, two at a time, and the lines of {@code log.csv}.
+ * The files from which a training is resumed: the last two checkpoints and the lines of {@code log.csv}.
  * <p>
- * A checkpoint that was cut off is found out by its checksum, and the one before is used. May use: torch.
+ * A checkpoint that was cut off fails its checksum, and the one before it is used.
+ * </p>
+ * <p>
+ * May use: torch.
  * </p>
  */
 package sc.fiji.superres.checkpoint;

@@ -1,10 +1,13 @@
 /**
- * What is compared in an evaluation: crops of references at every zoom level, and the inputs that go with them.
+ * The crops that an evaluation compares: references at every zoom level and the inputs that belong to them.
  * <p>
- * {@link sc.fiji.superres.crops.ZoomPyramid} names the levels; a {@code CropSource} draws from them: shrunk references
- * ({@code StandardCrops}), separately recorded images ({@code PhysicalCrops}), or pairs of files ({@code PairedCrops}).
- * {@code CentredReference} makes references that share nothing with the input and lie where it lies. May use: align,
- * dataset, image, metric, resample; ImgLib2.
+ * {@link sc.fiji.superres.crops.ZoomPyramid} names the levels; a {@code CropSource} draws crops from them: from
+ * shrunken references ({@code StandardCrops}), from separately recorded images ({@code PhysicalCrops}), or from pairs
+ * of files ({@code PairedCrops}). {@code CentredReference} makes references that share no pixels with the input and
+ * show the same place.
+ * </p>
+ * <p>
+ * May use: align, dataset, image, resample; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.crops;

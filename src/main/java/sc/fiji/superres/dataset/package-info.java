@@ -1,7 +1,7 @@
 /**
- * Low-resolution images, and the zoom levels of the training pairs that are made from them.
+ * Low-resolution images, and the zoom levels at which pairs are made of them.
  * <p>
- * How one image gives pairs (main preset, 4×, one image of 2048×2048 recorded at 5 MX):
+ * How one image becomes pairs (main preset, 4×, one image of 2048×2048 recorded at 5 MX):
  * </p>
  *
  * <pre>
@@ -14,15 +14,18 @@
  * <p>
  * {@link sc.fiji.superres.dataset.MultiScaleConfig} names the zoom levels and holds the presets of the method,
  * {@link sc.fiji.superres.dataset.SourceImage} is an image with its place in a stack,
- * {@link sc.fiji.superres.dataset.Split} splits images into training, validation and test. Other packages implement
- * {@link sc.fiji.superres.dataset.ImageReader} and {@link sc.fiji.superres.dataset.ImageEncoder}, which read and write
- * image files.
+ * {@link sc.fiji.superres.dataset.Split} divides images into training, validation and test. Image files are read and
+ * written by whoever implements {@link sc.fiji.superres.dataset.ImageReader} and
+ * {@link sc.fiji.superres.dataset.ImageEncoder}.
  * </p>
  * <p>
- * Conventions: everything works with the ratio to the recorded zoom level; the unit (MX or nm) only serves to name
- * levels for people. Sizes of resized images are truncated, int(size·ratio). 8-bit images stay 8-bit, 16-bit 16-bit and
- * 32-bit 32-bit, with unchanged grey values. Images too small for a crop are left out, and that is always reported.
- * Numbers are those of Möller et al., CVPR Workshops 2023 ("[M23]"). May use: image, resample; Gson, ImgLib2.
+ * Conventions: everything works on the ratio to the recorded zoom level, the unit (MX or nm) only names things for
+ * people; resized sizes truncate, int(size·ratio); 8-bit stays 8-bit, 16-bit 16-bit and 32-bit 32-bit, in unchanged
+ * grey values; images too small for a crop are left out and reported, never silently. Numbers are those of Möller et
+ * al., CVPR Workshops 2023 ("[M23]").
+ * </p>
+ * <p>
+ * May use: image, resample; Gson, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.dataset;

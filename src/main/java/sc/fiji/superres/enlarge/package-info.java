@@ -1,12 +1,14 @@
 /**
- * Super-resolves ImageJ images with all their settings.
+ * Super-resolves one image with all its settings: {@link sc.fiji.superres.enlarge.ImageUpscale}, for an open image, an
+ * image of a folder, or a script.
  * <p>
- * {@link sc.fiji.superres.enlarge.ImageUpscale} holds the settings and works on one image, {@code SliceUpscale} on its
- * slices; {@link sc.fiji.superres.enlarge.FolderUpscale} works on every image of a folder. {@code ChannelRanges} are
- * the grey values that map to 0 and 1 in each channel. {@code ZoomCheck} compares the image with what the model was
- * trained for, {@code Centre} corrects the place of its results. {@code MapImage} is the map beside a result,
- * {@code History} records how the result was made. May use: engine, files, folder, image, imageplus, network, service,
- * upscale, user; AWT, ImageJ, ImgLib2.
+ * {@code ChannelRanges} holds one range of grey values for each channel, {@code ZoomCheck} compares the image with what
+ * the model was trained for, {@code Centre} corrects the place of the pixels, {@code MapImage} is the map beside the
+ * result, and {@code History} records how it was made. {@link sc.fiji.superres.enlarge.FolderUpscale} does all of this
+ * for every image of a folder.
+ * </p>
+ * <p>
+ * May use: engine, files, folder, image, imageplus, network, service, swinir, upscale, user; AWT, ImageJ, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.enlarge;

@@ -1,8 +1,10 @@
 /**
- * What microscopists trust: Fourier ring correlation, the fidelity of a lattice, displacement below a pixel.
+ * Measures of what microscopists trust: Fourier ring correlation, fidelity of a lattice, displacement below a pixel.
  * <p>
- * Of two planes of one size, in double precision, independent of the number of threads. May use: fourier, metric;
- * ImgLib2.
+ * All of them compare two planes of one size in double precision, and do not depend on the number of threads.
+ * </p>
+ * <p>
+ * May use: fourier, metric; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.fidelity;

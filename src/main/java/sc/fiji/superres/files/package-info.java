@@ -1,9 +1,11 @@
 /**
- * Image files: {@link sc.fiji.superres.files.ImageFiles} opens and writes them, for every command.
+ * Opens and writes image files for every command: {@link sc.fiji.superres.files.ImageFiles}.
  * <p>
- * {@code WholeImages} looks at a file before ImageJ does, and refuses one that is cut off or that ImageJ would read
- * wrongly. {@link sc.fiji.superres.files.RecordedZoom} finds out at which zoom level images were recorded. May use:
- * dataset, image, imageplus, survey, tiff, user; AWT, ImageIO, ImageJ, ImgLib2.
+ * {@code WholeImages} checks a file before ImageJ reads it, and refuses one that is cut off or that ImageJ would read
+ * wrongly. {@link sc.fiji.superres.files.RecordedZoom} finds out at which zoom level images were recorded.
+ * </p>
+ * <p>
+ * May use: dataset, image, imageplus, survey, tiff, user; AWT, ImageIO, ImageJ, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.files;

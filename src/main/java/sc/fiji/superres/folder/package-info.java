@@ -1,10 +1,13 @@
 /**
- * Does the same work on every image of a folder: finds the files, divides them into shares, decides where each result
- * goes and which results are done already, and writes a table of the results.
+ * Does the same work on every image of a folder: which files, divided into how many shards, where each result goes,
+ * what is done already, and a table with the outcome of each.
  * <p>
- * This room knows nothing of images or models: a {@link sc.fiji.superres.folder.FolderRun.ImageWork} makes the result
- * of one file. Paths of images are relative to the source folder and written with slashes, so that every machine sorts
- * and divides them in the same way. May use: nothing of ours.
+ * It knows nothing of images or models: {@link sc.fiji.superres.folder.FolderRun.Work} handles one file. Paths of
+ * images are relative to the source folder and written with slashes, so that every machine sorts and divides them
+ * alike.
+ * </p>
+ * <p>
+ * May use: nothing of ours.
  * </p>
  */
 package sc.fiji.superres.folder;

@@ -9,15 +9,17 @@ import java.nio.file.Path;
 /**
  * Runs an ImageJ macro without a display: {@code Headless FILE.ijm [ARGUMENT]}.
  * <p>
- * What the macro prints goes to the standard output, what stops it to the standard error. Exit status: 0 when the macro
- * came to its end, 1 when it was stopped (an error of a command or of the macro itself, {@code exit("message")}, a file
- * that cannot be read), 2 when the call was wrong. Java needs {@code --add-opens java.base/java.lang=ALL-UNNAMED};
- * {@code scripts/macro.sh} gives it.
+ * What the macro prints goes to the standard output, what stops it to the standard error. The exit status is 0 when the
+ * macro came to its end, 1 when it was stopped (an error of a command or of the macro itself, {@code exit("message")},
+ * a file that cannot be read), 2 when the call was wrong. Java needs
+ * {@code --add-opens java.base/java.lang=ALL-UNNAMED}; {@code scripts/macro.sh} gives it.
  * </p>
  */
 public final class Headless {
 
-	private static final int DONE = 0, STOPPED = 1, USAGE = 2;
+	private static final int DONE = 0;
+	private static final int STOPPED = 1;
+	private static final int USAGE = 2;
 
 	private Headless() {}
 
@@ -26,30 +28,39 @@ public final class Headless {
 	}
 
 	private static int run(final String... args) {
-		if (args.length < 1 || args.length > 2 || args[0].startsWith("-")) {
+		final boolean called = args.length == 1 || args.length == 2;
+		if (!called || args[0].startsWith("-")) {
 			System.err.println("Usage: Headless FILE.ijm [ARGUMENT]");
 			System.err.println("Runs an ImageJ macro without a display; getArgument() in the macro returns ARGUMENT.");
 			return USAGE;
 		}
+		String argument = "";
+		if (args.length == 2) argument = args[1];
+		return run(args[0], argument);
+	}
+
+	private static int run(final String file, final String argument) {
 		try {
-			final String macro = Files.readString(Path.of(args[0]), StandardCharsets.UTF_8);
+			final String macro = Files.readString(Path.of(file), StandardCharsets.UTF_8);
 			HeadlessImageJ.prepare();
-			HeadlessMacro.run(macro, args.length > 1 ? args[1] : "");
+			HeadlessMacro.run(macro, argument);
 			return DONE;
 		}
-		catch (final NoSuchFileException exc) {
-			System.err.println(args[0] + ": there is no such macro file.");
-		}
 		catch (final IOException exc) {
-			System.err.println(args[0] + ": the macro file cannot be read as UTF-8 text (" + exc + ").");
+			System.err.println(file + ": " + reason(exc));
 		}
 		catch (final MacroAbortedException exc) {
-			System.err.println(args[0] + ": " + exc.getMessage());
+			System.err.println(file + ": " + exc.getMessage());
 			if (exc.getCause() != null) exc.getCause().printStackTrace();
 		}
 		catch (final IllegalStateException exc) {
 			exc.printStackTrace();
 		}
 		return STOPPED;
+	}
+
+	private static String reason(final IOException exc) {
+		if (exc instanceof NoSuchFileException) return "there is no such macro file.";
+		return "the macro file cannot be read as UTF-8 text (" + exc + ").";
 	}
 }

@@ -31,12 +31,7 @@ final class HeadlessImageJ {
 		final ClassLoader loader = HeadlessImageJ.class.getClassLoader();
 		Thread.currentThread().setContextClassLoader(loader); // where the patched ImageJ looks plugins up
 		try {
-			final LegacyEnvironment imagej = new LegacyEnvironment(loader, true);
-			imagej.disableIJ1PluginDirs();
-			imagej.disableInitializer();
-			imagej.noPluginClassLoader();
-			imagej.suppressIJ1ScriptDiscovery();
-			imagej.applyPatches();
+			patch(loader);
 		}
 		catch (final ClassNotFoundException | RuntimeException exc) {
 			throw new IllegalStateException("ImageJ could not be made headless: start Java with " +
@@ -44,5 +39,14 @@ final class HeadlessImageJ {
 		}
 		HeadlessMacro.addMenuEntries();
 		prepared = true;
+	}
+
+	private static void patch(final ClassLoader loader) throws ClassNotFoundException {
+		final LegacyEnvironment imagej = new LegacyEnvironment(loader, true);
+		imagej.disableIJ1PluginDirs();
+		imagej.disableInitializer();
+		imagej.noPluginClassLoader();
+		imagej.suppressIJ1ScriptDiscovery();
+		imagej.applyPatches();
 	}
 }

@@ -39,8 +39,17 @@ final class HeadlessMacro {
 	static String run(final String source, final String argument) throws MacroAbortedException {
 		final Thread thread = Thread.currentThread();
 		final String name = thread.getName();
-		final AtomicReference<Throwable> thrown = new AtomicReference<>();
 		thread.setName(THREAD_NAME);
+		try {
+			return runOnNamedThread(source, argument);
+		}
+		finally {
+			thread.setName(name);
+		}
+	}
+
+	private static String runOnNamedThread(final String source, final String argument) throws MacroAbortedException {
+		final AtomicReference<Throwable> thrown = new AtomicReference<>();
 		IJ.setExceptionHandler(exc -> thrown.compareAndSet(null, exc));
 		forgetLastMacro();
 		final Interpreter interpreter = new Interpreter();
@@ -52,7 +61,6 @@ final class HeadlessMacro {
 		finally {
 			IJ.setExceptionHandler(null);
 			Macro.setOptions(null);
-			thread.setName(name);
 		}
 	}
 

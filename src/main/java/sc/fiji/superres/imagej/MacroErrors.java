@@ -5,11 +5,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Hears why a macro stops.
+ * Finds out why a macro stops.
  * <p>
  * Without a display, ImageJ prints the message of an error dialog, or of {@code exit("message")}, and then ends the
- * macro as it does for a plain {@code exit}: only who prints tells them apart. So both standard streams are replaced
- * while a macro runs; the first such message is kept for the caller instead of being printed, all other lines pass.
+ * macro as it does for a plain {@code exit}: only the method that prints tells them apart. So both standard streams are
+ * replaced while a macro runs. The first such message is kept for the caller instead of being printed; all other lines
+ * pass.
  * </p>
  */
 final class MacroErrors implements AutoCloseable {
@@ -18,9 +19,12 @@ final class MacroErrors implements AutoCloseable {
 	private static final Set<String> SOURCES = Set.of("ij.macro.Interpreter.showError", "ij.macro.Functions.exit",
 		"ij.IJ.error");
 	private static final String TO_THE_LOG = "ij.IJ.log";
-	private static final int NEAR = 8; // frames; the printing method is among the callers next by
 
-	private final PrintStream out = System.out, err = System.err;
+	/** Frames among which the method that prints is found. */
+	private static final int NEAR = 8;
+
+	private final PrintStream out = System.out;
+	private final PrintStream err = System.err;
 	private String message;
 
 	private MacroErrors() {
@@ -45,9 +49,13 @@ final class MacroErrors implements AutoCloseable {
 	}
 
 	private static boolean isError() {
-		final Set<String> callers = StackWalker.getInstance().walk(frames -> frames.limit(NEAR).map(f -> f
-			.getClassName() + "." + f.getMethodName()).collect(Collectors.toSet()));
+		final Set<String> callers = StackWalker.getInstance().walk(frames -> frames.limit(NEAR).map(MacroErrors::name)
+			.collect(Collectors.toSet()));
 		return !callers.contains(TO_THE_LOG) && callers.stream().anyMatch(SOURCES::contains);
+	}
+
+	private static String name(final StackWalker.StackFrame frame) {
+		return frame.getClassName() + "." + frame.getMethodName();
 	}
 
 	private final class Ear extends PrintStream {

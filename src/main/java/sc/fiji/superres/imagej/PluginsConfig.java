@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,16 +47,21 @@ public final class PluginsConfig {
 	 * Reads the lines; blank lines and those that start with # are passed over, any other that is no entry is an error.
 	 */
 	public static List<Entry> parse(final String text) {
-		return text.lines().map(String::trim).filter(line -> !line.isEmpty() && !line.startsWith("#")).map(
-			PluginsConfig::entry).toList();
+		final List<Entry> entries = new ArrayList<>();
+		for (final String line : text.split("\n")) {
+			final String entry = line.trim();
+			if (!entry.isEmpty() && !entry.startsWith("#")) entries.add(entry(entry));
+		}
+		return List.copyOf(entries);
 	}
 
 	private static Entry entry(final String line) {
-		final Matcher m = LINE.matcher(line);
-		if (!m.matches()) {
+		final Matcher parts = LINE.matcher(line);
+		if (!parts.matches()) {
 			throw new IllegalArgumentException(
 				"A line of plugins.config reads MENU, \"LABEL\", CLASS(\"COMMAND\"), not: " + line);
 		}
-		return new Entry(m.group("menu").trim(), m.group("label"), m.group("plugin"), m.group("command"));
+		final String menu = parts.group("menu").trim();
+		return new Entry(menu, parts.group("label"), parts.group("plugin"), parts.group("command"));
 	}
 }

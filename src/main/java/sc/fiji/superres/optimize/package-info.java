@@ -1,8 +1,10 @@
 /**
- * How weights follow gradients: the loss, the learning rate over the iterations, and {@code AdamW} with the weight
- * average.
+ * Updates the weights: the loss, the learning rate over the iterations, and {@code AdamW} with the weight average.
  * <p>
- * All of a step is one TorchScript call ({@code UpdateScript}). May use: engine, torch; DJL, Gson.
+ * A whole step is one TorchScript call ({@code UpdateScript}).
+ * </p>
+ * <p>
+ * May use: engine, torch; DJL, Gson.
  * </p>
  */
 package sc.fiji.superres.optimize;

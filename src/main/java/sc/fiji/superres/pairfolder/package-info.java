@@ -1,10 +1,12 @@
 /**
- * Folders of pair files: written by us or by other programs, and read for training.
+ * Training pairs as files: written by us and read back, or made by others.
  * <p>
  * {@link sc.fiji.superres.pairfolder.PairFolder} plans and writes a folder with its {@code Manifest}.
- * {@link sc.fiji.superres.pairfolder.TrainingPairs} opens one, with a manifest ({@code WrittenPairs}) or without
- * ({@code PlainPairs}), or makes pairs from images; all are split into training and validation. May use: dataset,
- * image, pairs, resample, survey; Gson, ImgLib2.
+ * {@link sc.fiji.superres.pairfolder.TrainingPairs} opens a folder with or without a manifest ({@code PlainFolder}), or
+ * makes pairs from images, and divides them into training and validation.
+ * </p>
+ * <p>
+ * May use: dataset, image, pairs, resample, survey; Gson, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.pairfolder;

@@ -1,9 +1,9 @@
 /**
- * A look at TIFF files before anybody reads their pixels.
+ * Checks TIFF files before anybody reads their pixels.
  * <p>
  * ImageJ opens a file that is cut off with black lines, waits for ever where compressed data or a chain of directories
- * does not end, and takes numbers of kinds it does not know for others. {@link sc.fiji.superres.tiff.TiffFile} finds
- * that out first, from the bytes alone: a file it lets pass is whole, and ImageJ reads its pixels as they are meant.
+ * does not end, and misreads numbers of kinds it does not know. {@link sc.fiji.superres.tiff.TiffFile} finds that out
+ * first, from the bytes alone: a file that passes is whole, and ImageJ reads its pixels as they are meant.
  * </p>
  * <p>
  * May use: nothing of ours.

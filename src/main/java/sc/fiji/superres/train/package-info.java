@@ -1,10 +1,13 @@
 /**
- * Training: pairs in, a model file out.
+ * Trains a network: pairs go in, a model file comes out.
  * <p>
- * {@link sc.fiji.superres.train.Trainer} draws batches in the background, runs the network forward and back, and lets
- * {@code AdamW} follow. Which pairs make batch k depends on the seed and k alone, so a run that was stopped and resumed
- * equals one that was not. Everything a run depends on is in its folder ({@link sc.fiji.superres.train.RunFolder}). May
- * use: batches, checkpoint, dataset, engine, image, network, optimize, pairs, torch; DJL, Gson.
+ * {@link sc.fiji.superres.train.Trainer} draws batches in the background, runs the network forward and back, and has
+ * {@code AdamW} update the weights. Which pairs make batch k depends on the seed and k alone, so a run that was stopped
+ * and resumed equals one that was not. Everything a run depends on is in its folder
+ * ({@link sc.fiji.superres.train.RunFolder}).
+ * </p>
+ * <p>
+ * May use: batches, checkpoint, dataset, engine, image, network, optimize, pairs, swinir, torch; DJL, Gson.
  * </p>
  */
 package sc.fiji.superres.train;

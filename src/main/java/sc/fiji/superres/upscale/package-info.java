@@ -1,9 +1,12 @@
 /**
- * Super-resolves images: an {@link sc.fiji.superres.upscale.Upscaler} enlarges the planes of an image in [0,1], and
+ * Super-resolves images: {@link sc.fiji.superres.upscale.Upscaler} enlarges the planes of an image in [0,1];
  * {@link sc.fiji.superres.upscale.GreyUpscale} applies it to images of any type.
  * <p>
- * A network sees overlapping tiles of one shape; the inner parts of their results are put together with weights whose
- * sum is 1. One intensity range serves the whole image. May use: engine, image, resample; ImgLib2.
+ * A network sees overlapping tiles of one shape; their inner parts are put together with weights that add to 1. One
+ * intensity range serves the whole image.
+ * </p>
+ * <p>
+ * May use: engine, image, resample; DJL, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.upscale;

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
 
 /** Writes TIFF files of every kind and every fault, for tests. */
 public final class TiffMaker {
@@ -20,12 +19,20 @@ public final class TiffMaker {
 	private static final List<Integer> LONGS = List.of(Tag.WIDTH, Tag.HEIGHT, Tag.OFFSETS, Tag.BYTE_COUNTS,
 		Tag.ROWS_PER_STRIP);
 
-	private int width = 16, height = 12, bits = 8, samples = 1, format = 1, compression = 1, predictor = 1, rows = 12;
+	private int width = 16;
+	private int height = 12;
+	private int bits = 8;
+	private int samples = 1;
+	private int format = 1;
+	private int compression = 1;
+	private int predictor = 1;
+	private int rows = 12;
 	private int pages = 1;
-	private boolean big, planes;
+	private boolean big;
+	private boolean planes;
 	private final Map<Integer, long[]> extra = new TreeMap<>();
 	private final List<Integer> missing = new ArrayList<>();
-	private long next = 0;
+	private long next;
 
 	public TiffMaker size(final int w, final int h) {
 		width = w;
@@ -84,14 +91,18 @@ public final class TiffMaker {
 		return this;
 	}
 
-	/** Grey value of a sample: negative ones too where there are such, fractions where these can be. */
+	/** Grey value of a sample, as {@link TiffPixels} draws it. */
 	public double value(final int page, final int x, final int y, final int sample) {
-		final int at = (x * 7 + y * 13 + sample * 5 + page * 3) % 31;
-		if (bits == 1) return at % 2;
-		if (bits == 4) return at % 16;
-		if (format == 1) return bits == 8 ? at * 8 : at * 100;
-		final double middle = at - 15;
-		return format == 2 ? middle * 7 : middle * 0.37;
+		return drawing().value(page, x, y, sample);
+	}
+
+	private TiffPixels drawing() {
+		final int differences = TiffCompression.takesDifferences(compression) ? predictor : 1;
+		return new TiffPixels(width, bits, format, samples, differences, planes, order());
+	}
+
+	private ByteOrder order() {
+		return big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
 	}
 
 	public byte[] bytes() throws IOException {
@@ -108,27 +119,38 @@ public final class TiffMaker {
 	}
 
 	private ByteBuffer buffer(final int size) {
-		return ByteBuffer.allocate(size).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+		return ByteBuffer.allocate(size).order(order());
 	}
 
 	private void page(final ByteArrayOutputStream out, final int page) throws IOException {
 		final List<byte[]> strips = strips(page);
 		final Map<Integer, long[]> tags = tags(strips);
-		final int start = out.size();
-		final int directory = 2 + 12 * tags.size() + 4;
-		int room = 0;
-		for (final Map.Entry<Integer, long[]> tag : tags.entrySet())
-			room += length(tag) > 4 ? length(tag) : 0;
-		long place = start + directory + room;
-		if (tags.containsKey(Tag.OFFSETS) && !extra.containsKey(Tag.OFFSETS)) for (int i = 0; i < strips.size(); i++) {
-			tags.get(Tag.OFFSETS)[i] = place;
-			place += strips.get(i).length;
-		}
-		final int data = strips.stream().mapToInt(s -> s.length).sum();
-		final long after = page == pages - 1 ? next : start + directory + room + data;
-		write(out, tags, start + directory, after);
+		final int behind = out.size() + 2 + 12 * tags.size() + 4;
+		final int data = behind + roomBehind(tags);
+		if (tags.containsKey(Tag.OFFSETS) && !extra.containsKey(Tag.OFFSETS)) tags.put(Tag.OFFSETS, offsets(data,
+			strips));
+		final long after = page == pages - 1 ? next : data + strips.stream().mapToInt(strip -> strip.length).sum();
+		write(out, tags, behind, after);
 		for (final byte[] strip : strips)
 			out.write(strip);
+	}
+
+	/** Bytes of the values that do not fit into their directory entry. */
+	private static int roomBehind(final Map<Integer, long[]> tags) {
+		int room = 0;
+		for (final Map.Entry<Integer, long[]> tag : tags.entrySet())
+			if (length(tag) > 4) room += length(tag);
+		return room;
+	}
+
+	private static long[] offsets(final int start, final List<byte[]> strips) {
+		final long[] offsets = new long[strips.size()];
+		long place = start;
+		for (int i = 0; i < offsets.length; i++) {
+			offsets[i] = place;
+			place += strips.get(i).length;
+		}
+		return offsets;
 	}
 
 	private static int length(final Map.Entry<Integer, long[]> tag) {
@@ -141,21 +163,25 @@ public final class TiffMaker {
 		final ByteArrayOutputStream values = new ByteArrayOutputStream();
 		final ByteBuffer directory = buffer(2 + 12 * tags.size() + 4).putShort((short) tags.size());
 		for (final Map.Entry<Integer, long[]> tag : tags.entrySet()) {
-			final boolean isLong = LONGS.contains(tag.getKey());
-			final ByteBuffer value = buffer(Math.max(4, length(tag)));
-			for (final long v : tag.getValue())
-				if (isLong) value.putInt((int) v);
-				else value.putShort((short) v);
-			directory.putShort((short) (int) tag.getKey()).putShort((short) (isLong ? 4 : 3)).putInt(tag
-				.getValue().length);
-			if (length(tag) <= 4) directory.put(value.array());
+			final int type = LONGS.contains(tag.getKey()) ? 4 : 3;
+			directory.putShort((short) (int) tag.getKey()).putShort((short) type).putInt(tag.getValue().length);
+			final byte[] value = valueOf(tag);
+			if (length(tag) <= 4) directory.put(value);
 			else {
 				directory.putInt(behind + values.size());
-				values.write(value.array());
+				values.write(value);
 			}
 		}
 		out.write(directory.putInt((int) after).array());
 		out.write(values.toByteArray());
+	}
+
+	private byte[] valueOf(final Map.Entry<Integer, long[]> tag) {
+		final ByteBuffer value = buffer(Math.max(4, length(tag)));
+		for (final long number : tag.getValue())
+			if (LONGS.contains(tag.getKey())) value.putInt((int) number);
+			else value.putShort((short) number);
+		return value.array();
 	}
 
 	private Map<Integer, long[]> tags(final List<byte[]> strips) {
@@ -184,119 +210,15 @@ public final class TiffMaker {
 		return values;
 	}
 
-	private List<byte[]> strips(final int page) throws IOException {
+	private List<byte[]> strips(final int page) {
+		final TiffPixels drawing = drawing();
 		final List<byte[]> strips = new ArrayList<>();
-		for (int plane = 0; plane < (planes ? samples : 1); plane++)
-			for (int y = 0; y < height; y += rows)
-				strips.add(compress(rows(page, plane, y, Math.min(height, y + rows))));
-		return strips;
-	}
-
-	private byte[] rows(final int page, final int plane, final int from, final int to) {
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		for (int y = from; y < to; y++)
-			out.writeBytes(row(page, plane, y));
-		return out.toByteArray();
-	}
-
-	private byte[] row(final int page, final int plane, final int y) {
-		final int each = planes ? 1 : samples;
-		final int count = width * each;
-		if (bits % 8 != 0) return packed(page, y);
-		final ByteBuffer row = buffer(count * bits / 8);
-		long[] before = new long[each];
-		for (int i = 0; i < count; i++) {
-			final int sample = planes ? plane : i % each;
-			final long value = sample == 3 && format == 1 ? -1 : raw(value(page, i / each, y, sample));
-			put(row, predictor == 2 && compressedByDictionary() ? value - before[i % each] : value);
-			before[i % each] = value;
-		}
-		return predictor == 3 && compressedByDictionary() ? floatDifferences(row.array(), count) : row.array();
-	}
-
-	private boolean compressedByDictionary() {
-		return compression == 5 || compression == 8 || compression == 32946;
-	}
-
-	private byte[] packed(final int page, final int y) {
-		final byte[] row = new byte[(width * bits + 7) / 8];
-		for (int i = 0; i < width * bits; i++) {
-			final int bit = (int) value(page, i / bits, y, 0) >> bits - 1 - i % bits & 1;
-			row[i / 8] |= bit << 7 - i % 8;
-		}
-		return row;
-	}
-
-	private long raw(final double value) {
-		if (format != 3) return (long) value;
-		return bits == 32 ? Float.floatToIntBits((float) value) : Double.doubleToLongBits(value);
-	}
-
-	private void put(final ByteBuffer row, final long value) {
-		switch (bits) {
-			case 8 -> row.put((byte) value);
-			case 16 -> row.putShort((short) value);
-			case 32 -> row.putInt((int) value);
-			default -> row.putLong(value);
-		}
-	}
-
-	/** As Adobe's technical note 3 has it: bytes by significance, highest first, then differences. */
-	private byte[] floatDifferences(final byte[] row, final int count) {
-		final int size = bits / 8;
-		final byte[] sorted = new byte[row.length];
-		for (int i = 0; i < count; i++)
-			for (int b = 0; b < size; b++)
-				sorted[b * count + i] = row[i * size + (big ? b : size - 1 - b)];
-		for (int i = sorted.length - 1; i > 0; i--)
-			sorted[i] -= sorted[i - 1];
-		return sorted;
-	}
-
-	private byte[] compress(final byte[] data) throws IOException {
-		return switch (compression) {
-			case 5 -> lzw(data);
-			case 8, 32946 -> deflate(data);
-			case 32773 -> packBits(data);
-			default -> data;
-		};
-	}
-
-	public static byte[] deflate(final byte[] data) {
-		final Deflater deflater = new Deflater();
-		deflater.setInput(data);
-		deflater.finish();
-		final byte[] out = new byte[data.length * 2 + 100];
-		return Arrays.copyOf(out, deflater.deflate(out));
-	}
-
-	/** Literals only, with the table cleared before codes grow longer. */
-	private static byte[] lzw(final byte[] data) {
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		long held = 0;
-		int count = 0;
-		for (int i = 0; i <= data.length; i++) {
-			if (i % 200 == 0) {
-				held = held << 9 | 256;
-				count += 9;
+		final int planeCount = planes ? samples : 1;
+		for (int plane = 0; plane < planeCount; plane++)
+			for (int y = 0; y < height; y += rows) {
+				final byte[] strip = drawing.rows(page, plane, y, Math.min(height, y + rows));
+				strips.add(TiffCompression.compress(compression, strip));
 			}
-			held = held << 9 | (i < data.length ? data[i] & 0xff : 257);
-			count += 9;
-			for (; count >= 8; count -= 8)
-				out.write((int) (held >> count - 8));
-			held &= (1L << count) - 1;
-		}
-		out.write((int) (held << 8 - count));
-		return out.toByteArray();
-	}
-
-	private static byte[] packBits(final byte[] data) {
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		for (int i = 0; i < data.length; i += 100) {
-			final int n = Math.min(100, data.length - i);
-			out.write(n - 1);
-			out.write(data, i, n);
-		}
-		return out.toByteArray();
+		return strips;
 	}
 }

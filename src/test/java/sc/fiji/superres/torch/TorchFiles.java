@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
+import com.sun.management.ThreadMXBean;
 
 /** Model files whose bytes a test decides. */
 final class TorchFiles {
@@ -67,5 +70,14 @@ final class TorchFiles {
 		final String message = assertThrows(IOException.class, () -> TorchArchive.readStateDict(file)).getMessage();
 		assertTrue(message.contains(file.toString()), message);
 		return message;
+	}
+
+	/** Runs {@code work} and fails if this thread allocated {@code limit} bytes or more for it. */
+	static void assertAllocatesLessThan(final long limit, final Runnable work) {
+		final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		final long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+		work.run();
+		final long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+		assertTrue(allocated < limit, allocated + " bytes were allocated");
 	}
 }

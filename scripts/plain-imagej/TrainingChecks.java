@@ -1,0 +1,173 @@
+import java.awt.Choice;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.KeyboardFocusManager;
+import java.awt.Window;
+import java.awt.event.WindowEvent;
+import java.io.File;
+import java.util.Arrays;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.gui.PlotWindow;
+
+/** Trainings from macros and from the dialog, with their windows. */
+final class TrainingChecks {
+
+	private static final long LIMIT_MS = 30_000;
+
+	private TrainingChecks() {}
+
+	/**
+	 * A macro's training shows its windows and takes them away again; on the event thread none opens and nothing hangs.
+	 */
+	static void macroTraining(final String scans) throws Exception {
+		final String train = "run('Close All'); newImage('mine', '8-bit ramp', 40, 30, 1); " +
+			"run('Train Super-Resolution...', 'source=[" + scans + "] run=[" + scans + " runs/NAME] " +
+			"preset=[2x single-scale] network=tiny iterations=STEPS batch=1 patch=32'); " +
+			"return getTitle() + ' ' + nImages;";
+		final String[] result = new String[2];
+		final String inMacro = train.replace("NAME", "macro").replace("STEPS", "80");
+		final Thread macro = Report.start(() -> result[0] = IJ.runMacro(inMacro));
+		Screen.image("Loss of macro");
+		macro.join(LIMIT_MS);
+		Report.check("a macro's training leaves its images alone → " + result[0], "mine 1".equals(result[0]));
+		final String onEventThread = train.replace("NAME", "event").replace("STEPS", "20");
+		EventQueue.invokeAndWait(() -> result[1] = IJ.runMacro(onEventThread));
+		Report.check("training on the event thread ends → " + result[1], "mine 1".equals(result[1]));
+		IJ.runMacro("run('Close All');");
+	}
+
+	/**
+	 * A training from the dialog shows its plots and preview as it goes; Finish now leaves its model within two
+	 * seconds.
+	 */
+	static void finishNow(final String scans) throws Exception {
+		final File run = startTraining(scans, "finished");
+		final ImagePlus preview = Screen.image("Preview of finished");
+		final ImagePlus loss = Screen.image("Loss of finished");
+		Screen.image("PSNR of finished");
+		Report.waitFor(() -> iteration(preview) > 200);
+		checkUpdates(preview, loss);
+		final String status = Screen.texts(Screen.frame("Training finished"));
+		Report.check("status: " + status, status.matches(
+			"[0-9]+/6000, loss [0-9.]+, [0-9.]+ dB \\(bicubic [0-9.]+\\), [0-9.]+ it/s, .* left .*"));
+		final long pressed = System.currentTimeMillis();
+		Screen.press(Screen.frame("Training finished"), "Finish now");
+		Report.waitFor(() -> Screen.frame("Training finished") == null);
+		final long took = System.currentTimeMillis() - pressed;
+		Report.check("Finish now took " + took + " ms", took < 2000);
+		final Object after = loss.getProcessor().getPixelsCopy();
+		final String result = IJ.runMacro("newImage('scan', '8-bit ramp', 40, 30, 1); " +
+			"run('Super-Resolve Image...', 'model=[" + run + "]'); return getTitle();");
+		final boolean written = new File(run, "model.pt").isFile();
+		Report.check("its model is usable → " + result, "scan-SRx2".equals(result) && written);
+		IJ.wait(1000);
+		Screen.picture("finished");
+		final Object later = loss.getProcessor().getPixels();
+		Report.check("nothing is drawn after the end", Arrays.equals((int[]) after, (int[]) later));
+		IJ.runMacro("run('Close All');");
+	}
+
+	/** Plot and preview change, but neither the range that people chose nor the focus. */
+	private static void checkUpdates(final ImagePlus preview, final ImagePlus loss) throws Exception {
+		final double[] zoomed = { 0, 50, 0.01, 0.1 };
+		EventQueue.invokeAndWait(() -> plot(loss).setLimits(zoomed));
+		final int[] before = (int[]) loss.getProcessor().getPixelsCopy();
+		final byte[] network = networkOf(preview).clone();
+		IJ.getInstance().toFront();
+		IJ.getInstance().requestFocus();
+		final int seen = iteration(preview);
+		Report.waitFor(() -> iteration(preview) > seen);
+		Screen.picture("training");
+		final boolean plotLives = !Arrays.equals(before, (int[]) loss.getProcessor().getPixels());
+		final boolean previewLives = !Arrays.equals(network, networkOf(preview));
+		Report.check("plot and preview are live, " + preview.getStack().getSliceLabel(3), plotLives && previewLives);
+		final double[] limits = plot(loss).getLimits();
+		Report.check("who zoomed keeps the range: " + Arrays.toString(limits), Arrays.equals(zoomed, limits));
+		final Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
+		Report.check("updates leave the focus: " + active.getName(), active == IJ.getInstance());
+	}
+
+	private static byte[] networkOf(final ImagePlus preview) {
+		return (byte[]) preview.getStack().getPixels(3);
+	}
+
+	/** Closing the plot or the panel asks; Cancel keeps the checkpoint and writes no model. */
+	static void closingAndCancel(final String scans) throws Exception {
+		final File run = startTraining(scans, "cancelled");
+		final ImagePlus preview = Screen.image("Preview of cancelled");
+		Screen.image("Loss of cancelled").close();
+		final Dialog asked = Screen.dialog("Training goes on");
+		IJ.wait(300);
+		Screen.picture("closing");
+		Screen.press(asked, "Keep training");
+		final int seen = iteration(preview);
+		Report.waitFor(() -> iteration(preview) > seen);
+		Report.check("closing the plot asks, and the training may go on", Screen.frame("Training cancelled") != null);
+		final Frame panel = Screen.frame("Training cancelled");
+		panel.dispatchEvent(new WindowEvent(panel, WindowEvent.WINDOW_CLOSING));
+		final Dialog again = Screen.dialog("Training goes on");
+		final long pressed = System.currentTimeMillis();
+		Screen.press(again, "Cancel training");
+		Report.waitFor(() -> !trains());
+		final long took = System.currentTimeMillis() - pressed;
+		Report.check("closing the panel asks; Cancel took " + took + " ms", took < 2000);
+		final boolean kept = new File(run, "checkpoint").list().length > 0;
+		final boolean modelWritten = new File(run, "model.pt").exists();
+		Report.check("Cancel keeps the checkpoint, no model", kept && !modelWritten);
+		IJ.runMacro("run('Close All');");
+	}
+
+	/** Comes last: ImageJ ends in the middle of a training. */
+	static void quit(final String scans) throws Exception {
+		startTraining(scans, "quit");
+		Screen.image("Preview of quit");
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			Report.check("ImageJ ends in the middle of a training", trains());
+			Runtime.getRuntime().halt(Report.end());
+		}));
+		IJ.getInstance().quit();
+		IJ.wait(10_000);
+		System.out.println("FAIL: ImageJ did not end");
+		Runtime.getRuntime().halt(1);
+	}
+
+	/** From the menu, by the dialog; returns when its panel is open. */
+	private static File startTraining(final String scans, final String name) {
+		final File run = new File(scans + " runs", name);
+		IJ.doCommand("Train Super-Resolution...");
+		final Dialog dialog = Screen.dialog("Train Super-Resolution");
+		Screen.field(dialog, "source").setText(scans);
+		Screen.field(dialog, "run").setText(run.getPath());
+		Screen.field(dialog, "iterations").setText("6000");
+		Screen.field(dialog, "batch").setText("1");
+		Screen.field(dialog, "patch").setText("32");
+		Screen.field(dialog, "validation").setText("0.5");
+		for (final Choice choice : Screen.all(dialog, Choice.class)) {
+			choice.select("2x single-scale");
+			choice.select("tiny");
+		}
+		Screen.press(dialog, "OK");
+		Report.waitFor(() -> Screen.frame("Training " + name) != null);
+		return run;
+	}
+
+	/** Whether a thread is inside the training command. */
+	private static boolean trains() {
+		for (final StackTraceElement[] stack : Thread.getAllStackTraces().values())
+			for (final StackTraceElement call : stack)
+				if (call.getClassName().endsWith(".TrainSuperResolution")) return true;
+		return false;
+	}
+
+	private static Plot plot(final ImagePlus image) {
+		return ((PlotWindow) image.getWindow()).getPlot();
+	}
+
+	private static int iteration(final ImagePlus preview) {
+		return Integer.parseInt(preview.getStack().getSliceLabel(3).replaceAll("\\D", ""));
+	}
+}

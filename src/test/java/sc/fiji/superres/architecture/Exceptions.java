@@ -1,0 +1,84 @@
+package sc.fiji.superres.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+
+import sc.fiji.superres.bridge.Bridge;
+import sc.fiji.superres.enlarge.FolderUpscale;
+import sc.fiji.superres.user.ImageJProgress;
+
+/** Everything that a rule lets pass, with its reason. An entry that is no longer needed fails a test. */
+final class Exceptions {
+
+	/** Files that a room holds at most, beside its description. */
+	static final int FILES_PER_ROOM = 15;
+
+	/** Room → why it is larger. docs/architecture.md explains it at length. */
+	static final Map<String, String> LARGE_ROOMS = Map.of("resample",
+		"one algorithm, whose insides would become public in two rooms");
+
+	/** Room, classes that form a cycle, reason. Cycles between rooms are never allowed. */
+	static final List<Knot> KNOTS = """
+		root: FileFailure, PartFile: an error names the file that a part file was meant to become
+		root: Progress, ForwardingProgress: a progress makes a part of itself, which forwards to it
+		align: AlignmentConfig, Match, Pose, Surface: a match and its pose are held against the limits of the search
+		batches: Findings, Validation: a validation collects findings, and these quote its scores
+		dataset: MultiScaleConfig, Presets: presets are configurations, found by their names
+		enlarge: History, ImageUpscale: the history describes the work that adds it to its result
+		fidelity: CrossSpectrum, Displacement, PhaseFit: a displacement is fitted to the cross spectrum
+		files: Pictures, WholeImages: both look at a file before it is opened, each at its own formats
+		folder: FolderRun, RunTable, SourceFiles: a run, its table, and the files that are not results of a run
+		image: HotPixels, IntensityRange: hot pixels are those that do not set the range
+		noise: NoiseEstimate, NoiseModel: the estimate makes the model, from figures of the same kind
+		pairfolder: Manifest, PairFolder, PairWriter: a folder of pairs, its plan and what writes it
+		simulate: Scan, StemScan, StmScan: a sealed interface and its two kinds, made by name
+		survey: Sampling, SamplingText: the numbers and the words for them
+		swinir: ConfigReader, ParameterShapes, SwinIrConfig: shapes follow from a configuration, and it from shapes
+		swinir: NetworkScript, Reconstruction: the end of the network is a part of its script
+		""".lines().map(Knot::of).toList();
+
+	/**
+	 * What only scripts of users call (a whole class, or a method), and figures of a result that only tests look up.
+	 */
+	static final Set<String> CALLED_BY_OTHERS = """
+		Candidate.of
+		ImageFiles.read
+		ImagePlanes.all
+		IntensityRange.minMax
+		InventedLattice.isThere
+		MultiScaleConfig.withFilters
+		NetworkUpscaler.network
+		NoiseModel.constant
+		NoiseModel.contrast
+		NoiseModel.slope
+		Raster.width
+		Regions.of
+		RingCorrelation.curve
+		RingCorrelation.frequency
+		Sampling.leftOut
+		StateDict.elements
+		Structure.finest
+		Structure.noisePower
+		SuperResolutionService
+		SwinIr.config
+		TorchArchive.writeStateDict
+		TrainingRun.network
+		""".lines().collect(Collectors.toSet());
+
+	private Exceptions() {}
+
+	/**
+	 * The bridge and the run of a folder leave the trace of an unexpected error on the console, for a report to us;
+	 * progress goes to the terminal where ImageJ has no window.
+	 */
+	static DescribedPredicate<JavaClass> writesToTheTerminal() {
+		return belongToAnyOf(Bridge.class, FolderUpscale.class, ImageJProgress.class);
+	}
+}
