@@ -5,7 +5,7 @@
  * a fraction of a pixel. Positions are in pixels, and pixel centres lie at integers + 0.5.
  * </p>
  * <p>
- * May use: fourier, image, metric; ImgLib2.
+ * May use: fourier, image, metric; commons-math3, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.align;

@@ -5,7 +5,7 @@
  * parameters come either from the macro or from {@code CommandDialog}, never from both.
  * </p>
  * <p>
- * May use: imageplus, user; AWT, ImageJ, SciJava.
+ * May use: imageplus, user; ImageJ, SciJava.
  * </p>
  */
 package sc.fiji.superres.bridge;

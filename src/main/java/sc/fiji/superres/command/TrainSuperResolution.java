@@ -16,22 +16,22 @@ import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Augmentation;
+import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.Schedule;
+import sc.fiji.superres.optimize.Stopping;
 import sc.fiji.superres.pairfolder.TrainingPairs;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.train.ConfigOverrides;
 import sc.fiji.superres.train.RunFolder;
-import sc.fiji.superres.train.Stopping;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
 import sc.fiji.superres.train.TrainingControl;
-import sc.fiji.superres.train.TrainingResult;
 import sc.fiji.superres.watch.TrainingWatch;
 
 /** Trains a network on a folder of low-resolution images, or on the one that is open. */

@@ -7,7 +7,7 @@
  * show the same place.
  * </p>
  * <p>
- * May use: align, dataset, image, resample; ImgLib2.
+ * May use: align, dataset, image, metric, resample; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.crops;

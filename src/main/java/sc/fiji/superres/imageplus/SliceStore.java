@@ -12,8 +12,8 @@ import ij.ImageStack;
 import ij.io.FileInfo;
 import ij.process.ImageProcessor;
 
-import sc.fiji.superres.NumberText;
 import sc.fiji.superres.Heap;
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.Progress;
 
 /**

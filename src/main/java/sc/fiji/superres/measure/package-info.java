@@ -6,7 +6,7 @@
  * class in {@code metric} or {@code fidelity} and a line in the list.
  * </p>
  * <p>
- * May use: x.
+ * May use: fidelity, metric.
  * </p>
  */
 package sc.fiji.superres.measure;

@@ -6,7 +6,7 @@
  * 0.4.10, and grey values in it run from 0 to 255 (docs/architecture.md says why).
  * </p>
  * <p>
- * May use: engine, image, network, simulate, swinir.
+ * May use: engine, image, network, simulate.
  * </p>
  */
 package sc.fiji.superres.models;

@@ -20,11 +20,11 @@ import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.dataset.ImageEncoder;
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PixelHash;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Split;
 import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.pairs.PairSpec;
-import sc.fiji.superres.pairs.PixelHash;
 import sc.fiji.superres.resample.Filter;
 
 /**

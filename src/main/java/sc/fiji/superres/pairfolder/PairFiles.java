@@ -20,12 +20,12 @@ import sc.fiji.superres.Sha256;
 import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.ImageReader;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.Numbering;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.image.CropGrid;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.pairs.CropGrid;
-import sc.fiji.superres.pairs.Numbering;
 import sc.fiji.superres.pairs.Pair;
 import sc.fiji.superres.pairs.Pairs;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import net.imglib2.RandomAccessibleInterval;
+import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 

@@ -9,6 +9,7 @@ import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.image.CropGrid;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.Numbering;
 import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.noise.NoiseModel;

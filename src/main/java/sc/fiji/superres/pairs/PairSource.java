@@ -11,6 +11,8 @@ import java.util.random.RandomGenerator;
 
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.Numbering;
+import sc.fiji.superres.dataset.PixelHash;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Sources;
 import sc.fiji.superres.dataset.ZoomLevel;

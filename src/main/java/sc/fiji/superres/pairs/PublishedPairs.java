@@ -5,9 +5,9 @@ import java.util.random.RandomGenerator;
 
 import net.imglib2.RandomAccessibleInterval;
 
+import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
-import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.resample.Filter;
 

@@ -6,7 +6,7 @@
  * Java's AWT with a font, but no display.
  * </p>
  * <p>
- * May use: crops, dataset, evaluate, image; AWT, ImageIO, ImgLib2, XChart.
+ * May use: crops, dataset, evaluate, image, measure, metric; AWT, ImageIO, ImgLib2, XChart.
  * </p>
  */
 package sc.fiji.superres.report;

@@ -18,6 +18,7 @@ import ai.djl.Device;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.engine.DeviceChoice;
 import sc.fiji.superres.engine.DeviceFacts;
@@ -30,7 +31,6 @@ import sc.fiji.superres.pairfolder.TrainingPairs;
 import sc.fiji.superres.train.RunFolder;
 import sc.fiji.superres.train.TrainConfig;
 import sc.fiji.superres.train.Trainer;
-import sc.fiji.superres.train.TrainingResult;
 import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 

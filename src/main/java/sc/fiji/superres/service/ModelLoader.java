@@ -39,8 +39,8 @@ record ModelLoader(LogService log) {
 		return new ModelCache.Loaded(file.toString(), network, network.bytes() + PROGRAM);
 	}
 
-	private Network network(final ModelRef model, final Device device, final Precision precision, final Progress progress)
-		throws IOException
+	private Network network(final ModelRef model, final Device device, final Precision precision,
+		final Progress progress) throws IOException
 	{
 		if (ModelFiles.isForeign(model.file())) return foreign(model.file(), device, precision, progress);
 		return ours(model, device, precision);

@@ -8,10 +8,10 @@ import org.scijava.service.SciJavaService;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.train.TrainConfig;
-import sc.fiji.superres.train.TrainingResult;
 import sc.fiji.superres.upscale.Upscaler;
 
 /**

@@ -2,9 +2,9 @@ package sc.fiji.superres.survey;
 
 import java.util.SplittableRandom;
 
+import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.fourier.RealFft;
-import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.noise.LocalMean;
 import sc.fiji.superres.noise.NoiseModel;
 

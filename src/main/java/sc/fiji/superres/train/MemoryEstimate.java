@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 
 import ai.djl.Device;
 import sc.fiji.superres.NumberText;
+import sc.fiji.superres.batches.MicroBatches;
 import sc.fiji.superres.engine.DeviceMemory;
 import sc.fiji.superres.network.NetworkConfig;
 

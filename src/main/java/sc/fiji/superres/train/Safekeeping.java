@@ -5,6 +5,7 @@ import java.io.IOException;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.checkpoint.Checkpoints;
 import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.checkpoint.Stopwatch;
 
 /** The checkpoints of a training that runs; what goes wrong says which of them is kept. */
 final class Safekeeping {

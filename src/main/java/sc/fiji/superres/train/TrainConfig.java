@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import sc.fiji.superres.batches.Augmentation;
+import sc.fiji.superres.checkpoint.Rhythm;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.engine.TorchEngine;
@@ -11,6 +12,7 @@ import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.OptimizerConfig;
 import sc.fiji.superres.optimize.Schedule;
+import sc.fiji.superres.optimize.Stopping;
 
 /**
  * Everything a training depends on, beside the images themselves; kept as {@code config.json} in the run folder. What

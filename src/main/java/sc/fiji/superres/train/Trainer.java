@@ -6,6 +6,7 @@ import ai.djl.Device;
 import sc.fiji.superres.LockFile;
 import sc.fiji.superres.NumberText;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.pairs.Pairs;
 import sc.fiji.superres.torch.StateDict;
 

@@ -12,6 +12,8 @@ import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.batches.Validation;
 import sc.fiji.superres.checkpoint.Ledger;
 import sc.fiji.superres.checkpoint.LogLine;
+import sc.fiji.superres.checkpoint.Stopwatch;
+import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.PixelSize;

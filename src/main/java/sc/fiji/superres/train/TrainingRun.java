@@ -10,6 +10,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import sc.fiji.superres.batches.Batches;
+import sc.fiji.superres.batches.MicroBatches;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.checkpoint.Ledger;
 import sc.fiji.superres.engine.TorchEngine;

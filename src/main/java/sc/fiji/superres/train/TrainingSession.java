@@ -8,6 +8,8 @@ import java.util.concurrent.CancellationException;
 import sc.fiji.superres.batches.Batches;
 import sc.fiji.superres.batches.Validation;
 import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.checkpoint.Stopwatch;
+import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.pairs.Pairs;
 
 /** One call of {@link Trainer#train}: the loop over the iterations, and what ends it. */

@@ -10,7 +10,9 @@ import sc.fiji.superres.batches.Validation;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.checkpoint.Checkpoints;
 import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.network.StartWeights;
 import sc.fiji.superres.torch.StateDict;
 
 /** Everything before the loop of a training, in a run folder that no other training has. */
@@ -75,8 +77,8 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 	private void notePartsOfBatches(final int pairs, final long memory) {
 		final int side = config.pairs().inputCrop();
 		final long wanted = MemoryEstimate.bytes(config.network(), config.batch(), side);
-		observers.noted("A whole batch of " + config.batch() + " pairs would take about " + NumberText.gibibytes(wanted) +
-			" of " + NumberText.gibibytes(memory) + ": it goes through the network by " + pairs +
+		observers.noted("A whole batch of " + config.batch() + " pairs would take about " + NumberText.gibibytes(
+			wanted) + " of " + NumberText.gibibytes(memory) + ": it goes through the network by " + pairs +
 			", with the same result.");
 	}
 }

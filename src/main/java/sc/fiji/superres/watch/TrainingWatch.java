@@ -15,11 +15,11 @@ import ij.text.TextWindow;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.checkpoint.LogLine;
+import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.train.RunFolder;
 import sc.fiji.superres.train.TrainingControl;
 import sc.fiji.superres.train.TrainingListener;
-import sc.fiji.superres.train.TrainingResult;
 import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.ImageJProgress;
 

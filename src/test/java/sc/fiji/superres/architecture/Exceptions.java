@@ -22,7 +22,8 @@ final class Exceptions {
 
 	/** Room → why it is larger. docs/architecture.md explains it at length. */
 	static final Map<String, String> LARGE_ROOMS = Map.of("resample",
-		"one algorithm, whose insides would become public in two rooms");
+		"one algorithm, whose insides would become public in two rooms", "align",
+		"one search, whose steps nothing else uses");
 
 	/** Room, classes that form a cycle, reason. Cycles between rooms are never allowed. */
 	static final List<Knot> KNOTS = """
@@ -33,7 +34,6 @@ final class Exceptions {
 		dataset: MultiScaleConfig, Presets: presets are configurations, found by their names
 		enlarge: History, ImageUpscale: the history describes the work that adds it to its result
 		fidelity: CrossSpectrum, Displacement, PhaseFit: a displacement is fitted to the cross spectrum
-		files: Pictures, WholeImages: both look at a file before it is opened, each at its own formats
 		folder: FolderRun, RunTable, SourceFiles: a run, its table, and the files that are not results of a run
 		image: HotPixels, IntensityRange: hot pixels are those that do not set the range
 		noise: NoiseEstimate, NoiseModel: the estimate makes the model, from figures of the same kind

@@ -12,6 +12,7 @@ record Library(String title, String root) {
 
 	private static final List<Library> ALL = """
 		AWT          java.awt
+		commons-math3  org.apache.commons.math3
 		DJL          ai.djl
 		Gson         com.google.gson
 		ij1-patcher  net.imagej.patcher

@@ -18,7 +18,6 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.pairs.PixelHash;
 import sc.fiji.superres.resample.Filter;
 
 /** Images of known pixels, and writers, for the tests of this room. */

@@ -24,6 +24,7 @@ import com.google.gson.JsonParser;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PixelHash;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Split;
 import sc.fiji.superres.dataset.TestImages;
@@ -31,7 +32,6 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.pairs.Pair;
 import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.pairs.PairSpec;
-import sc.fiji.superres.pairs.PixelHash;
 import sc.fiji.superres.resample.Filter;
 
 class PairFolderTest {

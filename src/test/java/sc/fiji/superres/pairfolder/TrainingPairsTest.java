@@ -22,18 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.view.Views;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PixelHash;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Split;
 import sc.fiji.superres.dataset.TestImages;
 import sc.fiji.superres.dataset.ZoomLevel;
-import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.pairs.Pair;
 import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.pairs.Pairs;
-import sc.fiji.superres.pairs.PixelHash;
 import sc.fiji.superres.resample.Filter;
 
 /** Pairs read back from files: folders we wrote, and folders that others made. */

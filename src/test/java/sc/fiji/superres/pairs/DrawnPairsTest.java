@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PixelHash;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.TestImages;
 

@@ -15,6 +15,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.dataset.PixelHash;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.IntensityRange;

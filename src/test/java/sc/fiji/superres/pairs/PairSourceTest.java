@@ -27,6 +27,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PixelHash;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.TestImages;
 import sc.fiji.superres.resample.Filter;

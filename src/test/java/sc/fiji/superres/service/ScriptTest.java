@@ -34,13 +34,13 @@ import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.simulate.StemScan;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.TorchArchive;
 import sc.fiji.superres.train.TrainConfig;
-import sc.fiji.superres.train.TrainingResult;
 
 /** What scripts call. SciJava injects the service into a script's parameters as it does into those of a command. */
 @Timeout(60)

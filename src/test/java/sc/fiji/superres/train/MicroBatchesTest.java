@@ -18,6 +18,7 @@ import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.batches.Batches;
+import sc.fiji.superres.batches.MicroBatches;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.SwinIrConfig;

@@ -19,6 +19,7 @@ import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.OptimizerConfig;
 import sc.fiji.superres.optimize.Schedule;
+import sc.fiji.superres.optimize.Stopping;
 import sc.fiji.superres.swinir.SwinIrConfig;
 
 class TrainConfigTest {

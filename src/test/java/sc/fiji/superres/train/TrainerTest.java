@@ -25,6 +25,7 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.checkpoint.LogLine;
+import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.image.IntensityRange;

@@ -1,4 +1,4 @@
-package sc.fiji.superres.pairs;
+package sc.fiji.superres.dataset;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,7 +11,6 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import sc.fiji.superres.Sha256;
-import sc.fiji.superres.dataset.SourceImage;
 
 /**
  * SHA-256 of grey values alone, whatever the file format: row by row, 16-bit and 32-bit values little-endian. In Python

@@ -1,4 +1,4 @@
-package sc.fiji.superres.train;
+package sc.fiji.superres.optimize;
 
 /**
  * What ends a run before its last iteration; it can be resumed.

@@ -1,8 +1,7 @@
-package sc.fiji.superres.train;
+package sc.fiji.superres.batches;
 
 import java.util.Arrays;
 
-import sc.fiji.superres.batches.Batches;
 import sc.fiji.superres.engine.OutOfMemory;
 
 /**
@@ -10,10 +9,10 @@ import sc.fiji.superres.engine.OutOfMemory;
  * the whole batch, within rounding; when the device runs out of memory the parts are halved and the batch is begun
  * anew.
  */
-final class MicroBatches {
+public final class MicroBatches {
 
 	/** Adds the gradients of a part. */
-	interface Pass {
+	public interface Pass {
 
 		/**
 		 * @param n pairs in the part
@@ -21,7 +20,7 @@ final class MicroBatches {
 		 * @param share what the part's mean counts in the batch's, n / batch
 		 * @return the loss of the part
 		 */
-		double run(Batches.Batch part, int n, int side, double share);
+		public double run(Batches.Batch part, int n, int side, double share);
 	}
 
 	private final Pass pass;
@@ -32,13 +31,13 @@ final class MicroBatches {
 	 * @param pairsAtOnce largest part to begin with
 	 * @param forgetGradients called before a batch is begun anew
 	 */
-	MicroBatches(final int pairsAtOnce, final Pass pass, final Runnable forgetGradients) {
+	public MicroBatches(final int pairsAtOnce, final Pass pass, final Runnable forgetGradients) {
 		this.pairsAtOnce = pairsAtOnce;
 		this.pass = pass;
 		this.forgetGradients = forgetGradients;
 	}
 
-	int pairsAtOnce() {
+	public int pairsAtOnce() {
 		return pairsAtOnce;
 	}
 
@@ -46,7 +45,7 @@ final class MicroBatches {
 	 * @return the loss of the batch
 	 * @throws IllegalStateException when not even a single pair fits
 	 */
-	double run(final Batches.Batch batch, final int side) {
+	public double run(final Batches.Batch batch, final int side) {
 		while (true) {
 			try {
 				return parts(batch, side);

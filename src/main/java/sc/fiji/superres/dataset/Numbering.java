@@ -1,4 +1,4 @@
-package sc.fiji.superres.pairs;
+package sc.fiji.superres.dataset;
 
 import java.util.Arrays;
 

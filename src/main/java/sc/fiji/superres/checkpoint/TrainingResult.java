@@ -1,4 +1,4 @@
-package sc.fiji.superres.train;
+package sc.fiji.superres.checkpoint;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package sc.fiji.superres.pairs;
+package sc.fiji.superres.image;
 
 /**
  * Places crops along one side of an image: a regular grid from the edge, with a stride of ⌊(size−crop)/(n−1)⌋ but at

@@ -1,11 +1,10 @@
-package sc.fiji.superres.train;
+package sc.fiji.superres.network;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
@@ -16,14 +15,14 @@ import sc.fiji.superres.torch.StateDict;
  * @param weights exactly those of the network
  * @param origin where they come from, one line for people
  */
-record StartWeights(StateDict weights, String origin) {
+public record StartWeights(StateDict weights, String origin) {
 
 	/**
 	 * @param start weights of another model, or null to draw all
 	 * @throws IllegalArgumentException where a tensor that is no part of the upsampler does not fit; the message names
 	 *             it
 	 */
-	static StartWeights of(final StateDict start, final NetworkConfig network, final long seed) {
+	public static StartWeights of(final StateDict start, final NetworkConfig network, final long seed) {
 		final StateDict drawn = network.firstWeights(seed);
 		if (start == null) return new StartWeights(drawn, "drawn from the seed");
 		final StateDict weights = fitting(start, network);

@@ -1,4 +1,4 @@
-package sc.fiji.superres.train;
+package sc.fiji.superres.checkpoint;
 
 /**
  * How often a run writes down where it stands. None of it changes the weights.

@@ -1,4 +1,4 @@
-package sc.fiji.superres.train;
+package sc.fiji.superres.checkpoint;
 
 /**
  * How long a training has taken.
@@ -6,26 +6,26 @@ package sc.fiji.superres.train;
  * @param begun when this session began, by {@link System#nanoTime}
  * @param before seconds that earlier sessions took
  */
-record Stopwatch(long begun, double before) {
+public record Stopwatch(long begun, double before) {
 
 	private static final double NANOS = 1e9;
 
-	static Stopwatch start(final double before) {
+	public static Stopwatch start(final double before) {
 		return new Stopwatch(System.nanoTime(), before);
 	}
 
 	/** Seconds of this session. */
-	double elapsed() {
+	public double elapsed() {
 		return since(begun);
 	}
 
 	/** Seconds of all sessions. */
-	double total() {
+	public double total() {
 		return before + elapsed();
 	}
 
 	/** Seconds since a moment, by {@link System#nanoTime}. */
-	static double since(final long moment) {
+	public static double since(final long moment) {
 		return (System.nanoTime() - moment) / NANOS;
 	}
 }

@@ -1,4 +1,4 @@
-package sc.fiji.superres.train;
+package sc.fiji.superres.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

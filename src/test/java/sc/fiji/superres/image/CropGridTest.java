@@ -1,4 +1,4 @@
-package sc.fiji.superres.pairs;
+package sc.fiji.superres.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
