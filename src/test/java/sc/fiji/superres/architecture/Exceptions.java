@@ -32,10 +32,10 @@ final class Exceptions {
 		align: AlignmentConfig, Match, Pose, Surface: a match and its pose are held against the search limits
 		batches: Findings, Validation: a validation collects findings, and these quote its scores
 		dataset: MultiScaleConfig, Presets: presets are configurations, found by their names
-		enlarge: History, ImageUpscale, SliceUpscale: the history describes the work that adds it to its result
+		enlarge: History, ImageUpscale, SliceUpscale: the history describes the work
 		fidelity: CrossSpectrum, Displacement, PhaseFit: a displacement is fitted to the cross spectrum
 		files: ImageFiles, PlaneReader: the reader of trainings opens files as every command does
-		folder: FolderRun, RunTable, ShardRun, SourceFiles: a run, its table, and the files that are not results of a run
+		folder: FolderRun, RunTable, ShardRun, SourceFiles: a run, its table, and what is no result
 		image: HotPixels, IntensityRange: hot pixels are those that do not set the range
 		network: Architecture, Architectures, NetworkConfig, NetworkJson, TrainableNetwork: a kind and its networks
 		noise: NoiseEstimate, NoiseModel, NoiseSpectrum: the estimate makes the model, from figures of one kind
