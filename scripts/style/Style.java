@@ -178,8 +178,12 @@ public final class Style {
 			return super.visitVariable(variable, nothing);
 		}
 
-		/** The variables of one declaration share the place of their type. */
+		/**
+		 * The variables of one declaration share the place of their type, as do a component of a record and the parameter
+		 * of its compact constructor, which is no second variable.
+		 */
 		private void checkJoined(final VariableTree variable) {
+			if (getCurrentPath().getParentPath().getLeaf() instanceof MethodTree) return;
 			final long type = positions.getStartPosition(unit, variable.getType());
 			if (type < 0 || types.add(type)) return;
 			joined++;
