@@ -52,7 +52,11 @@ final class LevelCache {
 		final Key key = new Key(image, level.resize());
 		final ResizedImage known = resized.get(key);
 		if (known != null) return known;
-		final ResizedImage added = new ResizedImage(images.get(image), level);
+		return added(key, level);
+	}
+
+	private ResizedImage added(final Key key, final Level level) {
+		final ResizedImage added = new ResizedImage(images.get(key.image()), level);
 		resized.put(key, added);
 		bytes += added.bytes();
 		dropBeyondBudget();
