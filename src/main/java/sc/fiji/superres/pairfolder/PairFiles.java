@@ -203,8 +203,7 @@ public final class PairFiles implements Pairs {
 	}
 
 	private static IOException unknownRange(final Path target) {
-		return new IOException(target +
-			" is a 32-bit image, and nothing says which grey values map to 0 and 1. " +
+		return new IOException(target + " is a 32-bit image, and nothing says which grey values map to 0 and 1. " +
 			"Write the pairs by Generate Training Pairs..., whose manifest says it, or convert them to 16-bit.");
 	}
 }

@@ -135,13 +135,13 @@ public final class PairFolder {
 
 	/** Tells people how many pairs each part and each sub-process has, and what is left out. */
 	public String summary() {
-		return pairs.size() + " pairs: " + countsByPart() + "; by sub-process " + pairs.countsBySubProcess() + "; from " +
-			Sources.describe(pairs.images()) + pairs.leftOut();
+		return pairs.size() + " pairs: " + countsByPart() + "; by sub-process " + pairs.countsBySubProcess() +
+			"; from " + Sources.describe(pairs.images()) + pairs.leftOut();
 	}
 
 	private String countsByPart() {
-		return "train " + counts(split.train()) + ", val " + counts(split.validation()) + ", test " +
-			counts(split.test());
+		return "train " + counts(split.train()) + ", val " + counts(split.validation()) + ", test " + counts(split
+			.test());
 	}
 
 	/** About how many bytes the folder will take; some pairs of every zoom level are encoded in memory to find out. */

@@ -116,9 +116,8 @@ final class PlainFolder {
 	private IOException numbersDiffer(final List<Path> targets, final List<Path> inputs) {
 		final Path target = targets.get(0).getFileName();
 		final Path input = inputs.get(0).getFileName();
-		return new IOException(folder + " holds " + targets.size() + " targets in HR (" + target + " …) but " +
-			inputs.size() + " inputs in LR (" + input +
-			" …), and their names do not match. Name inputs like their targets.");
+		return new IOException(folder + " holds " + targets.size() + " targets in HR (" + target + " …) but " + inputs
+			.size() + " inputs in LR (" + input + " …), and their names do not match. Name inputs like their targets.");
 	}
 
 	/** What most inputs have after their target's name; empty if no input's name begins with the first target's. */

@@ -111,7 +111,8 @@ public final class NoiseNotes {
 	}
 
 	private static String warning(final List<Noisy> smooth) {
-		return "Warning: " + names(smooth) + " hold little or no power at the highest frequencies: smoothed, enlarged or " +
+		return "Warning: " + names(smooth) +
+			" hold little or no power at the highest frequencies: smoothed, enlarged or " +
 			"compressed before? Noise that neighbours share is partly taken for structure. " +
 			"Train on images as they were recorded.";
 	}
