@@ -72,8 +72,12 @@ public final class PairFiles implements Pairs {
 
 	/** @throws IOException if a patch is larger than the targets of some file or folder, which the message names */
 	static void requireSize(final int patch, final int side, final Path of) throws IOException {
-		if (patch > side) throw new IOException("A patch of " + patch + " target pixels does not fit the targets of " +
-			of + ", which have " + side + ". Use patch=" + side + " or less.");
+		if (patch > side) throw tooLarge(patch, side, of);
+	}
+
+	private static IOException tooLarge(final int patch, final int side, final Path of) {
+		return new IOException("A patch of " + patch + " target pixels does not fit the targets of " + of +
+			", which have " + side + ". Use patch=" + side + " or less.");
 	}
 
 	private long crops(final FilePair pair) {

@@ -30,11 +30,13 @@ final class LevelCache {
 	private long bytes;
 
 	LevelCache(final List<SourceImage> images, final long budget) {
-		if (budget < 0) {
-			throw new IllegalArgumentException("A cache of " + budget + " bytes is impossible; 0 keeps nothing.");
-		}
+		if (budget < 0) throw negative(budget);
 		this.images = images;
 		this.budget = budget;
+	}
+
+	private static IllegalArgumentException negative(final long budget) {
+		return new IllegalArgumentException("A cache of " + budget + " bytes is impossible; 0 keeps nothing.");
 	}
 
 	/** Bytes of an image at a level. */

@@ -49,8 +49,12 @@ public record LevelCrops(int image, Level level, CropGrid columns, CropGrid rows
 	}
 
 	private static List<Filter> filters(final Level level, final MultiScaleConfig config) {
-		if (level.cropsAreInputs() || config.pairs() == PairKind.INDEPENDENT) return List.of();
+		if (hasOnePairPerCrop(level, config)) return List.of();
 		return config.filters();
+	}
+
+	private static boolean hasOnePairPerCrop(final Level level, final MultiScaleConfig config) {
+		return level.cropsAreInputs() || config.pairs() == PairKind.INDEPENDENT;
 	}
 
 	/** Number of pairs. */

@@ -99,8 +99,12 @@ final class PairLayout {
 	long largestLevel() {
 		long largest = 0;
 		for (final LevelCrops crops : levels)
-			largest = Math.max(largest, LevelCache.bytes(images.get(crops.image()), crops.level()));
+			largest = Math.max(largest, bytes(crops));
 		return largest;
+	}
+
+	private long bytes(final LevelCrops crops) {
+		return LevelCache.bytes(images.get(crops.image()), crops.level());
 	}
 
 	/**
