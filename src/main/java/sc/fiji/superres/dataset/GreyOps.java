@@ -5,6 +5,7 @@ import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgFactory;
 import net.imglib2.type.NativeType;
+import net.imglib2.type.Type;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
@@ -57,10 +58,16 @@ public final class GreyOps {
 	{
 		final FinalInterval region = Intervals.createMinSize(plane.min(0) + x, plane.min(1) + y, width, height);
 		final RandomAccessibleInterval<T> copy = new ArrayImgFactory<>(plane.getType()).create(width, height);
-		final Cursor<T> source = Views.flatIterable(Views.interval(plane, region)).cursor();
-		for (final T pixel : Views.flatIterable(copy))
-			pixel.set(source.next());
+		copyPixels(Views.interval(plane, region), copy);
 		return copy;
+	}
+
+	private static <T extends Type<T>> void copyPixels(final RandomAccessibleInterval<T> from,
+		final RandomAccessibleInterval<T> to)
+	{
+		final Cursor<T> source = Views.flatIterable(from).cursor();
+		for (final T pixel : Views.flatIterable(to))
+			pixel.set(source.next());
 	}
 
 	private static void requireInside(final boolean inside, final RandomAccessibleInterval<?> plane, final int x,

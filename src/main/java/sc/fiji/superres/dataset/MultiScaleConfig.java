@@ -37,9 +37,9 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 	public MultiScaleConfig {
 		require(name != null && !name.isBlank(), "A configuration needs a name.");
 		require(factor >= 2, "factor=" + factor + " does not enlarge; use 2 or more.");
-		alphas = checked("alphas", alphas, a -> a > 0 && a < 1, "between 0 and 1");
-		betas = checked("betas", betas, b -> b > 1 && b <= Double.MAX_VALUE, "greater than 1");
-		gammas = checked("gammas", gammas, g -> g > 0 && g <= 1, "greater than 0 and at most 1");
+		alphas = checkedAlphas(alphas);
+		betas = checkedBetas(betas);
+		gammas = checkedGammas(gammas);
 		checkFilters(filters);
 		filters = List.copyOf(filters);
 		checkCrops(factor, crop, cropsPerRow);
@@ -67,9 +67,13 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 
 	/** Reads a list of filters such as {@code nearest,box}; {@code all} or no text means every filter. */
 	public static List<Filter> parseFilters(final String text) {
-		if (text == null || text.isBlank() || text.trim().equals("all")) return List.of(Filter.values());
+		if (meansEveryFilter(text)) return List.of(Filter.values());
 		final String[] names = text.split(",", -1);
 		return Arrays.stream(names).map(String::trim).map(Filter::of).toList();
+	}
+
+	private static boolean meansEveryFilter(final String text) {
+		return text == null || text.isBlank() || text.trim().equals("all");
 	}
 
 	/** The same with other crops: {@code crop} target pixels, {@code cropsPerRow} along each side. */
@@ -99,11 +103,15 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 	/** The same restricted to some of its levels of (1) to (3), at least one; (4) stays as it is. */
 	public MultiScaleConfig withLevels(final List<Level> kept) {
 		final List<Double> resizes = kept.stream().map(Level::resize).toList();
-		final List<Double> keptAlphas = alphas.stream().filter(resizes::contains).toList();
-		final List<Double> keptBetas = betas.stream().filter(resizes::contains).toList();
+		final List<Double> keptAlphas = retained(alphas, resizes);
+		final List<Double> keptBetas = retained(betas, resizes);
 		final boolean recordedIsLeftOut = !resizes.contains(1.0);
 		return new MultiScaleConfig(name, factor, keptAlphas, keptBetas, gammas, filters, crop, cropsPerRow, zoom,
 			pairs, recordedIsLeftOut);
+	}
+
+	private static List<Double> retained(final List<Double> ratios, final List<Double> kept) {
+		return ratios.stream().filter(kept::contains).toList();
 	}
 
 	/** Every zoom level: (1), then (2) in the order of the alphas, (3) of the betas, (4) of the gammas. */
@@ -121,10 +129,15 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 	{
 		final List<Level> levels = new ArrayList<>();
 		if (!withoutRecorded) levels.add(new Level(1, 1, 1));
-		alphas.forEach(a -> levels.add(new Level(2, a, a)));
-		betas.forEach(b -> levels.add(new Level(3, b, b)));
-		gammas.forEach(g -> levels.add(new Level(4, factor * g, g)));
+		levels.addAll(levels(2, 1, alphas));
+		levels.addAll(levels(3, 1, betas));
+		levels.addAll(levels(4, factor, gammas));
 		return List.copyOf(levels);
+	}
+
+	/** @param enlarged how much larger targets are than the resized images */
+	private static List<Level> levels(final int subProcess, final int enlarged, final List<Double> resizes) {
+		return resizes.stream().map(resize -> new Level(subProcess, enlarged * resize, resize)).toList();
 	}
 
 	private static void checkFilters(final List<Filter> filters) {
@@ -159,6 +172,18 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 		require(pairs == PairKind.PUBLISHED || gammas.isEmpty(), "pairs=" + pairs +
 			" has no sub-process (4), whose targets are enlarged inputs: leave gammas empty, or use pairs=" +
 			PairKind.PUBLISHED + ".");
+	}
+
+	private static List<Double> checkedAlphas(final List<Double> alphas) {
+		return checked("alphas", alphas, a -> a > 0 && a < 1, "between 0 and 1");
+	}
+
+	private static List<Double> checkedBetas(final List<Double> betas) {
+		return checked("betas", betas, b -> b > 1 && b <= Double.MAX_VALUE, "greater than 1");
+	}
+
+	private static List<Double> checkedGammas(final List<Double> gammas) {
+		return checked("gammas", gammas, g -> g > 0 && g <= 1, "greater than 0 and at most 1");
 	}
 
 	private static List<Double> checked(final String key, final List<Double> ratios, final DoublePredicate fits,

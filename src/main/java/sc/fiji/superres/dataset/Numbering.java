@@ -26,13 +26,15 @@ public final class Numbering {
 	 * @throws IndexOutOfBoundsException unless the number is in 0 … {@link #size()} − 1
 	 */
 	public int group(final long index) {
-		if (index < 0 || index >= size()) {
-			throw new IndexOutOfBoundsException("Pair " + index + " of " + size() + "; the first is 0.");
-		}
+		if (index < 0 || index >= size()) throw noPair(index);
 		final int found = Arrays.binarySearch(offsets, index);
 		if (found >= 0) return found; // no group is empty, so no two offsets are the same
 		final int next = -found - 1;
 		return next - 1;
+	}
+
+	private IndexOutOfBoundsException noPair(final long index) {
+		return new IndexOutOfBoundsException("Pair " + index + " of " + size() + "; the first is 0.");
 	}
 
 	/** The number of a pair within its group, from 0 on. */

@@ -25,14 +25,22 @@ public record SourceImage(String name, RandomAccessibleInterval<?> plane, Intens
 {
 
 	public SourceImage {
-		if (name == null || name.isBlank() || name.contains("/") || name.contains("\\")) {
+		if (!isFileName(name)) {
 			throw new IllegalArgumentException("A source image is called by its file name without folders, not \"" +
 				name + "\".");
 		}
 		bytesPerPixel(plane);
 		Planes.width(plane); // throws unless the plane has two dimensions
-		if (pixel != null && !pixel.unit().equals("nm")) throw new IllegalArgumentException("The pixel size of " +
-			name + " is given in nm, not in " + pixel.unit() + ": PixelSize.nanometres() converts it.");
+		if (pixel != null && !pixel.unit().equals("nm")) throw notInNanometres(name, pixel);
+	}
+
+	private static boolean isFileName(final String name) {
+		return name != null && !name.isBlank() && !name.contains("/") && !name.contains("\\");
+	}
+
+	private static IllegalArgumentException notInNanometres(final String name, final PixelSize pixel) {
+		return new IllegalArgumentException("The pixel size of " + name + " is given in nm, not in " + pixel.unit() +
+			": PixelSize.nanometres() converts it.");
 	}
 
 	/** A single image whose pixel size is not known. */
@@ -94,7 +102,11 @@ public record SourceImage(String name, RandomAccessibleInterval<?> plane, Intens
 		if (type instanceof UnsignedByteType) return 1;
 		if (type instanceof UnsignedShortType) return 2;
 		if (type instanceof FloatType) return 4;
-		throw new IllegalArgumentException("Grey values are 8-bit, 16-bit or 32-bit (UnsignedByteType, " +
+		throw noGreyValue(type);
+	}
+
+	private static IllegalArgumentException noGreyValue(final Object type) {
+		return new IllegalArgumentException("Grey values are 8-bit, 16-bit or 32-bit (UnsignedByteType, " +
 			"UnsignedShortType, FloatType), not " + type.getClass().getSimpleName() + ". Convert the image first.");
 	}
 }

@@ -62,14 +62,18 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 			final String[] parts = Objects.requireNonNullElse(text, "").split(":", -1);
 			if (parts.length != 3) throw unreadable(text);
 			try {
-				final double train = Double.parseDouble(parts[0]);
-				final double validation = Double.parseDouble(parts[1]);
-				final double test = Double.parseDouble(parts[2]);
-				return new Shares(train, validation, test);
+				return ofNumbers(parts);
 			}
 			catch (final NumberFormatException exc) {
 				throw unreadable(text);
 			}
+		}
+
+		private static Shares ofNumbers(final String[] parts) {
+			final double train = Double.parseDouble(parts[0]);
+			final double validation = Double.parseDouble(parts[1]);
+			final double test = Double.parseDouble(parts[2]);
+			return new Shares(train, validation, test);
 		}
 
 		private static IllegalArgumentException unreadable(final String text) {
@@ -98,17 +102,22 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 		shuffled.sort(Comparator.comparing(name));
 		checkDistinct(shuffled, name);
 		Collections.shuffle(shuffled, new Random(seed));
-		return of(shuffled, name, shares);
+		return inOrder(shuffled, shares).sorted(name);
 	}
 
-	private static <T> Split<T> of(final List<T> shuffled, final Function<T, String> name, final Shares shares) {
+	/** The first items are for training, the last for the test. */
+	private static <T> Split<T> inOrder(final List<T> shuffled, final Shares shares) {
 		final int n = shuffled.size();
 		final int validation = atMost(n - 1, shares.count(n, shares.validation));
 		final int test = atMost(n - 1 - validation, shares.count(n, shares.test));
-		final List<T> forTest = shuffled.subList(n - test, n);
-		final List<T> forValidation = shuffled.subList(n - test - validation, n - test);
-		final List<T> forTraining = shuffled.subList(0, n - test - validation);
-		return new Split<>(sorted(forTraining, name), sorted(forValidation, name), sorted(forTest, name));
+		final int firstOfTest = n - test;
+		final int firstOfValidation = firstOfTest - validation;
+		return new Split<>(shuffled.subList(0, firstOfValidation), shuffled.subList(firstOfValidation, firstOfTest),
+			shuffled.subList(firstOfTest, n));
+	}
+
+	private Split<T> sorted(final Function<T, String> name) {
+		return new Split<>(sorted(train, name), sorted(validation, name), sorted(test, name));
 	}
 
 	private static int atMost(final int available, final int wanted) {
@@ -141,11 +150,12 @@ public record Split<T>(List<T> train, List<T> validation, List<T> test) {
 
 	private static <T> void checkDistinct(final List<T> items, final Function<T, String> name) {
 		final Set<String> seen = new HashSet<>();
-		for (final T item : items) {
-			if (!seen.add(name.apply(item))) {
-				throw new IllegalArgumentException("Two images are called \"" + name.apply(item) +
-					"\", so the split could not be repeated. Rename one.");
-			}
-		}
+		for (final T item : items)
+			if (!seen.add(name.apply(item))) throw sameName(name.apply(item));
+	}
+
+	private static IllegalArgumentException sameName(final String name) {
+		return new IllegalArgumentException("Two images are called \"" + name +
+			"\", so the split could not be repeated. Rename one.");
 	}
 }

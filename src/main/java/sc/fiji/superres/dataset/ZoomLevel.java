@@ -29,14 +29,18 @@ public record ZoomLevel(double value, String unit) {
 	private static final int DECIMALS = 4;
 
 	public ZoomLevel {
-		if (!MX.equals(unit) && !NM.equals(unit)) {
-			throw new IllegalArgumentException("unit=" + unit +
-				" is not a unit of zoom levels. Write MX (magnification, millionfold) or nm (field width).");
-		}
-		if (!(value > 0) || Double.isInfinite(value)) {
-			throw new IllegalArgumentException("A zoom level is a finite number greater than 0, not " + value + " " +
-				unit + ".");
-		}
+		if (!MX.equals(unit) && !NM.equals(unit)) throw unknownUnit(unit);
+		if (!(value > 0) || Double.isInfinite(value)) throw noZoomLevel(value, unit);
+	}
+
+	private static IllegalArgumentException unknownUnit(final String unit) {
+		return new IllegalArgumentException("unit=" + unit +
+			" is not a unit of zoom levels. Write MX (magnification, millionfold) or nm (field width).");
+	}
+
+	private static IllegalArgumentException noZoomLevel(final double value, final String unit) {
+		return new IllegalArgumentException("A zoom level is a finite number greater than 0, not " + value + " " +
+			unit + ".");
 	}
 
 	/**

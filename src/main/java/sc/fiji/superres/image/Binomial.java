@@ -20,12 +20,19 @@ public final class Binomial {
 	 * @throws IllegalArgumentException if the number of taps is even or too large for the plane
 	 */
 	public static double[] smooth(final double[] plane, final int width, final int height, final int taps) {
-		if (taps < 1 || taps % 2 == 0 || taps / 2 >= Math.min(width, height)) throw new IllegalArgumentException(
-			"A plane of " + width + "×" + height + " pixels cannot be smoothed with " + taps + "×" + taps +
-				" taps: take an odd number, with half of it less than each side.");
+		if (!fit(taps, Math.min(width, height))) throw unfitTaps(taps, width, height);
 		final double[] kernel = kernel(taps);
 		final double[] rows = alongRows(plane, width, height, kernel);
 		return alongColumns(rows, width, height, kernel);
+	}
+
+	private static boolean fit(final int taps, final int side) {
+		return taps >= 1 && taps % 2 == 1 && taps / 2 < side;
+	}
+
+	private static IllegalArgumentException unfitTaps(final int taps, final int width, final int height) {
+		return new IllegalArgumentException("A plane of " + width + "×" + height + " pixels cannot be smoothed with " +
+			taps + "×" + taps + " taps: take an odd number, with half of it less than each side.");
 	}
 
 	private static double[] alongRows(final double[] plane, final int width, final int height, final double[] kernel) {

@@ -35,11 +35,12 @@ public record CropGrid(int size, int crop, int perRow) {
 
 	/** First pixel of crop {@code index}, 0 … {@link #count()} − 1. */
 	public int position(final int index) {
-		if (index < 0 || index >= count()) {
-			throw new IndexOutOfBoundsException("Crop " + index + " of " + count() + " on a side of " + size +
-				" pixels.");
-		}
+		if (index < 0 || index >= count()) throw noCrop(index);
 		if (perRow == 1) return (size - crop) / 2;
 		return index * stride();
+	}
+
+	private IndexOutOfBoundsException noCrop(final int index) {
+		return new IndexOutOfBoundsException("Crop " + index + " of " + count() + " on a side of " + size + " pixels.");
 	}
 }

@@ -72,17 +72,21 @@ public final class GreyPng {
 	private static ByteBuffer deflated(final byte[] rows) {
 		final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
 		try {
-			deflater.setStrategy(Deflater.HUFFMAN_ONLY);
-			deflater.setInput(rows);
-			deflater.finish();
-			final ByteBuffer data = ByteBuffer.allocate(mostBytes(rows.length));
-			while (!deflater.finished())
-				deflater.deflate(data);
-			return data.flip();
+			return deflated(rows, deflater);
 		}
 		finally {
 			deflater.end();
 		}
+	}
+
+	private static ByteBuffer deflated(final byte[] rows, final Deflater deflater) {
+		deflater.setStrategy(Deflater.HUFFMAN_ONLY);
+		deflater.setInput(rows);
+		deflater.finish();
+		final ByteBuffer data = ByteBuffer.allocate(mostBytes(rows.length));
+		while (!deflater.finished())
+			deflater.deflate(data);
+		return data.flip();
 	}
 
 	/** What cannot be compressed is stored, with 5 more bytes for every 16 KiB or more. */
@@ -95,8 +99,12 @@ public final class GreyPng {
 		final int start = file.position();
 		file.put(type.getBytes(StandardCharsets.US_ASCII));
 		file.put(data);
+		file.putInt(checksum(file.array(), start, file.position()));
+	}
+
+	private static int checksum(final byte[] bytes, final int from, final int to) {
 		final CRC32 crc = new CRC32();
-		crc.update(file.array(), start, file.position() - start);
-		file.putInt((int) crc.getValue());
+		crc.update(bytes, from, to - from);
+		return (int) crc.getValue();
 	}
 }

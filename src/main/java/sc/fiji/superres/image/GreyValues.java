@@ -63,14 +63,19 @@ record GreyValues(List<? extends RandomAccessibleInterval<? extends RealType<?>>
 	 * @param chosen gives the two ranks, 0 … n − 1, for n finite grey values
 	 */
 	double[] atRanks(final LongFunction<long[]> chosen) {
-		final long[] upperBits = new long[BINS];
-		forEach(value -> upperBits[key(value) >>> 16]++);
+		final long[] upperBits = countsByUpperBits();
 		final long n = Arrays.stream(upperBits).sum();
 		if (n == 0) throw noFinitePixel();
 		final long[] ranks = chosen.apply(n);
 		final Place first = Place.of(upperBits, ranks[0]);
 		final Place second = Place.of(upperBits, ranks[1]);
 		return values(first, second);
+	}
+
+	private long[] countsByUpperBits() {
+		final long[] counts = new long[BINS];
+		forEach(value -> counts[key(value) >>> 16]++);
+		return counts;
 	}
 
 	private double[] values(final Place first, final Place second) {

@@ -74,6 +74,10 @@ public record IntensityRange(double low, double high) {
 
 	private static IntensityRange auto(final GreyValues image, final Consumer<HotPixels> leftOut) {
 		if (image.planes().get(0).getType() instanceof UnsignedByteType) return EIGHT_BIT;
+		return withoutHotPixels(image, leftOut);
+	}
+
+	private static IntensityRange withoutHotPixels(final GreyValues image, final Consumer<HotPixels> leftOut) {
 		final HotPixels hot = HotPixels.of(image);
 		if (hot.any()) leftOut.accept(hot);
 		return hot.rest();
@@ -83,14 +87,22 @@ public record IntensityRange(double low, double high) {
 	private static IntensityRange written(final String text, final String[] ends, final GreyValues image) {
 		if (ends.length != 2 || isPercentile(ends[0]) != isPercentile(ends[1])) throw unreadable(text);
 		try {
-			final double first = Double.parseDouble(ends[0].replace("%", ""));
-			final double second = Double.parseDouble(ends[1].replace("%", ""));
-			if (isPercentile(ends[0])) return percentiles(image, first, second);
-			return new IntensityRange(first, second);
+			return between(ends[0], ends[1], image);
 		}
 		catch (final NumberFormatException exc) {
 			throw unreadable(text);
 		}
+	}
+
+	private static IntensityRange between(final String low, final String high, final GreyValues image) {
+		final double first = number(low);
+		final double second = number(high);
+		if (isPercentile(low)) return percentiles(image, first, second);
+		return new IntensityRange(first, second);
+	}
+
+	private static double number(final String text) {
+		return Double.parseDouble(text.replace("%", ""));
 	}
 
 	private static boolean isPercentile(final String text) {
@@ -112,8 +124,7 @@ public record IntensityRange(double low, double high) {
 	}
 
 	private static IntensityRange minMax(final GreyValues image) {
-		final Extremes extremes = image.extremes();
-		return spanning(extremes.least(), extremes.greatest());
+		return spanning(image.extremes());
 	}
 
 	/** The range between two percentiles, in 0 … 100, of the finite grey values, by nearest rank. */
@@ -124,12 +135,15 @@ public record IntensityRange(double low, double high) {
 	}
 
 	private static IntensityRange percentiles(final GreyValues image, final double lower, final double upper) {
-		if (!(lower >= 0 && lower < upper && upper <= 100)) {
-			throw new IllegalArgumentException("Percentiles run from 0 to 100, the lower first, not " + lower +
-				"% to " + upper + "%.");
-		}
+		final boolean arePercentiles = lower >= 0 && lower < upper && upper <= 100;
+		if (!arePercentiles) throw noPercentiles(lower, upper);
 		final double[] ends = image.percentiles(lower, upper);
 		return spanning(ends[0], ends[1]);
+	}
+
+	private static IllegalArgumentException noPercentiles(final double lower, final double upper) {
+		return new IllegalArgumentException("Percentiles run from 0 to 100, the lower first, not " + lower + "% to " +
+			upper + "%.");
 	}
 
 	/** Maps a grey value to [0,1]. */
@@ -140,6 +154,13 @@ public record IntensityRange(double low, double high) {
 	/** Maps a value in [0,1] to a grey value. */
 	public double fromUnit(final double unit) {
 		return low + unit * (high - low);
+	}
+
+	/**
+	 * The range from the least to the greatest of some values; {@link #minMax} says what it is if both are the same.
+	 */
+	static IntensityRange spanning(final Extremes values) {
+		return spanning(values.least(), values.greatest());
 	}
 
 	/** The range from one value to another; {@link #minMax} says what it is if both are the same. */

@@ -61,6 +61,10 @@ public final class Planes {
 	/** The grey values of an 8-bit plane, row-major; shared with the plane if it is an array image. */
 	public static byte[] byteArray(final RandomAccessibleInterval<UnsignedByteType> plane) {
 		if (sharedArray(plane) instanceof byte[] shared) return shared;
+		return copiedBytes(plane);
+	}
+
+	private static byte[] copiedBytes(final RandomAccessibleInterval<UnsignedByteType> plane) {
 		final byte[] copy = new byte[pixels(plane)];
 		final Cursor<UnsignedByteType> cursor = Views.flatIterable(plane).cursor();
 		for (int i = 0; i < copy.length; i++)
@@ -77,6 +81,10 @@ public final class Planes {
 		if (type instanceof FloatType && storage instanceof float[] shared) return shared;
 		if (type instanceof UnsignedByteType && storage instanceof byte[] bytes) return floats(bytes);
 		if (type instanceof UnsignedShortType && storage instanceof short[] shorts) return floats(shorts);
+		return copiedFloats(plane);
+	}
+
+	private static float[] copiedFloats(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		final float[] copy = new float[pixels(plane)];
 		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(plane).cursor();
 		for (int i = 0; i < copy.length; i++)
@@ -101,6 +109,10 @@ public final class Planes {
 	/** The grey values of any real plane as doubles, row-major; always a copy. */
 	public static double[] doubleArray(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		if (floatsAreExact(plane)) return doubles(floatArray(plane));
+		return copiedDoubles(plane);
+	}
+
+	private static double[] copiedDoubles(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		final double[] copy = new double[pixels(plane)];
 		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(plane).cursor();
 		for (int i = 0; i < copy.length; i++)
@@ -126,11 +138,14 @@ public final class Planes {
 	}
 
 	private static int size(final RandomAccessibleInterval<?> plane, final int d) {
-		if (plane.numDimensions() != 2) {
-			throw new IllegalArgumentException("A plane has 2 dimensions, not " + plane.numDimensions() + ": " + Arrays
-				.toString(plane.dimensionsAsLongArray()) + ". Pass one slice of a stack at a time.");
-		}
+		if (plane.numDimensions() != 2) throw noPlane(plane);
 		return Math.toIntExact(plane.dimension(d));
+	}
+
+	private static IllegalArgumentException noPlane(final RandomAccessibleInterval<?> image) {
+		final String sides = Arrays.toString(image.dimensionsAsLongArray());
+		return new IllegalArgumentException("A plane has 2 dimensions, not " + image.numDimensions() + ": " + sides +
+			". Pass one slice of a stack at a time.");
 	}
 
 	private static void checkLength(final int length, final int width, final int height) {

@@ -33,10 +33,14 @@ public record TileGrid(int size, int length, List<Integer> starts) {
 
 	public TileGrid {
 		starts = List.copyOf(starts);
-		if (starts.isEmpty() || starts.get(0) != 0 || starts.get(starts.size() - 1) + length < size) {
+		if (!cover(size, length, starts)) {
 			throw new IllegalArgumentException("Tiles of " + length + " pixels at " + starts +
 				" do not cover a side of " + size + " pixels.");
 		}
+	}
+
+	private static boolean cover(final int size, final int length, final List<Integer> starts) {
+		return !starts.isEmpty() && starts.get(0) == 0 && starts.get(starts.size() - 1) + length >= size;
 	}
 
 	/**
@@ -54,13 +58,30 @@ public record TileGrid(int size, int length, List<Integer> starts) {
 		if (size < 1) throw new IllegalArgumentException("An image side of " + size +
 			" pixels cannot be cut into tiles.");
 		final int fitting = Math.min(tile, MOST); // so that it can be rounded up
-		final boolean overlapFits = overlap >= 0 && 2L * overlap < roundUp(fitting, multiple);
-		if (tile < 1 || !overlapFits) throw tooNarrow(tile, overlap, "a tile needs more than twice the overlap.");
+		requireOverlap(overlap, tile, roundUp(fitting, multiple));
 		final int longest = roundUp(Math.min(size, fitting), multiple);
 		if (size <= longest) return new TileGrid(size, longest, List.of(0));
 		final int shared = roundUp(2 * overlap, raster);
-		if (shared >= longest) throw tooNarrow(tile, overlap, "tiles start on multiples of " + raster +
-			" pixels, so that neighbours share " + shared + " and nothing is left.");
+		if (shared >= longest) throw nothingLeft(tile, overlap, shared, raster);
+		return overlapping(size, longest, shared, multiple, raster);
+	}
+
+	private static void requireOverlap(final int overlap, final int tile, final int longest) {
+		final boolean fits = overlap >= 0 && 2L * overlap < longest;
+		if (tile < 1 || !fits) throw tooNarrow(tile, overlap, "a tile needs more than twice the overlap.");
+	}
+
+	private static IllegalArgumentException nothingLeft(final int tile, final int overlap, final int shared,
+		final int raster)
+	{
+		return tooNarrow(tile, overlap, "tiles start on multiples of " + raster + " pixels, so that neighbours share " +
+			shared + " and nothing is left.");
+	}
+
+	/** As few tiles of at most {@code longest} pixels as cover a side that is longer. */
+	private static TileGrid overlapping(final int size, final int longest, final int shared, final int multiple,
+		final int raster)
+	{
 		final int padded = roundUp(size, raster);
 		final int tiles = 1 + ceilDiv(padded - longest, longest - shared);
 		final int length = roundUp(shortest(padded, tiles, shared), multiple);

@@ -33,9 +33,13 @@ final class ManifestReader {
 		catch (EOFException | MalformedJsonException | JsonParseException | IllegalStateException
 				| IllegalArgumentException | NullPointerException exc)
 		{
-			throw new IOException(file + " is damaged or no manifest of ours: " + exc.getMessage() +
-				". Write the pairs again, or delete the file to read the folder by its HR and LR folders alone.", exc);
+			throw damaged(file, exc);
 		}
+	}
+
+	private static IOException damaged(final Path file, final Exception cause) {
+		return new IOException(file + " is damaged or no manifest of ours: " + cause.getMessage() +
+			". Write the pairs again, or delete the file to read the folder by its HR and LR folders alone.", cause);
 	}
 
 	MultiScaleConfig config() {

@@ -72,8 +72,12 @@ public final class PairFiles implements Pairs {
 
 	/** @throws IOException if a patch is larger than the targets of some file or folder, which the message names */
 	static void requireSize(final int patch, final int side, final Path of) throws IOException {
-		if (patch > side) throw new IOException("A patch of " + patch + " target pixels does not fit the targets of " +
-			of + ", which have " + side + ". Use patch=" + side + " or less.");
+		if (patch > side) throw tooLarge(patch, side, of);
+	}
+
+	private static IOException tooLarge(final int patch, final int side, final Path of) {
+		return new IOException("A patch of " + patch + " target pixels does not fit the targets of " + of +
+			", which have " + side + ". Use patch=" + side + " or less.");
 	}
 
 	private long crops(final FilePair pair) {
@@ -170,16 +174,20 @@ public final class PairFiles implements Pairs {
 	 */
 	private Pair cropped(final FilePair pair, final int x, final int y) {
 		try {
-			final int s = config.factor();
-			final RandomAccessibleInterval<?> target = read(pair.target(), s * pair.width(), s * pair.height());
-			final RandomAccessibleInterval<?> input = read(pair.input(), pair.width(), pair.height());
-			final RandomAccessibleInterval<?> targetCrop = GreyOps.crop(target, s * x, s * y, config.crop());
-			final RandomAccessibleInterval<?> inputCrop = GreyOps.crop(input, x, y, config.inputCrop());
-			return new Pair(targetCrop, inputCrop, range(pair, target));
+			return readCrop(pair, x, y);
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	private Pair readCrop(final FilePair pair, final int x, final int y) throws IOException {
+		final int s = config.factor();
+		final RandomAccessibleInterval<?> target = read(pair.target(), s * pair.width(), s * pair.height());
+		final RandomAccessibleInterval<?> input = read(pair.input(), pair.width(), pair.height());
+		final RandomAccessibleInterval<?> targetCrop = GreyOps.crop(target, s * x, s * y, config.crop());
+		final RandomAccessibleInterval<?> inputCrop = GreyOps.crop(input, x, y, config.inputCrop());
+		return new Pair(targetCrop, inputCrop, range(pair, target));
 	}
 
 	private RandomAccessibleInterval<?> read(final Path file, final int width, final int height) throws IOException {
@@ -195,8 +203,11 @@ public final class PairFiles implements Pairs {
 		if (pair.range() != null) return pair.range();
 		if (target.getType() instanceof UnsignedByteType) return IntensityRange.EIGHT_BIT;
 		if (target.getType() instanceof UnsignedShortType) return SIXTEEN_BIT;
-		throw new IOException(pair.target() +
-			" is a 32-bit image, and nothing says which grey values map to 0 and 1. " +
+		throw unknownRange(pair.target());
+	}
+
+	private static IOException unknownRange(final Path target) {
+		return new IOException(target + " is a 32-bit image, and nothing says which grey values map to 0 and 1. " +
 			"Write the pairs by Generate Training Pairs..., whose manifest says it, or convert them to 16-bit.");
 	}
 }

@@ -98,9 +98,12 @@ public final class PairFolder {
 	}
 
 	private void requireTrainingPairs() {
-		if (size(split.train()) > 0) return;
+		if (size(split.train()) == 0) throw nothingToTrainOn();
+	}
+
+	private IllegalArgumentException nothingToTrainOn() {
 		final int crop = pairs.config().crop();
-		throw new IllegalArgumentException("The training images " + names(split.train()) +
+		return new IllegalArgumentException("The training images " + names(split.train()) +
 			" are too small for any crop of " + crop + "×" + crop + " pixels: use a smaller crop or " +
 			"another seed than " + seed + ". " + String.join("; ", skipped()));
 	}
@@ -132,10 +135,13 @@ public final class PairFolder {
 
 	/** Tells people how many pairs each part and each sub-process has, and what is left out. */
 	public String summary() {
-		final String parts = "train " + counts(split.train()) + ", val " + counts(split.validation()) + ", test " +
-			counts(split.test());
-		return pairs.size() + " pairs: " + parts + "; by sub-process " + pairs.countsBySubProcess() + "; from " +
-			Sources.describe(pairs.images()) + pairs.leftOut();
+		return pairs.size() + " pairs: " + countsByPart() + "; by sub-process " + pairs.countsBySubProcess() +
+			"; from " + Sources.describe(pairs.images()) + pairs.leftOut();
+	}
+
+	private String countsByPart() {
+		return "train " + counts(split.train()) + ", val " + counts(split.validation()) + ", test " + counts(split
+			.test());
 	}
 
 	/** About how many bytes the folder will take; some pairs of every zoom level are encoded in memory to find out. */

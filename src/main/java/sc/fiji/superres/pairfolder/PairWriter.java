@@ -88,19 +88,24 @@ final class PairWriter {
 	private int writeCrop(final long first) throws IOException {
 		final int count = pairs.levelCrops(first).pairsPerCrop();
 		final Path last = inputFile(pairs.spec(first + count - 1));
-		if (Files.exists(last)) return count;
+		if (!Files.exists(last)) writePairs(first, first + count, last);
+		return count;
+	}
+
+	private void writePairs(final long first, final long end, final Path last) throws IOException {
 		byte[] target = null; // it is the same for all filters
-		for (long i = first; i < first + count; i++) {
+		for (long i = first; i < end; i++) {
 			final PairSpec spec = pairs.spec(i);
 			final Pair pair = pairs.pair(spec);
 			if (target == null) target = encoder.encode(pair.target());
 			write(targetFile(spec), target);
-			final Path file = inputFile(spec);
-			final byte[] input = encoder.encode(pair.input());
-			if (file.equals(last)) writeAtOnce(file, input);
-			else write(file, input);
+			writeInput(inputFile(spec), encoder.encode(pair.input()), last);
 		}
-		return count;
+	}
+
+	private static void writeInput(final Path file, final byte[] content, final Path last) throws IOException {
+		if (file.equals(last)) writeAtOnce(file, content);
+		else write(file, content);
 	}
 
 	/** The file appears when it is complete. */

@@ -108,22 +108,32 @@ final class PlainFolder {
 	}
 
 	private void pairInOrder(final List<Path> targets, final List<Path> inputs) throws IOException {
-		if (targets.size() != inputs.size()) throw new IOException(folder + " holds " + targets.size() +
-			" targets in HR (" + targets.get(0).getFileName() + " …) but " + inputs.size() + " inputs in LR (" + inputs
-				.get(0).getFileName() + " …), and their names do not match. Name inputs like their targets.");
+		if (targets.size() != inputs.size()) throw numbersDiffer(targets, inputs);
 		for (int i = 0; i < targets.size(); i++)
 			add(targets.get(i), inputs.get(i));
 	}
 
+	private IOException numbersDiffer(final List<Path> targets, final List<Path> inputs) {
+		final Path target = targets.get(0).getFileName();
+		final Path input = inputs.get(0).getFileName();
+		return new IOException(folder + " holds " + targets.size() + " targets in HR (" + target + " …) but " + inputs
+			.size() + " inputs in LR (" + input + " …), and their names do not match. Name inputs like their targets.");
+	}
+
 	/** What most inputs have after their target's name; empty if no input's name begins with the first target's. */
 	private static Optional<String> ending(final List<Path> targets, final List<Path> inputs) {
-		final Map<String, Long> countByEnding = new HashMap<>();
-		for (final String ending : possibleEndings(targets.get(0), inputs))
-			countByEnding.put(ending, count(ending, targets, inputs));
+		final Map<String, Long> countByEnding = countByEnding(targets, inputs);
 		final Comparator<Map.Entry<String, Long>> byCount = Map.Entry.comparingByValue();
 		final Comparator<Map.Entry<String, Long>> shorterIsBetter = Comparator.comparing(entry -> -entry.getKey()
 			.length());
 		return countByEnding.entrySet().stream().max(byCount.thenComparing(shorterIsBetter)).map(Map.Entry::getKey);
+	}
+
+	private static Map<String, Long> countByEnding(final List<Path> targets, final List<Path> inputs) {
+		final Map<String, Long> countByEnding = new HashMap<>();
+		for (final String ending : possibleEndings(targets.get(0), inputs))
+			countByEnding.put(ending, count(ending, targets, inputs));
+		return countByEnding;
 	}
 
 	private static List<String> possibleEndings(final Path target, final List<Path> inputs) {
@@ -143,8 +153,14 @@ final class PlainFolder {
 		final ImageReader.Size small = reader.size(input);
 		if (factor == 0) factor = large.width() / small.width();
 		if (fits(large, small)) pairs.add(new FilePair(target, input, small.width(), small.height(), null, null));
-		else problems.add("HR/" + target.getFileName() + " is " + large + " and LR/" + input.getFileName() + " is " +
-			small + " pixels: not " + expected() + " times smaller");
+		else problems.add(misfit(target, large, input, small));
+	}
+
+	private String misfit(final Path target, final ImageReader.Size large, final Path input,
+		final ImageReader.Size small)
+	{
+		return "HR/" + target.getFileName() + " is " + large + " and LR/" + input.getFileName() + " is " + small +
+			" pixels: not " + expected() + " times smaller";
 	}
 
 	private boolean fits(final ImageReader.Size large, final ImageReader.Size small) {

@@ -37,15 +37,22 @@ final class Regions {
 	 *         than the shorter side
 	 */
 	static Split<SourceImage> of(final List<SourceImage> frames, final int crop, final double share) {
-		final int longer = Math.max(frames.get(0).width(), frames.get(0).height());
-		final int shorter = Math.min(frames.get(0).width(), frames.get(0).height());
+		final int longer = longerSide(frames.get(0));
 		final int drift = drift(frames);
 		final int least = crop + 2 * drift;
 		final int keptBack = Math.max((int) Math.ceil(share * longer), least);
 		final int trained = longer - keptBack - drift;
-		final boolean isTooSmall = crop > shorter || LARGEST_SHARE * least > longer || trained <= 0;
-		if (share == 0 || isTooSmall) return new Split<>(frames, List.of(), List.of());
+		final boolean isTooSmall = crop > shorterSide(frames.get(0)) || LARGEST_SHARE * least > longer;
+		if (share == 0 || isTooSmall || trained <= 0) return new Split<>(frames, List.of(), List.of());
 		return new Split<>(parts(frames, 0, trained), parts(frames, longer - keptBack, longer), List.of());
+	}
+
+	private static int longerSide(final SourceImage image) {
+		return Math.max(image.width(), image.height());
+	}
+
+	private static int shorterSide(final SourceImage image) {
+		return Math.min(image.width(), image.height());
 	}
 
 	private static boolean isSplitByRows(final SourceImage image) {

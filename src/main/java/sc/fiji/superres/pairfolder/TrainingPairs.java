@@ -47,9 +47,13 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 		final Sampling sampling = Sampling.of(found, config);
 		final MultiScaleConfig sampled = sampling.applied();
 		final PairSource train = PairSource.of(split.train(), sampled, cacheBytes);
+		return new TrainingPairs(sampled, train, validation(split, sampled), notes(train, sampling));
+	}
+
+	private static List<String> notes(final PairSource train, final Sampling sampling) {
 		final List<String> notes = new ArrayList<>(train.notes());
 		notes.addAll(sampling.messages());
-		return new TrainingPairs(sampled, train, validation(split, sampled), notes);
+		return notes;
 	}
 
 	private static Pairs validation(final Split<SourceImage> split, final MultiScaleConfig config) {
@@ -96,15 +100,18 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	{
 		if (hasManifest(folder)) return WrittenPairs.open(folder, reader, wanted);
 		final Path parent = folder.toAbsolutePath().getParent();
-		if (isCutOff(folder) || parent != null && isCutOff(parent)) throw new IOException(folder +
-			" is not whole: the run that wrote it was cut off, or is not at its end. " +
-			"Generate the pairs again with the same settings to complete it.");
+		if (isCutOff(folder) || parent != null && isCutOff(parent)) throw cutOff(folder);
 		return PlainPairs.open(folder, reader, wanted, share, seed);
 	}
 
 	/** Whether the writing of a folder did not come to its end: the manifest is written last. */
 	private static boolean isCutOff(final Path folder) {
 		return hasPlan(folder) && !hasManifest(folder);
+	}
+
+	private static IOException cutOff(final Path folder) {
+		return new IOException(folder + " is not whole: the run that wrote it was cut off, or is not at its end. " +
+			"Generate the pairs again with the same settings to complete it.");
 	}
 
 	private static boolean hasManifest(final Path folder) {

@@ -36,7 +36,11 @@ final class WrittenPairs {
 		this.manifest = manifest;
 		this.config = config;
 		for (final Manifest.Source source : manifest.sources())
-			ranges.put(source.name(), new IntensityRange(source.range().get(0), source.range().get(1)));
+			ranges.put(source.name(), range(source));
+	}
+
+	private static IntensityRange range(final Manifest.Source source) {
+		return new IntensityRange(source.range().get(0), source.range().get(1));
 	}
 
 	/** @throws IOException if files are missing or too small; the message names one */
@@ -55,13 +59,20 @@ final class WrittenPairs {
 
 	/** Files may have been lost since: this should fail now and not in the middle of a training. */
 	private static void requireFiles(final Path folder, final List<Manifest.ListedPair> pairs) throws IOException {
+		final List<String> missing = missingFiles(folder, pairs);
+		if (!missing.isEmpty()) throw new IOException(missing.size() + " files of " + folder +
+			" are missing that its manifest.json lists, the first: " + missing.get(0) + ". Generate the pairs again.");
+	}
+
+	private static List<String> missingFiles(final Path folder, final List<Manifest.ListedPair> pairs)
+		throws IOException
+	{
 		final Set<Path> present = filesIn(folder);
 		final List<String> missing = new ArrayList<>();
 		for (final Manifest.ListedPair pair : pairs)
 			for (final String file : List.of(pair.target(), pair.input()))
 				if (!present.contains(folder.resolve(file))) missing.add(file);
-		if (!missing.isEmpty()) throw new IOException(missing.size() + " files of " + folder +
-			" are missing that its manifest.json lists, the first: " + missing.get(0) + ". Generate the pairs again.");
+		return missing;
 	}
 
 	private static Set<Path> filesIn(final Path folder) throws IOException {

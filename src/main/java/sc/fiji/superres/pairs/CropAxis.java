@@ -112,11 +112,15 @@ record CropAxis(double distance, PointRaster inputs, PointRaster targets) {
 	double[] variancesLeft(final IntToDoubleFunction correlation) {
 		final double[] left = new double[inputs.count()];
 		for (int input = 0; input < left.length; input++) {
-			final double place = inputs.at(input);
-			final float[] weights = PointSampler.weights(place - Math.floor(place), Filter.BICUBIC);
+			final float[] weights = weightsAround(inputs.at(input));
 			left[input] = varianceLeft(weights, correlation);
 		}
 		return left;
+	}
+
+	/** Weights of the pixels around a place from which its value is interpolated. */
+	private static float[] weightsAround(final double place) {
+		return PointSampler.weights(place - Math.floor(place), Filter.BICUBIC);
 	}
 
 	private static double varianceLeft(final float[] weights, final IntToDoubleFunction correlation) {

@@ -61,14 +61,20 @@ final class IndependentPairs implements PairMaker {
 
 	@Override
 	public Pair pair(final PairSpec spec, final RandomGenerator random, final boolean vary) {
-		final IntensityRange range = images.get(spec.image()).range();
+		final IntensityRange range = source(spec).range();
 		final PairCrop.Halves halves = halves(spec, random);
-		if (vary) {
-			final double gain = Math.exp(GAIN * (2 * random.nextDouble() - 1));
-			brighten(halves.input(), range.low(), gain);
-			brighten(halves.target(), range.low(), gain);
-		}
+		if (vary) varyBrightness(halves, range.low(), random);
 		return new Pair(square(halves.target(), config.crop()), square(halves.input(), config.inputCrop()), range);
+	}
+
+	private static void varyBrightness(final PairCrop.Halves halves, final double zero, final RandomGenerator random) {
+		final double gain = Math.exp(GAIN * (2 * random.nextDouble() - 1));
+		brighten(halves.input(), zero, gain);
+		brighten(halves.target(), zero, gain);
+	}
+
+	private SourceImage source(final PairSpec spec) {
+		return images.get(spec.image());
 	}
 
 	private static RandomAccessibleInterval<?> square(final float[] values, final int side) {
@@ -92,7 +98,7 @@ final class IndependentPairs implements PairMaker {
 
 	/** The crop, moved so that the other frames hold it too. */
 	private PairCrop cropWithin(final List<OtherFrames.Frame> others, final PairSpec spec) {
-		final SourceImage source = images.get(spec.image());
+		final SourceImage source = source(spec);
 		final DoubleStream driftX = others.stream().mapToDouble(OtherFrames.Frame::x);
 		final DoubleStream driftY = others.stream().mapToDouble(OtherFrames.Frame::y);
 		final CropAxis x = axisX(spec, true).within(source.width(), driftX.summaryStatistics());
@@ -101,19 +107,21 @@ final class IndependentPairs implements PairMaker {
 	}
 
 	private PairCrop crop(final PairSpec spec, final CropAxis x, final CropAxis y) {
-		final SourceImage source = images.get(spec.image());
+		final SourceImage source = source(spec);
 		final Patch patch = Patch.of(source, x.needed(source.width()), y.needed(source.height()));
 		return new PairCrop(patch, x, y, noise.get(spec.image()));
 	}
 
 	private CropAxis axisX(final PairSpec spec, final boolean onPixels) {
-		final int width = images.get(spec.image()).width();
-		return CropAxis.of(config, spec.x(), spec.level().resize(), width, onPixels);
+		return axis(spec, spec.x(), source(spec).width(), onPixels);
 	}
 
 	private CropAxis axisY(final PairSpec spec, final boolean onPixels) {
-		final int height = images.get(spec.image()).height();
-		return CropAxis.of(config, spec.y(), spec.level().resize(), height, onPixels);
+		return axis(spec, spec.y(), source(spec).height(), onPixels);
+	}
+
+	private CropAxis axis(final PairSpec spec, final int start, final int size, final boolean onPixels) {
+		return CropAxis.of(config, start, spec.level().resize(), size, onPixels);
 	}
 
 	private static void brighten(final float[] values, final double zero, final double gain) {

@@ -30,11 +30,13 @@ final class LevelCache {
 	private long bytes;
 
 	LevelCache(final List<SourceImage> images, final long budget) {
-		if (budget < 0) {
-			throw new IllegalArgumentException("A cache of " + budget + " bytes is impossible; 0 keeps nothing.");
-		}
+		if (budget < 0) throw negative(budget);
 		this.images = images;
 		this.budget = budget;
+	}
+
+	private static IllegalArgumentException negative(final long budget) {
+		return new IllegalArgumentException("A cache of " + budget + " bytes is impossible; 0 keeps nothing.");
 	}
 
 	/** Bytes of an image at a level. */
@@ -52,7 +54,11 @@ final class LevelCache {
 		final Key key = new Key(image, level.resize());
 		final ResizedImage known = resized.get(key);
 		if (known != null) return known;
-		final ResizedImage added = new ResizedImage(images.get(image), level);
+		return added(key, level);
+	}
+
+	private ResizedImage added(final Key key, final Level level) {
+		final ResizedImage added = new ResizedImage(images.get(key.image()), level);
 		resized.put(key, added);
 		bytes += added.bytes();
 		dropBeyondBudget();

@@ -34,8 +34,12 @@ public record LevelCrops(int image, Level level, CropGrid columns, CropGrid rows
 	}
 
 	private static CropGrid grid(final int size, final Level level, final MultiScaleConfig config) {
-		final int side = level.cropsAreInputs() ? config.inputCrop() : config.crop();
-		return new CropGrid(scaled(size, level.resize()), side, config.cropsPerRow());
+		return new CropGrid(scaled(size, level.resize()), side(level, config), config.cropsPerRow());
+	}
+
+	private static int side(final Level level, final MultiScaleConfig config) {
+		if (level.cropsAreInputs()) return config.inputCrop();
+		return config.crop();
 	}
 
 	/** The size as the resampler truncates it, but 0 if nothing is left. */
@@ -45,8 +49,12 @@ public record LevelCrops(int image, Level level, CropGrid columns, CropGrid rows
 	}
 
 	private static List<Filter> filters(final Level level, final MultiScaleConfig config) {
-		if (level.cropsAreInputs() || config.pairs() == PairKind.INDEPENDENT) return List.of();
+		if (hasOnePairPerCrop(level, config)) return List.of();
 		return config.filters();
+	}
+
+	private static boolean hasOnePairPerCrop(final Level level, final MultiScaleConfig config) {
+		return level.cropsAreInputs() || config.pairs() == PairKind.INDEPENDENT;
 	}
 
 	/** Number of pairs. */
@@ -88,8 +96,12 @@ public record LevelCrops(int image, Level level, CropGrid columns, CropGrid rows
 
 	/** Tells people why there are no pairs. */
 	String skipMessage(final SourceImage source, final ZoomLevel zoom) {
-		final String use = level.cropsAreInputs() ? " as input for zoom " : " at zoom ";
-		return source.name() + use + zoom.targetAt(level.ratio()) + " is " + columns.size() + "×" + rows.size() +
+		return source.name() + use() + zoom.targetAt(level.ratio()) + " is " + columns.size() + "×" + rows.size() +
 			" pixels, smaller than the " + columns.crop() + "×" + rows.crop() + " crop: left out";
+	}
+
+	private String use() {
+		if (level.cropsAreInputs()) return " as input for zoom ";
+		return " at zoom ";
 	}
 }

@@ -53,6 +53,10 @@ final class OtherFrames {
 	List<Frame> drawn(final int image, final RandomGenerator random) {
 		final List<Frame> all = others.get(image);
 		if (all.size() <= MOST) return all;
+		return drawnFrom(all, random);
+	}
+
+	private static List<Frame> drawnFrom(final List<Frame> all, final RandomGenerator random) {
 		final List<Frame> left = new ArrayList<>(all);
 		final List<Frame> drawn = new ArrayList<>();
 		while (drawn.size() < MOST) {

@@ -71,8 +71,11 @@ record PairCrop(Patch patch, CropAxis x, CropAxis y, NoiseModel model) {
 		final int width = leftX.length;
 		for (int i = 0; i < input.length; i++) {
 			final double left = noise * leftX[i % width] * leftY[i / width];
-			final double missing = model.variance(grey[i]) * Math.max(0, 1 - left);
-			input[i] += (float) (Math.sqrt(missing) * random.nextGaussian());
+			input[i] += (float) (Math.sqrt(missingVariance(grey[i], left)) * random.nextGaussian());
 		}
+	}
+
+	private double missingVariance(final float grey, final double left) {
+		return model.variance(grey) * Math.max(0, 1 - left);
 	}
 }

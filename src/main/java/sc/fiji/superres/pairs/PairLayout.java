@@ -33,13 +33,17 @@ final class PairLayout {
 	private void add(final int image, final Level level) {
 		final SourceImage source = images.get(image);
 		if (config.pairs() == PairKind.INDEPENDENT && isTooSmallForNoise(source)) {
-			skipped.add(source.name() + " is " + source.width() + "×" + source.height() +
-				" pixels, too small to measure its noise: left out");
+			skipped.add(tooSmallForNoise(source));
 			return;
 		}
 		final LevelCrops crops = LevelCrops.of(image, source, level, config);
 		if (crops.pairs() > 0) levels.add(crops);
 		else skipped.add(crops.skipMessage(source, config.zoom()));
+	}
+
+	private static String tooSmallForNoise(final SourceImage image) {
+		return image.name() + " is " + image.width() + "×" + image.height() +
+			" pixels, too small to measure its noise: left out";
 	}
 
 	/** Whether the noise of an image cannot be measured. */
@@ -51,9 +55,13 @@ final class PairLayout {
 		if (!levels.isEmpty()) return;
 		if (images.isEmpty()) throw new IllegalArgumentException(
 			"There are no images to make pairs of. Choose a folder with PNG or TIFF images.");
+		throw nothingFits();
+	}
+
+	private IllegalArgumentException nothingFits() {
 		final int widest = images.stream().mapToInt(SourceImage::width).max().getAsInt();
 		final int highest = images.stream().mapToInt(SourceImage::height).max().getAsInt();
-		throw new IllegalArgumentException("No pair can be made: the images are at most " + widest +
+		return new IllegalArgumentException("No pair can be made: the images are at most " + widest +
 			" pixels wide and " + highest + " high, and a crop of " + crop() +
 			" fits at no zoom level. Use a smaller crop. First of " + skipped.size() + " messages: " + skipped.get(0));
 	}
@@ -91,8 +99,12 @@ final class PairLayout {
 	long largestLevel() {
 		long largest = 0;
 		for (final LevelCrops crops : levels)
-			largest = Math.max(largest, LevelCache.bytes(images.get(crops.image()), crops.level()));
+			largest = Math.max(largest, bytes(crops));
 		return largest;
+	}
+
+	private long bytes(final LevelCrops crops) {
+		return LevelCache.bytes(images.get(crops.image()), crops.level());
 	}
 
 	/**
@@ -102,11 +114,13 @@ final class PairLayout {
 	 * @return empty if no such image gives pairs at the level
 	 */
 	List<PairSpec> middleAt(final Level level, final int bytesPerPixel) {
-		for (final LevelCrops crops : levels) {
-			final boolean fits = images.get(crops.image()).bytesPerPixel() == bytesPerPixel;
-			if (fits && crops.level().equals(level)) return crops.middle();
-		}
+		for (final LevelCrops crops : levels)
+			if (crops.level().equals(level) && bytesPerPixel(crops) == bytesPerPixel) return crops.middle();
 		return List.of();
+	}
+
+	private int bytesPerPixel(final LevelCrops crops) {
+		return images.get(crops.image()).bytesPerPixel();
 	}
 
 	/** Tells people which images are too small for a crop, at every level or at how many; empty if none is. */

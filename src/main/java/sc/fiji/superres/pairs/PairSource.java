@@ -176,7 +176,10 @@ public final class PairSource implements Pairs {
 	/** One pair to look at for each zoom level and filter: the middle crop, from images of one type. */
 	public List<PairSpec> samples() {
 		final int firstImage = layout.levels().get(0).image();
-		final int bytesPerPixel = images.get(firstImage).bytesPerPixel();
+		return samples(images.get(firstImage).bytesPerPixel());
+	}
+
+	private List<PairSpec> samples(final int bytesPerPixel) {
 		final List<PairSpec> samples = new ArrayList<>();
 		for (final Level level : config.levels())
 			samples.addAll(layout.middleAt(level, bytesPerPixel));

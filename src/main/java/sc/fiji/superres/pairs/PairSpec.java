@@ -25,9 +25,11 @@ public record PairSpec(int image, Level level, int crop, int x, int y, Filter fi
 			throw new IllegalArgumentException("Image " + image + ", crop " + crop + " at (" + x + ", " + y +
 				"): none of these may be below 0.");
 		}
-		if (level.cropsAreInputs() && filter != null) {
-			throw new IllegalArgumentException("Sub-process (4) with filter " + filter + ": it has none (null).");
-		}
+		if (level.cropsAreInputs() && filter != null) throw needlessFilter(filter);
+	}
+
+	private static IllegalArgumentException needlessFilter(final Filter filter) {
+		return new IllegalArgumentException("Sub-process (4) with filter " + filter + ": it has none (null).");
 	}
 
 	/** The filter's label, or {@value #CONVERGENCE} in sub-process (4), or {@code independent} in independent pairs. */

@@ -47,10 +47,15 @@ final class PublishedPairs implements PairMaker {
 	private Pair withShrunkInput(final RandomAccessibleInterval<?> level, final PairSpec spec,
 		final IntensityRange range)
 	{
-		if (spec.filter() == null) throw new IllegalArgumentException("A published pair of sub-process (" + spec.level()
-			.subProcess() + ") has a filter; " + spec + " has none.");
+		if (spec.filter() == null) throw noFilter(spec);
 		final RandomAccessibleInterval<?> target = GreyOps.crop(level, spec.x(), spec.y(), config.crop());
 		final int side = config.inputCrop();
 		return new Pair(target, GreyOps.resize(target, side, side, spec.filter()), range);
+	}
+
+	private static IllegalArgumentException noFilter(final PairSpec spec) {
+		final int subProcess = spec.level().subProcess();
+		return new IllegalArgumentException("A published pair of sub-process (" + subProcess + ") has a filter; " +
+			spec + " has none.");
 	}
 }

@@ -77,11 +77,14 @@ final class FrameMatcher {
 	}
 
 	private double[] spectrum(final FrameStructure frame) {
-		final float[] values = frame.values();
-		final double[] plane = new double[values.length];
-		for (int i = 0; i < plane.length; i++)
-			plane[i] = values[i];
-		return fft.forward(plane, width, height);
+		return fft.forward(doubles(frame.values()), width, height);
+	}
+
+	private static double[] doubles(final float[] floats) {
+		final double[] doubles = new double[floats.length];
+		for (int i = 0; i < doubles.length; i++)
+			doubles[i] = floats[i];
+		return doubles;
 	}
 
 	/** Sum of reference(p) · other(p + d) at each displacement d; negative ones count from the far end. */
@@ -148,26 +151,30 @@ final class FrameMatcher {
 
 	/** The middle of the reference, which the other frame shows too, even if displaced by one pixel more. */
 	private FrameWindow sharedWindow(final Displacement at) {
-		final double greatest = Math.max(Math.abs(at.x()), Math.abs(at.y()));
-		final int needed = (int) Math.ceil(greatest) + 1;
-		final int margin = Math.min(needed, Math.min(width, height) / 3);
+		final int margin = Math.min(neededMargin(at), Math.min(width, height) / 3);
 		return new FrameWindow(reference, margin, margin, width - 2 * margin, height - 2 * margin);
+	}
+
+	private static int neededMargin(final Displacement at) {
+		final double greatest = Math.max(Math.abs(at.x()), Math.abs(at.y()));
+		return (int) Math.ceil(greatest) + 1;
 	}
 
 	/** The least correlation of the structure without noise, in the four quarters of what both frames show. */
 	private double alike(final FrameStructure other, final Displacement at) {
-		final int left = firstShared(at.x());
-		final int top = firstShared(at.y());
+		double least = 1;
+		for (int i = 0; i < 4; i++)
+			least = Math.min(least, quarter(i, at).alike(other, at));
+		return least;
+	}
+
+	/** One of the four quarters of what both frames show. */
+	private FrameWindow quarter(final int which, final Displacement at) {
 		final int halfWidth = halfShared(at.x(), width);
 		final int halfHeight = halfShared(at.y(), height);
-		double least = 1;
-		for (int quarter = 0; quarter < 4; quarter++) {
-			final int x = left + quarter % 2 * halfWidth;
-			final int y = top + quarter / 2 * halfHeight;
-			final FrameWindow window = new FrameWindow(reference, x, y, halfWidth, halfHeight);
-			least = Math.min(least, window.alike(other, at));
-		}
-		return least;
+		final int left = firstShared(at.x()) + which % 2 * halfWidth;
+		final int top = firstShared(at.y()) + which / 2 * halfHeight;
+		return new FrameWindow(reference, left, top, halfWidth, halfHeight);
 	}
 
 	/** First pixel of the reference along a side which the other frame shows too. */

@@ -1,12 +1,14 @@
 package sc.fiji.superres.survey;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -37,34 +39,52 @@ public final class FrameSeries {
 
 	/** The same images in the same order; each slice now says whether it is a frame of one place, and where. */
 	public static List<SourceImage> found(final List<SourceImage> images) {
+		final List<SourceImage> found = new ArrayList<>(images);
+		stacks(images).forEach(stack -> mark(found, stack));
+		return found;
+	}
+
+	/** The indices of the slices of each stack. */
+	private static Collection<List<Integer>> stacks(final List<SourceImage> images) {
 		final Map<String, List<Integer>> stacks = new LinkedHashMap<>();
 		for (int i = 0; i < images.size(); i++) {
 			final Slice slice = images.get(i).slice();
 			if (slice != null) stacks.computeIfAbsent(slice.channelName(), s -> new ArrayList<>()).add(i);
 		}
-		final List<SourceImage> found = new ArrayList<>(images);
-		stacks.values().forEach(stack -> mark(found, stack));
-		return found;
+		return stacks.values();
 	}
 
 	/** Messages for people: which stacks are frames of one place, with their drift, and which slices are not. */
 	public static List<String> notes(final List<SourceImage> images, final PairKind kind) {
-		final Map<String, List<SourceImage>> stacks = new TreeMap<>();
-		for (final SourceImage image : images)
-			if (image.slice() != null) stacks.computeIfAbsent(image.slice().channelName(), s -> new ArrayList<>()).add(
-				image);
 		final List<String> notes = new ArrayList<>();
-		stacks.forEach((stack, slices) -> addNotes(stack, slices, kind, notes));
+		slicesByStack(images).forEach((stack, slices) -> addNotes(stack, slices, kind, notes));
 		return notes;
+	}
+
+	private static Map<String, List<SourceImage>> slicesByStack(final List<SourceImage> images) {
+		final Map<String, List<SourceImage>> stacks = new TreeMap<>();
+		for (final SourceImage image : images) {
+			final Slice slice = image.slice();
+			if (slice != null) stacks.computeIfAbsent(slice.channelName(), s -> new ArrayList<>()).add(image);
+		}
+		return stacks;
 	}
 
 	private static void addNotes(final String stack, final List<SourceImage> slices, final PairKind kind,
 		final List<String> notes)
 	{
-		final List<SourceImage> frames = slices.stream().filter(image -> image.series().isPresent()).toList();
-		final List<SourceImage> others = slices.stream().filter(image -> image.series().isEmpty()).toList();
+		final List<SourceImage> frames = chosen(slices, FrameSeries::isFrame);
+		final List<SourceImage> others = chosen(slices, image -> !isFrame(image));
 		if (frames.size() > 1) notes.add(seriesNote(stack, frames, kind));
 		if (!others.isEmpty()) notes.add(otherSlicesNote(stack, slices.size(), others));
+	}
+
+	private static boolean isFrame(final SourceImage image) {
+		return image.series().isPresent();
+	}
+
+	private static List<SourceImage> chosen(final List<SourceImage> images, final Predicate<SourceImage> condition) {
+		return images.stream().filter(condition).toList();
 	}
 
 	/** The largest displacement between any two frames, along rows and along columns. */
@@ -78,31 +98,50 @@ public final class FrameSeries {
 	}
 
 	private static String seriesNote(final String stack, final List<SourceImage> frames, final PairKind kind) {
-		final String use = switch (kind) {
+		return String.format(Locale.ROOT, "%s: %d frames of one place, drift up to %.1f px: %s.", stack, frames.size(),
+			drift(frames).length(), use(kind));
+	}
+
+	private static String use(final PairKind kind) {
+		return switch (kind) {
 			case INDEPENDENT -> "input and target come from different frames";
 			case PUBLISHED -> "they stay together in training or validation";
 		};
-		return String.format(Locale.ROOT, "%s: %d frames of one place, drift up to %.1f px: %s.", stack, frames.size(),
-			drift(frames).length(), use);
 	}
 
 	private static String otherSlicesNote(final String stack, final int slices, final List<SourceImage> others) {
-		final boolean one = others.size() == 1;
-		final String own = one ? ": an image of its own." : ": each is an image of its own.";
+		final String own = ofTheirOwn(others.size());
 		if (others.size() == slices) return stack + ": its " + slices + " slices are not of one place" + own;
-		final String names = others.stream().map(SourceImage::name).collect(Collectors.joining(", "));
-		final String are = one ? " is" : " are";
-		return stack + ": " + names + are + " not of one place with the others" + own;
+		return stack + ": " + subject(others) + " not of one place with the others" + own;
+	}
+
+	private static String ofTheirOwn(final int images) {
+		if (images == 1) return ": an image of its own.";
+		return ": each is an image of its own.";
+	}
+
+	/** The names of the images with the verb: "a, b are". */
+	private static String subject(final List<SourceImage> images) {
+		final String names = images.stream().map(SourceImage::name).collect(Collectors.joining(", "));
+		if (images.size() == 1) return names + " is";
+		return names + " are";
 	}
 
 	/** @param stack indices of the slices of one stack */
 	private static void mark(final List<SourceImage> images, final List<Integer> stack) {
 		final SourceImage reference = images.get(stack.get(stack.size() / 2));
-		final int side = Math.min(reference.width(), reference.height());
-		if (stack.size() < 2 || side < FrameMatcher.LEAST_SIDE) return;
+		if (stack.size() < 2 || isTooSmall(reference)) return;
 		final Map<Integer, Displacement> frames = frames(images, stack);
-		if (frames.size() < 2 || 100 * frames.size() < PERCENT * stack.size()) return;
+		if (!areEnough(frames.size(), stack.size())) return;
 		frames.forEach((i, at) -> images.set(i, asFrame(images.get(i), at)));
+	}
+
+	private static boolean isTooSmall(final SourceImage reference) {
+		return Math.min(reference.width(), reference.height()) < FrameMatcher.LEAST_SIDE;
+	}
+
+	private static boolean areEnough(final int frames, final int slices) {
+		return frames >= 2 && 100 * frames >= PERCENT * slices;
 	}
 
 	private static SourceImage asFrame(final SourceImage image, final Displacement at) {
@@ -115,11 +154,15 @@ public final class FrameSeries {
 		final FrameMatcher matcher = new FrameMatcher(FrameStructure.of(images.get(stack.get(middle))));
 		final Map<Integer, Displacement> frames = new TreeMap<>();
 		frames.put(stack.get(middle), Displacement.NONE);
-		final List<Integer> before = new ArrayList<>(stack.subList(0, middle));
-		Collections.reverse(before);
-		addAlike(images, before, matcher, frames);
+		addAlike(images, reversed(stack.subList(0, middle)), matcher, frames);
 		addAlike(images, stack.subList(middle + 1, stack.size()), matcher, frames);
 		return frames;
+	}
+
+	private static List<Integer> reversed(final List<Integer> slices) {
+		final List<Integer> reversed = new ArrayList<>(slices);
+		Collections.reverse(reversed);
+		return reversed;
 	}
 
 	/** @param slices indices in the order from the reference outwards */

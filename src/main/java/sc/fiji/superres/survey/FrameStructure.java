@@ -51,11 +51,15 @@ record FrameStructure(float[] values, int width, int height, double noise) {
 		final RealFft fft = RealFft.of(RealFft.fastSize(width), RealFft.fastSize(height));
 		final double[] spectrum = fft.forward(withoutMean(plane), width, height);
 		weigh(spectrum, fft, Math.min(width, height));
-		final double[] smooth = fft.inverse(spectrum);
-		final float[] filtered = new float[width * height];
-		for (int i = 0; i < filtered.length; i++)
-			filtered[i] = (float) smooth[i / width * fft.width() + i % width];
-		return filtered;
+		return cropped(fft.inverse(spectrum), fft.width(), width, height);
+	}
+
+	/** @param stride width of the plane of which the first rows and columns are taken */
+	private static float[] cropped(final double[] plane, final int stride, final int width, final int height) {
+		final float[] cropped = new float[width * height];
+		for (int i = 0; i < cropped.length; i++)
+			cropped[i] = (float) plane[i / width * stride + i % width];
+		return cropped;
 	}
 
 	private static double[] withoutMean(final float[] plane) {

@@ -30,7 +30,11 @@ public final class NoiseNotes {
 	private record Noisy(SourceImage image, NoiseModel noise, double mean) {
 
 		static Noisy of(final SourceImage image) {
-			return new Noisy(image, measured(image), Moments.mean(GreyOps.values(image.plane())));
+			return new Noisy(image, measured(image), meanGrey(image));
+		}
+
+		boolean isSmooth() {
+			return noise.roughness() < SMOOTH;
 		}
 
 		double toContrast() {
@@ -51,7 +55,7 @@ public final class NoiseNotes {
 		final List<Noisy> noisy = sortedByNoise(images);
 		final List<String> notes = new ArrayList<>();
 		if (!noisy.isEmpty()) notes.add(line(noisy.get(noisy.size() / 2), kind));
-		final List<Noisy> smooth = noisy.stream().filter(image -> image.noise().roughness() < SMOOTH).toList();
+		final List<Noisy> smooth = noisy.stream().filter(Noisy::isSmooth).toList();
 		if (!smooth.isEmpty()) notes.add(warning(smooth));
 		return notes;
 	}
@@ -66,12 +70,21 @@ public final class NoiseNotes {
 
 	/** A flat image of an image's mean grey value and noise, with the image's reflections. */
 	public static Blank blank(final SourceImage image, final int side) {
-		final float[] flat = new float[side * side];
-		Arrays.fill(flat, (float) Moments.mean(GreyOps.values(image.plane())));
+		final float[] flat = flat((float) meanGrey(image), side);
 		final float[] noise = measured(image).draw(flat, side, side, new SplittableRandom(side));
 		for (int i = 0; i < flat.length; i++)
 			flat[i] = (float) image.range().toUnit(flat[i] + noise[i]);
 		return new Blank(flat, side, reflections(image));
+	}
+
+	private static float[] flat(final float grey, final int side) {
+		final float[] flat = new float[side * side];
+		Arrays.fill(flat, grey);
+		return flat;
+	}
+
+	private static double meanGrey(final SourceImage image) {
+		return Moments.mean(GreyOps.values(image.plane()));
 	}
 
 	/** The strongest reflections of an image whose grey values are mapped to [0,1]. */
@@ -88,18 +101,27 @@ public final class NoiseNotes {
 
 	private static String line(final Noisy noisy, final PairKind kind) {
 		final String found = noisy.image().name() + ": " + noisy.noise().summary(noisy.mean());
-		if (kind == PairKind.PUBLISHED) return found + ". Input and target share it.";
-		if (noisy.noise().rowsAreIndependent()) return found + ": lines are kept apart.";
-		return found + ": lines share their noise, so pairs are recorrupted.";
+		return found + consequence(noisy.noise(), kind);
+	}
+
+	private static String consequence(final NoiseModel noise, final PairKind kind) {
+		if (kind == PairKind.PUBLISHED) return ". Input and target share it.";
+		if (noise.rowsAreIndependent()) return ": lines are kept apart.";
+		return ": lines share their noise, so pairs are recorrupted.";
 	}
 
 	private static String warning(final List<Noisy> smooth) {
-		final List<String> names = smooth.stream().limit(NAMED).map(noisy -> noisy.image().name()).toList();
-		String images = String.join(", ", names);
-		if (smooth.size() > NAMED) images += " and " + (smooth.size() - NAMED) + " more";
-		return "Warning: " + images + " hold little or no power at the highest frequencies: smoothed, enlarged or " +
+		return "Warning: " + names(smooth) +
+			" hold little or no power at the highest frequencies: smoothed, enlarged or " +
 			"compressed before? Noise that neighbours share is partly taken for structure. " +
 			"Train on images as they were recorded.";
+	}
+
+	private static String names(final List<Noisy> noisy) {
+		final List<String> first = noisy.stream().limit(NAMED).map(image -> image.image().name()).toList();
+		final String names = String.join(", ", first);
+		if (noisy.size() <= NAMED) return names;
+		return names + " and " + (noisy.size() - NAMED) + " more";
 	}
 
 	@SuppressWarnings("unchecked") // a source image is of one of three real types

@@ -30,12 +30,15 @@ public final class OnePixelSize {
 		final List<SourceImage> known = withPixelSize(images);
 		for (final SourceImage image : known) {
 			final SourceImage first = known.get(0);
-			if (image.pixel().isLike(first.pixel())) continue;
-			throw new IllegalArgumentException("Pixels of \"" + first.name() + "\" are " + nm(first.pixel()) +
-				" wide, those of \"" + image.name() + "\" " + nm(image.pixel()) +
-				": one training takes images of one pixel size. " +
-				"Train on each by itself, or say resample=true to bring all of them to the largest pixels.");
+			if (!image.pixel().isLike(first.pixel())) throw pixelsDiffer(first, image);
 		}
+	}
+
+	private static IllegalArgumentException pixelsDiffer(final SourceImage first, final SourceImage other) {
+		return new IllegalArgumentException("Pixels of \"" + first.name() + "\" are " + nm(first.pixel()) +
+			" wide, those of \"" + other.name() + "\" " + nm(other.pixel()) +
+			": one training takes images of one pixel size. " +
+			"Train on each by itself, or say resample=true to bring all of them to the largest pixels.");
 	}
 
 	private static List<SourceImage> withPixelSize(final List<SourceImage> images) {
@@ -49,29 +52,42 @@ public final class OnePixelSize {
 	 * @param log gets a line for each image that is shrunk
 	 */
 	public static List<SourceImage> resampled(final List<SourceImage> images, final Consumer<String> log) {
-		final Comparator<PixelSize> byWidth = Comparator.comparingDouble(PixelSize::width);
-		final Optional<PixelSize> largest = withPixelSize(images).stream().map(SourceImage::pixel).max(byWidth);
+		final Optional<PixelSize> largest = largestPixel(images);
 		if (largest.isEmpty()) return images;
 		return images.stream().map(image -> resampled(image, largest.get(), log)).toList();
+	}
+
+	private static Optional<PixelSize> largestPixel(final List<SourceImage> images) {
+		final Comparator<PixelSize> byWidth = Comparator.comparingDouble(PixelSize::width);
+		return withPixelSize(images).stream().map(SourceImage::pixel).max(byWidth);
 	}
 
 	private static SourceImage resampled(final SourceImage image, final PixelSize wanted, final Consumer<String> log) {
 		if (image.pixel() == null || image.pixel().isLike(wanted)) return image;
 		final int width = size(image.width(), image.pixel().width() / wanted.width());
 		final int height = size(image.height(), image.pixel().height() / wanted.height());
-		final String sizes = image.width() + "×" + image.height() + " to " + width + "×" + height;
-		log.accept(image.name() + " is shrunk from " + sizes + " pixels, since its pixels are " + nm(image.pixel()) +
-			" wide and the largest " + nm(wanted) + ".");
+		log.accept(shrinkNote(image, width + "×" + height, wanted));
 		return shrunk(image, width, height);
 	}
 
+	private static String shrinkNote(final SourceImage image, final String newSize, final PixelSize wanted) {
+		final String sizes = image.width() + "×" + image.height() + " to " + newSize;
+		return image.name() + " is shrunk from " + sizes + " pixels, since its pixels are " + nm(image.pixel()) +
+			" wide and the largest " + nm(wanted) + ".";
+	}
+
 	private static SourceImage shrunk(final SourceImage image, final int width, final int height) {
+		final PixelSize pixel = pixelAt(image, width, height);
+		final RandomAccessibleInterval<?> plane = GreyOps.resize(image.plane(), width, height, Filter.LANCZOS);
+		return new SourceImage(image.name(), plane, image.range(), pixel, image.slice());
+	}
+
+	/** The size of a pixel once the image has this width and height in pixels. */
+	private static PixelSize pixelAt(final SourceImage image, final int width, final int height) {
 		final PixelSize before = image.pixel();
 		final double pixelWidth = before.width() * image.width() / width;
 		final double pixelHeight = before.height() * image.height() / height;
-		final PixelSize pixel = new PixelSize(pixelWidth, pixelHeight, before.unit());
-		final RandomAccessibleInterval<?> plane = GreyOps.resize(image.plane(), width, height, Filter.LANCZOS);
-		return new SourceImage(image.name(), plane, image.range(), pixel, image.slice());
+		return new PixelSize(pixelWidth, pixelHeight, before.unit());
 	}
 
 	private static int size(final int pixels, final double ratio) {

@@ -81,24 +81,33 @@ public record Sampling(double period, double coarsest, List<Sampled> levels, Mul
 		final Structure structure = Structure.of(planes);
 		final double period = structure.strongest().map(Reflection::period).orElse(Double.NaN);
 		final double coarsest = structure.coarsest(THRESHOLD) * NYQUIST / PIXELS;
-		final List<Sampled> levels = new ArrayList<>();
-		for (final Level level : config.levels()) {
-			if (level.cropsAreInputs()) continue;
-			final double distance = config.factor() / level.resize();
-			levels.add(new Sampled(level, distance, period / distance, structure.folded(distance), distance <=
-				coarsest));
-		}
-		return new Sampling(period, coarsest, levels, config);
+		final Sampling withoutLevels = new Sampling(period, coarsest, List.of(), config);
+		return withoutLevels.withLevelsOf(structure);
+	}
+
+	private Sampling withLevelsOf(final Structure structure) {
+		final List<Sampled> all = new ArrayList<>();
+		for (final Level level : config.levels())
+			if (!level.cropsAreInputs()) all.add(sampled(level, structure));
+		return new Sampling(period, coarsest, all, config);
+	}
+
+	private Sampled sampled(final Level level, final Structure structure) {
+		final double distance = config.factor() / level.resize();
+		final boolean isSampled = distance <= coarsest;
+		return new Sampled(level, distance, period / distance, structure.folded(distance), isSampled);
 	}
 
 	/** The planes that are large enough for a spectrum, mapped to [0,1]. */
 	private static List<RandomAccessibleInterval<DoubleType>> unitPlanes(final List<SourceImage> sources) {
 		final List<RandomAccessibleInterval<DoubleType>> planes = new ArrayList<>();
-		for (final SourceImage source : sources) {
-			final int side = Math.min(source.width(), source.height());
-			if (side >= MeanSpectrum.LEAST_SIDE) planes.add(unitPlane(source));
-		}
+		for (final SourceImage source : sources)
+			if (isLargeEnough(source)) planes.add(unitPlane(source));
 		return planes;
+	}
+
+	private static boolean isLargeEnough(final SourceImage source) {
+		return Math.min(source.width(), source.height()) >= MeanSpectrum.LEAST_SIDE;
 	}
 
 	/** Grey values mapped to [0,1], so that images of different ranges have equal weight. */
@@ -140,12 +149,15 @@ public record Sampling(double period, double coarsest, List<Sampled> levels, Mul
 	/** Messages for people: which levels are left out, or should be, and why; empty if all are sampled. */
 	public List<String> messages() {
 		if (lost().isEmpty()) return List.of();
-		final String consequence = switch (config.pairs()) {
+		return List.of(consequence() + new SamplingText(this).lost());
+	}
+
+	private String consequence() {
+		return switch (config.pairs()) {
 			case INDEPENDENT -> "Left out: ";
 			case PUBLISHED -> "Warning: these zoom levels teach to invent a lattice, and pairs=independent leaves " +
 				"them out: ";
 		};
-		return List.of(consequence + new SamplingText(this).lost());
 	}
 
 	/** A message for people: why none of the levels is sampled and what would help; empty if one is sampled. */

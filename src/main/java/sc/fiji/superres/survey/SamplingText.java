@@ -54,11 +54,15 @@ record SamplingText(Sampling sampling) {
 	}
 
 	private String zooms() {
-		final ZoomLevel recorded = sampling.config().zoom();
-		final DoubleStream ratios = sampling.lost().stream().mapToDouble(lost -> lost.level().ratio()).sorted();
-		final List<String> names = ratios.mapToObj(ratio -> recorded.targetAt(ratio).toString()).toList();
+		final List<String> names = zoomNames();
 		if (names.size() <= NAMED) return String.join(", ", names);
 		return names.get(0) + ", " + names.get(1) + " … " + names.get(names.size() - 1);
+	}
+
+	private List<String> zoomNames() {
+		final ZoomLevel recorded = sampling.config().zoom();
+		final DoubleStream ratios = sampling.lost().stream().mapToDouble(lost -> lost.level().ratio()).sorted();
+		return ratios.mapToObj(ratio -> recorded.targetAt(ratio).toString()).toList();
 	}
 
 	/** Empty if nothing is periodic. */
@@ -74,11 +78,14 @@ record SamplingText(Sampling sampling) {
 	/** Least and greatest figure of the levels that are lost: "1.9 to 3.4". */
 	private String range(final ToDoubleFunction<Sampled> figure, final int decimals) {
 		final DoubleSummaryStatistics lost = sampling.lost().stream().mapToDouble(figure).summaryStatistics();
-		final String format = "%." + decimals + "f";
-		final String least = String.format(Locale.ROOT, format, lost.getMin());
-		final String greatest = String.format(Locale.ROOT, format, lost.getMax());
+		final String least = rounded(lost.getMin(), decimals);
+		final String greatest = rounded(lost.getMax(), decimals);
 		if (least.equals(greatest)) return least;
 		return least + " to " + greatest;
+	}
+
+	private static String rounded(final double value, final int decimals) {
+		return String.format(Locale.ROOT, "%." + decimals + "f", value);
 	}
 
 	private static String number(final double value) {
