@@ -64,7 +64,7 @@ final class TileWorker {
 
 	/** Waits until no tile is at work on any device; returns whether that was so in time. */
 	static boolean awaitIdle(final long millis) throws InterruptedException {
-		final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+		final long end = nanosAfter(millis);
 		while (ALL.stream().anyMatch(worker -> worker.busy)) {
 			if (System.nanoTime() > end) return false;
 			Thread.sleep(Waiting.LOOK_UP);
@@ -72,21 +72,30 @@ final class TileWorker {
 		return true;
 	}
 
+	/** What the clock will show after some time. */
+	private static long nanosAfter(final long millis) {
+		return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+	}
+
 	/** The worker of a device, or a new one if that worker is still busy with abandoned work. */
 	private static TileWorker free(final String device, final Progress progress) {
 		final TileWorker worker = WORKERS.computeIfAbsent(device, TileWorker::new);
 		worker.await(progress);
 		if (!worker.busy) return worker;
+		worker.giveUp(device, progress);
+		return WORKERS.computeIfAbsent(device, TileWorker::new);
+	}
+
+	private void giveUp(final String device, final Progress progress) {
 		progress.note("A tile that was stopped before is still at work on " + device +
 			", and may be so for ever: it slows down what is done now. Restart Fiji or ImageJ to end it.");
-		WORKERS.remove(device, worker);
-		worker.thread.shutdown();
-		return WORKERS.computeIfAbsent(device, TileWorker::new);
+		WORKERS.remove(device, this);
+		thread.shutdown();
 	}
 
 	/** Waits a while for the end of abandoned work. */
 	private void await(final Progress progress) {
-		final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+		final long end = nanosAfter(PATIENCE);
 		while (busy && System.nanoTime() < end) {
 			progress.checkCancelled();
 			pause();
