@@ -103,11 +103,12 @@ public final class MeanSpectrum {
 	}
 
 	private void addPower(final double[] spectrum) {
-		for (int i = 0; i < power.length; i++) {
-			final double real = spectrum[2 * i];
-			final double imaginary = spectrum[2 * i + 1];
-			power[i] += real * real + imaginary * imaginary;
-		}
+		for (int i = 0; i < power.length; i++)
+			power[i] += squared(spectrum[2 * i], spectrum[2 * i + 1]);
+	}
+
+	private static double squared(final double real, final double imaginary) {
+		return real * real + imaginary * imaginary;
 	}
 
 	/** When this mean is subtracted before weighting, no power is left at frequency 0. */

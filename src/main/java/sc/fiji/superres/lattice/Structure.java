@@ -80,7 +80,7 @@ public final class Structure {
 	public double folded(final double distance) {
 		if (!(distance > 0)) throw noDistance(distance);
 		if (power() == 0) return 0;
-		return from[held(distance) + 1] / power();
+		return beyond(held(distance)) / power();
 	}
 
 	/** The highest frequency that a scan holds, in multiples of 1/side. */
@@ -102,9 +102,14 @@ public final class Structure {
 	 */
 	public double coarsest(final double share) {
 		int held = 0;
-		while (from[held + 1] > share * power())
+		while (beyond(held) > share * power())
 			held++;
 		return spectrum.side() / (2.0 * held);
+	}
+
+	/** The power beyond the highest frequency that a scan holds. */
+	private double beyond(final int held) {
+		return from[held + 1];
 	}
 
 	/**

@@ -122,11 +122,12 @@ final class NoiseSpectrum {
 
 	private void add(final double[] spectrum, final double[] sums) {
 		segments++;
-		for (int i = 0; i < sums.length; i++) {
-			final double real = spectrum[2 * i];
-			final double imaginary = spectrum[2 * i + 1];
-			sums[i] += real * real + imaginary * imaginary;
-		}
+		for (int i = 0; i < sums.length; i++)
+			sums[i] += squared(spectrum[2 * i], spectrum[2 * i + 1]);
+	}
+
+	private static double squared(final double real, final double imaginary) {
+		return real * real + imaginary * imaginary;
 	}
 
 	/** At each horizontal frequency 0 … side/2, the median over the upper half of the vertical frequencies. */
@@ -169,8 +170,12 @@ final class NoiseSpectrum {
 	 */
 	private double median(final double[] values) {
 		Arrays.sort(values);
-		final double independent = Math.max(1, segments / 2.0);
-		return middle(values) / Math.pow(1 - 1 / (9 * independent), 3);
+		return middle(values) / Math.pow(1 - 1 / (9 * independent()), 3);
+	}
+
+	/** The number of independent segments that have the same information. */
+	private double independent() {
+		return Math.max(1, segments / 2.0);
 	}
 
 	private static double middle(final double[] sorted) {
@@ -229,8 +234,12 @@ final class NoiseSpectrum {
 		if (!(mean(along) > 0)) return none;
 		final double[] kernel = tapered(along);
 		normalise(kernel);
-		if (Math.abs(NoiseModel.correlation(kernel, 1)) < WHITE) return none;
+		if (isWhite(kernel)) return none;
 		return kernel;
+	}
+
+	private static boolean isWhite(final double[] kernel) {
+		return Math.abs(NoiseModel.correlation(kernel, 1)) < WHITE;
 	}
 
 	private static double[] tapered(final double[] along) {

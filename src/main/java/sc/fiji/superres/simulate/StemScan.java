@@ -50,7 +50,15 @@ public record StemScan(int width, int height, double field, double dose, double 
 
 	public StemScan {
 		Raster.check(width, height, field, jitter, drift, COARSEST);
+		requireDose(dose);
+		requireProbe(probe);
+	}
+
+	private static void requireDose(final double dose) {
 		Raster.require(dose > 0 && dose <= 1e6, "dose", dose, "more than 0 and at most 1000000 electrons a pixel");
+	}
+
+	private static void requireProbe(final double probe) {
 		Raster.require(probe >= 0.02 && probe <= 0.3, "probe", probe, "0.02 to 0.3 nm full width at half maximum");
 	}
 

@@ -55,7 +55,15 @@ public record StmScan(int width, int height, double field, double noise, double 
 
 	public StmScan {
 		Raster.check(width, height, field, jitter, drift, COARSEST);
+		requireNoise(noise);
+		requireLines(lines);
+	}
+
+	private static void requireNoise(final double noise) {
 		Raster.require(noise >= 0 && noise <= 1e6, "noise", noise, "0 to 1000000 pm");
+	}
+
+	private static void requireLines(final double lines) {
 		Raster.require(lines >= 0 && lines <= 10, "lines", lines, "0 to 10 times the noise of a real scan's lines");
 	}
 

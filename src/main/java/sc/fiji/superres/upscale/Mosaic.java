@@ -26,6 +26,11 @@ record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid row
 		return columns.starts().size() * rows.starts().size();
 	}
 
+	/** Returns the longer side of a tile in pixels. */
+	int longerSide() {
+		return Math.max(columns.length(), rows.length());
+	}
+
 	/** Returns the pixels of a tile. */
 	int tileSize() {
 		return columns.length() * rows.length();

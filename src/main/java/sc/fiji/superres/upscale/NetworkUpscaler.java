@@ -204,7 +204,7 @@ public final class NetworkUpscaler implements Upscaler {
 	}
 
 	private void makeSmaller(final Throwable cause, final Mosaic mosaic, final Progress progress) {
-		final int side = Math.max(mosaic.columns().length(), mosaic.rows().length());
+		final int side = mosaic.longerSide();
 		final int smaller = sides.below(side);
 		if (smaller == 0) throw tooLittleMemory(side, cause);
 		progress.note(smallerNote(side, smaller));

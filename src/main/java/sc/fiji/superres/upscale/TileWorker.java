@@ -65,11 +65,15 @@ final class TileWorker {
 	/** Waits until no tile is at work on any device; returns whether that was so in time. */
 	static boolean awaitIdle(final long millis) throws InterruptedException {
 		final long end = nanosAfter(millis);
-		while (ALL.stream().anyMatch(worker -> worker.busy)) {
+		while (isAnyBusy()) {
 			if (System.nanoTime() > end) return false;
 			Thread.sleep(Waiting.LOOK_UP);
 		}
 		return true;
+	}
+
+	private static boolean isAnyBusy() {
+		return ALL.stream().anyMatch(worker -> worker.busy);
 	}
 
 	/** What the clock will show after some time. */
