@@ -66,12 +66,16 @@ public final class Resampler {
 		final int threads)
 	{
 		check(width, height, filter, threads);
-		@SuppressWarnings("unchecked") // the result has the plane's type
-		final ArrayImg<T, ?> target = (ArrayImg<T, ?>) new ArrayImgFactory<>(plane.getType()).create(width, height);
+		final ArrayImg<T, ?> target = create(plane.getType(), width, height);
 		final int possibleThreads = pixelsShareElements(plane.getType()) ? 1 : threads;
 		if (filter == Filter.NEAREST || haveSameSize(plane, target)) pick(plane, target, possibleThreads);
 		else mix(plane, target, filter, possibleThreads);
 		return target;
+	}
+
+	@SuppressWarnings("unchecked") // the factory is one of the type T
+	private static <T extends NativeType<T>> ArrayImg<T, ?> create(final T type, final int width, final int height) {
+		return (ArrayImg<T, ?>) new ArrayImgFactory<>(type).create(width, height);
 	}
 
 	private static boolean haveSameSize(final RandomAccessibleInterval<?> a, final RandomAccessibleInterval<?> b) {
@@ -102,14 +106,16 @@ public final class Resampler {
 	private static <T extends NativeType<T> & RealType<T>> void pick(final RandomAccessibleInterval<T> plane,
 		final ArrayImg<T, ?> target, final int threads)
 	{
-		final int width = Planes.width(target);
-		final int height = Planes.height(target);
-		final Nearest nearest = new Nearest(Planes.width(plane), Planes.height(plane), width, height);
+		final Nearest nearest = nearest(plane, target);
 		final Object array = array(target);
-		Bands.run(width, height, threads, (from, to) -> {
+		Bands.run(Planes.width(target), Planes.height(target), threads, (from, to) -> {
 			if (array == null) nearest.pick(plane, target, from, to);
 			else nearest.pick(SourceRows.of(plane), array, from, to);
 		});
+	}
+
+	private static Nearest nearest(final RandomAccessibleInterval<?> plane, final RandomAccessibleInterval<?> target) {
+		return new Nearest(Planes.width(plane), Planes.height(plane), Planes.width(target), Planes.height(target));
 	}
 
 	private static <T extends NativeType<T> & RealType<T>> void mix(final RandomAccessibleInterval<T> plane,
