@@ -10,17 +10,22 @@ record Background(int side) {
 
 	/** Replaces the pixels by their difference from the plane, which is exactly 0 for a constant square. */
 	void takeOff(final double[] square) {
-		final double first = square[0];
+		subtractFirst(square);
 		double mean = 0;
 		double slopeX = 0;
 		double slopeY = 0;
 		for (int i = 0; i < square.length; i++) {
-			square[i] -= first;
 			mean += square[i];
 			slopeX += square[i] * fromMiddle(i % side);
 			slopeY += square[i] * fromMiddle(i / side);
 		}
 		subtract(square, mean / square.length, slopeX / squares(), slopeY / squares());
+	}
+
+	private static void subtractFirst(final double[] square) {
+		final double first = square[0];
+		for (int i = 0; i < square.length; i++)
+			square[i] -= first;
 	}
 
 	private void subtract(final double[] square, final double mean, final double slopeX, final double slopeY) {

@@ -60,11 +60,14 @@ public final class MeanSpectrum {
 	}
 
 	private static int shorterSide(final RandomAccessibleInterval<?> plane) {
-		final int width = Planes.width(plane);
-		final int height = Planes.height(plane);
-		if (Math.min(width, height) >= LEAST_SIDE) return Math.min(width, height);
-		throw new IllegalArgumentException("A spectrum needs at least " + LEAST_SIDE + "×" + LEAST_SIDE +
-			" pixels; this image has " + width + "×" + height + ". Leave it out.");
+		final int shorter = Math.min(Planes.width(plane), Planes.height(plane));
+		if (shorter >= LEAST_SIDE) return shorter;
+		throw tooSmall(plane);
+	}
+
+	private static IllegalArgumentException tooSmall(final RandomAccessibleInterval<?> plane) {
+		return new IllegalArgumentException("A spectrum needs at least " + LEAST_SIDE + "×" + LEAST_SIDE +
+			" pixels; this image has " + Planes.width(plane) + "×" + Planes.height(plane) + ". Leave it out.");
 	}
 
 	private void add(final double[] plane, final int width, final int height) {
@@ -88,19 +91,24 @@ public final class MeanSpectrum {
 		new Background(side()).takeOff(segment);
 		final double mean = weightedMean(segment);
 		if (!Double.isFinite(mean)) return false;
-		for (int i = 0; i < segment.length; i++)
-			segment[i] = (segment[i] - mean) * weight(i);
+		weigh(segment, mean);
 		addPower(fft.forward(segment, side(), side()));
 		count++;
 		return true;
 	}
 
+	private void weigh(final double[] segment, final double mean) {
+		for (int i = 0; i < segment.length; i++)
+			segment[i] = (segment[i] - mean) * weight(i);
+	}
+
 	private void addPower(final double[] spectrum) {
-		for (int i = 0; i < power.length; i++) {
-			final double real = spectrum[2 * i];
-			final double imaginary = spectrum[2 * i + 1];
-			power[i] += real * real + imaginary * imaginary;
-		}
+		for (int i = 0; i < power.length; i++)
+			power[i] += squared(spectrum[2 * i], spectrum[2 * i + 1]);
+	}
+
+	private static double squared(final double real, final double imaginary) {
+		return real * real + imaginary * imaginary;
 	}
 
 	/** When this mean is subtracted before weighting, no power is left at frequency 0. */
@@ -119,11 +127,15 @@ public final class MeanSpectrum {
 	}
 
 	private void divide() {
-		if (count == 0) throw new IllegalArgumentException("Every square of " + side() + "×" + side() +
-			" pixels holds a value that is NaN or infinite. Crop the image to what was recorded.");
+		if (count == 0) throw nothingFinite();
 		final double pixels = (double) side() * side();
 		for (int i = 0; i < power.length; i++)
 			power[i] /= count * pixels * pixels;
+	}
+
+	private IllegalArgumentException nothingFinite() {
+		return new IllegalArgumentException("Every square of " + side() + "×" + side() +
+			" pixels holds a value that is NaN or infinite. Crop the image to what was recorded.");
 	}
 
 	/** Returns the side of a segment in pixels: frequencies are whole multiples of its inverse. */

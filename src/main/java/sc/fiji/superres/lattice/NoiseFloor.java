@@ -23,18 +23,23 @@ final class NoiseFloor {
 		this.spectrum = spectrum;
 		quartile = spectrum.scatter().ratio(QUARTILE);
 		floor = new double[spectrum.columns() * spectrum.side()];
-		for (int x = 0; x < spectrum.columns(); x++)
-			for (int y = 0; y < spectrum.side(); y++)
-				floor[y * spectrum.columns() + x] = estimate(x, y);
+		for (int i = 0; i < floor.length; i++)
+			floor[i] = estimate(i % spectrum.columns(), i / spectrum.columns());
 	}
 
 	private double estimate(final int x, final int y) {
+		final double[] around = around(x, y);
+		Arrays.sort(around);
+		return around[around.length / 4] / quartile;
+	}
+
+	/** The power at the half of all fy that are nearest. */
+	private double[] around(final int x, final int y) {
 		final int reach = spectrum.side() / 4;
 		final double[] around = new double[2 * reach];
 		for (int i = 0; i < around.length; i++)
 			around[i] = spectrum.power(x, y + i - reach);
-		Arrays.sort(around);
-		return around[reach / 2] / quartile;
+		return around;
 	}
 
 	/** Returns the mean power of the noise at multiples of 1/side: x from 0 to side/2, y any. */

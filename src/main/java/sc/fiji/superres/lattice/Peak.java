@@ -15,14 +15,19 @@ final class Peak {
 	static Reflection at(final MeanSpectrum spectrum, final int x, final int y, final double noise,
 		final double sigma)
 	{
-		final double middle = spectrum.power(x, y);
-		final double dx = offset(spectrum.power(x - 1, y), middle, spectrum.power(x + 1, y));
-		final double dy = offset(spectrum.power(x, y - 1), middle, spectrum.power(x, y + 1));
+		final double kx = (x + offsetX(spectrum, x, y)) / spectrum.side();
+		final double ky = (spectrum.signed(y) + offsetY(spectrum, x, y)) / spectrum.side();
 		final double power = power(spectrum, x, y, noise);
-		final double kx = (x + dx) / spectrum.side();
-		final double ky = (spectrum.signed(y) + dy) / spectrum.side();
 		if (kx < 0) return new Reflection(-kx, -ky, power, sigma);
 		return new Reflection(kx, ky, power, sigma);
+	}
+
+	private static double offsetX(final MeanSpectrum spectrum, final int x, final int y) {
+		return offset(spectrum.power(x - 1, y), spectrum.power(x, y), spectrum.power(x + 1, y));
+	}
+
+	private static double offsetY(final MeanSpectrum spectrum, final int x, final int y) {
+		return offset(spectrum.power(x, y - 1), spectrum.power(x, y), spectrum.power(x, y + 1));
 	}
 
 	/**
@@ -41,19 +46,27 @@ final class Peak {
 	private static double offset(final double before, final double middle, final double after) {
 		final boolean isMaximum = middle >= before && middle >= after;
 		if (!isMaximum || !(before > 0) || !(after > 0)) return 0;
-		final double a = Math.log(before / middle);
-		final double b = Math.log(after / middle);
+		return vertex(Math.log(before / middle), Math.log(after / middle));
+	}
+
+	/** The place of the maximum of the parabola with the values a at −1, 0 at 0 and b at 1. */
+	private static double vertex(final double a, final double b) {
 		if (a + b == 0) return 0;
 		return (a - b) / (2 * (a + b));
 	}
 
 	/** Whether no neighbour is higher. Of two opposite frequencies on the y axis only one counts. */
 	static boolean isMaximum(final MeanSpectrum spectrum, final int x, final int y) {
-		if (x == 0 && Math.floorMod(y, spectrum.side()) > spectrum.side() / 2) return false;
+		if (x == 0 && isOpposite(spectrum, y)) return false;
 		final double value = spectrum.power(x, y);
 		for (int v = -1; v <= 1; v++)
 			for (int u = -1; u <= 1; u++)
 				if (spectrum.power(x + u, y + v) > value) return false;
 		return true;
+	}
+
+	/** Whether a frequency on the y axis is the opposite of one that counts. */
+	private static boolean isOpposite(final MeanSpectrum spectrum, final int y) {
+		return Math.floorMod(y, spectrum.side()) > spectrum.side() / 2;
 	}
 }

@@ -21,11 +21,16 @@ record Segments(int side, int[] starts) {
 	static Segments along(final int size, final int side) {
 		final int free = size - side;
 		final int last = 2 * free / side;
+		if (last == 0) return new Segments(side, new int[] { free / 2 });
+		return new Segments(side, spread(free, last));
+	}
+
+	/** Evenly spaced places from 0 to {@code free}, of which the last has the index {@code last}. */
+	private static int[] spread(final int free, final int last) {
 		final int[] starts = new int[last + 1];
-		starts[0] = last == 0 ? free / 2 : 0;
 		for (int i = 1; i <= last; i++)
 			starts[i] = (int) Math.round((double) i * free / last);
-		return new Segments(side, starts);
+		return starts;
 	}
 
 	/** Returns what one of these segments is worth, as a fraction of an independent one (Welch 1967). */
@@ -36,10 +41,15 @@ record Segments(int side, int[] starts) {
 
 	/** Returns Hann's window, scaled so that the mean of its squares is 1. */
 	static double[] window(final int side) {
+		final double[] window = hann(side);
+		final double rms = Math.sqrt(Arrays.stream(window).map(w -> w * w).sum() / side);
+		return Arrays.stream(window).map(w -> w / rms).toArray();
+	}
+
+	private static double[] hann(final int side) {
 		final double[] window = new double[side];
 		for (int i = 0; i < side; i++)
 			window[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / side);
-		final double rms = Math.sqrt(Arrays.stream(window).map(w -> w * w).sum() / side);
-		return Arrays.stream(window).map(w -> w / rms).toArray();
+		return window;
 	}
 }

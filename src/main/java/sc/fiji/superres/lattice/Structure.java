@@ -78,12 +78,20 @@ public final class Structure {
 	 * @return 0 … 1; 0 where there is no structure
 	 */
 	public double folded(final double distance) {
-		if (!(distance > 0)) throw new IllegalArgumentException("distance=" + distance +
-			" is no distance of pixels; use a number above 0, such as 4 for every fourth pixel.");
+		if (!(distance > 0)) throw noDistance(distance);
 		if (power() == 0) return 0;
+		return beyond(held(distance)) / power();
+	}
+
+	/** The highest frequency that a scan holds, in multiples of 1/side. */
+	private int held(final double distance) {
 		final double nyquist = spectrum.side() / (2 * distance);
-		final int held = (int) Math.min(spectrum.side() / 2, nyquist + ROUNDING);
-		return from[held + 1] / power();
+		return (int) Math.min(spectrum.side() / 2, nyquist + ROUNDING);
+	}
+
+	private static IllegalArgumentException noDistance(final double distance) {
+		return new IllegalArgumentException("distance=" + distance +
+			" is no distance of pixels; use a number above 0, such as 4 for every fourth pixel.");
 	}
 
 	/**
@@ -94,9 +102,14 @@ public final class Structure {
 	 */
 	public double coarsest(final double share) {
 		int held = 0;
-		while (from[held + 1] > share * power())
+		while (beyond(held) > share * power())
 			held++;
 		return spectrum.side() / (2.0 * held);
+	}
+
+	/** The power beyond the highest frequency that a scan holds. */
+	private double beyond(final int held) {
+		return from[held + 1];
 	}
 
 	/**
@@ -119,14 +132,20 @@ public final class Structure {
 	}
 
 	private double[] cumulated() {
-		final int half = spectrum.side() / 2;
-		final double[] sums = new double[half + 2];
-		for (int y = 0; y < spectrum.side(); y++)
-			for (int x = 0; x <= half; x++)
-				sums[Math.max(x, Math.abs(spectrum.signed(y)))] += times(x) * excess(x, y);
-		for (int k = half; k >= 0; k--)
+		final double[] sums = powers();
+		for (int k = sums.length - 2; k >= 0; k--)
 			sums[k] += sums[k + 1];
 		return sums;
+	}
+
+	/** At index k the power where the greater of |fx| and |fy| is k multiples of 1/side. */
+	private double[] powers() {
+		final int half = spectrum.side() / 2;
+		final double[] powers = new double[half + 2];
+		for (int y = 0; y < spectrum.side(); y++)
+			for (int x = 0; x <= half; x++)
+				powers[Math.max(x, Math.abs(spectrum.signed(y)))] += times(x) * excess(x, y);
+		return powers;
 	}
 
 	private double excess(final int x, final int y) {
@@ -149,9 +168,13 @@ public final class Structure {
 		final List<Reflection> found = new ArrayList<>();
 		for (int y = 0; y < spectrum.side(); y++)
 			for (int x = 0; x < spectrum.columns(); x++)
-				if (isReflection(x, y)) found.add(Peak.at(spectrum, x, y, floor.at(x, y), sigma(x, y)));
+				if (isReflection(x, y)) found.add(reflection(x, y));
 		found.sort(Comparator.comparingDouble(Reflection::power).reversed());
 		return List.copyOf(found);
+	}
+
+	private Reflection reflection(final int x, final int y) {
+		return Peak.at(spectrum, x, y, floor.at(x, y), sigma(x, y));
 	}
 
 	private boolean isReflection(final int x, final int y) {

@@ -20,25 +20,41 @@ final class Surroundings {
 	private final Gamma scatter;
 
 	Surroundings(final MeanSpectrum spectrum) {
-		if (spectrum.side() < LEAST_SIDE) throw new IllegalArgumentException("Invented lattices are looked for in " +
-			LEAST_SIDE + "×" + LEAST_SIDE + " pixels or more; this image has a side of " + spectrum.side() +
-			". Take a larger flat image.");
+		if (spectrum.side() < LEAST_SIDE) throw tooSmall(spectrum.side());
 		this.spectrum = spectrum;
 		scatter = spectrum.scatter();
+	}
+
+	private static IllegalArgumentException tooSmall(final int side) {
+		return new IllegalArgumentException("Invented lattices are looked for in " + LEAST_SIDE + "×" + LEAST_SIDE +
+			" pixels or more; this image has a side of " + side + ". Take a larger flat image.");
 	}
 
 	/**
 	 * Returns the highest place within one frequency of a reflection; 0 sigma and power where the image is too coarse.
 	 */
 	Reflection near(final Reflection reflection) {
-		final int side = spectrum.side();
-		final int x0 = (int) Math.round(reflection.kx() * side);
-		final int y0 = (int) Math.round(reflection.ky() * side);
-		if (2 * x0 > side || 2 * Math.abs(y0) > side) return new Reflection(reflection.kx(), reflection.ky(), 0, 0);
+		final int x = multiple(reflection.kx());
+		final int y = multiple(reflection.ky());
+		if (isBeyond(x) || isBeyond(Math.abs(y))) return new Reflection(reflection.kx(), reflection.ky(), 0, 0);
+		return highestAround(x, y);
+	}
+
+	/** The multiple of 1/side that is nearest to a frequency. */
+	private int multiple(final double frequency) {
+		return (int) Math.round(frequency * spectrum.side());
+	}
+
+	/** Whether a multiple of 1/side is above the Nyquist frequency. */
+	private boolean isBeyond(final int multiple) {
+		return 2 * multiple > spectrum.side();
+	}
+
+	private Reflection highestAround(final int x, final int y) {
 		Reflection best = null;
-		for (int y = y0 - 1; y <= y0 + 1; y++)
-			for (int x = x0 - 1; x <= x0 + 1; x++)
-				best = higher(best, x, y);
+		for (int v = -1; v <= 1; v++)
+			for (int u = -1; u <= 1; u++)
+				best = higher(best, x + u, y + v);
 		return best;
 	}
 
@@ -48,8 +64,12 @@ final class Surroundings {
 		Reflection best = null;
 		for (int y = 1 - half; y <= half; y++)
 			for (int x = 0; x <= half; x++)
-				if (Math.hypot(x, y) >= NEAR && Peak.isMaximum(spectrum, x, y)) best = higher(best, x, y);
+				if (isWave(x, y)) best = higher(best, x, y);
 		return best;
+	}
+
+	private boolean isWave(final int x, final int y) {
+		return Math.hypot(x, y) >= NEAR && Peak.isMaximum(spectrum, x, y);
 	}
 
 	private Reflection higher(final Reflection best, final int x, final int y) {
@@ -74,11 +94,16 @@ final class Surroundings {
 
 	/** The mean that follows from the median, which a reflection nearby does not raise. */
 	private double mean(final int x, final int y, final int[][] places) {
+		final double[] powers = powers(x, y, places);
+		Arrays.sort(powers);
+		return powers[powers.length / 2] / scatter.ratio(0);
+	}
+
+	private double[] powers(final int x, final int y, final int[][] places) {
 		final double[] powers = new double[places.length];
 		for (int i = 0; i < powers.length; i++)
 			powers[i] = spectrum.power(x + places[i][0], y + places[i][1]);
-		Arrays.sort(powers);
-		return powers[powers.length / 2] / scatter.ratio(0);
+		return powers;
 	}
 
 	private static int[][] places(final int reachX, final int reachY) {

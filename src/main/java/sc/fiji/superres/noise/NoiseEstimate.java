@@ -30,24 +30,30 @@ final class NoiseEstimate {
 	private final int height;
 
 	NoiseEstimate(final float[] plane, final int width, final int height) {
-		if (width < LEAST_SIDE || height < LEAST_SIDE) throw new IllegalArgumentException("An image of " + width + "×" +
-			height + " pixels is too small to measure its noise: " + LEAST_SIDE + " along each side are needed.");
+		if (width < LEAST_SIDE || height < LEAST_SIDE) throw tooSmall(width, height);
 		this.plane = plane;
 		this.width = width;
 		this.height = height;
 	}
 
+	private static IllegalArgumentException tooSmall(final int width, final int height) {
+		return new IllegalArgumentException("An image of " + width + "×" + height +
+			" pixels is too small to measure its noise: " + LEAST_SIDE + " along each side are needed.");
+	}
+
 	NoiseModel model() {
 		final NoiseSpectrum spectrum = new NoiseSpectrum(plane, width, height);
-		final double[] kernelX = spectrum.kernelX();
 		final double[] kernelY = spectrum.kernelY();
 		final float[] means = LocalMean.of(plane, width, height);
-		final float[] variances = LocalMean.of(squares(gain(kernelY)), width, height);
-		final VarianceLine line = VarianceLine.through(means, variances);
+		final VarianceLine line = line(means, gain(kernelY));
 		final double fitted = meanVariance(means, line);
 		final double scale = scale(fitted, spectrum.variance());
 		final double contrast = contrast(fitted * scale);
-		return new NoiseModel(line.scaled(scale), kernelX, kernelY, contrast, spectrum.roughness());
+		return new NoiseModel(line.scaled(scale), spectrum.kernelX(), kernelY, contrast, spectrum.roughness());
+	}
+
+	private VarianceLine line(final float[] means, final double gain) {
+		return VarianceLine.through(means, LocalMean.of(squares(gain), width, height));
 	}
 
 	private static double scale(final double fitted, final double variance) {
@@ -68,13 +74,17 @@ final class NoiseEstimate {
 	private float[] squares(final double gain) {
 		final float[] squares = new float[plane.length];
 		for (int y = 0; y < height; y++) {
-			final int row = Math.max(REACH, Math.min(height - 1 - REACH, y));
+			final int row = nearestWithResidual(y);
 			for (int x = 0; x < width; x++) {
 				final double residual = residual(x, row);
 				squares[y * width + x] = (float) (residual * residual / gain);
 			}
 		}
 		return squares;
+	}
+
+	private int nearestWithResidual(final int y) {
+		return Math.max(REACH, Math.min(height - 1 - REACH, y));
 	}
 
 	private double residual(final int x, final int y) {
@@ -93,11 +103,15 @@ final class NoiseEstimate {
 
 	/** The standard deviation of the image without its noise. */
 	private double contrast(final double noise) {
+		return Math.sqrt(Math.max(0, variance() - noise));
+	}
+
+	private double variance() {
 		final double mean = mean();
 		double squares = 0;
 		for (final float grey : plane)
 			squares += (grey - mean) * (grey - mean);
-		return Math.sqrt(Math.max(0, squares / plane.length - noise));
+		return squares / plane.length;
 	}
 
 	private double mean() {

@@ -152,8 +152,13 @@ public final class NoiseModel {
 	/** Noise of variance 1 that is correlated by both kernels. */
 	private float[] correlated(final int width, final int height, final RandomGenerator random) {
 		final int whiteHeight = height + kernelY.length - 1;
-		final float[] white = white((width + kernelX.length - 1) * whiteHeight, random);
+		final float[] white = white(longer(width) * whiteHeight, random);
 		return alongColumns(alongRows(white, width, whiteHeight), width, height);
+	}
+
+	/** The length of a row before its noise is correlated. */
+	private int longer(final int width) {
+		return width + kernelX.length - 1;
 	}
 
 	private static float[] white(final int pixels, final RandomGenerator random) {
@@ -166,11 +171,10 @@ public final class NoiseModel {
 	/** Rows become shorter by the kernel's length less one. */
 	private float[] alongRows(final float[] values, final int width, final int height) {
 		if (kernelX.length == 1) return values;
-		final int longer = width + kernelX.length - 1;
 		final float[] sums = new float[width * height];
 		for (int y = 0; y < height; y++)
 			for (int k = 0; k < kernelX.length; k++)
-				add(values, y * longer + k, sums, y * width, width, kernelX[k]);
+				add(values, y * longer(width) + k, sums, y * width, width, kernelX[k]);
 		return sums;
 	}
 

@@ -38,9 +38,7 @@ final class NoiseSpectrum {
 		power = meanPower();
 		alongX = alongX();
 		alongY = alongY();
-		final double levelX = level(alongX, outerMean(alongY) / mean(alongY));
-		final double levelY = level(alongY, outerMean(alongX) / mean(alongX));
-		variance = Math.sqrt(levelX * levelY);
+		variance = Math.sqrt(level(alongX, alongY) * level(alongY, alongX));
 	}
 
 	private static int segmentSide(final int shorter) {
@@ -67,34 +65,38 @@ final class NoiseSpectrum {
 
 	/** Returns the power above 0.4 cycles a pixel over that at about a quarter, along both axes; 1 if there is none. */
 	double roughness() {
-		final double middle = band(alongX, 0.2, 0.3) * band(alongY, 0.2, 0.3);
+		final double middle = band(0.2, 0.3);
 		if (!(middle > 0)) return 1;
-		return band(alongX, 0.4, 0.5) * band(alongY, 0.4, 0.5) / middle;
+		return band(0.4, 0.5) / middle;
+	}
+
+	private double band(final double from, final double to) {
+		return band(alongX, from, to) * band(alongY, from, to);
 	}
 
 	private double[] meanPower() {
-		final RealFft fft = RealFft.of(side, side);
-		final double[] window = window();
 		final double[] sums = new double[side * columns];
-		final int step = Math.max(1, side / 2);
-		for (int y = 0; y + side <= height; y += step)
-			for (int x = 0; x + side <= width; x += step)
-				add(fft.forward(segment(x, y, window), side, side), sums);
+		addSegments(sums);
 		for (int i = 0; i < sums.length; i++)
 			sums[i] /= segments;
 		return sums;
 	}
 
+	private void addSegments(final double[] sums) {
+		final RealFft fft = RealFft.of(side, side);
+		final double[] window = window();
+		final int step = Math.max(1, side / 2);
+		for (int y = 0; y + side <= height; y += step)
+			for (int x = 0; x + side <= width; x += step)
+				add(fft.forward(segment(x, y, window), side, side), sums);
+	}
+
 	/** Hann's window along both axes, scaled so that white noise of variance 1 has power 1. */
 	private double[] window() {
 		final double[] window = new double[side * side];
-		double squares = 0;
-		for (int i = 0; i < window.length; i++) {
-			window[i] = hann(i % side) * hann(i / side);
-			squares += window[i] * window[i];
-		}
 		for (int i = 0; i < window.length; i++)
-			window[i] /= Math.sqrt(squares);
+			window[i] = hann(i % side) * hann(i / side);
+		normalise(window);
 		return window;
 	}
 
@@ -109,31 +111,38 @@ final class NoiseSpectrum {
 			values[i] = plane[(y + i / side) * width + x + i % side];
 			sum += values[i];
 		}
-		final double mean = sum / values.length;
+		weigh(values, sum / values.length, window);
+		return values;
+	}
+
+	private static void weigh(final double[] values, final double mean, final double[] window) {
 		for (int i = 0; i < values.length; i++)
 			values[i] = (values[i] - mean) * window[i];
-		return values;
 	}
 
 	private void add(final double[] spectrum, final double[] sums) {
 		segments++;
-		for (int i = 0; i < sums.length; i++) {
-			final double real = spectrum[2 * i];
-			final double imaginary = spectrum[2 * i + 1];
-			sums[i] += real * real + imaginary * imaginary;
-		}
+		for (int i = 0; i < sums.length; i++)
+			sums[i] += squared(spectrum[2 * i], spectrum[2 * i + 1]);
+	}
+
+	private static double squared(final double real, final double imaginary) {
+		return real * real + imaginary * imaginary;
 	}
 
 	/** At each horizontal frequency 0 … side/2, the median over the upper half of the vertical frequencies. */
 	private double[] alongX() {
 		final double[] along = new double[columns];
-		for (int x = 0; x < columns; x++) {
-			final double[] column = new double[side / 2 + 1];
-			for (int i = 0; i <= side / 2; i++)
-				column[i] = power[(side / 4 + i) * columns + x];
-			along[x] = median(column);
-		}
+		for (int x = 0; x < columns; x++)
+			along[x] = median(outerColumn(x));
 		return along;
+	}
+
+	private double[] outerColumn(final int x) {
+		final double[] column = new double[side / 2 + 1];
+		for (int i = 0; i < column.length; i++)
+			column[i] = power[(side / 4 + i) * columns + x];
+		return column;
 	}
 
 	/**
@@ -142,14 +151,17 @@ final class NoiseSpectrum {
 	 */
 	private double[] alongY() {
 		final double[] along = new double[columns];
-		final int half = columns - side / 4;
-		for (int y = 0; y < columns; y++) {
-			final double[] row = new double[2 * half];
-			System.arraycopy(power, y * columns + side / 4, row, 0, half);
-			System.arraycopy(power, (side - y) % side * columns + side / 4, row, half, half);
-			along[y] = median(row);
-		}
+		for (int y = 0; y < columns; y++)
+			along[y] = median(outerRow(y));
 		return along;
+	}
+
+	private double[] outerRow(final int y) {
+		final int half = columns - side / 4;
+		final double[] row = new double[2 * half];
+		System.arraycopy(power, y * columns + side / 4, row, 0, half);
+		System.arraycopy(power, (side - y) % side * columns + side / 4, row, half, half);
+		return row;
 	}
 
 	/**
@@ -158,33 +170,44 @@ final class NoiseSpectrum {
 	 */
 	private double median(final double[] values) {
 		Arrays.sort(values);
-		final double median = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
-		final double independent = Math.max(1, segments / 2.0);
-		return median / Math.pow(1 - 1 / (9 * independent), 3);
+		return middle(values) / Math.pow(1 - 1 / (9 * independent()), 3);
 	}
 
-	private static double level(final double[] along, final double outer) {
+	/** The number of independent segments that have the same information. */
+	private double independent() {
+		return Math.max(1, segments / 2.0);
+	}
+
+	private static double middle(final double[] sorted) {
+		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+	}
+
+	/** The variance by the frequencies along one axis, which hold only the outer ones along the other. */
+	private static double level(final double[] along, final double[] across) {
+		final double outer = outerMean(across) / mean(across);
 		if (!(outer > 0)) return 0;
 		return mean(along) / outer;
 	}
 
 	/** The mean over all frequencies, including the negative ones. */
 	private static double mean(final double[] along) {
+		return sum(along, 0) / (2 * (along.length - 1));
+	}
+
+	/** The sum over the frequencies from an index on, including the negative ones. */
+	private static double sum(final double[] along, final int from) {
 		double sum = 0;
-		for (int i = 0; i < along.length; i++)
+		for (int i = from; i < along.length; i++)
 			sum += weight(i, along) * along[i];
-		return sum / (2 * (along.length - 1));
+		return sum;
 	}
 
 	private static double outerMean(final double[] along) {
 		final int from = (along.length - 1) / 2;
-		double sum = 0;
 		double weights = 0;
-		for (int i = from; i < along.length; i++) {
-			sum += weight(i, along) * along[i];
+		for (int i = from; i < along.length; i++)
 			weights += weight(i, along);
-		}
-		return sum / weights;
+		return sum(along, from) / weights;
 	}
 
 	private static int weight(final int i, final double[] along) {
@@ -211,17 +234,23 @@ final class NoiseSpectrum {
 		if (!(mean(along) > 0)) return none;
 		final double[] kernel = tapered(along);
 		normalise(kernel);
-		if (Math.abs(NoiseModel.correlation(kernel, 1)) < WHITE) return none;
+		if (isWhite(kernel)) return none;
 		return kernel;
+	}
+
+	private static boolean isWhite(final double[] kernel) {
+		return Math.abs(NoiseModel.correlation(kernel, 1)) < WHITE;
 	}
 
 	private static double[] tapered(final double[] along) {
 		final double[] kernel = new double[2 * REACH + 1];
-		for (int lag = -REACH; lag <= REACH; lag++) {
-			final double taper = 0.5 + 0.5 * Math.cos(Math.PI * lag / (REACH + 1));
-			kernel[lag + REACH] = taper * cosine(along, lag);
-		}
+		for (int lag = -REACH; lag <= REACH; lag++)
+			kernel[lag + REACH] = taper(lag) * cosine(along, lag);
 		return kernel;
+	}
+
+	private static double taper(final int lag) {
+		return 0.5 + 0.5 * Math.cos(Math.PI * lag / (REACH + 1));
 	}
 
 	private static void normalise(final double[] kernel) {

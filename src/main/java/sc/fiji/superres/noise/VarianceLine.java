@@ -30,6 +30,19 @@ record VarianceLine(double constant, double slope) {
 			greys += grey;
 			variances += variance;
 		}
+
+		private double grey() {
+			return greys / count;
+		}
+
+		private double variance() {
+			return variances / count;
+		}
+
+		/** The number of its pixels over its squared variance. */
+		private double weight() {
+			return count / Math.max(LEAST_SQUARE, variance() * variance());
+		}
 	}
 
 	/** Sums for a weighted straight line through points (g, v). */
@@ -41,11 +54,11 @@ record VarianceLine(double constant, double slope) {
 		private double gg;
 		private double gv;
 
-		/** Adds the mean of a bin, weighted by the number of its pixels over its squared variance. */
 		void add(final Bin bin) {
-			final double grey = bin.greys / bin.count;
-			final double variance = bin.variances / bin.count;
-			final double weight = bin.count / Math.max(LEAST_SQUARE, variance * variance);
+			add(bin.grey(), bin.variance(), bin.weight());
+		}
+
+		private void add(final double grey, final double variance, final double weight) {
 			n += weight;
 			g += weight * grey;
 			v += weight * variance;
@@ -75,14 +88,24 @@ record VarianceLine(double constant, double slope) {
 	}
 
 	private static Bin[] bins(final float[] greys, final float[] variances) {
-		final float[] sorted = greys.clone();
-		Arrays.sort(sorted);
+		final float[] sorted = sorted(greys);
 		final float low = quantile(sorted, LOW);
 		final double step = (quantile(sorted, HIGH) - low) / (double) BINS;
-		final Bin[] bins = new Bin[BINS];
-		Arrays.setAll(bins, i -> new Bin());
+		final Bin[] bins = emptyBins();
 		for (int i = 0; i < greys.length; i++)
 			bins[index(greys[i], low, step)].add(greys[i], variances[i]);
+		return bins;
+	}
+
+	private static float[] sorted(final float[] greys) {
+		final float[] sorted = greys.clone();
+		Arrays.sort(sorted);
+		return sorted;
+	}
+
+	private static Bin[] emptyBins() {
+		final Bin[] bins = new Bin[BINS];
+		Arrays.setAll(bins, i -> new Bin());
 		return bins;
 	}
 

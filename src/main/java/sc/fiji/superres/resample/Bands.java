@@ -30,12 +30,13 @@ final class Bands {
 			return;
 		}
 		final List<ForkJoinTask<?>> tasks = new ArrayList<>();
-		for (int i = 0; i < bands; i++) {
-			final int from = start(i, bands, height);
-			final int to = start(i + 1, bands, height);
-			tasks.add(ForkJoinTask.adapt(() -> action.on(from, to)));
-		}
+		for (int i = 0; i < bands; i++)
+			tasks.add(task(start(i, bands, height), start(i + 1, bands, height), action));
 		ForkJoinTask.invokeAll(tasks);
+	}
+
+	private static ForkJoinTask<?> task(final int from, final int to, final RowsAction action) {
+		return ForkJoinTask.adapt(() -> action.on(from, to));
 	}
 
 	private static int count(final int width, final int height, final int threads) {

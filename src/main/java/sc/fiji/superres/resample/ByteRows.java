@@ -96,11 +96,16 @@ final class ByteRows {
 		int whole = 0;
 		if (step % 4 == 0) whole = count / step;
 		if (whole > 0) writeWords(start, phases, whole);
-		for (int p = 0; p < step; p++) {
-			final int[] phase = phases[p];
-			for (int i = whole, x = whole * step + p; x < count; i++, x += step)
-				target[start + x] = (byte) phase[i];
-		}
+		for (int p = 0; p < step; p++)
+			writeOneByOne(start, count, phases[p], whole, whole * step + p, step);
+	}
+
+	/** Writes the elements of a phase from {@code first} on, which begin at pixel {@code left} of a row. */
+	private void writeOneByOne(final int start, final int count, final int[] phase, final int first, final int left,
+		final int step)
+	{
+		for (int i = first, x = left; x < count; i++, x += step)
+			target[start + x] = (byte) phase[i];
 	}
 
 	/** Writes the first {@code whole} elements of all phases, whose number is a multiple of four. */

@@ -57,15 +57,21 @@ final class ByteSamples implements Samples<int[]> {
 			return;
 		}
 		Arrays.fill(target, from, to, 1 << BITS - 1);
+		addAll(target, from, to, terms, first, weights);
+		round(target, from, to);
+	}
+
+	private static void addAll(final int[] sum, final int from, final int to, final int[][] terms, final int first,
+		final double[] weights)
+	{
 		int k = 0;
 		for (; k + 4 <= weights.length; k += 4) {
 			final int at = first + k;
-			addFour(target, from, to, terms[at], (int) weights[k], terms[at + 1], (int) weights[k + 1], terms[at + 2],
+			addFour(sum, from, to, terms[at], (int) weights[k], terms[at + 1], (int) weights[k + 1], terms[at + 2],
 				(int) weights[k + 2], terms[at + 3], (int) weights[k + 3]);
 		}
 		for (; k < weights.length; k++)
-			addOne(target, from, to, terms[first + k], (int) weights[k]);
-		round(target, from, to);
+			addOne(sum, from, to, terms[first + k], (int) weights[k]);
 	}
 
 	/** Short loops are kept apart from the vector loops: otherwise the JIT would not vectorise either. */

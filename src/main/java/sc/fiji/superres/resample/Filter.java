@@ -96,8 +96,12 @@ public enum Filter {
 		final String wanted = Objects.requireNonNullElse(name, "").trim().toLowerCase(Locale.ROOT);
 		for (final Filter filter : values())
 			if (filter.label().equals(wanted)) return filter;
+		throw unknown(name);
+	}
+
+	private static IllegalArgumentException unknown(final String name) {
 		final List<String> labels = Arrays.stream(values()).map(Filter::label).toList();
-		throw new IllegalArgumentException("There is no filter \"" + name + "\". Choose one of: " + String.join(", ",
+		return new IllegalArgumentException("There is no filter \"" + name + "\". Choose one of: " + String.join(", ",
 			labels) + ".");
 	}
 

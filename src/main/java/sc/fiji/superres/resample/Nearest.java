@@ -39,10 +39,16 @@ final class Nearest {
 		final RandomAccess<T> out = target.randomAccess();
 		for (int y = from; y < to; y++) {
 			in.setPosition(source.min(1) + ys[y], 1);
-			for (int x = 0; x < xs.length; x++) {
-				in.setPosition(source.min(0) + xs[x], 0);
-				out.setPositionAndGet(x, y).set(in.get());
-			}
+			pickRow(in, source.min(0), out, y);
+		}
+	}
+
+	private <T extends Type<T>> void pickRow(final RandomAccess<T> in, final long left, final RandomAccess<T> out,
+		final int y)
+	{
+		for (int x = 0; x < xs.length; x++) {
+			in.setPosition(left + xs[x], 0);
+			out.setPositionAndGet(x, y).set(in.get());
 		}
 	}
 
@@ -65,10 +71,12 @@ final class Nearest {
 	private void pickBytes(final byte[] from, final int start, final byte[] to, final int at) {
 		if (step == 4) pickFourth(from, start + xs[0], to, at, xs.length);
 		else if (step == 2) pickSecond(from, start + xs[0], to, at, xs.length);
-		else {
-			for (int x = 0; x < xs.length; x++)
-				to[at + x] = from[start + xs[x]];
-		}
+		else pickAny(from, start, to, at);
+	}
+
+	private void pickAny(final byte[] from, final int start, final byte[] to, final int at) {
+		for (int x = 0; x < xs.length; x++)
+			to[at + x] = from[start + xs[x]];
 	}
 
 	/**

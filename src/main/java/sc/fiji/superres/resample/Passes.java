@@ -66,10 +66,14 @@ final class Passes<A> {
 		ready = vertical.first()[from];
 		for (int y = from; y < to; y++) {
 			prepare(vertical.end(y), end);
-			for (int phase = 0; phase < sums.length; phase++)
-				sum(y, phase, terms, sums[phase]);
+			sum(y, terms, sums);
 			samples.write(y, left, count, sums);
 		}
+	}
+
+	private void sum(final int y, final A[] terms, final A[] sums) {
+		for (int phase = 0; phase < sums.length; phase++)
+			sum(y, phase, terms, sums[phase]);
 	}
 
 	/** Sums one phase of output row y. */
@@ -84,11 +88,14 @@ final class Passes<A> {
 	/** Makes rows, a strip at a time, until all before {@code needed} are ready; makes none from {@code end} on. */
 	private void prepare(final int needed, final int end) {
 		while (ready < needed) {
-			final int n = Math.min(rows.strip(), end - ready);
-			for (int r = 0; r < n; r++)
-				made[r] = ring[(ready + r) % ring.length];
-			rows.make(ready, n, made);
-			ready += n;
+			make(Math.min(rows.strip(), end - ready));
 		}
+	}
+
+	private void make(final int n) {
+		for (int r = 0; r < n; r++)
+			made[r] = ring[(ready + r) % ring.length];
+		rows.make(ready, n, made);
+		ready += n;
 	}
 }

@@ -22,6 +22,11 @@ final class PhasedRows<A> implements RowSource<A> {
 		this.phases = phases;
 		row = samples.arrays(Phases.PERIOD, phases.length());
 		moved = samples.arrays(phases.most() - phases.least() + 1, phases.length());
+		shareUnmoved();
+	}
+
+	/** Distances within a group of four move nothing: they are the phases of the row themselves. */
+	private void shareUnmoved() {
 		for (int d = Math.max(0, phases.least()); d < Phases.PERIOD && d <= phases.most(); d++)
 			moved[d - phases.least()] = row[d];
 	}
@@ -58,12 +63,14 @@ final class PhasedRows<A> implements RowSource<A> {
 	}
 
 	private void move() {
-		for (int d = phases.least(); d <= phases.most(); d++) {
-			final int by = Math.floorDiv(d, Phases.PERIOD);
-			final int count = phases.length() - Math.abs(by);
-			if (by == 0 || count <= 0) continue;
-			final A from = row[Math.floorMod(d, Phases.PERIOD)];
-			System.arraycopy(from, Math.max(by, 0), moved[d - phases.least()], Math.max(-by, 0), count);
-		}
+		for (int d = phases.least(); d <= phases.most(); d++)
+			move(d, Math.floorDiv(d, Phases.PERIOD));
+	}
+
+	private void move(final int distance, final int by) {
+		final int count = phases.length() - Math.abs(by);
+		if (by == 0 || count <= 0) return;
+		final A from = row[Math.floorMod(distance, Phases.PERIOD)];
+		System.arraycopy(from, Math.max(by, 0), moved[distance - phases.least()], Math.max(-by, 0), count);
 	}
 }

@@ -43,9 +43,15 @@ record Phases(int count, int length, int least, int most, List<Run> runs) {
 		if (!isWhole || target / LONG < count) return null;
 		final List<Run> runs = runs(taps, (int) count);
 		if (runs.size() > target / LONG) return null;
-		final int least = runs.stream().mapToInt(Run::distance).min().orElseThrow();
-		final int most = runs.stream().mapToInt(Run::lastDistance).max().orElseThrow();
-		return new Phases((int) count, (source + PERIOD - 1) / PERIOD, least, most, runs);
+		return new Phases((int) count, (source + PERIOD - 1) / PERIOD, least(runs), most(runs), runs);
+	}
+
+	private static int least(final List<Run> runs) {
+		return runs.stream().mapToInt(Run::distance).min().orElseThrow();
+	}
+
+	private static int most(final List<Run> runs) {
+		return runs.stream().mapToInt(Run::lastDistance).max().orElseThrow();
 	}
 
 	private static List<Run> runs(final Taps taps, final int count) {
@@ -63,13 +69,16 @@ record Phases(int count, int length, int least, int most, List<Run> runs) {
 
 	/** The output pixels x, x + step, x + 2·step … that share their weights. */
 	private static Run run(final Taps taps, final int x, final int step) {
-		final int first = taps.first()[x];
 		final int from = x / step;
-		int to = from + 1;
-		for (int i = x + step; i < taps.first().length; i += step, to++) {
-			if (taps.first()[i] != first + (to - from) * PERIOD) break;
-			if (!Arrays.equals(taps.weights()[i], taps.weights()[x])) break;
-		}
-		return new Run(x % step, from, to, first - PERIOD * from, taps.weights()[x]);
+		int count = 1;
+		while (isLike(taps, x, x + count * step, count * PERIOD))
+			count++;
+		return new Run(x % step, from, from + count, taps.first()[x] - PERIOD * from, taps.weights()[x]);
+	}
+
+	/** Whether output pixel i has the weights of output pixel x on source pixels that lie {@code further} on. */
+	private static boolean isLike(final Taps taps, final int x, final int i, final int further) {
+		if (i >= taps.first().length || taps.first()[i] != taps.first()[x] + further) return false;
+		return Arrays.equals(taps.weights()[i], taps.weights()[x]);
 	}
 }

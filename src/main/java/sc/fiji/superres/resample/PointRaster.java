@@ -12,9 +12,13 @@ public record PointRaster(double first, double step, int count) {
 
 	public PointRaster {
 		if (!(step > 0) || count < 1 || !Double.isFinite(first + step)) {
-			throw new IllegalArgumentException("A raster of " + count + " points from " + first +
-				" on at a distance of " + step + " is impossible.");
+			throw impossible(first, step, count);
 		}
+	}
+
+	private static IllegalArgumentException impossible(final double first, final double step, final int count) {
+		return new IllegalArgumentException("A raster of " + count + " points from " + first + " on at a distance of " +
+			step + " is impossible.");
 	}
 
 	/** Place of a point, 0 … {@link #count()} − 1. */

@@ -52,10 +52,14 @@ public final class PointSampler {
 		final float[] weights = tap.weights();
 		float sum = 0;
 		for (int k = 0; k < weights.length; k++) {
-			final int x = Math.max(0, Math.min(width - 1, tap.from() + k));
+			final int x = within(tap.from() + k, width);
 			sum += weights[k] * plane[start + x];
 		}
 		return sum;
+	}
+
+	private static int within(final int place, final int size) {
+		return Math.max(0, Math.min(size - 1, place));
 	}
 
 	private static float[] alongColumns(final float[] rows, final int width, final Tap[] taps) {
@@ -63,10 +67,8 @@ public final class PointSampler {
 		final float[] out = new float[taps.length * width];
 		for (int i = 0; i < taps.length; i++) {
 			final float[] weights = taps[i].weights();
-			for (int k = 0; k < weights.length; k++) {
-				final int row = Math.max(0, Math.min(height - 1, taps[i].from() + k));
-				add(rows, width * row, weights[k], out, i * width, width);
-			}
+			for (int k = 0; k < weights.length; k++)
+				add(rows, width * within(taps[i].from() + k, height), weights[k], out, i * width, width);
 		}
 		return out;
 	}

@@ -43,11 +43,16 @@ final class RealSamples implements Samples<double[]> {
 		if (buffer.length < BLOCK * count) buffer = new double[BLOCK * count];
 		for (int r = 0; r < rowCount; r += BLOCK) {
 			final int n = Math.min(BLOCK, rowCount - r);
-			for (int i = 0; i < n; i++)
-				rows.read(y + r + i, left, count, buffer, i * count);
+			readSome(y + r, n, left, count);
 			if (n == BLOCK) turnEight(buffer, count, columns, r);
 			else turnSome(buffer, count, columns, r, n);
 		}
+	}
+
+	/** Reads source rows into the buffer, one after the other. */
+	private void readSome(final int y, final int rowCount, final int left, final int count) {
+		for (int i = 0; i < rowCount; i++)
+			rows.read(y + i, left, count, buffer, i * count);
 	}
 
 	private static void turnSome(final double[] from, final int count, final double[][] columns, final int r,
@@ -83,15 +88,21 @@ final class RealSamples implements Samples<double[]> {
 			return;
 		}
 		Arrays.fill(target, from, to, 0);
+		addAll(target, from, to, terms, first, weights);
+		rows.round(target, from, to);
+	}
+
+	private static void addAll(final double[] sum, final int from, final int to, final double[][] terms,
+		final int first, final double[] weights)
+	{
 		int k = 0;
 		for (; k + 4 <= weights.length; k += 4) {
 			final int at = first + k;
-			addFour(target, from, to, terms[at], weights[k], terms[at + 1], weights[k + 1], terms[at + 2], weights[k +
-				2], terms[at + 3], weights[k + 3]);
+			addFour(sum, from, to, terms[at], weights[k], terms[at + 1], weights[k + 1], terms[at + 2], weights[k + 2],
+				terms[at + 3], weights[k + 3]);
 		}
 		for (; k < weights.length; k++)
-			addOne(target, from, to, terms[first + k], weights[k]);
-		rows.round(target, from, to);
+			addOne(sum, from, to, terms[first + k], weights[k]);
 	}
 
 	private void sumOneByOne(final double[] target, final int from, final int to, final double[][] terms,

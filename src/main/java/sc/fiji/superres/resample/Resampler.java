@@ -66,13 +66,20 @@ public final class Resampler {
 		final int threads)
 	{
 		check(width, height, filter, threads);
-		@SuppressWarnings("unchecked") // the result has the plane's type
-		final ArrayImg<T, ?> target = (ArrayImg<T, ?>) new ArrayImgFactory<>(plane.getType()).create(width, height);
+		final ArrayImg<T, ?> target = create(plane.getType(), width, height);
 		final int possibleThreads = pixelsShareElements(plane.getType()) ? 1 : threads;
-		final boolean sizeStays = Planes.width(plane) == width && Planes.height(plane) == height;
-		if (filter == Filter.NEAREST || sizeStays) pick(plane, target, possibleThreads);
+		if (filter == Filter.NEAREST || haveSameSize(plane, target)) pick(plane, target, possibleThreads);
 		else mix(plane, target, filter, possibleThreads);
 		return target;
+	}
+
+	@SuppressWarnings("unchecked") // the factory is one of the type T
+	private static <T extends NativeType<T>> ArrayImg<T, ?> create(final T type, final int width, final int height) {
+		return (ArrayImg<T, ?>) new ArrayImgFactory<>(type).create(width, height);
+	}
+
+	private static boolean haveSameSize(final RandomAccessibleInterval<?> a, final RandomAccessibleInterval<?> b) {
+		return Planes.width(a) == Planes.width(b) && Planes.height(a) == Planes.height(b);
 	}
 
 	/** Whether several pixels are stored in one array element, so that two threads must not write to neighbours. */
@@ -87,24 +94,28 @@ public final class Resampler {
 	 */
 	public static int scaledSize(final int size, final double ratio) {
 		final double scaled = size * ratio;
-		if (!(scaled >= 1 && scaled <= Integer.MAX_VALUE)) {
-			throw new IllegalArgumentException(size + " pixels times " + ratio + " gives " + scaled +
-				" pixels; choose a ratio that leaves at least 1.");
-		}
-		return (int) scaled;
+		if (scaled >= 1 && scaled <= Integer.MAX_VALUE) return (int) scaled;
+		throw impossibleRatio(size, ratio);
+	}
+
+	private static IllegalArgumentException impossibleRatio(final int size, final double ratio) {
+		return new IllegalArgumentException(size + " pixels times " + ratio + " gives " + size * ratio +
+			" pixels; choose a ratio that leaves at least 1.");
 	}
 
 	private static <T extends NativeType<T> & RealType<T>> void pick(final RandomAccessibleInterval<T> plane,
 		final ArrayImg<T, ?> target, final int threads)
 	{
-		final int width = Planes.width(target);
-		final int height = Planes.height(target);
-		final Nearest nearest = new Nearest(Planes.width(plane), Planes.height(plane), width, height);
+		final Nearest nearest = nearest(plane, target);
 		final Object array = array(target);
-		Bands.run(width, height, threads, (from, to) -> {
+		Bands.run(Planes.width(target), Planes.height(target), threads, (from, to) -> {
 			if (array == null) nearest.pick(plane, target, from, to);
 			else nearest.pick(SourceRows.of(plane), array, from, to);
 		});
+	}
+
+	private static Nearest nearest(final RandomAccessibleInterval<?> plane, final RandomAccessibleInterval<?> target) {
+		return new Nearest(Planes.width(plane), Planes.height(plane), Planes.width(target), Planes.height(target));
 	}
 
 	private static <T extends NativeType<T> & RealType<T>> void mix(final RandomAccessibleInterval<T> plane,
@@ -132,20 +143,28 @@ public final class Resampler {
 
 	/** The pixels of a target if it has one of the three usual types, else null. */
 	private static Object array(final ArrayImg<?, ?> target) {
-		final Object type = target.getType();
-		final boolean isUsual = type instanceof UnsignedByteType || type instanceof UnsignedShortType ||
-			type instanceof FloatType;
-		if (isUsual) return Planes.sharedArray(target);
+		if (isUsual(target.getType())) return Planes.sharedArray(target);
 		return null;
+	}
+
+	private static boolean isUsual(final Object type) {
+		return type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType;
 	}
 
 	private static void check(final int width, final int height, final Filter filter, final int threads) {
 		if (filter == null) throw new IllegalArgumentException("No filter given; choose one, such as Filter.BICUBIC.");
 		if (threads < 1) throw new IllegalArgumentException(threads +
 			" threads cannot resize an image; allow at least 1.");
-		if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE - 8) {
-			throw new IllegalArgumentException("An image cannot be resized to " + width + "×" + height +
-				" pixels; both sizes are at least 1, and their product fits a Java array (2³¹ pixels).");
-		}
+		requireSize(width, height);
+	}
+
+	private static void requireSize(final int width, final int height) {
+		if (width >= 1 && height >= 1 && (long) width * height <= Integer.MAX_VALUE - 8) return;
+		throw impossibleSize(width, height);
+	}
+
+	private static IllegalArgumentException impossibleSize(final int width, final int height) {
+		return new IllegalArgumentException("An image cannot be resized to " + width + "×" + height +
+			" pixels; both sizes are at least 1, and their product fits a Java array (2³¹ pixels).");
 	}
 }

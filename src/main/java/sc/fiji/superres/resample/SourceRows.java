@@ -59,11 +59,14 @@ final class SourceRows {
 	}
 
 	private Object newArray(final int length) {
-		final PrimitiveType type = ((NativeType<?>) blocks.getType()).getNativeTypeFactory().getPrimitiveType();
-		return switch (type) {
+		return switch (primitiveType()) {
 			case BYTE -> new byte[length];
 			case SHORT -> new short[length];
 			default -> new float[length];
 		};
+	}
+
+	private PrimitiveType primitiveType() {
+		return ((NativeType<?>) blocks.getType()).getNativeTypeFactory().getPrimitiveType();
 	}
 }

@@ -21,19 +21,49 @@ record Taps(int[] first, double[][] weights) {
 	 * @param rounding applied to each normalised weight: identity, or the rounding to fixed point
 	 */
 	static Taps of(final int source, final int target, final Filter filter, final DoubleUnaryOperator rounding) {
-		final double scale = (double) source / target;
-		final double widening = Math.max(scale, 1);
-		final double support = filter.support() * widening;
+		final Window window = new Window(filter, source, (double) source / target);
 		final int[] first = new int[target];
 		final double[][] weights = new double[target][];
 		for (int i = 0; i < target; i++) {
-			final double center = (i + 0.5) * scale;
-			first[i] = Math.max((int) (center - support + 0.5), 0);
-			final int end = Math.min((int) (center + support + 0.5), source);
-			weights[i] = weights(filter, first[i] - center, 1 / widening, end - first[i]);
+			first[i] = window.first(i);
+			weights[i] = window.weights(i);
 			round(weights[i], rounding);
 		}
 		return new Taps(first, weights);
+	}
+
+	/**
+	 * The filter around the centre of an output pixel.
+	 *
+	 * @param source source pixels along the dimension
+	 * @param scale source pixels for each output pixel
+	 */
+	private record Window(Filter filter, int source, double scale) {
+
+		private double widening() {
+			return Math.max(scale, 1);
+		}
+
+		private double support() {
+			return filter.support() * widening();
+		}
+
+		private double center(final int i) {
+			return (i + 0.5) * scale;
+		}
+
+		int first(final int i) {
+			return Math.max((int) (center(i) - support() + 0.5), 0);
+		}
+
+		private int end(final int i) {
+			return Math.min((int) (center(i) + support() + 0.5), source);
+		}
+
+		double[] weights(final int i) {
+			final int first = first(i);
+			return Taps.weights(filter, first - center(i), 1 / widening(), end(i) - first);
+		}
 	}
 
 	private static void round(final double[] weights, final DoubleUnaryOperator rounding) {
@@ -61,9 +91,12 @@ record Taps(int[] first, double[][] weights) {
 			weights[k] = filter.weight((k + offset + 0.5) * shrink);
 			sum += weights[k];
 		}
-		if (sum == 0) return weights;
-		for (int k = 0; k < count; k++)
-			weights[k] /= sum;
+		if (sum != 0) divide(weights, sum);
 		return weights;
+	}
+
+	private static void divide(final double[] weights, final double sum) {
+		for (int k = 0; k < weights.length; k++)
+			weights[k] /= sum;
 	}
 }

@@ -42,15 +42,19 @@ final class Tiles<A> {
 
 	private void band(final int from, final int to) {
 		final Samples<A> own = samples.get();
-		final int width = resize.width();
 		final int kept = Passes.rowsKept(vertical);
-		if (phases != null && (long) kept * width <= KEPT) {
-			passes(own, new PhasedRows<>(own, resize.sourceWidth(), phases), 0, width).run(from, to);
-			return;
-		}
-		final int columns = columns(kept);
-		for (int left = 0; left < width; left += columns) {
-			final int count = Math.min(columns, width - left);
+		if (phases != null && (long) kept * resize.width() <= KEPT) inPhases(own).run(from, to);
+		else tiles(own, columns(kept), from, to);
+	}
+
+	/** The passes over the whole width in phases. */
+	private Passes<A> inPhases(final Samples<A> own) {
+		return passes(own, new PhasedRows<>(own, resize.sourceWidth(), phases), 0, resize.width());
+	}
+
+	private void tiles(final Samples<A> own, final int columns, final int from, final int to) {
+		for (int left = 0; left < resize.width(); left += columns) {
+			final int count = Math.min(columns, resize.width() - left);
 			passes(own, rows(own, left, count), left, count).run(from, to);
 		}
 	}

@@ -52,11 +52,16 @@ final class TurnedRows<A> implements RowSource<A> {
 	public void make(final int y, final int rows, final A[][] to) {
 		samples.turn(y, rows, sourceLeft, sourceCount, columns);
 		for (int x = 0; x < count; x += Samples.BLOCK) {
-			final int block = Math.min(Samples.BLOCK, count - x);
-			for (int i = 0; i < block; i++)
-				sum(left + x + i, rows, sums[i]);
+			sumBlock(x, rows);
 			samples.turnBack(sums, rows, to, x);
 		}
+	}
+
+	/** Sums the output columns of the block that begins at x. */
+	private void sumBlock(final int x, final int rows) {
+		final int block = Math.min(Samples.BLOCK, count - x);
+		for (int i = 0; i < block; i++)
+			sum(left + x + i, rows, sums[i]);
 	}
 
 	/** Sums an output column. */

@@ -99,33 +99,49 @@ final class GalliumNitride {
 
 	/** Adds the columns' light to each pixel of a row, in units of a Ga column's height. */
 	void add(final Row row, final double[] pixels) {
-		final double reach = REACH * sigma;
 		final double sink = row.dy() * (pixels.length - 1);
-		final int first = firstFrom(row.y() + Math.min(0, sink) - reach);
-		final double last = row.y() + Math.max(0, sink) + reach;
+		final int first = firstFrom(row.y() + Math.min(0, sink) - reach());
+		final double last = row.y() + Math.max(0, sink) + reach();
 		for (int k = first; k < columns.length && columns[k].y <= last; k++)
 			add(columns[k], row, pixels);
 	}
 
+	/** The distance in nm from which on a column gives no light. */
+	private double reach() {
+		return REACH * sigma;
+	}
+
 	private void add(final Column column, final Row row, final double[] pixels) {
-		final double reach = REACH * sigma;
 		final double scale = -0.5 / (sigma * sigma);
-		final int from = (int) Math.max(0, Math.ceil((column.x - reach - row.x()) / row.dx()));
-		final int to = (int) Math.min(pixels.length - 1, Math.floor((column.x + reach - row.x()) / row.dx()));
-		for (int j = from; j <= to; j++) {
-			final double x = row.x() + j * row.dx() - column.x;
-			final double y = row.y() + j * row.dy() - column.y;
+		final int to = Math.min(pixels.length - 1, last(column, row));
+		for (int j = Math.max(0, first(column, row)); j <= to; j++) {
+			final double x = row.xAt(j) - column.x;
+			final double y = row.yAt(j) - column.y;
 			pixels[j] += column.weight * StrictMath.exp(scale * (x * x + y * y));
 		}
 	}
 
+	/** The first pixel of an endless row that a column reaches. */
+	private int first(final Column column, final Row row) {
+		return (int) Math.ceil((column.x - reach() - row.x()) / row.dx());
+	}
+
+	/** The last pixel of an endless row that a column reaches. */
+	private int last(final Column column, final Row row) {
+		return (int) Math.floor((column.x + reach() - row.x()) / row.dx());
+	}
+
 	/** Returns the mean over the crystal, background included, relative to a Ga column's height. */
 	static double mean(final double probe) {
+		final double sigma = sigma(probe);
+		return BACKGROUND + weightOfCell() * 2 * Math.PI * sigma * sigma / (CELL_X * CELL_Y);
+	}
+
+	private static double weightOfCell() {
 		double weights = 0;
 		for (final Column site : CELL)
 			weights += site.weight;
-		final double sigma = sigma(probe);
-		return BACKGROUND + weights * 2 * Math.PI * sigma * sigma / (CELL_X * CELL_Y);
+		return weights;
 	}
 
 	/** Returns the value on a Ga column, including the background and the light of its neighbours. */
@@ -157,18 +173,26 @@ final class GalliumNitride {
 
 	/** Every column in the box and a margin around it; origin and rotation are drawn. */
 	private static Column[] columns(final Raster.Box box, final double margin, final NoiseSource random) {
-		final Orientation orientation = Orientation.drawn(random);
+		final List<Column> inside = inside(box, margin, Orientation.drawn(random));
+		inside.sort(Comparator.comparingDouble(Column::y));
+		return inside.toArray(Column[]::new);
+	}
+
+	private static List<Column> inside(final Raster.Box box, final double margin, final Orientation orientation) {
 		final int middleX = orientation.cellX(box.middleX(), box.middleY());
 		final int middleY = orientation.cellY(box.middleX(), box.middleY());
-		final double radius = box.radius() + margin;
-		final int reachX = (int) Math.ceil(radius / CELL_X) + 2;
-		final int reachY = (int) Math.ceil(radius / CELL_Y) + 2;
+		final int reachX = cells(box.radius() + margin, CELL_X);
+		final int reachY = cells(box.radius() + margin, CELL_Y);
 		final List<Column> inside = new ArrayList<>();
 		for (int i = middleX - reachX; i <= middleX + reachX; i++)
 			for (int j = middleY - reachY; j <= middleY + reachY; j++)
 				addCell(orientation, i, j, box, margin, inside);
-		inside.sort(Comparator.comparingDouble(Column::y));
-		return inside.toArray(Column[]::new);
+		return inside;
+	}
+
+	/** How many cells with an edge surely reach as far as a radius. */
+	private static int cells(final double radius, final double edge) {
+		return (int) Math.ceil(radius / edge) + 2;
 	}
 
 	private static void addCell(final Orientation orientation, final int i, final int j, final Raster.Box box,

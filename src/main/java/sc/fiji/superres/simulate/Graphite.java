@@ -26,11 +26,13 @@ final class Graphite {
 		originX = random.uniform(0, 2 * SPACING);
 		originY = random.uniform(0, 2 * SPACING);
 		final double turn = Math.toRadians(random.uniform(-MAX_TURN, MAX_TURN));
-		for (int i = 0; i < 3; i++) {
-			final double angle = turn + i * 2 * Math.PI / 3;
-			kx[i] = 2 * Math.PI * frequency() * StrictMath.cos(angle);
-			ky[i] = 2 * Math.PI * frequency() * StrictMath.sin(angle);
-		}
+		for (int i = 0; i < 3; i++)
+			setWave(i, turn + i * 2 * Math.PI / 3);
+	}
+
+	private void setWave(final int i, final double angle) {
+		kx[i] = 2 * Math.PI * frequency() * StrictMath.cos(angle);
+		ky[i] = 2 * Math.PI * frequency() * StrictMath.sin(angle);
 	}
 
 	/** |k| in 1/nm. */

@@ -21,7 +21,7 @@ final class PinkNoise {
 	/** @param longest the longest time constant, in samples; below its frequency the spectrum is flat */
 	PinkNoise(final int longest, final NoiseSource random) {
 		this.random = random;
-		final int octaves = 2 + (int) Math.ceil(StrictMath.log(longest) / StrictMath.log(2));
+		final int octaves = octaves(longest);
 		keep = new double[octaves];
 		gain = new double[octaves];
 		value = new double[octaves];
@@ -30,6 +30,10 @@ final class PinkNoise {
 		// until the slowest filter has forgotten that it began at 0
 		for (int n = 0; n < 4 * longest; n++)
 			next();
+	}
+
+	private static int octaves(final int longest) {
+		return 2 + (int) Math.ceil(StrictMath.log(longest) / StrictMath.log(2));
 	}
 
 	private void setFilters() {
@@ -54,11 +58,16 @@ final class PinkNoise {
 
 	/** Divides by the standard deviation of the sum; its variance is Σ g_k g_l / (1 − ρ_k ρ_l). */
 	private void normalise() {
+		final double variance = variance();
+		for (int k = 0; k < gain.length; k++)
+			gain[k] /= Math.sqrt(variance);
+	}
+
+	private double variance() {
 		double variance = 0;
 		for (int k = 0; k < keep.length; k++)
 			for (int l = 0; l < keep.length; l++)
 				variance += gain[k] * gain[l] / (1 - keep[k] * keep[l]);
-		for (int k = 0; k < gain.length; k++)
-			gain[k] /= Math.sqrt(variance);
+		return variance;
 	}
 }

@@ -26,7 +26,16 @@ final class Raster {
 	private final double[] shifts;
 
 	/** One row: pixel j is recorded at (x + j·dx, y + j·dy), all in nm. */
-	record Row(double x, double y, double dx, double dy) {}
+	record Row(double x, double y, double dx, double dy) {
+
+		double xAt(final int j) {
+			return x + j * dx;
+		}
+
+		double yAt(final int j) {
+			return y + j * dy;
+		}
+	}
 
 	/**
 	 * @param field width of the scan, nm
@@ -43,10 +52,14 @@ final class Raster {
 		final double direction = NoiseSource.of(seed, Stream.DRIFT).uniform(0, 2 * Math.PI);
 		vx = drift * StrictMath.cos(direction);
 		vy = drift * StrictMath.sin(direction);
-		shifts = new double[height];
-		final NoiseSource random = NoiseSource.of(seed, Stream.JITTER);
+		shifts = shifts(height, jitter * pixel, NoiseSource.of(seed, Stream.JITTER));
+	}
+
+	private static double[] shifts(final int height, final double deviation, final NoiseSource random) {
+		final double[] shifts = new double[height];
 		for (int i = 0; i < height; i++)
-			shifts[i] = jitter * pixel * random.gaussian();
+			shifts[i] = deviation * random.gaussian();
+		return shifts;
 	}
 
 	int width() {
@@ -99,7 +112,7 @@ final class Raster {
 		for (int i = 0; i < height(); i++) {
 			final Row row = row(i);
 			box = box.including(row.x, row.y);
-			box = box.including(row.x + (width - 1) * row.dx, row.y + (width - 1) * row.dy);
+			box = box.including(row.xAt(width - 1), row.yAt(width - 1));
 		}
 		return box;
 	}
@@ -117,13 +130,21 @@ final class Raster {
 	static void check(final int width, final int height, final double field, final double jitter, final double drift,
 		final double coarsest)
 	{
-		require(width >= 8 && width <= 16384, "width", width, "8 to 16384 pixels");
-		require(height >= 8 && height <= 16384, "height", height, "8 to 16384 pixels");
+		requireSide("width", width);
+		requireSide("height", height);
+		requireField(field, width, coarsest);
+		require(jitter >= 0 && jitter <= width / 4.0, "jitter", jitter, "0 to a quarter of the width, in pixels");
+		require(drift >= 0 && drift <= field, "drift", drift, "0 to the width of the field, " + field + " nm");
+	}
+
+	private static void requireSide(final String name, final int pixels) {
+		require(pixels >= 8 && pixels <= 16384, name, pixels, "8 to 16384 pixels");
+	}
+
+	private static void requireField(final double field, final int width, final double coarsest) {
 		require(field > 0 && field / width <= coarsest, "field", field, "more than 0 and at most " + coarsest * width +
 			" nm for " + width +
 			" pixels, or the lattice is lost between the pixels; scan a smaller field or more pixels");
-		require(jitter >= 0 && jitter <= width / 4.0, "jitter", jitter, "0 to a quarter of the width, in pixels");
-		require(drift >= 0 && drift <= field, "drift", drift, "0 to the width of the field, " + field + " nm");
 	}
 
 	/** @param ok false for NaN too, when written as comparisons that must hold */

@@ -61,8 +61,11 @@ public interface Scan {
 		return switch (Objects.requireNonNullElse(sample, "").trim()) {
 			case "gan-stem" -> new StemScan(width, height, field, dose, jitter, drift, StemScan.PROBE, seed);
 			case "graphite-stm" -> StmScan.ofDose(width, height, field, dose, jitter, drift, seed);
-			default -> throw new IllegalArgumentException("sample=" + sample + " is none of: " + String.join(", ",
-				SAMPLES) + ".");
+			default -> throw unknown(sample);
 		};
+	}
+
+	private static IllegalArgumentException unknown(final String sample) {
+		return new IllegalArgumentException("sample=" + sample + " is none of: " + String.join(", ", SAMPLES) + ".");
 	}
 }

@@ -50,7 +50,15 @@ public record StemScan(int width, int height, double field, double dose, double 
 
 	public StemScan {
 		Raster.check(width, height, field, jitter, drift, COARSEST);
+		requireDose(dose);
+		requireProbe(probe);
+	}
+
+	private static void requireDose(final double dose) {
 		Raster.require(dose > 0 && dose <= 1e6, "dose", dose, "more than 0 and at most 1000000 electrons a pixel");
+	}
+
+	private static void requireProbe(final double probe) {
 		Raster.require(probe >= 0.02 && probe <= 0.3, "probe", probe, "0.02 to 0.3 nm full width at half maximum");
 	}
 
@@ -66,14 +74,23 @@ public record StemScan(int width, int height, double field, double dose, double 
 
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
-		final double grey = TOP / (dose / GalliumNitride.mean(probe) * GalliumNitride.maximum(probe));
+		final double grey = TOP / (electrons() * GalliumNitride.maximum(probe));
 		final byte[] pixels = new byte[width * height];
 		final NoiseSource random = NoiseSource.of(seed, NoiseSource.Stream.PIXELS);
 		expected(progress, (i, electrons) -> {
 			for (int j = 0; j < width; j++)
-				pixels[i * width + j] = (byte) Math.min(255, Math.round(grey * random.poisson(electrons[j])));
+				pixels[i * width + j] = clipped(grey * random.poisson(electrons[j]));
 		});
 		return Planes.bytes(pixels, width, height);
+	}
+
+	/** The expected electrons of a Ga column without background and neighbours. */
+	private double electrons() {
+		return dose / GalliumNitride.mean(probe);
+	}
+
+	private static byte clipped(final double grey) {
+		return (byte) Math.min(255, Math.round(grey));
 	}
 
 	/** Takes one row at a time, from the top; the array is used again for the next row. */
@@ -86,16 +103,19 @@ public record StemScan(int width, int height, double field, double dose, double 
 	void expected(final Progress progress, final RowConsumer rows) {
 		final Raster raster = new Raster(width, height, field, jitter, drift, seed);
 		final GalliumNitride crystal = new GalliumNitride(raster, probe, seed);
-		final double electrons = dose / GalliumNitride.mean(probe);
 		final double[] row = new double[width];
 		for (int i = 0; i < height; i++) {
 			progress.checkCancelled();
 			Arrays.fill(row, GalliumNitride.BACKGROUND);
 			crystal.add(raster.row(i), row);
-			for (int j = 0; j < width; j++)
-				row[j] *= electrons;
+			multiply(row, electrons());
 			rows.accept(i, row);
 			progress.report(i + 1, height, "Scanning GaN");
 		}
+	}
+
+	private static void multiply(final double[] row, final double factor) {
+		for (int j = 0; j < row.length; j++)
+			row[j] *= factor;
 	}
 }

@@ -55,7 +55,15 @@ public record StmScan(int width, int height, double field, double noise, double 
 
 	public StmScan {
 		Raster.check(width, height, field, jitter, drift, COARSEST);
+		requireNoise(noise);
+		requireLines(lines);
+	}
+
+	private static void requireNoise(final double noise) {
 		Raster.require(noise >= 0 && noise <= 1e6, "noise", noise, "0 to 1000000 pm");
+	}
+
+	private static void requireLines(final double lines) {
 		Raster.require(lines >= 0 && lines <= 10, "lines", lines, "0 to 10 times the noise of a real scan's lines");
 	}
 
@@ -98,13 +106,16 @@ public record StmScan(int width, int height, double field, double noise, double 
 		final ArrayImg<FloatType, FloatArray> z = heights(progress);
 		final float[] values = Planes.floatArray(z);
 		flatten(values, width);
-		final IntensityRange range = IntensityRange.percentiles(z, 2, 98);
+		return Planes.bytes(grey(values, IntensityRange.percentiles(z, 2, 98)), width, height);
+	}
+
+	private static byte[] grey(final float[] values, final IntensityRange range) {
 		final byte[] grey = new byte[values.length];
 		for (int k = 0; k < grey.length; k++) {
 			final double unit = Math.max(0, Math.min(1, range.toUnit(values[k])));
 			grey[k] = (byte) Math.round(255 * unit);
 		}
-		return Planes.bytes(grey, width, height);
+		return grey;
 	}
 
 	/**
@@ -114,27 +125,37 @@ public record StmScan(int width, int height, double field, double noise, double 
 	 */
 	public ArrayImg<FloatType, FloatArray> heights(final Progress progress) {
 		final Raster raster = new Raster(width, height, field, jitter, drift, seed);
-		final Graphite crystal = new Graphite(NoiseSource.of(seed, Stream.PLACE));
-		final NoiseSource surface = NoiseSource.of(seed, Stream.SURFACE);
-		final double slopeX = slope(surface);
-		final double slopeY = slope(surface);
-		final NoiseSource random = NoiseSource.of(seed, Stream.PIXELS);
-		final PinkNoise slow = new PinkNoise(width, surface);
+		final Tip tip = new Tip();
 		final float[] z = new float[width * height];
 		for (int i = 0; i < height; i++) {
 			progress.checkCancelled();
-			final Raster.Row row = raster.row(i);
-			final double offset = lines * LINE_OFFSET * surface.gaussian();
-			for (int j = 0; j < width; j++) {
-				final double x = row.x() + j * row.dx();
-				final double y = row.y() + j * row.dy();
-				final double surfaceHeight = crystal.height(x, y) + slopeX * x + slopeY * y + offset;
-				z[i * width + j] = (float) (surfaceHeight + lines * SLOW_NOISE * slow.next() + noise * random
-					.gaussian());
-			}
+			tip.measure(raster.row(i), z, i * width);
 			progress.report(i + 1, height, "Scanning graphite");
 		}
 		return Planes.floats(z, width, height);
+	}
+
+	/** Measures line after line. The order of its fields is the order in which their numbers are drawn. */
+	private final class Tip {
+
+		private final Graphite crystal = new Graphite(NoiseSource.of(seed, Stream.PLACE));
+		private final NoiseSource surface = NoiseSource.of(seed, Stream.SURFACE);
+		private final double slopeX = slope(surface);
+		private final double slopeY = slope(surface);
+		private final NoiseSource random = NoiseSource.of(seed, Stream.PIXELS);
+		private final PinkNoise slow = new PinkNoise(width, surface);
+
+		void measure(final Raster.Row row, final float[] z, final int start) {
+			final double offset = lines * LINE_OFFSET * surface.gaussian();
+			for (int j = 0; j < width; j++) {
+				final double height = height(row.xAt(j), row.yAt(j)) + offset;
+				z[start + j] = (float) (height + lines * SLOW_NOISE * slow.next() + noise * random.gaussian());
+			}
+		}
+
+		private double height(final double x, final double y) {
+			return crystal.height(x, y) + slopeX * x + slopeY * y;
+		}
 	}
 
 	/** Draws a slope in pm a nm. */
@@ -150,14 +171,25 @@ public record StmScan(int width, int height, double field, double noise, double 
 
 	private static void flattenRow(final float[] z, final int start, final int width) {
 		final double middle = (width - 1) / 2.0;
-		final double squares = width * ((double) width * width - 1) / 12;
-		double mean = 0;
-		double slope = 0;
-		for (int j = 0; j < width; j++) {
-			mean += z[start + j] / width;
-			slope += z[start + j] * (j - middle) / squares;
-		}
+		final double mean = mean(z, start, width);
+		final double slope = slope(z, start, width);
 		for (int j = 0; j < width; j++)
 			z[start + j] -= (float) (mean + slope * (j - middle));
+	}
+
+	private static double mean(final float[] z, final int start, final int width) {
+		double mean = 0;
+		for (int j = 0; j < width; j++)
+			mean += z[start + j] / width;
+		return mean;
+	}
+
+	private static double slope(final float[] z, final int start, final int width) {
+		final double middle = (width - 1) / 2.0;
+		final double squares = width * ((double) width * width - 1) / 12;
+		double slope = 0;
+		for (int j = 0; j < width; j++)
+			slope += z[start + j] * (j - middle) / squares;
+		return slope;
 	}
 }

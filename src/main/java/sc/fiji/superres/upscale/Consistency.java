@@ -60,15 +60,19 @@ public final class Consistency {
 		final int height = Planes.height(inputs.get(0));
 		final Consistency measures = new Consistency(width, height, inputs.size());
 		for (int c = 0; c < inputs.size(); c++) {
-			final float[] shrunk = shrunk(Planes.floatArray(results.get(c)), width, height, s);
+			final float[] shrunk = measures.shrunk(Planes.floatArray(results.get(c)), s);
 			measures.add(Planes.floatArray(inputs.get(c)), shrunk);
 		}
 		measures.takeRoots();
-		return List.of(Planes.floats(measures.error, width, height), Planes.floats(measures.variance, width, height));
+		return measures.images();
+	}
+
+	private List<RandomAccessibleInterval<FloatType>> images() {
+		return List.of(Planes.floats(error, width, height), Planes.floats(variance, width, height));
 	}
 
 	/** The area mean of s×s pixels each. */
-	private static float[] shrunk(final float[] large, final int width, final int height, final int s) {
+	private float[] shrunk(final float[] large, final int s) {
 		final float[] small = new float[width * height];
 		for (int i = 0; i < small.length; i++) {
 			final int corner = i / width * s * s * width + i % width * s;
@@ -99,11 +103,13 @@ public final class Consistency {
 		for (int x = 0; x < width; x++) {
 			final int i = y * width + x;
 			if (Float.isFinite(input[i])) measure(sums, x, i);
-			else {
-				error[i] = Float.NaN;
-				variance[i] = Float.NaN;
-			}
+			else leaveOut(i);
 		}
+	}
+
+	private void leaveOut(final int i) {
+		error[i] = Float.NaN;
+		variance[i] = Float.NaN;
 	}
 
 	private void measure(final ColumnSums sums, final int x, final int i) {
@@ -116,10 +122,16 @@ public final class Consistency {
 
 	private void takeRoots() {
 		for (int i = 0; i < error.length; i++) {
-			final double total = (double) error[i] + variance[i];
-			variance[i] = total == 0 ? 0 : (float) Math.sqrt(error[i] / total);
+			variance[i] = share(error[i], variance[i]);
 			error[i] = (float) Math.sqrt(error[i]);
 		}
+	}
+
+	/** e / √(e² + v) */
+	private static float share(final float error, final float variance) {
+		final double total = (double) error + variance;
+		if (total == 0) return 0;
+		return (float) Math.sqrt(error / total);
 	}
 
 	/** Sums over the rows of a window, one for each column. */

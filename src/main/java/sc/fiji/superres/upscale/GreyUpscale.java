@@ -44,12 +44,14 @@ public final class GreyUpscale {
 		this.range = range;
 		this.s = s;
 		requireMemory(planes, s);
-		for (final RandomAccessibleInterval<? extends RealType<?>> plane : planes) {
-			requireGrey(plane.getType());
-			final float[] unit = unit(plane, range);
-			holes.add(Holes.fill(unit, Planes.width(plane)));
-			units.add(Planes.floats(unit, Planes.width(plane), Planes.height(plane)));
-		}
+		planes.forEach(this::add);
+	}
+
+	private void add(final RandomAccessibleInterval<? extends RealType<?>> plane) {
+		requireGrey(plane.getType());
+		final float[] unit = unit(plane, range);
+		holes.add(Holes.fill(unit, Planes.width(plane)));
+		units.add(Planes.floats(unit, Planes.width(plane), Planes.height(plane)));
 	}
 
 	/**
@@ -81,12 +83,17 @@ public final class GreyUpscale {
 		final List<RandomAccessibleInterval<FloatType>> enlarged)
 	{
 		final List<RandomAccessibleInterval<? extends RealType<?>>> results = new ArrayList<>();
-		for (int i = 0; i < planes.size(); i++) {
-			final RandomAccessibleInterval<FloatType> unit = enlarged.get(i);
-			final float[] values = withHoles(unit, i);
-			results.add(restored(values, Planes.width(unit), Planes.height(unit), planes.get(i).getType()));
-		}
+		for (int i = 0; i < planes.size(); i++)
+			results.add(restored(enlarged.get(i), i));
 		return results;
+	}
+
+	private RandomAccessibleInterval<? extends RealType<?>> restored(final RandomAccessibleInterval<FloatType> enlarged,
+		final int plane)
+	{
+		final float[] values = withHoles(enlarged, plane);
+		final Object type = planes.get(plane).getType();
+		return restored(values, Planes.width(enlarged), Planes.height(enlarged), type);
 	}
 
 	/** The values of an enlarged plane, which are NaN where the plane had holes. */
@@ -102,9 +109,14 @@ public final class GreyUpscale {
 		final float[] spread = new float[width * height];
 		for (int c = 0; c < spreads.size(); c++)
 			addSquares(withHoles(spreads.get(c), c), spreads.size(), spread);
-		for (int i = 0; i < spread.length; i++)
-			spread[i] = (float) (Math.sqrt(spread[i]) * (range.high() - range.low()));
+		takeRoots(spread);
 		return Planes.floats(spread, width, height);
+	}
+
+	/** Turns squares of [0,1] into grey values. */
+	private void takeRoots(final float[] squares) {
+		for (int i = 0; i < squares.length; i++)
+			squares[i] = (float) (Math.sqrt(squares[i]) * (range.high() - range.low()));
 	}
 
 	private static void addSquares(final float[] values, final int count, final float[] sums) {
@@ -127,22 +139,27 @@ public final class GreyUpscale {
 	{
 		if (type instanceof UnsignedByteType) return Planes.bytes(bytes(unit), width, height);
 		if (type instanceof UnsignedShortType) return Planes.shorts(shorts(unit), width, height);
+		return Planes.floats(floats(unit), width, height);
+	}
+
+	/** The grey values, in the same array. */
+	private float[] floats(final float[] unit) {
 		for (int i = 0; i < unit.length; i++)
 			unit[i] = (float) range.fromUnit(unit[i]);
-		return Planes.floats(unit, width, height);
+		return unit;
 	}
 
 	private byte[] bytes(final float[] unit) {
 		final byte[] bytes = new byte[unit.length];
 		for (int i = 0; i < bytes.length; i++)
-			bytes[i] = (byte) whole(range, unit[i], 255);
+			bytes[i] = (byte) whole(unit[i], 255);
 		return bytes;
 	}
 
 	private short[] shorts(final float[] unit) {
 		final short[] shorts = new short[unit.length];
 		for (int i = 0; i < shorts.length; i++)
-			shorts[i] = (short) whole(range, unit[i], 65535);
+			shorts[i] = (short) whole(unit[i], 65535);
 		return shorts;
 	}
 
@@ -164,11 +181,15 @@ public final class GreyUpscale {
 
 	private static void requireGrey(final Object type) {
 		if (type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType) return;
-		throw new IllegalArgumentException("Images are 8-bit, 16-bit or 32-bit grey, not " + type.getClass()
-			.getSimpleName() + ". Convert the image first.");
+		throw notGrey(type.getClass().getSimpleName());
 	}
 
-	private static long whole(final IntensityRange range, final float unit, final int max) {
+	private static IllegalArgumentException notGrey(final String type) {
+		return new IllegalArgumentException("Images are 8-bit, 16-bit or 32-bit grey, not " + type +
+			". Convert the image first.");
+	}
+
+	private long whole(final float unit, final int max) {
 		return Math.max(0, Math.min(max, Math.round(range.fromUnit(unit))));
 	}
 }

@@ -25,13 +25,12 @@ final class Holes {
 		boolean[] holes = null;
 		float last = firstFinite(values);
 		for (int i = 0; i < values.length; i++) {
-			if (Float.isFinite(values[i])) {
-				last = values[i];
-				continue;
+			if (Float.isFinite(values[i])) last = values[i];
+			else {
+				if (holes == null) holes = new boolean[values.length];
+				holes[i] = true;
+				values[i] = last;
 			}
-			if (holes == null) holes = new boolean[values.length];
-			holes[i] = true;
-			values[i] = last;
 		}
 		if (holes == null) return null;
 		return new Holes(holes, width);

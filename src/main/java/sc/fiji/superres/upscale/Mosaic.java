@@ -26,6 +26,11 @@ record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid row
 		return columns.starts().size() * rows.starts().size();
 	}
 
+	/** Returns the longer side of a tile in pixels. */
+	int longerSide() {
+		return Math.max(columns.length(), rows.length());
+	}
+
 	/** Returns the pixels of a tile. */
 	int tileSize() {
 		return columns.length() * rows.length();
@@ -49,10 +54,15 @@ record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid row
 		final int[] across = across(columns.starts().get(column(number)));
 		for (int y = 0; y < rows.length(); y++) {
 			final int from = reflect(top + y, rows.size()) * columns.size();
-			final int to = at + y * across.length;
-			for (int x = 0; x < across.length; x++)
-				tiles[to + x] = pixels[from + across[x]];
+			copy(pixels, from, across, tiles, at + y * across.length);
 		}
+	}
+
+	private static void copy(final float[] pixels, final int from, final int[] across, final float[] tiles,
+		final int to)
+	{
+		for (int x = 0; x < across.length; x++)
+			tiles[to + x] = pixels[from + across[x]];
 	}
 
 	/** The columns of the image from which a tile is taken. */
@@ -101,21 +111,26 @@ record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid row
 	private Part part(final int number) {
 		final int column = column(number);
 		final int row = row(number);
-		final int left = s * columns.starts().get(column);
-		final int top = s * rows.starts().get(row);
-		return new Part(left, top, weights(columns, column), weights(rows, row));
+		return new Part(start(columns, column), start(rows, row), weights(columns, column), weights(rows, row));
+	}
+
+	private int start(final TileGrid grid, final int i) {
+		return s * grid.starts().get(i);
 	}
 
 	private void add(final float[] output, final int at, final Part part, final float[] result) {
-		final float[] across = part.across;
-		final float[] down = part.down;
-		for (int y = 0; y < down.length; y++) {
-			if (down[y] == 0) continue;
+		for (int y = 0; y < part.down.length; y++) {
+			if (part.down[y] == 0) continue;
 			final int to = (part.top + y) * s * columns.size() + part.left;
-			final int from = at + y * s * columns.length();
-			for (int x = 0; x < across.length; x++)
-				result[to + x] += down[y] * across[x] * output[from + x];
+			addRow(output, at + y * s * columns.length(), part.down[y], part.across, result, to);
 		}
+	}
+
+	private static void addRow(final float[] output, final int from, final float weight, final float[] across,
+		final float[] result, final int to)
+	{
+		for (int x = 0; x < across.length; x++)
+			result[to + x] += weight * across[x] * output[from + x];
 	}
 
 	/** The weights of a tile at each pixel of its enlarged part. */

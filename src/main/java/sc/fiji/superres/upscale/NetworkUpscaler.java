@@ -51,13 +51,21 @@ public final class NetworkUpscaler implements Upscaler {
 
 	private static void requireChannels(final Network network) {
 		if (network.channels() == 1 || network.channels() == 3) return;
-		throw new IllegalArgumentException("This model works on " + network.channels() +
+		throw wrongChannels(network.channels());
+	}
+
+	private static IllegalArgumentException wrongChannels(final int channels) {
+		return new IllegalArgumentException("This model works on " + channels +
 			" channels; images need a model of one (grey) or three (red, green, blue).");
 	}
 
 	private static void requireSide(final Network network, final int tile) {
 		if (network.side() == 0 || tile == 0 || tile == network.side()) return;
-		throw new IllegalArgumentException("tile=" + tile + ": this model takes only tiles of " + network.side() +
+		throw wrongSide(network.side(), tile);
+	}
+
+	private static IllegalArgumentException wrongSide(final int side, final int tile) {
+		return new IllegalArgumentException("tile=" + tile + ": this model takes only tiles of " + side +
 			" pixels. Use tile=0.");
 	}
 
@@ -108,14 +116,26 @@ public final class NetworkUpscaler implements Upscaler {
 		final int width = Planes.width(planes.get(0));
 		final int height = Planes.height(planes.get(0));
 		final int copies = copies(planes.size());
+		final List<float[]> results = enlarge(pixels(planes, copies), width, height, progress);
+		final List<RandomAccessibleInterval<FloatType>> enlarged = new ArrayList<>();
+		for (final float[] mean : means(results, copies))
+			enlarged.add(Planes.floats(mean, factor() * width, factor() * height));
+		return enlarged;
+	}
+
+	/** The mean of each {@code copies} planes. */
+	private static List<float[]> means(final List<float[]> planes, final int copies) {
+		final List<float[]> means = new ArrayList<>();
+		for (int i = 0; i < planes.size(); i += copies)
+			means.add(mean(planes.subList(i, i + copies)));
+		return means;
+	}
+
+	private static List<float[]> pixels(final List<RandomAccessibleInterval<FloatType>> planes, final int copies) {
 		final List<float[]> pixels = new ArrayList<>();
 		for (final RandomAccessibleInterval<FloatType> plane : planes)
 			pixels.addAll(Collections.nCopies(copies, Planes.floatArray(plane)));
-		final List<float[]> results = enlarge(pixels, width, height, progress);
-		final List<RandomAccessibleInterval<FloatType>> enlarged = new ArrayList<>();
-		for (int i = 0; i < results.size(); i += copies)
-			enlarged.add(Planes.floats(mean(results.subList(i, i + copies)), factor() * width, factor() * height));
-		return enlarged;
+		return pixels;
 	}
 
 	/** How often each plane goes into the network: a grey plane once for each of its channels. */
@@ -139,7 +159,11 @@ public final class NetworkUpscaler implements Upscaler {
 		final long wide = (long) factor() * width;
 		final long high = (long) factor() * height;
 		if (wide * high <= MOST_PIXELS) return (int) (wide * high);
-		throw new IllegalArgumentException("The result would have " + wide + "×" + high +
+		throw tooLarge(wide, high);
+	}
+
+	private static IllegalArgumentException tooLarge(final long width, final long height) {
+		return new IllegalArgumentException("The result would have " + width + "×" + height +
 			" pixels, more than an image can hold (" + MOST_PIXELS + "). Super-resolve parts of the image.");
 	}
 
@@ -151,17 +175,25 @@ public final class NetworkUpscaler implements Upscaler {
 			final int n = Math.min(batch, tiles - first);
 			progress.checkCancelled();
 			progress.report(first, tiles, "tile " + (first + n) + " of " + tiles);
-			try {
-				mosaic.add(run(mosaic, first, n, progress), first, n, results);
-			}
-			catch (final RuntimeException | OutOfMemoryError exc) {
-				if (!OutOfMemory.is(exc)) throw exc;
-				makeSmaller(exc, mosaic, progress);
-				return false;
-			}
+			if (!add(results, mosaic, first, n, progress)) return false;
 		}
 		progress.report(tiles, tiles, tiles + " tiles");
 		return true;
+	}
+
+	/** Adds the results of n tiles, with the same answer as {@link #fill}. */
+	private boolean add(final List<float[]> results, final Mosaic mosaic, final int first, final int n,
+		final Progress progress)
+	{
+		try {
+			mosaic.add(run(mosaic, first, n, progress), first, n, results);
+			return true;
+		}
+		catch (final RuntimeException | OutOfMemoryError exc) {
+			if (!OutOfMemory.is(exc)) throw exc;
+			makeSmaller(exc, mosaic, progress);
+			return false;
+		}
 	}
 
 	private float[] run(final Mosaic mosaic, final int first, final int n, final Progress progress) {
@@ -172,12 +204,16 @@ public final class NetworkUpscaler implements Upscaler {
 	}
 
 	private void makeSmaller(final Throwable cause, final Mosaic mosaic, final Progress progress) {
-		final int side = Math.max(mosaic.columns().length(), mosaic.rows().length());
+		final int side = mosaic.longerSide();
 		final int smaller = sides.below(side);
 		if (smaller == 0) throw tooLittleMemory(side, cause);
-		progress.note("Memory of " + network.device() + " ran out on tiles of " + side + " pixels; tiles are at most " +
-			smaller + " pixels from now on.");
+		progress.note(smallerNote(side, smaller));
 		tile = smaller;
+	}
+
+	private String smallerNote(final int side, final int smaller) {
+		return "Memory of " + network.device() + " ran out on tiles of " + side + " pixels; tiles are at most " +
+			smaller + " pixels from now on.";
 	}
 
 	private DeviceMemoryException tooLittleMemory(final int side, final Throwable cause) {

@@ -1,6 +1,6 @@
 package sc.fiji.superres.upscale;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,11 +26,13 @@ public enum ReliabilityMap {
 	 */
 	public static ReliabilityMap of(final String label) {
 		final String wanted = label.trim().toLowerCase(Locale.ROOT);
-		final List<String> labels = new ArrayList<>();
-		for (final ReliabilityMap map : values()) {
+		for (final ReliabilityMap map : values())
 			if (map.label().equals(wanted)) return map;
-			labels.add(map.label());
-		}
-		throw new IllegalArgumentException("map=" + label + " is none of: " + String.join(", ", labels) + ".");
+		throw unknown(label);
+	}
+
+	private static IllegalArgumentException unknown(final String label) {
+		final List<String> labels = Arrays.stream(values()).map(ReliabilityMap::label).toList();
+		return new IllegalArgumentException("map=" + label + " is none of: " + String.join(", ", labels) + ".");
 	}
 }

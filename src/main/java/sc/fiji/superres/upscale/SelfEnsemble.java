@@ -75,26 +75,27 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 	private Result run(final List<RandomAccessibleInterval<FloatType>> planes, final boolean spread,
 		final Progress progress)
 	{
-		final int width = factor() * Planes.width(planes.get(0));
-		final int height = factor() * Planes.height(planes.get(0));
 		final List<RunningMean> means = new ArrayList<>();
 		for (int k = 0; k < ORIENTATIONS; k++) {
 			final List<RandomAccessibleInterval<FloatType>> enlarged = enlarged(planes, k, progress);
 			for (int c = 0; c < planes.size(); c++) {
-				if (k == 0) means.add(new RunningMean(width, height, spread));
+				if (k == 0) means.add(mean(planes.get(c), spread));
 				means.get(c).add(Planes.floatArray(enlarged.get(c)), k);
 			}
 		}
 		return result(means, spread);
 	}
 
+	/** Room for the mean of an enlarged plane. */
+	private RunningMean mean(final RandomAccessibleInterval<FloatType> plane, final boolean spread) {
+		return new RunningMean(factor() * Planes.width(plane), factor() * Planes.height(plane), spread);
+	}
+
 	/** The results of orientation k, not turned back yet. */
 	private List<RandomAccessibleInterval<FloatType>> enlarged(final List<RandomAccessibleInterval<FloatType>> planes,
 		final int k, final Progress progress)
 	{
-		final List<RandomAccessibleInterval<FloatType>> turned = new ArrayList<>();
-		for (final RandomAccessibleInterval<FloatType> plane : planes)
-			turned.add(turn(plane, k));
+		final List<RandomAccessibleInterval<FloatType>> turned = planes.stream().map(plane -> turn(plane, k)).toList();
 		final String name = "orientation " + (k + 1) + " of " + ORIENTATIONS;
 		final Progress part = progress.part(k, ORIENTATIONS, name);
 		return one.upscale(turned, part).stream().map(this::centred).toList();
@@ -113,13 +114,17 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 	{
 		final int width = Planes.width(plane);
 		final int height = Planes.height(plane);
-		final float[] from = Planes.floatArray(plane);
+		final float[] turned = turn(Planes.floatArray(plane), width, height, k);
+		if ((k & TRANSPOSE) == 0) return Planes.floats(turned, width, height);
+		return Planes.floats(turned, height, width);
+	}
+
+	private static float[] turn(final float[] from, final int width, final int height, final int k) {
 		final float[] to = new float[from.length];
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++)
 				to[place(k, x, y, width, height)] = from[y * width + x];
-		if ((k & TRANSPOSE) == 0) return Planes.floats(to, width, height);
-		return Planes.floats(to, height, width);
+		return to;
 	}
 
 	/** The row-major index of pixel (x, y) of an image in orientation k. */
@@ -134,8 +139,8 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 		final List<RandomAccessibleInterval<FloatType>> mean = new ArrayList<>();
 		final List<RandomAccessibleInterval<FloatType>> deviation = new ArrayList<>();
 		for (final RunningMean plane : means) {
-			mean.add(Planes.floats(plane.mean, plane.width, plane.height));
-			if (spread) deviation.add(Planes.floats(plane.deviation(), plane.width, plane.height));
+			mean.add(plane.image(plane.mean));
+			if (spread) deviation.add(plane.image(plane.deviation()));
 		}
 		return new Result(mean, deviation);
 	}
@@ -154,6 +159,10 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 			this.height = height;
 			mean = new float[width * height];
 			squares = spread ? new float[width * height] : null;
+		}
+
+		private RandomAccessibleInterval<FloatType> image(final float[] values) {
+			return Planes.floats(values, width, height);
 		}
 
 		/** Turns the result of orientation k back and adds it. */

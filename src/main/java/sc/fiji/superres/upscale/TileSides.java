@@ -31,9 +31,13 @@ record TileSides(Network network, int overlap) {
 
 	/** The memory in bytes that one pass may take. */
 	private long budget() {
-		final long all = DeviceMemory.of(network.device()).free().orElse(Long.MAX_VALUE);
-		final long free = all / 2 / network.imagesAtOnce();
-		return Math.min(free, network.device().isGpu() ? GPU : CPU);
+		return Math.min(available(), network.device().isGpu() ? GPU : CPU);
+	}
+
+	/** Half of the free memory, shared among the images that the network takes at once. */
+	private long available() {
+		final long free = DeviceMemory.of(network.device()).free().orElse(Long.MAX_VALUE);
+		return free / 2 / network.imagesAtOnce();
 	}
 
 	private int largest(final long budget) {
@@ -51,7 +55,11 @@ record TileSides(Network network, int overlap) {
 	/** Returns the next smaller side after memory ran out; 0 if there is none. */
 	int below(final int side) {
 		if (network.side() > 0 || side <= smallest()) return 0;
-		return Math.max(smallest(), side / 2 / network.multiple() * network.multiple());
+		return Math.max(smallest(), wholeWindows(side / 2));
+	}
+
+	private int wholeWindows(final int side) {
+		return side / network.multiple() * network.multiple();
 	}
 
 	/** Returns how many tiles go through the network at once: at least one for each thread of the network. */

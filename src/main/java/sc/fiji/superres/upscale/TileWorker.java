@@ -64,12 +64,21 @@ final class TileWorker {
 
 	/** Waits until no tile is at work on any device; returns whether that was so in time. */
 	static boolean awaitIdle(final long millis) throws InterruptedException {
-		final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-		while (ALL.stream().anyMatch(worker -> worker.busy)) {
+		final long end = nanosAfter(millis);
+		while (isAnyBusy()) {
 			if (System.nanoTime() > end) return false;
 			Thread.sleep(Waiting.LOOK_UP);
 		}
 		return true;
+	}
+
+	private static boolean isAnyBusy() {
+		return ALL.stream().anyMatch(worker -> worker.busy);
+	}
+
+	/** What the clock will show after some time. */
+	private static long nanosAfter(final long millis) {
+		return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
 	}
 
 	/** The worker of a device, or a new one if that worker is still busy with abandoned work. */
@@ -77,16 +86,20 @@ final class TileWorker {
 		final TileWorker worker = WORKERS.computeIfAbsent(device, TileWorker::new);
 		worker.await(progress);
 		if (!worker.busy) return worker;
+		worker.giveUp(device, progress);
+		return WORKERS.computeIfAbsent(device, TileWorker::new);
+	}
+
+	private void giveUp(final String device, final Progress progress) {
 		progress.note("A tile that was stopped before is still at work on " + device +
 			", and may be so for ever: it slows down what is done now. Restart Fiji or ImageJ to end it.");
-		WORKERS.remove(device, worker);
-		worker.thread.shutdown();
-		return WORKERS.computeIfAbsent(device, TileWorker::new);
+		WORKERS.remove(device, this);
+		thread.shutdown();
 	}
 
 	/** Waits a while for the end of abandoned work. */
 	private void await(final Progress progress) {
-		final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+		final long end = nanosAfter(PATIENCE);
 		while (busy && System.nanoTime() < end) {
 			progress.checkCancelled();
 			pause();
