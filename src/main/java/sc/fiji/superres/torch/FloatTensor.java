@@ -13,20 +13,25 @@ public record FloatTensor(float[] values, int... shape) {
 	/** @throws IllegalArgumentException if the shape has a negative size, or does not fit the number of values */
 	public FloatTensor {
 		final long elements = elements(shape);
-		if (elements != values.length) {
-			throw new IllegalArgumentException("A tensor of shape " + Arrays.toString(shape) + " holds " + elements +
-				" values, not " + values.length + ".");
-		}
+		if (elements != values.length) throw misfit(shape, elements, values.length);
+	}
+
+	private static IllegalArgumentException misfit(final int[] shape, final long elements, final int values) {
+		return new IllegalArgumentException("A tensor of shape " + Arrays.toString(shape) + " holds " + elements +
+			" values, not " + values + ".");
 	}
 
 	private static long elements(final int[] shape) {
 		long elements = 1;
 		for (final int size : shape) {
-			if (size < 0) throw new IllegalArgumentException("A tensor has no negative size: " + Arrays.toString(
-				shape));
+			if (size < 0) throw negative(shape);
 			elements = Math.multiplyExact(elements, (long) size);
 		}
 		return elements;
+	}
+
+	private static IllegalArgumentException negative(final int[] shape) {
+		return new IllegalArgumentException("A tensor has no negative size: " + Arrays.toString(shape));
 	}
 
 	/** Returns a tensor of the given shape with every element {@code value}. */

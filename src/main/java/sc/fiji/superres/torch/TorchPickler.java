@@ -170,6 +170,11 @@ public final class TorchPickler extends Pickler {
 	private static void writeWhole(final long value, final OutputStream out) throws IOException {
 		out.write(Opcodes.LONG1);
 		out.write(Long.BYTES);
-		out.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
+		out.write(littleEndian(value));
+	}
+
+	/** Returns the eight bytes of a number, lowest first. */
+	static byte[] littleEndian(final long value) {
+		return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
 	}
 }
