@@ -57,12 +57,16 @@ record ScriptLine(int indent, List<String> words) {
 		}
 
 		private void next() {
-			if (!matcher.find() || matcher.start() != at) throw new IllegalArgumentException("holds " + shown(at - 1) +
-				", which PyTorch never writes");
-			at = matcher.end();
+			findWord();
 			if (matcher.group("blanks") != null) return;
 			if (matcher.group("newline") == null) add(matcher.group());
 			else if (brackets == 0) begin(matcher.group().length() - 1);
+		}
+
+		private void findWord() {
+			if (!matcher.find() || matcher.start() != at) throw new IllegalArgumentException("holds " + shown(at - 1) +
+				", which PyTorch never writes");
+			at = matcher.end();
 		}
 
 		private void begin(final int indent) {
@@ -98,6 +102,11 @@ record ScriptLine(int indent, List<String> words) {
 	String word(final int at) {
 		if (at < 0 || at >= words.size()) return "";
 		return words.get(at);
+	}
+
+	/** Whether the first word is a given one. */
+	boolean begins(final String word) {
+		return word(0).equals(word);
 	}
 
 	/** Returns the number of words. */

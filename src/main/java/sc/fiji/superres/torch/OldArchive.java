@@ -156,8 +156,12 @@ final class OldArchive {
 			require(ranges.put((String) key, range) == null, "it has storage " + key + " twice");
 			at = range.end();
 		}
-		require(at == in.length(), (in.length() - at) + " bytes lie behind its last storage");
+		requireEnd(at);
 		return ranges;
+	}
+
+	private void requireEnd(final long end) throws IOException {
+		require(end == in.length(), (in.length() - end) + " bytes lie behind its last storage");
 	}
 
 	private Range range(final Object key, final long at, final Map<String, String> types) throws IOException {

@@ -72,7 +72,7 @@ public final class Storages {
 		final float[] values = new float[elements];
 		final int[] index = new int[shape.length];
 		int at = offset;
-		for (int i = 0; i < values.length; i++) {
+		for (int i = 0; i < elements; i++) {
 			values[i] = storage[at];
 			at = advance(at, index, shape, strides);
 		}
@@ -103,11 +103,15 @@ public final class Storages {
 		long elements = 1;
 		long last = offset;
 		for (int d = 0; d < shape.length; d++) {
-			if (shape[d] < 0 || strides[d] < 0) throw new IllegalArgumentException("negative size or stride");
+			requireNotNegative(shape[d], strides[d]);
 			elements = Math.multiplyExact(elements, (long) shape[d]);
 			last += (shape[d] - 1L) * strides[d];
 		}
 		requirePlaces(length, offset, last, elements);
+	}
+
+	private static void requireNotNegative(final int size, final int stride) {
+		if (size < 0 || stride < 0) throw new IllegalArgumentException("negative size or stride");
 	}
 
 	private static void requireDimensions(final int sizes, final int strides) {

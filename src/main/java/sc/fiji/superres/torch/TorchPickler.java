@@ -67,7 +67,12 @@ public final class TorchPickler extends Pickler {
 		if (object instanceof Global global) writeGlobal(global, out);
 		else if (object instanceof Call call) writeCall(call, out);
 		else if (object instanceof Whole whole) writeWhole(whole.value(), out);
-		else if (object instanceof Module module) writeModule(module.type(), module.attributes(), out);
+		else writeObject(object, out);
+	}
+
+	/** Writes a module, a typed list or dict, or a tensor. */
+	private void writeObject(final Object object, final OutputStream out) throws IOException {
+		if (object instanceof Module module) writeModule(module.type(), module.attributes(), out);
 		else if (object instanceof ScriptModule module) writeModule("__torch__." + module.type(), module.attributes(),
 			out);
 		else if (object instanceof Typed typed) save(call(typed));
