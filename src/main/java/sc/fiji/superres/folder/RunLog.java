@@ -26,7 +26,11 @@ record RunLog(Path file, Consumer<String> people) {
 	void line(final String text) {
 		final String line = text.replaceAll("\\R", " ");
 		people.accept(line);
-		append(LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line + "\n");
+		append(now() + "  " + line + "\n");
+	}
+
+	private static LocalDateTime now() {
+		return LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	private void append(final String text) {

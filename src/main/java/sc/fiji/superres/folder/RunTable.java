@@ -61,8 +61,8 @@ final class RunTable {
 	}
 
 	/** Whether a file's name is that of a summary. */
-	static boolean isSummary(final String name) {
-		return NAME.matcher(name).matches();
+	static boolean isSummary(final Path file) {
+		return NAME.matcher(file.getFileName().toString()).matches();
 	}
 
 	Path file() {

@@ -92,7 +92,8 @@ final class ShardRun {
 		for (final Path image : share) {
 			listeners.progress().checkCancelled();
 			try {
-				requireOwnResult(image, files, doubles);
+				requireNoProblem(image, files);
+				requireOwnResult(image, doubles);
 				skipOrAdd(pending(image), pending);
 			}
 			catch (final IOException exc) {
@@ -118,11 +119,12 @@ final class ShardRun {
 		return doubles;
 	}
 
-	private static void requireOwnResult(final Path image, final SourceFiles files, final Map<Path, Path> doubles)
-		throws IOException
-	{
+	private static void requireNoProblem(final Path image, final SourceFiles files) throws IOException {
 		final String problem = files.problems().get(image);
 		if (problem != null) throw new IOException(problem);
+	}
+
+	private static void requireOwnResult(final Path image, final Map<Path, Path> doubles) throws IOException {
 		final Path other = doubles.get(image);
 		if (other != null) throw sameName(other);
 	}

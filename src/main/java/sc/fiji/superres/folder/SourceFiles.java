@@ -156,7 +156,7 @@ public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, Str
 
 		private static boolean holdsResults(final Path folder) {
 			try (Stream<Path> files = Files.list(folder)) {
-				return files.anyMatch(file -> RunTable.isSummary(file.getFileName().toString()));
+				return files.anyMatch(RunTable::isSummary);
 			}
 			catch (final IOException exc) {
 				// a folder that cannot be listed is reported when the walk comes to it

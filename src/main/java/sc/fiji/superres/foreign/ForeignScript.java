@@ -89,14 +89,18 @@ public final class ForeignScript {
 	}
 
 	private static boolean isKnown(final String inner) {
-		return inner.isEmpty() || CODE.matcher(inner).matches() || KNOWN.matcher(inner).matches();
+		return inner.isEmpty() || isCode(inner) || KNOWN.matcher(inner).matches();
+	}
+
+	private static boolean isCode(final String inner) {
+		return CODE.matcher(inner).matches();
 	}
 
 	private static Map<String, String> code(final TorchZip zip) throws IOException {
 		final Map<String, String> code = new TreeMap<>();
 		long left = MAX_CODE;
 		for (final String name : zip.names()) {
-			if (!CODE.matcher(name).matches()) continue;
+			if (!isCode(name)) continue;
 			final byte[] bytes = zip.bytes(name, left).orElseThrow();
 			left -= bytes.length;
 			code.put(name, new String(bytes, StandardCharsets.UTF_8));

@@ -149,9 +149,12 @@ final class ScriptCheck {
 
 	private void function(final int at) {
 		final ScriptLine line = lines.get(at);
-		if (line.indent() != body) throw new IllegalArgumentException("has a function in another, '" + line.word(1) +
-			"'");
+		if (line.indent() != body) throw nestedFunction(line.word(1));
 		scope.begin(type, line, lines.subList(at + 1, end(at)));
+	}
+
+	private static IllegalArgumentException nestedFunction(final String name) {
+		return new IllegalArgumentException("has a function in another, '" + name + "'");
 	}
 
 	/** The end of the block that the statement at a place begins. */
@@ -166,8 +169,11 @@ final class ScriptCheck {
 		final String first = line.word(0);
 		if (first.equals("@")) throw ScriptNames.notNeeded(first);
 		if (!COMPOUND.contains(first)) return;
-		final boolean endsInColon = line.word(line.size() - 1).equals(":");
-		if (!endsInColon || line.assignment() >= 0) throw severalStatements(first);
+		if (!endsInColon(line) || line.assignment() >= 0) throw severalStatements(first);
+	}
+
+	private static boolean endsInColon(final ScriptLine line) {
+		return line.word(line.size() - 1).equals(":");
 	}
 
 	private static IllegalArgumentException severalStatements(final String first) {

@@ -64,8 +64,12 @@ final class ScriptClasses {
 	/** Notes the member of a line {@code name : TYPE}. */
 	private static void declareAttribute(final Map<String, String> members, final ScriptLine line) {
 		final String name = line.word(0);
-		if (!line.word(1).equals(":")) throw new IllegalArgumentException("has '" + name + "' in the body of a class");
+		if (!line.word(1).equals(":")) throw noMember(name);
 		put(members, name, line.joined(2, line.size()));
+	}
+
+	private static IllegalArgumentException noMember(final String name) {
+		return new IllegalArgumentException("has '" + name + "' in the body of a class");
 	}
 
 	/** Whether a line is {@code __annotations__["name"] = TYPE}. */

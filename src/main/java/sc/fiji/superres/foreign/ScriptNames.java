@@ -116,10 +116,15 @@ final class ScriptNames {
 
 	/** Whether a name is part of one that begins with {@code __torch__}: a class or function of the code itself. */
 	private static boolean belongsToCode(final ScriptLine line, final int at) {
+		return line.isBare(start(line, at), "__torch__");
+	}
+
+	/** The index of the first of the names that are joined by dots up to a place. */
+	private static int start(final ScriptLine line, final int at) {
 		int start = at;
 		while (line.word(start - 1).equals(".") && line.isName(start - 2))
 			start -= 2;
-		return line.isBare(start, "__torch__");
+		return start;
 	}
 
 	/** Checks a member of a value. */

@@ -77,9 +77,13 @@ final class ScriptReader implements RestrictedUnpickler.Maker {
 		final String type = TensorReader.storageType(id);
 		final String key = (String) id[2];
 		final ScriptTensor.Storage storage = storages.computeIfAbsent(key, k -> storage(type, k));
-		if (!storage.type().equals(type)) throw new IllegalArgumentException("storage " + key + " is of two types");
+		if (!storage.type().equals(type)) throw twoTypes(key);
 		requireLength(storage, key, id[4]);
 		return storage;
+	}
+
+	private static IllegalArgumentException twoTypes(final String key) {
+		return new IllegalArgumentException("storage " + key + " is of two types");
 	}
 
 	private static void requireLength(final ScriptTensor.Storage storage, final String key, final Object claimed) {

@@ -126,8 +126,12 @@ final class ScriptScope {
 	}
 
 	private boolean isOnlyAssignment(final ScriptLine line) {
-		final boolean isAssignment = line.isBare(0) && line.word(1).equals("=") && line.assignment() == 1;
-		return isAssignment && !unclear.contains(line.word(0));
+		return isAssignment(line) && !unclear.contains(line.word(0));
+	}
+
+	/** Whether a line assigns to one name alone. */
+	private static boolean isAssignment(final ScriptLine line) {
+		return line.isBare(0) && line.word(1).equals("=") && line.assignment() == 1;
 	}
 
 	/** Returns the chain whose last word stands at a place; null where there is none. */
@@ -159,9 +163,13 @@ final class ScriptScope {
 	/** Whether the bracket at a place calls what stands before it. */
 	private static boolean isCall(final ScriptLine line, final int open) {
 		final String before = line.word(open - 1);
-		if (before.equals(")") || before.equals("]")) return true;
+		if (isClosing(before)) return true;
 		final boolean isKeyword = line.isBare(open - 1) && KEYWORDS.contains(before);
 		return line.isName(open - 1) && !isKeyword;
+	}
+
+	private static boolean isClosing(final String word) {
+		return word.equals(")") || word.equals("]");
 	}
 
 	/** The chain of {@code getattr(VALUE, "name")}. */

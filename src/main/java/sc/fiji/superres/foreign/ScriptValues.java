@@ -82,8 +82,12 @@ final class ScriptValues {
 		if (!(root instanceof Object[] all)) throw new IllegalArgumentException("its constants.pkl holds no tuple");
 		final Object[] checked = new Object[all.length];
 		for (int i = 0; i < all.length; i++)
-			checked[i] = value(all[i], new Declared("the constant " + i, constantType(all[i]), 0));
+			checked[i] = constant(all[i], i);
 		return checked;
+	}
+
+	private Object constant(final Object value, final int number) {
+		return value(value, new Declared("the constant " + number, constantType(value), 0));
 	}
 
 	private static String constantType(final Object value) {
@@ -104,7 +108,8 @@ final class ScriptValues {
 	}
 
 	private static RestrictedUnpickler.Attributes moduleOf(final Object value, final Declared declared) {
-		if (value instanceof RestrictedUnpickler.Attributes module && module.type().equals(declared.type)) return module;
+		if (value instanceof RestrictedUnpickler.Attributes module && module.type().equals(declared.type))
+			return module;
 		throw declared.mismatch();
 	}
 

@@ -157,14 +157,16 @@ public final class RealFft {
 	}
 
 	private void columns(final double[] spectrum, final boolean forward) {
+		blocks(columns, (from, to) -> columns(spectrum, from, to, forward));
+	}
+
+	private void columns(final double[] spectrum, final int from, final int to, final boolean forward) {
 		final int stride = stride();
-		blocks(columns, (from, to) -> {
-			final double[] block = new double[(to - from) * stride];
-			gather(spectrum, from, to, block);
-			for (int k = 0; k < block.length; k += stride)
-				column(block, k, forward);
-			scatter(block, spectrum, from, to);
-		});
+		final double[] block = new double[(to - from) * stride];
+		gather(spectrum, from, to, block);
+		for (int k = 0; k < block.length; k += stride)
+			column(block, k, forward);
+		scatter(block, spectrum, from, to);
 	}
 
 	/** Returns the distance of the columns of a block. */
@@ -214,9 +216,11 @@ public final class RealFft {
 
 	private static void blocks(final int count, final Range work) {
 		final int blocks = (count + BLOCK - 1) / BLOCK;
-		IntStream.range(0, blocks).parallel().forEach(block -> {
-			final int from = block * BLOCK;
-			work.run(from, Math.min(count, from + BLOCK));
-		});
+		IntStream.range(0, blocks).parallel().forEach(block -> run(block, count, work));
+	}
+
+	private static void run(final int block, final int count, final Range work) {
+		final int from = block * BLOCK;
+		work.run(from, Math.min(count, from + BLOCK));
 	}
 }

@@ -48,10 +48,13 @@ public final class TiffFile {
 	 */
 	public static Size requireSound(final Path file) throws IOException {
 		try (TiffBytes bytes = TiffBytes.open(file)) {
-			final TiffFile tiff = checked(bytes);
-			final TiffPage first = tiff.pages.get(0);
-			return new Size((int) first.width(), (int) first.height());
+			return checked(bytes).size();
 		}
+	}
+
+	private Size size() {
+		final TiffPage first = pages.get(0);
+		return new Size((int) first.width(), (int) first.height());
 	}
 
 	/**

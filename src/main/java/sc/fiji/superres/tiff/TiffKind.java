@@ -82,8 +82,8 @@ final class TiffKind {
 
 	private static IOException otherColours(final int meaning, final int samples) {
 		if (samples == 2) return TiffPage.unread("its pixels have 2 samples each, such as grey and transparency");
-		return TiffPage.unread("its pixels are colours of another kind than RGB (photometric interpretation " + meaning +
-			", samples " + samples + ")");
+		return TiffPage.unread("its pixels are colours of another kind than RGB (photometric interpretation " +
+			meaning + ", samples " + samples + ")");
 	}
 
 	private static boolean isGreyOrPalette(final int meaning) {
@@ -91,7 +91,8 @@ final class TiffKind {
 	}
 
 	private static void requireGrey(final TiffPage page) throws IOException {
-		if (isPalette(page) && page.bits() != Byte.SIZE) throw TiffPage.unread("its palette has " + page.bits() + " bits");
+		if (isPalette(page) && page.bits() != Byte.SIZE) throw TiffPage.unread("its palette has " + page.bits() +
+			" bits");
 		if (!isReadableGrey(page)) throw TiffPage.unread("its pixels are " + name(page) + compressed(page));
 	}
 

@@ -36,12 +36,16 @@ record TiffPage(TiffDirectory tags, long width, long height, int bits, int sampl
 
 	/** @throws IOException where tags are missing or contradict each other */
 	static TiffPage of(final TiffDirectory tags) throws IOException {
-		final int tiles = tags.all(Tag.TILE_WIDTH).length + tags.all(Tag.TILE_OFFSETS).length;
-		if (tiles > 0) throw unread("its pixels lie in tiles");
+		requireNoTiles(tags);
 		final TiffPage page = read(tags);
 		page.requireSize();
 		page.requireStrips();
 		return page;
+	}
+
+	private static void requireNoTiles(final TiffDirectory tags) throws IOException {
+		final int tiles = tags.all(Tag.TILE_WIDTH).length + tags.all(Tag.TILE_OFFSETS).length;
+		if (tiles > 0) throw unread("its pixels lie in tiles");
 	}
 
 	private static TiffPage read(final TiffDirectory tags) throws IOException {

@@ -36,10 +36,13 @@ public record FloatTensor(float[] values, int... shape) {
 
 	/** Returns a tensor of the given shape with every element {@code value}. */
 	public static FloatTensor filled(final float value, final int... shape) {
-		final int elements = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-		final float[] values = new float[elements];
+		final float[] values = new float[product(shape)];
 		Arrays.fill(values, value);
 		return new FloatTensor(values, shape);
+	}
+
+	private static int product(final int[] shape) {
+		return Arrays.stream(shape).reduce(1, Math::multiplyExact);
 	}
 
 	/** Returns the shape as text: {@code [60, 1, 3, 3]}. */

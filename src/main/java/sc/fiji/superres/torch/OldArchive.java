@@ -143,7 +143,11 @@ final class OldArchive {
 	private static void noteType(final String key, final String type, final Map<String, String> types) {
 		final String before = types.put(key, type);
 		if (before == null || before.equals(type)) return;
-		throw new IllegalArgumentException("storage " + key + " is of two types, " + before + " and " + type);
+		throw twoTypes(key, before, type);
+	}
+
+	private static IllegalArgumentException twoTypes(final String key, final String one, final String other) {
+		return new IllegalArgumentException("storage " + key + " is of two types, " + one + " and " + other);
 	}
 
 	private Map<String, Range> ranges(final long start, final List<?> keys, final Map<String, String> types)

@@ -55,8 +55,12 @@ final class SafeTensorsReader {
 		}
 		catch (final RuntimeException exc) {
 			// a damaged header can be any JSON
-			throw new IOException(file + " has a damaged safetensors header: " + exc.getMessage(), exc);
+			throw damagedHeader(exc);
 		}
+	}
+
+	private IOException damagedHeader(final RuntimeException exc) {
+		return new IOException(file + " has a damaged safetensors header: " + exc.getMessage(), exc);
 	}
 
 	private DataInputStream input() throws IOException {
@@ -72,12 +76,15 @@ final class SafeTensorsReader {
 	}
 
 	private int headerLength(final DataInputStream in, final long length) throws IOException {
-		if (length < Long.BYTES) throw new IOException(file + " is cut off: " + length +
-			" bytes are no safetensors file.");
+		if (length < Long.BYTES) throw tooShort(length);
 		final long claimed = Long.reverseBytes(in.readLong());
 		final long most = Math.min(MAX_HEADER, length - Long.BYTES);
 		if (claimed >= MIN_HEADER && claimed <= most) return (int) claimed;
 		throw noSafeTensors(claimed, length);
+	}
+
+	private IOException tooShort(final long length) {
+		return new IOException(file + " is cut off: " + length + " bytes are no safetensors file.");
 	}
 
 	private IOException noSafeTensors(final long claimed, final long length) throws IOException {
@@ -161,8 +168,12 @@ final class SafeTensorsReader {
 			return new FloatTensor(Storages.floats(raw, type), shape);
 		}
 		catch (IllegalArgumentException | ArithmeticException exc) {
-			throw new IOException(file + ": '" + tensor.name() + "': " + exc.getMessage(), exc);
+			throw unfit(tensor, exc);
 		}
+	}
+
+	private IOException unfit(final Located tensor, final RuntimeException exc) {
+		return new IOException(file + ": '" + tensor.name() + "': " + exc.getMessage(), exc);
 	}
 
 	private static int[] shape(final Located tensor) {

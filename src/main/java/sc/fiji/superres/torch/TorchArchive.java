@@ -157,7 +157,7 @@ public final class TorchArchive {
 	public static boolean isScript(final Path file) throws IOException {
 		if (OldArchive.is(file)) return false;
 		try (TorchZip zip = TorchZip.open(file)) {
-			return zip.names().stream().anyMatch(name -> name.startsWith("code/"));
+			return zip.holdsCode();
 		}
 	}
 

@@ -101,7 +101,7 @@ public final class TorchZip implements AutoCloseable {
 	 */
 	public byte[] pickle(final String name) throws IOException {
 		final Optional<byte[]> pickle = bytes(name, TorchArchive.MAX_TEXT);
-		return pickle.orElseThrow(() -> new IOException(file + " lacks " + name + "."));
+		return pickle.orElseThrow(() -> lacks(name));
 	}
 
 	/**
@@ -113,7 +113,11 @@ public final class TorchZip implements AutoCloseable {
 	 */
 	public byte[] values(final String inner, final String key, final long limit) throws IOException {
 		final Optional<byte[]> values = bytes(inner + key, limit);
-		return values.orElseThrow(() -> new IOException(file + " lacks the values of storage " + key + "."));
+		return values.orElseThrow(() -> lacks("the values of storage " + key));
+	}
+
+	private IOException lacks(final String what) {
+		return new IOException(file + " lacks " + what + ".");
 	}
 
 	private void requireSize(final String name, final long size, final long limit) throws IOException {
@@ -134,7 +138,11 @@ public final class TorchZip implements AutoCloseable {
 	private byte[] readAll(final String name, final InputStream in, final long size) throws IOException {
 		final byte[] bytes = in.readNBytes((int) size);
 		if (bytes.length == size && in.read() < 0) return bytes;
-		throw new IOException(file + ": " + name + " is cut off or damaged: it does not have the " + size +
+		throw incomplete(name, size);
+	}
+
+	private IOException incomplete(final String name, final long claimed) {
+		return new IOException(file + ": " + name + " is cut off or damaged: it does not have the " + claimed +
 			" bytes it claims.");
 	}
 
@@ -144,6 +152,11 @@ public final class TorchZip implements AutoCloseable {
 			.filter(name -> name.startsWith(folder)) //
 			.map(name -> name.substring(folder.length())) //
 			.toList();
+	}
+
+	/** Whether the file holds code, as TorchScript does. */
+	boolean holdsCode() {
+		return names().stream().anyMatch(name -> name.startsWith("code/"));
 	}
 
 	/** Compares the checksum, which Java's zip reader does not. */
@@ -169,8 +182,12 @@ public final class TorchZip implements AutoCloseable {
 			return new ZipFile(file.toFile());
 		}
 		catch (final ZipException exc) {
-			throw new IOException(file + " is not a PyTorch file in the zip container (" + exc.getMessage() + "). " +
-				Lookalike.of(file), exc);
+			throw noZip(file, exc);
 		}
+	}
+
+	private static IOException noZip(final Path file, final ZipException exc) throws IOException {
+		return new IOException(file + " is not a PyTorch file in the zip container (" + exc.getMessage() + "). " +
+			Lookalike.of(file), exc);
 	}
 }
