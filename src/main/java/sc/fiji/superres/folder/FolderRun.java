@@ -85,8 +85,12 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 
 	private LockFile lock() throws IOException {
 		final Path file = output.resolve(".shard-" + shard.label() + ".lock");
-		return LockFile.take(file, "output=" + output + " is being written by another run of shard " + shard
-			.fraction() + ". Wait for it, or give the runs different shards, such as 1/2 and 2/2.");
+		return LockFile.take(file, taken());
+	}
+
+	private String taken() {
+		return "output=" + output + " is being written by another run of shard " + shard.fraction() +
+			". Wait for it, or give the runs different shards, such as 1/2 and 2/2.";
 	}
 
 	/** Returns {@code day1/scan-SRx4.tif} for {@code day1/scan.tif}. */

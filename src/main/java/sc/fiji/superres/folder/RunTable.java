@@ -42,8 +42,12 @@ final class RunTable {
 	}
 
 	private static void writeHeader(final Path file) throws IOException {
-		final byte[] header = Csv.row(COLUMNS.toArray()).getBytes(StandardCharsets.UTF_8);
+		final byte[] header = header();
 		AtomicFile.write(file, out -> out.write(header));
+	}
+
+	private static byte[] header() {
+		return Csv.row(COLUMNS.toArray()).getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** Image → row of each result that an earlier table has. */

@@ -242,8 +242,11 @@ final class ShardRun {
 
 		@Override
 		public void report(final long done, final long of, final String ignored) {
-			final double share = Math.min(1, done / (double) Math.max(1, of));
-			all.report(before + (long) (bytes * share), total, message);
+			all.report(before + (long) (bytes * share(done, of)), total, message);
+		}
+
+		private static double share(final long done, final long of) {
+			return Math.min(1, done / (double) Math.max(1, of));
 		}
 	}
 }

@@ -49,7 +49,7 @@ public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, Str
 	public static SourceFiles find(final Path source, final Path output, final FilePatterns patterns)
 		throws IOException
 	{
-		if (!Files.isDirectory(source)) throw new NotDirectoryException("source=" + source + " is no folder.");
+		requireFolder(source);
 		final Path from = source.toRealPath();
 		final Path to = real(output);
 		if (from.startsWith(to)) throw mixing(source, output);
@@ -57,6 +57,10 @@ public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, Str
 		if (files.images.isEmpty()) throw noImage(source, files.leftOut);
 		files.images.sort(Comparator.comparing(FolderRun::name));
 		return files;
+	}
+
+	private static void requireFolder(final Path source) throws IOException {
+		if (!Files.isDirectory(source)) throw new NotDirectoryException("source=" + source + " is no folder.");
 	}
 
 	private static IllegalArgumentException mixing(final Path source, final Path output) {

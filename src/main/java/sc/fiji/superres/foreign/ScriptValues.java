@@ -223,10 +223,13 @@ final class ScriptValues {
 	private static TorchPickler.Typed tagged(final Object checked, final ScriptReader.Typed typed,
 		final Declared declared)
 	{
-		final boolean hasTag = typed.function().equals(TAG) && typed.arguments().length == 2;
-		if (!hasTag || !(typed.arguments()[1] instanceof String tag)) throw declared.mismatch();
+		if (!hasTag(typed) || !(typed.arguments()[1] instanceof String tag)) throw declared.mismatch();
 		if (!tag.replace(" ", "").equals(declared.type)) throw declared.mismatch();
 		return new TorchPickler.Typed(TAG, new Object[] { checked, tag });
+	}
+
+	private static boolean hasTag(final ScriptReader.Typed typed) {
+		return typed.function().equals(TAG) && typed.arguments().length == 2;
 	}
 
 	private Object tuple(final Object value, final Declared declared) {

@@ -45,9 +45,12 @@ final class OldArchive {
 
 	/** Whether a file begins like this container. */
 	static boolean is(final Path file) throws IOException {
-		if (!Files.isRegularFile(file)) return false;
+		return Files.isRegularFile(file) && Arrays.equals(start(file), MAGIC);
+	}
+
+	private static byte[] start(final Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
-			return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+			return in.readNBytes(MAGIC.length);
 		}
 	}
 
@@ -101,8 +104,7 @@ final class OldArchive {
 	}
 
 	private void requireMachine(final ByteArrayInputStream pickles) throws IOException {
-		final Object version = plain(pickles);
-		require(Objects.equals(version, VERSION), "it is of another version than " + VERSION);
+		require(Objects.equals(plain(pickles), VERSION), "it is of another version than " + VERSION);
 		require(isLittleEndian(plain(pickles)),
 			"it comes from a big-endian machine; load it in Python and torch.save it again");
 	}

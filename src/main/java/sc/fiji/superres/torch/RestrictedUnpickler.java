@@ -201,8 +201,7 @@ public final class RestrictedUnpickler extends Unpickler {
 	/** The library would set the state by reflection. */
 	private void build() {
 		final Map<?, ?> state = (Map<?, ?>) stack.pop();
-		final Attributes object = (Attributes) stack.peek();
-		object.build(state);
+		((Attributes) stack.peek()).build(state);
 	}
 
 	private List<Object> popped(final int count) {

@@ -163,6 +163,10 @@ public final class TorchArchive {
 
 	private static Object readObject(final Path file) throws IOException {
 		if (OldArchive.is(file)) return OldArchive.read(file);
+		return readZip(file);
+	}
+
+	private static Object readZip(final Path file) throws IOException {
 		try (TorchZip zip = TorchZip.open(file)) {
 			requireLittleEndian(zip);
 			return pickled(zip, "data.pkl");

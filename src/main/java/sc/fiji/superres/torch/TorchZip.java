@@ -33,7 +33,11 @@ public final class TorchZip implements AutoCloseable {
 	private String topFolder() throws IOException {
 		for (final String name : allNames())
 			if (isPickleInTopFolder(name)) return name.substring(0, name.indexOf('/') + 1);
-		throw new IOException(file + " is a zip file but no PyTorch file: it has no " + PICKLE + ".");
+		throw noPickle();
+	}
+
+	private IOException noPickle() {
+		return new IOException(file + " is a zip file but no PyTorch file: it has no " + PICKLE + ".");
 	}
 
 	private static boolean isPickleInTopFolder(final String name) {
@@ -100,8 +104,7 @@ public final class TorchZip implements AutoCloseable {
 	 * @throws IOException when it is missing, larger than {@link TorchArchive#MAX_TEXT}, cut off or damaged
 	 */
 	public byte[] pickle(final String name) throws IOException {
-		final Optional<byte[]> pickle = bytes(name, TorchArchive.MAX_TEXT);
-		return pickle.orElseThrow(() -> lacks(name));
+		return bytes(name, TorchArchive.MAX_TEXT).orElseThrow(() -> lacks(name));
 	}
 
 	/**
@@ -112,8 +115,7 @@ public final class TorchZip implements AutoCloseable {
 	 * @throws IOException when they are missing, larger, cut off or damaged
 	 */
 	public byte[] values(final String inner, final String key, final long limit) throws IOException {
-		final Optional<byte[]> values = bytes(inner + key, limit);
-		return values.orElseThrow(() -> lacks("the values of storage " + key));
+		return bytes(inner + key, limit).orElseThrow(() -> lacks("the values of storage " + key));
 	}
 
 	private IOException lacks(final String what) {
