@@ -49,6 +49,12 @@ final class ScriptCheck {
 	 */
 	static ScriptClasses check(final Map<String, String> code) {
 		final ScriptClasses classes = new ScriptClasses();
+		declared(code, classes).forEach((file, lines) -> check(file, lines, classes));
+		return classes;
+	}
+
+	/** Cuts all files into statements and adds the classes that they declare. */
+	private static Map<String, List<ScriptLine>> declared(final Map<String, String> code, final ScriptClasses classes) {
 		final Map<String, List<ScriptLine>> files = new TreeMap<>();
 		int length = 0;
 		for (final Map.Entry<String, String> file : code.entrySet()) {
@@ -57,8 +63,7 @@ final class ScriptCheck {
 			requireTotal(name, length);
 			naming(name, () -> files.put(name, declared(name, file.getValue(), classes)));
 		}
-		files.forEach((file, lines) -> check(file, lines, classes));
-		return classes;
+		return files;
 	}
 
 	private static void check(final String file, final List<ScriptLine> lines, final ScriptClasses classes) {

@@ -70,13 +70,19 @@ public final class Storages {
 		requireWithin(storage.length, offset, shape, strides);
 		final int elements = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
 		final float[] values = new float[elements];
+		copy(storage, offset, strides, values, shape);
+		return new FloatTensor(values, shape);
+	}
+
+	private static void copy(final float[] storage, final int offset, final int[] strides, final float[] values,
+		final int[] shape)
+	{
 		final int[] index = new int[shape.length];
 		int at = offset;
-		for (int i = 0; i < elements; i++) {
+		for (int i = 0; i < values.length; i++) {
 			values[i] = storage[at];
 			at = advance(at, index, shape, strides);
 		}
-		return new FloatTensor(values, shape);
 	}
 
 	/** Moves the index to the next element in row-major order and returns its place in the storage. */
