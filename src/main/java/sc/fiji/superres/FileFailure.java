@@ -19,11 +19,15 @@ public final class FileFailure {
 	 * @return the given exception if it already names the file, or is of a type that callers tell apart
 	 */
 	public static IOException named(final Path file, final IOException exc) {
-		final boolean isPlain = exc.getClass() == IOException.class;
-		if (!isPlain && !(exc instanceof FileSystemException)) return exc;
+		if (!isGeneral(exc)) return exc;
 		final Path target = PartFile.target(file);
 		if (names(exc.getMessage(), target)) return exc;
 		return new IOException(target + " cannot be written: " + reason(exc), exc);
+	}
+
+	/** Whether an exception is of no type that callers tell apart. */
+	private static boolean isGeneral(final IOException exc) {
+		return exc.getClass() == IOException.class || exc instanceof FileSystemException;
 	}
 
 	/** Whether a message names the file itself, not its unfinished part, which tells people nothing. */

@@ -111,7 +111,7 @@ public final class PartFile implements AutoCloseable {
 	public void complete(final boolean durably) throws IOException {
 		try {
 			if (durably) force(path, StandardOpenOption.WRITE);
-			Files.move(path, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+			rename();
 		}
 		catch (final NoSuchFileException exc) {
 			throw new IOException(target + " is being written by another run at the same time.", exc);
@@ -120,6 +120,10 @@ public final class PartFile implements AutoCloseable {
 			throw FileFailure.named(target, exc);
 		}
 		if (durably) forceNames(target.getParent());
+	}
+
+	private void rename() throws IOException {
+		Files.move(path, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	/** Deletes the part if it was not completed. */

@@ -82,9 +82,12 @@ public final class PartFolder {
 		final Path path = target.resolveSibling("." + target.getFileName() + ".part");
 		requireOurs(path, target);
 		Files.createDirectories(path);
-		final LockFile plan = LockFile.takeKept(path.resolve(PLAN), "The folder " + path +
+		return new PartFolder(target, path, lockedPlan(path));
+	}
+
+	private static LockFile lockedPlan(final Path path) throws IOException {
+		return LockFile.takeKept(path.resolve(PLAN), "The folder " + path +
 			" belongs to a run that still writes. Wait for it, or choose another output folder.");
-		return new PartFolder(target, path, plan);
 	}
 
 	private static void requireVacant(final Path target) throws IOException {
@@ -108,8 +111,11 @@ public final class PartFolder {
 			channel.write(text);
 			return;
 		}
-		if (text.equals(found)) return;
-		throw new IOException("The folder " + path +
+		if (!text.equals(found)) throw otherPlan();
+	}
+
+	private IOException otherPlan() {
+		return new IOException("The folder " + path +
 			" was left by a run that was cut off and had other images or settings. " +
 			"Delete it, or run with those to complete it.");
 	}

@@ -36,9 +36,13 @@ public final class FilePatterns {
 			final String glob = part.trim();
 			if (!glob.isEmpty()) patterns.add(glob);
 		}
-		if (patterns.names.isEmpty() && patterns.paths.isEmpty()) throw new IllegalArgumentException("pattern=" + text +
+		if (patterns.isEmpty()) throw new IllegalArgumentException("pattern=" + text +
 			" names no file: write *.tif;*.png.");
 		return patterns;
+	}
+
+	private boolean isEmpty() {
+		return names.isEmpty() && paths.isEmpty();
 	}
 
 	private void add(final String glob) {
@@ -51,9 +55,13 @@ public final class FilePatterns {
 			return FileSystems.getDefault().getPathMatcher("glob:" + glob.toLowerCase(Locale.ROOT));
 		}
 		catch (final PatternSyntaxException exc) {
-			throw new IllegalArgumentException("pattern=" + glob + " is no pattern for file names (" + exc
-				.getDescription() + "): write *.tif;*.png.", exc);
+			throw noPattern(glob, exc);
 		}
+	}
+
+	private static IllegalArgumentException noPattern(final String glob, final PatternSyntaxException exc) {
+		return new IllegalArgumentException("pattern=" + glob + " is no pattern for file names (" + exc
+			.getDescription() + "): write *.tif;*.png.", exc);
 	}
 
 	/**

@@ -78,12 +78,19 @@ public record FolderRun(Path source, Path output, String suffix, Shard shard, bo
 		throws IOException
 	{
 		Files.createDirectories(output);
-		final Path lockFile = output.resolve(".shard-" + shard.label() + ".lock");
-		try (LockFile lock = LockFile.take(lockFile, "output=" + output + " is being written by another run of shard " +
-			shard.fraction() + ". Wait for it, or give the runs different shards, such as 1/2 and 2/2."))
-		{
+		try (LockFile lock = lock()) {
 			return new ShardRun(this, work, listeners).on(files);
 		}
+	}
+
+	private LockFile lock() throws IOException {
+		final Path file = output.resolve(".shard-" + shard.label() + ".lock");
+		return LockFile.take(file, taken());
+	}
+
+	private String taken() {
+		return "output=" + output + " is being written by another run of shard " + shard.fraction() +
+			". Wait for it, or give the runs different shards, such as 1/2 and 2/2.";
 	}
 
 	/** Returns {@code day1/scan-SRx4.tif} for {@code day1/scan.tif}. */

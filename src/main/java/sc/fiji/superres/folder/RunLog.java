@@ -26,9 +26,16 @@ record RunLog(Path file, Consumer<String> people) {
 	void line(final String text) {
 		final String line = text.replaceAll("\\R", " ");
 		people.accept(line);
-		final LocalDateTime time = LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+		append(now() + "  " + line + "\n");
+	}
+
+	private static LocalDateTime now() {
+		return LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	private void append(final String text) {
 		try {
-			AtomicFile.append(file, time + "  " + line + "\n");
+			AtomicFile.append(file, text);
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);

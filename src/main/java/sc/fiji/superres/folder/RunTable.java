@@ -37,25 +37,36 @@ final class RunTable {
 	static RunTable start(final Path output, final Shard shard) throws IOException {
 		final Path file = output.resolve("summary-" + shard.label() + ".csv");
 		final Map<String, String> earlier = earlier(file);
-		final byte[] header = Csv.row(COLUMNS.toArray()).getBytes(StandardCharsets.UTF_8);
-		AtomicFile.write(file, out -> out.write(header));
+		writeHeader(file);
 		return new RunTable(file, earlier);
+	}
+
+	private static void writeHeader(final Path file) throws IOException {
+		final byte[] header = header();
+		AtomicFile.write(file, out -> out.write(header));
+	}
+
+	private static byte[] header() {
+		return Csv.row(COLUMNS.toArray()).getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** Image → row of each result that an earlier table has. */
 	private static Map<String, String> earlier(final Path file) throws IOException {
 		final Map<String, String> earlier = new HashMap<>();
 		if (!Files.isRegularFile(file)) return earlier;
-		for (final String row : Files.readString(file, StandardCharsets.UTF_8).split("\n")) {
-			final Matcher made = MADE.matcher(row);
-			if (made.matches()) earlier.put(made.group(1), row);
-		}
+		for (final String row : Files.readString(file, StandardCharsets.UTF_8).split("\n"))
+			addMade(row, earlier);
 		return earlier;
 	}
 
+	private static void addMade(final String row, final Map<String, String> earlier) {
+		final Matcher made = MADE.matcher(row);
+		if (made.matches()) earlier.put(made.group(1), row);
+	}
+
 	/** Whether a file's name is that of a summary. */
-	static boolean isSummary(final String name) {
-		return NAME.matcher(name).matches();
+	static boolean isSummary(final Path file) {
+		return NAME.matcher(file.getFileName().toString()).matches();
 	}
 
 	Path file() {

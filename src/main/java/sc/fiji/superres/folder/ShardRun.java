@@ -58,19 +58,31 @@ final class ShardRun {
 		logLeftOut(files.leftOut());
 		final List<Path> share = run.shard().of(files.images());
 		final List<PendingImage> pending = pending(share, files);
-		final int doneBefore = share.size() - pending.size() - failures.size();
-		log.line(share.size() + " of " + files.images().size() + " images are in shard " + run.shard().fraction() +
-			": " + doneBefore + " done before, " + pending.size() + " to do");
+		logBeginning(files.images().size(), share.size(), pending.size());
 		makeAll(pending);
-		final int done = share.size() - failures.size();
-		log.line(done + " of " + share.size() + " images done, " + failures.size() + " failed; see " + table.file());
+		logEnd(share.size());
 		return failures;
 	}
 
 	private void logLeftOut(final List<String> leftOut) {
-		leftOut.stream().limit(LEFT_OUT_NAMED).forEach(line -> log.line("Left out: " + line));
+		leftOut.stream().limit(LEFT_OUT_NAMED).forEach(this::logLeftOut);
 		final int more = leftOut.size() - LEFT_OUT_NAMED;
-		if (more > 0) log.line("Left out: " + more + " more");
+		if (more > 0) logLeftOut(more + " more");
+	}
+
+	private void logLeftOut(final String what) {
+		log.line("Left out: " + what);
+	}
+
+	private void logBeginning(final int all, final int images, final int toDo) {
+		final int doneBefore = images - toDo - failures.size();
+		log.line(images + " of " + all + " images are in shard " + run.shard().fraction() + ": " + doneBefore +
+			" done before, " + toDo + " to do");
+	}
+
+	private void logEnd(final int images) {
+		final int done = images - failures.size();
+		log.line(done + " of " + images + " images done, " + failures.size() + " failed; see " + table.file());
 	}
 
 	/** The images of a share that have no result yet. */
@@ -80,10 +92,9 @@ final class ShardRun {
 		for (final Path image : share) {
 			listeners.progress().checkCancelled();
 			try {
-				requireOwnResult(image, files, doubles);
-				final PendingImage candidate = pending(image);
-				if (isDone(candidate)) table.skipped(candidate.name(), FolderRun.name(run.result(image)));
-				else pending.add(candidate);
+				requireNoProblem(image, files);
+				requireOwnResult(image, doubles);
+				skipOrAdd(pending(image), pending);
 			}
 			catch (final IOException exc) {
 				failed(image, exc);
@@ -92,25 +103,34 @@ final class ShardRun {
 		return pending;
 	}
 
+	private void skipOrAdd(final PendingImage image, final List<PendingImage> pending) throws IOException {
+		if (isDone(image)) table.skipped(image.name(), FolderRun.name(run.result(image.image)));
+		else pending.add(image);
+	}
+
 	/** Images whose result has the same name as the result of an earlier image → that image. */
 	private Map<Path, Path> doubles(final SourceFiles files) {
 		final Map<Path, Path> first = new HashMap<>();
 		final Map<Path, Path> doubles = new HashMap<>();
-		for (final Path image : files.images()) {
-			if (files.problems().containsKey(image)) continue;
+		for (final Path image : files.sound()) {
 			final Path other = first.putIfAbsent(run.result(image), image);
 			if (other != null) doubles.put(image, other);
 		}
 		return doubles;
 	}
 
-	private static void requireOwnResult(final Path image, final SourceFiles files, final Map<Path, Path> doubles)
-		throws IOException
-	{
+	private static void requireNoProblem(final Path image, final SourceFiles files) throws IOException {
 		final String problem = files.problems().get(image);
 		if (problem != null) throw new IOException(problem);
+	}
+
+	private static void requireOwnResult(final Path image, final Map<Path, Path> doubles) throws IOException {
 		final Path other = doubles.get(image);
-		if (other != null) throw new IOException("its result would have the name of that of " + FolderRun.name(other) +
+		if (other != null) throw sameName(other);
+	}
+
+	private static IOException sameName(final Path other) {
+		return new IOException("its result would have the name of that of " + FolderRun.name(other) +
 			": choose one of them by pattern=, or rename it");
 	}
 
@@ -127,21 +147,33 @@ final class ShardRun {
 	}
 
 	private void makeAll(final List<PendingImage> pending) throws IOException {
-		final long total = pending.stream().mapToLong(PendingImage::bytes).sum();
+		final long total = bytes(pending);
 		long before = 0;
 		for (int i = 0; i < pending.size(); i++) {
 			final PendingImage image = pending.get(i);
 			final String number = i + 1 + " of " + pending.size();
-			final String message = number + ", " + image.name();
-			final Progress part = new Part(listeners.progress(), before, image.bytes, total, message);
-			part.checkCancelled();
-			part.report(0, 1, "");
-			make(image, number, log.keepingNotes(part, image.name()));
+			make(image, number, part(image, number, before, total));
 			before += image.bytes;
 		}
 	}
 
-	private void make(final PendingImage pending, final String number, final Progress progress) throws IOException {
+	private static long bytes(final List<PendingImage> pending) {
+		return pending.stream().mapToLong(PendingImage::bytes).sum();
+	}
+
+	private Part part(final PendingImage image, final String number, final long before, final long total) {
+		return new Part(listeners.progress(), before, image.bytes, total, number + ", " + image.name());
+	}
+
+	private void make(final PendingImage pending, final String number, final Part part) throws IOException {
+		part.checkCancelled();
+		part.report(0, 1, "");
+		makeOrFail(pending, number, log.keepingNotes(part, pending.name()));
+	}
+
+	private void makeOrFail(final PendingImage pending, final String number, final Progress progress)
+		throws IOException
+	{
 		final long start = System.nanoTime();
 		final FolderRun.Sizes sizes;
 		try {
@@ -168,18 +200,26 @@ final class ShardRun {
 	private void done(final PendingImage pending, final String number, final FolderRun.Sizes sizes,
 		final double seconds) throws IOException
 	{
-		final String result = FolderRun.name(run.output().relativize(pending.result));
-		table.done(pending.name(), result, sizes, seconds);
-		log.line(String.format(Locale.ROOT, "%s: %s (%s) to %s (%s), %.1f s", number, pending.name(), sizes.image(),
-			result, sizes.result(), seconds));
+		final String image = pending.name();
+		final String result = resultName(pending);
+		table.done(image, result, sizes, seconds);
+		final String text = "%s: %s (%s) to %s (%s), %.1f s";
+		log.line(String.format(Locale.ROOT, text, number, image, sizes.image(), result, sizes.result(), seconds));
+	}
+
+	private String resultName(final PendingImage pending) {
+		return FolderRun.name(run.output().relativize(pending.result));
 	}
 
 	private void failed(final Path image, final Throwable exc) throws IOException {
-		final String name = FolderRun.name(image);
-		final String message = listeners.explain().apply(exc);
-		failures.add(name + ": " + message);
+		failed(FolderRun.name(image), listeners.explain().apply(exc));
+	}
+
+	private void failed(final String name, final String message) throws IOException {
+		final String line = name + ": " + message;
+		failures.add(line);
 		table.failed(name, message);
-		log.line("Failed: " + name + ": " + message);
+		log.line("Failed: " + line);
 	}
 
 	/** Reports the progress of one file as a part of all, in bytes. */
@@ -202,8 +242,11 @@ final class ShardRun {
 
 		@Override
 		public void report(final long done, final long of, final String ignored) {
-			final double share = Math.min(1, done / (double) Math.max(1, of));
-			all.report(before + (long) (bytes * share), total, message);
+			all.report(before + (long) (bytes * share(done, of)), total, message);
+		}
+
+		private static double share(final long done, final long of) {
+			return Math.min(1, done / (double) Math.max(1, of));
 		}
 	}
 }

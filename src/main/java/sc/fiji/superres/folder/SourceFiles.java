@@ -49,26 +49,39 @@ public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, Str
 	public static SourceFiles find(final Path source, final Path output, final FilePatterns patterns)
 		throws IOException
 	{
-		if (!Files.isDirectory(source)) throw new NotDirectoryException("source=" + source + " is no folder.");
+		requireFolder(source);
 		final Path from = source.toRealPath();
 		final Path to = real(output);
-		if (from.startsWith(to)) throw new IllegalArgumentException("output=" + output +
-			" is or contains the source folder " + source +
+		if (from.startsWith(to)) throw mixing(source, output);
+		final SourceFiles files = new Walk(from, to, patterns).found();
+		if (files.images.isEmpty()) throw noImage(source, files.leftOut);
+		files.images.sort(Comparator.comparing(FolderRun::name));
+		return files;
+	}
+
+	private static void requireFolder(final Path source) throws IOException {
+		if (!Files.isDirectory(source)) throw new NotDirectoryException("source=" + source + " is no folder.");
+	}
+
+	private static IllegalArgumentException mixing(final Path source, final Path output) {
+		return new IllegalArgumentException("output=" + output + " is or contains the source folder " + source +
 			", so that results would mix with images: name another folder; one inside the source will do.");
-		final Walk walk = new Walk(from, to, patterns);
-		Files.walkFileTree(from, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
-		if (walk.images.isEmpty()) throw noImage(source, walk.leftOut);
-		walk.images.sort(Comparator.comparing(FolderRun::name));
-		return new SourceFiles(walk.images, walk.leftOut, walk.problems);
 	}
 
 	private static IOException noImage(final Path source, final List<String> leftOut) {
 		final String message = "source=" + source + " holds no image that pattern= names";
 		if (leftOut.isEmpty()) return new IOException(message + ".");
-		final String named = message + "; left out: " + String.join("; ", leftOut.subList(0, Math.min(LEFT_OUT_NAMED,
-			leftOut.size())));
-		if (leftOut.size() > LEFT_OUT_NAMED) return new IOException(named + " …");
-		return new IOException(named + ".");
+		return new IOException(message + "; left out: " + firstOf(leftOut));
+	}
+
+	private static String firstOf(final List<String> leftOut) {
+		if (leftOut.size() <= LEFT_OUT_NAMED) return String.join("; ", leftOut) + ".";
+		return String.join("; ", leftOut.subList(0, LEFT_OUT_NAMED)) + " …";
+	}
+
+	/** The images that nothing is known against. */
+	List<Path> sound() {
+		return images.stream().filter(image -> !problems.containsKey(image)).toList();
 	}
 
 	/** Returns the real path of a path of which a part may not exist yet. */
@@ -94,6 +107,11 @@ public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, Str
 			this.patterns = patterns;
 		}
 
+		SourceFiles found() throws IOException {
+			Files.walkFileTree(source, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
+			return new SourceFiles(images, leftOut, problems);
+		}
+
 		@Override
 		public FileVisitResult preVisitDirectory(final Path folder, final BasicFileAttributes attributes)
 			throws IOException
@@ -101,32 +119,38 @@ public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, Str
 			if (folder.equals(source)) return FileVisitResult.CONTINUE;
 			if (hidden(folder) || folder.toRealPath().equals(output)) return FileVisitResult.SKIP_SUBTREE;
 			if (!holdsResults(folder)) return FileVisitResult.CONTINUE;
-			leftOut.add(source.relativize(folder) + " (results of an earlier run)");
+			leaveOut(folder, "results of an earlier run");
 			return FileVisitResult.SKIP_SUBTREE;
+		}
+
+		private void leaveOut(final Path path, final String why) {
+			leftOut.add(source.relativize(path) + " (" + why + ")");
 		}
 
 		@Override
 		public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) {
 			if (hidden(file)) return FileVisitResult.CONTINUE;
-			final Path image = source.relativize(file);
-			final boolean isWanted = attributes.isRegularFile() && patterns.match(image);
-			// a link that leads nowhere: it may have led to an image or a folder of images
-			final boolean isDangling = attributes.isSymbolicLink();
-			if (isWanted || isDangling) add(image, FileNames.problem(file));
-			else leftOut.add(image + " (no pattern names it)");
+			if (isWanted(file, attributes)) add(file, FileNames.problem(file));
+			else leaveOut(file, "no pattern names it");
 			return FileVisitResult.CONTINUE;
 		}
 
-		private void add(final Path image, final Optional<String> problem) {
+		/** A link that leads nowhere is wanted, too: it may have led to an image or a folder of images. */
+		private boolean isWanted(final Path file, final BasicFileAttributes attributes) {
+			if (attributes.isSymbolicLink()) return true;
+			return attributes.isRegularFile() && patterns.match(source.relativize(file));
+		}
+
+		private void add(final Path file, final Optional<String> problem) {
+			final Path image = source.relativize(file);
 			images.add(image);
 			problem.ifPresent(why -> problems.put(image, why));
 		}
 
 		@Override
 		public FileVisitResult visitFileFailed(final Path file, final IOException exc) {
-			final Path place = source.relativize(file);
-			if (exc instanceof FileSystemLoopException) leftOut.add(place + " (a link back to a folder it lies in)");
-			else add(place, Optional.of("it cannot be looked into (" + exc + ")"));
+			if (exc instanceof FileSystemLoopException) leaveOut(file, "a link back to a folder it lies in");
+			else add(file, Optional.of("it cannot be looked into (" + exc + ")"));
 			return FileVisitResult.CONTINUE;
 		}
 
@@ -136,7 +160,7 @@ public record SourceFiles(List<Path> images, List<String> leftOut, Map<Path, Str
 
 		private static boolean holdsResults(final Path folder) {
 			try (Stream<Path> files = Files.list(folder)) {
-				return files.anyMatch(file -> RunTable.isSummary(file.getFileName().toString()));
+				return files.anyMatch(RunTable::isSummary);
 			}
 			catch (final IOException exc) {
 				// a folder that cannot be listed is reported when the walk comes to it

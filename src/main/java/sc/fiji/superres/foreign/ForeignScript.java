@@ -51,17 +51,21 @@ public final class ForeignScript {
 	public static byte[] archive(final Path file) throws IOException {
 		try (TorchZip zip = TorchZip.open(file)) {
 			requireOneOfEach(zip);
-			final Map<String, String> code = code(zip);
-			final ScriptValues values = new ScriptValues(ScriptCheck.check(code));
-			final Object network = values.network(ScriptReader.read(zip, "data.pkl", "data/"));
-			final Object constants = values.constants(ScriptReader.read(zip, "constants.pkl", "constants/"));
-			TorchArchive.requireLittleEndian(zip);
-			return TorchArchive.script(network, constants, code, version(zip));
+			return checked(zip);
 		}
 		catch (final IllegalArgumentException exc) {
 			throw new IOException(file + " was not run: " + exc.getMessage() +
 				". If it is a SwinIR, save its state dict instead of TorchScript.", exc);
 		}
+	}
+
+	private static byte[] checked(final TorchZip zip) throws IOException {
+		final Map<String, String> code = code(zip);
+		final ScriptValues values = new ScriptValues(ScriptCheck.check(code));
+		final Object network = values.network(ScriptReader.read(zip, "data.pkl", "data/"));
+		final Object constants = values.constants(ScriptReader.read(zip, "constants.pkl", "constants/"));
+		TorchArchive.requireLittleEndian(zip);
+		return TorchArchive.script(network, constants, code, version(zip));
 	}
 
 	private static void requireOneOfEach(final TorchZip zip) {
@@ -70,9 +74,13 @@ public final class ForeignScript {
 			final String inner = inner(name, zip.folder());
 			final boolean isNew = seen.add(inner.toLowerCase(Locale.ROOT));
 			if (!isNew) throw new IllegalArgumentException("it has '" + inner + "' twice");
-			if (!isKnown(inner)) throw new IllegalArgumentException("it has an entry '" + inner +
-				"', which no network needs");
+			requireKnown(inner);
 		}
+	}
+
+	private static void requireKnown(final String inner) {
+		if (isKnown(inner)) return;
+		throw new IllegalArgumentException("it has an entry '" + inner + "', which no network needs");
 	}
 
 	private static String inner(final String name, final String folder) {
@@ -81,14 +89,18 @@ public final class ForeignScript {
 	}
 
 	private static boolean isKnown(final String inner) {
-		return inner.isEmpty() || CODE.matcher(inner).matches() || KNOWN.matcher(inner).matches();
+		return inner.isEmpty() || isCode(inner) || KNOWN.matcher(inner).matches();
+	}
+
+	private static boolean isCode(final String inner) {
+		return CODE.matcher(inner).matches();
 	}
 
 	private static Map<String, String> code(final TorchZip zip) throws IOException {
 		final Map<String, String> code = new TreeMap<>();
 		long left = MAX_CODE;
 		for (final String name : zip.names()) {
-			if (!CODE.matcher(name).matches()) continue;
+			if (!isCode(name)) continue;
 			final byte[] bytes = zip.bytes(name, left).orElseThrow();
 			left -= bytes.length;
 			code.put(name, new String(bytes, StandardCharsets.UTF_8));

@@ -49,15 +49,25 @@ final class ScriptCheck {
 	 */
 	static ScriptClasses check(final Map<String, String> code) {
 		final ScriptClasses classes = new ScriptClasses();
+		declared(code, classes).forEach((file, lines) -> check(file, lines, classes));
+		return classes;
+	}
+
+	/** Cuts all files into statements and adds the classes that they declare. */
+	private static Map<String, List<ScriptLine>> declared(final Map<String, String> code, final ScriptClasses classes) {
 		final Map<String, List<ScriptLine>> files = new TreeMap<>();
 		int length = 0;
 		for (final Map.Entry<String, String> file : code.entrySet()) {
+			final String name = file.getKey();
 			length += file.getValue().length();
-			requireTotal(file.getKey(), length);
-			naming(file.getKey(), () -> files.put(file.getKey(), declared(file.getKey(), file.getValue(), classes)));
+			requireTotal(name, length);
+			naming(name, () -> files.put(name, declared(name, file.getValue(), classes)));
 		}
-		files.forEach((file, lines) -> naming(file, new ScriptCheck(module(file), lines, classes)::statements));
-		return classes;
+		return files;
+	}
+
+	private static void check(final String file, final List<ScriptLine> lines, final ScriptClasses classes) {
+		naming(file, new ScriptCheck(module(file), lines, classes)::statements);
 	}
 
 	private static void requireTotal(final String file, final int length) {
@@ -96,9 +106,12 @@ final class ScriptCheck {
 		for (int i = 0; i < code.length(); i++) {
 			brackets += nesting(code.charAt(i));
 			if (code.charAt(i) == '\n' && brackets <= 0) start = i;
-			if (i - start > MAX_STATEMENT) throw new IllegalArgumentException("has a statement of more than " +
-				MAX_STATEMENT + " characters");
+			if (i - start > MAX_STATEMENT) throw tooLong();
 		}
+	}
+
+	private static IllegalArgumentException tooLong() {
+		return new IllegalArgumentException("has a statement of more than " + MAX_STATEMENT + " characters");
 	}
 
 	private static int nesting(final char character) {
@@ -116,29 +129,37 @@ final class ScriptCheck {
 		final ScriptLine line = lines.get(at);
 		if (line.indent() == 0) outermost(at);
 		requireStatement(line);
-		final boolean isNestedClass = line.word(0).equals("class") && line.indent() > 0;
-		if (isNestedClass) throw new IllegalArgumentException("has a class in another");
-		if (line.word(0).equals("def")) function(at);
+		if (isNestedClass(line)) throw new IllegalArgumentException("has a class in another");
+		if (line.begins("def")) function(at);
 		names.check(line);
 		scope.assign(line);
 	}
 
+	private static boolean isNestedClass(final ScriptLine line) {
+		return line.begins("class") && line.indent() > 0;
+	}
+
 	/** Notes whether a class begins in a line without indentation. */
 	private void outermost(final int at) {
-		final ScriptLine line = lines.get(at);
 		scope.clear();
 		type = null;
 		body = 0;
-		if (!line.word(0).equals("class")) return;
-		type = module + "." + line.word(1);
+		if (lines.get(at).begins("class")) beginClass(at);
+	}
+
+	private void beginClass(final int at) {
+		type = module + "." + lines.get(at).word(1);
 		if (at + 1 < lines.size()) body = lines.get(at + 1).indent();
 	}
 
 	private void function(final int at) {
 		final ScriptLine line = lines.get(at);
-		if (line.indent() != body) throw new IllegalArgumentException("has a function in another, '" + line.word(1) +
-			"'");
+		if (line.indent() != body) throw nestedFunction(line.word(1));
 		scope.begin(type, line, lines.subList(at + 1, end(at)));
+	}
+
+	private static IllegalArgumentException nestedFunction(final String name) {
+		return new IllegalArgumentException("has a function in another, '" + name + "'");
 	}
 
 	/** The end of the block that the statement at a place begins. */
@@ -153,8 +174,14 @@ final class ScriptCheck {
 		final String first = line.word(0);
 		if (first.equals("@")) throw ScriptNames.notNeeded(first);
 		if (!COMPOUND.contains(first)) return;
-		final boolean endsInColon = line.word(line.size() - 1).equals(":");
-		if (!endsInColon || line.assignment() >= 0) throw new IllegalArgumentException(
-			"has more than a statement in the line of '" + first + "'");
+		if (!endsInColon(line) || line.assignment() >= 0) throw severalStatements(first);
+	}
+
+	private static boolean endsInColon(final ScriptLine line) {
+		return line.word(line.size() - 1).equals(":");
+	}
+
+	private static IllegalArgumentException severalStatements(final String first) {
+		return new IllegalArgumentException("has more than a statement in the line of '" + first + "'");
 	}
 }

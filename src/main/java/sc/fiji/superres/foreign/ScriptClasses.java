@@ -23,19 +23,26 @@ final class ScriptClasses {
 	 */
 	void add(final String module, final List<ScriptLine> lines) {
 		for (int i = 0; i < lines.size(); i++) {
-			final boolean isClass = lines.get(i).indent() == 0 && lines.get(i).word(0).equals("class");
-			if (isClass) addMembers(begin(module, lines.get(i)), lines.subList(i + 1, lines.size()));
+			final ScriptLine line = lines.get(i);
+			if (isClass(line)) addMembers(begin(module, line), lines.subList(i + 1, lines.size()));
 		}
+	}
+
+	private static boolean isClass(final ScriptLine line) {
+		return line.indent() == 0 && line.begins("class");
 	}
 
 	private Map<String, String> begin(final String module, final ScriptLine line) {
 		final String name = line.word(1);
-		final boolean isModule = line.joined(2, line.size()).equals("(Module):");
-		if (!isModule) throw new IllegalArgumentException("declares 'class " + name + "', which is no module");
+		if (!isModule(line)) throw new IllegalArgumentException("declares 'class " + name + "', which is no module");
 		final Map<String, String> members = new LinkedHashMap<>();
 		final Map<String, String> before = classes.put(module + "." + name, members);
 		if (before != null) throw new IllegalArgumentException("declares 'class " + name + "' twice");
 		return members;
+	}
+
+	private static boolean isModule(final ScriptLine line) {
+		return line.joined(2, line.size()).equals("(Module):");
 	}
 
 	/** Adds the members that are declared in the body of a class, which ends at a line without indentation. */
@@ -48,9 +55,8 @@ final class ScriptClasses {
 
 	/** A constant is no member: libtorch then looks for an operator of that name. */
 	private static void declare(final Map<String, String> members, final ScriptLine line) {
-		final String first = line.word(0);
 		final boolean isConstant = line.assignment() >= 0;
-		if (first.equals("def")) put(members, line.word(1), METHOD);
+		if (line.begins("def")) put(members, line.word(1), METHOD);
 		else if (isAnnotation(line)) put(members, line.text(2), line.joined(5, line.size()));
 		else if (!isConstant) declareAttribute(members, line);
 	}
@@ -58,13 +64,17 @@ final class ScriptClasses {
 	/** Notes the member of a line {@code name : TYPE}. */
 	private static void declareAttribute(final Map<String, String> members, final ScriptLine line) {
 		final String name = line.word(0);
-		if (!line.word(1).equals(":")) throw new IllegalArgumentException("has '" + name + "' in the body of a class");
+		if (!line.word(1).equals(":")) throw noMember(name);
 		put(members, name, line.joined(2, line.size()));
+	}
+
+	private static IllegalArgumentException noMember(final String name) {
+		return new IllegalArgumentException("has '" + name + "' in the body of a class");
 	}
 
 	/** Whether a line is {@code __annotations__["name"] = TYPE}. */
 	private static boolean isAnnotation(final ScriptLine line) {
-		return line.word(0).equals("__annotations__") && line.word(1).equals("[") && line.text(2) != null;
+		return line.begins("__annotations__") && line.word(1).equals("[") && line.text(2) != null;
 	}
 
 	private static void put(final Map<String, String> members, final String name, final String type) {

@@ -57,12 +57,16 @@ record ScriptLine(int indent, List<String> words) {
 		}
 
 		private void next() {
-			if (!matcher.find() || matcher.start() != at) throw new IllegalArgumentException("holds " + shown(at - 1) +
-				", which PyTorch never writes");
-			at = matcher.end();
+			findWord();
 			if (matcher.group("blanks") != null) return;
 			if (matcher.group("newline") == null) add(matcher.group());
 			else if (brackets == 0) begin(matcher.group().length() - 1);
+		}
+
+		private void findWord() {
+			if (!matcher.find() || matcher.start() != at) throw new IllegalArgumentException("holds " + shown(at - 1) +
+				", which PyTorch never writes");
+			at = matcher.end();
 		}
 
 		private void begin(final int indent) {
@@ -100,6 +104,11 @@ record ScriptLine(int indent, List<String> words) {
 		return words.get(at);
 	}
 
+	/** Whether the first word is a given one. */
+	boolean begins(final String word) {
+		return word(0).equals(word);
+	}
+
 	/** Returns the number of words. */
 	int size() {
 		return words.size();
@@ -108,7 +117,11 @@ record ScriptLine(int indent, List<String> words) {
 	/** Whether the word at an index is a name. */
 	boolean isName(final int at) {
 		final String word = word(at);
-		return !word.isEmpty() && (Character.isLetter(word.charAt(0)) || word.charAt(0) == '_');
+		return !word.isEmpty() && beginsName(word.charAt(0));
+	}
+
+	private static boolean beginsName(final char character) {
+		return Character.isLetter(character) || character == '_';
 	}
 
 	/** Whether the word at an index is a name without a dot in front. */
@@ -124,8 +137,12 @@ record ScriptLine(int indent, List<String> words) {
 	/** Returns the text between quotes; null if the word is no text or has escaped characters. */
 	String text(final int at) {
 		final String word = word(at);
-		if (!word.startsWith("\"") || word.indexOf('\\') >= 0) return null;
-		return word.substring(1, word.length() - 1);
+		if (isPlainText(word)) return word.substring(1, word.length() - 1);
+		return null;
+	}
+
+	private static boolean isPlainText(final String word) {
+		return word.startsWith("\"") && word.indexOf('\\') < 0;
 	}
 
 	/** Returns the index of the bracket that is closed at an index. */

@@ -37,7 +37,7 @@ final class ScriptNames {
 
 	/** In a declaration, the word and the name that it declares are not checked. */
 	private static int firstName(final ScriptLine line) {
-		if (line.word(0).equals("def") || line.word(0).equals("class")) return 2;
+		if (line.begins("def") || line.begins("class")) return 2;
 		return 0;
 	}
 
@@ -45,12 +45,19 @@ final class ScriptNames {
 	private void bare(final ScriptLine line, final int at) {
 		final String name = line.word(at);
 		final String next = line.word(at + 1);
-		if (ROOTS.contains(name) && !next.equals(".")) throw new IllegalArgumentException("uses '" + name +
-			"' as a value");
+		if (ROOTS.contains(name) && !next.equals(".")) throw noValue(name);
 		if (FOREIGN_WORDS.contains(name)) throw notNeeded(name);
 		if (name.equals("getattr")) getattr(line, at);
-		else if (next.equals("(") && !mayBeCalled(name)) throw notNeeded(name);
+		else if (next.equals("(")) requireCallable(name);
 		if (name.equals("unchecked_cast")) cast(line, at);
+	}
+
+	private static IllegalArgumentException noValue(final String root) {
+		return new IllegalArgumentException("uses '" + root + "' as a value");
+	}
+
+	private void requireCallable(final String name) {
+		if (!mayBeCalled(name)) throw notNeeded(name);
 	}
 
 	private boolean mayBeCalled(final String name) {
@@ -66,13 +73,19 @@ final class ScriptNames {
 
 	/** Checks {@code getattr(VALUE, "name")}, which means {@code VALUE.name}. */
 	private void getattr(final ScriptLine line, final int at) {
-		final int close = line.word(at + 1).equals("(") ? line.closing(at + 1) : at;
+		final int close = close(line, at);
 		final String name = line.text(close - 1);
 		if (name == null || !line.word(close - 2).equals(",")) throw notNeeded("getattr");
 		final ScriptScope.Chain value = scope.chain(line, close - 3);
 		final boolean isWhole = value != null && value.start() == at + 2;
 		if (isWhole && classes.has(value.type(), name)) return;
 		throw notNeeded("getattr(…, " + line.word(close - 1) + ")");
+	}
+
+	/** The index of the bracket that closes the call of a name; that of the name itself where nothing is called. */
+	private static int close(final ScriptLine line, final int name) {
+		if (line.word(name + 1).equals("(")) return line.closing(name + 1);
+		return name;
 	}
 
 	/** Checks a name with a dot in front. */
@@ -89,18 +102,29 @@ final class ScriptNames {
 	}
 
 	private static boolean isOperatorOrConstant(final ScriptLine line, final int at) {
-		final String name = line.word(at);
-		final boolean isChecked = line.isBare(at - 4, "ops") && line.word(at - 3).equals(".");
-		final boolean isConstant = line.isBare(at - 2, "CONSTANTS") && name.matches("c\\d+");
-		return isChecked || isConstant || ScriptOperators.aten(name);
+		return isChecked(line, at) || isConstant(line, at) || ScriptOperators.aten(line.word(at));
+	}
+
+	/** Whether the name ends one that begins with {@code ops.}, which {@link #operator} checks. */
+	private static boolean isChecked(final ScriptLine line, final int at) {
+		return line.isBare(at - 4, "ops") && line.word(at - 3).equals(".");
+	}
+
+	private static boolean isConstant(final ScriptLine line, final int at) {
+		return line.isBare(at - 2, "CONSTANTS") && line.word(at).matches("c\\d+");
 	}
 
 	/** Whether a name is part of one that begins with {@code __torch__}: a class or function of the code itself. */
 	private static boolean belongsToCode(final ScriptLine line, final int at) {
+		return line.isBare(start(line, at), "__torch__");
+	}
+
+	/** The index of the first of the names that are joined by dots up to a place. */
+	private static int start(final ScriptLine line, final int at) {
 		int start = at;
 		while (line.word(start - 1).equals(".") && line.isName(start - 2))
 			start -= 2;
-		return line.isBare(start, "__torch__");
+		return start;
 	}
 
 	/** Checks a member of a value. */

@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import sc.fiji.superres.torch.RestrictedUnpickler;
 import sc.fiji.superres.torch.ScriptTensor;
 import sc.fiji.superres.torch.Storages;
 import sc.fiji.superres.torch.TensorReader;
-import sc.fiji.superres.torch.TorchArchive;
 import sc.fiji.superres.torch.TorchZip;
 
 /** Reads a pickle of other people's TorchScript: tensors as they are stored, lists and dicts with their types. */
@@ -49,21 +47,24 @@ final class ScriptReader implements RestrictedUnpickler.Maker {
 	 * @throws IOException when the pickle is damaged or asks for anything but tensors and plain values
 	 */
 	static Object read(final TorchZip zip, final String name, final String folder) throws IOException {
-		final Optional<byte[]> pickle = zip.bytes(name, TorchArchive.MAX_TEXT);
-		if (pickle.isEmpty()) throw new IOException(zip.file() + " lacks " + name + ".");
+		final byte[] pickle = zip.pickle(name);
 		final ScriptReader reader = new ScriptReader(zip, folder);
-		return new RestrictedUnpickler(zip.file().toString(), reader).read(pickle.get());
+		return new RestrictedUnpickler(zip.file().toString(), reader).read(pickle);
 	}
 
 	@Override
 	public ScriptTensor tensor(final Object[] arguments) {
-		if (arguments.length != TENSOR_ARGUMENTS) throw new IllegalArgumentException("a tensor of " + arguments.length +
-			" arguments, not " + TENSOR_ARGUMENTS);
+		requireArguments(arguments.length);
 		final ScriptTensor.Storage storage = storage((Object[]) arguments[0]);
 		final int offset = TensorReader.whole(arguments[1]);
 		final int[] shape = TensorReader.wholes(arguments[2]);
 		final int[] strides = TensorReader.wholes(arguments[3]);
 		return new ScriptTensor(storage, offset, shape, strides, (Boolean) arguments[4]);
+	}
+
+	private static void requireArguments(final int count) {
+		if (count == TENSOR_ARGUMENTS) return;
+		throw new IllegalArgumentException("a tensor of " + count + " arguments, not " + TENSOR_ARGUMENTS);
 	}
 
 	@Override
@@ -73,19 +74,22 @@ final class ScriptReader implements RestrictedUnpickler.Maker {
 
 	/** @param id {@code ('storage', torch.FloatStorage, 'key', 'cpu', numel)} */
 	private ScriptTensor.Storage storage(final Object[] id) {
-		final String type = ((RestrictedUnpickler.StorageType) id[1]).name();
+		final String type = TensorReader.storageType(id);
 		final String key = (String) id[2];
 		final ScriptTensor.Storage storage = storages.computeIfAbsent(key, k -> storage(type, k));
-		if (!storage.type().equals(type)) throw new IllegalArgumentException("storage " + key + " is of two types");
+		if (!storage.type().equals(type)) throw twoTypes(key);
 		requireLength(storage, key, id[4]);
 		return storage;
+	}
+
+	private static IllegalArgumentException twoTypes(final String key) {
+		return new IllegalArgumentException("storage " + key + " is of two types");
 	}
 
 	private static void requireLength(final ScriptTensor.Storage storage, final String key, final Object claimed) {
 		final long bytes = (long) TensorReader.whole(claimed) * Storages.width(storage.type());
 		if (storage.raw().length == bytes) return;
-		throw new IllegalArgumentException("storage " + key + " claims " + claimed + " values and holds " + storage
-			.values());
+		throw TensorReader.misfit(key, claimed, storage.values());
 	}
 
 	private ScriptTensor.Storage storage(final String type, final String key) {
@@ -98,9 +102,8 @@ final class ScriptReader implements RestrictedUnpickler.Maker {
 	}
 
 	private byte[] values(final String key) throws IOException {
-		final Optional<byte[]> raw = zip.bytes(folder + key, Math.min(LARGEST_ARRAY, left));
-		if (raw.isEmpty()) throw new IOException(zip.file() + " lacks the values of storage " + key + ".");
-		left -= raw.get().length;
-		return raw.get();
+		final byte[] raw = zip.values(folder, key, Math.min(LARGEST_ARRAY, left));
+		left -= raw.length;
+		return raw;
 	}
 }

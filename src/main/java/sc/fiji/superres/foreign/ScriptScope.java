@@ -73,9 +73,14 @@ final class ScriptScope {
 			final String name = line.word(from);
 			assigned(name, once);
 			if (type != null && from == OPENING + 1) types.put(name, type);
-			else if (line.word(from + 1).equals(":")) note(name, line.joined(from + 2, to));
+			else noteDeclared(line, from, to);
 			from = to + 1;
 		}
+	}
+
+	/** Notes the type of the parameter {@code name: TYPE} between two places. */
+	private void noteDeclared(final ScriptLine line, final int from, final int to) {
+		if (line.word(from + 1).equals(":")) note(line.word(from), line.joined(from + 2, to));
 	}
 
 	private void note(final String name, final String type) {
@@ -90,37 +95,55 @@ final class ScriptScope {
 	/** Everything to which a statement may assign, each as often as it is named there. */
 	private static List<String> targets(final ScriptLine line) {
 		final List<String> targets = new ArrayList<>();
-		for (int i = 0; i < line.assignment(); i++)
-			if (line.isBare(i)) targets.add(line.word(i));
+		final int assignment = line.assignment();
+		for (int i = 0; i < assignment; i++)
+			addIfBare(line, i, targets);
 		for (int i = 0; i < line.size(); i++)
 			if (line.isBare(i, "for")) addLoopVariables(line, i, targets);
 		return targets;
 	}
 
+	private static void addIfBare(final ScriptLine line, final int at, final List<String> targets) {
+		if (line.isBare(at)) targets.add(line.word(at));
+	}
+
 	private static void addLoopVariables(final ScriptLine line, final int at, final List<String> targets) {
 		for (int i = at + 1; i < line.size() && !line.word(i).equals("in"); i++)
-			if (line.isBare(i)) targets.add(line.word(i));
+			addIfBare(line, i, targets);
 	}
 
 	/** Notes the type of a variable that gets its only value in this statement, if the type is certain. */
 	void assign(final ScriptLine line) {
 		if (!isOnlyAssignment(line)) return;
 		final String name = line.word(0);
-		if (line.joined(2, line.size()).matches("__torch__(\\.\\w+)+")) types.put(name, FUNCTION);
+		if (assignsFunction(line)) types.put(name, FUNCTION);
 		final Chain chain = chain(line, line.size() - 1);
 		if (chain != null && chain.start == 2 && chain.type != null) note(name, chain.type);
 	}
 
+	private static boolean assignsFunction(final ScriptLine line) {
+		return line.joined(2, line.size()).matches("__torch__(\\.\\w+)+");
+	}
+
 	private boolean isOnlyAssignment(final ScriptLine line) {
-		final boolean isAssignment = line.isBare(0) && line.word(1).equals("=") && line.assignment() == 1;
-		return isAssignment && !unclear.contains(line.word(0));
+		return isAssignment(line) && !unclear.contains(line.word(0));
+	}
+
+	/** Whether a line assigns to one name alone. */
+	private static boolean isAssignment(final ScriptLine line) {
+		return line.isBare(0) && line.word(1).equals("=") && line.assignment() == 1;
 	}
 
 	/** Returns the chain whose last word stands at a place; null where there is none. */
 	Chain chain(final ScriptLine line, final int last) {
 		if (line.isBare(last)) return new Chain(last, types.get(line.word(last)));
 		if (line.isName(last)) return member(chain(line, last - 2), line.word(last));
-		if (!line.word(last).equals(")")) return null;
+		if (line.word(last).equals(")")) return inBrackets(line, last);
+		return null;
+	}
+
+	/** The chain of {@code (VALUE)} or {@code getattr(VALUE, "name")}; null where the brackets are those of a call. */
+	private Chain inBrackets(final ScriptLine line, final int last) {
 		final int open = line.opening(last);
 		if (line.isBare(open - 1, "getattr")) return attribute(line, open, last);
 		if (isCall(line, open)) return null;
@@ -140,9 +163,13 @@ final class ScriptScope {
 	/** Whether the bracket at a place calls what stands before it. */
 	private static boolean isCall(final ScriptLine line, final int open) {
 		final String before = line.word(open - 1);
-		if (before.equals(")") || before.equals("]")) return true;
+		if (isClosing(before)) return true;
 		final boolean isKeyword = line.isBare(open - 1) && KEYWORDS.contains(before);
 		return line.isName(open - 1) && !isKeyword;
+	}
+
+	private static boolean isClosing(final String word) {
+		return word.equals(")") || word.equals("]");
 	}
 
 	/** The chain of {@code getattr(VALUE, "name")}. */

@@ -46,6 +46,15 @@ final class ScriptValues {
 			return type.substring(opening.length(), type.length() - 1);
 		}
 
+		boolean mayBeNone() {
+			return type.equals("NoneType") || type.startsWith(OPTIONAL);
+		}
+
+		IllegalArgumentException notNeeded() {
+			return new IllegalArgumentException("its code declares " + name + " as " + type +
+				", which is not among what networks need");
+		}
+
 		IllegalArgumentException mismatch() {
 			return new IllegalArgumentException("its data.pkl holds another kind of value for " + name +
 				" than its code declares, " + type);
@@ -73,8 +82,12 @@ final class ScriptValues {
 		if (!(root instanceof Object[] all)) throw new IllegalArgumentException("its constants.pkl holds no tuple");
 		final Object[] checked = new Object[all.length];
 		for (int i = 0; i < all.length; i++)
-			checked[i] = value(all[i], new Declared("the constant " + i, constantType(all[i]), 0));
+			checked[i] = constant(all[i], i);
 		return checked;
+	}
+
+	private Object constant(final Object value, final int number) {
+		return value(value, new Declared("the constant " + number, constantType(value), 0));
 	}
 
 	private static String constantType(final Object value) {
@@ -87,17 +100,24 @@ final class ScriptValues {
 
 	private TorchPickler.Module module(final Object value, final Declared declared) {
 		final String type = declared.type;
-		if (!(value instanceof RestrictedUnpickler.Attributes module) || !module.type().equals(type)) {
-			throw declared.mismatch();
-		}
+		final RestrictedUnpickler.Attributes module = moduleOf(value, declared);
 		if (!classes.contains(type)) throw new IllegalArgumentException("its code declares no class " + type);
 		final Map<String, Object> attributes = new LinkedHashMap<>();
-		classes.attributes(type).forEach((name, attributeType) -> {
-			requireAttribute(module, name, declared);
-			final Declared attribute = new Declared("'" + name + "'", attributeType, declared.depth + 1);
-			attributes.put(name, value(module.get(name), attribute));
-		});
+		classes.attributes(type).forEach((name, of) -> attributes.put(name, attribute(module, name, of, declared)));
 		return new TorchPickler.Module(type, attributes);
+	}
+
+	private static RestrictedUnpickler.Attributes moduleOf(final Object value, final Declared declared) {
+		if (value instanceof RestrictedUnpickler.Attributes module && module.type().equals(declared.type))
+			return module;
+		throw declared.mismatch();
+	}
+
+	private Object attribute(final RestrictedUnpickler.Attributes module, final String name, final String type,
+		final Declared owner)
+	{
+		requireAttribute(module, name, owner);
+		return value(module.get(name), new Declared("'" + name + "'", type, owner.depth + 1));
 	}
 
 	private static void requireAttribute(final RestrictedUnpickler.Attributes module, final String name,
@@ -111,8 +131,13 @@ final class ScriptValues {
 		count(declared);
 		final String type = declared.type;
 		if (classes.contains(type)) return module(value, declared);
-		if (value == null && (type.equals("NoneType") || type.startsWith(OPTIONAL))) return null;
+		if (value == null && declared.mayBeNone()) return null;
 		if (type.startsWith(OPTIONAL)) return value(value, declared.inner(declared.between(OPTIONAL)));
+		return collectionOrPlain(value, declared);
+	}
+
+	private Object collectionOrPlain(final Object value, final Declared declared) {
+		final String type = declared.type;
 		if (type.startsWith(LIST)) return list(value, declared);
 		if (type.startsWith(DICT)) return dict(value, declared);
 		if (type.startsWith(TUPLE)) return tuple(value, declared);
@@ -127,8 +152,11 @@ final class ScriptValues {
 
 	private void count(final Declared declared) {
 		values++;
-		if (declared.depth > MAX_DEPTH || values > MAX_VALUES) throw new IllegalArgumentException(
-			"its values are nested without end, or more than " + MAX_VALUES);
+		if (declared.depth > MAX_DEPTH || values > MAX_VALUES) throw endless();
+	}
+
+	private static IllegalArgumentException endless() {
+		return new IllegalArgumentException("its values are nested without end, or more than " + MAX_VALUES);
 	}
 
 	private static boolean isOfPlainType(final Object value, final Declared declared) {
@@ -138,8 +166,7 @@ final class ScriptValues {
 			case "float" -> value instanceof Double;
 			case "bool" -> value instanceof Boolean;
 			case "str" -> value instanceof String;
-			default -> throw new IllegalArgumentException("its code declares " + declared.name + " as " +
-				declared.type + ", which is not among what networks need");
+			default -> throw declared.notNeeded();
 		};
 	}
 
@@ -147,13 +174,18 @@ final class ScriptValues {
 		final ScriptReader.Typed typed = typed(value, declared);
 		if (!(typed.arguments()[0] instanceof List<?> list)) throw declared.mismatch();
 		final String elementType = declared.between(LIST);
-		final List<Object> checked = new ArrayList<>();
-		for (final Object element : list)
-			checked.add(value(element, declared.inner(elementType)));
+		final List<Object> checked = elements(list, declared.inner(elementType));
 		if (typed.function().equals(listFunction(elementType))) {
 			return new TorchPickler.Typed(typed.function(), new Object[] { checked });
 		}
 		return tagged(checked, typed, declared);
+	}
+
+	private List<Object> elements(final List<?> list, final Declared declared) {
+		final List<Object> checked = new ArrayList<>();
+		for (final Object element : list)
+			checked.add(value(element, declared));
+		return checked;
 	}
 
 	private static ScriptReader.Typed typed(final Object value, final Declared declared) {
@@ -170,23 +202,34 @@ final class ScriptValues {
 	private Object dict(final Object value, final Declared declared) {
 		final ScriptReader.Typed typed = typed(value, declared);
 		if (!(typed.arguments()[0] instanceof Map<?, ?> map)) throw declared.mismatch();
+		final List<String> types = keyAndElement(declared);
+		final Map<Object, Object> checked = entries(map, declared.inner(types.get(0)), declared.inner(types.get(1)));
+		return tagged(checked, typed, declared);
+	}
+
+	private static List<String> keyAndElement(final Declared declared) {
 		final List<String> types = parts(declared.between(DICT));
 		if (types.size() != 2) throw declared.mismatch();
-		final Declared keys = declared.inner(types.get(0));
-		final Declared elements = declared.inner(types.get(1));
+		return types;
+	}
+
+	private Map<Object, Object> entries(final Map<?, ?> map, final Declared keys, final Declared elements) {
 		final Map<Object, Object> checked = new LinkedHashMap<>();
 		map.forEach((key, element) -> checked.put(value(key, keys), value(element, elements)));
-		return tagged(checked, typed, declared);
+		return checked;
 	}
 
 	/** Requires that the pickle declares the same type of a list or dict as the code. */
 	private static TorchPickler.Typed tagged(final Object checked, final ScriptReader.Typed typed,
 		final Declared declared)
 	{
-		final boolean hasTag = typed.function().equals(TAG) && typed.arguments().length == 2;
-		if (!hasTag || !(typed.arguments()[1] instanceof String tag)) throw declared.mismatch();
+		if (!hasTag(typed) || !(typed.arguments()[1] instanceof String tag)) throw declared.mismatch();
 		if (!tag.replace(" ", "").equals(declared.type)) throw declared.mismatch();
 		return new TorchPickler.Typed(TAG, new Object[] { checked, tag });
+	}
+
+	private static boolean hasTag(final ScriptReader.Typed typed) {
+		return typed.function().equals(TAG) && typed.arguments().length == 2;
 	}
 
 	private Object tuple(final Object value, final Declared declared) {
@@ -204,13 +247,20 @@ final class ScriptValues {
 		int brackets = 0;
 		int start = 0;
 		for (int i = 0; i < types.length(); i++) {
-			if (types.charAt(i) == '[') brackets++;
-			if (types.charAt(i) == ']') brackets--;
+			brackets += nesting(types.charAt(i));
 			if (types.charAt(i) != ',' || brackets > 0) continue;
 			parts.add(types.substring(start, i));
 			start = i + 1;
 		}
 		parts.add(types.substring(start));
 		return parts;
+	}
+
+	private static int nesting(final char character) {
+		return switch (character) {
+			case '[' -> 1;
+			case ']' -> -1;
+			default -> 0;
+		};
 	}
 }

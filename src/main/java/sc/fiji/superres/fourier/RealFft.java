@@ -40,13 +40,17 @@ public final class RealFft {
 	private final DoubleFFT_1D columnPlan;
 
 	private RealFft(final int width, final int height) {
-		if (width < 2 || width % 2 == 1 || height < 1) throw new IllegalArgumentException("No plan for " + width + "×" +
-			height + " pixels: the width must be even. Take RealFft.fastSize of either side.");
+		if (width < 2 || width % 2 == 1 || height < 1) throw noPlan(width, height);
 		this.width = width;
 		this.height = height;
 		columns = width / 2 + 1;
 		rowPlan = new DoubleFFT_1D(width);
 		columnPlan = new DoubleFFT_1D(height);
+	}
+
+	private static IllegalArgumentException noPlan(final int width, final int height) {
+		return new IllegalArgumentException("No plan for " + width + "×" + height +
+			" pixels: the width must be even. Take RealFft.fastSize of either side.");
 	}
 
 	/** Returns the plan of a size, which is made at the first call. The width must be even. */
@@ -107,14 +111,19 @@ public final class RealFft {
 		blocks(h, (from, to) -> {
 			final double[] row = new double[width];
 			for (int y = from; y < to; y++) {
-				System.arraycopy(plane, y * w, row, 0, w);
-				Arrays.fill(row, w, width, 0);
+				take(plane, y * w, w, row);
 				rowPlan.realForward(row);
 				unpack(row, spectrum, 2 * columns * y);
 			}
 		});
 		columns(spectrum, true);
 		return spectrum;
+	}
+
+	/** Copies a row of a plane and zeros behind it. */
+	private void take(final double[] plane, final int start, final int w, final double[] row) {
+		System.arraycopy(plane, start, row, 0, w);
+		Arrays.fill(row, w, width, 0);
 	}
 
 	/**
@@ -148,21 +157,31 @@ public final class RealFft {
 	}
 
 	private void columns(final double[] spectrum, final boolean forward) {
-		final int stride = 2 * height + APART;
-		blocks(columns, (from, to) -> {
-			final double[] block = new double[(to - from) * stride];
-			gather(spectrum, from, to, block);
-			for (int k = 0; k < block.length; k += stride) {
-				if (forward) columnPlan.complexForward(block, k);
-				else columnPlan.complexInverse(block, k, true);
-			}
-			scatter(block, spectrum, from, to);
-		});
+		blocks(columns, (from, to) -> columns(spectrum, from, to, forward));
+	}
+
+	private void columns(final double[] spectrum, final int from, final int to, final boolean forward) {
+		final int stride = stride();
+		final double[] block = new double[(to - from) * stride];
+		gather(spectrum, from, to, block);
+		for (int k = 0; k < block.length; k += stride)
+			column(block, k, forward);
+		scatter(block, spectrum, from, to);
+	}
+
+	/** Returns the distance of the columns of a block. */
+	private int stride() {
+		return 2 * height + APART;
+	}
+
+	private void column(final double[] block, final int start, final boolean forward) {
+		if (forward) columnPlan.complexForward(block, start);
+		else columnPlan.complexInverse(block, start, true);
 	}
 
 	/** Copies columns of the spectrum one behind the other. */
 	private void gather(final double[] spectrum, final int from, final int to, final double[] block) {
-		final int stride = 2 * height + APART;
+		final int stride = stride();
 		for (int y = 0; y < height; y++) {
 			int i = 2 * (y * columns + from);
 			int k = 2 * y;
@@ -177,7 +196,7 @@ public final class RealFft {
 
 	/** Copies the columns back. */
 	private void scatter(final double[] block, final double[] spectrum, final int from, final int to) {
-		final int stride = 2 * height + APART;
+		final int stride = stride();
 		for (int y = 0; y < height; y++) {
 			int i = 2 * (y * columns + from);
 			int k = 2 * y;
@@ -197,9 +216,11 @@ public final class RealFft {
 
 	private static void blocks(final int count, final Range work) {
 		final int blocks = (count + BLOCK - 1) / BLOCK;
-		IntStream.range(0, blocks).parallel().forEach(block -> {
-			final int from = block * BLOCK;
-			work.run(from, Math.min(count, from + BLOCK));
-		});
+		IntStream.range(0, blocks).parallel().forEach(block -> run(block, count, work));
+	}
+
+	private static void run(final int block, final int count, final Range work) {
+		final int from = block * BLOCK;
+		work.run(from, Math.min(count, from + BLOCK));
 	}
 }

@@ -27,7 +27,7 @@ final class Alpha {
 		final long kind = page.tags().one(Tag.EXTRA_SAMPLES, 0);
 		if (kind != ASSOCIATED && kind != UNASSOCIATED) throw TiffPage.unread(
 			"its pixels have a fourth sample beside red, green and blue");
-		if (page.compression() != TiffPage.PLAIN || page.inPlanes()) throw TiffPage.unread(
+		if (!page.isPlain() || page.inPlanes()) throw TiffPage.unread(
 			"its pixels have transparency in compressed form or in a plane of its own");
 	}
 
@@ -35,9 +35,13 @@ final class Alpha {
 		final int step = PIXELS_AT_ONCE * (COLOURS + 1);
 		for (long done = 0; done < length; done += step) {
 			final ByteBuffer part = bytes.at(place + done, Math.min(step, length - done));
-			if (!isOpaque(part)) throw new IOException(
-				"it has transparent pixels, and does not say what lies below them: flatten it, and save it again");
+			if (!isOpaque(part)) throw transparent();
 		}
+	}
+
+	private static IOException transparent() {
+		return new IOException(
+			"it has transparent pixels, and does not say what lies below them: flatten it, and save it again");
 	}
 
 	private static boolean isOpaque(final ByteBuffer pixels) {

@@ -86,8 +86,7 @@ final class Inflated {
 		/** @return whether the code can follow the codes so far */
 		boolean accept(final int code) {
 			if (code == CLEAR) {
-				next = END + 1;
-				before = 0;
+				clear();
 				return true;
 			}
 			if (code > next || code == next && before == 0) return false;
@@ -95,6 +94,11 @@ final class Inflated {
 			before = length(code);
 			bytes += before;
 			return true;
+		}
+
+		private void clear() {
+			next = END + 1;
+			before = 0;
 		}
 
 		private void add() {
@@ -130,13 +134,17 @@ final class Inflated {
 		int next(final int length) {
 			while (bits < length) {
 				if (!data.hasRemaining()) return -1;
-				held = held << Byte.SIZE | Byte.toUnsignedInt(data.get());
-				bits += Byte.SIZE;
+				hold(data.get());
 			}
 			bits -= length;
 			final int code = held >>> bits;
 			held &= (1 << bits) - 1;
 			return code;
+		}
+
+		private void hold(final byte next) {
+			held = held << Byte.SIZE | Byte.toUnsignedInt(next);
+			bits += Byte.SIZE;
 		}
 	}
 }

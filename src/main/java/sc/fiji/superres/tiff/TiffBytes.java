@@ -38,13 +38,20 @@ final class TiffBytes implements Closeable {
 
 	private static TiffBytes classic(final FileChannel channel) throws IOException {
 		final ByteOrder order = order(channel);
-		if (order == null) throw new IOException("its content is no TIFF");
+		if (order == null) throw noTiff();
 		final TiffBytes bytes = new TiffBytes(channel, order);
-		final int version = bytes.version();
+		requireClassic(bytes.version());
+		return bytes;
+	}
+
+	private static void requireClassic(final int version) throws IOException {
 		if (version == BIG) throw new IOException(
 			"it is a BigTIFF, which ImageJ alone does not read: open it by Bio-Formats, and save it as TIFF");
-		if (version != CLASSIC) throw new IOException("its content is no TIFF");
-		return bytes;
+		if (version != CLASSIC) throw noTiff();
+	}
+
+	private static IOException noTiff() {
+		return new IOException("its content is no TIFF");
 	}
 
 	/** Whether the first bytes are those of a TIFF, whatever the file is called. */
@@ -62,8 +69,12 @@ final class TiffBytes implements Closeable {
 		if (channel.size() < HEADER) return null;
 		final ByteBuffer start = ByteBuffer.allocate(2);
 		channel.read(start, 0);
-		if (start.get(0) == 'I' && start.get(1) == 'I') return ByteOrder.LITTLE_ENDIAN;
-		if (start.get(0) == 'M' && start.get(1) == 'M') return ByteOrder.BIG_ENDIAN;
+		return order(start.get(0), start.get(1));
+	}
+
+	private static ByteOrder order(final byte first, final byte second) {
+		if (first == 'I' && second == 'I') return ByteOrder.LITTLE_ENDIAN;
+		if (first == 'M' && second == 'M') return ByteOrder.BIG_ENDIAN;
 		return null;
 	}
 
@@ -88,11 +99,16 @@ final class TiffBytes implements Closeable {
 	 */
 	ByteBuffer at(final long place, final long length) throws IOException {
 		final long end = place + length;
-		if (end > size()) throw new IOException("it is cut off: " + size() + " bytes of at least " + end);
+		if (end > size()) throw cutOff(end);
 		final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length)).order(order);
 		while (bytes.hasRemaining())
 			fill(bytes, place + bytes.position());
 		return bytes.flip();
+	}
+
+	/** The error of a file that ends before a place. */
+	IOException cutOff(final long end) throws IOException {
+		return new IOException("it is cut off: " + size() + " bytes of at least " + end);
 	}
 
 	private void fill(final ByteBuffer bytes, final long place) throws IOException {

@@ -45,14 +45,17 @@ record TiffDirectory(Map<Integer, long[]> values, String description, long next)
 		long place = unsigned(file.at(FIRST, INLINE).getInt());
 		while (place != 0) {
 			final boolean isNew = seen.add(place);
-			if (!isNew) throw damaged("directory " + all.size() +
-				" points back to one before, so that the file has no end");
+			if (!isNew) throw circular(all.size());
 			final TiffDirectory directory = read(file, place);
 			all.add(directory);
 			place = directory.following();
 		}
 		if (all.isEmpty()) throw damaged("no image in it");
 		return all;
+	}
+
+	private static IOException circular(final int directory) {
+		return damaged("directory " + directory + " points back to one before, so that the file has no end");
 	}
 
 	/** Returns the error of a TIFF structure that is damaged. */
@@ -67,12 +70,16 @@ record TiffDirectory(Map<Integer, long[]> values, String description, long next)
 	}
 
 	private static TiffDirectory read(final TiffBytes file, final long place) throws IOException {
-		final int count = Short.toUnsignedInt(file.at(place, Short.BYTES).getShort());
+		final int count = count(file, place);
 		final ByteBuffer entries = file.at(place + Short.BYTES, (long) count * ENTRY + INLINE);
 		final Entries read = new Entries(file);
 		for (int i = 0; i < count; i++)
 			read.add(entries.slice(i * ENTRY, ENTRY).order(file.order()));
-		return new TiffDirectory(read.values, read.description, unsigned(entries.getInt(count * ENTRY)));
+		return read.directory(unsigned(entries.getInt(count * ENTRY)));
+	}
+
+	private static int count(final TiffBytes file, final long place) throws IOException {
+		return Short.toUnsignedInt(file.at(place, Short.BYTES).getShort());
 	}
 
 	/** Collects the entries of a directory. */
@@ -88,11 +95,18 @@ record TiffDirectory(Map<Integer, long[]> values, String description, long next)
 
 		void add(final ByteBuffer entry) throws IOException {
 			final int tag = Short.toUnsignedInt(entry.getShort(0));
+			if (tag <= LAST_TAG) add(tag, entry);
+		}
+
+		private void add(final int tag, final ByteBuffer entry) throws IOException {
 			final int type = entry.getShort(Short.BYTES);
 			final int size = size(type);
-			if (tag > LAST_TAG) return;
 			if (tag == Tag.DESCRIPTION && type == TEXT) description = text(bytes(file, entry, BYTE));
 			else if (size > 0) values.put(tag, numbers(bytes(file, entry, size), size));
+		}
+
+		TiffDirectory directory(final long next) {
+			return new TiffDirectory(values, description, next);
 		}
 	}
 

@@ -48,11 +48,13 @@ public final class TiffFile {
 	 */
 	public static Size requireSound(final Path file) throws IOException {
 		try (TiffBytes bytes = TiffBytes.open(file)) {
-			final TiffFile tiff = new TiffFile(bytes);
-			tiff.check();
-			final TiffPage first = tiff.pages.get(0);
-			return new Size((int) first.width(), (int) first.height());
+			return checked(bytes).size();
 		}
+	}
+
+	private Size size() {
+		final TiffPage first = pages.get(0);
+		return new Size((int) first.width(), (int) first.height());
 	}
 
 	/**
@@ -61,21 +63,30 @@ public final class TiffFile {
 	 */
 	public static void requireWhole(final Path file) throws IOException {
 		try (TiffBytes bytes = TiffBytes.open(file)) {
-			final TiffFile tiff = new TiffFile(bytes);
-			tiff.check();
+			final TiffFile tiff = checked(bytes);
 			for (final TiffPage page : tiff.pages)
 				tiff.checkPixels(page);
 		}
 	}
 
+	/** Reads the directories of a file and checks everything but the pixels. */
+	private static TiffFile checked(final TiffBytes bytes) throws IOException {
+		final TiffFile tiff = new TiffFile(bytes);
+		tiff.check();
+		return tiff;
+	}
+
 	private void check() throws IOException {
 		final TiffPage first = pages.get(0);
 		if (first.isReduced()) throw TiffPage.unread("its first page is a small preview of another");
-		for (final TiffPage page : pages) {
-			TiffKind.require(page, pages.size());
-			requireLike(first, page);
-			checkEnd(page);
-		}
+		for (final TiffPage page : pages)
+			check(page, first);
+	}
+
+	private void check(final TiffPage page, final TiffPage first) throws IOException {
+		TiffKind.require(page, pages.size());
+		requireLike(first, page);
+		checkEnd(page);
 	}
 
 	private static void requireLike(final TiffPage first, final TiffPage page) throws IOException {
@@ -84,11 +95,16 @@ public final class TiffFile {
 	}
 
 	private void checkEnd(final TiffPage page) throws IOException {
+		long end = endOfStrips(page);
+		if (page.tags().isStackOfImageJ()) end = Math.max(end, endOfStack(page));
+		if (end > bytes.size()) throw bytes.cutOff(end);
+	}
+
+	private static long endOfStrips(final TiffPage page) throws IOException {
 		long end = 0;
 		for (int i = 0; i < page.offsets().length; i++)
 			end = Math.max(end, page.offsets()[i] + lengthOf(page, i));
-		if (page.tags().isStackOfImageJ()) end = Math.max(end, endOfStack(page));
-		if (end > bytes.size()) throw new IOException("it is cut off: " + bytes.size() + " bytes of at least " + end);
+		return end;
 	}
 
 	private static long endOfStack(final TiffPage page) {
@@ -97,12 +113,13 @@ public final class TiffFile {
 
 	/** The length of a strip in the file: of plain pixels it follows from their number, whatever the tag says. */
 	private static long lengthOf(final TiffPage page, final int strip) throws IOException {
-		if (page.compression() != TiffPage.PLAIN) return page.lengths()[strip];
-		final long needed = page.stripBytes(strip);
-		if (page.offsets().length == 1) return needed;
-		final long held = page.lengths()[strip];
-		if (held < needed) throw incomplete(strip, page, held);
-		return needed;
+		if (!page.isPlain()) return page.lengths()[strip];
+		if (page.offsets().length > 1) requireHeld(strip, page, page.lengths()[strip]);
+		return page.stripBytes(strip);
+	}
+
+	private static void requireHeld(final int strip, final TiffPage page, final long held) throws IOException {
+		if (held < page.stripBytes(strip)) throw incomplete(strip, page, held);
 	}
 
 	private static IOException incomplete(final int strip, final TiffPage page, final long held) {
@@ -115,18 +132,24 @@ public final class TiffFile {
 	}
 
 	private void checkPixels(final TiffPage page) throws IOException {
-		if (page.compression() != TiffPage.PLAIN) {
-			for (int i = 0; i < page.offsets().length; i++)
-				checkStrip(page, i);
-		}
+		if (!page.isPlain()) checkStrips(page);
 		if (page.samples() > Alpha.COLOURS) Alpha.requireOpaque(page, bytes);
+	}
+
+	private void checkStrips(final TiffPage page) throws IOException {
+		for (int i = 0; i < page.offsets().length; i++)
+			checkStrip(page, i);
 	}
 
 	private void checkStrip(final TiffPage page, final int strip) throws IOException {
 		final long held = inflated(page, strip);
-		if (held == Inflated.ENDLESS) throw new IOException("it is cut off or damaged: the compressed data of strip " +
-			numbered(strip, page) + " have no proper end");
-		if (held < page.stripBytes(strip)) throw incomplete(strip, page, held);
+		if (held == Inflated.ENDLESS) throw endless(strip, page);
+		requireHeld(strip, page, held);
+	}
+
+	private static IOException endless(final int strip, final TiffPage page) {
+		return new IOException("it is cut off or damaged: the compressed data of strip " + numbered(strip, page) +
+			" have no proper end");
 	}
 
 	private long inflated(final TiffPage page, final int strip) throws IOException {

@@ -49,10 +49,17 @@ final class TiffKind {
 	}
 
 	private static void requirePredictor(final TiffPage page) throws IOException {
-		if (page.compression() == TiffPage.PLAIN || page.compression() == TiffPage.PACK_BITS) return;
+		if (page.isPlain() || page.compression() == TiffPage.PACK_BITS) return;
 		final int predictor = (int) page.tags().one(Tag.PREDICTOR, 1);
-		if (predictor == 1 || predictor == DIFFERENCES && page.bits() <= Short.SIZE) return;
-		throw TiffPage.unread("its pixels are compressed as differences of " + differing(predictor, page) +
+		if (!isReadable(predictor, page.bits())) throw differences(predictor, page);
+	}
+
+	private static boolean isReadable(final int predictor, final int bits) {
+		return predictor == 1 || predictor == DIFFERENCES && bits <= Short.SIZE;
+	}
+
+	private static IOException differences(final int predictor, final TiffPage page) {
+		return TiffPage.unread("its pixels are compressed as differences of " + differing(predictor, page) +
 			" (predictor " + predictor + ")");
 	}
 
@@ -70,9 +77,13 @@ final class TiffKind {
 		final int meaning = (int) page.tags().one(Tag.PHOTOMETRIC, GREY);
 		if (page.samples() == 1 && isGreyOrPalette(meaning)) return;
 		if (page.samples() >= COLOURS && meaning == RGB) return;
-		if (page.samples() == 2) throw TiffPage.unread("its pixels have 2 samples each, such as grey and transparency");
-		throw TiffPage.unread("its pixels are colours of another kind than RGB (photometric interpretation " + meaning +
-			", samples " + page.samples() + ")");
+		throw otherColours(meaning, page.samples());
+	}
+
+	private static IOException otherColours(final int meaning, final int samples) {
+		if (samples == 2) return TiffPage.unread("its pixels have 2 samples each, such as grey and transparency");
+		return TiffPage.unread("its pixels are colours of another kind than RGB (photometric interpretation " +
+			meaning + ", samples " + samples + ")");
 	}
 
 	private static boolean isGreyOrPalette(final int meaning) {
@@ -80,15 +91,19 @@ final class TiffKind {
 	}
 
 	private static void requireGrey(final TiffPage page) throws IOException {
-		final boolean isPalette = page.tags().one(Tag.PHOTOMETRIC, GREY) == PALETTE;
-		if (isPalette && page.bits() != Byte.SIZE) throw TiffPage.unread("its palette has " + page.bits() + " bits");
+		if (isPalette(page) && page.bits() != Byte.SIZE) throw TiffPage.unread("its palette has " + page.bits() +
+			" bits");
 		if (!isReadableGrey(page)) throw TiffPage.unread("its pixels are " + name(page) + compressed(page));
+	}
+
+	private static boolean isPalette(final TiffPage page) {
+		return page.tags().one(Tag.PHOTOMETRIC, GREY) == PALETTE;
 	}
 
 	private static boolean isReadableGrey(final TiffPage page) {
 		final int format = page.format();
 		return switch (page.bits()) {
-			case 1, TWELVE -> page.compression() == TiffPage.PLAIN && format == UNSIGNED;
+			case 1, TWELVE -> page.isPlain() && format == UNSIGNED;
 			case Byte.SIZE -> format == UNSIGNED;
 			case Short.SIZE -> format == UNSIGNED || format == TiffPage.SIGNED;
 			case Integer.SIZE -> format <= TiffPage.FLOAT;
@@ -97,18 +112,21 @@ final class TiffKind {
 	}
 
 	private static String compressed(final TiffPage page) {
-		if (page.compression() == TiffPage.PLAIN) return "";
+		if (page.isPlain()) return "";
 		return ", compressed";
 	}
 
 	private static String name(final TiffPage page) {
-		final String kind = switch (page.format()) {
+		return page.bits() + "-bit " + kind(page.format());
+	}
+
+	private static String kind(final int format) {
+		return switch (format) {
 			case UNSIGNED -> "unsigned whole numbers";
 			case TiffPage.SIGNED -> "signed whole numbers";
 			case TiffPage.FLOAT -> "floating point numbers";
-			default -> "numbers of an unknown kind (sample format " + page.format() + ")";
+			default -> "numbers of an unknown kind (sample format " + format + ")";
 		};
-		return page.bits() + "-bit " + kind;
 	}
 
 	private static void requireRgb(final TiffPage page, final int pages) throws IOException {
@@ -119,7 +137,7 @@ final class TiffKind {
 	private static boolean isReadableRgb(final TiffPage page, final int pages) {
 		return switch (page.bits()) {
 			case Byte.SIZE -> page.samples() <= COLOURS + 1;
-			case Short.SIZE -> page.samples() == COLOURS && page.compression() == TiffPage.PLAIN && pages == 1;
+			case Short.SIZE -> page.samples() == COLOURS && page.isPlain() && pages == 1;
 			default -> false;
 		};
 	}

@@ -36,24 +36,25 @@ record TiffPage(TiffDirectory tags, long width, long height, int bits, int sampl
 
 	/** @throws IOException where tags are missing or contradict each other */
 	static TiffPage of(final TiffDirectory tags) throws IOException {
-		final int tiles = tags.all(Tag.TILE_WIDTH).length + tags.all(Tag.TILE_OFFSETS).length;
-		if (tiles > 0) throw unread("its pixels lie in tiles");
+		requireNoTiles(tags);
 		final TiffPage page = read(tags);
 		page.requireSize();
 		page.requireStrips();
 		return page;
 	}
 
+	private static void requireNoTiles(final TiffDirectory tags) throws IOException {
+		final int tiles = tags.all(Tag.TILE_WIDTH).length + tags.all(Tag.TILE_OFFSETS).length;
+		if (tiles > 0) throw unread("its pixels lie in tiles");
+	}
+
 	private static TiffPage read(final TiffDirectory tags) throws IOException {
-		final long width = tags.one(Tag.WIDTH, 0);
-		final long height = tags.one(Tag.HEIGHT, 0);
 		final int bits = (int) same(tags, Tag.BITS);
 		final int samples = (int) tags.one(Tag.SAMPLES, 1);
 		final int format = (int) same(tags, Tag.SAMPLE_FORMAT);
 		final int compression = (int) tags.one(Tag.COMPRESSION, PLAIN);
-		final long[] offsets = tags.all(Tag.OFFSETS);
-		final long[] lengths = tags.all(Tag.BYTE_COUNTS);
-		return new TiffPage(tags, width, height, bits, samples, format, compression, offsets, lengths);
+		return new TiffPage(tags, tags.one(Tag.WIDTH, 0), tags.one(Tag.HEIGHT, 0), bits, samples, format, compression,
+			tags.all(Tag.OFFSETS), tags.all(Tag.BYTE_COUNTS));
 	}
 
 	/** Returns the error of a file that ImageJ alone cannot read, with the way out. */
@@ -72,18 +73,25 @@ record TiffPage(TiffDirectory tags, long width, long height, int bits, int sampl
 	private void requireSize() throws IOException {
 		final String image = "an image of " + width + "×" + height + " pixels";
 		if (width == 0 || height == 0) throw TiffDirectory.damaged(image);
+		if (isTooLarge()) throw new IOException(image + " is larger than ImageJ can hold");
+	}
+
+	private boolean isTooLarge() {
 		final boolean isTooLong = width > Integer.MAX_VALUE || height > Integer.MAX_VALUE;
-		if (isTooLong || width * height > Integer.MAX_VALUE) throw new IOException(image +
-			" is larger than ImageJ can hold");
+		return isTooLong || width * height > Integer.MAX_VALUE;
 	}
 
 	private void requireStrips() throws IOException {
 		if (offsets.length == 0) throw TiffDirectory.damaged("nothing says where its pixels are");
-		final boolean needsNoLengths = compression == PLAIN && offsets.length == 1;
-		if (lengths.length != offsets.length && !needsNoLengths) throw TiffDirectory.damaged(offsets.length +
-			" strips have " + lengths.length + " lengths");
+		requireLengths();
 		if (offsets.length > 1 && offsets.length != strips()) throw TiffDirectory.damaged(offsets.length +
 			" strips where " + strips() + " make up " + width + "×" + height + " pixels");
+	}
+
+	private void requireLengths() throws IOException {
+		final boolean needsNoLengths = isPlain() && offsets.length == 1;
+		if (lengths.length == offsets.length || needsNoLengths) return;
+		throw TiffDirectory.damaged(offsets.length + " strips have " + lengths.length + " lengths");
 	}
 
 	private long strips() {
@@ -99,6 +107,10 @@ record TiffPage(TiffDirectory tags, long width, long height, int bits, int sampl
 		final long rows = tags.one(Tag.ROWS_PER_STRIP, ALL_ROWS);
 		if (rows == 0) return height;
 		return Math.min(rows, height);
+	}
+
+	boolean isPlain() {
+		return compression == PLAIN;
 	}
 
 	/** Whether each sample has strips of its own. */
@@ -135,8 +147,11 @@ record TiffPage(TiffDirectory tags, long width, long height, int bits, int sampl
 
 	/** Whether ImageJ makes a stack of this and another page. */
 	boolean isLike(final TiffPage other) {
-		final boolean isAsLarge = width == other.width && height == other.height;
-		return isAsLarge && bits == other.bits && samples == other.samples && format == other.format;
+		return isAsLarge(other) && bits == other.bits && samples == other.samples && format == other.format;
+	}
+
+	private boolean isAsLarge(final TiffPage other) {
+		return width == other.width && height == other.height;
 	}
 
 	/** Describes the page for people: 64×48, 3 × 8-bit. */

@@ -14,18 +14,24 @@ final class Lookalike {
 	private static final int TAR_MARK = 257;
 	private static final String GZIP_MARK = "\u001f\u008b";
 
+	private static final String POINTER = "It is a pointer of Git LFS, not the file itself: run 'git lfs pull', " +
+		"or download the file from the page of the repository.";
+	private static final String WEB_PAGE =
+		"It is a web page, as a download gives that went to the page of a file: download the file itself.";
+
 	private Lookalike() {}
 
 	/** Returns a sentence for people that says what the file is and what to do. */
 	static String of(final Path file) throws IOException {
 		final String start = start(file);
 		final String text = start.strip().toLowerCase(Locale.ROOT);
-		if (text.startsWith("version https://git-lfs"))
-			return "It is a pointer of Git LFS, not the file itself: run 'git lfs pull', " +
-				"or download the file from the page of the repository.";
-		if (text.startsWith("<!doctype") || text.startsWith("<html"))
-			return "It is a web page, as a download gives that went to the page of a file: download the file itself.";
+		if (text.startsWith("version https://git-lfs")) return POINTER;
+		if (isWebPage(text)) return WEB_PAGE;
 		return ofBytes(start);
+	}
+
+	private static boolean isWebPage(final String text) {
+		return text.startsWith("<!doctype") || text.startsWith("<html");
 	}
 
 	private static String ofBytes(final String start) {

@@ -45,9 +45,12 @@ final class OldArchive {
 
 	/** Whether a file begins like this container. */
 	static boolean is(final Path file) throws IOException {
-		if (!Files.isRegularFile(file)) return false;
+		return Files.isRegularFile(file) && Arrays.equals(start(file), MAGIC);
+	}
+
+	private static byte[] start(final Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
-			return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+			return in.readNBytes(MAGIC.length);
 		}
 	}
 
@@ -68,12 +71,19 @@ final class OldArchive {
 		final ByteArrayInputStream pickles = from(head, MAGIC.length);
 		requireMachine(pickles);
 		final int object = head.length - pickles.available();
+		final Map<String, Range> ranges = storages(head.length, pickles);
+		return unpickler(tensors(ranges)).read(from(head, object));
+	}
+
+	/** Reads past the object and the keys, behind which the storages lie. */
+	private Map<String, Range> storages(final int headLength, final ByteArrayInputStream pickles) throws IOException {
 		final Map<String, String> types = storageTypes(pickles);
 		final List<?> keys = keys(pickles);
-		final int end = head.length - pickles.available();
-		final Map<String, Range> ranges = ranges(end, keys, types);
-		final TensorReader tensors = new TensorReader(file, (key, limit) -> values(ranges, key, limit));
-		return unpickler(tensors).read(from(head, object));
+		return ranges(headLength - pickles.available(), keys, types);
+	}
+
+	private TensorReader tensors(final Map<String, Range> ranges) throws IOException {
+		return new TensorReader(file, (key, limit) -> values(ranges, key, limit));
 	}
 
 	private List<?> keys(final ByteArrayInputStream pickles) throws IOException {
@@ -94,11 +104,13 @@ final class OldArchive {
 	}
 
 	private void requireMachine(final ByteArrayInputStream pickles) throws IOException {
-		final Object version = plain(pickles);
-		require(Objects.equals(version, VERSION), "it is of another version than " + VERSION);
-		final Object machine = plain(pickles);
-		require(machine instanceof Map<?, ?> facts && !Boolean.FALSE.equals(facts.get("little_endian")),
+		require(Objects.equals(plain(pickles), VERSION), "it is of another version than " + VERSION);
+		require(isLittleEndian(plain(pickles)),
 			"it comes from a big-endian machine; load it in Python and torch.save it again");
+	}
+
+	private static boolean isLittleEndian(final Object machine) {
+		return machine instanceof Map<?, ?> facts && !Boolean.FALSE.equals(facts.get("little_endian"));
 	}
 
 	/** Reads past the pickle of the object and notes the type of each storage by its key. */
@@ -121,16 +133,23 @@ final class OldArchive {
 
 	private static FloatTensor noteType(final Object[] tensor, final Map<String, String> types) {
 		final Object[] id = (Object[]) tensor[0];
-		final boolean isWhole = id.length == STORAGE_ID && id[STORAGE_ID - 1] == null;
-		if (!isWhole) throw new IllegalArgumentException("a storage that is part of another");
-		noteType((String) id[2], ((RestrictedUnpickler.StorageType) id[1]).name(), types);
+		if (!isWhole(id)) throw new IllegalArgumentException("a storage that is part of another");
+		noteType((String) id[2], TensorReader.storageType(id), types);
 		return new FloatTensor(new float[0], 0);
+	}
+
+	private static boolean isWhole(final Object[] id) {
+		return id.length == STORAGE_ID && id[STORAGE_ID - 1] == null;
 	}
 
 	private static void noteType(final String key, final String type, final Map<String, String> types) {
 		final String before = types.put(key, type);
 		if (before == null || before.equals(type)) return;
-		throw new IllegalArgumentException("storage " + key + " is of two types, " + before + " and " + type);
+		throw twoTypes(key, before, type);
+	}
+
+	private static IllegalArgumentException twoTypes(final String key, final String one, final String other) {
+		return new IllegalArgumentException("storage " + key + " is of two types, " + one + " and " + other);
 	}
 
 	private Map<String, Range> ranges(final long start, final List<?> keys, final Map<String, String> types)
@@ -143,21 +162,32 @@ final class OldArchive {
 			require(ranges.put((String) key, range) == null, "it has storage " + key + " twice");
 			at = range.end();
 		}
-		require(at == in.length(), (in.length() - at) + " bytes lie behind its last storage");
+		requireEnd(at);
 		return ranges;
+	}
+
+	private void requireEnd(final long end) throws IOException {
+		require(end == in.length(), (in.length() - end) + " bytes lie behind its last storage");
 	}
 
 	private Range range(final Object key, final long at, final Map<String, String> types) throws IOException {
 		require(key instanceof String && types.containsKey(key), "no tensor uses its storage " + key);
-		require(at + Long.BYTES <= in.length(), "it is cut off before storage " + key);
-		in.seek(at);
-		final long count = Long.reverseBytes(in.readLong());
+		final long count = count(key, at);
 		final int width = Storages.width(types.get(key));
 		final long start = at + Long.BYTES;
-		final long left = in.length() - start;
+		requireCount(key, count, width, in.length() - start);
+		return new Range(start, count * width);
+	}
+
+	private long count(final Object key, final long at) throws IOException {
+		require(at + Long.BYTES <= in.length(), "it is cut off before storage " + key);
+		in.seek(at);
+		return Long.reverseBytes(in.readLong());
+	}
+
+	private void requireCount(final Object key, final long count, final int width, final long left) throws IOException {
 		require(count >= 0 && count <= left / width, "it is cut off or damaged: storage " + key + " claims " + count +
 			" values with " + left + " bytes left");
-		return new Range(start, count * width);
 	}
 
 	private byte[] values(final Map<String, Range> ranges, final String key, final long limit) throws IOException {
@@ -165,6 +195,10 @@ final class OldArchive {
 		require(range != null, "it lacks the values of storage " + key);
 		require(range.bytes() <= limit, "storage " + key + " has " + range.bytes() + " bytes, more than the " + limit +
 			" it may have");
+		return bytes(range);
+	}
+
+	private byte[] bytes(final Range range) throws IOException {
 		final byte[] raw = new byte[(int) range.bytes()];
 		in.seek(range.start());
 		in.readFully(raw);

@@ -144,12 +144,16 @@ public final class RestrictedUnpickler extends Unpickler {
 	@Override
 	protected Object dispatch(final short opcode) throws IOException {
 		if (!OPCODES.contains(opcode)) throw refusedOpcode(opcode);
-		steps++;
-		if (steps > MAX_STEPS) throw refused("its pickle takes more than " + MAX_STEPS + " steps.");
+		countStep();
 		if (opcode == Opcodes.PROTO) noteProtocol();
 		if (opcode == Opcodes.BINUNICODE) checkLength();
 		if (handle(opcode)) return NO_RETURN_VALUE;
 		return super.dispatch(opcode);
+	}
+
+	private void countStep() {
+		steps++;
+		if (steps > MAX_STEPS) throw refused("its pickle takes more than " + MAX_STEPS + " steps.");
 	}
 
 	private Refused refusedOpcode(final short opcode) {
@@ -197,8 +201,7 @@ public final class RestrictedUnpickler extends Unpickler {
 	/** The library would set the state by reflection. */
 	private void build() {
 		final Map<?, ?> state = (Map<?, ?>) stack.pop();
-		final Attributes object = (Attributes) stack.peek();
-		object.build(state);
+		((Attributes) stack.peek()).build(state);
 	}
 
 	private List<Object> popped(final int count) {
@@ -215,15 +218,13 @@ public final class RestrictedUnpickler extends Unpickler {
 	private void putAll(final List<Object> keysAndValues) {
 		@SuppressWarnings("unchecked") // holds only what this class has put there
 		final Map<Object, Object> map = (Map<Object, Object>) stack.peek();
-		for (int i = 0; i < keysAndValues.size(); i += 2) {
-			final Object key = keysAndValues.get(i);
-			if (!isPlain(key)) throw refused("its pickle has a dict whose key is no text and no number.");
-			map.put(key, keysAndValues.get(i + 1));
-		}
+		for (int i = 0; i < keysAndValues.size(); i += 2)
+			map.put(requirePlain(keysAndValues.get(i)), keysAndValues.get(i + 1));
 	}
 
-	private static boolean isPlain(final Object key) {
-		return key instanceof String || key instanceof Number || key instanceof Boolean;
+	private Object requirePlain(final Object key) {
+		if (key instanceof String || key instanceof Number || key instanceof Boolean) return key;
+		throw refused("its pickle has a dict whose key is no text and no number.");
 	}
 
 	/** Returns a persistent id as it is: the tuple that names a storage. */
@@ -235,12 +236,14 @@ public final class RestrictedUnpickler extends Unpickler {
 	private IObjectConstructor global(final String module, final String name) {
 		if (module.equals("torch") && STORAGES.contains(name)) return new StorageType(name);
 		if (module.equals("torch.jit._pickle") && TYPED.contains(name)) return list -> maker.typed(name, list);
-		if (module.equals("__torch__") || module.startsWith("__torch__.")) {
-			return arguments -> new Attributes(module + "." + name);
-		}
+		if (isOfCode(module)) return arguments -> new Attributes(module + "." + name);
 		final IObjectConstructor known = functions.get(new Global(module, name));
 		if (known != null) return known;
 		throw refusedGlobal(module + "." + name);
+	}
+
+	private static boolean isOfCode(final String module) {
+		return module.equals("__torch__") || module.startsWith("__torch__.");
 	}
 
 	private Refused refusedGlobal(final String name) {
@@ -253,10 +256,12 @@ public final class RestrictedUnpickler extends Unpickler {
 		input.mark(4);
 		final int length = PickleUtils.bytes_to_integer(PickleUtils.readbytes(input, 4));
 		input.reset();
-		if (length < 0 || length > input.available()) {
-			throw new Refused(file + " is cut off or damaged: its pickle names a text of " + length + " bytes with " +
-				input.available() + " left.");
-		}
+		if (length < 0 || length > input.available()) throw cutOff(length);
+	}
+
+	private Refused cutOff(final int length) throws IOException {
+		return new Refused(file + " is cut off or damaged: its pickle names a text of " + length + " bytes with " +
+			input.available() + " left.");
 	}
 
 	/** Says in a message for people why a pickle is refused on purpose. */

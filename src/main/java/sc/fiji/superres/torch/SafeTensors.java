@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import sc.fiji.superres.AtomicFile;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -38,31 +39,45 @@ public final class SafeTensors {
 		throws IOException
 	{
 		final byte[] header = header(tensors, metadata).toString().getBytes(StandardCharsets.UTF_8);
-		AtomicFile.writeDurably(file, out -> {
-			out.write(length(header));
-			out.write(header);
-			for (final String name : tensors.names())
-				out.write(Storages.bytes(tensors.get(name).values()));
-		});
+		AtomicFile.writeDurably(file, out -> write(header, tensors, out));
+	}
+
+	private static void write(final byte[] header, final StateDict tensors, final OutputStream out) throws IOException {
+		out.write(length(header));
+		out.write(header);
+		for (final String name : tensors.names())
+			out.write(Storages.bytes(tensors.get(name).values()));
 	}
 
 	private static JsonObject header(final StateDict tensors, final Map<String, String> metadata) {
 		final JsonObject header = new JsonObject();
 		if (!metadata.isEmpty()) header.add(METADATA, new Gson().toJsonTree(new TreeMap<>(metadata)));
-		long offset = 0;
-		for (final String name : tensors.names()) {
-			final FloatTensor tensor = tensors.get(name);
-			final long end = offset + (long) Float.BYTES * tensor.values().length;
-			header.add(name, header(tensor, offset, end));
-			offset = end;
-		}
+		addTensors(tensors, header);
 		return header;
 	}
 
-	private static JsonObject header(final FloatTensor tensor, final long from, final long to) {
+	private static void addTensors(final StateDict tensors, final JsonObject header) {
+		long offset = 0;
+		for (final String name : tensors.names()) {
+			final FloatTensor tensor = tensors.get(name);
+			final long end = offset + bytes(tensor);
+			header.add(name, header(tensor, range(offset, end)));
+			offset = end;
+		}
+	}
+
+	private static long bytes(final FloatTensor tensor) {
+		return (long) Float.BYTES * tensor.values().length;
+	}
+
+	private static JsonArray range(final long from, final long to) {
 		final JsonArray range = new JsonArray();
 		range.add(from);
 		range.add(to);
+		return range;
+	}
+
+	private static JsonObject header(final FloatTensor tensor, final JsonArray range) {
 		final JsonObject header = new JsonObject();
 		header.addProperty("dtype", "F32");
 		header.add("shape", new Gson().toJsonTree(tensor.shape()));

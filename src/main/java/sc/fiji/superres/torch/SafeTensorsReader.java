@@ -30,10 +30,14 @@ final class SafeTensorsReader {
 	private record Located(String name, JsonObject header, long from, long to) {
 
 		static Located of(final String name, final JsonObject header) {
+			final JsonArray range = range(header);
+			return new Located(name, header, range.get(0).getAsLong(), range.get(1).getAsLong());
+		}
+
+		private static JsonArray range(final JsonObject header) {
 			final JsonArray offsets = header.getAsJsonArray("data_offsets");
-			final boolean isRange = offsets != null && offsets.size() == 2;
-			if (!isRange) throw new IllegalArgumentException("data_offsets are two numbers");
-			return new Located(name, header, offsets.get(0).getAsLong(), offsets.get(1).getAsLong());
+			if (offsets != null && offsets.size() == 2) return offsets;
+			throw new IllegalArgumentException("data_offsets are two numbers");
 		}
 	}
 
@@ -46,32 +50,51 @@ final class SafeTensorsReader {
 	SafeTensors.Content read() throws IOException {
 		if (!Files.isRegularFile(file)) throw new IOException("There is no file " + file + ".");
 		final long length = Files.size(file);
-		try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+		try (DataInputStream in = input()) {
 			return read(in, length);
 		}
 		catch (final RuntimeException exc) {
 			// a damaged header can be any JSON
-			throw new IOException(file + " has a damaged safetensors header: " + exc.getMessage(), exc);
+			throw damagedHeader(exc);
 		}
+	}
+
+	private IOException damagedHeader(final RuntimeException exc) {
+		return new IOException(file + " has a damaged safetensors header: " + exc.getMessage(), exc);
+	}
+
+	private DataInputStream input() throws IOException {
+		return new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
 	}
 
 	private SafeTensors.Content read(final DataInputStream in, final long length) throws IOException {
 		final int headerLength = headerLength(in, length);
-		final String json = new String(in.readNBytes(headerLength), StandardCharsets.UTF_8);
-		final Map<String, JsonObject> objects = objects(JsonParser.parseString(json).getAsJsonObject());
+		final Map<String, JsonObject> objects = objects(header(in, headerLength));
 		final Map<String, String> metadata = metadata(objects.remove(SafeTensors.METADATA));
 		final StateDict tensors = tensors(objects, in, length - Long.BYTES - headerLength);
 		return new SafeTensors.Content(tensors, metadata);
 	}
 
 	private int headerLength(final DataInputStream in, final long length) throws IOException {
-		if (length < Long.BYTES) throw new IOException(file + " is cut off: " + length +
-			" bytes are no safetensors file.");
+		if (length < Long.BYTES) throw tooShort(length);
 		final long claimed = Long.reverseBytes(in.readLong());
 		final long most = Math.min(MAX_HEADER, length - Long.BYTES);
 		if (claimed >= MIN_HEADER && claimed <= most) return (int) claimed;
-		throw new IOException(file + " is no safetensors file: its header claims " + claimed + " bytes of " + length +
+		throw noSafeTensors(claimed, length);
+	}
+
+	private IOException tooShort(final long length) {
+		return new IOException(file + " is cut off: " + length + " bytes are no safetensors file.");
+	}
+
+	private IOException noSafeTensors(final long claimed, final long length) throws IOException {
+		return new IOException(file + " is no safetensors file: its header claims " + claimed + " bytes of " + length +
 			". " + Lookalike.of(file));
+	}
+
+	private static JsonObject header(final DataInputStream in, final int length) throws IOException {
+		final String json = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+		return JsonParser.parseString(json).getAsJsonObject();
 	}
 
 	private static Map<String, JsonObject> objects(final JsonObject header) {
@@ -90,8 +113,7 @@ final class SafeTensorsReader {
 	private StateDict tensors(final Map<String, JsonObject> objects, final DataInputStream in, final long bytes)
 		throws IOException
 	{
-		final List<Located> located = new ArrayList<>();
-		objects.forEach((name, object) -> located.add(Located.of(name, object)));
+		final List<Located> located = located(objects);
 		requireSequence(located, bytes);
 		final ByteBuffer data = ByteBuffer.wrap(in.readNBytes(Math.toIntExact(bytes)));
 		final StateDict tensors = new StateDict();
@@ -100,12 +122,16 @@ final class SafeTensorsReader {
 		return tensors;
 	}
 
+	private static List<Located> located(final Map<String, JsonObject> objects) {
+		final List<Located> located = new ArrayList<>();
+		objects.forEach((name, object) -> located.add(Located.of(name, object)));
+		return located;
+	}
+
 	/** Requires that every byte belongs to one tensor: by their offsets, each starts where the one before ends. */
 	private void requireSequence(final List<Located> located, final long bytes) throws IOException {
-		final List<Located> sorted = new ArrayList<>(located);
-		sorted.sort(Comparator.comparingLong(Located::from).thenComparingLong(Located::to));
 		long end = 0;
-		for (final Located tensor : sorted) {
+		for (final Located tensor : byPlace(located)) {
 			requirePlace(tensor, end, bytes);
 			end = tensor.to();
 		}
@@ -113,13 +139,24 @@ final class SafeTensorsReader {
 		throw new IOException(file + " is damaged: its tensors end at byte " + end + " of " + bytes + ".");
 	}
 
+	private static List<Located> byPlace(final List<Located> located) {
+		final List<Located> sorted = new ArrayList<>(located);
+		sorted.sort(Comparator.comparingLong(Located::from).thenComparingLong(Located::to));
+		return sorted;
+	}
+
 	private void requirePlace(final Located tensor, final long start, final long bytes) throws IOException {
-		if (tensor.to() > bytes) {
-			throw new IOException(file + " is cut off: '" + tensor.name() + "' ends at byte " + tensor.to() + " of " +
-				bytes + ".");
-		}
-		if (tensor.from() == start && tensor.to() >= tensor.from()) return;
-		throw new IOException(file + " is damaged: '" + tensor.name() + "' runs from byte " + tensor.from() + " to " +
+		if (tensor.to() > bytes) throw cutOff(tensor, bytes);
+		if (tensor.from() != start || tensor.to() < tensor.from()) throw misplaced(tensor, start);
+	}
+
+	private IOException cutOff(final Located tensor, final long bytes) {
+		return new IOException(file + " is cut off: '" + tensor.name() + "' ends at byte " + tensor.to() + " of " +
+			bytes + ".");
+	}
+
+	private IOException misplaced(final Located tensor, final long start) {
+		return new IOException(file + " is damaged: '" + tensor.name() + "' runs from byte " + tensor.from() + " to " +
 			tensor.to() + ", expected to start at " + start + ".");
 	}
 
@@ -127,12 +164,20 @@ final class SafeTensorsReader {
 		final byte[] raw = raw(tensor, data);
 		final String type = storageType(tensor);
 		try {
-			final int[] shape = new Gson().fromJson(tensor.header().get("shape"), int[].class);
+			final int[] shape = shape(tensor);
 			return new FloatTensor(Storages.floats(raw, type), shape);
 		}
 		catch (IllegalArgumentException | ArithmeticException exc) {
-			throw new IOException(file + ": '" + tensor.name() + "': " + exc.getMessage(), exc);
+			throw unfit(tensor, exc);
 		}
+	}
+
+	private IOException unfit(final Located tensor, final RuntimeException exc) {
+		return new IOException(file + ": '" + tensor.name() + "': " + exc.getMessage(), exc);
+	}
+
+	private static int[] shape(final Located tensor) {
+		return new Gson().fromJson(tensor.header().get("shape"), int[].class);
 	}
 
 	private static byte[] raw(final Located tensor, final ByteBuffer data) {
@@ -150,8 +195,12 @@ final class SafeTensorsReader {
 			case "F16" -> "HalfStorage";
 			case "BF16" -> "BFloat16Storage";
 			case "I64" -> "LongStorage";
-			default -> throw new IOException(file + ": '" + tensor.name() + "' is of type " + type +
-				"; F32, F16, BF16, F64 and I64 can be read.");
+			default -> throw unreadable(tensor, type);
 		};
+	}
+
+	private IOException unreadable(final Located tensor, final String type) {
+		return new IOException(file + ": '" + tensor.name() + "' is of type " + type +
+			"; F32, F16, BF16, F64 and I64 can be read.");
 	}
 }

@@ -36,21 +36,33 @@ public final class StateDict {
 
 		void add(final String prefix, final Object value, final int depth) {
 			requireEnd(prefix, depth);
-			if (value instanceof Map<?, ?> map) map.forEach((key, child) -> add(prefix + key + ".", child, depth + 1));
+			if (value instanceof Map<?, ?> map) addInner(prefix, map, depth + 1);
 			if (value instanceof FloatTensor tensor) addTensor(prefix, tensor);
+		}
+
+		private void addInner(final String prefix, final Map<?, ?> map, final int depth) {
+			map.forEach((key, child) -> add(prefix + key + ".", child, depth));
 		}
 
 		private void requireEnd(final String prefix, final int depth) {
 			visited++;
 			final boolean isEndless = depth > MAX_DEPTH || prefix.length() > MAX_NAME;
-			if (isEndless || visited > MAX_TENSORS) throw new IllegalArgumentException(
-				"its tensors are nested without end, or more than " + MAX_TENSORS + ".");
+			if (isEndless || visited > MAX_TENSORS) throw endless();
+		}
+
+		private static IllegalArgumentException endless() {
+			return new IllegalArgumentException("its tensors are nested without end, or more than " + MAX_TENSORS +
+				".");
 		}
 
 		private void addTensor(final String prefix, final FloatTensor tensor) {
-			final String name = prefix.substring(0, Math.max(0, prefix.length() - 1));
+			final String name = withoutLastDot(prefix);
 			final FloatTensor before = flat.tensors.put(name, tensor);
 			if (before != null) throw new IllegalArgumentException("it holds '" + name + "' twice.");
+		}
+
+		private static String withoutLastDot(final String prefix) {
+			return prefix.substring(0, Math.max(0, prefix.length() - 1));
 		}
 	}
 
@@ -97,8 +109,11 @@ public final class StateDict {
 
 	private static void requireNumbers(final String name, final FloatTensor tensor) {
 		for (final float value : tensor.values())
-			if (!Float.isFinite(value)) throw new IllegalArgumentException("The tensor '" + name + "' holds " + value +
-				".");
+			if (!Float.isFinite(value)) throw noNumber(name, value);
+	}
+
+	private static IllegalArgumentException noNumber(final String name, final float value) {
+		return new IllegalArgumentException("The tensor '" + name + "' holds " + value + ".");
 	}
 
 	/** Returns the number of elements of all tensors together. */
@@ -125,22 +140,28 @@ public final class StateDict {
 	public void requireExactly(final Map<String, int[]> needed) {
 		needed.forEach(this::requireShape);
 		for (final String name : tensors.keySet()) {
-			if (!needed.containsKey(name)) {
-				throw new IllegalArgumentException("The model holds a tensor '" + name + "' of shape " + get(name)
-					.shapeText() + " that this network does not have.");
-			}
+			if (!needed.containsKey(name)) throw superfluous(name);
 		}
+	}
+
+	private IllegalArgumentException superfluous(final String name) {
+		return new IllegalArgumentException("The model holds a tensor '" + name + "' of shape " + get(name)
+			.shapeText() + " that this network does not have.");
 	}
 
 	private void requireShape(final String name, final int[] shape) {
 		final FloatTensor tensor = tensors.get(name);
-		if (tensor == null) {
-			throw new IllegalArgumentException("The model lacks the tensor '" + name + "' of shape " + Arrays.toString(
-				shape) + ".");
-		}
-		if (!Arrays.equals(shape, tensor.shape())) {
-			throw new IllegalArgumentException("The tensor '" + name + "' has shape " + tensor.shapeText() +
-				", but this network needs " + Arrays.toString(shape) + ".");
-		}
+		if (tensor == null) throw missing(name, shape);
+		if (!Arrays.equals(shape, tensor.shape())) throw misshapen(name, tensor, shape);
+	}
+
+	private static IllegalArgumentException missing(final String name, final int[] shape) {
+		return new IllegalArgumentException("The model lacks the tensor '" + name + "' of shape " + Arrays.toString(
+			shape) + ".");
+	}
+
+	private static IllegalArgumentException misshapen(final String name, final FloatTensor tensor, final int[] needed) {
+		return new IllegalArgumentException("The tensor '" + name + "' has shape " + tensor.shapeText() +
+			", but this network needs " + Arrays.toString(needed) + ".");
 	}
 }

@@ -18,13 +18,13 @@ public final class Storages {
 
 	static byte[] bytes(final float[] values) {
 		final byte[] bytes = new byte[Math.multiplyExact(values.length, Float.BYTES)];
-		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+		littleEndian(bytes).asFloatBuffer().put(values);
 		return bytes;
 	}
 
 	static byte[] bytes(final long[] values) {
 		final byte[] bytes = new byte[Math.multiplyExact(values.length, Long.BYTES)];
-		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
+		littleEndian(bytes).asLongBuffer().put(values);
 		return bytes;
 	}
 
@@ -34,14 +34,21 @@ public final class Storages {
 	 * @param type PyTorch's name of the storage's type, such as {@code FloatStorage}
 	 */
 	static float[] floats(final byte[] raw, final String type) {
-		if (raw.length % width(type) != 0) {
-			throw new IllegalArgumentException(raw.length + " bytes are no whole number of values of " + type);
-		}
-		final ByteBuffer in = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
-		final float[] values = new float[raw.length / width(type)];
+		final float[] values = new float[count(raw, type)];
+		final ByteBuffer in = littleEndian(raw);
 		for (int i = 0; i < values.length; i++)
 			values[i] = next(in, type);
 		return values;
+	}
+
+	private static int count(final byte[] raw, final String type) {
+		final int width = width(type);
+		if (raw.length % width == 0) return raw.length / width;
+		throw new IllegalArgumentException(raw.length + " bytes are no whole number of values of " + type);
+	}
+
+	private static ByteBuffer littleEndian(final byte[] raw) {
+		return ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
 	}
 
 	private static float next(final ByteBuffer in, final String type) {
@@ -63,13 +70,19 @@ public final class Storages {
 		requireWithin(storage.length, offset, shape, strides);
 		final int elements = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
 		final float[] values = new float[elements];
+		copy(storage, offset, strides, values, shape);
+		return new FloatTensor(values, shape);
+	}
+
+	private static void copy(final float[] storage, final int offset, final int[] strides, final float[] values,
+		final int[] shape)
+	{
 		final int[] index = new int[shape.length];
 		int at = offset;
 		for (int i = 0; i < values.length; i++) {
 			values[i] = storage[at];
 			at = advance(at, index, shape, strides);
 		}
-		return new FloatTensor(values, shape);
 	}
 
 	/** Moves the index to the next element in row-major order and returns its place in the storage. */
@@ -96,11 +109,15 @@ public final class Storages {
 		long elements = 1;
 		long last = offset;
 		for (int d = 0; d < shape.length; d++) {
-			if (shape[d] < 0 || strides[d] < 0) throw new IllegalArgumentException("negative size or stride");
+			requireNotNegative(shape[d], strides[d]);
 			elements = Math.multiplyExact(elements, (long) shape[d]);
 			last += (shape[d] - 1L) * strides[d];
 		}
 		requirePlaces(length, offset, last, elements);
+	}
+
+	private static void requireNotNegative(final int size, final int stride) {
+		if (size < 0 || stride < 0) throw new IllegalArgumentException("negative size or stride");
 	}
 
 	private static void requireDimensions(final int sizes, final int strides) {
@@ -109,12 +126,17 @@ public final class Storages {
 	}
 
 	private static void requirePlaces(final int length, final int first, final long last, final long elements) {
-		if (elements > 0 && (first < 0 || last >= length)) {
-			throw new IllegalArgumentException("a tensor reaches beyond its " + length + " stored values");
-		}
-		if (elements > Math.max(1, length)) {
-			throw new IllegalArgumentException("a tensor claims " + elements + " values, its storage has " + length);
-		}
+		final boolean isWithin = first >= 0 && last < length;
+		if (elements > 0 && !isWithin) throw outside(length);
+		if (elements > Math.max(1, length)) throw tooMany(elements, length);
+	}
+
+	private static IllegalArgumentException outside(final int length) {
+		return new IllegalArgumentException("a tensor reaches beyond its " + length + " stored values");
+	}
+
+	private static IllegalArgumentException tooMany(final long elements, final int length) {
+		return new IllegalArgumentException("a tensor claims " + elements + " values, its storage has " + length);
 	}
 
 	/** Returns the bytes of one value. */

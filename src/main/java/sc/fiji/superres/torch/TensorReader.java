@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-import sc.fiji.superres.torch.RestrictedUnpickler.StorageType;
-
 /**
  * Makes the tensors that a pickle names from the storages beside it. All storages together may hold no more bytes than
  * the file, and all tensors together no more values than the file has bytes: views may overlap, but a small file cannot
@@ -53,33 +51,48 @@ public final class TensorReader implements RestrictedUnpickler.Maker {
 		final int[] shape = wholes(arguments[2]);
 		final int[] strides = wholes(arguments[3]);
 		final FloatTensor tensor = Storages.strided(values, offset, shape, strides);
+		count(tensor);
+		return tensor;
+	}
+
+	private void count(final FloatTensor tensor) {
 		elements += tensor.values().length;
 		if (elements > fileSize) throw new IllegalArgumentException(
 			"its tensors claim more values than the file has bytes");
-		return tensor;
 	}
 
 	/** @param id {@code ('storage', torch.FloatStorage, 'key', 'cpu', numel)}; the old container appends None */
 	private float[] storage(final Object[] id) {
-		final String type = ((StorageType) id[1]).name();
+		final String type = storageType(id);
 		final String key = (String) id[2];
 		final float[] values = storages.computeIfAbsent(type + "/" + key, k -> read(type, key));
-		if (values.length != whole(id[4])) {
-			throw new IllegalArgumentException("storage " + key + " claims " + id[4] + " values and holds " +
-				values.length);
-		}
+		if (values.length != whole(id[4])) throw misfit(key, id[4], values.length);
 		return values;
+	}
+
+	/** The refusal of a storage that holds another number of values than the pickle claims. */
+	public static IllegalArgumentException misfit(final String key, final Object claimed, final int held) {
+		return new IllegalArgumentException("storage " + key + " claims " + claimed + " values and holds " + held);
+	}
+
+	/** Returns the name of the type in the id of a storage: {@code FloatStorage}. */
+	public static String storageType(final Object[] id) {
+		return ((RestrictedUnpickler.StorageType) id[1]).name();
 	}
 
 	private float[] read(final String type, final String key) {
 		try {
-			final byte[] raw = source.bytes(key, Math.min(Integer.MAX_VALUE - 8, fileSize - bytes));
-			bytes += raw.length;
-			return Storages.floats(raw, type);
+			return Storages.floats(raw(key), type);
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	private byte[] raw(final String key) throws IOException {
+		final byte[] raw = source.bytes(key, Math.min(Integer.MAX_VALUE - 8, fileSize - bytes));
+		bytes += raw.length;
+		return raw;
 	}
 
 	/** As {@link #whole}, for each number of a tuple. */

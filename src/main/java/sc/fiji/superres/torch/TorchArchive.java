@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -87,12 +86,17 @@ public final class TorchArchive {
 	{
 		final TorchPickler network = new TorchPickler();
 		final TorchPickler others = new TorchPickler();
-		final Map<String, byte[]> entries = new LinkedHashMap<>();
-		texts.forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
+		final Map<String, byte[]> entries = encoded(texts);
 		entries.put("data.pkl", network.dumps(root));
 		entries.put("constants.pkl", others.dumps(constants));
 		entries.putAll(named("constants/", others.storages()));
 		write(out, entries, network.storages(), version);
+	}
+
+	private static Map<String, byte[]> encoded(final Map<String, String> texts) {
+		final Map<String, byte[]> encoded = new LinkedHashMap<>();
+		texts.forEach((name, text) -> encoded.put(name, text.getBytes(StandardCharsets.UTF_8)));
+		return encoded;
 	}
 
 	/** Names storages by their keys: {@code data/0}, {@code data/1} … */
@@ -153,12 +157,16 @@ public final class TorchArchive {
 	public static boolean isScript(final Path file) throws IOException {
 		if (OldArchive.is(file)) return false;
 		try (TorchZip zip = TorchZip.open(file)) {
-			return zip.names().stream().anyMatch(name -> name.startsWith("code/"));
+			return zip.holdsCode();
 		}
 	}
 
 	private static Object readObject(final Path file) throws IOException {
 		if (OldArchive.is(file)) return OldArchive.read(file);
+		return readZip(file);
+	}
+
+	private static Object readZip(final Path file) throws IOException {
 		try (TorchZip zip = TorchZip.open(file)) {
 			requireLittleEndian(zip);
 			return pickled(zip, "data.pkl");
@@ -172,25 +180,23 @@ public final class TorchArchive {
 	 */
 	public static void requireLittleEndian(final TorchZip zip) throws IOException {
 		final Optional<byte[]> order = zip.bytes("byteorder", MAX_TEXT);
-		if (order.isPresent() && new String(order.get(), StandardCharsets.US_ASCII).startsWith("big")) {
-			throw new IOException(zip.file() +
-				" comes from a big-endian machine; load it in Python and torch.save it again.");
-		}
+		if (order.isPresent() && isBig(order.get())) throw new IOException(zip.file() +
+			" comes from a big-endian machine; load it in Python and torch.save it again.");
+	}
+
+	private static boolean isBig(final byte[] order) {
+		return new String(order, StandardCharsets.US_ASCII).startsWith("big");
 	}
 
 	/** Reads a pickle of the zip container; the values of its storages lie in a folder beside it. */
 	private static Object pickled(final TorchZip zip, final String name) throws IOException {
 		final TensorReader tensors = new TensorReader(zip.file(), (key, limit) -> storage(zip, key, limit));
 		final RestrictedUnpickler unpickler = new RestrictedUnpickler(zip.file().toString(), tensors);
-		final Optional<byte[]> pickle = zip.bytes(name, MAX_TEXT);
-		if (pickle.isEmpty()) throw new IOException(zip.file() + " lacks " + name + ".");
-		return unpickler.read(pickle.get());
+		return unpickler.read(zip.pickle(name));
 	}
 
 	private static byte[] storage(final TorchZip zip, final String key, final long limit) throws IOException {
-		final Optional<byte[]> values = zip.bytes("data/" + key, limit);
-		if (values.isEmpty()) throw new IOException(zip.file() + " lacks the values of storage " + key + ".");
-		return values.get();
+		return zip.values("data/", key, limit);
 	}
 
 	private static Object unwrap(final Object root) {
@@ -227,13 +233,11 @@ public final class TorchArchive {
 	}
 
 	private static ZipEntry entry(final String name, final byte[] bytes) {
-		final CRC32 crc = new CRC32();
-		crc.update(bytes);
 		final ZipEntry entry = new ZipEntry("superres/" + name);
 		entry.setMethod(ZipEntry.STORED);
 		entry.setSize(bytes.length);
 		entry.setTimeLocal(NO_TIME);
-		entry.setCrc(crc.getValue());
+		entry.setCrc(TorchZip.checksum(bytes));
 		return entry;
 	}
 }

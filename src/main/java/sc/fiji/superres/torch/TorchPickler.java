@@ -67,7 +67,12 @@ public final class TorchPickler extends Pickler {
 		if (object instanceof Global global) writeGlobal(global, out);
 		else if (object instanceof Call call) writeCall(call, out);
 		else if (object instanceof Whole whole) writeWhole(whole.value(), out);
-		else if (object instanceof Module module) writeModule(module.type(), module.attributes(), out);
+		else writeObject(object, out);
+	}
+
+	/** Writes a module, a typed list or dict, or a tensor. */
+	private void writeObject(final Object object, final OutputStream out) throws IOException {
+		if (object instanceof Module module) writeModule(module.type(), module.attributes(), out);
 		else if (object instanceof ScriptModule module) writeModule("__torch__." + module.type(), module.attributes(),
 			out);
 		else if (object instanceof Typed typed) save(call(typed));
@@ -170,6 +175,11 @@ public final class TorchPickler extends Pickler {
 	private static void writeWhole(final long value, final OutputStream out) throws IOException {
 		out.write(Opcodes.LONG1);
 		out.write(Long.BYTES);
-		out.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
+		out.write(littleEndian(value));
+	}
+
+	/** Returns the eight bytes of a number, lowest first. */
+	static byte[] littleEndian(final long value) {
+		return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
 	}
 }

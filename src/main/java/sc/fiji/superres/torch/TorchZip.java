@@ -31,12 +31,18 @@ public final class TorchZip implements AutoCloseable {
 	}
 
 	private String topFolder() throws IOException {
-		for (final String name : allNames()) {
-			final int slash = name.indexOf('/');
-			final boolean isInTopFolder = slash == name.length() - PICKLE.length() - 1;
-			if (isInTopFolder && name.endsWith(PICKLE)) return name.substring(0, slash + 1);
-		}
-		throw new IOException(file + " is a zip file but no PyTorch file: it has no " + PICKLE + ".");
+		for (final String name : allNames())
+			if (isPickleInTopFolder(name)) return name.substring(0, name.indexOf('/') + 1);
+		throw noPickle();
+	}
+
+	private IOException noPickle() {
+		return new IOException(file + " is a zip file but no PyTorch file: it has no " + PICKLE + ".");
+	}
+
+	private static boolean isPickleInTopFolder(final String name) {
+		final int slash = name.indexOf('/');
+		return slash == name.length() - PICKLE.length() - 1 && name.endsWith(PICKLE);
 	}
 
 	/**
@@ -45,8 +51,7 @@ public final class TorchZip implements AutoCloseable {
 	 * @throws IOException when the file does not exist, is no zip container, or is a zip of something else
 	 */
 	public static TorchZip open(final Path file) throws IOException {
-		if (Files.isDirectory(file)) throw new IOException(file + " is a folder; name the model file in it.");
-		if (!Files.isRegularFile(file)) throw new IOException("There is no model file " + file + ".");
+		requireFile(file);
 		final ZipFile zip = zip(file);
 		try {
 			return new TorchZip(file, zip);
@@ -55,6 +60,11 @@ public final class TorchZip implements AutoCloseable {
 			zip.close();
 			throw exc;
 		}
+	}
+
+	private static void requireFile(final Path file) throws IOException {
+		if (Files.isDirectory(file)) throw new IOException(file + " is a folder; name the model file in it.");
+		if (!Files.isRegularFile(file)) throw new IOException("There is no model file " + file + ".");
 	}
 
 	/** Returns the file itself. */
@@ -82,29 +92,60 @@ public final class TorchZip implements AutoCloseable {
 	public Optional<byte[]> bytes(final String name, final long limit) throws IOException {
 		final ZipEntry entry = zip.getEntry(folder + name);
 		if (entry == null) return Optional.empty();
-		final long size = entry.getSize();
-		if (size < 0 || size > limit) {
-			throw new IOException(file + ": " + name + " claims " + size + " bytes, more than the " + limit +
-				" it may have.");
-		}
+		requireSize(name, entry.getSize(), limit);
 		final byte[] bytes = read(name, entry);
 		requireChecksum(name, bytes, entry.getCrc());
 		return Optional.of(bytes);
 	}
 
+	/**
+	 * Returns the bytes of an entry that must be there: a pickle.
+	 *
+	 * @throws IOException when it is missing, larger than {@link TorchArchive#MAX_TEXT}, cut off or damaged
+	 */
+	public byte[] pickle(final String name) throws IOException {
+		return bytes(name, TorchArchive.MAX_TEXT).orElseThrow(() -> lacks(name));
+	}
+
+	/**
+	 * Returns the values of a storage.
+	 *
+	 * @param inner the folder of the storages below the top folder, with a slash at its end
+	 * @param limit the greatest number of bytes that they may have
+	 * @throws IOException when they are missing, larger, cut off or damaged
+	 */
+	public byte[] values(final String inner, final String key, final long limit) throws IOException {
+		return bytes(inner + key, limit).orElseThrow(() -> lacks("the values of storage " + key));
+	}
+
+	private IOException lacks(final String what) {
+		return new IOException(file + " lacks " + what + ".");
+	}
+
+	private void requireSize(final String name, final long size, final long limit) throws IOException {
+		if (size >= 0 && size <= limit) return;
+		throw new IOException(file + ": " + name + " claims " + size + " bytes, more than the " + limit +
+			" it may have.");
+	}
+
 	private byte[] read(final String name, final ZipEntry entry) throws IOException {
-		final long size = entry.getSize();
 		try (InputStream in = zip.getInputStream(entry)) {
-			final byte[] bytes = in.readNBytes((int) size);
-			if (bytes.length != size || in.read() >= 0) {
-				throw new IOException(file + ": " + name + " is cut off or damaged: it does not have the " + size +
-					" bytes it claims.");
-			}
-			return bytes;
+			return readAll(name, in, entry.getSize());
 		}
 		catch (final ZipException | EOFException exc) {
 			throw new IOException(file + ": " + name + " is cut off or damaged: " + exc.getMessage(), exc);
 		}
+	}
+
+	private byte[] readAll(final String name, final InputStream in, final long size) throws IOException {
+		final byte[] bytes = in.readNBytes((int) size);
+		if (bytes.length == size && in.read() < 0) return bytes;
+		throw incomplete(name, size);
+	}
+
+	private IOException incomplete(final String name, final long claimed) {
+		return new IOException(file + ": " + name + " is cut off or damaged: it does not have the " + claimed +
+			" bytes it claims.");
 	}
 
 	/** Returns the names of all entries below the top folder, without the folder. */
@@ -115,12 +156,22 @@ public final class TorchZip implements AutoCloseable {
 			.toList();
 	}
 
+	/** Whether the file holds code, as TorchScript does. */
+	boolean holdsCode() {
+		return names().stream().anyMatch(name -> name.startsWith("code/"));
+	}
+
 	/** Compares the checksum, which Java's zip reader does not. */
 	private void requireChecksum(final String name, final byte[] bytes, final long expected) throws IOException {
+		if (checksum(bytes) == expected) return;
+		throw new IOException(file + ": " + name + " is damaged: its checksum is wrong. Get the file again.");
+	}
+
+	/** Returns the checksum that a zip container holds of an entry. */
+	static long checksum(final byte[] bytes) {
 		final CRC32 crc = new CRC32();
 		crc.update(bytes);
-		if (crc.getValue() == expected) return;
-		throw new IOException(file + ": " + name + " is damaged: its checksum is wrong. Get the file again.");
+		return crc.getValue();
 	}
 
 	@Override
@@ -133,8 +184,12 @@ public final class TorchZip implements AutoCloseable {
 			return new ZipFile(file.toFile());
 		}
 		catch (final ZipException exc) {
-			throw new IOException(file + " is not a PyTorch file in the zip container (" + exc.getMessage() + "). " +
-				Lookalike.of(file), exc);
+			throw noZip(file, exc);
 		}
+	}
+
+	private static IOException noZip(final Path file, final ZipException exc) throws IOException {
+		return new IOException(file + " is not a PyTorch file in the zip container (" + exc.getMessage() + "). " +
+			Lookalike.of(file), exc);
 	}
 }
