@@ -41,6 +41,14 @@ public final class Alignment {
 	/** Candidates that climb. */
 	private static final int CANDIDATES = 6;
 	private static final int LEAST_SIDE = 16;
+	/** The scale and rotation that are tried where no hypothesis leads anywhere. */
+	private static final Pose UPRIGHT = new Pose(0, 0, 1, 0);
+
+	private static final String TOO_SMALL = " has %s pixels; to be aligned it needs at least " + LEAST_SIDE + "×" +
+		LEAST_SIDE + ".";
+	private static final String NOT_FINITE =
+		" holds pixels that are NaN or infinite; replace them before you align it.";
+	private static final String CONSTANT = " is constant, %s everywhere: there is nothing to align.";
 
 	private final AlignmentConfig config;
 	private final Surface reference;
@@ -88,46 +96,61 @@ public final class Alignment {
 	public Match find(final RandomAccessibleInterval<? extends RealType<?>> image, final Progress progress) {
 		final Surface plain = surface(image, "image");
 		final Surface blurred = smoothed(plain);
+		final List<Match> matches = matches(candidates(blurred, progress), plain, blurred);
+		if (matches.isEmpty()) throw fitsNowhere(plain);
+		return withUniqueness(mostAlike(matches), blurred);
+	}
+
+	/** Where the first candidates lead to. */
+	private List<Match> matches(final List<Candidate> candidates, final Surface plain, final Surface blurred) {
 		final Refinement refinement = new Refinement(blurred, smooth, config);
-		final List<Match> matches = candidates(blurred, progress).stream().limit(CANDIDATES).parallel().map(
-			candidate -> match(plain, climbed(candidate, refinement, plain))).toList();
-		final Match best = matches.stream().max(Comparator.comparingDouble(Match::ssim)).orElseThrow(() -> fitsNowhere(
-			plain));
-		return withUniqueness(best, blurred);
+		return candidates.stream().limit(CANDIDATES).parallel().map(candidate -> match(plain, climbed(candidate,
+			refinement, plain))).toList();
+	}
+
+	private static Match mostAlike(final List<Match> matches) {
+		return matches.stream().max(Comparator.comparingDouble(Match::ssim)).orElseThrow();
 	}
 
 	private IllegalArgumentException fitsNowhere(final Surface image) {
-		return new IllegalArgumentException("The image has " + image.width() + "×" + image.height() +
-			" pixels and fits nowhere on the reference of " + reference.width() + "×" + reference.height() +
+		return new IllegalArgumentException("The image has " + image.pixels() +
+			" pixels and fits nowhere on the reference of " + reference.pixels() +
 			": cut its border away, or take a larger reference.");
 	}
 
 	/** The highest correlations at all hypotheses, the highest first. */
 	private List<Candidate> candidates(final Surface image, final Progress progress) {
-		final List<Pose> poses = hypotheses.of(image, progress);
+		final List<Candidate> candidates = candidates(image, hypotheses.of(image, progress), progress);
+		if (candidates.isEmpty()) candidates.addAll(candidates(image, UPRIGHT));
+		candidates.sort(Comparator.comparingDouble(candidate -> -candidate.correlation));
+		return candidates;
+	}
+
+	private List<Candidate> candidates(final Surface image, final List<Pose> poses, final Progress progress) {
+		final long most = (poses.size() + 1L) * PEAKS;
 		final List<Candidate> candidates = new ArrayList<>();
 		for (final Pose pose : poses) {
 			progress.checkCancelled();
 			candidates.addAll(candidates(image, pose));
-			progress.report(candidates.size(), (poses.size() + 1L) * PEAKS, "Aligning");
+			progress.report(candidates.size(), most, "Aligning");
 		}
-		if (candidates.isEmpty()) candidates.addAll(candidates(image, new Pose(0, 0, 1, 0)));
-		candidates.sort(Comparator.comparingDouble(candidate -> -candidate.correlation));
 		return candidates;
 	}
 
 	/** The highest peaks of correlation with the scale and rotation of a pose. */
 	private List<Candidate> candidates(final Surface image, final Pose pose) {
 		final Template template = Template.of(image, pose);
-		final List<Candidate> candidates = new ArrayList<>();
-		if (!correlator.fits(template)) return candidates;
-		for (final CorrelationMap.Peak peak : correlator.map(template).peaks(PEAKS, config.smooth() + 2)) {
-			final double x = peak.x() + template.width() / 2.0;
-			final double y = peak.y() + template.height() / 2.0;
-			final Pose there = pose.at(x, y);
-			if (isInside(there, image)) candidates.add(new Candidate(there, peak.value()));
-		}
-		return candidates;
+		if (!correlator.fits(template)) return List.of();
+		final List<CorrelationMap.Peak> peaks = correlator.map(template).peaks(PEAKS, config.smooth() + 2);
+		return peaks.stream().map(peak -> candidate(template, pose, peak)).filter(candidate -> isInside(candidate.pose,
+			image)).toList();
+	}
+
+	/** A template whose upper left pixel lies at a peak. */
+	private static Candidate candidate(final Template template, final Pose pose, final CorrelationMap.Peak peak) {
+		final double x = peak.x() + template.width() / 2.0;
+		final double y = peak.y() + template.height() / 2.0;
+		return new Candidate(pose.at(x, y), peak.value());
 	}
 
 	/** The summit near a candidate; where it lies beyond the reference, the candidate itself, which does not. */
@@ -144,16 +167,23 @@ public final class Alignment {
 	private Match match(final Surface image, final Refinement.Summit summit) {
 		final Pose pose = summit.pose();
 		final RandomAccessibleInterval<FloatType> crop = crop(pose, image.width(), image.height());
-		final double ssim = new Ssim(config.dataRange()).measure(image.plane(), crop);
-		return new Match(crop, pose.x(), pose.y(), pose.scale(), pose.rotation(), summit.correlation(), ssim, 1);
+		return new Match(crop, pose.x(), pose.y(), pose.scale(), pose.rotation(), summit.correlation(), ssim(image,
+			crop), 1);
+	}
+
+	private double ssim(final Surface image, final RandomAccessibleInterval<FloatType> crop) {
+		return new Ssim(config.dataRange()).measure(image.plane(), crop);
 	}
 
 	private RandomAccessibleInterval<FloatType> crop(final Pose pose, final int width, final int height) {
-		final double[] values = reference.seenFrom(pose, width, height);
-		final float[] crop = new float[values.length];
-		for (int i = 0; i < crop.length; i++)
-			crop[i] = (float) values[i];
-		return Planes.floats(crop, width, height);
+		return Planes.floats(floats(reference.seenFrom(pose, width, height)), width, height);
+	}
+
+	private static float[] floats(final double[] values) {
+		final float[] floats = new float[values.length];
+		for (int i = 0; i < floats.length; i++)
+			floats[i] = (float) values[i];
+		return floats;
 	}
 
 	/** The match with its uniqueness: by the correlation at all positions, with its scale and rotation. */
@@ -161,9 +191,14 @@ public final class Alignment {
 		final Pose pose = new Pose(0, 0, match.scale(), match.rotation());
 		final Template template = Template.of(image, pose);
 		if (!correlator.fits(template)) return match;
-		final int x = (int) Math.round(match.x() - template.width() / 2.0);
-		final int y = (int) Math.round(match.y() - template.height() / 2.0);
+		final int x = start(match.x(), template.width());
+		final int y = start(match.y(), template.height());
 		return match.withUniqueness(correlator.map(template).uniqueness(x, y));
+	}
+
+	/** The pixel that a template begins at whose centre is given. */
+	private static int start(final double centre, final int size) {
+		return (int) Math.round(centre - size / 2.0);
 	}
 
 	private Surface smoothed(final Surface plane) {
@@ -178,13 +213,13 @@ public final class Alignment {
 	}
 
 	private static void requireAlignable(final Surface surface, final String what) {
-		if (Math.min(surface.width(), surface.height()) < LEAST_SIDE) throw new IllegalArgumentException("The " + what +
-			" has " + surface.width() + "×" + surface.height() + " pixels; to be aligned it needs at least " +
-			LEAST_SIDE + "×" + LEAST_SIDE + ".");
 		final DoubleSummaryStatistics grey = Arrays.stream(surface.values()).summaryStatistics();
-		if (!Double.isFinite(grey.getSum())) throw new IllegalArgumentException("The " + what +
-			" holds pixels that are NaN or infinite; replace them before you align it.");
-		if (grey.getMin() == grey.getMax()) throw new IllegalArgumentException("The " + what + " is constant, " + grey
-			.getMin() + " everywhere: there is nothing to align.");
+		require(Math.min(surface.width(), surface.height()) >= LEAST_SIDE, what, TOO_SMALL, surface.pixels());
+		require(Double.isFinite(grey.getSum()), what, NOT_FINITE);
+		require(grey.getMin() != grey.getMax(), what, CONSTANT, grey.getMin());
+	}
+
+	private static void require(final boolean ok, final String what, final String message, final Object... details) {
+		if (!ok) throw new IllegalArgumentException("The " + what + String.format(message, details));
 	}
 }

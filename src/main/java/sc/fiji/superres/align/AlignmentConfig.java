@@ -43,12 +43,17 @@ public record AlignmentConfig(double scale, double rotation, int smooth, double 
 	 * empty.
 	 */
 	public String warning(final Match match) {
-		final List<String> ends = new ArrayList<>();
-		if (atEnd(match.rotation(), rotation)) ends.add(String.format(Locale.ROOT, "rotation ±%.3g°", rotation));
-		if (atEnd(match.scale() - 1, scale)) ends.add(String.format(Locale.ROOT, "scale 1 ± %.3g", scale));
+		final List<String> ends = ends(match);
 		if (ends.isEmpty()) return "";
 		return "The best match lies at the end of what was searched, " + String.join(" and ", ends) +
 			", and the true one perhaps beyond.";
+	}
+
+	private List<String> ends(final Match match) {
+		final List<String> ends = new ArrayList<>();
+		if (atEnd(match.rotation(), rotation)) ends.add(String.format(Locale.ROOT, "rotation ±%.3g°", rotation));
+		if (atEnd(match.scale() - 1, scale)) ends.add(String.format(Locale.ROOT, "scale 1 ± %.3g", scale));
+		return ends;
 	}
 
 	private static boolean atEnd(final double value, final double limit) {

@@ -2,6 +2,7 @@ package sc.fiji.superres.align;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Scales and rotations from end to end of what is allowed, with a step that moves no corner by more than so much. */
 final class CoarseGrid {
@@ -17,13 +18,14 @@ final class CoarseGrid {
 		final int scales = (int) Math.ceil(config.scale() * radius / step);
 		final int turns = (int) Math.ceil(Math.toRadians(config.rotation()) * radius / step);
 		final List<Pose> poses = new ArrayList<>();
-		for (int i = -scales; i <= scales; i++) {
-			final double scale = 1 + config.scale() * i / Math.max(1, scales);
-			for (int j = -turns; j <= turns; j++) {
-				final double rotation = config.rotation() * j / Math.max(1, turns);
-				poses.add(new Pose(0, 0, scale, rotation));
-			}
-		}
+		for (final double scale : symmetric(config.scale(), scales))
+			for (final double rotation : symmetric(config.rotation(), turns))
+				poses.add(new Pose(0, 0, 1 + scale, rotation));
 		return poses;
+	}
+
+	/** Numbers from −most to most, with {@code steps} of them to either side of 0. */
+	private static double[] symmetric(final double most, final int steps) {
+		return IntStream.rangeClosed(-steps, steps).mapToDouble(i -> most * i / Math.max(1, steps)).toArray();
 	}
 }

@@ -17,6 +17,10 @@ record CorrelationMap(float[] values, int width, int height) {
 		private double distance(final int otherX, final int otherY) {
 			return Math.hypot(otherX - x, otherY - y);
 		}
+
+		private boolean isApart(final List<Peak> others, final double apart) {
+			return others.stream().allMatch(other -> distance(other.x, other.y) >= apart);
+		}
 	}
 
 	/** The highest peaks that lie at least {@code apart} pixels from each other, the highest first. */
@@ -24,7 +28,7 @@ record CorrelationMap(float[] values, int width, int height) {
 		final List<Peak> found = new ArrayList<>();
 		for (final Peak peak : maxima()) {
 			if (found.size() == most) break;
-			if (found.stream().allMatch(other -> peak.distance(other.x, other.y) >= apart)) found.add(peak);
+			if (peak.isApart(found, apart)) found.add(peak);
 		}
 		return found;
 	}
@@ -33,10 +37,18 @@ record CorrelationMap(float[] values, int width, int height) {
 	private List<Peak> maxima() {
 		final List<Peak> maxima = new ArrayList<>();
 		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++)
-				if (isRidge(x, y * width + x) && isMaximum(x, y)) maxima.add(new Peak(x, y, values[y * width + x]));
+			addMaxima(y, maxima);
 		maxima.sort(Comparator.comparingDouble(peak -> -peak.value));
 		return maxima;
+	}
+
+	private void addMaxima(final int y, final List<Peak> maxima) {
+		for (int x = 0; x < width; x++)
+			if (isRidge(x, y * width + x) && isMaximum(x, y)) maxima.add(new Peak(x, y, value(x, y)));
+	}
+
+	private float value(final int x, final int y) {
+		return values[y * width + x];
 	}
 
 	/**
@@ -48,13 +60,19 @@ record CorrelationMap(float[] values, int width, int height) {
 	}
 
 	private boolean isMaximum(final int x, final int y) {
-		final float value = values[y * width + x];
-		final int lastX = Math.min(width - 1, x + 1);
+		final float value = value(x, y);
 		final int lastY = Math.min(height - 1, y + 1);
 		for (int v = Math.max(0, y - 1); v <= lastY; v++)
-			for (int u = Math.max(0, x - 1); u <= lastX; u++)
-				if (values[v * width + u] > value) return false;
+			if (isSurpassed(value, x, v)) return false;
 		return true;
+	}
+
+	/** Whether one of three neighbours in a row surpasses a value. */
+	private boolean isSurpassed(final float value, final int x, final int y) {
+		final int lastX = Math.min(width - 1, x + 1);
+		for (int u = Math.max(0, x - 1); u <= lastX; u++)
+			if (value(u, y) > value) return true;
+		return false;
 	}
 
 	/**
@@ -62,11 +80,15 @@ record CorrelationMap(float[] values, int width, int height) {
 	 * where the correlation, in the mean over a ring, has fallen to half.
 	 */
 	double uniqueness(final int placeX, final int placeY) {
-		final int x = Math.max(0, Math.min(width - 1, placeX));
-		final int y = Math.max(0, Math.min(height - 1, placeY));
-		final double value = values[y * width + x];
+		final int x = clamp(placeX, width);
+		final int y = clamp(placeY, height);
+		final double value = value(x, y);
 		if (!(value > 0)) return 0;
 		return Math.max(0, 1 - highestBeyond(hillRadius(x, y), x, y) / value);
+	}
+
+	private static int clamp(final int i, final int size) {
+		return Math.max(0, Math.min(size - 1, i));
 	}
 
 	/** The highest peak at more than a distance from a place; 0 where there is none. */
@@ -77,7 +99,7 @@ record CorrelationMap(float[] values, int width, int height) {
 	}
 
 	private int hillRadius(final int x, final int y) {
-		final double half = values[y * width + x] / 2;
+		final double half = value(x, y) / 2;
 		final int most = Math.max(width, height);
 		for (int radius = 1; radius < most; radius++)
 			if (!(ringMean(x, y, radius) >= half)) return radius;
@@ -93,10 +115,14 @@ record CorrelationMap(float[] values, int width, int height) {
 			final double angle = step * Math.PI / (4 * radius);
 			final int u = (int) Math.round(x + radius * Math.cos(angle));
 			final int v = (int) Math.round(y + radius * Math.sin(angle));
-			if (u < 0 || v < 0 || u >= width || v >= height) continue;
-			sum += values[v * width + u];
+			if (!isInside(u, v)) continue;
+			sum += value(u, v);
 			count++;
 		}
 		return sum / count;
+	}
+
+	private boolean isInside(final int x, final int y) {
+		return x >= 0 && y >= 0 && x < width && y < height;
 	}
 }

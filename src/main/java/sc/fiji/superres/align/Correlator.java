@@ -27,6 +27,15 @@ final class Correlator {
 	private final double[] squares;
 	private final double variance;
 
+	/**
+	 * A template without its mean.
+	 *
+	 * @param norm root of the sum of its squares
+	 * @param flat spread of the reference up to which a window counts as flat
+	 * @param products sums of its products with the reference at each place
+	 */
+	private record Normalised(int width, int height, double norm, double flat, double[] products) {}
+
 	Correlator(final Surface reference) {
 		width = reference.width();
 		height = reference.height();
@@ -50,21 +59,29 @@ final class Correlator {
 	 * @return correlation with the template's upper left pixel at each place
 	 */
 	CorrelationMap map(final Template template) {
+		final int columns = width - template.width() + 1;
+		final int rows = height - template.height() + 1;
+		final Normalised normalised = normalised(template);
+		final float[] map = new float[columns * rows];
+		IntStream.range(0, rows).parallel().forEach(y -> correlateRow(normalised, y, columns, map));
+		return new CorrelationMap(map, columns, rows);
+	}
+
+	private Normalised normalised(final Template template) {
 		final int w = template.width();
 		final int h = template.height();
 		final double[] values = template.values().clone();
 		subtractMean(values);
 		final double norm = Math.sqrt(Math.max(Double.MIN_NORMAL, sumOfSquares(values)));
-		final double[] products = products(values, w, h);
-		final int columns = width - w + 1;
-		final int rows = height - h + 1;
-		final float[] map = new float[columns * rows];
-		final double flat = FLAT * variance * w * h;
-		IntStream.range(0, rows).parallel().forEach(y -> {
-			for (int x = 0; x < columns; x++)
-				map[y * columns + x] = correlation(products[y * fft.width() + x], norm, spread(x, y, w, h), flat);
-		});
-		return new CorrelationMap(map, columns, rows);
+		return new Normalised(w, h, norm, FLAT * variance * w * h, products(values, w, h));
+	}
+
+	private void correlateRow(final Normalised template, final int y, final int columns, final float[] map) {
+		for (int x = 0; x < columns; x++) {
+			final double product = template.products[y * fft.width() + x];
+			final double spread = spread(x, y, template.width, template.height);
+			map[y * columns + x] = correlation(product, template.norm, spread, template.flat);
+		}
 	}
 
 	private static float correlation(final double product, final double norm, final double spread, final double flat) {
@@ -102,18 +119,21 @@ final class Correlator {
 	}
 
 	private void integrate(final double[] values) {
+		for (int y = 0; y < height; y++)
+			integrateRow(values, y);
+	}
+
+	private void integrateRow(final double[] values, final int y) {
 		final int stride = width + 1;
-		for (int y = 0; y < height; y++) {
-			double rowSum = 0;
-			double rowSquares = 0;
-			for (int x = 0; x < width; x++) {
-				final double value = values[y * width + x];
-				final int i = (y + 1) * stride + x + 1;
-				rowSum += value;
-				rowSquares += value * value;
-				sums[i] = sums[i - stride] + rowSum;
-				squares[i] = squares[i - stride] + rowSquares;
-			}
+		double rowSum = 0;
+		double rowSquares = 0;
+		for (int x = 0; x < width; x++) {
+			final double value = values[y * width + x];
+			final int i = (y + 1) * stride + x + 1;
+			rowSum += value;
+			rowSquares += value * value;
+			sums[i] = sums[i - stride] + rowSum;
+			squares[i] = squares[i - stride] + rowSquares;
 		}
 	}
 

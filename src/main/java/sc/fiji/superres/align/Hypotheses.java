@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,18 +50,25 @@ final class Hypotheses {
 	 * over work that is shared with the threads that wait for it.
 	 */
 	private SpectralPoses spectra(final Surface image) {
-		final List<Integer> size = List.of(image.width(), image.height());
-		if (!spectra.containsKey(size)) spectra.put(size, new SpectralPoses(reference, image.width(), image.height()));
+		final int width = image.width();
+		final int height = image.height();
+		final List<Integer> size = List.of(width, height);
+		if (!spectra.containsKey(size)) spectra.put(size, new SpectralPoses(reference, width, height));
 		return spectra.get(size);
 	}
 
 	/** The best by correlation at reduced size. */
 	private List<Pose> reduced(final Surface image, final Progress progress) {
-		final int longer = Math.max(image.width(), image.height());
-		final int bin = (longer + REDUCED_SIDE - 1) / REDUCED_SIDE;
+		final int bin = bin(image);
 		final List<Tried> tried = tried(image.binned(bin), reduced(bin), progress);
 		tried.sort(Comparator.comparingDouble(trial -> -trial.correlation));
 		return tried.stream().map(Tried::pose).limit(MOST).toList();
+	}
+
+	/** By how much an image is reduced. */
+	private static int bin(final Surface image) {
+		final int longer = Math.max(image.width(), image.height());
+		return (longer + REDUCED_SIDE - 1) / REDUCED_SIDE;
 	}
 
 	private List<Tried> tried(final Surface small, final Correlator coarse, final Progress progress) {
@@ -68,12 +76,15 @@ final class Hypotheses {
 		final List<Tried> tried = new ArrayList<>();
 		for (final Pose pose : CoarseGrid.poses(config, radius, STEP)) {
 			progress.checkCancelled();
-			final Template template = Template.of(small, pose);
-			if (!coarse.fits(template)) continue;
-			for (final CorrelationMap.Peak peak : coarse.map(template).peaks(1, 1))
-				tried.add(new Tried(pose, peak.value()));
+			highest(Template.of(small, pose), coarse).ifPresent(peak -> tried.add(new Tried(pose, peak.value())));
 		}
 		return tried;
+	}
+
+	/** The highest correlation of a template, where it fits. */
+	private static Optional<CorrelationMap.Peak> highest(final Template template, final Correlator coarse) {
+		if (!coarse.fits(template)) return Optional.empty();
+		return coarse.map(template).peaks(1, 1).stream().findFirst();
 	}
 
 	private Correlator reduced(final int bin) {

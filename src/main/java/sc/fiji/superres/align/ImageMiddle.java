@@ -35,12 +35,16 @@ record ImageMiddle(Surface image, int marginX, int marginY) {
 	}
 
 	void eachPixel(final Visitor visitor) {
+		for (int y = marginY; y < image.height() - marginY; y++)
+			eachPixel(y, visitor);
+	}
+
+	private void eachPixel(final int y, final Visitor visitor) {
 		final double[] values = image.values();
 		final int width = image.width();
 		final double centreX = width / 2.0;
-		final double centreY = image.height() / 2.0;
-		for (int y = marginY; y < image.height() - marginY; y++)
-			for (int x = marginX; x < width - marginX; x++)
-				visitor.visit(x + 0.5 - centreX, y + 0.5 - centreY, values[y * width + x]);
+		final double v = y + 0.5 - image.height() / 2.0;
+		for (int x = marginX; x < width - marginX; x++)
+			visitor.visit(x + 0.5 - centreX, v, values[y * width + x]);
 	}
 }

@@ -24,15 +24,19 @@ final class LinearSystem {
 	 */
 	static double[] solveSymmetric(final double[][] system) {
 		final double[] scales = scales(system);
-		final RealVector solution;
+		final RealVector solution = solution(matrix(system, scales), rightSide(system, scales));
+		if (solution == null) return null;
+		return solution.ebeDivide(new ArrayRealVector(scales, false)).toArray();
+	}
+
+	/** Null where the matrix is not positive definite. */
+	private static RealVector solution(final RealMatrix matrix, final RealVector right) {
 		try {
-			solution = new CholeskyDecomposition(matrix(system, scales), 0, LEAST_PIVOT).getSolver().solve(rightSide(
-				system, scales));
+			return new CholeskyDecomposition(matrix, 0, LEAST_PIVOT).getSolver().solve(right);
 		}
 		catch (final NonPositiveDefiniteMatrixException exc) {
 			return null;
 		}
-		return solution.ebeDivide(new ArrayRealVector(scales, false)).toArray();
 	}
 
 	private static double[] scales(final double[][] system) {

@@ -31,12 +31,21 @@ final class NormalEquations implements ImageMiddle.Visitor {
 	@Override
 	public void visit(final double u, final double v, final double value) {
 		row[GAIN] = probe.slopes(pose.x() + a * u - b * v, pose.y() + b * u + a * v);
+		row[CONSTANT] = 1;
+		row[UNKNOWNS] = value;
+		writeDerivatives(u, v);
+		addProducts();
+	}
+
+	/** Writes the crop's derivatives along x, y, a and b into the row. */
+	private void writeDerivatives(final double u, final double v) {
 		row[0] = probe.dx;
 		row[1] = probe.dy;
 		row[2] = (probe.dx * u + probe.dy * v) / reach;
 		row[3] = (probe.dy * u - probe.dx * v) / reach;
-		row[CONSTANT] = 1;
-		row[UNKNOWNS] = value;
+	}
+
+	private void addProducts() {
 		for (int i = 0; i < UNKNOWNS; i++)
 			for (int j = i; j <= UNKNOWNS; j++)
 				system[i][j] += row[i] * row[j];

@@ -25,9 +25,13 @@ record Pose(double x, double y, double scale, double rotation) {
 
 	/** The nearest scale and rotation that are allowed. */
 	Pose within(final AlignmentConfig config) {
-		final double newScale = Math.max(1 - config.scale(), Math.min(1 + config.scale(), scale));
-		final double newRotation = Math.max(-config.rotation(), Math.min(config.rotation(), rotation));
+		final double newScale = clamp(scale, 1 - config.scale(), 1 + config.scale());
+		final double newRotation = clamp(rotation, -config.rotation(), config.rotation());
 		return new Pose(x, y, newScale, newRotation);
+	}
+
+	private static double clamp(final double value, final double least, final double most) {
+		return Math.max(least, Math.min(most, value));
 	}
 
 	/** {x, y} of an image's upper left, upper right, lower right and lower left corner. */
@@ -46,9 +50,13 @@ record Pose(double x, double y, double scale, double rotation) {
 	double outside(final int width, final int height, final Surface reference) {
 		double most = 0;
 		for (final double[] corner : corners(width, height)) {
-			most = Math.max(most, Math.max(-corner[0], corner[0] - reference.width()));
-			most = Math.max(most, Math.max(-corner[1], corner[1] - reference.height()));
+			most = Math.max(most, outside(corner[0], reference.width()));
+			most = Math.max(most, outside(corner[1], reference.height()));
 		}
 		return most;
+	}
+
+	private static double outside(final double coordinate, final int size) {
+		return Math.max(-coordinate, coordinate - size);
 	}
 }

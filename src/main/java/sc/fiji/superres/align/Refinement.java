@@ -1,5 +1,7 @@
 package sc.fiji.superres.align;
 
+import java.util.Arrays;
+
 /**
  * Climbs to the pose of highest Pearson correlation near a first guess: x, y, scale and rotation at once, below a
  * pixel.
@@ -30,7 +32,12 @@ final class Refinement {
 	private final AlignmentConfig config;
 
 	/** A pose and its correlation. */
-	record Summit(Pose pose, double correlation) {}
+	record Summit(Pose pose, double correlation) {
+
+		private boolean isHigherThan(final Summit other) {
+			return correlation > other.correlation;
+		}
+	}
 
 	/** Refines poses of an image on a reference, both smoothed already. */
 	Refinement(final Surface image, final Surface reference, final AlignmentConfig config) {
@@ -70,8 +77,8 @@ final class Refinement {
 	private Summit further(final Summit from, final double[] step, final ImageMiddle middle) {
 		Summit best = from;
 		for (double length = 1; length <= MOST_LENGTHS; length *= 2) {
-			final Summit next = at(moved(from.pose, step, length), middle);
-			if (!(next.correlation > best.correlation)) break;
+			final Summit next = after(from, step, length, middle);
+			if (!next.isHigherThan(best)) break;
 			best = next;
 		}
 		return best;
@@ -80,10 +87,14 @@ final class Refinement {
 	/** The first of the steps ½, ¼ … that helps; {@code from} where none does. */
 	private Summit nearer(final Summit from, final double[] step, final ImageMiddle middle) {
 		for (double length = 0.5; length >= LEAST_LENGTHS; length /= 2) {
-			final Summit next = at(moved(from.pose, step, length), middle);
-			if (next.correlation > from.correlation) return next;
+			final Summit next = after(from, step, length, middle);
+			if (next.isHigherThan(from)) return next;
 		}
 		return from;
+	}
+
+	private Summit after(final Summit from, final double[] step, final double length, final ImageMiddle middle) {
+		return at(moved(from.pose, step, length), middle);
 	}
 
 	private Summit at(final Pose pose, final ImageMiddle middle) {
@@ -106,8 +117,12 @@ final class Refinement {
 		final double[][] after = to.corners(image.width(), image.height());
 		double most = 0;
 		for (int i = 0; i < before.length; i++)
-			most = Math.max(most, Math.hypot(before[i][0] - after[i][0], before[i][1] - after[i][1]));
+			most = Math.max(most, distance(before[i], after[i]));
 		return most;
+	}
+
+	private static double distance(final double[] one, final double[] other) {
+		return Math.hypot(one[0] - other[0], one[1] - other[1]);
 	}
 
 	/** The step along x, y, a and b; null where there is none to be found. */
@@ -121,13 +136,15 @@ final class Refinement {
 
 	/** The step, or as much of it as moves a corner by no more than {@link #LONGEST}: the fit holds nearby only. */
 	private double[] limited(final double[] step) {
-		final double radius = Math.hypot(image.width(), image.height()) / 2;
-		final double moves = Math.hypot(step[0], step[1]) + radius * Math.hypot(step[2], step[3]);
+		final double moves = moves(step);
 		if (!(moves < Double.POSITIVE_INFINITY)) return null;
 		if (moves <= LONGEST) return step;
-		final double[] limited = new double[step.length];
-		for (int i = 0; i < step.length; i++)
-			limited[i] = step[i] * LONGEST / moves;
-		return limited;
+		return Arrays.stream(step).map(part -> part * LONGEST / moves).toArray();
+	}
+
+	/** By how much a step moves a corner, at most. */
+	private double moves(final double[] step) {
+		final double radius = Math.hypot(image.width(), image.height()) / 2;
+		return Math.hypot(step[0], step[1]) + radius * Math.hypot(step[2], step[3]);
 	}
 }

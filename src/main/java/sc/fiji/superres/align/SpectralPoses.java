@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import sc.fiji.superres.align.WhitenedSpectrum.Bin;
 
@@ -34,7 +35,10 @@ final class SpectralPoses {
 	private final SpectrumGrid grid;
 	private final WhitenedSpectrum reference;
 
-	private record Scored(Pose pose, double score) {}
+	private record Scored(Pose pose, double score) {
+
+		static final Comparator<Scored> BEST_FIRST = Comparator.comparingDouble(scored -> -scored.score);
+	}
 
 	/** Prepares for images of {@code width × height} pixels. */
 	SpectralPoses(final Surface reference, final int width, final int height) {
@@ -45,19 +49,26 @@ final class SpectralPoses {
 
 	/** The best poses, at (0, 0), the best first. */
 	List<Pose> best(final Surface image, final AlignmentConfig config, final int most) {
-		final List<Bin> bins = WhitenedSpectrum.of(grid.power(image, 0, 0), grid).strongest(BINS);
 		final List<Pose> best = new ArrayList<>();
-		for (final Scored scored : scored(bins, config)) {
+		for (final Scored scored : scored(strongest(image), config)) {
 			if (best.size() == most) break;
-			if (best.stream().allMatch(other -> areApart(other, scored.pose))) best.add(scored.pose);
+			if (isApart(scored.pose, best)) best.add(scored.pose);
 		}
 		return best;
 	}
 
+	private boolean isApart(final Pose pose, final List<Pose> others) {
+		return others.stream().allMatch(other -> areApart(other, pose));
+	}
+
+	private List<Bin> strongest(final Surface image) {
+		return WhitenedSpectrum.of(grid.power(image, 0, 0), grid).strongest(BINS);
+	}
+
 	/** All poses of the grid, the best first. */
 	private List<Scored> scored(final List<Bin> bins, final AlignmentConfig config) {
-		return CoarseGrid.poses(config, radius, STEP).parallelStream().map(pose -> new Scored(pose, score(bins, pose)))
-			.sorted(Comparator.comparingDouble(scored -> -scored.score)).toList();
+		final Stream<Pose> poses = CoarseGrid.poses(config, radius, STEP).parallelStream();
+		return poses.map(pose -> new Scored(pose, score(bins, pose))).sorted(Scored.BEST_FIRST).toList();
 	}
 
 	private boolean areApart(final Pose one, final Pose other) {
@@ -95,7 +106,12 @@ final class SpectralPoses {
 		final int room = size - Math.min(size, window);
 		final int halfOverlapping = 1 + (2 * room + window - 1) / window;
 		final int count = Math.min(MOST_WINDOWS, halfOverlapping);
-		if (count == 1) return new int[] { room / 2 };
-		return IntStream.range(0, count).map(i -> (int) ((long) room * i / (count - 1))).toArray();
+		return spread(room, count);
+	}
+
+	/** Numbers spread evenly from 0 to a last one; a single one lies in the middle. */
+	private static int[] spread(final int last, final int count) {
+		if (count == 1) return new int[] { last / 2 };
+		return IntStream.range(0, count).map(i -> (int) ((long) last * i / (count - 1))).toArray();
 	}
 }

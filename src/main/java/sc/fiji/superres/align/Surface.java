@@ -38,6 +38,18 @@ record Surface(double[] values, int width, int height) {
 			return sum;
 		}
 
+		/** A row of {@code w} pixels that lies {@code v} pixels below the centre of a pose. */
+		private double[] rowSeenFrom(final Pose pose, final double v, final int w) {
+			final double a = pose.a();
+			final double b = pose.b();
+			final double[] row = new double[w];
+			for (int x = 0; x < w; x++) {
+				final double u = x + 0.5 - w / 2.0;
+				row[x] = at(pose.x() + a * u - b * v, pose.y() + b * u + a * v);
+			}
+			return row;
+		}
+
 		/** The value at a place; writes the derivatives there into {@link #dx} and {@link #dy}. */
 		double slopes(final double x, final double y) {
 			final int x0 = (int) Math.floor(x - 0.5);
@@ -46,6 +58,11 @@ record Surface(double[] values, int width, int height) {
 			weights(y - 0.5 - y0, ky);
 			slopeWeights(x - 0.5 - x0, slopeX);
 			slopeWeights(y - 0.5 - y0, slopeY);
+			return slopes(x0, y0);
+		}
+
+		/** The value and its derivatives, with the weights as they are now. */
+		private double slopes(final int x0, final int y0) {
 			double sum = 0;
 			dx = 0;
 			dy = 0;
@@ -65,11 +82,20 @@ record Surface(double[] values, int width, int height) {
 				final int i = start + x0 - 1;
 				return k[0] * values[i] + k[1] * values[i + 1] + k[2] * values[i + 2] + k[3] * values[i + 3];
 			}
+			return rowAtBorder(x0, start, k);
+		}
+
+		private double rowAtBorder(final int x0, final int start, final double[] k) {
 			double sum = 0;
 			for (int i = 0; i < 4; i++)
 				sum += k[i] * values[start + clamp(x0 - 1 + i, width)];
 			return sum;
 		}
+	}
+
+	/** Width × height, for people. */
+	String pixels() {
+		return width + "×" + height;
 	}
 
 	/** The values as an image. */
@@ -79,16 +105,12 @@ record Surface(double[] values, int width, int height) {
 
 	/** This plane seen on a grid of {@code w × h} pixels that lies at a pose. */
 	double[] seenFrom(final Pose pose, final int w, final int h) {
-		final double a = pose.a();
-		final double b = pose.b();
 		final double[] out = new double[w * h];
 		final Probe probe = new Probe();
 		for (int y = 0; y < h; y++) {
 			final double v = y + 0.5 - h / 2.0;
-			for (int x = 0; x < w; x++) {
-				final double u = x + 0.5 - w / 2.0;
-				out[y * w + x] = probe.at(pose.x() + a * u - b * v, pose.y() + b * u + a * v);
-			}
+			final double[] row = probe.rowSeenFrom(pose, v, w);
+			System.arraycopy(row, 0, out, y * w, w);
 		}
 		return out;
 	}

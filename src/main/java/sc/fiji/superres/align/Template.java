@@ -16,8 +16,12 @@ record Template(double[] values, int width, int height) {
 		final double part = pose.scale() * part(w, h, Math.toRadians(pose.rotation()));
 		final int width = (int) (w * part + ROUNDING);
 		final int height = (int) (h * part + ROUNDING);
-		final Pose back = new Pose(w / 2, h / 2, 1 / pose.scale(), -pose.rotation());
-		return new Template(image.seenFrom(back, width, height), width, height);
+		return new Template(image.seenFrom(back(pose, image), width, height), width, height);
+	}
+
+	/** The pose of the reference on the image. */
+	private static Pose back(final Pose pose, final Surface image) {
+		return new Pose(image.width() / 2.0, image.height() / 2.0, 1 / pose.scale(), -pose.rotation());
 	}
 
 	/** Sides of the largest upright rectangle over those of the image. */

@@ -26,13 +26,16 @@ record WhitenedSpectrum(double[] values, SpectrumGrid grid) {
 		static Rings of(final double[] power, final SpectrumGrid grid) {
 			final int last = Math.max(grid.width(), grid.height());
 			final Rings rings = new Rings(new double[last + 1], new double[last + 1]);
-			for (int i = 0; i < power.length; i++) {
-				final int ring = ring(grid, i);
-				if (ring > last) continue;
-				rings.sum[ring] += Math.sqrt(power[i]);
-				rings.count[ring]++;
-			}
+			for (int i = 0; i < power.length; i++)
+				rings.add(ring(grid, i), Math.sqrt(power[i]));
 			return rings;
+		}
+
+		/** Adds an amplitude; none beyond the last ring. */
+		private void add(final int ring, final double amplitude) {
+			if (ring >= sum.length) return;
+			sum[ring] += amplitude;
+			count[ring]++;
 		}
 
 		double whitened(final int ring, final double amplitude) {
@@ -81,11 +84,14 @@ record WhitenedSpectrum(double[] values, SpectrumGrid grid) {
 
 	private double atPositive(final double kx, final double ky) {
 		final double x = grid.column(kx);
-		final double y = grid.row(ky);
 		final int x0 = (int) Math.floor(x);
-		final int y0 = (int) Math.floor(y);
 		if (x0 + 1 >= grid.columns()) return 0;
-		final double tx = x - x0;
+		return between(x0, x - x0, grid.row(ky));
+	}
+
+	/** The value between the columns x and x + 1, at a row that is a fraction. */
+	private double between(final int x0, final double tx, final double y) {
+		final int y0 = (int) Math.floor(y);
 		final double ty = y - y0;
 		return (1 - ty) * between(x0, y0, tx) + ty * between(x0, y0 + 1, tx);
 	}

@@ -83,13 +83,7 @@ final class CentredReference {
 	static RandomAccessibleInterval<FloatType> lines(final RandomAccessibleInterval<? extends RealType<?>> crop) {
 		final InputLines lines = new InputLines(crop, 2, new CropDraw.Place(1, 1));
 		final int side = lines.width() - 2 * BORDER;
-		final float[] values = new float[side * side];
-		for (int row = 0; row < side; row++) {
-			final double[] line = lines.line(row + BORDER);
-			for (int column = 0; column < side; column++)
-				values[row * side + column] = (float) line[column + BORDER];
-		}
-		return Planes.floats(values, side, side);
+		return onLines(lines, new CropDraw.Place(BORDER, BORDER), side);
 	}
 
 	/** For s = 2: a result where the pixels of the crop lie, half a pixel further up and left. */
@@ -102,10 +96,15 @@ final class CentredReference {
 	{
 		// the interpolations need a margin, as far as the plane has one
 		final long[] first = { Math.max(0, place.x() - MARGIN), Math.max(0, place.y() - MARGIN) };
-		final long[] last = { Math.min(Planes.width(plane), place.x() + side + MARGIN) - 1, Math.min(Planes.height(
-			plane), place.y() + side + MARGIN) - 1 };
+		final long[] last = { last(Planes.width(plane), place.x() + side), last(Planes.height(plane), place.y() +
+			side) };
 		final CropDraw.Place inPart = new CropDraw.Place(place.x() - (int) first[0], place.y() - (int) first[1]);
 		return centred(part(plane, first, last), inPart, side, factor, apart);
+	}
+
+	/** The last pixel of a crop that ends before {@code end}, margin included. */
+	private static long last(final int size, final int end) {
+		return Math.min(size, end + MARGIN) - 1;
 	}
 
 	@SuppressWarnings({ "unchecked", "rawtypes" }) // a view has the plane's type
@@ -144,11 +143,14 @@ final class CentredReference {
 		final int side)
 	{
 		final float[] crop = new float[side * side];
-		for (int row = 0; row < side; row++) {
-			final double[] line = lines.line(place.y() + row);
-			for (int column = 0; column < side; column++)
-				crop[row * side + column] = (float) line[place.x() + column];
-		}
+		for (int row = 0; row < side; row++)
+			copy(lines.line(place.y() + row), place.x(), crop, row * side, side);
 		return Planes.floats(crop, side, side);
+	}
+
+	/** Copies {@code count} values of a line, from one index on, to another. */
+	private static void copy(final double[] line, final int from, final float[] crop, final int to, final int count) {
+		for (int i = 0; i < count; i++)
+			crop[to + i] = (float) line[from + i];
 	}
 }

@@ -24,11 +24,14 @@ public final class Grey {
 	{
 		final boolean isEightBit = plane.getType() instanceof UnsignedByteType;
 		if (isEightBit && range.equals(IntensityRange.EIGHT_BIT)) return plane;
-		final float[] grey = Planes.floatArray(plane);
+		return Planes.floats(to255(Planes.floatArray(plane), range), Planes.width(plane), Planes.height(plane));
+	}
+
+	private static float[] to255(final float[] grey, final IntensityRange range) {
 		final float[] scaled = new float[grey.length];
 		for (int i = 0; i < grey.length; i++)
 			scaled[i] = (float) (SPAN * range.toUnit(grey[i]));
-		return Planes.floats(scaled, Planes.width(plane), Planes.height(plane));
+		return scaled;
 	}
 
 	/** A copy of some pixels of a plane, of its type. */

@@ -38,12 +38,15 @@ final class HalfPixel {
 		final double[] weights = new double[2 * LOBES];
 		double sum = 0;
 		for (int i = 0; i < weights.length; i++) {
-			final double x = Math.PI * (i - LOBES + 0.5);
-			weights[i] = Math.sin(x) / x * Math.sin(x / LOBES) / (x / LOBES);
+			weights[i] = lanczos(Math.PI * (i - LOBES + 0.5));
 			sum += weights[i];
 		}
 		for (int i = 0; i < weights.length; i++)
 			weights[i] /= sum;
 		return weights;
+	}
+
+	private static double lanczos(final double x) {
+		return Math.sin(x) / x * Math.sin(x / LOBES) / (x / LOBES);
 	}
 }

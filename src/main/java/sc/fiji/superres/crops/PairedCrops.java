@@ -43,15 +43,19 @@ public final class PairedCrops implements CropSource {
 	public static PairedCrops of(final ZoomLevel recorded, final int factor, final CropDraw draw,
 		final List<SourceImage> references, final List<SourceImage> inputs)
 	{
-		if (references.size() != inputs.size()) throw new IllegalArgumentException("reference has " + references
-			.size() + " images and source " + inputs.size() +
-			": they go in pairs, by the order of their names. Give as many of one as of the other.");
+		requireSameNumber(references.size(), inputs.size());
 		if (areEnlarged(references, inputs, factor)) {
 			final ZoomPyramid top = at(recorded.targetAt(factor), recorded, factor);
 			return new PairedCrops(top, draw, references, inputs, new PairGeometry.Enlarged(draw.side(), factor));
 		}
 		final ZoomPyramid bottom = at(recorded, recorded, factor);
 		return new PairedCrops(bottom, draw, references, inputs, new PairGeometry.SameSize(draw.side(), factor));
+	}
+
+	private static void requireSameNumber(final int references, final int inputs) {
+		if (references != inputs) throw new IllegalArgumentException("reference has " + references +
+			" images and source " + inputs +
+			": they go in pairs, by the order of their names. Give as many of one as of the other.");
 	}
 
 	private static ZoomPyramid at(final ZoomLevel level, final ZoomLevel recorded, final int factor) {
@@ -80,9 +84,13 @@ public final class PairedCrops implements CropSource {
 	private static boolean isEnlarged(final SourceImage reference, final SourceImage input, final int factor) {
 		if (hasSize(reference, input.width(), input.height())) return false;
 		if (hasSize(reference, factor * input.width(), factor * input.height())) return true;
-		throw new IllegalArgumentException("The reference " + reference.name() + " has " + reference.width() + "×" +
-			reference.height() + " pixels and its source " + input.name() + " " + input.width() + "×" + input.height() +
+		throw new IllegalArgumentException("The reference " + reference.name() + " has " + pixels(reference) +
+			" pixels and its source " + input.name() + " " + pixels(input) +
 			": give references of the same size, or factor=" + factor + " times as large.");
+	}
+
+	private static String pixels(final SourceImage image) {
+		return image.width() + "×" + image.height();
 	}
 
 	private static boolean hasSize(final SourceImage image, final int width, final int height) {

@@ -43,11 +43,15 @@ public record PhysicalCrops(ZoomPyramid pyramid, CropDraw draw, List<SourceImage
 		final SourceImage image = inputs.get(number);
 		final RandomAccessibleInterval<? extends RealType<?>> plane = pyramid.shrink(image.plane(), level);
 		final ReferenceSearch search = search(reference(number), level);
-		return IntStream.range(0, draw.count()).mapToObj(crop -> {
-			final CropDraw.Place place = draw.place(number, crop, cut(), Planes.width(plane), Planes.height(plane));
-			return new Sample(Grey.crop(plane, place, cut()), image.range(), level, image.name(), number, crop,
-				search::find);
-		});
+		return IntStream.range(0, draw.count()).mapToObj(crop -> new Sample(input(plane, number, crop), image.range(),
+			level, image.name(), number, crop, search::find));
+	}
+
+	private RandomAccessibleInterval<? extends RealType<?>> input(
+		final RandomAccessibleInterval<? extends RealType<?>> plane, final int number, final int crop)
+	{
+		final CropDraw.Place place = draw.place(number, crop, cut(), Planes.width(plane), Planes.height(plane));
+		return Grey.crop(plane, place, cut());
 	}
 
 	private ReferenceSearch search(final SourceImage reference, final ZoomLevel level) {

@@ -2,6 +2,7 @@ package sc.fiji.superres.crops;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -53,13 +54,18 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 		final ZoomLevel top = recorded.targetAt(factor);
 		final long first = (long) Math.ceil(Math.min(recorded.value(), top.value()) - ROUNDING);
 		final long last = (long) Math.floor(Math.max(recorded.value(), top.value()) + ROUNDING);
-		if (last - first > MOST_LEVELS) throw new IllegalArgumentException("There are " + (last - first + 1) +
-			" integer zoom levels between " + recorded + " and " + top + ". Name those to evaluate by levels=, such " +
-			"as levels=" + first + ":" + (last - first) / 4 + ":" + last + ".");
+		if (last - first > MOST_LEVELS) throw tooMany(recorded, top, first, last);
 		final List<Double> values = new ArrayList<>(List.of(recorded.value(), top.value()));
-		for (long value = first; value <= last; value++)
-			values.add((double) value);
+		LongStream.rangeClosed(first, last).forEach(value -> values.add((double) value));
 		return of(recorded, factor, values);
+	}
+
+	private static IllegalArgumentException tooMany(final ZoomLevel recorded, final ZoomLevel top, final long first,
+		final long last)
+	{
+		return new IllegalArgumentException("There are " + (last - first + 1) + " integer zoom levels between " +
+			recorded + " and " + top + ". Name those to evaluate by levels=, such as levels=" + first + ":" + (last -
+				first) / 4 + ":" + last + ".");
 	}
 
 	/** Those zoom levels, in the unit of L, in any order. */
@@ -67,11 +73,14 @@ public record ZoomPyramid(ZoomLevel recorded, int factor, List<ZoomLevel> levels
 		final List<ZoomLevel> levels = new ArrayList<>();
 		for (final double value : values) {
 			final ZoomLevel level = new ZoomLevel(value, recorded.unit());
-			final boolean isNew = levels.stream().noneMatch(other -> other.rounded() == level.rounded());
-			if (isNew) levels.add(level);
+			if (isNew(level, levels)) levels.add(level);
 		}
 		levels.sort((a, b) -> Double.compare(ratio(a, b), 1));
 		return new ZoomPyramid(recorded, factor, levels);
+	}
+
+	private static boolean isNew(final ZoomLevel level, final List<ZoomLevel> levels) {
+		return levels.stream().noneMatch(other -> other.rounded() == level.rounded());
 	}
 
 	/** s·L, at which the references were recorded. */

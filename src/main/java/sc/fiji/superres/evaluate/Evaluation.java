@@ -107,16 +107,20 @@ public final class Evaluation {
 		long done = 0;
 		try {
 			for (final Candidate candidate : candidates) {
-				final String name = candidate.name();
-				final CropCounter counter = new CropCounter(progress, done, total, name);
-				candidate.opener().open(upscaler -> judge(new OpenModel(name, upscaler, workers, counter),
-					levelFinished));
+				judge(candidate, workers, new CropCounter(progress, done, total, candidate.name), levelFinished);
 				done += protocol.crops();
 			}
 		}
 		finally {
 			workers.shutdownNow();
 		}
+	}
+
+	private void judge(final Candidate candidate, final ExecutorService workers, final CropCounter counter,
+		final Consumer<ScoreTable> levelFinished) throws IOException
+	{
+		candidate.opener.open(upscaler -> judge(new OpenModel(candidate.name, upscaler, workers, counter),
+			levelFinished));
 	}
 
 	private void judge(final OpenModel model, final Consumer<ScoreTable> levelFinished) {
@@ -140,14 +144,15 @@ public final class Evaluation {
 	/** Enlarges one crop after the other, while others are compared with their references. */
 	private List<Score> scoresAt(final ZoomLevel level, final OpenModel model) {
 		final ScoreQueue queue = new ScoreQueue(model.workers, model.counter, mostAtATime());
-		for (int image = 0; image < protocol.images(); image++) {
-			protocol.samples(level, image).forEachOrdered(sample -> {
-				model.counter.progress().checkCancelled();
-				final RandomAccessibleInterval<? extends RealType<?>> result = enlarged(sample, model);
-				queue.add(() -> score(model.name, sample, result));
-			});
-		}
+		for (int image = 0; image < protocol.images(); image++)
+			protocol.samples(level, image).forEachOrdered(sample -> enlarge(sample, model, queue));
 		return queue.finish();
+	}
+
+	private void enlarge(final CropSource.Sample sample, final OpenModel model, final ScoreQueue queue) {
+		model.counter.progress().checkCancelled();
+		final RandomAccessibleInterval<? extends RealType<?>> result = enlarged(sample, model);
+		queue.add(() -> score(model.name, sample, result));
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> enlarged(final CropSource.Sample sample,
@@ -177,9 +182,13 @@ public final class Evaluation {
 		synchronized (this) {
 			notes.addAll(judgement.notes());
 			note(model, sample, matched);
-			if (sample.first() && matched.reference() != null) examples.add(example(score, sample, grey, matched));
+			if (isShown(sample, matched)) examples.add(example(score, sample, grey, matched));
 		}
 		return score;
+	}
+
+	private static boolean isShown(final CropSource.Sample sample, final CropSource.Matched matched) {
+		return sample.first() && matched.reference() != null;
 	}
 
 	private static Example example(final Score score, final CropSource.Sample sample,
@@ -190,10 +199,14 @@ public final class Evaluation {
 
 	/** Notes what people should know of a match. Matches that do not count in the means are counted together. */
 	private void note(final String model, final CropSource.Sample sample, final CropSource.Matched matched) {
-		if (matched.reference() == null) notes.add(model + " at " + sample.level() + ", " + sample.image() + ", crop " +
-			sample.crop() + ", is not judged. " + matched.why());
+		if (matched.reference() == null) notes.add(notJudged(model, sample) + matched.why());
 		else if (matched.judged()) noteJudged(model, sample, matched);
 		else leftOut.count(model, matched.why());
+	}
+
+	private static String notJudged(final String model, final CropSource.Sample sample) {
+		return model + " at " + sample.level() + ", " + sample.image() + ", crop " + sample.crop() +
+			", is not judged. ";
 	}
 
 	private void noteJudged(final String model, final CropSource.Sample sample, final CropSource.Matched matched) {

@@ -22,13 +22,18 @@ final class LeftOut {
 	/** A sentence for each model with some left out. */
 	synchronized List<String> notes() {
 		final List<String> notes = new ArrayList<>();
-		reasons.forEach((model, counts) -> {
-			final StringJoiner why = new StringJoiner(", ");
-			counts.forEach((reason, count) -> why.add(count + " " + reason));
-			final int sum = counts.values().stream().mapToInt(Integer::intValue).sum();
-			notes.add(model + ": " + sum + " of " + matches.get(model) + " matches left out of the means (" + why +
-				").");
-		});
+		reasons.forEach((model, counts) -> notes.add(note(model, counts)));
 		return notes;
+	}
+
+	private String note(final String model, final Map<String, Integer> counts) {
+		final StringJoiner why = new StringJoiner(", ");
+		counts.forEach((reason, count) -> why.add(count + " " + reason));
+		return model + ": " + sum(counts) + " of " + matches.get(model) + " matches left out of the means (" + why +
+			").";
+	}
+
+	private static int sum(final Map<String, Integer> counts) {
+		return counts.values().stream().mapToInt(Integer::intValue).sum();
 	}
 }

@@ -2,12 +2,12 @@ package sc.fiji.superres.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-import sc.fiji.superres.align.Alignment;
 import sc.fiji.superres.crops.CropDraw;
 import sc.fiji.superres.crops.CropSource;
 import sc.fiji.superres.crops.PairedCrops;
@@ -24,7 +24,7 @@ import sc.fiji.superres.dataset.ZoomLevel;
  * <li><b>Standard</b> ([M23]): a crop of a reference, as it is at a zoom level, is shrunk by 1/s with nearest
  * neighbour; the result is compared with the crop.</li>
  * <li><b>Physical</b> ([M23]): a crop of an LR image that was recorded separately; the result is looked for in the
- * reference, and compared with the crop that matches it best ({@link Alignment}).</li>
+ * reference, and compared with the crop that matches it best ({@code Alignment}).</li>
  * <li><b>Paired</b>: a crop of an image; the result is compared with the same place of a second recording, or of one
  * without noise. Always fair.</li>
  * </ul>
@@ -97,21 +97,27 @@ public final class Protocol {
 		int stages = 0;
 		for (final ZoomLevel level : pyramid.levels()) {
 			final List<String> small = tooSmall(level);
-			if (!small.isEmpty()) notes.add("Left out at " + level + ", where a crop of " + draw.side() +
-				" pixels does not fit: " + String.join(", ", small) + ".");
+			if (!small.isEmpty()) notes.add(leftOut(level, small));
 			stages += images() - small.size();
 		}
-		if (stages == 0) throw new IllegalArgumentException("No image has a crop of " + draw.side() +
-			" pixels at any of the zoom levels. Give a smaller crop=, or finer levels=.");
+		if (stages == 0) throw noCrops();
 		return stages;
+	}
+
+	private String leftOut(final ZoomLevel level, final List<String> images) {
+		return "Left out at " + level + ", where a crop of " + draw.side() + " pixels does not fit: " + String.join(
+			", ", images) + ".";
+	}
+
+	private IllegalArgumentException noCrops() {
+		return new IllegalArgumentException("No image has a crop of " + draw.side() +
+			" pixels at any of the zoom levels. Give a smaller crop=, or finer levels=.");
 	}
 
 	/** Names of the images in which no crop fits at a level. */
 	private List<String> tooSmall(final ZoomLevel level) {
-		final List<String> names = new ArrayList<>();
-		for (int image = 0; image < images(); image++)
-			if (!source.fits(level, image)) names.add(source.inputs().get(image).name());
-		return names;
+		final IntStream small = IntStream.range(0, images()).filter(image -> !source.fits(level, image));
+		return small.mapToObj(image -> source.inputs().get(image).name()).toList();
 	}
 
 	/** The zoom levels at which models are judged. */

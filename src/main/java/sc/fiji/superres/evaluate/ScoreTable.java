@@ -29,12 +29,13 @@ public final class ScoreTable {
 
 		static Statistic of(final double[] values) {
 			final double[] finite = DoubleStream.of(values).filter(Double::isFinite).toArray();
-			if (finite.length == 0) {
-				final double mean = DoubleStream.of(values).average().orElse(Double.NaN);
-				return new Statistic(mean, Double.NaN, 0);
-			}
-			final double mean = DoubleStream.of(finite).average().orElseThrow();
+			if (finite.length == 0) return new Statistic(mean(values), Double.NaN, 0);
+			final double mean = mean(finite);
 			return new Statistic(mean, standardDeviation(finite, mean), finite.length);
+		}
+
+		private static double mean(final double[] values) {
+			return DoubleStream.of(values).average().orElse(Double.NaN);
 		}
 
 		private static double standardDeviation(final double[] values, final double mean) {
@@ -74,33 +75,41 @@ public final class ScoreTable {
 	/** A summary for each model and zoom level, in the order in which they were judged. */
 	public List<Summary> summary() {
 		final Map<String, List<Score>> groups = new LinkedHashMap<>();
-		for (final Score score : scores()) {
-			final String key = score.level() + " " + score.model();
-			groups.computeIfAbsent(key, k -> new ArrayList<>()).add(score);
-		}
+		for (final Score score : scores())
+			groups.computeIfAbsent(group(score), group -> new ArrayList<>()).add(score);
 		return groups.values().stream().map(ScoreTable::summary).toList();
+	}
+
+	private static String group(final Score score) {
+		return score.level() + " " + score.model();
 	}
 
 	private static Summary summary(final List<Score> group) {
 		final Map<Figure, Statistic> statistics = new LinkedHashMap<>();
 		final Score first = group.get(0);
-		for (final Figure figure : first.values().keySet()) {
-			final double[] values = group.stream().mapToDouble(score -> score.values().get(figure)).toArray();
-			statistics.put(figure, Statistic.of(values));
-		}
+		for (final Figure figure : first.values().keySet())
+			statistics.put(figure, Statistic.of(values(group, figure)));
 		return new Summary(first.model(), first.level(), group.size(), statistics);
+	}
+
+	private static double[] values(final List<Score> group, final Figure figure) {
+		return group.stream().mapToDouble(score -> score.values().get(figure)).toArray();
 	}
 
 	/** A row for each crop: {@code scores.csv}. */
 	public String scoresCsv() {
 		final Set<Figure> figures = figures();
-		final List<Object> heading = new ArrayList<>(List.of("Model", "Zoom", "Unit", "Image", "Crop", "Reference", "X",
-			"Y", "Scale", "Rotation", "Match SSIM"));
-		figures.forEach(figure -> heading.add(figure.column()));
-		final StringBuilder csv = new StringBuilder(Csv.row(heading.toArray()));
+		final StringBuilder csv = new StringBuilder(Csv.row(heading(figures).toArray()));
 		for (final Score score : scores())
 			csv.append(Csv.row(cells(score, figures).toArray()));
 		return csv.toString();
+	}
+
+	private static List<Object> heading(final Set<Figure> figures) {
+		final List<Object> heading = new ArrayList<>(List.of("Model", "Zoom", "Unit", "Image", "Crop", "Reference", "X",
+			"Y", "Scale", "Rotation", "Match SSIM"));
+		figures.forEach(figure -> heading.add(figure.column()));
+		return heading;
 	}
 
 	private static List<Object> cells(final Score score, final Set<Figure> figures) {
@@ -124,13 +133,17 @@ public final class ScoreTable {
 	 * A row for each model and zoom level, with mean, standard deviation and count of each figure: {@code summary.csv}.
 	 */
 	public String summaryCsv(final ZoomPyramid pyramid) {
-		final List<Object> heading = new ArrayList<>(List.of("Model", "Zoom", "Unit", "Percent", "Crops"));
-		for (final Figure figure : figures())
-			heading.addAll(List.of(figure.column(), figure.column() + " SD", figure.column() + " N"));
-		final StringBuilder csv = new StringBuilder(Csv.row(heading.toArray()));
+		final StringBuilder csv = new StringBuilder(Csv.row(summaryHeading(figures()).toArray()));
 		for (final Summary summary : summary())
 			csv.append(Csv.row(cells(summary, pyramid).toArray()));
 		return csv.toString();
+	}
+
+	private static List<Object> summaryHeading(final Set<Figure> figures) {
+		final List<Object> heading = new ArrayList<>(List.of("Model", "Zoom", "Unit", "Percent", "Crops"));
+		for (final Figure figure : figures)
+			heading.addAll(List.of(figure.column(), figure.column() + " SD", figure.column() + " N"));
+		return heading;
 	}
 
 	private static List<Object> cells(final Summary summary, final ZoomPyramid pyramid) {

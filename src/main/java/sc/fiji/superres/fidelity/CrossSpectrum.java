@@ -33,10 +33,8 @@ final class CrossSpectrum {
 		final int height = pair.height();
 		lowest = SLOW / Math.min(width, height);
 		fft = RealFft.of(RealFft.fastSize(2 * width), RealFft.fastSize(2 * height));
-		final double[] reference = Windows.hann(pair.reference(), width, height);
-		final double[] image = Windows.hann(pair.image(), width, height, moved.dx(), moved.dy());
-		product = fft.forward(image, width, height);
-		multiplyByConjugate(product, fft.forward(reference, width, height));
+		product = fft.forward(Windows.hann(pair.image(), width, height, moved.dx(), moved.dy()), width, height);
+		multiplyByConjugate(product, fft.forward(Windows.hann(pair.reference(), width, height), width, height));
 	}
 
 	private static void multiplyByConjugate(final double[] spectrum, final double[] other) {
@@ -88,15 +86,22 @@ final class CrossSpectrum {
 
 	/** Visits the frequencies that are neither slow nor high. */
 	private void forEach(final BinVisitor visitor) {
-		for (int y = 0; y < fft.height(); y++) {
-			final double ky = fft.frequencyY(y);
-			final int row = 2 * y * fft.columns();
-			for (int x = 0; x < fft.columns(); x++) {
-				final double kx = fft.frequencyX(x);
-				final double k = Math.hypot(kx, ky);
-				final int i = row + 2 * x;
-				if (k >= lowest && k <= HIGHEST) visitor.take(kx, ky, product[i], product[i + 1]);
-			}
+		for (int y = 0; y < fft.height(); y++)
+			forEach(y, visitor);
+	}
+
+	private void forEach(final int y, final BinVisitor visitor) {
+		final double ky = fft.frequencyY(y);
+		final int row = 2 * y * fft.columns();
+		for (int x = 0; x < fft.columns(); x++) {
+			final double kx = fft.frequencyX(x);
+			final int i = row + 2 * x;
+			if (counts(kx, ky)) visitor.take(kx, ky, product[i], product[i + 1]);
 		}
+	}
+
+	private boolean counts(final double kx, final double ky) {
+		final double k = Math.hypot(kx, ky);
+		return k >= lowest && k <= HIGHEST;
 	}
 }

@@ -2,7 +2,9 @@ package sc.fiji.superres.fidelity;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -34,8 +36,11 @@ public record LatticeFidelity(List<BraggPeak> reference, List<BraggPeak> image, 
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
 		final ImagePair pair = ImagePair.of(image, reference).atLeast(LEAST_SIDE, "Lattice fidelity");
-		final PowerSpectrum ideal = new PowerSpectrum(pair.reference(), pair.width(), pair.height());
-		final PowerSpectrum judged = new PowerSpectrum(pair.image(), pair.width(), pair.height());
+		return of(new PowerSpectrum(pair.image(), pair.width(), pair.height()), new PowerSpectrum(pair.reference(), pair
+			.width(), pair.height()));
+	}
+
+	private static LatticeFidelity of(final PowerSpectrum judged, final PowerSpectrum ideal) {
 		final List<BraggPeak> idealPeaks = ideal.strongest(PEAKS);
 		final List<BraggPeak> judgedPeaks = idealPeaks.stream().map(judged::near).toList();
 		return new LatticeFidelity(idealPeaks, judgedPeaks, ideal.strongestPeriods());
@@ -72,13 +77,16 @@ public record LatticeFidelity(List<BraggPeak> reference, List<BraggPeak> image, 
 
 	/** Mean over the reflections that both have; NaN where there are none. */
 	private double meanOfKept(final ToDoubleBiFunction<BraggPeak, BraggPeak> ratio) {
-		return IntStream.range(0, image.size()).filter(i -> image.get(i) != null).mapToDouble(i -> ratio.applyAsDouble(
-			image.get(i), reference.get(i))).average().orElse(Double.NaN);
+		return kept(i -> ratio.applyAsDouble(image.get(i), reference.get(i))).average().orElse(Double.NaN);
+	}
+
+	/** A value for each reflection that both have, by its number. */
+	private DoubleStream kept(final IntToDoubleFunction value) {
+		return IntStream.range(0, image.size()).filter(i -> image.get(i) != null).mapToDouble(value);
 	}
 
 	private static double meanToBackground(final List<BraggPeak> peaks) {
-		final double meanLogarithm = peaks.stream().filter(Objects::nonNull).mapToDouble(peak -> Math.log(peak
-			.toBackground())).average().orElse(Double.NaN);
-		return Math.exp(meanLogarithm);
+		final DoubleStream ratios = peaks.stream().filter(Objects::nonNull).mapToDouble(BraggPeak::toBackground);
+		return Math.exp(ratios.map(Math::log).average().orElse(Double.NaN));
 	}
 }

@@ -30,13 +30,17 @@ final class PhaseFit {
 	/** Whether the frequencies so far tell both components. */
 	boolean isPlane() {
 		final double trace = xx + yy;
-		return xx * yy - xy * xy > FLAT * trace * trace;
+		return determinant() > FLAT * trace * trace;
+	}
+
+	private double determinant() {
+		return xx * yy - xy * xy;
 	}
 
 	/** NaN where nothing tells it. */
 	Displacement displacement() {
 		if (!isPlane()) return new Displacement(Double.NaN, Double.NaN);
-		final double det = xx * yy - xy * xy;
+		final double det = determinant();
 		return new Displacement((yy * x - xy * y) / det, (xx * y - xy * x) / det);
 	}
 }

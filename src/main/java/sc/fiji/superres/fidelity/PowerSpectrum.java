@@ -56,12 +56,17 @@ final class PowerSpectrum {
 
 	/** The strongest reflections, the strongest first. */
 	List<BraggPeak> strongest(final int most) {
+		final List<Bin> reflections = reflections();
+		reflections.sort(Comparator.comparingDouble(bin -> -at(bin.x, bin.y)));
+		return reflections.stream().limit(most).map(this::peak).toList();
+	}
+
+	private List<Bin> reflections() {
 		final List<Bin> reflections = new ArrayList<>();
 		for (int y = 0; y < fft.height(); y++)
 			for (int x = 0; x < fft.columns(); x++)
 				if (isReflection(x, y)) reflections.add(new Bin(x, y));
-		reflections.sort(Comparator.comparingDouble(bin -> -at(bin.x, bin.y)));
-		return reflections.stream().limit(most).map(this::peak).toList();
+		return reflections;
 	}
 
 	private boolean isReflection(final int x, final int y) {
@@ -86,14 +91,19 @@ final class PowerSpectrum {
 	 * stands out.
 	 */
 	BraggPeak near(final BraggPeak other) {
-		final int centreX = (int) Math.round(other.kx() * fft.width());
-		final int centreY = (int) Math.round(other.ky() * fft.height());
+		final int x = (int) Math.round(other.kx() * fft.width());
+		final int y = (int) Math.round(other.ky() * fft.height());
+		final Bin highest = highestNear(x, y);
+		if (highest == null) return null;
+		return peak(highest);
+	}
+
+	private Bin highestNear(final int centreX, final int centreY) {
 		Bin highest = null;
 		for (int y = centreY - NEAR; y <= centreY + NEAR; y++)
 			for (int x = centreX - NEAR; x <= centreX + NEAR; x++)
 				if (isMaximum(x, y) && standsOut(x, y) && isHigher(x, y, highest)) highest = new Bin(x, y);
-		if (highest == null) return null;
-		return peak(highest);
+		return highest;
 	}
 
 	private boolean standsOut(final int x, final int y) {
@@ -107,12 +117,17 @@ final class PowerSpectrum {
 	private BraggPeak peak(final Bin bin) {
 		final int x = bin.x;
 		final int y = bin.y;
-		final Maximum across = maximum(at(x - 1, y), at(x, y), at(x + 1, y));
-		final Maximum down = maximum(at(x, y - 1), at(x, y), at(x, y + 1));
+		final double value = at(x, y);
+		final Maximum across = maximum(at(x - 1, y), value, at(x + 1, y));
+		final Maximum down = maximum(at(x, y - 1), value, at(x, y + 1));
 		final double kx = (x + across.place) / fft.width();
 		final double ky = frequencyY(y) + down.place / fft.height();
-		final double width = FWHM * Math.sqrt(across.sigma / fft.width() * down.sigma / fft.height());
-		return new BraggPeak(kx, ky, width, at(x, y) / background(x, y));
+		return new BraggPeak(kx, ky, width(across, down), value / background(x, y));
+	}
+
+	/** Geometric mean of the widths along both axes, in cycles a pixel. */
+	private double width(final Maximum across, final Maximum down) {
+		return FWHM * Math.sqrt(across.sigma / fft.width() * down.sigma / fft.height());
 	}
 
 	/** The maximum of the Gaussian through three values. */
@@ -133,7 +148,10 @@ final class PowerSpectrum {
 
 	private boolean isMaximum(final int x, final int y) {
 		final boolean isMirrorImage = x == 0 && y > fft.height() / 2;
-		if (isMirrorImage) return false;
+		return !isMirrorImage && isHighestOfNeighbours(x, y);
+	}
+
+	private boolean isHighestOfNeighbours(final int x, final int y) {
 		final double value = at(x, y);
 		for (int v = y - 1; v <= y + 1; v++)
 			for (int u = x - 1; u <= x + 1; u++)
@@ -163,16 +181,19 @@ final class PowerSpectrum {
 	/** Median power of each ring below Nyquist's frequency. */
 	private double[] medians() {
 		final int[] counts = counts();
-		final double[][] rings = new double[side][];
-		for (int ring = 0; ring < side; ring++)
-			rings[ring] = new double[counts[ring]];
+		final double[][] rings = Arrays.stream(counts).mapToObj(double[]::new).toArray(double[][]::new);
+		fill(rings, counts);
+		return Arrays.stream(rings).parallel().mapToDouble(PowerSpectrum::median).toArray();
+	}
+
+	/** Puts each bin into its ring, and counts down what is still to come. */
+	private void fill(final double[][] rings, final int[] counts) {
 		for (int i = 0; i < power.length; i++) {
 			final int ring = ringOf(i);
 			if (ring >= side) continue;
 			counts[ring]--;
 			rings[ring][counts[ring]] = power[i];
 		}
-		return Arrays.stream(rings).parallel().mapToDouble(PowerSpectrum::median).toArray();
 	}
 
 	/** How many bins each ring has. */

@@ -1,5 +1,7 @@
 package sc.fiji.superres.fidelity;
 
+import java.util.stream.IntStream;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import sc.fiji.superres.metric.ImagePair;
@@ -33,12 +35,8 @@ public final class RingCorrelation {
 
 	private RingCorrelation(final Rings rings, final int side) {
 		this.side = side;
-		curve = new double[rings.count()];
-		pixels = new double[rings.count()];
-		for (int r = 0; r < curve.length; r++) {
-			curve[r] = rings.correlation(r);
-			pixels[r] = rings.pixels(r);
-		}
+		curve = IntStream.range(0, rings.count()).mapToDouble(rings::correlation).toArray();
+		pixels = IntStream.range(0, rings.count()).mapToDouble(rings::pixels).toArray();
 	}
 
 	/**

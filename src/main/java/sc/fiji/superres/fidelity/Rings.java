@@ -34,11 +34,13 @@ final class Rings {
 	private void addAll(final RealFft fft, final double[] f, final double[] g, final int side) {
 		for (int y = 0; y < fft.height(); y++) {
 			final double ky = fft.frequencyY(y);
-			for (int x = 0; x < fft.columns(); x++) {
-				final int ring = (int) Math.round(side * Math.hypot(fft.frequencyX(x), ky));
-				add(ring, f, g, 2 * (y * fft.columns() + x));
-			}
+			for (int x = 0; x < fft.columns(); x++)
+				add(ring(fft.frequencyX(x), ky, side), f, g, 2 * (y * fft.columns() + x));
 		}
+	}
+
+	private static int ring(final double kx, final double ky, final int side) {
+		return (int) Math.round(side * Math.hypot(kx, ky));
 	}
 
 	private static double[] spectrum(final RealFft fft, final double[] plane, final ImagePair pair) {

@@ -48,11 +48,13 @@ final class Windows {
 	 */
 	private static double[] weights(final int size, final double rise, final double moved) {
 		final double[] weights = new double[size];
-		for (int i = 0; i < size; i++) {
-			final double nearerEnd = Math.min(i + 0.5 - moved, size - i - 0.5 + moved);
-			weights[i] = weight(Math.max(0, nearerEnd) / (rise * size));
-		}
+		for (int i = 0; i < size; i++)
+			weights[i] = weight(fromNearerEnd(i, size, moved) / (rise * size));
 		return weights;
+	}
+
+	private static double fromNearerEnd(final int i, final int size, final double moved) {
+		return Math.max(0, Math.min(i + 0.5 - moved, size - i - 0.5 + moved));
 	}
 
 	/**

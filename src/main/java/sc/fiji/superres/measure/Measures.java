@@ -38,9 +38,8 @@ public final class Measures {
 	}
 
 	private void put(final Measurement measurement, final double[] measured) {
-		final List<Figure> figures = measurement.figures();
 		for (int i = 0; i < measured.length; i++)
-			values.put(figures.get(i), measured[i]);
+			values.put(measurement.figures().get(i), measured[i]);
 	}
 
 	/** Figure → value, in the order of the columns; NaN where the figure is missing. */

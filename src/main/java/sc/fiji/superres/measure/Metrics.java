@@ -1,6 +1,5 @@
 package sc.fiji.superres.measure;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.superres.fidelity.LatticeFigures;
@@ -42,17 +41,7 @@ public final class Metrics {
 		final Metric psnr = new Psnr(dataRange, 0);
 		final Metric ssim = new Ssim(dataRange);
 		final Metric msSsim = new MsSsim(dataRange);
-		final List<Measurement> all = new ArrayList<>();
-		all.add(psnr);
-		all.add(ssim);
-		all.add(msSsim);
-		all.add(new GaussMetric(psnr));
-		all.add(new GaussMetric(ssim));
-		all.add(new GaussMetric(msSsim));
-		all.add(new Mse());
-		all.add(new Mae());
-		all.add(new RingResolution());
-		all.add(new LatticeFigures());
-		return all;
+		return List.of(psnr, ssim, msSsim, new GaussMetric(psnr), new GaussMetric(ssim), new GaussMetric(msSsim),
+			new Mse(), new Mae(), new RingResolution(), new LatticeFigures());
 	}
 }

@@ -21,14 +21,19 @@ public record ImagePair(double[] image, double[] reference, int width, int heigh
 	public static ImagePair of(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
-		final int width = Planes.width(image);
-		final int height = Planes.height(image);
-		if (width != Planes.width(reference) || height != Planes.height(reference)) {
-			throw new IllegalArgumentException("The image has " + width + "×" + height + " pixels and its reference " +
-				Planes.width(reference) + "×" + Planes.height(reference) +
-				"; crop or resample one of them to the other's size.");
-		}
-		return new ImagePair(Planes.doubleArray(image), Planes.doubleArray(reference), width, height);
+		requireSameSize(pixels(image), pixels(reference));
+		return new ImagePair(Planes.doubleArray(image), Planes.doubleArray(reference), Planes.width(image), Planes
+			.height(image));
+	}
+
+	private static void requireSameSize(final String image, final String reference) {
+		if (image.equals(reference)) return;
+		throw new IllegalArgumentException("The image has " + image + " pixels and its reference " + reference +
+			"; crop or resample one of them to the other's size.");
+	}
+
+	private static String pixels(final RandomAccessibleInterval<?> plane) {
+		return Planes.width(plane) + "×" + Planes.height(plane);
 	}
 
 	/** Refuses a data range that no metric can take. */

@@ -38,7 +38,11 @@ public record MsSsim(double dataRange) implements Metric {
 	public double measure(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
-		ImagePair pair = ImagePair.of(image, reference).atLeast(LEAST_SIDE, name());
+		return overScales(ImagePair.of(image, reference).atLeast(LEAST_SIDE, name()));
+	}
+
+	private double overScales(final ImagePair finest) {
+		ImagePair pair = finest;
 		final int coarsest = WEIGHTS.length - 1;
 		double product = 1;
 		for (int scale = 0; scale < coarsest; scale++) {

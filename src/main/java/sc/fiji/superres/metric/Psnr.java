@@ -31,11 +31,17 @@ public record Psnr(double dataRange, int border) implements Metric {
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
 		final ImagePair pair = ImagePair.of(image, reference);
-		if (2L * border >= Math.min(pair.width(), pair.height())) {
-			throw new IllegalArgumentException("A border of " + border + " pixels leaves nothing of an image of " + pair
-				.width() + "×" + pair.height() + " pixels; choose a smaller one.");
-		}
-		final double error = meanSquaredError(pair);
+		requireRest(pair);
+		return decibels(meanSquaredError(pair));
+	}
+
+	private void requireRest(final ImagePair pair) {
+		if (2L * border < Math.min(pair.width(), pair.height())) return;
+		throw new IllegalArgumentException("A border of " + border + " pixels leaves nothing of an image of " + pair
+			.width() + "×" + pair.height() + " pixels; choose a smaller one.");
+	}
+
+	private double decibels(final double error) {
 		if (error == 0) return Double.POSITIVE_INFINITY;
 		return 10 * Math.log10(dataRange * dataRange / error);
 	}

@@ -33,7 +33,11 @@ record StructuralSimilarity(double whole, double contrast) {
 			contrast[y] = row.contrast;
 		});
 		final double places = (double) rows * places(pair.width());
-		return new StructuralSimilarity(Arrays.stream(whole).sum() / places, Arrays.stream(contrast).sum() / places);
+		return new StructuralSimilarity(sum(whole) / places, sum(contrast) / places);
+	}
+
+	private static double sum(final double[] rows) {
+		return Arrays.stream(rows).sum();
 	}
 
 	/** The whole index at every place, row-major, {@code WINDOW − 1} less than the pair along both axes. */
@@ -59,12 +63,14 @@ record StructuralSimilarity(double whole, double contrast) {
 	private static void eachRow(final ImagePair pair, final RowWork work) {
 		final int rows = places(pair.height());
 		final int bands = (rows + BAND - 1) / BAND;
-		IntStream.range(0, bands).parallel().forEach(band -> {
-			final WindowSums sums = new WindowSums(pair);
-			final int end = Math.min(rows, (band + 1) * BAND);
-			for (int y = band * BAND; y < end; y++)
-				work.on(y, sums.row(y));
-		});
+		IntStream.range(0, bands).parallel().forEach(band -> eachRow(pair, band * BAND, Math.min(rows, (band + 1) *
+			BAND), work));
+	}
+
+	private static void eachRow(final ImagePair pair, final int start, final int end, final RowWork work) {
+		final WindowSums sums = new WindowSums(pair);
+		for (int y = start; y < end; y++)
+			work.on(y, sums.row(y));
 	}
 
 	/** C₁ and C₂, which keep the index stable where means and variances are small. */

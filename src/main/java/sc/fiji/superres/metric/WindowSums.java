@@ -102,14 +102,16 @@ final class WindowSums {
 	}
 
 	private void filterSourceRow(final int y) {
-		final double[] image = source[IMAGE];
-		final double[] reference = source[REFERENCE];
-		System.arraycopy(pair.image(), y * image.length, image, 0, image.length);
-		System.arraycopy(pair.reference(), y * reference.length, reference, 0, reference.length);
-		sumOfSquares(image, reference, source[SQUARES]);
-		product(image, reference, source[PRODUCT]);
+		copyRow(pair.image(), y, source[IMAGE]);
+		copyRow(pair.reference(), y, source[REFERENCE]);
+		sumOfSquares(source[IMAGE], source[REFERENCE], source[SQUARES]);
+		product(source[IMAGE], source[REFERENCE], source[PRODUCT]);
 		for (int quantity = 0; quantity < QUANTITIES; quantity++)
 			filterAcross(source[quantity], ring[quantity][y % SIZE]);
+	}
+
+	private static void copyRow(final double[] plane, final int y, final double[] row) {
+		System.arraycopy(plane, y * row.length, row, 0, row.length);
 	}
 
 	private static void sumOfSquares(final double[] a, final double[] b, final double[] out) {
@@ -162,16 +164,21 @@ final class WindowSums {
 	private static double[] halfWindow() {
 		final double[] half = new double[SIZE / 2 + 1];
 		final int centre = half.length - 1;
-		double sum = 0;
-		for (int i = 0; i < centre; i++) {
+		for (int i = 0; i <= centre; i++)
 			half[i] = gaussian(centre - i);
-			sum += 2 * half[i];
-		}
-		half[centre] = gaussian(0);
-		sum += half[centre];
-		for (int i = 0; i < half.length; i++)
+		final double sum = wholeSum(half);
+		for (int i = 0; i <= centre; i++)
 			half[i] /= sum;
 		return half;
+	}
+
+	/** The sum of both halves and of the weight in the middle, which is the last. */
+	private static double wholeSum(final double[] half) {
+		final int centre = half.length - 1;
+		double sum = 0;
+		for (int i = 0; i < centre; i++)
+			sum += 2 * half[i];
+		return sum + half[centre];
 	}
 
 	private static double gaussian(final int distance) {

@@ -72,11 +72,16 @@ public final class Chart {
 		ChartStyle.apply(chart.chart);
 		chart.setTickLabels();
 		chart.setAxes();
-		for (int i = 0; i < curves.curves().size(); i++)
-			chart.addBand(i);
-		for (int i = 0; i < curves.curves().size(); i++)
-			chart.addLine(i);
+		chart.addCurves();
 		return chart.chart;
+	}
+
+	/** Adds all bands and then all lines, which so lie on top. */
+	private void addCurves() {
+		for (int i = 0; i < curves.curves().size(); i++)
+			addBand(i);
+		for (int i = 0; i < curves.curves().size(); i++)
+			addLine(i);
 	}
 
 	private void setTickLabels() {
@@ -98,6 +103,10 @@ public final class Chart {
 		chart.getStyler().setYAxisMin(low);
 		chart.getStyler().setYAxisMax(high);
 		setZoomAxis();
+		addMarks(low, high);
+	}
+
+	private void addMarks(final double low, final double high) {
 		for (int multiple = 1; multiple <= curves.factor(); multiple++)
 			addMark(multiple, low, high);
 	}
@@ -138,6 +147,10 @@ public final class Chart {
 		final double[] x = new double[2 * levels];
 		final double[] y = new double[2 * levels];
 		outline(curve, x, y);
+		addArea(number, x, y);
+	}
+
+	private void addArea(final int number, final double[] x, final double[] y) {
 		final XYSeries band = add("band " + number, x, y, colour(number), null);
 		band.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
 		band.setLineStyle(SeriesLines.NONE);

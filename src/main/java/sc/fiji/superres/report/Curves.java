@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.superres.crops.ZoomPyramid;
+import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.ScoreTable;
 import sc.fiji.superres.metric.Figure;
 
@@ -32,9 +33,11 @@ public record Curves(Figure figure, String unit, double coarsest, double finest,
 	public record Curve(String model, double[] zoom, double[] mean, double[] spread) {
 
 		private static Curve of(final String model, final List<ScoreTable.Summary> levels, final Figure figure) {
-			final List<ScoreTable.Statistic> statistics = levels.stream().map(level -> level.statistics().get(figure))
-				.toList();
 			final double[] zoom = levels.stream().mapToDouble(level -> level.level().value()).toArray();
+			return of(model, zoom, levels.stream().map(level -> level.statistics().get(figure)).toList());
+		}
+
+		private static Curve of(final String model, final double[] zoom, final List<ScoreTable.Statistic> statistics) {
 			final double[] mean = statistics.stream().mapToDouble(ScoreTable.Statistic::mean).toArray();
 			final double[] spread = statistics.stream().mapToDouble(Curve::spreadOrZero).toArray();
 			return new Curve(model, zoom, mean, spread);
@@ -66,9 +69,8 @@ public record Curves(Figure figure, String unit, double coarsest, double finest,
 	public static Curves of(final ScoreTable table, final ZoomPyramid pyramid, final Figure figure) {
 		final List<Curve> curves = new ArrayList<>();
 		levels(table, figure).forEach((model, levels) -> curves.add(Curve.of(model, levels, figure)));
-		final double coarsest = pyramid.recorded().value();
-		final double finest = pyramid.top().value();
-		return new Curves(figure, pyramid.recorded().unit(), coarsest, finest, pyramid.factor(), curves);
+		final ZoomLevel recorded = pyramid.recorded();
+		return new Curves(figure, recorded.unit(), recorded.value(), pyramid.top().value(), pyramid.factor(), curves);
 	}
 
 	/** Model → its levels with a finite mean. */

@@ -95,13 +95,17 @@ final class Gallery {
 		final BufferedImage picture = new BufferedImage(FINER * width, FINER * height, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D g = graphics(picture);
 		drawHeadings(g);
+		drawRows(g);
+		g.dispose();
+		return picture;
+	}
+
+	private void drawRows(final Graphics2D g) {
 		double y = HEAD;
 		for (final ZoomLevel level : rows.keySet()) {
 			drawRow(g, level, y);
 			y += ROW;
 		}
-		g.dispose();
-		return picture;
 	}
 
 	private List<String> headings() {
@@ -152,9 +156,13 @@ final class Gallery {
 		drawLevel(g, level, y);
 		drawPanel(g, Panel.of(best.input()), 0, y, best.score().image(), range);
 		drawResults(g, examples, y, range);
-		final int last = models.size() + 1;
-		drawPanel(g, reference, last, y, referenceCaption(examples, best), range);
-		drawScaleBar(g, x(last), y, reference.width() * pixel.width() / pyramid.ratio(level));
+		drawPanel(g, reference, lastColumn(), y, referenceCaption(examples, best), range);
+		drawScaleBar(g, x(lastColumn()), y, reference.width() * pixel.width() / pyramid.ratio(level));
+	}
+
+	/** The column of the references. */
+	private int lastColumn() {
+		return models.size() + 1;
 	}
 
 	private void drawResults(final Graphics2D g, final List<Example> examples, final double y,

@@ -50,6 +50,7 @@ final class HtmlPage {
 
 	String html() {
 		addHead();
+		addFacts();
 		if (!notes.isEmpty()) addNotes();
 		if (!plots.isEmpty()) addPlots();
 		if (gallery != null) addGallery();
@@ -64,6 +65,9 @@ final class HtmlPage {
 		html.append("<title>").append(title).append("</title>\n");
 		html.append("<style>\n").append(STYLE).append("</style></head><body>\n");
 		html.append("<h1>").append(title).append("</h1>\n");
+	}
+
+	private void addFacts() {
 		html.append("<dl>\n");
 		report.facts().forEach(this::addFact);
 		html.append("</dl>\n");
@@ -124,9 +128,9 @@ final class HtmlPage {
 		html.append("<h2>Tables</h2>\n");
 		html.append("<p class=\"note\">Mean ± standard deviation; the best of a row is bold. All figures: " +
 			"summary.csv; every crop: scores.csv.</p>\n");
-		headlines(figures).forEach(figure -> html.append(tables.of(figure)));
+		headlines(figures).stream().map(tables::of).forEach(html::append);
 		html.append("<details><summary>More metrics</summary>\n");
-		others(figures).forEach(figure -> html.append(tables.of(figure)));
+		others(figures).stream().map(tables::of).forEach(html::append);
 		html.append("</details>\n");
 	}
 

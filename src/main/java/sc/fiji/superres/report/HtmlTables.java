@@ -28,12 +28,15 @@ final class HtmlTables {
 	/** The table of a figure; empty where no value of it is a finite number. */
 	String of(final Figure figure) {
 		if (Curves.of(report.table(), report.pyramid(), figure).isEmpty()) return "";
-		final StringBuilder html = new StringBuilder(head(figure));
+		return head(figure) + rows(figure) + "</tbody></table>\n";
+	}
+
+	private String rows(final Figure figure) {
+		final StringBuilder html = new StringBuilder();
 		for (final ZoomLevel level : report.pyramid().levels()) {
 			final List<ScoreTable.Summary> judged = at(level);
 			if (!judged.isEmpty()) html.append(row(figure, level, judged));
 		}
-		html.append("</tbody></table>\n");
 		return html.toString();
 	}
 
@@ -73,13 +76,20 @@ final class HtmlTables {
 	}
 
 	private static String cell(final ScoreTable.Statistic statistic, final boolean isBest) {
-		final double mean = statistic.mean();
-		int decimals = 2;
-		if (Math.abs(mean) < 10) decimals = 4;
-		String text = number(mean, decimals);
-		if (isBest) text = "<b>" + text + "</b>";
-		if (Double.isNaN(statistic.spread())) return text;
-		return text + " <span class=\"sd\">± " + fixed(statistic.spread(), decimals) + "</span>";
+		final int decimals = decimals(statistic.mean());
+		final String mean = number(statistic.mean(), decimals);
+		if (isBest) return "<b>" + mean + "</b>" + spread(statistic, decimals);
+		return mean + spread(statistic, decimals);
+	}
+
+	private static String spread(final ScoreTable.Statistic statistic, final int decimals) {
+		if (Double.isNaN(statistic.spread())) return "";
+		return " <span class=\"sd\">± " + fixed(statistic.spread(), decimals) + "</span>";
+	}
+
+	private static int decimals(final double mean) {
+		if (Math.abs(mean) < 10) return 4;
+		return 2;
 	}
 
 	private static String number(final double value, final int decimals) {

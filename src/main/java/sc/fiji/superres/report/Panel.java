@@ -72,6 +72,13 @@ record Panel(float[] grey, int width, int height) {
 		final BufferedImage image = picture(range);
 		final double pixel = square.getWidth() / width;
 		drawPixels(g, image, square.getX(), square.getY(), pixel);
+		drawMiddle(g, image, square, pixel);
+	}
+
+	/** Draws the enlarged middle of an image, and a frame around the middle itself. */
+	private void drawMiddle(final Graphics2D g, final BufferedImage image, final Rectangle2D square,
+		final double pixel)
+	{
 		final int part = Math.max(2, width / PART);
 		final int left = (width - part) / 2;
 		final int top = (height - part) / 2;
@@ -133,9 +140,13 @@ record Panel(float[] grey, int width, int height) {
 		return area.getX() + area.getWidth() * bin / BINS;
 	}
 
+	/** Values outside of the range pile up in the outermost bins, which must not set the scale. */
+	private static double mostInside(final int[] counts) {
+		return Math.max(1, Arrays.stream(counts, 1, BINS - 1).max().orElse(1));
+	}
+
 	private static Path2D bars(final int[] counts, final Rectangle2D area) {
-		// values outside of the range pile up in the outermost bins, which must not set the scale
-		final double most = Math.max(1, Arrays.stream(counts, 1, BINS - 1).max().orElse(1));
+		final double most = mostInside(counts);
 		final Path2D bars = new Path2D.Double();
 		bars.moveTo(area.getX(), area.getMaxY());
 		for (int bin = 0; bin < BINS; bin++) {

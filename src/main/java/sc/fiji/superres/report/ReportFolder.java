@@ -55,17 +55,19 @@ public final class ReportFolder implements AutoCloseable {
 	 */
 	public static ReportFolder at(final Path folder) throws IOException {
 		final Path place = folder.toAbsolutePath().normalize();
-		if (Files.exists(place) && !isEmptyFolder(place)) throw new IOException("output=" + folder +
-			" is there already and not empty. Give a new folder, or delete this one: reports are not mixed.");
+		if (Files.exists(place) && !isEmptyFolder(place)) throw occupied(folder);
 		requireWritable(place, folder);
 		return new ReportFolder(place);
 	}
 
+	private static IOException occupied(final Path folder) {
+		return new IOException("output=" + folder +
+			" is there already and not empty. Give a new folder, or delete this one: reports are not mixed.");
+	}
+
 	/** Makes a file where the folder is to be, or in the nearest one above that is there, and takes it away again. */
 	private static void requireWritable(final Path place, final Path output) throws IOException {
-		Path there = place;
-		while (!Files.exists(there) && there.getParent() != null)
-			there = there.getParent();
+		final Path there = nearestExisting(place);
 		try {
 			Files.delete(Files.createTempFile(there, ".superres", ".probe"));
 		}
@@ -73,6 +75,13 @@ public final class ReportFolder implements AutoCloseable {
 			throw new IOException("output=" + output + " cannot be written: " + there + " takes no files (" + exc +
 				"). Give a folder that you may write to.", exc);
 		}
+	}
+
+	private static Path nearestExisting(final Path place) {
+		Path there = place;
+		while (!Files.exists(there) && there.getParent() != null)
+			there = there.getParent();
+		return there;
 	}
 
 	/**
@@ -118,15 +127,19 @@ public final class ReportFolder implements AutoCloseable {
 	 */
 	public Path write(final Report report) throws IOException {
 		try {
-			if (part == null) begin();
-			fill(part.path(), report);
-			part.complete();
-			part = null;
+			writeHere(report);
 			return folder.resolve("report.html");
 		}
 		catch (final IOException exc) {
 			throw elsewhere(report, exc);
 		}
+	}
+
+	private void writeHere(final Report report) throws IOException {
+		if (part == null) begin();
+		fill(part.path(), report);
+		part.complete();
+		part = null;
 	}
 
 	private IOException elsewhere(final Report report, final IOException exc) {
@@ -165,18 +178,26 @@ public final class ReportFolder implements AutoCloseable {
 	private static void fill(final Path part, final Report report) throws IOException {
 		writeScores(part, report.table());
 		Files.writeString(part.resolve("summary.csv"), report.table().summaryCsv(report.pyramid()));
-		final List<String> notes = new ArrayList<>(report.notes());
+		Files.writeString(part.resolve("report.html"), page(part, report).html());
+	}
+
+	/** Draws all pictures, and makes the page that shows them. */
+	private static HtmlPage page(final Path part, final Report report) throws IOException {
 		final Map<Figure, byte[]> plots = new LinkedHashMap<>();
-		byte[] gallery = null;
 		try {
 			plots(Files.createDirectories(part.resolve("plots")), report, plots);
-			gallery = gallery(part.resolve("gallery.png"), report);
+			return new HtmlPage(report, plots, gallery(part.resolve("gallery.png"), report), report.notes());
 		}
 		catch (final LinkageError | InternalError exc) {
 			// without fonts or AWT there are no pictures, but the figures are complete
-			notes.add("This Java cannot draw pictures (" + exc + "): plots or the gallery are missing.");
+			return new HtmlPage(report, plots, null, withNote(report, exc));
 		}
-		Files.writeString(part.resolve("report.html"), new HtmlPage(report, plots, gallery, notes).html());
+	}
+
+	private static List<String> withNote(final Report report, final Error reason) {
+		final List<String> notes = new ArrayList<>(report.notes());
+		notes.add("This Java cannot draw pictures (" + reason + "): plots or the gallery are missing.");
+		return notes;
 	}
 
 	private static void plots(final Path folder, final Report report, final Map<Figure, byte[]> plots)
