@@ -73,9 +73,14 @@ public final class CalibratedGrey {
 	{
 		if (table == null) return stored;
 		final float[] values = Planes.floatArray(stored);
+		calibrate(values);
+		return Planes.floats(values, Planes.width(stored), Planes.height(stored));
+	}
+
+	/** Puts calibrated values in the place of stored ones. */
+	private void calibrate(final float[] values) {
 		for (int i = 0; i < values.length; i++)
 			values[i] = table[(int) values[i]];
-		return Planes.floats(values, Planes.width(stored), Planes.height(stored));
 	}
 
 	/**
@@ -101,11 +106,18 @@ public final class CalibratedGrey {
 		final List<RandomAccessibleInterval<? extends RealType<?>>> stored, final Consumer<HotPixels> leftOut)
 	{
 		if (line != null && !isWholeScale(text)) return line.stored(range(text, stored, leftOut));
-		final boolean curved = table != null && line == null;
-		if (curved && namesValues(text)) throw new IllegalArgumentException("range=" + text +
+		if (isCurved() && namesValues(text)) throw curvedValues(text);
+		return IntensityRange.parse(text, stored, leftOut);
+	}
+
+	private boolean isCurved() {
+		return table != null && line == null;
+	}
+
+	private static IllegalArgumentException curvedValues(final String text) {
+		return new IllegalArgumentException("range=" + text +
 			" names calibrated values, and the image's calibration function is no straight line: take " +
 			"percentiles, or remove the function (Analyze > Calibrate..., None).");
-		return IntensityRange.parse(text, stored, leftOut);
 	}
 
 	/** What a range of stored values stands for; itself where no straight line says it. */

@@ -93,21 +93,30 @@ final class TiffSlices implements AutoCloseable {
 		if (written != labels.length) throw new IllegalStateException(written + " slices of " + labels.length);
 		out.close();
 		part.complete(true);
+		return new FileInfoVirtualStack(slices());
+	}
+
+	private FileInfo[] slices() {
 		final FileInfo[] slices = new FileInfo[labels.length];
 		for (int i = 0; i < slices.length; i++)
 			slices[i] = inFile(i);
 		slices[0].sliceLabels = labels;
-		return new FileInfoVirtualStack(slices);
+		return slices;
 	}
 
 	/** A slice that counts from 0, as ImageJ finds it in the finished file. */
 	private FileInfo inFile(final int index) {
 		final long bytes = (long) slice.width * slice.height * slice.getBytesPerPixel();
 		final FileInfo info = (FileInfo) slice.clone();
-		info.directory = file.getParent() + File.separator;
-		info.fileName = file.getFileName().toString();
+		setPlace(info, file);
 		info.longOffset = slice.longOffset + index * bytes;
 		return info;
+	}
+
+	/** Says where ImageJ finds a file. */
+	static void setPlace(final FileInfo info, final Path file) {
+		info.directory = file.getParent() + File.separator;
+		info.fileName = file.getFileName().toString();
 	}
 
 	/** Deletes what is not finished. */
