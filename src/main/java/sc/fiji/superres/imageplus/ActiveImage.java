@@ -54,7 +54,12 @@ public final class ActiveImage {
 			return SourceSlices.of(image.getStack().duplicate(), image);
 		}
 		catch (final IllegalArgumentException exc) {
-			throw new IllegalArgumentException("\"" + image.getTitle() + "\" " + exc.getMessage(), exc);
+			throw named(image, exc);
 		}
+	}
+
+	/** The same error with the image's title before its message. */
+	private static IllegalArgumentException named(final ImagePlus image, final IllegalArgumentException exc) {
+		return new IllegalArgumentException("\"" + image.getTitle() + "\" " + exc.getMessage(), exc);
 	}
 }

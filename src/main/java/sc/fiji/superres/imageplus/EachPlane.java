@@ -131,10 +131,14 @@ public final class EachPlane {
 	}
 
 	private ImageProcessor inRegion(final ImageProcessor pixels) {
-		final boolean isWhole = region.width == pixels.getWidth() && region.height == pixels.getHeight();
-		if (!isWhole) return cropped(pixels);
+		if (!isWhole(pixels)) return cropped(pixels);
 		pixels.resetRoi();
 		return pixels;
+	}
+
+	/** Whether the region is all of a slice. */
+	private boolean isWhole(final ImageProcessor pixels) {
+		return region.width == pixels.getWidth() && region.height == pixels.getHeight();
 	}
 
 	private ImageProcessor cropped(final ImageProcessor pixels) {

@@ -44,7 +44,11 @@ public final class Palette {
 	/** That of an image; empty where its pixels are grey values, whatever they are shown in, or RGB. */
 	static Optional<Palette> of(final ImagePlus image) {
 		if (image.getBitDepth() != Byte.SIZE || image.isComposite()) return Optional.empty();
-		final Palette palette = new Palette(image.getProcessor().getLut());
+		return of(image.getProcessor().getLut());
+	}
+
+	private static Optional<Palette> of(final LUT table) {
+		final Palette palette = new Palette(table);
 		if (palette.isLookUpTable()) return Optional.empty();
 		return Optional.of(palette);
 	}

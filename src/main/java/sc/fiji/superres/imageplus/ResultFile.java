@@ -43,8 +43,11 @@ record ResultFile(Path path, LockFile lock) implements AutoCloseable {
 	/** Empty where the file is there, or somebody else has taken its name. */
 	private static Optional<ResultFile> reserved(final Path file) throws IOException {
 		if (Files.exists(file)) return Optional.empty();
-		final Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
-		return LockFile.tryTake(lock).map(taken -> new ResultFile(file, taken));
+		return LockFile.tryTake(lock(file)).map(taken -> new ResultFile(file, taken));
+	}
+
+	private static Path lock(final Path file) {
+		return file.resolveSibling("." + file.getFileName() + ".lock");
 	}
 
 	@Override

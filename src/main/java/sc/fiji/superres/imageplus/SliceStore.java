@@ -91,8 +91,12 @@ public final class SliceStore implements AutoCloseable {
 
 	private void openDisk(final ImageProcessor first) throws IOException {
 		disk = TiffSlices.create(place(), labels, first, this::dressed);
-		if (file == null) progress.note(title + " has " + NumberText.gibibytes(allBytes(first)) +
-			" and does not fit in memory: it is written to " + disk.file() + ".");
+		if (file == null) progress.note(whereItGoes(first));
+	}
+
+	private String whereItGoes(final ImageProcessor first) {
+		return title + " has " + NumberText.gibibytes(allBytes(first)) +
+			" and does not fit in memory: it is written to " + disk.file() + ".";
 	}
 
 	private boolean fitInMemory(final ImageProcessor first) {
@@ -123,13 +127,17 @@ public final class SliceStore implements AutoCloseable {
 	public ImagePlus finish() {
 		if (disk == null) return dressed(memory);
 		try {
-			final ImagePlus result = dressed(disk.finish());
-			result.setFileInfo(fileInfo(disk.file()));
-			return result;
+			return fromDisk();
 		}
 		catch (final IOException exc) {
 			throw notWritten(exc);
 		}
+	}
+
+	private ImagePlus fromDisk() throws IOException {
+		final ImagePlus result = dressed(disk.finish());
+		result.setFileInfo(fileInfo(disk.file()));
+		return result;
 	}
 
 	private ImagePlus dressed(final ImageStack stack) {
@@ -147,12 +155,16 @@ public final class SliceStore implements AutoCloseable {
 		return new UncheckedIOException("The result could not be written: " + exc.getMessage(), exc);
 	}
 
+	private void closeFiles() throws IOException {
+		if (disk != null) disk.close();
+		if (reserved != null) reserved.close();
+	}
+
 	@Override
 	public void close() {
 		promise(-promised);
 		try {
-			if (disk != null) disk.close();
-			if (reserved != null) reserved.close();
+			closeFiles();
 		}
 		catch (final IOException exc) {
 			progress.note("A part of a result could not be deleted: " + exc.getMessage());

@@ -56,8 +56,12 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 	/** Whether the file held an RGB image of 16 bits a colour, which ImageJ opens as three channels. */
 	private static boolean isDeepColour(final ImagePlus image) {
 		final FileInfo file = image.getOriginalFileInfo();
-		if (file == null || image.getStackSize() != COLOURS || image.getBitDepth() != Short.SIZE) return false;
-		return file.fileType == FileInfo.RGB48 || file.fileType == FileInfo.RGB48_PLANAR;
+		if (file == null || image.getStackSize() != COLOURS) return false;
+		return image.getBitDepth() == Short.SIZE && isDeepColour(file.fileType);
+	}
+
+	private static boolean isDeepColour(final int fileType) {
+		return fileType == FileInfo.RGB48 || fileType == FileInfo.RGB48_PLANAR;
 	}
 
 	private static List<RandomAccessibleInterval<? extends RealType<?>>> greyPlanes(final ImageStack stack) {

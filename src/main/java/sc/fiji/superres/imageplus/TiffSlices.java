@@ -77,15 +77,19 @@ final class TiffSlices implements AutoCloseable {
 
 	/** Writes the next slice. */
 	void add(final ImageProcessor pixels) throws IOException {
-		final FileInfo info = (FileInfo) slice.clone();
-		info.pixels = pixels.getPixels();
 		try {
-			new ImageWriter(info).write(out);
+			new ImageWriter(of(pixels)).write(out);
 		}
 		catch (final IOException exc) {
 			throw FileFailure.named(file, exc);
 		}
 		written++;
+	}
+
+	private FileInfo of(final ImageProcessor pixels) {
+		final FileInfo info = (FileInfo) slice.clone();
+		info.pixels = pixels.getPixels();
+		return info;
 	}
 
 	/** @return the slices, read from the file when asked for */
@@ -106,11 +110,15 @@ final class TiffSlices implements AutoCloseable {
 
 	/** A slice that counts from 0, as ImageJ finds it in the finished file. */
 	private FileInfo inFile(final int index) {
-		final long bytes = (long) slice.width * slice.height * slice.getBytesPerPixel();
 		final FileInfo info = (FileInfo) slice.clone();
 		setPlace(info, file);
-		info.longOffset = slice.longOffset + index * bytes;
+		info.longOffset = slice.longOffset + index * bytes();
 		return info;
+	}
+
+	/** How long a slice is. */
+	private long bytes() {
+		return (long) slice.width * slice.height * slice.getBytesPerPixel();
 	}
 
 	/** Says where ImageJ finds a file. */
