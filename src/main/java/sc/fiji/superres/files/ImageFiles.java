@@ -101,7 +101,10 @@ public final class ImageFiles {
 	/** Size of a pixel in the first image of a folder, in its unit of length; 1 pixel where the file gives none. */
 	public static PixelSize pixelSize(final Path folder) throws IOException {
 		final Path first = imageFiles(folder).get(0);
-		final PixelSize size = ImagePlanes.pixelSize(opened(first));
+		return lengthOrPixel(ImagePlanes.pixelSize(opened(first)));
+	}
+
+	private static PixelSize lengthOrPixel(final PixelSize size) {
 		if (size.nanometres().isPresent()) return size;
 		return new PixelSize(1, 1, "pixel");
 	}

@@ -53,7 +53,7 @@ public final class PluginsConfig {
 		final List<Entry> entries = new ArrayList<>();
 		for (final String line : text.split("\n")) {
 			final String entry = line.trim();
-			if (!entry.isEmpty() && !entry.startsWith("#")) entries.add(entry(entry));
+			if (!isPassedOver(entry)) entries.add(entry(entry));
 		}
 		return List.copyOf(entries);
 	}
@@ -61,6 +61,10 @@ public final class PluginsConfig {
 	private static IllegalArgumentException noEntry(final String line) {
 		return new IllegalArgumentException(
 			"A line of plugins.config reads MENU, \"LABEL\", CLASS(\"COMMAND\"), not: " + line);
+	}
+
+	private static boolean isPassedOver(final String line) {
+		return line.isEmpty() || line.startsWith("#");
 	}
 
 	private static Entry entry(final String line) {

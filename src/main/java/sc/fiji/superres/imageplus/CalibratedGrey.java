@@ -93,7 +93,7 @@ public final class CalibratedGrey {
 	public IntensityRange range(final String text, final List<RandomAccessibleInterval<? extends RealType<?>>> stored,
 		final Consumer<HotPixels> leftOut)
 	{
-		if (isWholeScale(text)) return between(table[0], table[table.length - 1]);
+		if (isWholeScale(text)) return wholeScale();
 		return IntensityRange.parse(text, calibrated(stored), leftOut);
 	}
 
@@ -134,6 +134,10 @@ public final class CalibratedGrey {
 	/** Whether a range means all values that 8 bits can store, as {@code auto} does for calibrated 8-bit images. */
 	private boolean isWholeScale(final String text) {
 		return table != null && table.length == EIGHT_BIT_VALUES && isAuto(text);
+	}
+
+	private IntensityRange wholeScale() {
+		return between(table[0], table[table.length - 1]);
 	}
 
 	private static boolean isAuto(final String text) {

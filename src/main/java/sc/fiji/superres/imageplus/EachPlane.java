@@ -209,6 +209,10 @@ public final class EachPlane {
 		final double x = (double) result.getWidth() / region.width;
 		final double y = (double) result.getHeight() / region.height;
 		result.setCalibration(resized(image.getCalibration(), region, x, y));
+		overlayLike(result, x, y);
+	}
+
+	private void overlayLike(final ImagePlus result, final double x, final double y) {
 		if (image.getOverlay() != null) result.setOverlay(image.getOverlay().crop(region).scale(x, y));
 	}
 
