@@ -65,10 +65,12 @@ public final class ImageFiles {
 		if (files.isEmpty()) throw noImage(folder, key);
 		final List<SourceImage> images = new ArrayList<>();
 		final List<String> problems = readAll(files, range, images);
-		problems.addAll(Sources.problems(images));
 		if (problems.isEmpty()) return images;
-		throw new IOException(problems.size() + " of " + files.size() + " images of " + folder + " cannot be used:\n" +
-			String.join("\n", problems));
+		throw new IOException(problems.size() + " of " + files.size() + unusable(folder, problems));
+	}
+
+	private static String unusable(final Path folder, final List<String> problems) {
+		return " images of " + folder + " cannot be used:\n" + String.join("\n", problems);
 	}
 
 	private static IOException noImage(final Path folder, final String key) {
@@ -80,7 +82,7 @@ public final class ImageFiles {
 	 * Reads one file after another.
 	 *
 	 * @param images gets what can be read
-	 * @return what cannot be read and why, a line each
+	 * @return what cannot be read or used and why, a line each
 	 */
 	private static List<String> readAll(final List<Path> files, final String range, final List<SourceImage> images) {
 		final List<String> problems = new ArrayList<>();
@@ -92,13 +94,17 @@ public final class ImageFiles {
 				problems.add(exc.getMessage());
 			}
 		}
+		problems.addAll(Sources.problems(images));
 		return problems;
 	}
 
 	/** Size of a pixel in the first image of a folder, in its unit of length; 1 pixel where the file gives none. */
 	public static PixelSize pixelSize(final Path folder) throws IOException {
 		final Path first = imageFiles(folder).get(0);
-		final PixelSize size = ImagePlanes.pixelSize(opened(first));
+		return lengthOrPixel(ImagePlanes.pixelSize(opened(first)));
+	}
+
+	private static PixelSize lengthOrPixel(final PixelSize size) {
 		if (size.nanometres().isPresent()) return size;
 		return new PixelSize(1, 1, "pixel");
 	}

@@ -81,9 +81,13 @@ final class ImageFormats {
 		return OTHERS;
 	}
 
-	private static void requireContent(final Path file) throws IOException {
+	private static void requireSoundName(final Path file) throws IOException {
 		final Optional<String> problem = FileNames.problem(file);
 		if (problem.isPresent()) throw new IOException(problem.get());
+	}
+
+	private static void requireContent(final Path file) throws IOException {
+		requireSoundName(file);
 		if (Files.size(file) == 0) throw new IOException("the file is empty (0 bytes)");
 	}
 }

@@ -13,16 +13,26 @@ final class ImageJOpener {
 
 	/** @throws IOException where ImageJ finds no image in the file */
 	static ImagePlus open(final Path file) throws IOException {
-		final Opener opener = new Opener();
-		opener.setSilentMode(true);
+		final Opener opener = silent();
 		try {
 			final ImagePlus image = opener.openImage(folder(file), file.getFileName().toString());
-			if (image == null || image.getProcessor() == null) throw new IOException("ImageJ reads no image from it");
+			requirePixels(image);
 			return image;
 		}
 		catch (final RuntimeException exc) {
 			throw new IOException("ImageJ reads no image from it (" + exc + ")", exc);
 		}
+	}
+
+	private static Opener silent() {
+		final Opener opener = new Opener();
+		opener.setSilentMode(true);
+		return opener;
+	}
+
+	/** @param image null where ImageJ gave none */
+	private static void requirePixels(final ImagePlus image) throws IOException {
+		if (image == null || image.getProcessor() == null) throw new IOException("ImageJ reads no image from it");
 	}
 
 	/** The folder that a file lies in, as ImageJ writes it: with a slash at its end. */

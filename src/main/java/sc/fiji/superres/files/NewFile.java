@@ -50,10 +50,14 @@ public final class NewFile {
 		return Files.isRegularFile(file) && Files.mismatch(file, aside) == -1;
 	}
 
+	private static IOException alreadyThere(final Path file) {
+		return new IOException(file +
+			" is there already, and is not the same. Delete it first, or give another output=.");
+	}
+
 	private static boolean mayReplace(final Path file) throws IOException {
 		final boolean canBeAsked = Files.isRegularFile(file) && Attendance.now().somebodyCanAnswer();
-		if (!canBeAsked) throw new IOException(file +
-			" is there already, and is not the same. Delete it first, or give another output=.");
+		if (!canBeAsked) throw alreadyThere(file);
 		return Question.goOn("Replace File", file + " is there already, and is not the same. Replace it?", "Replace");
 	}
 }

@@ -51,9 +51,7 @@ record PictureFormat(String name, List<String> extensions) implements ImageForma
 	}
 
 	private static BufferedImage picture(final ImageReader reader) throws IOException {
-		final int pictures = reader.getNumImages(true);
-		if (pictures > 1) throw new IOException("it holds " + pictures +
-			" pictures, such as an animation: save them as a TIFF stack");
+		requireSingle(reader);
 		final String[] damage = new String[1];
 		reader.addIIOReadWarningListener((source, warning) -> {
 			if (tellsOfDamage(warning)) damage[0] = warning;
@@ -61,6 +59,12 @@ record PictureFormat(String name, List<String> extensions) implements ImageForma
 		final BufferedImage picture = reader.read(0);
 		if (damage[0] != null) throw new IOException("it is cut off or damaged (" + damage[0] + ")");
 		return picture;
+	}
+
+	private static void requireSingle(final ImageReader reader) throws IOException {
+		final int pictures = reader.getNumImages(true);
+		if (pictures > 1) throw new IOException("it holds " + pictures +
+			" pictures, such as an animation: save them as a TIFF stack");
 	}
 
 	/** Java's JPEG reader goes on with grey where the file ends, and tells of that in libjpeg's words. */
@@ -73,12 +77,15 @@ record PictureFormat(String name, List<String> extensions) implements ImageForma
 	private static <T> T ask(final Path file, final Inquiry<T> inquiry) throws IOException {
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
 			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-			if (!readers.hasNext()) throw new IOException("its content is no " + ImageFormat.extension(file)
-				.toUpperCase(Locale.ROOT));
+			if (!readers.hasNext()) throw otherContent(file);
 			final ImageReader reader = readers.next();
 			reader.setInput(in);
 			return answer(inquiry, reader);
 		}
+	}
+
+	private static IOException otherContent(final Path file) {
+		return new IOException("its content is no " + ImageFormat.extension(file).toUpperCase(Locale.ROOT));
 	}
 
 	private static <T> T answer(final Inquiry<T> inquiry, final ImageReader reader) throws IOException {

@@ -35,11 +35,14 @@ final class PlaneEncoder implements ImageEncoder {
 	}
 
 	private static byte[] tiff(final ImageProcessor pixels) throws IOException {
-		final ImagePlus image = new ImagePlus("", pixels);
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		new TiffEncoder(described(new ImagePlus("", pixels))).write(out);
+		return out.toByteArray();
+	}
+
+	private static FileInfo described(final ImagePlus image) {
 		final FileInfo info = image.getFileInfo();
 		info.description = new FileSaver(image).getDescriptionString();
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		new TiffEncoder(info).write(out);
-		return out.toByteArray();
+		return info;
 	}
 }

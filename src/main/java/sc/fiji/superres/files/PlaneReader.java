@@ -15,7 +15,11 @@ final class PlaneReader implements ImageReader {
 	public RandomAccessibleInterval<?> read(final Path file) throws IOException {
 		final List<? extends RandomAccessibleInterval<?>> planes = ImageFiles.slices(file).planes();
 		if (planes.size() == 1) return planes.get(0);
-		throw new IOException(file + " is a stack of " + planes.size() + " slices, where one image is expected.");
+		throw noSingleImage(file, planes.size());
+	}
+
+	private static IOException noSingleImage(final Path file, final int slices) {
+		return new IOException(file + " is a stack of " + slices + " slices, where one image is expected.");
 	}
 
 	@Override

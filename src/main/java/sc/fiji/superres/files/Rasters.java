@@ -29,6 +29,10 @@ final class Rasters {
 		requireOpaque(image);
 		if (image.getColorModel() instanceof IndexColorModel palette) return numbers(image, palette);
 		if (image.getRaster().getNumBands() < COLOURS) return grey(image);
+		return ofColours(image);
+	}
+
+	private static ImageProcessor ofColours(final BufferedImage image) throws IOException {
 		final int bits = bits(image);
 		if (bits < Byte.SIZE) return lowColours(image);
 		if (bits == Byte.SIZE) return colours(image);
@@ -37,14 +41,18 @@ final class Rasters {
 	}
 
 	private static ImageProcessor numbers(final BufferedImage image, final IndexColorModel palette) {
-		return new ByteProcessor(image.getWidth(), image.getHeight(), toBytes(band(image, 0)), palette);
+		return new ByteProcessor(image.getWidth(), image.getHeight(), bytes(image, 0), palette);
 	}
 
 	private static void requireOpaque(final BufferedImage image) throws IOException {
 		if (!image.getColorModel().hasAlpha()) return;
-		final boolean transparent = Arrays.stream(argb(image)).anyMatch(pixel -> pixel >>> 24 != OPAQUE);
-		if (transparent) throw new IOException(
+		if (isTransparent(image)) throw new IOException(
 			"it has transparent pixels, and does not say what lies below them: flatten it, and save it again");
+	}
+
+	/** Whether any pixel is. */
+	private static boolean isTransparent(final BufferedImage image) {
+		return Arrays.stream(argb(image)).anyMatch(pixel -> pixel >>> 24 != OPAQUE);
 	}
 
 	private static int[] argb(final BufferedImage image) {
@@ -58,9 +66,12 @@ final class Rasters {
 
 	/** The first band as grey values. */
 	private static ImageProcessor grey(final BufferedImage image) {
-		final int[] values = band(image, 0);
-		if (bits(image) <= Byte.SIZE) return new ByteProcessor(image.getWidth(), image.getHeight(), toBytes(values));
-		return new ShortProcessor(image.getWidth(), image.getHeight(), toShorts(values), null);
+		if (bits(image) <= Byte.SIZE) return byteGrey(image);
+		return new ShortProcessor(image.getWidth(), image.getHeight(), toShorts(band(image, 0)), null);
+	}
+
+	private static ImageProcessor byteGrey(final BufferedImage image) {
+		return new ByteProcessor(image.getWidth(), image.getHeight(), bytes(image, 0));
 	}
 
 	/** Whether the three colours are the same everywhere. */
@@ -71,13 +82,17 @@ final class Rasters {
 
 	private static ImageProcessor colours(final BufferedImage image) {
 		final ColorProcessor rgb = new ColorProcessor(image.getWidth(), image.getHeight());
-		rgb.setRGB(toBytes(band(image, 0)), toBytes(band(image, 1)), toBytes(band(image, 2)));
+		rgb.setRGB(bytes(image, 0), bytes(image, 1), bytes(image, 2));
 		return rgb;
 	}
 
 	/** Of less than 8 bits a colour: Java spreads them to 8. */
 	private static ImageProcessor lowColours(final BufferedImage image) {
 		return new ColorProcessor(image.getWidth(), image.getHeight(), argb(image));
+	}
+
+	private static byte[] bytes(final BufferedImage image, final int band) {
+		return toBytes(band(image, band));
 	}
 
 	private static int[] band(final BufferedImage image, final int number) {

@@ -30,6 +30,10 @@ public final class RecordedZoom {
 		static Told byPixels(final double width) {
 			return new Told(new ZoomLevel(width, ZoomLevel.NM), "pixel size");
 		}
+
+		String sentence() {
+			return "The images were recorded at " + zoom + ", as their " + by + " says.";
+		}
 	}
 
 	private RecordedZoom() {}
@@ -54,17 +58,21 @@ public final class RecordedZoom {
 		if (!wanted.isEmpty()) requireUnit(wanted);
 		final Optional<Told> told = told(images, wanted, preset);
 		if (told.isEmpty()) return untold(wanted, preset, log);
-		log.accept("The images were recorded at " + told.get().zoom + ", as their " + told.get().by + " says.");
+		log.accept(told.get().sentence());
 		return told.get().zoom;
 	}
 
 	/** The preset's, where nothing tells another. */
 	private static ZoomLevel untold(final String wanted, final ZoomLevel preset, final Consumer<String> log) {
-		if (!wanted.isEmpty() && !wanted.equals(preset.unit())) throw new IllegalArgumentException("unit=" + wanted +
-			", but neither pixel size nor names of the images tell their zoom level in it: say zoom=.");
+		if (!wanted.isEmpty() && !wanted.equals(preset.unit())) throw untold(wanted);
 		log.accept("Neither pixel size nor names tell the zoom level of the images: it is taken to be the preset's, " +
 			preset + ". Say zoom= and unit= where that is not so; the training is the same, only names differ.");
 		return preset;
+	}
+
+	private static IllegalArgumentException untold(final String unit) {
+		return new IllegalArgumentException("unit=" + unit +
+			", but neither pixel size nor names of the images tell their zoom level in it: say zoom=.");
 	}
 
 	private static ZoomLevel given(final double zoom, final String unit, final ZoomLevel preset) {
@@ -81,6 +89,10 @@ public final class RecordedZoom {
 	private static Optional<Told> told(final List<SourceImage> images, final String wanted, final ZoomLevel preset) {
 		if (wanted.equals(ZoomLevel.MX)) return named(images, ZoomLevel.MX);
 		if (wanted.equals(ZoomLevel.NM)) return widthOrNamed(images);
+		return inAnyUnit(images, preset);
+	}
+
+	private static Optional<Told> inAnyUnit(final List<SourceImage> images, final ZoomLevel preset) {
 		final Optional<Told> magnification = named(images, ZoomLevel.MX);
 		if (magnification.isPresent()) return magnification;
 		if (preset.unit().equals(ZoomLevel.NM)) return widthOrNamed(images);
@@ -102,15 +114,28 @@ public final class RecordedZoom {
 
 	/** What the names tell; nothing where they differ, but the pixels are known to be of one size. */
 	private static Optional<Told> named(final List<SourceImage> images, final String unit) {
-		final List<SourceImage> telling = images.stream().filter(image -> zoom(image, unit).isPresent()).toList();
+		final List<SourceImage> telling = telling(images, unit);
 		if (telling.isEmpty()) return Optional.empty();
 		final SourceImage first = telling.get(0);
-		for (final SourceImage image : telling) {
-			if (zoom(image, unit).equals(zoom(first, unit))) continue;
-			if (fieldWidth(images).isPresent()) return Optional.empty();
-			throw differentNames(first, image, unit);
-		}
-		return zoom(first, unit).map(zoom -> Told.byName(zoom, unit));
+		final Optional<SourceImage> other = differing(telling, first, unit);
+		if (other.isEmpty()) return byName(first, unit);
+		if (fieldWidth(images).isPresent()) return Optional.empty();
+		throw differentNames(first, other.get(), unit);
+	}
+
+	private static List<SourceImage> telling(final List<SourceImage> images, final String unit) {
+		return images.stream().filter(image -> zoom(image, unit).isPresent()).toList();
+	}
+
+	private static Optional<Told> byName(final SourceImage image, final String unit) {
+		return zoom(image, unit).map(zoom -> Told.byName(zoom, unit));
+	}
+
+	/** The first image whose name tells another zoom level than that of an image. */
+	private static Optional<SourceImage> differing(final List<SourceImage> images, final SourceImage one,
+		final String unit)
+	{
+		return images.stream().filter(image -> !zoom(image, unit).equals(zoom(one, unit))).findFirst();
 	}
 
 	private static Optional<Double> zoom(final SourceImage image, final String unit) {

@@ -16,10 +16,13 @@ public final class TitleZoom {
 	 * @return greater than 0
 	 */
 	public static Optional<Double> of(final String title, final String unit) {
-		final Matcher number = Pattern.compile("(?<![\\d.])(\\d+(?:\\.\\d+)?) ?" + Pattern.quote(unit) + "(?![A-Za-z])")
-			.matcher(title);
+		final Matcher number = numberWith(unit).matcher(title);
 		if (!number.find()) return Optional.empty();
 		final double zoom = Double.parseDouble(number.group(1));
 		return Optional.of(zoom).filter(z -> z > 0);
+	}
+
+	private static Pattern numberWith(final String unit) {
+		return Pattern.compile("(?<![\\d.])(\\d+(?:\\.\\d+)?) ?" + Pattern.quote(unit) + "(?![A-Za-z])");
 	}
 }

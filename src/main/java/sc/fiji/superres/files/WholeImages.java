@@ -53,11 +53,15 @@ public final class WholeImages {
 	/** Writes a TIFF as {@code File > Save As > Tiff} does. */
 	public static void save(final ImagePlus image, final Path file) throws IOException {
 		final long bytes = bytes(image);
-		if (bytes > TIFF_LIMIT) throw new IOException(String.format(Locale.ROOT,
-			"the result has %.1f GB, and a TIFF holds 4: crop the image, or split the stack", bytes / 1e9));
+		if (bytes > TIFF_LIMIT) throw tooLarge(bytes);
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
 			new TiffEncoder(fileInfo(image)).write(out);
 		}
+	}
+
+	private static IOException tooLarge(final long bytes) {
+		return new IOException(String.format(Locale.ROOT,
+			"the result has %.1f GB, and a TIFF holds 4: crop the image, or split the stack", bytes / 1e9));
 	}
 
 	private static long bytes(final ImagePlus image) {
@@ -103,10 +107,14 @@ public final class WholeImages {
 		return Optional.empty();
 	}
 
+	private static TiffDecoder decoder(final Path file) {
+		return new TiffDecoder(ImageJOpener.folder(file), file.getFileName().toString());
+	}
+
 	private static FileInfo tiffInfo(final Path file) throws IOException {
 		TiffFile.requireSound(file);
 		try {
-			return new TiffDecoder(ImageJOpener.folder(file), file.getFileName().toString()).getTiffInfo()[0];
+			return decoder(file).getTiffInfo()[0];
 		}
 		catch (final RuntimeException exc) {
 			throw new IOException("its TIFF structure is damaged (" + exc + ")", exc);

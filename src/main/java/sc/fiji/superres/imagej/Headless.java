@@ -29,14 +29,15 @@ public final class Headless {
 
 	private static int run(final String... args) {
 		final boolean called = args.length == 1 || args.length == 2;
-		if (!called || args[0].startsWith("-")) {
-			System.err.println("Usage: Headless FILE.ijm [ARGUMENT]");
-			System.err.println("Runs an ImageJ macro without a display; getArgument() in the macro returns ARGUMENT.");
-			return USAGE;
-		}
-		String argument = "";
-		if (args.length == 2) argument = args[1];
-		return run(args[0], argument);
+		if (!called || args[0].startsWith("-")) return usage();
+		if (args.length == 1) return run(args[0], "");
+		return run(args[0], args[1]);
+	}
+
+	private static int usage() {
+		System.err.println("Usage: Headless FILE.ijm [ARGUMENT]");
+		System.err.println("Runs an ImageJ macro without a display; getArgument() in the macro returns ARGUMENT.");
+		return USAGE;
 	}
 
 	private static int run(final String file, final String argument) {
@@ -50,13 +51,17 @@ public final class Headless {
 			System.err.println(file + ": " + reason(exc));
 		}
 		catch (final MacroAbortedException exc) {
-			System.err.println(file + ": " + exc.getMessage());
-			if (exc.getCause() != null) exc.getCause().printStackTrace();
+			report(file, exc);
 		}
 		catch (final IllegalStateException exc) {
 			exc.printStackTrace();
 		}
 		return STOPPED;
+	}
+
+	private static void report(final String file, final MacroAbortedException exc) {
+		System.err.println(file + ": " + exc.getMessage());
+		if (exc.getCause() != null) exc.getCause().printStackTrace();
 	}
 
 	private static String reason(final IOException exc) {

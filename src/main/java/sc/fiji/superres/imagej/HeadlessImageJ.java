@@ -34,11 +34,15 @@ final class HeadlessImageJ {
 			patch(loader);
 		}
 		catch (final ClassNotFoundException | RuntimeException exc) {
-			throw new IllegalStateException("ImageJ could not be made headless: start Java with " +
-				"--add-opens java.base/java.lang=ALL-UNNAMED and with ij and ij1-patcher on the class path.", exc);
+			throw notPatched(exc);
 		}
 		HeadlessMacro.addMenuEntries();
 		prepared = true;
+	}
+
+	private static IllegalStateException notPatched(final Exception cause) {
+		return new IllegalStateException("ImageJ could not be made headless: start Java with " +
+			"--add-opens java.base/java.lang=ALL-UNNAMED and with ij and ij1-patcher on the class path.", cause);
 	}
 
 	private static void patch(final ClassLoader loader) throws ClassNotFoundException {

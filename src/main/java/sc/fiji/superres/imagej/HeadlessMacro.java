@@ -52,15 +52,23 @@ final class HeadlessMacro {
 		final AtomicReference<Throwable> thrown = new AtomicReference<>();
 		IJ.setExceptionHandler(exc -> thrown.compareAndSet(null, exc));
 		forgetLastMacro();
+		try {
+			return runListening(source, argument, thrown);
+		}
+		finally {
+			IJ.setExceptionHandler(null);
+			Macro.setOptions(null);
+		}
+	}
+
+	private static String runListening(final String source, final String argument,
+		final AtomicReference<Throwable> thrown) throws MacroAbortedException
+	{
 		final Interpreter interpreter = new Interpreter();
 		try (MacroErrors errors = MacroErrors.listen()) {
 			final String result = run(interpreter, source, argument, thrown);
 			throwFailure(interpreter, errors.message(), thrown.get());
 			return result;
-		}
-		finally {
-			IJ.setExceptionHandler(null);
-			Macro.setOptions(null);
 		}
 	}
 

@@ -34,13 +34,16 @@ public final class PluginsConfig {
 	/** The entries of the file beside our classes, in its order. */
 	public static List<Entry> entries() {
 		try (InputStream in = PluginsConfig.class.getResourceAsStream("/plugins.config")) {
-			if (in == null) throw new IOException(
-				"plugins.config is missing from the class path: build the jar again.");
+			if (in == null) throw missing();
 			return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	private static IOException missing() {
+		return new IOException("plugins.config is missing from the class path: build the jar again.");
 	}
 
 	/**
@@ -50,17 +53,23 @@ public final class PluginsConfig {
 		final List<Entry> entries = new ArrayList<>();
 		for (final String line : text.split("\n")) {
 			final String entry = line.trim();
-			if (!entry.isEmpty() && !entry.startsWith("#")) entries.add(entry(entry));
+			if (!isPassedOver(entry)) entries.add(entry(entry));
 		}
 		return List.copyOf(entries);
 	}
 
+	private static IllegalArgumentException noEntry(final String line) {
+		return new IllegalArgumentException(
+			"A line of plugins.config reads MENU, \"LABEL\", CLASS(\"COMMAND\"), not: " + line);
+	}
+
+	private static boolean isPassedOver(final String line) {
+		return line.isEmpty() || line.startsWith("#");
+	}
+
 	private static Entry entry(final String line) {
 		final Matcher parts = LINE.matcher(line);
-		if (!parts.matches()) {
-			throw new IllegalArgumentException(
-				"A line of plugins.config reads MENU, \"LABEL\", CLASS(\"COMMAND\"), not: " + line);
-		}
+		if (!parts.matches()) throw noEntry(line);
 		final String menu = parts.group("menu").trim();
 		return new Entry(menu, parts.group("label"), parts.group("plugin"), parts.group("command"));
 	}

@@ -28,12 +28,20 @@ public final class ActiveImage {
 	 */
 	public static List<SourceImage> slices(final String range) {
 		final ImagePlus image = OpenImages.active();
-		if (image == null) throw new IllegalArgumentException("source=[" + NAME +
-			"], but no image is open: open one first, or name a folder.");
+		if (image == null) throw noImage();
 		final List<SourceImage> images = slices(image).images(fileName(image), range);
+		requireNoProblem(images);
+		return images;
+	}
+
+	private static IllegalArgumentException noImage() {
+		return new IllegalArgumentException("source=[" + NAME +
+			"], but no image is open: open one first, or name a folder.");
+	}
+
+	private static void requireNoProblem(final List<SourceImage> images) {
 		final List<String> problems = Sources.problems(images);
 		if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n", problems));
-		return images;
 	}
 
 	/** The title without what would part folders in a file's name. */
@@ -46,7 +54,12 @@ public final class ActiveImage {
 			return SourceSlices.of(image.getStack().duplicate(), image);
 		}
 		catch (final IllegalArgumentException exc) {
-			throw new IllegalArgumentException("\"" + image.getTitle() + "\" " + exc.getMessage(), exc);
+			throw named(image, exc);
 		}
+	}
+
+	/** The same error with the image's title before its message. */
+	private static IllegalArgumentException named(final ImagePlus image, final IllegalArgumentException exc) {
+		return new IllegalArgumentException("\"" + image.getTitle() + "\" " + exc.getMessage(), exc);
 	}
 }

@@ -73,9 +73,14 @@ public final class CalibratedGrey {
 	{
 		if (table == null) return stored;
 		final float[] values = Planes.floatArray(stored);
+		calibrate(values);
+		return Planes.floats(values, Planes.width(stored), Planes.height(stored));
+	}
+
+	/** Puts calibrated values in the place of stored ones. */
+	private void calibrate(final float[] values) {
 		for (int i = 0; i < values.length; i++)
 			values[i] = table[(int) values[i]];
-		return Planes.floats(values, Planes.width(stored), Planes.height(stored));
 	}
 
 	/**
@@ -88,7 +93,7 @@ public final class CalibratedGrey {
 	public IntensityRange range(final String text, final List<RandomAccessibleInterval<? extends RealType<?>>> stored,
 		final Consumer<HotPixels> leftOut)
 	{
-		if (isWholeScale(text)) return between(table[0], table[table.length - 1]);
+		if (isWholeScale(text)) return wholeScale();
 		return IntensityRange.parse(text, calibrated(stored), leftOut);
 	}
 
@@ -101,11 +106,18 @@ public final class CalibratedGrey {
 		final List<RandomAccessibleInterval<? extends RealType<?>>> stored, final Consumer<HotPixels> leftOut)
 	{
 		if (line != null && !isWholeScale(text)) return line.stored(range(text, stored, leftOut));
-		final boolean curved = table != null && line == null;
-		if (curved && namesValues(text)) throw new IllegalArgumentException("range=" + text +
+		if (isCurved() && namesValues(text)) throw curvedValues(text);
+		return IntensityRange.parse(text, stored, leftOut);
+	}
+
+	private boolean isCurved() {
+		return table != null && line == null;
+	}
+
+	private static IllegalArgumentException curvedValues(final String text) {
+		return new IllegalArgumentException("range=" + text +
 			" names calibrated values, and the image's calibration function is no straight line: take " +
 			"percentiles, or remove the function (Analyze > Calibrate..., None).");
-		return IntensityRange.parse(text, stored, leftOut);
 	}
 
 	/** What a range of stored values stands for; itself where no straight line says it. */
@@ -122,6 +134,10 @@ public final class CalibratedGrey {
 	/** Whether a range means all values that 8 bits can store, as {@code auto} does for calibrated 8-bit images. */
 	private boolean isWholeScale(final String text) {
 		return table != null && table.length == EIGHT_BIT_VALUES && isAuto(text);
+	}
+
+	private IntensityRange wholeScale() {
+		return between(table[0], table[table.length - 1]);
 	}
 
 	private static boolean isAuto(final String text) {

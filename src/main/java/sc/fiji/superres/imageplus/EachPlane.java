@@ -118,18 +118,30 @@ public final class EachPlane {
 
 	/** The results of some slices, which count from 0. */
 	private List<ImageProcessor> worked(final int first, final int end) {
-		final List<ImageProcessor> slices = new ArrayList<>();
-		for (int i = first; i < end; i++)
-			slices.add(inRegion(stack.getProcessor(i + 1)));
+		final List<ImageProcessor> slices = inRegion(first, end);
 		if (slices.get(0) instanceof ColorProcessor rgb) return List.of(worked(rgb));
 		return worked(slices);
 	}
 
+	private List<ImageProcessor> inRegion(final int first, final int end) {
+		final List<ImageProcessor> slices = new ArrayList<>();
+		for (int i = first; i < end; i++)
+			slices.add(inRegion(stack.getProcessor(i + 1)));
+		return slices;
+	}
+
 	private ImageProcessor inRegion(final ImageProcessor pixels) {
-		if (region.width == pixels.getWidth() && region.height == pixels.getHeight()) {
-			pixels.resetRoi();
-			return pixels;
-		}
+		if (!isWhole(pixels)) return cropped(pixels);
+		pixels.resetRoi();
+		return pixels;
+	}
+
+	/** Whether the region is all of a slice. */
+	private boolean isWhole(final ImageProcessor pixels) {
+		return region.width == pixels.getWidth() && region.height == pixels.getHeight();
+	}
+
+	private ImageProcessor cropped(final ImageProcessor pixels) {
 		pixels.setRoi(region);
 		try {
 			return pixels.crop();
@@ -163,19 +175,33 @@ public final class EachPlane {
 	@SuppressWarnings("unchecked") // after a look at the type
 	private static RandomAccessibleInterval<UnsignedByteType> eightBit(final RandomAccessibleInterval<?> plane) {
 		if (plane.getType() instanceof UnsignedByteType) return (RandomAccessibleInterval<UnsignedByteType>) plane;
-		throw new IllegalArgumentException("The channels of an RGB image are 8-bit, not " + plane.getType().getClass()
-			.getSimpleName() + ".");
+		throw notEightBit(plane.getType());
+	}
+
+	private static IllegalArgumentException notEightBit(final Object type) {
+		final String name = type.getClass().getSimpleName();
+		return new IllegalArgumentException("The channels of an RGB image are 8-bit, not " + name + ".");
 	}
 
 	/** Gives a result what the image has beside its pixels. */
 	private ImagePlus like(final ImagePlus result) {
-		result.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
-		result.setOpenAsHyperStack(image.isHyperStack());
-		if (image.getInfoProperty() != null) result.setProperty("Info", image.getInfoProperty());
+		keepDimensions(image, result);
+		keepInfo(image, result);
 		keepProperties(image, result);
 		scaleLike(result);
 		if (image.getBitDepth() != result.getBitDepth()) return result;
 		return shownLike(result);
+	}
+
+	/** Gives a result of as many slices the channels, slices and frames of the image. */
+	static void keepDimensions(final ImagePlus image, final ImagePlus result) {
+		result.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
+		result.setOpenAsHyperStack(image.isHyperStack());
+	}
+
+	/** Gives a result the image's info, where it has one. */
+	static void keepInfo(final ImagePlus image, final ImagePlus result) {
+		if (image.getInfoProperty() != null) result.setProperty("Info", image.getInfoProperty());
 	}
 
 	/** Gives a result the image's calibration and overlay, resized as the region was. */
@@ -183,6 +209,10 @@ public final class EachPlane {
 		final double x = (double) result.getWidth() / region.width;
 		final double y = (double) result.getHeight() / region.height;
 		result.setCalibration(resized(image.getCalibration(), region, x, y));
+		overlayLike(result, x, y);
+	}
+
+	private void overlayLike(final ImagePlus result, final double x, final double y) {
 		if (image.getOverlay() != null) result.setOverlay(image.getOverlay().crop(region).scale(x, y));
 	}
 

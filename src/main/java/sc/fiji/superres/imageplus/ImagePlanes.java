@@ -47,9 +47,12 @@ public final class ImagePlanes {
 	 * @throws IllegalArgumentException for RGB pixels; {@link #channels} takes those apart
 	 */
 	public static RandomAccessibleInterval<? extends RealType<?>> plane(final ImageProcessor pixels) {
-		final int width = pixels.getWidth();
-		final int height = pixels.getHeight();
-		final Object array = pixels.getPixels();
+		return plane(pixels.getPixels(), pixels.getWidth(), pixels.getHeight());
+	}
+
+	private static RandomAccessibleInterval<? extends RealType<?>> plane(final Object array, final int width,
+		final int height)
+	{
 		if (array instanceof byte[] bytes) return Planes.bytes(bytes, width, height);
 		if (array instanceof short[] shorts) return Planes.shorts(shorts, width, height);
 		if (array instanceof float[] floats) return Planes.floats(floats, width, height);
@@ -62,9 +65,13 @@ public final class ImagePlanes {
 	 * @throws IllegalArgumentException for an RGB image, naming it
 	 */
 	public static RandomAccessibleInterval<? extends RealType<?>> plane(final ImagePlus image) {
-		if (isRgb(image)) throw new IllegalArgumentException("\"" + image.getTitle() +
-			"\" is an RGB image and has no grey values: convert it first (Image > Type > 8-bit).");
+		if (isRgb(image)) throw noGreyValues(image.getTitle());
 		return plane(image.getProcessor());
+	}
+
+	private static IllegalArgumentException noGreyValues(final String title) {
+		return new IllegalArgumentException("\"" + title +
+			"\" is an RGB image and has no grey values: convert it first (Image > Type > 8-bit).");
 	}
 
 	private static boolean isRgb(final ImagePlus image) {
@@ -134,10 +141,9 @@ public final class ImagePlanes {
 	/** Puts red, green and blue together again: three 8-bit planes of one size. */
 	public static ColorProcessor merge(final List<? extends RandomAccessibleInterval<UnsignedByteType>> channels) {
 		final RandomAccessibleInterval<UnsignedByteType> red = channels.get(0);
-		final RandomAccessibleInterval<UnsignedByteType> green = channels.get(1);
-		final RandomAccessibleInterval<UnsignedByteType> blue = channels.get(2);
+
 		final ColorProcessor rgb = new ColorProcessor(Planes.width(red), Planes.height(red));
-		rgb.setRGB(Planes.byteArray(red), Planes.byteArray(green), Planes.byteArray(blue));
+		rgb.setRGB(Planes.byteArray(red), Planes.byteArray(channels.get(1)), Planes.byteArray(channels.get(2)));
 		return rgb;
 	}
 
@@ -147,7 +153,11 @@ public final class ImagePlanes {
 		if (type instanceof UnsignedByteType) return bytes(cast(plane));
 		if (type instanceof UnsignedShortType) return shorts(cast(plane));
 		if (type instanceof FloatType) return floats(cast(plane));
-		throw new IllegalArgumentException("Planes of " + type.getClass().getSimpleName() +
+		throw cannotBeShown(type);
+	}
+
+	private static IllegalArgumentException cannotBeShown(final Object type) {
+		return new IllegalArgumentException("Planes of " + type.getClass().getSimpleName() +
 			" cannot be shown; convert to 8-bit, 16-bit or 32-bit grey first.");
 	}
 

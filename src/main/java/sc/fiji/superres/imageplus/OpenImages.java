@@ -15,6 +15,11 @@ public final class OpenImages {
 		return WindowManager.getCurrentImage();
 	}
 
+	/** Makes an image the active one again, where it still has a window; null for no image. */
+	public static void reactivate(final ImagePlus image) {
+		if (image != null && image.getWindow() != null) WindowManager.setCurrentWindow(image.getWindow());
+	}
+
 	/** Titles of all open images. */
 	public static List<String> titles() {
 		return List.of(WindowManager.getImageTitles());
@@ -36,13 +41,18 @@ public final class OpenImages {
 	 * @throws IllegalArgumentException when no open image is called so
 	 */
 	public static ImagePlus find(final String name) {
-		final ImagePlus active = active();
-		if (active != null && name.equals(active.getTitle())) return active;
-		final ImagePlus titled = WindowManager.getImage(name);
+		final ImagePlus titled = titled(name);
 		if (titled != null) return titled;
 		final ImagePlus numbered = numbered(name);
 		if (numbered != null) return numbered;
 		throw new IllegalArgumentException("\"" + name + "\" is not open. " + whatIsOpen());
+	}
+
+	/** By title, the active image first; null where no image has it. */
+	private static ImagePlus titled(final String name) {
+		final ImagePlus active = active();
+		if (active != null && name.equals(active.getTitle())) return active;
+		return WindowManager.getImage(name);
 	}
 
 	/** By ID or place; null where the name is no number, or no image has it. */

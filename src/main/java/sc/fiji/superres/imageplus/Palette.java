@@ -44,7 +44,11 @@ public final class Palette {
 	/** That of an image; empty where its pixels are grey values, whatever they are shown in, or RGB. */
 	static Optional<Palette> of(final ImagePlus image) {
 		if (image.getBitDepth() != Byte.SIZE || image.isComposite()) return Optional.empty();
-		final Palette palette = new Palette(image.getProcessor().getLut());
+		return of(image.getProcessor().getLut());
+	}
+
+	private static Optional<Palette> of(final LUT table) {
+		final Palette palette = new Palette(table);
 		if (palette.isLookUpTable()) return Optional.empty();
 		return Optional.of(palette);
 	}
@@ -59,11 +63,19 @@ public final class Palette {
 
 	private boolean isLookUpTable() {
 		final int last = last();
-		if (last < SIZE - 1 && step(last) > DARK) return false;
-		double steps = 0;
+		return !endsSuddenly(last) && steps(last) < ALIKE * last;
+	}
+
+	private boolean endsSuddenly(final int last) {
+		return last < SIZE - 1 && step(last) > DARK;
+	}
+
+	/** The steps of all entries before the last, together. */
+	private int steps(final int last) {
+		int steps = 0;
 		for (int i = 0; i < last; i++)
 			steps += step(i);
-		return steps < ALIKE * last;
+		return steps;
 	}
 
 	/** The last entry that is not black; the first where all are. */
@@ -77,12 +89,14 @@ public final class Palette {
 	/** How far the colour of an entry is from the next one's. */
 	private int step(final int entry) {
 		int step = 0;
-		for (int shift = 0; shift <= 16; shift += Byte.SIZE) {
-			final int here = colours[entry] >> shift & 0xff;
-			final int next = colours[entry + 1] >> shift & 0xff;
-			step += Math.abs(here - next);
-		}
+		for (int shift = 0; shift <= 16; shift += Byte.SIZE)
+			step += Math.abs(part(entry, shift) - part(entry + 1, shift));
 		return step;
+	}
+
+	/** Red, green or blue of an entry, by how many bits it lies above blue. */
+	private int part(final int entry, final int shift) {
+		return colours[entry] >> shift & 0xff;
 	}
 
 	private boolean isGrey() {
@@ -93,8 +107,7 @@ public final class Palette {
 
 	private ImagePlus shown(final ImagePlus image) {
 		final ImagePlus shown = new ImagePlus(image.getTitle(), stack(image.getStack()));
-		shown.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
-		shown.setOpenAsHyperStack(image.isHyperStack());
+		EachPlane.keepDimensions(image, shown);
 		shown.setCalibration(withoutFunction(image.getCalibration()));
 		shown.setFileInfo(image.getOriginalFileInfo());
 		keepWhatIsThere(image, shown);
@@ -109,7 +122,7 @@ public final class Palette {
 
 	/** Info, overlay and selection, which an image need not have. */
 	private static void keepWhatIsThere(final ImagePlus image, final ImagePlus shown) {
-		if (image.getInfoProperty() != null) shown.setProperty("Info", image.getInfoProperty());
+		EachPlane.keepInfo(image, shown);
 		if (image.getOverlay() != null) shown.setOverlay(image.getOverlay().duplicate());
 		if (image.getRoi() != null) shown.setRoi(image.getRoi());
 	}

@@ -1,6 +1,5 @@
 package sc.fiji.superres.imageplus;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -81,14 +80,23 @@ public final class SliceStore implements AutoCloseable {
 
 	/** Decides where the slices go, by the first one and how many will come. */
 	private void open(final ImageProcessor first) throws IOException {
-		if (labels.length == 1 || fitInMemory(first)) {
-			memory = new ImageStack(first.getWidth(), first.getHeight());
-			promise(allBytes(first));
-			return;
-		}
-		disk = TiffSlices.create(place(), labels, first, header -> dress.apply(new ImagePlus(title, header)));
-		if (file == null) progress.note(title + " has " + NumberText.gibibytes(allBytes(first)) +
-			" and does not fit in memory: it is written to " + disk.file() + ".");
+		if (labels.length == 1 || fitInMemory(first)) openMemory(first);
+		else openDisk(first);
+	}
+
+	private void openMemory(final ImageProcessor first) {
+		memory = new ImageStack(first.getWidth(), first.getHeight());
+		promise(allBytes(first));
+	}
+
+	private void openDisk(final ImageProcessor first) throws IOException {
+		disk = TiffSlices.create(place(), labels, first, this::dressed);
+		if (file == null) progress.note(whereItGoes(first));
+	}
+
+	private String whereItGoes(final ImageProcessor first) {
+		return title + " has " + NumberText.gibibytes(allBytes(first)) +
+			" and does not fit in memory: it is written to " + disk.file() + ".";
 	}
 
 	private boolean fitInMemory(final ImageProcessor first) {
@@ -117,21 +125,28 @@ public final class SliceStore implements AutoCloseable {
 
 	/** The result, when all slices are there. */
 	public ImagePlus finish() {
-		if (disk == null) return dress.apply(new ImagePlus(title, memory));
+		if (disk == null) return dressed(memory);
 		try {
-			final ImagePlus result = dress.apply(new ImagePlus(title, disk.finish()));
-			result.setFileInfo(fileInfo(disk.file()));
-			return result;
+			return fromDisk();
 		}
 		catch (final IOException exc) {
 			throw notWritten(exc);
 		}
 	}
 
+	private ImagePlus fromDisk() throws IOException {
+		final ImagePlus result = dressed(disk.finish());
+		result.setFileInfo(fileInfo(disk.file()));
+		return result;
+	}
+
+	private ImagePlus dressed(final ImageStack stack) {
+		return dress.apply(new ImagePlus(title, stack));
+	}
+
 	private static FileInfo fileInfo(final Path file) {
 		final FileInfo info = new FileInfo();
-		info.directory = file.getParent() + File.separator;
-		info.fileName = file.getFileName().toString();
+		TiffSlices.setPlace(info, file);
 		info.fileFormat = FileInfo.TIFF;
 		return info;
 	}
@@ -140,12 +155,16 @@ public final class SliceStore implements AutoCloseable {
 		return new UncheckedIOException("The result could not be written: " + exc.getMessage(), exc);
 	}
 
+	private void closeFiles() throws IOException {
+		if (disk != null) disk.close();
+		if (reserved != null) reserved.close();
+	}
+
 	@Override
 	public void close() {
 		promise(-promised);
 		try {
-			if (disk != null) disk.close();
-			if (reserved != null) reserved.close();
+			closeFiles();
 		}
 		catch (final IOException exc) {
 			progress.note("A part of a result could not be deleted: " + exc.getMessage());

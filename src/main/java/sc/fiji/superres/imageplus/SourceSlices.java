@@ -45,15 +45,23 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 		final PixelSize pixel = ImagePlanes.pixelSize(calibrated).nanometres().orElse(null);
 		final CalibratedGrey grey = CalibratedGrey.of(calibrated);
 		if (isDeepColour(calibrated)) return new SourceSlices(List.of(greyOfChannels(stack)), pixel, 1, grey);
-		final ImageStack meant = Palette.of(calibrated).map(palette -> palette.stack(stack)).orElse(stack);
-		return new SourceSlices(greyPlanes(meant), pixel, calibrated.getNChannels(), grey);
+		return new SourceSlices(greyPlanes(meant(stack, calibrated)), pixel, calibrated.getNChannels(), grey);
+	}
+
+	/** The slices in the grey values or colours of the image's palette, where it has one. */
+	private static ImageStack meant(final ImageStack stack, final ImagePlus image) {
+		return Palette.of(image).map(palette -> palette.stack(stack)).orElse(stack);
 	}
 
 	/** Whether the file held an RGB image of 16 bits a colour, which ImageJ opens as three channels. */
 	private static boolean isDeepColour(final ImagePlus image) {
 		final FileInfo file = image.getOriginalFileInfo();
-		if (file == null || image.getStackSize() != COLOURS || image.getBitDepth() != Short.SIZE) return false;
-		return file.fileType == FileInfo.RGB48 || file.fileType == FileInfo.RGB48_PLANAR;
+		if (file == null || image.getStackSize() != COLOURS) return false;
+		return image.getBitDepth() == Short.SIZE && isDeepColour(file.fileType);
+	}
+
+	private static boolean isDeepColour(final int fileType) {
+		return fileType == FileInfo.RGB48 || fileType == FileInfo.RGB48_PLANAR;
 	}
 
 	private static List<RandomAccessibleInterval<? extends RealType<?>>> greyPlanes(final ImageStack stack) {
@@ -77,10 +85,13 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 
 	/** Red, where green and blue are the same, each a slice of 16 bits. */
 	private static RandomAccessibleInterval<? extends RealType<?>> greyOfChannels(final ImageStack stack) {
-		final short[] red = (short[]) stack.getPixels(1);
-		requireGrey(Arrays.equals(red, (short[]) stack.getPixels(2)) && Arrays.equals(red, (short[]) stack.getPixels(
-			3)));
+		final short[] red = shorts(stack, 1);
+		requireGrey(Arrays.equals(red, shorts(stack, 2)) && Arrays.equals(red, shorts(stack, 3)));
 		return ImagePlanes.plane(stack.getProcessor(1));
+	}
+
+	private static short[] shorts(final ImageStack stack, final int slice) {
+		return (short[]) stack.getPixels(slice);
 	}
 
 	private static void requireGrey(final boolean equalChannels) {
@@ -98,11 +109,13 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 	public List<SourceImage> images(final String name, final String range) {
 		final List<IntensityRange> ranges = ranges(name, range);
 		final List<SourceImage> images = new ArrayList<>();
-		for (int i = 0; i < planes.size(); i++) {
-			final IntensityRange itsRange = ranges.get(i % channels);
-			images.add(new SourceImage(sliceName(name, i), planes.get(i), itsRange, pixel, slice(name, i)));
-		}
+		for (int i = 0; i < planes.size(); i++)
+			images.add(image(name, i, ranges.get(i % channels)));
 		return images;
+	}
+
+	private SourceImage image(final String name, final int index, final IntensityRange range) {
+		return new SourceImage(sliceName(name, index), planes.get(index), range, pixel, slice(name, index));
 	}
 
 	/** One for each channel. */

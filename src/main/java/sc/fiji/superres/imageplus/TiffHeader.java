@@ -40,13 +40,18 @@ final class TiffHeader {
 	{
 		final DescribedStack stack = new DescribedStack(first, labels);
 		final ImagePlus image = dress.apply(stack);
-		final FileInfo info = new FileInfo();
-		info.width = first.getWidth();
-		info.height = first.getHeight();
-		info.fileType = image.getFileInfo().fileType;
+		final FileInfo info = sizeAndType(image);
 		info.longOffset = stack.write(image, file);
 		info.intelByteOrder = byteOrder(file) == ByteOrder.LITTLE_ENDIAN;
 		endDirectory(file);
+		return info;
+	}
+
+	private static FileInfo sizeAndType(final ImagePlus image) {
+		final FileInfo info = new FileInfo();
+		info.width = image.getWidth();
+		info.height = image.getHeight();
+		info.fileType = image.getFileInfo().fileType;
 		return info;
 	}
 
@@ -60,11 +65,16 @@ final class TiffHeader {
 	/** ImageJ's header points to further directories behind the slices where the file is small; there will be none. */
 	private static void endDirectory(final Path file) throws IOException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-			final ByteBuffer count = ByteBuffer.allocate(Short.BYTES).order(byteOrder(file));
-			channel.read(count, DIRECTORY);
-			final int next = DIRECTORY + Short.BYTES + ENTRY * count.getShort(0);
+			final int next = DIRECTORY + Short.BYTES + ENTRY * entries(channel, byteOrder(file));
 			channel.write(ByteBuffer.allocate(Integer.BYTES), next);
 		}
+	}
+
+	/** How many entries the first directory has. */
+	private static int entries(final FileChannel channel, final ByteOrder order) throws IOException {
+		final ByteBuffer count = ByteBuffer.allocate(Short.BYTES).order(order);
+		channel.read(count, DIRECTORY);
+		return count.getShort(0);
 	}
 
 	/** A stack that exists only to be described: ImageJ's writer stops where it asks for pixels. */

@@ -77,10 +77,8 @@ final class TiffSlices implements AutoCloseable {
 
 	/** Writes the next slice. */
 	void add(final ImageProcessor pixels) throws IOException {
-		final FileInfo info = (FileInfo) slice.clone();
-		info.pixels = pixels.getPixels();
 		try {
-			new ImageWriter(info).write(out);
+			new ImageWriter(of(pixels)).write(out);
 		}
 		catch (final IOException exc) {
 			throw FileFailure.named(file, exc);
@@ -88,26 +86,45 @@ final class TiffSlices implements AutoCloseable {
 		written++;
 	}
 
+	private FileInfo of(final ImageProcessor pixels) {
+		final FileInfo info = (FileInfo) slice.clone();
+		info.pixels = pixels.getPixels();
+		return info;
+	}
+
 	/** @return the slices, read from the file when asked for */
 	ImageStack finish() throws IOException {
 		if (written != labels.length) throw new IllegalStateException(written + " slices of " + labels.length);
 		out.close();
 		part.complete(true);
+		return new FileInfoVirtualStack(slices());
+	}
+
+	private FileInfo[] slices() {
 		final FileInfo[] slices = new FileInfo[labels.length];
 		for (int i = 0; i < slices.length; i++)
 			slices[i] = inFile(i);
 		slices[0].sliceLabels = labels;
-		return new FileInfoVirtualStack(slices);
+		return slices;
 	}
 
 	/** A slice that counts from 0, as ImageJ finds it in the finished file. */
 	private FileInfo inFile(final int index) {
-		final long bytes = (long) slice.width * slice.height * slice.getBytesPerPixel();
 		final FileInfo info = (FileInfo) slice.clone();
+		setPlace(info, file);
+		info.longOffset = slice.longOffset + index * bytes();
+		return info;
+	}
+
+	/** How long a slice is. */
+	private long bytes() {
+		return (long) slice.width * slice.height * slice.getBytesPerPixel();
+	}
+
+	/** Says where ImageJ finds a file. */
+	static void setPlace(final FileInfo info, final Path file) {
 		info.directory = file.getParent() + File.separator;
 		info.fileName = file.getFileName().toString();
-		info.longOffset = slice.longOffset + index * bytes;
-		return info;
 	}
 
 	/** Deletes what is not finished. */

@@ -43,6 +43,10 @@ public final class ClosingQuestion {
 		dialog.add(new MultiLineLabel(TEXT), "Center");
 		dialog.add(buttons(finish, cancel), "South");
 		dialog.addWindowListener(closing());
+		show();
+	}
+
+	private void show() {
 		GUI.scale(dialog);
 		dialog.pack();
 		GUI.centerOnImageJScreen(dialog);

@@ -65,8 +65,12 @@ public final class ImageJProgress implements Progress {
 		if (start.isOtherWorkThan(done, total)) start = new Start(now, done, total);
 		if (!isDue(now, done >= total)) return;
 		lastShown = now;
-		if (log == null) showStatus(done, total, message + timeLeft(now, done));
-		else log.accept(message + ": " + percent(done, total) + " %" + timeLeft(now, done));
+		show(done, total, message, timeLeft(now, done));
+	}
+
+	private void show(final long done, final long total, final String message, final String timeLeft) {
+		if (log == null) showStatus(done, total, message + timeLeft);
+		else log.accept(message + ": " + percent(done, total) + " %" + timeLeft);
 	}
 
 	private void showStatus(final long done, final long total, final String line) {

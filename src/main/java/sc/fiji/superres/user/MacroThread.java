@@ -22,11 +22,12 @@ public final class MacroThread {
 	/** Does work under a name that ImageJ does not kill. */
 	public static void spared(final Runnable work) {
 		final Thread thread = Thread.currentThread();
+		if (thread.getName().endsWith(KILLED)) spared(thread, work);
+		else work.run();
+	}
+
+	private static void spared(final Thread thread, final Runnable work) {
 		final String name = thread.getName();
-		if (!name.endsWith(KILLED)) {
-			work.run();
-			return;
-		}
 		thread.setName(name + SPARED);
 		try {
 			work.run();

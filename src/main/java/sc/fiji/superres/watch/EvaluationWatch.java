@@ -17,6 +17,7 @@ import ij.WindowManager;
 import ij.gui.Plot;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.evaluate.ScoreTable;
+import sc.fiji.superres.imageplus.OpenImages;
 import sc.fiji.superres.measure.Metrics;
 import sc.fiji.superres.report.Chart;
 import sc.fiji.superres.report.Curves;
@@ -37,6 +38,14 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 	private static final double ROOM = 0.08;
 	/** Free space left and right of the zoom levels, as a share of the axis. */
 	private static final double SIDES = 0.03;
+
+	/** What a plot shows of an axis. */
+	private record Span(double low, double high) {
+
+		Span widened(final double room) {
+			return new Span(low - room, high + room);
+		}
+	}
 
 	private final ZoomPyramid pyramid;
 	private final Attendance attendance = Attendance.now();
@@ -60,10 +69,13 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 	@Override
 	public void accept(final ScoreTable table) {
 		if (alone) return;
-		final List<Curves> curves = Metrics.LIVE.stream().map(figure -> Curves.of(table, pyramid, figure)).filter(
-			live -> !live.isEmpty()).toList();
-		final boolean nothingWaited = newest.getAndSet(curves) == null;
+		final boolean nothingWaited = newest.getAndSet(curves(table)) == null;
 		if (nothingWaited) EventQueue.invokeLater(this::show);
+	}
+
+	private List<Curves> curves(final ScoreTable table) {
+		return Metrics.LIVE.stream().map(figure -> Curves.of(table, pyramid, figure)).filter(live -> !live.isEmpty())
+			.toList();
 	}
 
 	private void show() {
@@ -88,17 +100,23 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 	/** The means as lines with markers, standard deviations as error bars. */
 	static Plot plot(final Curves curves) {
 		final Plot plot = empty(curves);
+		final String legend = addCurves(plot, curves.curves());
+		setLimits(plot, curves);
+		plot.setColor(Color.BLACK);
+		plot.addLegend(legend, "auto");
+		return plot;
+	}
+
+	/** @return the legend, a line for each curve that is there */
+	private static String addCurves(final Plot plot, final List<Curves.Curve> curves) {
 		final StringJoiner legend = new StringJoiner("\n");
-		for (int i = 0; i < curves.curves().size(); i++) {
-			final Curves.Curve curve = curves.curves().get(i);
+		for (int i = 0; i < curves.size(); i++) {
+			final Curves.Curve curve = curves.get(i);
 			if (curve.isEmpty()) continue;
 			addCurve(plot, curve, Chart.colour(i));
 			legend.add(curve.model());
 		}
-		setLimits(plot, curves);
-		plot.setColor(Color.BLACK);
-		plot.addLegend(legend.toString().strip(), "auto");
-		return plot;
+		return legend.toString().strip();
 	}
 
 	private static Plot empty(final Curves curves) {
@@ -118,12 +136,20 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 	}
 
 	private static void setLimits(final Plot plot, final Curves curves) {
-		final Curves.Extent extent = curves.extent();
-		final double room = Math.max(1e-6, ROOM * (extent.high() - extent.low()));
+		final Span levels = levels(curves);
+		final Span scores = scores(curves.extent());
+		plot.setLimits(levels.low, levels.high, scores.low, scores.high);
+	}
+
+	private static Span levels(final Curves curves) {
 		final double left = Math.min(curves.coarsest(), curves.finest());
 		final double right = Math.max(curves.coarsest(), curves.finest());
-		final double side = SIDES * (right - left);
-		plot.setLimits(left - side, right + side, extent.low() - room, extent.high() + room);
+		return new Span(left, right).widened(SIDES * (right - left));
+	}
+
+	private static Span scores(final Curves.Extent extent) {
+		final double room = Math.max(1e-6, ROOM * (extent.high() - extent.low()));
+		return new Span(extent.low(), extent.high()).widened(room);
 	}
 
 	/** Closes the plots of a macro. */
@@ -138,6 +164,6 @@ public final class EvaluationWatch implements Consumer<ScoreTable>, AutoCloseabl
 			view.image().changes = false;
 			view.image().close();
 		}
-		if (active != null && active.getWindow() != null) WindowManager.setCurrentWindow(active.getWindow());
+		OpenImages.reactivate(active);
 	}
 }

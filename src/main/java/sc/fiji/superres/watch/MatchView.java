@@ -52,12 +52,13 @@ public final class MatchView {
 
 	/** @param corners x and y of each */
 	private static PolygonRoi polygon(final double[][] corners) {
-		final float[] x = new float[corners.length];
-		final float[] y = new float[corners.length];
-		for (int i = 0; i < corners.length; i++) {
-			x[i] = (float) corners[i][0];
-			y[i] = (float) corners[i][1];
-		}
-		return new PolygonRoi(x, y, Roi.POLYGON);
+		return new PolygonRoi(coordinates(corners, 0), coordinates(corners, 1), Roi.POLYGON);
+	}
+
+	private static float[] coordinates(final double[][] points, final int axis) {
+		final float[] coordinates = new float[points.length];
+		for (int i = 0; i < points.length; i++)
+			coordinates[i] = (float) points[i][axis];
+		return coordinates;
 	}
 }

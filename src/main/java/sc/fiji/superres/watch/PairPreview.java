@@ -58,11 +58,15 @@ public final class PairPreview {
 		final ImageProcessor target = ImagePlanes.processor(pair.target());
 		final int side = target.getWidth();
 		final ImageProcessor both = target.createProcessor(2 * side + GAP, side);
-		both.setValue(pair.range().high());
-		both.fill();
+		fill(both, pair.range().high());
 		both.insert(target, 0, 0);
 		both.insert(enlarged(pair, side), side + GAP, 0);
 		return both;
+	}
+
+	private static void fill(final ImageProcessor pixels, final double value) {
+		pixels.setValue(value);
+		pixels.fill();
 	}
 
 	private static ImageProcessor enlarged(final Pair pair, final int side) {

@@ -34,12 +34,16 @@ final class PreviewStack {
 
 	private static ImageStack stack(final Preview preview) {
 		final List<byte[]> panels = TrainingPictures.panels(preview);
-		final ImageStack stack = new ImageStack(Planes.width(preview.target()), Planes.height(preview.target()));
+		final ImageStack stack = empty(preview);
 		stack.addSlice(inputLabel(preview), panels.get(0));
 		stack.addSlice("bicubic", panels.get(1));
 		stack.addSlice(networkLabel(preview), panels.get(2));
 		stack.addSlice("target", panels.get(3));
 		return stack;
+	}
+
+	private static ImageStack empty(final Preview preview) {
+		return new ImageStack(Planes.width(preview.target()), Planes.height(preview.target()));
 	}
 
 	ImagePlus image() {
@@ -51,7 +55,10 @@ final class PreviewStack {
 		ImageWindow.setNextLocation(place);
 		final StackWindow window = new StackWindow(image);
 		final int zoom = SIDE / image.getWidth();
-		if (zoom < 2) return;
+		if (zoom >= 2) enlarge(window, zoom);
+	}
+
+	private void enlarge(final StackWindow window, final int zoom) {
 		window.getCanvas().setMagnification(zoom);
 		window.getCanvas().setSize(zoom * image.getWidth(), zoom * image.getHeight());
 		window.pack();

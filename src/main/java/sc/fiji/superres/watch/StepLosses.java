@@ -33,10 +33,14 @@ final class StepLosses {
 		iterations[size] = iterationSum / count;
 		losses[size] = lossSum / count;
 		size++;
+		beginMean();
+		if (size == MOST) halve();
+	}
+
+	private void beginMean() {
 		iterationSum = 0;
 		lossSum = 0;
 		count = 0;
-		if (size == MOST) halve();
 	}
 
 	/** Mean iteration of each mean. */
@@ -50,11 +54,15 @@ final class StepLosses {
 	}
 
 	private void halve() {
-		for (int i = 0; i < MOST / 2; i++) {
-			iterations[i] = (iterations[2 * i] + iterations[2 * i + 1]) / 2;
-			losses[i] = (losses[2 * i] + losses[2 * i + 1]) / 2;
-		}
+		halve(iterations);
+		halve(losses);
 		size = MOST / 2;
 		span *= 2;
+	}
+
+	/** Makes every two means one. */
+	private static void halve(final double[] means) {
+		for (int i = 0; i < MOST / 2; i++)
+			means[i] = (means[2 * i] + means[2 * i + 1]) / 2;
 	}
 }

@@ -40,10 +40,14 @@ record TrainingCurves(List<LogLine> lines, double[] iterations, double[] losses,
 
 	/** The last iteration known, at least 1. */
 	double end() {
-		double end = 1;
-		if (!lines.isEmpty()) end = lines.get(lines.size() - 1).iteration();
-		if (iterations.length == 0) return end;
-		return Math.max(end, iterations[iterations.length - 1]);
+		if (iterations.length == 0) return lastLine();
+		return Math.max(lastLine(), iterations[iterations.length - 1]);
+	}
+
+	/** The iteration of the last line; 1 where there is none. */
+	private double lastLine() {
+		if (lines.isEmpty()) return 1;
+		return lines.get(lines.size() - 1).iteration();
 	}
 
 	/** The least loss to plot; any number greater than 0 where there is none. */
@@ -58,11 +62,15 @@ record TrainingCurves(List<LogLine> lines, double[] iterations, double[] losses,
 
 	/** Losses from an iteration on that a logarithmic axis can show. */
 	private DoubleStream lossesFrom(final double iteration) {
-		final DoubleStream ofSteps = IntStream.range(0, losses.length).filter(i -> iterations[i] >= iteration)
-			.mapToDouble(i -> losses[i]);
-		final DoubleStream ofLines = lines.stream().filter(line -> line.iteration() >= iteration).mapToDouble(
-			LogLine::loss);
-		return DoubleStream.concat(ofSteps, ofLines).filter(loss -> loss > 0);
+		return DoubleStream.concat(stepsFrom(iteration), linesFrom(iteration)).filter(loss -> loss > 0);
+	}
+
+	private DoubleStream stepsFrom(final double iteration) {
+		return IntStream.range(0, losses.length).filter(i -> iterations[i] >= iteration).mapToDouble(i -> losses[i]);
+	}
+
+	private DoubleStream linesFrom(final double iteration) {
+		return lines.stream().filter(line -> line.iteration() >= iteration).mapToDouble(LogLine::loss);
 	}
 
 	/** Iterations after which the learning rate fell by a step. */

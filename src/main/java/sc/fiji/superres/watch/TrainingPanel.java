@@ -62,9 +62,13 @@ final class TrainingPanel {
 		frame.setBackground(ImageJ.backgroundColor);
 		frame.add(lines(), "Center");
 		frame.add(buttons(), "South");
+		listenForEscape();
+		frame.addWindowListener(closing(closed));
+	}
+
+	private void listenForEscape() {
 		for (final Component part : List.of(frame, finish, cancel))
 			part.addKeyListener(ESCAPE);
-		frame.addWindowListener(closing(closed));
 	}
 
 	private Panel lines() {

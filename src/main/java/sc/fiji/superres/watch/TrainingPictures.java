@@ -39,15 +39,24 @@ final class TrainingPictures {
 
 	/** Input (pixels enlarged), bicubic, network and target side by side, 8-bit. */
 	static RandomAccessibleInterval<UnsignedByteType> sideBySide(final Preview preview) {
-		final int side = Planes.width(preview.target());
-		final int height = Planes.height(preview.target());
-		final List<byte[]> panels = panels(preview);
+		return sideBySide(panels(preview), Planes.width(preview.target()), Planes.height(preview.target()));
+	}
+
+	/** Panels of one width and height. */
+	private static RandomAccessibleInterval<UnsignedByteType> sideBySide(final List<byte[]> panels, final int side,
+		final int height)
+	{
 		final int width = panels.size() * (side + GAP) - GAP;
-		final byte[] grey = new byte[width * height];
-		Arrays.fill(grey, (byte) WHITE);
+		final byte[] grey = white(width * height);
 		for (int p = 0; p < panels.size(); p++)
 			insert(panels.get(p), side, grey, width, p * (side + GAP));
 		return Planes.bytes(grey, width, height);
+	}
+
+	private static byte[] white(final int pixels) {
+		final byte[] grey = new byte[pixels];
+		Arrays.fill(grey, (byte) WHITE);
+		return grey;
 	}
 
 	/** Copies a panel row by row to its place in a wider image. */
@@ -58,11 +67,14 @@ final class TrainingPictures {
 
 	/** Input (pixels enlarged), bicubic, network and target, each of the target's size, 8-bit. */
 	static List<byte[]> panels(final Preview preview) {
+		final RandomAccessibleInterval<FloatType> input = enlargedInput(preview);
+		return List.of(bytes(input), bytes(preview.bicubic()), bytes(preview.network()), bytes(preview.target()));
+	}
+
+	private static RandomAccessibleInterval<FloatType> enlargedInput(final Preview preview) {
 		final int width = Planes.width(preview.target());
 		final int height = Planes.height(preview.target());
-		final RandomAccessibleInterval<FloatType> input = Resampler.resample(preview.input(), width, height,
-			Filter.NEAREST);
-		return List.of(bytes(input), bytes(preview.bicubic()), bytes(preview.network()), bytes(preview.target()));
+		return Resampler.resample(preview.input(), width, height, Filter.NEAREST);
 	}
 
 	private static byte[] bytes(final RandomAccessibleInterval<FloatType> plane) {

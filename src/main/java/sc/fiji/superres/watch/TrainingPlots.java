@@ -3,6 +3,7 @@ package sc.fiji.superres.watch;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -75,15 +76,21 @@ final class TrainingPlots {
 	 */
 	static Plot psnr(final TrainingCurves curves) {
 		final double best = best(curves);
+		final TrainingPlots plots = ofPsnr(curves, best);
+		plots.addBicubic();
+		plots.addValidations(best);
+		return plots.withLegend("bottom-right");
+	}
+
+	/** Begins the plot of the PSNR: its axes, and the falls of the learning rate. */
+	private static TrainingPlots ofPsnr(final TrainingCurves curves, final double best) {
 		final double low = lowestPsnr(curves.bicubic(), best);
 		final double high = Math.max(curves.bicubic(), best) + ROOM_ABOVE;
 		final TrainingPlots plots = new TrainingPlots(curves, "validation PSNR (dB)", low, high);
 		plots.setLimits();
 		plots.plot.setOptions("yinterval=" + decibelsPerNumber(high - low));
 		plots.addMilestones();
-		plots.addBicubic();
-		plots.addValidations(best);
-		return plots.withLegend("bottom-right");
+		return plots;
 	}
 
 	/** Where the axis begins: further down while the network is far behind bicubic. */
@@ -110,13 +117,9 @@ final class TrainingPlots {
 	private void addMilestones() {
 		final double[] falls = curves.milestones();
 		if (falls.length == 0) return;
-		final DoubleStream.Builder x = DoubleStream.builder();
-		final DoubleStream.Builder y = DoubleStream.builder();
-		for (final double fall : falls) {
-			x.add(fall).add(fall).add(GAP);
-			y.add(low).add(high).add(GAP);
-		}
-		addLine(x.build().toArray(), y.build().toArray(), FALLS, 1, LINE);
+		final double[] x = Arrays.stream(falls).flatMap(fall -> DoubleStream.of(fall, fall, GAP)).toArray();
+		final double[] y = Arrays.stream(falls).flatMap(fall -> DoubleStream.of(low, high, GAP)).toArray();
+		addLine(x, y, FALLS, 1, LINE);
 		legend.add("learning rate falls");
 	}
 

@@ -17,6 +17,7 @@ import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.checkpoint.LogLine;
 import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.files.ImageFiles;
+import sc.fiji.superres.imageplus.OpenImages;
 import sc.fiji.superres.train.RunFolder;
 import sc.fiji.superres.train.TrainingControl;
 import sc.fiji.superres.train.TrainingListener;
@@ -106,9 +107,12 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	public void logged(final LogLine line) {
 		logged = true;
 		news.logged(line);
-		if (line.psnr() == null) return;
-		IJ.log(String.format(Locale.ROOT, "iteration %d: loss %.4f, validation %.2f dB (bicubic %.2f dB), SSIM %.4f",
-			line.iteration(), line.loss(), line.psnr(), line.bicubic(), line.ssim()));
+		if (line.psnr() != null) IJ.log(sentence(line));
+	}
+
+	private static String sentence(final LogLine line) {
+		return String.format(Locale.ROOT, "iteration %d: loss %.4f, validation %.2f dB (bicubic %.2f dB), SSIM %.4f",
+			line.iteration(), line.loss(), line.psnr(), line.bicubic(), line.ssim());
 	}
 
 	@Override
@@ -169,6 +173,10 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 			endWindows();
 			done.countDown();
 		});
+		await(done);
+	}
+
+	private static void await(final CountDownLatch done) {
 		try {
 			done.await(LONGEST_WAIT, TimeUnit.SECONDS);
 		}
@@ -183,7 +191,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		windows.end();
 		if (!attendance.inMacro()) return;
 		windows.closeImages();
-		if (active != null && active.getWindow() != null) WindowManager.setCurrentWindow(active.getWindow());
+		OpenImages.reactivate(active);
 	}
 
 	private void writePreview(final Preview preview, final String name) throws IOException {

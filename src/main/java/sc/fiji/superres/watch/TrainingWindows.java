@@ -69,6 +69,10 @@ final class TrainingWindows implements ImageListener {
 		ended = true;
 		timer.stop();
 		ImagePlus.removeImageListener(this);
+		closeDialogs();
+	}
+
+	private void closeDialogs() {
 		if (panel != null) panel.close();
 		if (question != null) question.close();
 	}
@@ -141,10 +145,11 @@ final class TrainingWindows implements ImageListener {
 	}
 
 	private void show(final Preview newest) {
-		if (preview != null) {
-			preview.update(newest);
-			return;
-		}
+		if (preview == null) openPreview(newest);
+		else preview.update(newest);
+	}
+
+	private void openPreview(final Preview newest) {
 		preview = new PreviewStack("Preview of " + name, newest);
 		final Rectangle left = lossBounds();
 		preview.show(new Point(left.x + left.width, left.y));

@@ -16,16 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scijava.plugin.Parameter;
 
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.imagej.MacroRunner;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.simulate.StemScan;
-import sc.fiji.superres.swinir.SwinIrConfig;
 
 class TrainSuperResolutionTest {
 
@@ -246,17 +243,6 @@ class TrainSuperResolutionTest {
 		assertStops("source=[" + source() + "] run=[" + run() + "]" + SMALL,
 			"\"0.96nm.tif\" are 0.01 nm wide, those of " + "\"1.2nm.tif\" 0.0125 nm");
 		assertFalse(Files.exists(run()));
-	}
-
-	@Test
-	void theDialogsOfferEveryPresetAndNetwork() throws ReflectiveOperationException {
-		for (final Class<?> command : List.of(TrainSuperResolution.class, GeneratePairs.class))
-			assertEquals(MultiScaleConfig.presetNames(), choices(command, "preset"));
-		assertEquals(SwinIrConfig.PRESETS, choices(TrainSuperResolution.class, "network"));
-	}
-
-	private static List<String> choices(final Class<?> command, final String key) throws ReflectiveOperationException {
-		return List.of(command.getDeclaredField(key).getAnnotation(Parameter.class).choices());
 	}
 
 	private void assertStops(final String options, final String named) {
