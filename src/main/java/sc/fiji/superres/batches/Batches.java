@@ -60,13 +60,15 @@ public final class Batches implements AutoCloseable {
 		this.augmentation = augmentation;
 		this.seed = seed;
 		next = first;
-		this.threads = Executors.newFixedThreadPool(threads, work -> {
-			final Thread thread = new Thread(work, "super-resolution-pairs");
-			thread.setDaemon(true);
-			return thread;
-		});
+		this.threads = Executors.newFixedThreadPool(threads, Batches::thread);
 		while (ahead.size() < Math.max(AHEAD, 2 * threads))
 			begin();
+	}
+
+	private static Thread thread(final Runnable work) {
+		final Thread thread = new Thread(work, "super-resolution-pairs");
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	/**
@@ -110,15 +112,26 @@ public final class Batches implements AutoCloseable {
 		final int input = pairs.config().inputCrop();
 		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);
 		for (int i = 0; i < size; i++) {
-			final long index = random.nextLong(pairs.size());
-			final Pair pair = pairs.drawn(index, random, augmentation.randomCrops());
-			final int orientation = augmentation.flips() ? random.nextInt(Orientation.COUNT) : Orientation.UPRIGHT;
-			final float[] inputs = unit(pair.input(), pair.range());
-			final float[] targets = unit(pair.target(), pair.range());
-			put(Orientation.of(inputs, input, orientation), batch.inputs(), i);
-			put(Orientation.of(targets, target, orientation), batch.targets(), i);
+			final Batch pair = draw(pairs, augmentation, random);
+			put(pair.inputs(), batch.inputs(), i);
+			put(pair.targets(), batch.targets(), i);
 		}
 		return batch;
+	}
+
+	/** One pair. */
+	private static Batch draw(final Pairs pairs, final Augmentation augmentation, final SplittableRandom random) {
+		final long index = random.nextLong(pairs.size());
+		final Pair pair = pairs.drawn(index, random, augmentation.randomCrops());
+		final int orientation = augmentation.flips() ? random.nextInt(Orientation.COUNT) : Orientation.UPRIGHT;
+		final Batch unit = unit(pair);
+		return new Batch(Orientation.of(unit.inputs(), pairs.config().inputCrop(), orientation), Orientation.of(unit
+			.targets(), pairs.config().crop(), orientation));
+	}
+
+	/** A pair as it is, in [0,1]. */
+	static Batch unit(final Pair pair) {
+		return new Batch(unit(pair.input(), pair.range()), unit(pair.target(), pair.range()));
 	}
 
 	/** Grey values of a plane, mapped to [0,1]; a copy. */

@@ -39,10 +39,13 @@ public record Findings(double offset, double invented, Validation.Scores scores,
 		final double[] offsets = measured.filter(Double::isFinite).sorted().toArray();
 		if (offsets.length == 0) return Double.NaN;
 		final double median = (offsets[(offsets.length - 1) / 2] + offsets[offsets.length / 2]) / 2;
-		final double mean = DoubleStream.of(offsets).average().orElseThrow();
-		final double squares = DoubleStream.of(offsets).map(o -> (o - mean) * (o - mean)).sum();
-		final double error = OF_MEDIAN * Math.sqrt(squares) / offsets.length;
-		return Math.abs(median) > CERTAIN * error ? median : 0;
+		return Math.abs(median) > CERTAIN * errorOfMedian(offsets) ? median : 0;
+	}
+
+	private static double errorOfMedian(final double[] values) {
+		final double mean = DoubleStream.of(values).average().orElseThrow();
+		final double squares = DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
+		return OF_MEDIAN * Math.sqrt(squares) / values.length;
 	}
 
 	/**
@@ -73,21 +76,26 @@ public record Findings(double offset, double invented, Validation.Scores scores,
 	public List<String> warnings() {
 		final List<String> warnings = new ArrayList<>();
 		final List<ZoomLevel> worse = worse();
-		if (scores.psnr() < bicubic.psnr()) {
-			warnings.add(String.format(Locale.ROOT,
-				"it is worse than bicubic enlargement (%.2f against %.2f dB on validation images)", scores.psnr(),
-				bicubic.psnr()));
-		}
-		else if (!worse.isEmpty()) {
-			final String levels = worse.stream().map(ZoomLevel::toString).collect(Collectors.joining(", "));
-			warnings.add("it is worse than bicubic enlargement at " + levels);
-		}
-		if (invented > VISIBLE) {
-			warnings.add(String.format(Locale.ROOT,
-				"shown noise alone, it draws a wave of %.0f %% of the images' lattice (preview/noise.png)", 100 *
-					invented));
-		}
+		if (scores.psnr() < bicubic.psnr()) warnings.add(worseOverall());
+		else if (!worse.isEmpty()) warnings.add(worseAt(worse));
+		if (invented > VISIBLE) warnings.add(draws());
 		return warnings;
+	}
+
+	private String worseOverall() {
+		return String.format(Locale.ROOT,
+			"it is worse than bicubic enlargement (%.2f against %.2f dB on validation images)", scores.psnr(), bicubic
+				.psnr());
+	}
+
+	private static String worseAt(final List<ZoomLevel> levels) {
+		return "it is worse than bicubic enlargement at " + levels.stream().map(ZoomLevel::toString).collect(Collectors
+			.joining(", "));
+	}
+
+	private String draws() {
+		return String.format(Locale.ROOT,
+			"shown noise alone, it draws a wave of %.0f %% of the images' lattice (preview/noise.png)", 100 * invented);
 	}
 
 	/** For the log: where results lie, and what became of noise. */

@@ -1,11 +1,13 @@
 package sc.fiji.superres.batches;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 import net.imglib2.img.array.ArrayImg;
@@ -20,7 +22,7 @@ import sc.fiji.superres.lattice.InventedLattice;
 import sc.fiji.superres.lattice.Reflection;
 import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.metric.Ssim;
-import sc.fiji.superres.pairs.Pair;
+
 import sc.fiji.superres.pairs.Pairs;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
@@ -64,10 +66,8 @@ public final class Validation {
 		inputSide = pairs.config().inputCrop();
 		targetSide = pairs.config().crop();
 		for (final long index : chosen(pairs)) {
-			final Pair pair = pairs.pair(index);
-			final float[] input = Batches.unit(pair.input(), pair.range());
-			final float[] target = Batches.unit(pair.target(), pair.range());
-			samples.add(new Sample(input, target, pairs.zoom(index).orElse(null)));
+			final Batches.Batch pair = Batches.unit(pairs.pair(index));
+			samples.add(new Sample(pair.inputs(), pair.targets(), pairs.zoom(index).orElse(null)));
 		}
 		bicubic = score(this::enlarge);
 		blank = pairs.blank(BLANK).orElse(null);
@@ -78,12 +78,15 @@ public final class Validation {
 		final Collection<List<Long>> levels = levels(pairs);
 		final int most = Math.max(PAIRS_OF_LEVEL, PAIRS / Math.max(1, levels.size()));
 		final List<Long> chosen = new ArrayList<>();
-		for (final List<Long> level : levels) {
-			final int n = Math.min(level.size(), most);
-			for (int i = 0; i < n; i++)
-				chosen.add(level.get((int) ((i + 0.5) * level.size() / n)));
-		}
+		for (final List<Long> level : levels)
+			addSpaced(level, Math.min(level.size(), most), chosen);
 		return chosen;
+	}
+
+	/** Adds n numbers, evenly spaced over those of a level. */
+	private static void addSpaced(final List<Long> level, final int n, final List<Long> chosen) {
+		for (int i = 0; i < n; i++)
+			chosen.add(level.get((int) ((i + 0.5) * level.size() / n)));
 	}
 
 	/** Numbers of all pairs by zoom level, in the order of its value: the levels of a pair folder have no other. */
@@ -131,7 +134,7 @@ public final class Validation {
 
 	private double invented(final Network network) {
 		if (blank == null) return Double.NaN;
-		final int factor = targetSide / inputSide;
+		final int factor = factor();
 		final List<Reflection> enlarged = blank.reflections().stream().map(r -> r.enlarged(factor)).toList();
 		return Findings.invented(InventedLattice.of(enlargedBlank(network), enlarged), blank.reflections());
 	}
@@ -139,17 +142,24 @@ public final class Validation {
 	/** What the network makes of noise alone, and bicubic of the same; null where the noise is not known. */
 	public Preview noise(final long iteration, final Network network) {
 		if (blank == null) return null;
-		final int side = targetSide / inputSide * BLANK;
+		final int side = factor() * BLANK;
 		final ArrayImg<FloatType, FloatArray> input = Planes.floats(blank.input(), BLANK, BLANK);
-		final ArrayImg<FloatType, FloatArray> flat = Planes.floats(new float[side * side], side, side);
-		final float mean = (float) mean(blank.input());
-		flat.forEach(pixel -> pixel.set(mean));
 		final var enlarged = Resampler.resample(input, side, side, Filter.BICUBIC);
-		return new Preview(iteration, input, enlarged, enlargedBlank(network), flat);
+		return new Preview(iteration, input, enlarged, enlargedBlank(network), flat((float) mean(blank.input()), side));
+	}
+
+	private int factor() {
+		return targetSide / inputSide;
+	}
+
+	private static ArrayImg<FloatType, FloatArray> flat(final float value, final int side) {
+		final float[] values = new float[side * side];
+		Arrays.fill(values, value);
+		return Planes.floats(values, side, side);
 	}
 
 	private ArrayImg<FloatType, FloatArray> enlargedBlank(final Network network) {
-		final int side = targetSide / inputSide * BLANK;
+		final int side = factor() * BLANK;
 		return Planes.floats(network.run(blank.input(), 1, BLANK, BLANK), side, side);
 	}
 
@@ -178,9 +188,13 @@ public final class Validation {
 			all.add(scores);
 			if (sample.zoom != null) levels.computeIfAbsent(sample.zoom, zoom -> new ArrayList<>()).add(scores);
 		}
+		return mean(all, means(levels));
+	}
+
+	private static Map<ZoomLevel, Scores> means(final Map<ZoomLevel, List<Scores>> levels) {
 		final Map<ZoomLevel, Scores> means = new LinkedHashMap<>();
 		levels.forEach((zoom, scores) -> means.put(zoom, mean(scores, Map.of())));
-		return mean(all, means);
+		return means;
 	}
 
 	/** Scores of one enlarged input. */
@@ -192,9 +206,11 @@ public final class Validation {
 	}
 
 	private static Scores mean(final List<Scores> scores, final Map<ZoomLevel, Scores> levels) {
-		final double psnr = scores.stream().mapToDouble(Scores::psnr).average().orElseThrow();
-		final double ssim = scores.stream().mapToDouble(Scores::ssim).average().orElseThrow();
-		return new Scores(psnr, ssim, levels);
+		return new Scores(mean(scores, Scores::psnr), mean(scores, Scores::ssim), levels);
+	}
+
+	private static double mean(final List<Scores> scores, final ToDoubleFunction<Scores> figure) {
+		return scores.stream().mapToDouble(figure).average().orElseThrow();
 	}
 
 	private float[] enlarge(final Sample sample, final Network network) {

@@ -53,10 +53,7 @@ public record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDi
 	 *             one
 	 */
 	public void write(final Path file, final String run) throws IOException {
-		final StateDict all = new StateDict();
-		weights.forEach((name, tensor) -> all.put(WEIGHTS + name, tensor));
-		average.forEach((name, tensor) -> all.put(AVERAGE + name, tensor));
-		moments.forEach((name, tensor) -> all.put(MOMENTS + name, tensor));
+		final StateDict all = tensors();
 		all.forEach(Checkpoint::requireNumbers);
 		final Map<String, String> facts = facts();
 		if (run != null) facts.put(RUN, run);
@@ -64,17 +61,33 @@ public record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDi
 		SafeTensors.write(file, all, facts);
 	}
 
+	private StateDict tensors() {
+		final StateDict all = new StateDict();
+		putUnder(WEIGHTS, weights, all);
+		putUnder(AVERAGE, average, all);
+		putUnder(MOMENTS, moments, all);
+		return all;
+	}
+
+	private static void putUnder(final String prefix, final StateDict tensors, final StateDict all) {
+		tensors.forEach((name, tensor) -> all.put(prefix + name, tensor));
+	}
+
 	/** Everything but the tensors, as the file has it. */
 	private Map<String, String> facts() {
 		final Map<String, String> facts = new TreeMap<>();
 		facts.put("iteration", Long.toString(iteration));
 		facts.put("pairsAtOnce", Integer.toString(pairsAtOnce));
+		putLedger(facts);
+		return facts;
+	}
+
+	private void putLedger(final Map<String, String> facts) {
 		facts.put("seconds", Double.toString(ledger.seconds()));
 		facts.put("bestPsnr", Double.toString(ledger.bestPsnr()));
 		facts.put("stale", Integer.toString(ledger.stale()));
 		facts.put("lossSum", Double.toString(ledger.lossSum()));
 		facts.put("lossCount", Long.toString(ledger.lossCount()));
-		return facts;
 	}
 
 	/**
@@ -86,14 +99,10 @@ public record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDi
 		final SafeTensors.Content content = SafeTensors.read(file);
 		final Map<String, String> facts = new TreeMap<>(content.metadata());
 		final StateDict all = content.tensors();
-		final String expected = facts.remove(HASH);
-		if (expected != null && !expected.equals(hash(facts, all))) {
-			throw new IOException(file + " is damaged: its content is not what was written (SHA-256).");
-		}
+		requireWhole(file, facts, all);
 		final String of = facts.get(RUN);
-		if (run != null && of != null && !of.equals(run)) {
-			throw new ForeignException(file, "is a checkpoint of another training");
-		}
+		final boolean foreign = run != null && of != null && !of.equals(run);
+		if (foreign) throw new ForeignException(file, "is a checkpoint of another training");
 		try {
 			return read(facts, all);
 		}
@@ -101,6 +110,15 @@ public record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDi
 			throw new ForeignException(file,
 				"is no checkpoint of a training: it does not say at which iteration it was made");
 		}
+	}
+
+	/** Takes the hash off the facts. */
+	private static void requireWhole(final Path file, final Map<String, String> facts, final StateDict all)
+		throws IOException
+	{
+		final String expected = facts.remove(HASH);
+		if (expected == null || expected.equals(hash(facts, all))) return;
+		throw new IOException(file + " is damaged: its content is not what was written (SHA-256).");
 	}
 
 	private static Checkpoint read(final Map<String, String> facts, final StateDict all) {
@@ -129,14 +147,15 @@ public record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDi
 	private static String hash(final Map<String, String> facts, final StateDict tensors) {
 		final MessageDigest digest = Sha256.begin();
 		digest.update(facts.toString().getBytes(StandardCharsets.UTF_8));
-		tensors.names().stream().sorted().forEach(name -> {
-			final FloatTensor tensor = tensors.get(name);
-			digest.update((name + Arrays.toString(tensor.shape())).getBytes(StandardCharsets.UTF_8));
-			final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(
-				ByteOrder.LITTLE_ENDIAN);
-			bytes.asFloatBuffer().put(tensor.values());
-			digest.update(bytes);
-		});
+		tensors.names().stream().sorted().forEach(name -> update(digest, name, tensors.get(name)));
 		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static void update(final MessageDigest digest, final String name, final FloatTensor tensor) {
+		digest.update((name + Arrays.toString(tensor.shape())).getBytes(StandardCharsets.UTF_8));
+		final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(
+			ByteOrder.LITTLE_ENDIAN);
+		bytes.asFloatBuffer().put(tensor.values());
+		digest.update(bytes);
 	}
 }

@@ -28,6 +28,8 @@ public record Checkpoints(Path folder, String run) {
 	/** Names that we give, and the one that earlier versions gave. */
 	private static final String NAMES = "(\\d{9,18}|checkpoint)\\.safetensors";
 
+	private static final Comparator<Path> NEWEST_FIRST = Comparator.comparingLong(Checkpoints::number).reversed();
+
 	/**
 	 * What can be gone on from.
 	 *
@@ -48,9 +50,8 @@ public record Checkpoints(Path folder, String run) {
 	 *             then
 	 */
 	public Optional<Found> last() throws IOException {
-		final List<Path> files = files();
 		final List<String> damaged = new ArrayList<>();
-		for (final Path file : files) {
+		for (final Path file : files()) {
 			try {
 				return Optional.of(new Found(read(file), damaged));
 			}
@@ -61,8 +62,12 @@ public record Checkpoints(Path folder, String run) {
 				damaged.add(exc.getMessage());
 			}
 		}
-		if (files.isEmpty()) return Optional.empty();
-		throw new IOException("No checkpoint of this training is whole:\n" + String.join("\n", damaged) +
+		if (damaged.isEmpty()) return Optional.empty();
+		throw noneWhole(damaged);
+	}
+
+	private static IOException noneWhole(final List<String> damaged) {
+		return new IOException("No checkpoint of this training is whole:\n" + String.join("\n", damaged) +
 			"\nChoose another run folder; a model the training left can be its start=.");
 	}
 
@@ -70,21 +75,27 @@ public record Checkpoints(Path folder, String run) {
 		final Checkpoint checkpoint = Checkpoint.read(file, run);
 		final long number = number(file);
 		if (number < 0 || number == checkpoint.iteration()) return checkpoint;
-		throw new Checkpoint.ForeignException(file, "was made at iteration " + checkpoint.iteration() +
+		throw misnamed(file, checkpoint.iteration());
+	}
+
+	private static IOException misnamed(final Path file, final long iteration) {
+		return new Checkpoint.ForeignException(file, "was made at iteration " + iteration +
 			", which is not the one of its name");
 	}
 
 	/** Writes one and removes what is older than the one before; a file that was damaged goes first. */
 	public void write(final Checkpoint checkpoint) throws IOException {
-		final Path file = file(checkpoint.iteration());
-		checkpoint.write(file, run);
-		final List<Path> others = files().stream().filter(f -> !f.equals(file)).toList();
-		final List<Path> later = others.stream().filter(f -> number(f) > checkpoint.iteration()).toList();
-		final List<Path> earlier = others.stream().filter(f -> number(f) < checkpoint.iteration()).skip(KEPT - 1)
-			.toList();
-		for (final Path old : Stream.concat(later.stream(), earlier.stream()).toList())
-			Files.delete(old);
+		final long iteration = checkpoint.iteration();
+		checkpoint.write(file(iteration), run);
+		final List<Path> others = files().stream().filter(f -> !f.equals(file(iteration))).toList();
+		delete(others.stream().filter(f -> number(f) > iteration));
+		delete(others.stream().filter(f -> number(f) < iteration).skip(KEPT - 1));
 		PartFile.deleteRemains(folder, NAMES);
+	}
+
+	private static void delete(final Stream<Path> files) throws IOException {
+		for (final Path file : files.toList())
+			Files.delete(file);
 	}
 
 	/** Whether the checkpoint of an iteration is there. */
@@ -100,9 +111,12 @@ public record Checkpoints(Path folder, String run) {
 	private List<Path> files() throws IOException {
 		if (!Files.isDirectory(folder)) return List.of();
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(f -> f.getFileName().toString().matches(NAMES)).sorted(Comparator.comparingLong(
-				Checkpoints::number).reversed()).toList();
+			return files.filter(Checkpoints::isOurs).sorted(NEWEST_FIRST).toList();
 		}
+	}
+
+	private static boolean isOurs(final Path file) {
+		return file.getFileName().toString().matches(NAMES);
 	}
 
 	/** The iteration a file is named by; −1 for the one name of earlier versions. */

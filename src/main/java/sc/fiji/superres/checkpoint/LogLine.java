@@ -32,12 +32,19 @@ public record LogLine(long iteration, double loss, double rate, double seconds, 
 		final String[] cells = csv.split(",", -1);
 		if (cells.length != CELLS) return Optional.empty();
 		try {
-			return Optional.of(new LogLine(Long.parseLong(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(
-				cells[2]), Double.parseDouble(cells[3]), number(cells[4]), number(cells[5]), number(cells[6])));
+			return Optional.of(parse(cells));
 		}
 		catch (final NumberFormatException exc) {
 			return Optional.empty();
 		}
+	}
+
+	private static LogLine parse(final String[] cells) {
+		final double loss = Double.parseDouble(cells[1]);
+		final double rate = Double.parseDouble(cells[2]);
+		final double seconds = Double.parseDouble(cells[3]);
+		return new LogLine(Long.parseLong(cells[0]), loss, rate, seconds, number(cells[4]), number(cells[5]), number(
+			cells[6]));
 	}
 
 	private static Double number(final String cell) {

@@ -1,7 +1,9 @@
 package sc.fiji.superres.engine;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import ai.djl.Device;
@@ -20,6 +22,9 @@ public record DeviceChoice(Device device, String why) {
 
 	private static final String AUTO = "auto", CPU = "cpu";
 	private static final String KEY = "(cuda|gpu)(:\\d{1,3})?";
+
+	private static final Comparator<DeviceFacts.Gpu> MOST_FREE = Comparator.<DeviceFacts.Gpu> comparingLong(g -> g
+		.memory().free().orElse(0)).thenComparing(DeviceFacts.Gpu::number, Comparator.reverseOrder());
 
 	/** What a GPU needs beside a driver. */
 	private static final String NEEDS = "PyTorch for CUDA 12.8 is needed: set PYTORCH_LIBRARY_PATH to its folder and " +
@@ -45,49 +50,73 @@ public record DeviceChoice(Device device, String why) {
 	 */
 	public static DeviceChoice of(final String key, final DeviceFacts facts) {
 		final String name = check(key);
-		if (name.equals(CPU)) return cpu(facts.cuda() && !facts.gpus().isEmpty() ? "the CPU was asked for, although " +
-			there(facts) : "the CPU was asked for");
-		final Optional<DeviceFacts.Gpu> gpu = facts.cuda() ? gpu(name, facts) : Optional.empty();
+		if (name.equals(CPU)) return cpu(asked(facts));
+		final Optional<DeviceFacts.Gpu> gpu = gpu(name, facts);
 		if (gpu.isPresent()) return new DeviceChoice(Device.gpu(gpu.get().number()), why(name, gpu.get(), facts));
 		if (name.equals(AUTO)) return cpu(withoutGpu(facts));
-		throw new IllegalArgumentException("device=" + key + " is not there: " + (facts.cuda() && !facts.gpus()
-			.isEmpty() ? there(facts) : withoutGpu(facts)) + ". Use device=auto or device=cpu.");
+		throw new IllegalArgumentException("device=" + key + " is not there: " + instead(facts) +
+			". Use device=auto or device=cpu.");
+	}
+
+	/** Whether there is a GPU that PyTorch can use. */
+	private static boolean usable(final DeviceFacts facts) {
+		return facts.cuda() && !facts.gpus().isEmpty();
+	}
+
+	private static String asked(final DeviceFacts facts) {
+		final String asked = "the CPU was asked for";
+		return usable(facts) ? asked + ", although " + there(facts) : asked;
+	}
+
+	private static String instead(final DeviceFacts facts) {
+		return usable(facts) ? there(facts) : withoutGpu(facts);
 	}
 
 	private static Optional<DeviceFacts.Gpu> gpu(final String name, final DeviceFacts facts) {
-		if (!name.contains(":")) return facts.gpus().stream().max(Comparator.<DeviceFacts.Gpu> comparingLong(g -> g
-			.memory().free().orElse(0)).thenComparing(DeviceFacts.Gpu::number, Comparator.reverseOrder()));
+		if (!facts.cuda()) return Optional.empty();
+		if (!name.contains(":")) return facts.gpus().stream().max(MOST_FREE);
 		final int number = Integer.parseInt(name.substring(name.indexOf(':') + 1));
 		return facts.gpus().stream().filter(g -> g.number() == number).findFirst();
 	}
 
 	private static String why(final String name, final DeviceFacts.Gpu gpu, final DeviceFacts facts) {
 		if (name.contains(":")) return gpu.name() + " was asked for";
-		return facts.gpus().size() == 1 ? gpu.name() + " is the only GPU" : gpu.name() +
-			" has the most free memory of " + facts.gpus().size() + " GPUs";
+		final int gpus = facts.gpus().size();
+		if (gpus == 1) return gpu.name() + " is the only GPU";
+		return gpu.name() + " has the most free memory of " + gpus + " GPUs";
 	}
 
 	/** Why no GPU can be used, and what it would take. */
 	private static String withoutGpu(final DeviceFacts facts) {
-		if (facts.cuda()) {
-			return facts.driver() == null
-				? "PyTorch's libraries are for CUDA, but there is no NVIDIA driver on this machine"
-				: "PyTorch's libraries are for CUDA and a driver is there (" + facts.driver() +
-					"), but CUDA shows no GPU: the driver must know CUDA 12 (525 or newer), libcudart (cudart64_12.dll) must be " +
-					"found as a library of the system, and CUDA_VISIBLE_DEVICES must not hide the GPU (docs/gpu.md)";
-		}
-		if (facts.driver() != null || !facts.gpus().isEmpty()) return "an NVIDIA GPU is there (" + (facts.driver() !=
-			null ? facts.driver() : facts.gpus().size() + " shown by CUDA") +
-			"), but PyTorch's libraries are for the CPU only. " + (facts.wantedWasPassedOver()
-				? "PYTORCH_LIBRARY_PATH=" + facts.wanted() + " was passed over, since it holds no libtorch. " : "") +
-			NEEDS;
+		if (facts.cuda()) return hidden(facts.driver());
+		if (facts.driver() != null || !facts.gpus().isEmpty()) return forCpuOnly(facts);
 		return "there is no NVIDIA driver, so no GPU that PyTorch could use";
 	}
 
+	/** Why libraries for CUDA see no GPU. */
+	private static String hidden(final String driver) {
+		if (driver == null) return "PyTorch's libraries are for CUDA, but there is no NVIDIA driver on this machine";
+		return "PyTorch's libraries are for CUDA and a driver is there (" + driver +
+			"), but CUDA shows no GPU: the driver must know CUDA 12 (525 or newer), libcudart (cudart64_12.dll) must " +
+			"be found as a library of the system, and CUDA_VISIBLE_DEVICES must not hide the GPU (docs/gpu.md)";
+	}
+
+	private static String forCpuOnly(final DeviceFacts facts) {
+		final String gpu = Objects.requireNonNullElse(facts.driver(), facts.gpus().size() + " shown by CUDA");
+		return "an NVIDIA GPU is there (" + gpu + "), but PyTorch's libraries are for the CPU only. " + passedOver(
+			facts) + NEEDS;
+	}
+
+	private static String passedOver(final DeviceFacts facts) {
+		if (!facts.wantedWasPassedOver()) return "";
+		return "PYTORCH_LIBRARY_PATH=" + facts.wanted() + " was passed over, since it holds no libtorch. ";
+	}
+
 	private static String there(final DeviceFacts facts) {
-		final int gpus = facts.gpus().size();
-		return gpus == 1 ? "the only GPU is cuda:" + facts.gpus().get(0).number() : "the GPUs are cuda:" + facts.gpus()
-			.get(0).number() + " to cuda:" + facts.gpus().get(gpus - 1).number();
+		final List<String> keys = facts.gpus().stream().map(gpu -> "cuda:" + gpu.number()).toList();
+		final String first = keys.get(0);
+		if (keys.size() == 1) return "the only GPU is " + first;
+		return "the GPUs are " + first + " to " + keys.get(keys.size() - 1);
 	}
 
 	private static DeviceChoice cpu(final String why) {

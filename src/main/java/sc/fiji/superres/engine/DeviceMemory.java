@@ -40,12 +40,16 @@ public final class DeviceMemory {
 	}
 
 	private static DeviceFacts.Memory ofMachine() {
-		final OptionalLong total = system("TotalMemorySize"), free = system("FreeMemorySize");
+		final OptionalLong total = system("TotalMemorySize");
+		final OptionalLong free = system("FreeMemorySize");
 		if (total.isEmpty() || free.isEmpty()) return new DeviceFacts.Memory(total, free);
-		final boolean contained = total.getAsLong() < meminfo("MemTotal:"); // what the machine could free is then not
-																			// ours
-		return DeviceFacts.Memory.of(total.getAsLong(), contained ? free.getAsLong() : Math.max(free.getAsLong(),
-			meminfo("MemAvailable:")));
+		return DeviceFacts.Memory.of(total.getAsLong(), available(total.getAsLong(), free.getAsLong()));
+	}
+
+	/** What is free, and what the machine could free; in a container that is not ours. */
+	private static long available(final long total, final long free) {
+		if (total < meminfo("MemTotal:")) return free;
+		return Math.max(free, meminfo("MemAvailable:"));
 	}
 
 	private static OptionalLong system(final String attribute) {
@@ -61,11 +65,16 @@ public final class DeviceMemory {
 	/** A row of Linux' table of memory in bytes; 0 elsewhere. */
 	private static long meminfo(final String row) {
 		try {
-			return Files.readAllLines(MEMINFO).stream().filter(line -> line.startsWith(row)).mapToLong(line -> Long
-				.parseLong(line.replaceAll("\\D", "")) << 10).findFirst().orElse(0);
+			return Files.readAllLines(MEMINFO).stream().filter(line -> line.startsWith(row)).mapToLong(
+				DeviceMemory::bytes).findFirst().orElse(0);
 		}
 		catch (final IOException exc) {
 			return 0;
 		}
+	}
+
+	/** Of a row, which counts in kB. */
+	private static long bytes(final String row) {
+		return Long.parseLong(row.replaceAll("\\D", "")) << 10;
 	}
 }

@@ -17,6 +17,9 @@ final class DeviceReader {
 	private static final Path KERNEL_MODULE = Path.of("/proc/driver/nvidia/version");
 	private static final int PATIENCE = 5; // s that nvidia-smi may take
 
+	private static final ProcessBuilder SMI = new ProcessBuilder("nvidia-smi", "--query-gpu=name,driver_version",
+		"--format=csv,noheader").redirectError(ProcessBuilder.Redirect.DISCARD);
+
 	private static String driver;
 	private static boolean driverRead;
 
@@ -27,9 +30,13 @@ final class DeviceReader {
 		final List<DeviceFacts.Gpu> gpus = new ArrayList<>();
 		final int count = CudaUtils.getGpuCount();
 		for (int i = 0; i < count; i++)
-			gpus.add(new DeviceFacts.Gpu(i, "cuda:" + i + " (compute capability " + capability(i) + ")", DeviceMemory
-				.of(Device.gpu(i))));
+			gpus.add(gpu(i));
 		return gpus;
+	}
+
+	private static DeviceFacts.Gpu gpu(final int i) {
+		final String name = "cuda:" + i + " (compute capability " + capability(i) + ")";
+		return new DeviceFacts.Gpu(i, name, DeviceMemory.of(Device.gpu(i)));
 	}
 
 	private static String capability(final int gpu) {
@@ -53,15 +60,11 @@ final class DeviceReader {
 
 	private static String smi() {
 		try {
-			final Process process = new ProcessBuilder("nvidia-smi", "--query-gpu=name,driver_version",
-				"--format=csv,noheader").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+			final Process process = SMI.start();
 			process.getOutputStream().close();
-			if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
-				process.destroyForcibly();
-				return null;
-			}
-			final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-			return process.exitValue() != 0 || said.isEmpty() ? null : smi(said);
+			if (process.waitFor(PATIENCE, TimeUnit.SECONDS)) return answer(process);
+			process.destroyForcibly();
+			return null;
 		}
 		catch (final IOException exc) {
 			return null; // there is no such program
@@ -70,6 +73,13 @@ final class DeviceReader {
 			Thread.currentThread().interrupt();
 			return null;
 		}
+	}
+
+	/** What a process that ended said; null where it failed or said nothing. */
+	private static String answer(final Process process) throws IOException {
+		final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+		if (process.exitValue() != 0 || said.isEmpty()) return null;
+		return smi(said);
 	}
 
 	/** "NVIDIA L4, driver 550.54" of each line "NVIDIA L4, 550.54". */

@@ -53,13 +53,10 @@ public final class ForeignNetwork implements Network {
 		this.device = device;
 		this.model = onLargeStack(() -> model(archive), progress);
 		try {
-			this.probe = onLargeStack(() -> Probe.of((pixels, channels, height, width) -> forward(pixels, 1, channels,
-				height, width)), progress);
+			this.probe = onLargeStack(() -> Probe.of(this::forward), progress);
 		}
 		catch (final CancellationException exc) {
-			progress.note(file +
-				" was stopped while it ran on small images, and goes on in the background. If its code never ends, " +
-				"restart Fiji or ImageJ.");
+			noteGoesOn(progress);
 			close();
 			throw exc;
 		}
@@ -67,6 +64,12 @@ public final class ForeignNetwork implements Network {
 			close();
 			throw exc;
 		}
+	}
+
+	private void noteGoesOn(final Progress progress) {
+		progress.note(file +
+			" was stopped while it ran on small images, and goes on in the background. If its code never ends, " +
+			"restart Fiji or ImageJ.");
 	}
 
 	/**
@@ -151,17 +154,20 @@ public final class ForeignNetwork implements Network {
 	}
 
 	private float[] run(final float[] pixels, final int height, final int width) {
-		final Shape expected = new Shape(1, channels(), (long) factor() * height, (long) factor() * width);
 		try {
-			final Probe.Output output = onLargeStack(() -> forward(pixels, 1, channels(), height, width),
-				Progress.NONE);
-			if (expected.equals(new Shape(output.shape()))) return output.values();
-			throw new IllegalArgumentException("it gives " + new Shape(output.shape()) + ", expected " + expected);
+			final Probe.Output output = onLargeStack(() -> forward(pixels, channels(), height, width), Progress.NONE);
+			requireShape(new Shape(output.shape()), height, width);
+			return output.values();
 		}
 		catch (final RuntimeException exc) {
 			throw new IllegalStateException(file + " failed on a tile of " + width + "×" + height + " pixels: " + Probe
 				.reason(exc), exc);
 		}
+	}
+
+	private void requireShape(final Shape given, final int height, final int width) {
+		final Shape expected = new Shape(1, channels(), (long) factor() * height, (long) factor() * width);
+		if (!expected.equals(given)) throw new IllegalArgumentException("it gives " + given + ", expected " + expected);
 	}
 
 	private <T> T onLargeStack(final Supplier<T> work, final Progress progress) {
@@ -198,19 +204,20 @@ public final class ForeignNetwork implements Network {
 		return thread;
 	}
 
-	private Probe.Output forward(final float[] pixels, final int n, final int channels, final int height,
-		final int width)
-	{
+	private Probe.Output forward(final float[] pixels, final int channels, final int height, final int width) {
 		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
 		try (NDManager scope = TorchEngine.newManager(device)) {
-			final NDArray input = scope.create(pixels, new Shape(n, channels, height, width));
+			final NDArray input = scope.create(pixels, new Shape(1, channels, height, width));
 			final NDList outputs = model.getBlock().forward(new ParameterStore(), new NDList(input), false);
 			outputs.attach(scope);
-			if (outputs.size() != 1) throw new IllegalArgumentException("it gives " + outputs.size() +
-				" tensors, not one");
-			final NDArray output = outputs.get(0).toType(DataType.FLOAT32, false);
-			return new Probe.Output(output.getShape().getShape(), output.toFloatArray());
+			return output(outputs);
 		}
+	}
+
+	private static Probe.Output output(final NDList outputs) {
+		if (outputs.size() != 1) throw new IllegalArgumentException("it gives " + outputs.size() + " tensors, not one");
+		final NDArray output = outputs.get(0).toType(DataType.FLOAT32, false);
+		return new Probe.Output(output.getShape().getShape(), output.toFloatArray());
 	}
 
 	/** Frees it when what runs has ended, which may be never. */

@@ -23,11 +23,13 @@ public final class ImageWorkers implements AutoCloseable {
 	private final ExecutorService pool;
 
 	private ImageWorkers(final int threads) {
-		pool = Executors.newFixedThreadPool(threads, task -> {
-			final Thread thread = new Thread(task, "Super-Resolution worker");
-			thread.setDaemon(true);
-			return thread;
-		});
+		pool = Executors.newFixedThreadPool(threads, ImageWorkers::thread);
+	}
+
+	private static Thread thread(final Runnable task) {
+		final Thread thread = new Thread(task, "Super-Resolution worker");
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	/** Starts the threads. */
@@ -35,15 +37,17 @@ public final class ImageWorkers implements AutoCloseable {
 		final ImageWorkers workers = new ImageWorkers(threads);
 		final CountDownLatch ready = new CountDownLatch(threads);
 		for (int i = 0; i < threads; i++)
-			workers.pool.execute(() -> {
-				JniUtils.setNumThreads(1); // of this thread, and of those that PyTorch sees later for the first time
-				JniUtils.setGradMode(false);
-				ready.countDown();
-				await(ready); // so that each thread takes one of these tasks
-			});
+			workers.pool.execute(() -> prepare(ready));
 		await(ready);
 		JniUtils.setNumThreads(TorchEngine.threads());
 		return workers;
+	}
+
+	private static void prepare(final CountDownLatch ready) {
+		JniUtils.setNumThreads(1); // of this thread, and of those that PyTorch sees later for the first time
+		JniUtils.setGradMode(false);
+		ready.countDown();
+		await(ready); // so that each thread takes one of these tasks
 	}
 
 	/** Does {@code task} for 0 … n − 1, at once as far as there are threads; what one throws, this throws. */
@@ -53,8 +57,13 @@ public final class ImageWorkers implements AutoCloseable {
 			final int index = i;
 			futures.add(pool.submit(() -> task.accept(index)));
 		}
+		awaitAll(futures);
+	}
+
+	/** All of them, even where one fails: none may go on when this returns. */
+	private static void awaitAll(final List<Future<?>> futures) {
 		RuntimeException failure = null;
-		for (final Future<?> future : futures) { // all of them: none may go on when this returns
+		for (final Future<?> future : futures) {
 			try {
 				await(future);
 			}

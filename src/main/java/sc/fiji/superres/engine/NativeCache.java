@@ -46,16 +46,23 @@ final class NativeCache {
 	 * @throws Refused where others can write there, or what is damaged cannot be taken away
 	 */
 	static void check() {
-		final Path home = Path.of(System.getProperty("user.home"));
-		final boolean chosen = isSet("DJL_CACHE_DIR") || isSet("ENGINE_CACHE_DIR");
-		if (!chosen && !Files.isWritable(home)) throw new Refused("PyTorch's libraries are unpacked into the home " +
-			"folder, and " + home + " cannot be written." + WAY_OUT);
+		if (!isSet("DJL_CACHE_DIR") && !isSet("ENGINE_CACHE_DIR")) requireWritable(Path.of(System.getProperty(
+			"user.home")));
 		final Platform platform = Platform.detectPlatform("pytorch");
-		final Path own = folder().resolve(platform.getVersion() + "-" + platform.getFlavor() + "-" + platform
-			.getClassifier());
+		final Path own = folder(platform);
 		for (final Path place : new Path[] { folder().getParent(), folder(), own })
 			requireOwn(place);
 		if (!platform.isPlaceholder() && Files.isDirectory(own)) repair(own, sizes(platform));
+	}
+
+	/** Where the libraries of this version lie. */
+	private static Path folder(final Platform platform) {
+		return folder().resolve(platform.getVersion() + "-" + platform.getFlavor() + "-" + platform.getClassifier());
+	}
+
+	private static void requireWritable(final Path home) {
+		if (!Files.isWritable(home)) throw new Refused("PyTorch's libraries are unpacked into the home folder, and " +
+			home + " cannot be written." + WAY_OUT);
 	}
 
 	private static boolean isSet(final String variable) {
@@ -78,13 +85,13 @@ final class NativeCache {
 
 	/** Name of each library → its bytes, as the jars have it. */
 	private static Map<String, Long> sizes(final Platform platform) {
+		final String flavor = platform.getFlavor();
+		final String classifier = platform.getClassifier();
 		final Map<String, Long> sizes = new LinkedHashMap<>();
-		final String place = platform.getFlavor() + "/" + platform.getClassifier() + "/";
 		for (final String library : platform.getLibraries())
-			sizes.put(library, size("pytorch/" + place + library));
+			sizes.put(library, size("pytorch/" + flavor + "/" + classifier + "/" + library));
 		final String bridge = System.mapLibraryName("djl_torch");
-		sizes.put(platform.getApiVersion() + "-" + bridge, size("jnilib/" + platform.getClassifier() + "/" + platform
-			.getFlavor() + "/" + bridge));
+		sizes.put(platform.getApiVersion() + "-" + bridge, size("jnilib/" + classifier + "/" + flavor + "/" + bridge));
 		sizes.values().removeIf(size -> size < 0);
 		return sizes;
 	}
@@ -106,19 +113,24 @@ final class NativeCache {
 	 */
 	static void repair(final Path folder, final Map<String, Long> sizes) {
 		try {
-			for (final Map.Entry<String, Long> library : sizes.entrySet()) {
-				final Path file = folder.resolve(library.getKey());
-				final boolean bridge = library.getKey().contains("djl_torch");
-				if (bridge && !Files.exists(file)) continue;
-				if (Files.exists(file) && Files.size(file) == library.getValue()) continue;
-				Utils.deleteQuietly(folder);
-				if (Files.exists(folder)) throw new IOException("another program may have it open");
-				return;
-			}
+			if (isWhole(folder, sizes)) return;
+			Utils.deleteQuietly(folder);
+			if (Files.exists(folder)) throw new IOException("another program may have it open");
 		}
 		catch (final IOException exc) {
 			throw new Refused("PyTorch's libraries in " + folder +
-				" are not whole. Delete this folder: they are then " + "unpacked anew (" + exc.getMessage() + ").");
+				" are not whole. Delete this folder: they are then unpacked anew (" + exc.getMessage() + ").");
 		}
+	}
+
+	private static boolean isWhole(final Path folder, final Map<String, Long> sizes) throws IOException {
+		for (final Map.Entry<String, Long> library : sizes.entrySet())
+			if (!isWhole(folder.resolve(library.getKey()), library.getValue())) return false;
+		return true;
+	}
+
+	private static boolean isWhole(final Path library, final long bytes) throws IOException {
+		if (!Files.exists(library)) return library.getFileName().toString().contains("djl_torch");
+		return Files.size(library) == bytes;
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is found out of an unknown network by running it on small images.
@@ -47,10 +48,15 @@ record Probe(int factor, int channels, int multiple, int side) {
 				if (factor > 0) return new Probe(factor, channels, side, side).orAnyMultiple(network);
 			}
 		}
-		throw new IllegalArgumentException(
+		throw noNetwork(tried);
+	}
+
+	private static IllegalArgumentException noNetwork(final List<String> tried) {
+		final String others = Arrays.stream(SIDES).skip(1).mapToObj(Integer::toString).collect(Collectors.joining(
+			", "));
+		return new IllegalArgumentException(
 			"it is no network that takes images of 1 or 3 channels (N×C×H×W) and enlarges them by a whole factor. " +
-				String.join("; ", tried.subList(0, 2)) + "; nor does it take other squares of " + Arrays.stream(SIDES)
-					.skip(1).mapToObj(Integer::toString).collect(Collectors.joining(", ")) + ".");
+				String.join("; ", tried.subList(0, 2)) + "; nor does it take other squares of " + others + ".");
 	}
 
 	/** Without the restriction to one size, where the network takes others and the factor holds. */
@@ -80,11 +86,15 @@ record Probe(int factor, int channels, int multiple, int side) {
 		final String sizes = "gives " + Arrays.toString(shape);
 		require(shape.length == 4 && shape[0] == 1 && shape[1] == channels, sizes + ", not as many channels");
 		final long factor = shape[2] / height;
-		require(factor >= 1 && factor <= MOST_FACTOR && shape[2] == factor * height && shape[3] == factor * width,
-			sizes + ", no whole factor from 1 to " + MOST_FACTOR);
-		for (final float value : output.values())
-			require(Float.isFinite(value), "gives " + value);
+		final boolean whole = shape[2] == factor * height && shape[3] == factor * width;
+		require(whole && factor >= 1 && factor <= MOST_FACTOR, sizes + ", no whole factor from 1 to " + MOST_FACTOR);
+		requireNumbers(output.values());
 		return (int) factor;
+	}
+
+	private static void requireNumbers(final float[] values) {
+		for (final float value : values)
+			require(Float.isFinite(value), "gives " + value);
 	}
 
 	private static float[] noise(final int length) {
@@ -99,8 +109,8 @@ record Probe(int factor, int channels, int multiple, int side) {
 	static String reason(final RuntimeException exc) {
 		final List<String> lines = String.valueOf(exc.getMessage()).lines().map(String::strip).filter(l -> !l.isEmpty())
 			.toList();
-		return lines.stream().filter(l -> l.matches("[\\w.]*(Error|Exception): .+")).findFirst().orElse(lines.isEmpty()
-			? exc.toString() : lines.get(0));
+		final Stream<String> errors = lines.stream().filter(l -> l.matches("[\\w.]*(Error|Exception): .+"));
+		return Stream.concat(errors, lines.stream()).findFirst().orElse(exc.toString());
 	}
 
 	private static void require(final boolean holds, final String otherwise) {

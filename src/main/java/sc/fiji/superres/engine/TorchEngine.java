@@ -1,6 +1,7 @@
 package sc.fiji.superres.engine;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import com.sun.jna.Function;
@@ -44,20 +45,12 @@ public final class TorchEngine {
 	 */
 	public static synchronized Engine start() {
 		if (engine != null) return engine;
-		// without a logger beside it, DJL's is silent; SLF4J need not say so on every start
-		if (System.getProperty("slf4j.internal.verbosity") == null) System.setProperty("slf4j.internal.verbosity",
-			"ERROR");
+		silence();
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
 		try {
-			NativeCache.check();
-			sleepSoon();
-			final Engine started = with("ai.djl.offline", () -> with("OPT_OUT_TRACKING", () -> Engine.getEngine(
-				"PyTorch")));
-			warnOfNothing();
-			JniUtils.setNumThreads(threads());
-			engine = started;
+			engine = started();
 			return engine;
 		}
 		catch (final Exception | LinkageError exc) {
@@ -66,6 +59,22 @@ public final class TorchEngine {
 		finally {
 			thread.setContextClassLoader(before);
 		}
+	}
+
+	/** Without a logger beside it, DJL's is silent; SLF4J need not say so on every start. */
+	private static void silence() {
+		final String property = "slf4j.internal.verbosity";
+		if (System.getProperty(property) == null) System.setProperty(property, "ERROR");
+	}
+
+	private static Engine started() {
+		NativeCache.check();
+		sleepSoon();
+		final Engine started = with("ai.djl.offline", () -> with("OPT_OUT_TRACKING", () -> Engine.getEngine(
+			"PyTorch")));
+		warnOfNothing();
+		JniUtils.setNumThreads(threads());
+		return started;
 	}
 
 	/** Works with a system property set to true, and leaves it as it was. */
@@ -180,23 +189,39 @@ public final class TorchEngine {
 	}
 
 	private static String explain(final Throwable cause) {
+		if (cause instanceof NativeCache.Refused) return cause.getMessage();
+		final String what = rootMessage(cause);
+		if (what.contains("already loaded in another classloader")) {
+			return "PyTorch was already loaded by another plugin in this session (deepImageJ, for example). " +
+				"Restart Fiji and use Super-Resolution first.";
+		}
+		final String wanted = Utils.getEnvOrSystemProperty(LIBRARY_PATH);
+		if (wanted != null) return wantedFailed(wanted, why(what));
+		return ownFailed(why(what));
+	}
+
+	private static String rootMessage(final Throwable cause) {
 		Throwable root = cause;
 		while (root.getCause() != null)
 			root = root.getCause();
-		if (cause instanceof NativeCache.Refused) return cause.getMessage();
-		final String what = root.getMessage() == null ? root.toString() : root.getMessage();
-		if (what.contains("already loaded in another classloader")) {
-			return "PyTorch was already loaded by another plugin in this session (deepImageJ, for example). Restart Fiji and use Super-Resolution first.";
-		}
-		final String why = what.startsWith("Offline mode") ? "its native library is not there" : what.replaceAll("\\.$",
-			"");
-		final String wanted = Utils.getEnvOrSystemProperty(LIBRARY_PATH);
-		if (wanted != null) return "PyTorch could not be started from " + LIBRARY_PATH + "=" + wanted + ": " + why +
-			". Check that it is libtorch 2.7.1 of this platform and PYTORCH_FLAVOR says which (cpu, cu128), or unset both (docs/gpu.md).";
+		return Objects.requireNonNullElse(root.getMessage(), root.toString());
+	}
+
+	private static String why(final String said) {
+		if (said.startsWith("Offline mode")) return "its native library is not there";
+		return said.replaceAll("\\.$", "");
+	}
+
+	private static String wantedFailed(final String wanted, final String why) {
+		return "PyTorch could not be started from " + LIBRARY_PATH + "=" + wanted + ": " + why +
+			". Check that it is libtorch 2.7.1 of this platform and PYTORCH_FLAVOR says which (cpu, cu128), " +
+			"or unset both (docs/gpu.md).";
+	}
+
+	private static String ownFailed(final String why) {
 		return "PyTorch could not be started: " + why +
-			". Check that the files pytorch-engine, pytorch-jni and pytorch-native-cpu of this platform lie beside the Super-Resolution jar, " +
-			"and that the folder of native libraries, " + NativeCache.folder() +
-			" (DJL_CACHE_DIR names another), can be written. If it can, " +
-			"delete it: the libraries are then unpacked anew.";
+			". Check that the files pytorch-engine, pytorch-jni and pytorch-native-cpu of this platform lie beside " +
+			"the Super-Resolution jar, and that the folder of native libraries, " + NativeCache.folder() +
+			" (DJL_CACHE_DIR names another), can be written. If it can, delete it: the libraries are then unpacked anew.";
 	}
 }

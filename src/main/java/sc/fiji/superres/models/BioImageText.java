@@ -209,12 +209,18 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 	/** Between double quotes; control characters, quotes and backslashes as JSON and YAML both escape them. */
 	static String quoted(final String text) {
 		final StringBuilder quoted = new StringBuilder("\"");
-		for (final char c : text.toCharArray()) {
-			if (c == '"' || c == '\\') quoted.append('\\').append(c);
-			else if (c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029) quoted.append(String.format(
-				Locale.ROOT, "\\u%04x", (int) c));
-			else quoted.append(c);
-		}
+		for (final char c : text.toCharArray())
+			quoted.append(escaped(c));
 		return quoted.append('"').toString();
+	}
+
+	private static String escaped(final char c) {
+		if (c == '"' || c == '\\') return "\\" + c;
+		if (isControl(c)) return String.format(Locale.ROOT, "\\u%04x", (int) c);
+		return String.valueOf(c);
+	}
+
+	private static boolean isControl(final char c) {
+		return c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029;
 	}
 }

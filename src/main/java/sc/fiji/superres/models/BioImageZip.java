@@ -37,11 +37,7 @@ final class BioImageZip {
 		try {
 			ModelFiles.write(script, model.weights(), card);
 			ModelFiles.writeOfficial(stateDict, model.weights(), model.config());
-			final TestCase test = TestCase.of(model, card);
-			final BioImageText text = new BioImageText(model, card, test, Sha256.of(script));
-			final Map<String, byte[]> small = small(test);
-			small.put("rdf.yaml", text.rdf().getBytes(StandardCharsets.UTF_8));
-			small.put("README.md", text.readme().getBytes(StandardCharsets.UTF_8));
+			final Map<String, byte[]> small = small(model, card, Sha256.of(script));
 			AtomicFile.write(zip, out -> pack(out, small, script, stateDict));
 		}
 		finally {
@@ -61,31 +57,48 @@ final class BioImageZip {
 		}
 	}
 
-	private static Map<String, byte[]> small(final TestCase test) {
-		final int side = test.side();
-		final int largeSide = test.factor() * side;
+	/** All files but those of the weights. */
+	private static Map<String, byte[]> small(final ModelFiles.Loaded model, final ModelCard card, final String sha256)
+		throws IOException
+	{
+		final TestCase test = TestCase.of(model, card);
+		final BioImageText text = new BioImageText(model, card, test, sha256);
 		final Map<String, byte[]> files = new LinkedHashMap<>();
-		files.put("test-input.npy", Npy.encode(test.input(), 1, test.channels(), side, side));
-		files.put("test-output.npy", Npy.encode(test.output(), 1, test.channels(), largeSide, largeSide));
+		putTest(test, files);
+		files.put("rdf.yaml", text.rdf().getBytes(StandardCharsets.UTF_8));
+		files.put("README.md", text.readme().getBytes(StandardCharsets.UTF_8));
+		return files;
+	}
+
+	private static void putTest(final TestCase test, final Map<String, byte[]> files) {
+		files.put("test-input.npy", npy(test.input(), test, test.side()));
+		files.put("test-output.npy", npy(test.output(), test, test.factor() * test.side()));
 		files.put("sample-input.png", test.inputPng());
 		files.put("sample-output.png", test.outputPng());
 		files.put("cover.png", test.cover());
-		return files;
+	}
+
+	private static byte[] npy(final float[] values, final TestCase test, final int side) {
+		return Npy.encode(values, 1, test.channels(), side, side);
 	}
 
 	private static void pack(final OutputStream out, final Map<String, byte[]> small, final Path... large)
 		throws IOException
 	{
 		final ZipOutputStream zip = new ZipOutputStream(out);
-		for (final Map.Entry<String, byte[]> file : small.entrySet()) {
-			begin(zip, file.getKey());
-			zip.write(file.getValue());
-		}
+		packSmall(zip, small);
 		for (final Path file : large) {
 			begin(zip, file.getFileName().toString());
 			Files.copy(file, zip);
 		}
 		zip.finish();
+	}
+
+	private static void packSmall(final ZipOutputStream zip, final Map<String, byte[]> files) throws IOException {
+		for (final Map.Entry<String, byte[]> file : files.entrySet()) {
+			begin(zip, file.getKey());
+			zip.write(file.getValue());
+		}
 	}
 
 	private static void begin(final ZipOutputStream zip, final String name) throws IOException {

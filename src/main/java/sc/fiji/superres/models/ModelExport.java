@@ -35,7 +35,11 @@ public final class ModelExport {
 
 	/** What the model says of itself, or, where it says nothing, the file it came from. */
 	private static ModelCard card(final ModelFiles.Loaded model) throws IOException {
-		return model.card() != null ? model.card() : ModelCard.imported(model.config(), model.file().getFileName() +
-			", SHA-256 " + Sha256.of(model.file()));
+		if (model.card() != null) return model.card();
+		return ModelCard.imported(model.config(), origin(model.file()));
+	}
+
+	private static String origin(final Path file) throws IOException {
+		return file.getFileName() + ", SHA-256 " + Sha256.of(file);
 	}
 }

@@ -30,10 +30,14 @@ public final class ModelFolder {
 			" is no folder; to list models, give model= the folder they are in.");
 		final ModelFinder finder = new ModelFinder(folder);
 		Files.walkFileTree(folder, finder);
-		if (finder.found.isEmpty()) throw new IOException("The folder " + folder +
-			" holds no model: no file that ends in " + String.join(", ", SUFFIXES) + ".");
+		if (finder.found.isEmpty()) throw noModel(folder);
 		Collections.sort(finder.found);
 		return finder.found;
+	}
+
+	private static IOException noModel(final Path folder) {
+		return new IOException("The folder " + folder + " holds no model: no file that ends in " + String.join(", ",
+			SUFFIXES) + ".");
 	}
 
 	private static final class ModelFinder extends SimpleFileVisitor<Path> {
@@ -47,16 +51,22 @@ public final class ModelFolder {
 
 		@Override
 		public FileVisitResult preVisitDirectory(final Path path, final BasicFileAttributes attributes) {
-			if (path.equals(folder)) return FileVisitResult.CONTINUE;
-			final boolean skipped = name(path).equals(CHECKPOINT) || name(path).startsWith(".");
-			return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+			if (path.equals(folder) || !isSkipped(name(path))) return FileVisitResult.CONTINUE;
+			return FileVisitResult.SKIP_SUBTREE;
+		}
+
+		private static boolean isSkipped(final String folder) {
+			return folder.equals(CHECKPOINT) || folder.startsWith(".");
 		}
 
 		@Override
 		public FileVisitResult visitFile(final Path path, final BasicFileAttributes attributes) {
-			final String name = name(path);
-			if (!name.startsWith(".") && SUFFIXES.stream().anyMatch(name::endsWith)) found.add(path);
+			if (isModel(name(path))) found.add(path);
 			return FileVisitResult.CONTINUE;
+		}
+
+		private static boolean isModel(final String name) {
+			return !name.startsWith(".") && SUFFIXES.stream().anyMatch(name::endsWith);
 		}
 
 		/** A folder that may not be read hides no other. */

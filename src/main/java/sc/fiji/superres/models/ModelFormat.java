@@ -26,9 +26,15 @@ public enum ModelFormat {
 
 	/** A format by the name macros use: {@code pt}, {@code pth}, {@code safetensors}, {@code bioimage}. */
 	public static ModelFormat of(final String name) {
-		return Arrays.stream(values()).filter(f -> f.key().equals(name.trim().toLowerCase(Locale.ROOT))).findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("format=" + name + " is none of: " + Arrays.stream(values())
-				.map(ModelFormat::key).collect(Collectors.joining(", ")) + "."));
+		final String wanted = name.trim().toLowerCase(Locale.ROOT);
+		for (final ModelFormat format : values())
+			if (format.key().equals(wanted)) return format;
+		throw unknown(name);
+	}
+
+	private static IllegalArgumentException unknown(final String name) {
+		final String known = Arrays.stream(values()).map(ModelFormat::key).collect(Collectors.joining(", "));
+		return new IllegalArgumentException("format=" + name + " is none of: " + known + ".");
 	}
 
 	/** The name macros use. */
@@ -47,10 +53,8 @@ public enum ModelFormat {
 		if (output.isBlank()) return model.resolveSibling(name);
 		final Path wanted = Path.of(output.trim());
 		if (Files.isDirectory(wanted)) return wanted.resolve(name);
-		if (!wanted.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) {
-			throw new IllegalArgumentException("output=" + output + " does not end in " + suffix +
-				", as files of this format do.");
-		}
-		return wanted;
+		if (wanted.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) return wanted;
+		throw new IllegalArgumentException("output=" + output + " does not end in " + suffix +
+			", as files of this format do.");
 	}
 }

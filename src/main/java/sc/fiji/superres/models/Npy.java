@@ -10,21 +10,27 @@ import java.util.stream.Collectors;
 final class Npy {
 
 	private static final byte[] MAGIC = { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 };
+	private static final int BEFORE_HEADER = MAGIC.length + Short.BYTES;
 	private static final int ALIGNMENT = 64;
 
 	private Npy() {}
 
 	/** A file of 32-bit floats, row-major, of two dimensions or more. */
 	static byte[] encode(final float[] values, final int... shape) {
+		final byte[] line = header(shape).getBytes(StandardCharsets.US_ASCII);
+		final int bytes = BEFORE_HEADER + line.length + Float.BYTES * values.length;
+		final ByteBuffer file = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+		file.put(MAGIC).putShort((short) line.length).put(line).asFloatBuffer().put(values);
+		return file.array();
+	}
+
+	/** Padded so that the values begin at a multiple of {@link #ALIGNMENT}. */
+	private static String header(final int... shape) {
 		final String sizes = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
 		final StringBuilder header = new StringBuilder("{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes +
 			"), }");
-		while ((MAGIC.length + Short.BYTES + header.length() + 1) % ALIGNMENT != 0)
+		while ((BEFORE_HEADER + header.length() + 1) % ALIGNMENT != 0)
 			header.append(' ');
-		final byte[] line = header.append('\n').toString().getBytes(StandardCharsets.US_ASCII);
-		final ByteBuffer file = ByteBuffer.allocate(MAGIC.length + Short.BYTES + line.length + Float.BYTES *
-			values.length).order(ByteOrder.LITTLE_ENDIAN);
-		file.put(MAGIC).putShort((short) line.length).put(line).asFloatBuffer().put(values);
-		return file.array();
+		return header.append('\n').toString();
 	}
 }

@@ -37,12 +37,17 @@ record TestCase(float[] input, float[] output, int channels, int side, int facto
 	/** Runs the network on the CPU. */
 	static TestCase of(final ModelFiles.Loaded model, final ModelCard card) throws IOException {
 		final int side = model.config().exampleSide();
-		final byte[] grey = Planes.byteArray(scan(card, side).simulate(Progress.NONE));
 		final int channels = model.config().channels();
+		final float[] input = input(card, side, channels);
+		return new TestCase(input, output(model, input, side), channels, side, model.config().factor());
+	}
+
+	private static float[] input(final ModelCard card, final int side, final int channels) {
+		final byte[] grey = Planes.byteArray(scan(card, side).simulate(Progress.NONE));
 		final float[] input = new float[channels * grey.length];
 		for (int i = 0; i < input.length; i++)
 			input[i] = grey[i % grey.length] & 0xff;
-		return new TestCase(input, output(model, input, side), channels, side, model.config().factor());
+		return input;
 	}
 
 	/** What the network makes of the input, on the CPU. */
@@ -71,14 +76,19 @@ record TestCase(float[] input, float[] output, int channels, int side, int facto
 	byte[] cover() {
 		final int size = side * factor;
 		final float[] both = new float[2 * size * size];
-		for (int y = 0; y < size; y++) {
-			for (int x = 0; x < size; x++) {
-				both[2 * size * y + x] = input[y / factor * side + x / factor];
-				both[2 * size * y + size + x] = output[y * size + x];
-			}
-			Arrays.fill(both, 2 * size * y + size - DIVIDER, 2 * size * y + size + DIVIDER, WHITE);
-		}
+		for (int y = 0; y < size; y++)
+			coverRow(both, y, size);
 		return png(both, 2 * size, size);
+	}
+
+	private void coverRow(final float[] both, final int y, final int size) {
+		final int left = 2 * size * y;
+		final int right = left + size;
+		for (int x = 0; x < size; x++) {
+			both[left + x] = input[y / factor * side + x / factor];
+			both[right + x] = output[y * size + x];
+		}
+		Arrays.fill(both, right - DIVIDER, right + DIVIDER, WHITE);
 	}
 
 	/** The first channel of the input. */

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
 import sc.fiji.superres.torch.FloatTensor;
@@ -49,13 +51,15 @@ public final class AdamW implements AutoCloseable {
 	{
 		script = UpdateScript.load(config, decay, device);
 		memory = parent.newSubManager();
-		parameters.forEach((name, parameter) -> {
-			first.put(name, memory.zeros(parameter.getShape()));
-			second.put(name, memory.zeros(parameter.getShape()));
-		});
+		parameters.forEach((name, parameter) -> addMoments(name, parameter.getShape()));
 		final List<NDArray> averaged = parameters.keySet().stream().map(averages::get).toList();
 		for (final Iterable<NDArray> tensors : List.of(parameters.values(), first.values(), second.values(), averaged))
 			lists.add(list(tensors));
+	}
+
+	private void addMoments(final String name, final Shape shape) {
+		first.put(name, memory.zeros(shape));
+		second.put(name, memory.zeros(shape));
 	}
 
 	private static IValue list(final Iterable<NDArray> tensors) {
@@ -102,10 +106,7 @@ public final class AdamW implements AutoCloseable {
 	}
 
 	private static FloatTensor tensor(final NDArray array) {
-		final long[] shape = array.getShape().getShape();
-		final int[] sizes = new int[shape.length];
-		for (int d = 0; d < sizes.length; d++)
-			sizes[d] = (int) shape[d];
+		final int[] sizes = LongStream.of(array.getShape().getShape()).mapToInt(size -> (int) size).toArray();
 		return new FloatTensor(array.toFloatArray(), sizes);
 	}
 

@@ -40,21 +40,23 @@ public record Schedule(double first, List<Long> milestones, double factor, Kind 
 	public Schedule {
 		kind = kind == null ? Kind.STEP : kind;
 		milestones = List.copyOf(milestones);
-		if (!(first > 0 && first < 1)) {
-			throw new IllegalArgumentException("learningrate=" + first + " is not between 0 and 1; 0.001 is usual.");
-		}
-		if (!(factor > 0 && factor <= 1)) {
-			throw new IllegalArgumentException("The learning rate falls by a factor in (0,1], not " + factor + ".");
-		}
-		if (warmup < 0) throw new IllegalArgumentException("The warm-up takes at least 0 iterations, not " + warmup +
-			".");
+		require(first > 0 && first < 1, "learningrate=" + first + " is not between 0 and 1; 0.001 is usual.");
+		require(factor > 0 && factor <= 1, "The learning rate falls by a factor in (0,1], not " + factor + ".");
+		require(warmup >= 0, "The warm-up takes at least 0 iterations, not " + warmup + ".");
+		require(rise(milestones), "milestones=" + milestones + " must rise from 1 on.");
+	}
+
+	private static boolean rise(final List<Long> milestones) {
 		long before = 0;
 		for (final long milestone : milestones) {
-			if (milestone <= before) {
-				throw new IllegalArgumentException("milestones=" + milestones + " must rise from 1 on.");
-			}
+			if (milestone <= before) return false;
 			before = milestone;
 		}
+		return true;
+	}
+
+	private static void require(final boolean holds, final String otherwise) {
+		if (!holds) throw new IllegalArgumentException(otherwise);
 	}
 
 	/** The published milestones, at the same share of a run of this length; those that coincide are left out. */
@@ -95,10 +97,16 @@ public record Schedule(double first, List<Long> milestones, double factor, Kind 
 	 */
 	public double rate(final long iteration, final long iterations) {
 		if (iteration < warmup) return first * (iteration + 1) / warmup;
-		if (kind == Kind.COSINE) {
-			final double done = Math.min(1, (iteration - warmup) / (double) Math.max(1, iterations - warmup));
-			return first * 0.5 * (1 + Math.cos(Math.PI * done));
-		}
+		if (kind == Kind.COSINE) return cosine(iteration - warmup, iterations - warmup);
+		return stepped(iteration);
+	}
+
+	private double cosine(final long iteration, final long iterations) {
+		final double done = Math.min(1, iteration / (double) Math.max(1, iterations));
+		return first * 0.5 * (1 + Math.cos(Math.PI * done));
+	}
+
+	private double stepped(final long iteration) {
 		double rate = first;
 		for (final long milestone : milestones)
 			if (iteration >= milestone) rate *= factor;

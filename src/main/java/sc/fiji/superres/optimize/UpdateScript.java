@@ -59,6 +59,11 @@ final class UpdateScript implements AutoCloseable {
 	static UpdateScript load(final OptimizerConfig config, final double average, final Device device)
 		throws IOException
 	{
+		final ScriptModule module = new ScriptModule("Update", numbers(config, average));
+		return new UpdateScript(ScriptLoader.load(module, SOURCE, device, false));
+	}
+
+	private static Map<String, Object> numbers(final OptimizerConfig config, final double average) {
 		final Map<String, Object> numbers = new LinkedHashMap<>();
 		numbers.put("training", false);
 		numbers.put("beta1", config.beta1());
@@ -67,7 +72,7 @@ final class UpdateScript implements AutoCloseable {
 		numbers.put("weight_decay", config.weightDecay());
 		numbers.put("clip", config.clip());
 		numbers.put("average_decay", average);
-		return new UpdateScript(ScriptLoader.load(new ScriptModule("Update", numbers), SOURCE, device, false));
+		return numbers;
 	}
 
 	/**

@@ -26,26 +26,38 @@ final class ConfigReader {
 		if (!weights.contains(FIRST)) throw notSwinIr(FIRST);
 		final List<Integer> depths = depths();
 		if (depths.isEmpty()) throw notSwinIr(norm(0, 0));
-		final List<Integer> heads = new ArrayList<>();
-		for (int group = 0; group < depths.size(); group++)
-			heads.add(size(table(group), 1));
-		return config(depths, heads);
+		return config(depths, heads(depths.size()), size(FIRST, 0), size(FIRST, 1));
 	}
 
-	private SwinIrConfig config(final List<Integer> depths, final List<Integer> heads) {
-		final int embedding = size(FIRST, 0);
-		final int channels = size(FIRST, 1);
-		final int hidden = size(HIDDEN, 0);
-		final int window = ((int) Math.round(Math.sqrt(size(TABLE, 0))) + 1) / 2;
+	private List<Integer> heads(final int groups) {
+		final List<Integer> heads = new ArrayList<>();
+		for (int group = 0; group < groups; group++)
+			heads.add(size(table(group), 1));
+		return heads;
+	}
+
+	private SwinIrConfig config(final List<Integer> depths, final List<Integer> heads, final int embedding,
+		final int channels)
+	{
+		final double ratio = ratio(size(HIDDEN, 0), embedding);
+		final int window = window();
 		final Upsampler upsampler = upsampler();
 		try {
-			return new SwinIrConfig(factor(upsampler, channels), channels, window, depths, embedding, heads, ratio(
-				hidden, embedding), upsampler, residual(), range(window, upsampler), patchNorm());
+			return new SwinIrConfig(factor(upsampler, channels), channels, window, depths, embedding, heads, ratio,
+				upsampler, residual(), range(window, upsampler), patchNorm());
 		}
 		catch (final IllegalArgumentException exc) {
-			throw new IllegalArgumentException(exc.getMessage() + " That was read off the shapes of " + shapes() +
-				" and the number of layers.", exc);
+			throw impossible(exc);
 		}
+	}
+
+	private int window() {
+		return ((int) Math.round(Math.sqrt(size(TABLE, 0))) + 1) / 2;
+	}
+
+	private IllegalArgumentException impossible(final IllegalArgumentException why) {
+		return new IllegalArgumentException(why.getMessage() + " That was read off the shapes of " + shapes() +
+			" and the number of layers.", why);
 	}
 
 	/** The tensors that most of it is read off, for people. */

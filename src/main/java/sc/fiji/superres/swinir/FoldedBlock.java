@@ -46,18 +46,39 @@ final class FoldedBlock {
 
 	/** Attributes of the script's class {@code Block}, but for the shift. */
 	Map<String, Object> attributes() {
+		final Map<String, Object> attributes = NetworkScript.attributes("heads", heads);
+		putAttention(attributes);
+		putPerceptron(attributes);
+		return attributes;
+	}
+
+	private void putAttention(final Map<String, Object> attributes) {
 		final FloatTensor qkv = FloatTensor.filled(0, 3 * heads * padded, embedding);
 		final FloatTensor queryBias = FloatTensor.filled(0, heads, padded, 1);
 		final double[] valueBias = new double[embedding];
 		foldAttention(qkv.values(), queryBias.values(), valueBias);
-		final FloatTensor fc1 = FloatTensor.filled(0, config.hidden(), embedding);
-		final FloatTensor fc1Bias = FloatTensor.filled(0, config.hidden());
-		for (int row = 0; row < config.hidden(); row++)
-			fc1Bias.values()[row] = (float) fold("norm2", "mlp.fc1", row, fc1.values(), row, 1);
-		final FloatTensor fc2 = transposed(values("mlp.fc2.weight"), embedding, config.hidden());
-		return NetworkScript.attributes("heads", heads, "qkv", qkv, "query_bias", queryBias, //
-			"position_bias", positionBias(), "proj", projection(), "proj_bias", projectionBias(valueBias), //
-			"fc1", fc1, "fc1_bias", fc1Bias, "fc2", fc2, "fc2_bias", weights.get(name + "mlp.fc2.bias"));
+		attributes.put("qkv", qkv);
+		attributes.put("query_bias", queryBias);
+		attributes.put("position_bias", positionBias());
+		attributes.put("proj", projection());
+		attributes.put("proj_bias", projectionBias(valueBias));
+	}
+
+	private void putPerceptron(final Map<String, Object> attributes) {
+		final int hidden = config.hidden();
+		final FloatTensor fc1 = FloatTensor.filled(0, hidden, embedding);
+		attributes.put("fc1", fc1);
+		attributes.put("fc1_bias", foldPerceptron(fc1.values(), hidden));
+		attributes.put("fc2", transposed(values("mlp.fc2.weight"), embedding, hidden));
+		attributes.put("fc2_bias", weights.get(name + "mlp.fc2.bias"));
+	}
+
+	/** Folds the norm into the first matrix of the perceptron; its bias. */
+	private FloatTensor foldPerceptron(final float[] fc1, final int hidden) {
+		final FloatTensor bias = FloatTensor.filled(0, hidden);
+		for (int row = 0; row < hidden; row++)
+			bias.values()[row] = (float) fold("norm2", "mlp.fc1", row, fc1, row, 1);
+		return bias;
 	}
 
 	/**
@@ -98,17 +119,15 @@ final class FoldedBlock {
 		final float[] table = values("attn.relative_position_bias_table");
 		final int w = config.window();
 		final int n = w * w;
-		final int side = 2 * w - 1;
 		final float[] bias = new float[heads * n * n];
 		for (int head = 0; head < heads; head++)
 			for (int key = 0; key < n; key++)
-				for (int query = 0; query < n; query++) {
-					final int dy = query / w - key / w + w - 1;
-					final int dx = query % w - key % w + w - 1;
-					bias[(head * n + key) * n + query] = table[(dy * side + dx) * heads + head];
-				}
+				for (int query = 0; query < n; query++)
+					bias[(head * n + key) * n + query] = table[OfficialBuffers.row(query, key, w) * heads + head];
 		return new FloatTensor(bias, heads, n, n);
 	}
+
+	
 
 	/** Input features (head by head, padded) × output features. */
 	private FloatTensor projection() {
@@ -125,13 +144,17 @@ final class FoldedBlock {
 	private FloatTensor projectionBias(final double[] valueBias) {
 		final float[] matrix = values("attn.proj.weight");
 		final float[] bias = values("attn.proj.bias").clone();
-		for (int out = 0; out < embedding; out++) {
-			double sum = bias[out];
-			for (int in = 0; in < embedding; in++)
-				sum += matrix[out * embedding + in] * valueBias[in];
-			bias[out] = (float) sum;
-		}
+		for (int out = 0; out < embedding; out++)
+			bias[out] = (float) projected(bias[out], matrix, out, valueBias);
 		return new FloatTensor(bias, embedding);
+	}
+
+	/** One feature of the projection of a token, beginning with its bias. */
+	private double projected(final float bias, final float[] matrix, final int out, final double[] token) {
+		double sum = bias;
+		for (int in = 0; in < embedding; in++)
+			sum += matrix[out * embedding + in] * token[in];
+		return sum;
 	}
 
 	private static FloatTensor transposed(final float[] matrix, final int rows, final int columns) {

@@ -57,11 +57,13 @@ public final class FoldedSwinIr implements Network {
 	public static FoldedSwinIr load(final SwinIrConfig config, final StateDict weights, final Device device,
 		final Precision precision) throws IOException
 	{
-		if (precision != Precision.FULL && !device.isGpu()) {
-			throw new IllegalArgumentException("precision=" + precision.label() +
-				" is for GPUs: on this machine's CPU it would lose digits and gain no time. Use precision=full.");
-		}
+		if (precision != Precision.FULL && !device.isGpu()) throw noGain(precision);
 		return load(config, weights, device, precision, script(config, device, precision), TorchEngine.threads());
+	}
+
+	private static IllegalArgumentException noGain(final Precision precision) {
+		return new IllegalArgumentException("precision=" + precision.label() +
+			" is for GPUs: on this machine's CPU it would lose digits and gain no time. Use precision=full.");
 	}
 
 	private static InferenceScript script(final SwinIrConfig config, final Device device, final Precision precision) {
@@ -136,10 +138,12 @@ public final class FoldedSwinIr implements Network {
 	 */
 	@Override
 	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
-		if (n == 1 || imagesAtOnce() == 1) {
-			if (!device.isGpu()) JniUtils.setNumThreads(threads); // of this thread
-			return forward(pixels, n, height, width);
-		}
+		if (n > 1 && imagesAtOnce() > 1) return runByWorkers(pixels, n, height, width);
+		if (!device.isGpu()) JniUtils.setNumThreads(threads); // of this thread
+		return forward(pixels, n, height, width);
+	}
+
+	private float[] runByWorkers(final float[] pixels, final int n, final int height, final int width) {
 		if (workers == null) workers = ImageWorkers.start(threads);
 		final int size = pixels.length / n;
 		final int enlarged = size * factor() * factor();
@@ -153,8 +157,8 @@ public final class FoldedSwinIr implements Network {
 
 	private float[] forward(final float[] pixels, final int n, final int height, final int width) {
 		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
-		JniUtils.setGraphExecutorOptimize(false); // of this thread: it has nothing to gain here, and each new size
-													// would be slow
+		// of this thread: it has nothing to gain here, and each new size would be slow
+		JniUtils.setGraphExecutorOptimize(false);
 		try (NDManager scope = TorchEngine.newManager(device)) {
 			final NDArray input = scope.create(pixels, new Shape(n, channels(), height, width));
 			return model.getBlock().forward(new ParameterStore(), new NDList(input), false).singletonOrThrow()

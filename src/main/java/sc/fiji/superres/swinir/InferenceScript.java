@@ -215,13 +215,16 @@ final class InferenceScript {
 
 	/** Source of every class of the network, children first. */
 	String source() {
-		final StringBuilder layers = new StringBuilder(CLASSES).append(attention == Attention.FUSED ? FUSED : CHUNKED);
+		final StringBuilder layers = new StringBuilder(CLASSES).append(fused() ? FUSED : CHUNKED);
 		for (final int depth : new TreeSet<>(config.depths())) {
 			layers.append(NetworkScript.container("Blocks" + depth, depth, i -> "Block", "chunk"));
-			layers.append(LAYER.replace("DEPTH", Integer.toString(depth)).replace("RESIDUAL", NetworkScript.residual(
-				config)));
+			layers.append(NetworkScript.layer(LAYER, depth, config));
 		}
 		return NetworkScript.source(config, layers.toString(), precision);
+	}
+
+	private boolean fused() {
+		return attention == Attention.FUSED;
 	}
 
 	/** The tree of modules that holds the folded weights. */
@@ -230,18 +233,25 @@ final class InferenceScript {
 	}
 
 	private ScriptModule layer(final int group, final StateDict weights) {
-		final int depth = config.depths().get(group), n = config.window() * config.window();
-		final Map<String, Object> blocks = NetworkScript.attributes();
-		for (int i = 0; i < depth; i++) {
-			final Map<String, Object> block = new FoldedBlock(config, group, i, weights, attention.padding)
-				.attributes();
-			block.put("shifted", i % 2 == 1);
-			blocks.put(Integer.toString(i), new ScriptModule("Block", block));
-		}
-		final int chunk = attention == Attention.FUSED ? FUSED_WINDOWS : Math.max(1, CHUNK_SCORES / (config.heads().get(
-			group) * n * n));
-		return new ScriptModule("Layer" + depth, NetworkScript.attributes("blocks", new ScriptModule("Blocks" + depth,
-			blocks), "windows", NetworkScript.windows(config), "conv", NetworkScript.residual(config, "layers." +
-				group + ".conv", weights), "chunk", chunk));
+		final int depth = config.depths().get(group);
+		final ScriptModule blocks = NetworkScript.numbered("Blocks" + depth, depth, i -> block(group, i, weights));
+		final Map<String, Object> layer = NetworkScript.attributes("blocks", blocks);
+		layer.put("windows", NetworkScript.windows(config));
+		layer.put("conv", NetworkScript.residual(config, "layers." + group + ".conv", weights));
+		layer.put("chunk", chunk(group));
+		return new ScriptModule("Layer" + depth, layer);
+	}
+
+	private ScriptModule block(final int group, final int i, final StateDict weights) {
+		final Map<String, Object> block = new FoldedBlock(config, group, i, weights, attention.padding).attributes();
+		block.put("shifted", i % 2 == 1);
+		return new ScriptModule("Block", block);
+	}
+
+	/** Windows whose attention is computed together. */
+	private int chunk(final int group) {
+		if (fused()) return FUSED_WINDOWS;
+		final int n = config.window() * config.window();
+		return Math.max(1, CHUNK_SCORES / (config.heads().get(group) * n * n));
 	}
 }

@@ -2,6 +2,7 @@ package sc.fiji.superres.swinir;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
@@ -18,20 +19,30 @@ public final class NamedEnum implements TypeAdapterFactory {
 	@SuppressWarnings("unchecked")
 	public <T> TypeAdapter<T> create(final Gson gson, final TypeToken<T> type) {
 		final List<T> values = List.of((T[]) type.getRawType().getEnumConstants());
-		return new TypeAdapter<>() {
+		return new Adapter<>(type.getRawType().getSimpleName().toLowerCase(Locale.ROOT), values);
+	}
 
-			@Override
-			public void write(final JsonWriter out, final T value) throws IOException {
-				out.value(value.toString());
-			}
+	private static final class Adapter<T> extends TypeAdapter<T> {
 
-			@Override
-			public T read(final JsonReader in) throws IOException {
-				final String name = in.nextString();
-				return values.stream().filter(v -> v.toString().equals(name)).findFirst().orElseThrow(
-					() -> new JsonParseException(type.getRawType().getSimpleName().toLowerCase(java.util.Locale.ROOT) +
-						"=" + name + " is none of " + values));
-			}
-		};
+		private final String type;
+		private final List<T> values;
+
+		Adapter(final String type, final List<T> values) {
+			this.type = type;
+			this.values = values;
+		}
+
+		@Override
+		public void write(final JsonWriter out, final T value) throws IOException {
+			out.value(value.toString());
+		}
+
+		@Override
+		public T read(final JsonReader in) throws IOException {
+			final String name = in.nextString();
+			for (final T value : values)
+				if (value.toString().equals(name)) return value;
+			throw new JsonParseException(type + "=" + name + " is none of " + values);
+		}
 	}
 }

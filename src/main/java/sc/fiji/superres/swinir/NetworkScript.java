@@ -134,14 +134,31 @@ final class NetworkScript {
 		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i), "rows",
 			"columns"));
 		if (config.patchNorm()) source.append(PATCH_NORM);
-		source.append(Reconstruction.classes(config)).append(NETWORK //
-			.replace("EMBED", config.patchNorm() ? "  patch_embed : __torch__.PatchEmbed\n" : "") //
-			.replace("NORMALISED", config.patchNorm() ? "(self.patch_embed.norm).forward(tokens, )" : "tokens") //
+		source.append(Reconstruction.classes(config));
+		source.append(network(config, precision));
+		return source.append(Reconstruction.methods(config)).toString();
+	}
+
+	/** The network's class, but for the methods of its end. */
+	private static String network(final SwinIrConfig config, final Precision precision) {
+		return withNorm(NETWORK, config.patchNorm()) //
 			.replace("RESIDUAL", residual(config)) //
 			.replace("DECLARATIONS", Reconstruction.declarations(config)) //
 			.replace("PRECISION", Integer.toString(precision.scalarType)) //
-			.replace("MEAN", mean(config)));
-		return source.append(Reconstruction.methods(config)).toString();
+			.replace("MEAN", mean(config));
+	}
+
+	/** Whether or not tokens are normalised before the first group. */
+	private static String withNorm(final String network, final boolean norm) {
+		if (!norm) return network.replace("EMBED", "").replace("NORMALISED", "tokens");
+		return network.replace("EMBED", "  patch_embed : __torch__.PatchEmbed\n").replace("NORMALISED",
+			"(self.patch_embed.norm).forward(tokens, )");
+	}
+
+	/** The class of the layers of a depth. */
+	static String layer(final String template, final int depth, final SwinIrConfig config) {
+		final String digits = Integer.toString(depth); // not formatted: some locales have digits of their own
+		return template.replace("DEPTH", digits).replace("RESIDUAL", residual(config));
 	}
 
 	/** A class whose children are numbered and called one after the other, with these integers beside the tensors. */
@@ -153,34 +170,47 @@ final class NetworkScript {
 		for (int i = 0; i < children; i++)
 			source.append("  __annotations__[\"" + i + "\"] = __torch__." + type.apply(i) + "\n");
 		source.append("  training : bool\n  def forward(self: __torch__." + name +
-			", x: Tensor, there: Tensor, back: Tensor, mask: Tensor" + Stream.of(integers).map(i -> ", " + i + ": int")
-				.collect(Collectors.joining()) + ") -> Tensor:\n");
+			", x: Tensor, there: Tensor, back: Tensor, mask: Tensor" + joined(integers, ", %s: int") + ") -> Tensor:\n");
 		for (int i = 0; i < children; i++)
-			source.append("    x = (getattr(self, \"" + i + "\")).forward(x, there, back, mask, " + Stream.of(integers)
-				.map(n -> n + ", ").collect(Collectors.joining()) + ")\n");
+			source.append(call(i, integers));
 		return source.append("    return x\n").toString();
+	}
+
+	private static String call(final int child, final String... integers) {
+		return "    x = (getattr(self, \"" + child + "\")).forward(x, there, back, mask, " + joined(integers, "%s, ") +
+			")\n";
+	}
+
+	/** Each name in the place of %s, one after the other. */
+	private static String joined(final String[] names, final String form) {
+		return Stream.of(names).map(name -> form.replace("%s", name)).collect(Collectors.joining());
 	}
 
 	/** The tree of modules with the weights under their official names, but for those of the layers. */
 	static ScriptModule modules(final SwinIrConfig config, final StateDict weights,
 		final IntFunction<ScriptModule> layer)
 	{
-		final Map<String, Object> net = attributes("factor", config.factor(), "img_range", config.range(), "windows",
-			windows(config), "conv_first", leaf("Conv", "conv_first", weights));
-		if (config.patchNorm()) net.put("patch_embed", new ScriptModule("PatchEmbed", attributes("norm", leaf(
-			"LayerNorm", "patch_embed.norm", weights))));
-		net.put("layers", layers(config.depths().size(), layer));
+		final Map<String, Object> net = attributes("factor", config.factor(), "img_range", config.range());
+		net.put("windows", windows(config));
+		net.put("conv_first", leaf("Conv", "conv_first", weights));
+		if (config.patchNorm()) net.put("patch_embed", patchEmbed(weights));
+		net.put("layers", numbered("Layers", config.depths().size(), layer));
 		net.put("norm", leaf("LayerNorm", "norm", weights));
 		net.put("conv_after_body", residual(config, "conv_after_body", weights));
 		net.putAll(Reconstruction.modules(config, weights));
 		return new ScriptModule("SwinIR", net);
 	}
 
-	private static ScriptModule layers(final int groups, final IntFunction<ScriptModule> layer) {
-		final Map<String, Object> layers = attributes();
-		for (int group = 0; group < groups; group++)
-			layers.put(Integer.toString(group), layer.apply(group));
-		return new ScriptModule("Layers", layers);
+	private static ScriptModule patchEmbed(final StateDict weights) {
+		return new ScriptModule("PatchEmbed", attributes("norm", leaf("LayerNorm", "patch_embed.norm", weights)));
+	}
+
+	/** A module whose children are numbered from 0. */
+	static ScriptModule numbered(final String type, final int n, final IntFunction<ScriptModule> child) {
+		final Map<String, Object> children = attributes();
+		for (int i = 0; i < n; i++)
+			children.put(Integer.toString(i), child.apply(i));
+		return new ScriptModule(type, children);
 	}
 
 	/** Cuts images into windows and joins them again. */

@@ -3,6 +3,7 @@ package sc.fiji.superres.swinir;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import sc.fiji.superres.torch.FloatTensor;
@@ -38,11 +39,13 @@ public final class OfficialBuffers {
 
 	/** The weights with the buffers where the official state dict has them: name → float or whole-number tensor. */
 	public static Map<String, Object> among(final StateDict weights, final SwinIrConfig config) {
-		final LongTensor index = index(config.window());
-		final FloatTensor mask = mask(config.window());
+		return among(weights, index(config.window()), mask(config.window()));
+	}
+
+	private static Map<String, Object> among(final StateDict weights, final LongTensor index, final FloatTensor mask) {
 		final Map<String, Object> all = new LinkedHashMap<>();
 		weights.forEach((name, tensor) -> {
-			final var shifted = SHIFTED.matcher(name);
+			final Matcher shifted = SHIFTED.matcher(name);
 			if (shifted.matches()) all.put(shifted.group(1) + MASK, mask);
 			all.put(name, tensor);
 			if (name.endsWith(TABLE)) all.put(name.replace(TABLE, INDEX), index);
@@ -56,8 +59,15 @@ public final class OfficialBuffers {
 		final long[] index = new long[n * n];
 		for (int i = 0; i < n; i++)
 			for (int j = 0; j < n; j++)
-				index[i * n + j] = (long) (i / w - j / w + w - 1) * (2 * w - 1) + i % w - j % w + w - 1;
+				index[i * n + j] = row(i, j, w);
 		return new LongTensor(index, n, n);
+	}
+
+	/** Row of the table for a query and a key in a window of side w. */
+	static int row(final int query, final int key, final int w) {
+		final int dy = query / w - key / w + w - 1;
+		final int dx = query % w - key % w + w - 1;
+		return dy * (2 * w - 1) + dx;
 	}
 
 	/** K×N×N for the K windows of the image: −100 where two places of a shifted window come from different borders. */
@@ -65,10 +75,15 @@ public final class OfficialBuffers {
 		final int n = w * w;
 		final float[] mask = new float[WINDOWS * WINDOWS * n * n];
 		for (int k = 0; k < WINDOWS * WINDOWS; k++)
-			for (int i = 0; i < n; i++)
-				for (int j = 0; j < n; j++)
-					if (region(k, i, w) != region(k, j, w)) mask[(k * n + i) * n + j] = APART;
+			maskWindow(mask, k, w);
 		return new FloatTensor(mask, WINDOWS * WINDOWS, n, n);
+	}
+
+	private static void maskWindow(final float[] mask, final int k, final int w) {
+		final int n = w * w;
+		for (int i = 0; i < n; i++)
+			for (int j = 0; j < n; j++)
+				if (region(k, i, w) != region(k, j, w)) mask[(k * n + i) * n + j] = APART;
 	}
 
 	private static int region(final int window, final int place, final int w) {

@@ -27,38 +27,44 @@ final class ParameterShapes {
 	private void body() {
 		convolution("conv_first", config.channels(), config.embedding(), 3);
 		if (config.patchNorm()) norm("patch_embed.norm");
-		for (int group = 0; group < config.depths().size(); group++) {
-			for (int i = 0; i < config.depths().get(group); i++)
-				block(SwinIrConfig.block(group, i), config.heads().get(group));
-			residual("layers." + group + ".conv");
-		}
+		for (int i = 0; i < config.depths().size(); i++)
+			group(i);
 		norm("norm");
 		residual("conv_after_body");
 	}
 
+	private void group(final int group) {
+		for (int i = 0; i < config.depths().get(group); i++)
+			block(SwinIrConfig.block(group, i), config.heads().get(group));
+		residual("layers." + group + ".conv");
+	}
+
 	private void block(final String name, final int heads) {
-		final int e = config.embedding();
-		final int hidden = config.hidden();
-		final int side = 2 * config.window() - 1;
 		norm(name + "norm1");
-		shapes.put(name + "attn.relative_position_bias_table", new int[] { side * side, heads });
-		linear(name + "attn.qkv", e, 3 * e);
-		linear(name + "attn.proj", e, e);
+		attention(name + "attn.", heads);
 		norm(name + "norm2");
-		linear(name + "mlp.fc1", e, hidden);
-		linear(name + "mlp.fc2", hidden, e);
+		linear(name + "mlp.fc1", config.embedding(), config.hidden());
+		linear(name + "mlp.fc2", config.hidden(), config.embedding());
+	}
+
+	private void attention(final String name, final int heads) {
+		final int e = config.embedding();
+		final int side = 2 * config.window() - 1;
+		shapes.put(name + "relative_position_bias_table", new int[] { side * side, heads });
+		linear(name + "qkv", e, 3 * e);
+		linear(name + "proj", e, e);
 	}
 
 	private void residual(final String name) {
 		final int e = config.embedding();
-		final int inner = e / 4;
-		if (config.residual() == Residual.ONE_CONV) {
-			convolution(name, e, e, 3);
-			return;
-		}
-		convolution(name + ".0", e, inner, 3);
+		if (config.residual() == Residual.ONE_CONV) convolution(name, e, e, 3);
+		else bottleneck(name, e, e / 4);
+	}
+
+	private void bottleneck(final String name, final int outer, final int inner) {
+		convolution(name + ".0", outer, inner, 3);
 		convolution(name + ".2", inner, inner, 1);
-		convolution(name + ".4", inner, e, 3);
+		convolution(name + ".4", inner, outer, 3);
 	}
 
 	private void reconstruction() {
@@ -76,30 +82,42 @@ final class ParameterShapes {
 		convolution("conv_before_upsample.0", config.embedding(), FEATURES, 3);
 		final List<Integer> shuffles = config.shuffles();
 		for (int i = 0; i < shuffles.size(); i++)
-			convolution("upsample." + 2 * i, FEATURES, shuffles.get(i) * shuffles.get(i) * FEATURES, 3);
+			shuffle("upsample." + 2 * i, shuffles.get(i));
 		convolution("conv_last", FEATURES, config.channels(), 3);
+	}
+
+	private void shuffle(final String name, final int factor) {
+		convolution(name, FEATURES, factor * factor * FEATURES, 3);
 	}
 
 	private void doublings() {
 		convolution("conv_before_upsample.0", config.embedding(), FEATURES, 3);
-		convolution("conv_up1", FEATURES, FEATURES, 3);
-		if (config.factor() == 4) convolution("conv_up2", FEATURES, FEATURES, 3);
-		convolution("conv_hr", FEATURES, FEATURES, 3);
+		keeping("conv_up1");
+		if (config.factor() == 4) keeping("conv_up2");
+		keeping("conv_hr");
 		convolution("conv_last", FEATURES, config.channels(), 3);
 	}
 
+	/** A convolution that gives as many features as it takes. */
+	private void keeping(final String name) {
+		convolution(name, FEATURES, FEATURES, 3);
+	}
+
 	private void norm(final String name) {
-		shapes.put(name + ".weight", new int[] { config.embedding() });
-		shapes.put(name + ".bias", new int[] { config.embedding() });
+		put(name, config.embedding());
 	}
 
 	private void linear(final String name, final int in, final int out) {
-		shapes.put(name + ".weight", new int[] { out, in });
-		shapes.put(name + ".bias", new int[] { out });
+		put(name, out, in);
 	}
 
 	private void convolution(final String name, final int in, final int out, final int side) {
-		shapes.put(name + ".weight", new int[] { out, in, side, side });
-		shapes.put(name + ".bias", new int[] { out });
+		put(name, out, in, side, side);
+	}
+
+	/** A weight of this shape, and a bias beside its first dimension. */
+	private void put(final String name, final int... weight) {
+		shapes.put(name + ".weight", weight);
+		shapes.put(name + ".bias", new int[] { weight[0] });
 	}
 }

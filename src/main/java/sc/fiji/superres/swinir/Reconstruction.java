@@ -35,21 +35,26 @@ final class Reconstruction {
 		  def reconstruct(self: __torch__.SwinIR, features: Tensor, x: Tensor) -> Tensor:
 		""";
 
+	private static final String CONVOLUTION = "Conv";
+
 	private Reconstruction() {}
 
 	/** Name → class of the network's last members, in the order of the official module. */
 	private static Map<String, String> members(final SwinIrConfig config) {
+		final Upsampler upsampler = config.upsampler();
 		final Map<String, String> members = new LinkedHashMap<>();
-		if (config.upsampler() == Upsampler.PIXELSHUFFLE || config.upsampler() == Upsampler.NEAREST_CONV) members.put(
+		if (upsampler == Upsampler.PIXELSHUFFLE || upsampler == Upsampler.NEAREST_CONV) members.put(
 			"conv_before_upsample", "ConvBeforeUpsample");
 		if (!config.shuffles().isEmpty()) members.put("upsample", "Upsample");
-		if (config.upsampler() == Upsampler.NEAREST_CONV) {
-			members.put("conv_up1", "Conv");
-			if (config.factor() == 4) members.put("conv_up2", "Conv");
-			members.put("conv_hr", "Conv");
-		}
-		if (config.upsampler() != Upsampler.PIXELSHUFFLEDIRECT) members.put("conv_last", "Conv");
+		if (upsampler == Upsampler.NEAREST_CONV) putDoublings(config.factor(), members);
+		if (upsampler != Upsampler.PIXELSHUFFLEDIRECT) members.put("conv_last", CONVOLUTION);
 		return members;
+	}
+
+	private static void putDoublings(final int factor, final Map<String, String> members) {
+		members.put("conv_up1", CONVOLUTION);
+		if (factor == 4) members.put("conv_up2", CONVOLUTION);
+		members.put("conv_hr", CONVOLUTION);
 	}
 
 	/** Source of the classes of the members. */
@@ -104,11 +109,18 @@ final class Reconstruction {
 	/** The members with their weights. */
 	static Map<String, ScriptModule> modules(final SwinIrConfig config, final StateDict weights) {
 		final Map<String, ScriptModule> modules = new LinkedHashMap<>();
-		members(config).forEach((name, type) -> modules.put(name, switch (type) {
-			case "ConvBeforeUpsample" -> NetworkScript.convolutions(type, name, 1, weights);
-			case "Upsample" -> NetworkScript.convolutions(type, name, config.shuffles().size(), weights);
-			default -> NetworkScript.leaf(type, name, weights);
-		}));
+		final int shuffles = config.shuffles().size();
+		members(config).forEach((name, type) -> modules.put(name, module(name, type, shuffles, weights)));
 		return modules;
+	}
+
+	private static ScriptModule module(final String name, final String type, final int shuffles,
+		final StateDict weights)
+	{
+		return switch (type) {
+			case "ConvBeforeUpsample" -> NetworkScript.convolutions(type, name, 1, weights);
+			case "Upsample" -> NetworkScript.convolutions(type, name, shuffles, weights);
+			default -> NetworkScript.leaf(type, name, weights);
+		};
 	}
 }

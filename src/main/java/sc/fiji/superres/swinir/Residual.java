@@ -7,15 +7,22 @@ import com.google.gson.annotations.JsonAdapter;
 public enum Residual {
 
 		/** One 3×3 convolution. */
-		ONE_CONV("1conv"),
+		ONE_CONV("1conv", 1),
 
 		/** 3×3, 1×1, 3×3 with a quarter of the features between them, and leaky rectifiers of slope 0.2. */
-		THREE_CONV("3conv");
+		THREE_CONV("3conv", 4);
 
 	private final String officialName;
+	private final int leastFeatures;
 
-	Residual(final String officialName) {
+	Residual(final String officialName, final int leastFeatures) {
 		this.officialName = officialName;
+		this.leastFeatures = leastFeatures;
+	}
+
+	/** Features of a token that leave at least one inside. */
+	int leastFeatures() {
+		return leastFeatures;
 	}
 
 	/** The official name, as in files. */

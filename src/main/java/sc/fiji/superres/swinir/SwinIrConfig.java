@@ -45,10 +45,7 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** Likewise for features. */
 	private static final int MOST = 4096;
 
-	/** Numbers that a training keeps for each token and block, as a multiple of the embedding. */
-	private static final double KEPT_FEATURES = 14;
-	/** The same as a multiple of the scores of a token. */
-	private static final double KEPT_SCORES = 2;
+	
 
 	/** Far below any; what is divided by less has no digits left. */
 	private static final double LEAST_RANGE = 1e-3;
@@ -60,21 +57,32 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		residual = Objects.requireNonNullElse(residual, Residual.ONE_CONV);
 		range = Objects.requireNonNullElse(range, 1.0);
 		patchNorm = patchNorm == null || patchNorm;
-		require(channels == 1 || channels == 3, "channels", channels, "1 (grey) or 3 (RGB)");
-		require(upsampler.factors().contains(factor), "factor", factor, "one of " + upsampler.factors() +
-			" with the upsampler " + upsampler);
+		requireImage(factor, channels, upsampler);
 		require(window >= 2 && window <= 64, "window", window, "2 to 64");
-		require(!depths.isEmpty() && depths.size() <= MOST_BLOCKS && Collections.min(depths) >= 1 && Collections.max(
-			depths) <= MOST_BLOCKS, "depths", depths, "1 to " + MOST_BLOCKS + " groups of 1 to " + MOST_BLOCKS +
-				" blocks");
-		require(heads.size() == depths.size(), "heads", heads, "as many numbers as depths " + Quoted.of(depths));
-		final int least = residual == Residual.THREE_CONV ? 4 : 1; // 3conv has a quarter of the features inside
-		require(embedding >= least && embedding <= MOST, "embedding", embedding, least + " to " + MOST);
-		for (final int h : heads)
-			require(h >= 1 && embedding % h == 0, "heads", heads, "divisors of the embedding " + embedding);
+		requireGroups(depths, heads);
+		requireFeatures(embedding, residual.leastFeatures(), heads);
 		require(mlpRatio <= MOST && (int) (embedding * mlpRatio) >= 1, "mlpRatio", mlpRatio, "positive, at most " +
 			MOST);
 		require(range >= LEAST_RANGE && range <= 65535, "range", range, LEAST_RANGE + " to 65535; officially 1 or 255");
+	}
+
+	private static void requireImage(final int factor, final int channels, final Upsampler upsampler) {
+		require(channels == 1 || channels == 3, "channels", channels, "1 (grey) or 3 (RGB)");
+		final List<Integer> factors = upsampler.factors();
+		require(factors.contains(factor), "factor", factor, "one of " + factors + " with the upsampler " + upsampler);
+	}
+
+	private static void requireGroups(final List<Integer> depths, final List<Integer> heads) {
+		final boolean any = !depths.isEmpty() && depths.size() <= MOST_BLOCKS;
+		require(any && depths.stream().allMatch(d -> d >= 1 && d <= MOST_BLOCKS), "depths", depths, "1 to " +
+			MOST_BLOCKS + " groups of 1 to " + MOST_BLOCKS + " blocks");
+		require(heads.size() == depths.size(), "heads", heads, "as many numbers as depths " + Quoted.of(depths));
+	}
+
+	private static void requireFeatures(final int embedding, final int least, final List<Integer> heads) {
+		require(embedding >= least && embedding <= MOST, "embedding", embedding, least + " to " + MOST);
+		for (final int h : heads)
+			require(h >= 1 && embedding % h == 0, "heads", heads, "divisors of the embedding " + embedding);
 	}
 
 	/** A network of the lightweight's make: pixelshuffledirect, 1conv, range 1. */
@@ -128,22 +136,28 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	 */
 	public static SwinIrConfig preset(final String name, final int factor) {
 		final String known = name.trim().toLowerCase(Locale.ROOT);
+		if (!PRESETS.contains(known)) throw refused(name, " is none of: " + String.join(", ", PRESETS) + ".");
 		final boolean enlarges = !known.equals("denoise");
-		if (PRESETS.contains(known) && enlarges && factor == 1) throw new IllegalArgumentException("network=" + name +
+		if (enlarges && factor == 1) throw refused(name,
 			" enlarges, but the training pairs are of one size (×1): use network=denoise.");
-		if (!enlarges && factor != 1) throw new IllegalArgumentException("network=" + name +
-			" keeps the size, but the training pairs enlarge by " + factor +
-			": use light, classical, real, real-large or tiny.");
-		return switch (known) {
+		if (!enlarges && factor != 1) throw refused(name, " keeps the size, but the training pairs enlarge by " +
+			factor + ": use light, classical, real, real-large or tiny.");
+		return known(known, factor);
+	}
+
+	private static SwinIrConfig known(final String preset, final int factor) {
+		return switch (preset) {
 			case "light" -> light(factor);
 			case "classical" -> classical(factor);
 			case "real" -> real(factor);
 			case "real-large" -> realLarge(factor);
-			case "denoise" -> denoise();
 			case "tiny" -> tiny(factor);
-			default -> throw new IllegalArgumentException("network=" + name + " is none of: " + String.join(", ",
-				PRESETS) + ".");
+			default -> denoise();
 		};
+	}
+
+	private static IllegalArgumentException refused(final String preset, final String why) {
+		return new IllegalArgumentException("network=" + preset + why);
 	}
 
 	/**
@@ -178,17 +192,11 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		return new ScriptProgram(SwinIrScript.modules(this, weights), SwinIrScript.source(this));
 	}
 
-	/** Some for each token and block: multiples of the embedding, and of the scores of its window. */
 	@Override
 	public double activations(final int pairs, final int side) {
 		final long padded = (long) (side + window - 1) / window * window;
 		final long tokens = pairs * padded * padded;
-		double numbers = 0;
-		for (int group = 0; group < depths.size(); group++) {
-			final double ofToken = KEPT_FEATURES * embedding + KEPT_SCORES * window * window * heads.get(group);
-			numbers += depths.get(group) * ofToken;
-		}
-		return tokens * numbers;
+		return tokens * SwinIrScript.keptForToken(this);
 	}
 
 	/** With its weights folded and its layout made for speed. */
@@ -246,16 +254,7 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 
 	/** Factors of the pixel shuffles one after the other; none where the upsampler does not shuffle. */
 	List<Integer> shuffles() {
-		return switch (upsampler) {
-			case PIXELSHUFFLE -> triplingOrDoublings();
-			case PIXELSHUFFLEDIRECT -> List.of(factor);
-			case NEAREST_CONV, NONE -> List.of();
-		};
-	}
-
-	private List<Integer> triplingOrDoublings() {
-		if (factor == 3) return List.of(3);
-		return Collections.nCopies(Integer.numberOfTrailingZeros(factor), 2);
+		return upsampler.shuffles(factor);
 	}
 
 	@Override

@@ -154,6 +154,13 @@ final class SwinIrScript {
 			    return torch.add(y, x)
 			""";
 
+	private static final String TABLE = "relative_position_bias_table";
+
+	/** Numbers that a training keeps for each token and block, as a multiple of the embedding. */
+	private static final double KEPT_FEATURES = 14;
+	/** The same as a multiple of the scores of a token. */
+	private static final double KEPT_SCORES = 2;
+
 	private SwinIrScript() {}
 
 	/** Source of every class of the network, children first. */
@@ -161,11 +168,22 @@ final class SwinIrScript {
 		final StringBuilder layers = new StringBuilder(CLASSES);
 		for (final int depth : new TreeSet<>(config.depths())) {
 			layers.append(NetworkScript.container("Blocks" + depth, depth, i -> "Block"));
-			layers.append(LAYER.replace("DEPTH", Integer.toString(depth)) // not formatted: some locales have digits of
-																			// their own
-				.replace("RESIDUAL", NetworkScript.residual(config)));
+			layers.append(NetworkScript.layer(LAYER, depth, config));
 		}
 		return NetworkScript.source(config, layers.toString(), Precision.FULL);
+	}
+
+	/** Numbers that a training keeps for a token, roughly: some in each block, for its features and its scores. */
+	static double keptForToken(final SwinIrConfig config) {
+		double numbers = 0;
+		for (int group = 0; group < config.depths().size(); group++)
+			numbers += config.depths().get(group) * keptInBlock(config, config.heads().get(group));
+		return numbers;
+	}
+
+	private static double keptInBlock(final SwinIrConfig config, final int heads) {
+		final int window = config.window();
+		return KEPT_FEATURES * config.embedding() + KEPT_SCORES * window * window * heads;
 	}
 
 	/** The tree of modules that holds the weights under their official names. */
@@ -175,12 +193,11 @@ final class SwinIrScript {
 
 	private static ScriptModule layer(final SwinIrConfig config, final int group, final StateDict weights) {
 		final int depth = config.depths().get(group);
-		final Map<String, Object> blocks = NetworkScript.attributes();
-		for (int i = 0; i < depth; i++)
-			blocks.put(Integer.toString(i), block(config, group, i, weights));
-		final ScriptModule container = new ScriptModule("Blocks" + depth, blocks);
+		final ScriptModule blocks = NetworkScript.numbered("Blocks" + depth, depth, i -> block(config, group, i,
+			weights));
+		final Map<String, Object> inner = NetworkScript.attributes("blocks", blocks);
 		return new ScriptModule("Layer" + depth, NetworkScript.attributes( //
-			"residual_group", new ScriptModule("ResidualGroup" + depth, NetworkScript.attributes("blocks", container)), //
+			"residual_group", new ScriptModule("ResidualGroup" + depth, inner), //
 			"windows", NetworkScript.windows(config), //
 			"conv", NetworkScript.residual(config, "layers." + group + ".conv", weights)));
 	}
@@ -188,16 +205,23 @@ final class SwinIrScript {
 	private static ScriptModule block(final SwinIrConfig config, final int group, final int i,
 		final StateDict weights)
 	{
-		final String name = SwinIrConfig.block(group, i), table = "relative_position_bias_table";
-		final ScriptModule attention = new ScriptModule("WindowAttention", NetworkScript.attributes( //
-			table, weights.get(name + "attn." + table), "heads", config.heads().get(group), "window", config.window(), //
-			"qkv", NetworkScript.leaf("Linear", name + "attn.qkv", weights), //
-			"proj", NetworkScript.leaf("Linear", name + "attn.proj", weights)));
-		final ScriptModule mlp = new ScriptModule("Mlp", NetworkScript.attributes( //
-			"fc1", NetworkScript.leaf("Linear", name + "mlp.fc1", weights), //
-			"fc2", NetworkScript.leaf("Linear", name + "mlp.fc2", weights)));
+		final String name = SwinIrConfig.block(group, i);
+		final Map<String, Object> attention = NetworkScript.attributes( //
+			TABLE, weights.get(name + "attn." + TABLE), "heads", config.heads().get(group), "window", config.window(), //
+			"qkv", linear(name + "attn.qkv", weights), "proj", linear(name + "attn.proj", weights));
 		return new ScriptModule("Block", NetworkScript.attributes("shifted", i % 2 == 1, //
-			"norm1", NetworkScript.leaf("LayerNorm", name + "norm1", weights), "attn", attention, //
-			"norm2", NetworkScript.leaf("LayerNorm", name + "norm2", weights), "mlp", mlp));
+			"norm1", NetworkScript.leaf("LayerNorm", name + "norm1", weights), //
+			"attn", new ScriptModule("WindowAttention", attention), //
+			"norm2", NetworkScript.leaf("LayerNorm", name + "norm2", weights), //
+			"mlp", perceptron(name + "mlp.", weights)));
+	}
+
+	private static ScriptModule perceptron(final String name, final StateDict weights) {
+		return new ScriptModule("Mlp", NetworkScript.attributes( //
+			"fc1", linear(name + "fc1", weights), "fc2", linear(name + "fc2", weights)));
+	}
+
+	private static ScriptModule linear(final String name, final StateDict weights) {
+		return NetworkScript.leaf("Linear", name, weights);
 	}
 }

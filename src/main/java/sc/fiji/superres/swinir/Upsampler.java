@@ -1,5 +1,6 @@
 package sc.fiji.superres.swinir;
 
+import java.util.Collections;
 import java.util.List;
 
 import com.google.gson.annotations.JsonAdapter;
@@ -35,6 +36,20 @@ public enum Upsampler {
 	/** Enlargements it can do, rising. */
 	public List<Integer> factors() {
 		return factors;
+	}
+
+	/** Factors of the pixel shuffles one after the other; none where there are none. */
+	List<Integer> shuffles(final int factor) {
+		return switch (this) {
+			case PIXELSHUFFLE -> triplingOrDoublings(factor);
+			case PIXELSHUFFLEDIRECT -> List.of(factor);
+			case NEAREST_CONV, NONE -> List.of();
+		};
+	}
+
+	private static List<Integer> triplingOrDoublings(final int factor) {
+		if (factor == 3) return List.of(3);
+		return Collections.nCopies(Integer.numberOfTrailingZeros(factor), 2);
 	}
 
 	/** The official name, as in files. */

@@ -38,10 +38,13 @@ public final class WeightInit {
 	private static FloatTensor draw(final String name, final int[] shape, final int[] weight, final Random random) {
 		final boolean gain = name.contains("norm") && name.endsWith("weight");
 		final FloatTensor tensor = FloatTensor.filled(gain ? 1 : 0, shape);
-		final boolean convolution = weight != null && weight.length == 4;
-		if (convolution) uniform(tensor.values(), weight[1] * weight[2] * weight[3], random);
+		if (weight != null && weight.length == 4) uniform(tensor.values(), fanIn(weight), random);
 		else if (shape.length == 2) normal(tensor.values(), random);
 		return tensor;
+	}
+
+	private static int fanIn(final int[] convolution) {
+		return convolution[1] * convolution[2] * convolution[3];
 	}
 
 	private static void uniform(final float[] values, final int fanIn, final Random random) {
