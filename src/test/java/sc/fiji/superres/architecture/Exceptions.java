@@ -26,27 +26,29 @@ final class Exceptions {
 		"one search, whose steps nothing else uses");
 
 	/** Room, classes that form a cycle, reason. Cycles between rooms are never allowed. */
-	static final List<Knot> KNOTS = """
-		root: FileFailure, PartFile: an error names the file that a part file was meant to become
-		root: Progress, ForwardingProgress: a progress makes a part of itself, which forwards to it
-		align: AlignmentConfig, Match, Pose, Surface: a match and its pose are held against the search limits
-		batches: Findings, Validation: a validation collects findings, and these quote its scores
-		dataset: MultiScaleConfig, Presets: presets are configurations, found by their names
-		enlarge: History, ImageUpscale, SliceUpscale: the history describes the work that adds it to its result
-		fidelity: CrossSpectrum, Displacement, PhaseFit: a displacement is fitted to the cross spectrum
-		files: ImageFiles, PlaneReader: the reader of trainings opens files as every command does
-		folder: FolderRun, RunTable, ShardRun, SourceFiles: a run, its table, and the files that are not results of a run
-		image: HotPixels, IntensityRange: hot pixels are those that do not set the range
-		network: Architecture, Architectures, NetworkConfig, NetworkJson, TrainableNetwork: a kind and its networks
-		noise: NoiseEstimate, NoiseModel, NoiseSpectrum: the estimate makes the model, from figures of one kind
-		pairfolder: Manifest, PairFolder, PairWriter: a folder of pairs, its plan and what writes it
-		pairfolder: PlainPairs, TrainingPairs, WrittenPairs: folders of both kinds are opened as training pairs
-		simulate: Scan, StemScan, StmScan: a sealed interface and its two kinds, made by name
-		survey: Sampling, SamplingText: the numbers and the words for them
-		torch: SafeTensors, SafeTensorsReader: the reader makes the content that the format's class declares
-		swinir: ConfigReader, FoldedSwinIr, InferenceScript, ParameterShapes, SwinIrConfig, WeightInit: what it makes
-		swinir: NetworkScript, Reconstruction: the end of the network is a part of its script
-		""".lines().map(Knot::of).toList();
+	static final List<Knot> KNOTS =
+		"""
+			root: FileFailure, PartFile: an error names the file that a part file was meant to become
+			root: Progress, ForwardingProgress: a progress makes a part of itself, which forwards to it
+			align: AlignmentConfig, Match, Pose, Surface: a match and its pose are held against the search limits
+			batches: Findings, Validation: a validation collects findings, and these quote its scores
+			dataset: MultiScaleConfig, Presets: presets are configurations, found by their names
+			enlarge: History, ImageUpscale, SliceUpscale: the history describes the work that adds it to its result
+			fidelity: CrossSpectrum, Displacement, PhaseFit: a displacement is fitted to the cross spectrum
+			files: ImageFiles, PlaneReader: the reader of trainings opens files as every command does
+			folder: FolderRun, RunTable, ShardRun, SourceFiles: a run, its table, and the files that are not results of a run
+			image: HotPixels, IntensityRange: hot pixels are those that do not set the range
+			network: Architecture, Architectures, NetworkConfig, NetworkJson, TrainableNetwork: a kind and its networks
+			noise: NoiseEstimate, NoiseModel, NoiseSpectrum: the estimate makes the model, from figures of one kind
+			pairfolder: Manifest, PairFolder, PairWriter: a folder of pairs, its plan and what writes it
+			pairfolder: PlainPairs, TrainingPairs, WrittenPairs: folders of both kinds are opened as training pairs
+			simulate: Scan, StemScan, StmScan: a sealed interface and its two kinds, made by name
+			survey: Sampling, SamplingText: the numbers and the words for them
+			torch: SafeTensors, SafeTensorsReader: the reader makes the content that the format's class declares
+			swinir: ConfigReader, FoldedSwinIr, InferenceScript, ParameterShapes, SwinIrConfig, WeightInit: what it makes
+			swinir: NetworkScript, Reconstruction: the end of the network is a part of its script
+			"""
+			.lines().map(Knot::of).toList();
 
 	/**
 	 * What only scripts of users call (a whole class, or a method), and figures of a result that only tests look up.
