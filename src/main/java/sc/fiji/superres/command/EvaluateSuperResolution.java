@@ -180,7 +180,8 @@ public final class EvaluateSuperResolution implements Command {
 		images.requireOtherFolder();
 		final CropDraw draw = new CropDraw(crop, crops, seed);
 		if (isPaired()) return paired(draw, images);
-		if (mode.equals(PHYSICAL)) return Protocol.physical(rules(), pyramid(), draw, images.references(), images.sources());
+		if (mode.equals(PHYSICAL)) return Protocol.physical(rules(), pyramid(), draw, images.references(), images
+			.sources());
 		requireNoSource();
 		return Protocol.standard(rules(), pyramid(), draw, images.references());
 	}

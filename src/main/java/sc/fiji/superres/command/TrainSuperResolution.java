@@ -211,7 +211,6 @@ public final class TrainSuperResolution implements Command {
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 	}
 
-
 	private MultiScaleConfig wantedPairs() {
 		final MultiScaleConfig named = Keys.preset(preset, pairs);
 		checkPatch(named.factor());
