@@ -46,10 +46,13 @@ public final class Bridge implements PlugIn {
 		final boolean canAsk = Attendance.now().dialogsMayOpen();
 		if (options != null) runWith(info, MacroOptions.parse(options));
 		else if (!canAsk) runWith(info, Map.of());
-		else if (SciJava.instance().isFiji()) {
-			SciJava.instance().commands().run(info, true).get(); // SciJava's dialog and displays
-		}
+		else if (SciJava.instance().isFiji()) runInFiji(info);
 		else ask(info);
+	}
+
+	/** With SciJava's dialog and displays. */
+	private static void runInFiji(final CommandInfo info) throws Exception {
+		SciJava.instance().commands().run(info, true).get();
 	}
 
 	private static void runWith(final CommandInfo info, final Map<String, String> given) {
@@ -89,9 +92,13 @@ public final class Bridge implements PlugIn {
 	private static void report(final String title, final Throwable thrown) {
 		if (Macro.MACRO_CANCELED.equals(thrown.getMessage())) throw new RuntimeException(Macro.MACRO_CANCELED);
 		IJ.showProgress(1);
-		final boolean stopped = thrown instanceof CancellationException;
-		if (stopped && !IJ.isMacro()) IJ.showStatus(title + ": stopped");
+		if (isQuiet(thrown)) IJ.showStatus(title + ": stopped");
 		else IJ.error(title, message(thrown));
+	}
+
+	/** Whether a person stopped what no macro goes on with. */
+	private static boolean isQuiet(final Throwable thrown) {
+		return thrown instanceof CancellationException && !IJ.isMacro();
 	}
 
 	/** The message for people; an unexpected exception is also printed in full. */

@@ -109,18 +109,22 @@ final class CommandDialog {
 
 	private static String label(final String name, final String label) {
 		final String[] words = label.split("\\s+", 2);
-		final boolean startsWithName = words[0].toLowerCase(Locale.ROOT).equals(name);
-		if (!startsWithName) return name + " (" + label + ")";
+		if (!words[0].toLowerCase(Locale.ROOT).equals(name)) return name + " (" + label + ")";
 		if (words.length == 1) return name;
 		return name + " " + words[1];
 	}
 
 	private String help(final ModuleInfo info) {
-		final StringBuilder html = new StringBuilder("<html><b>" + info.getLabel() + "</b><br>");
-		if (info.getDescription() != null) html.append(info.getDescription()).append("<br>");
+		final StringBuilder html = new StringBuilder(heading(info));
 		html.append("<br>Macro keys:<br>");
 		inputs.items().forEach(item -> html.append(help(item)));
 		return html.toString();
+	}
+
+	private static String heading(final ModuleInfo info) {
+		final String label = "<html><b>" + info.getLabel() + "</b><br>";
+		if (info.getDescription() == null) return label;
+		return label + info.getDescription() + "<br>";
 	}
 
 	private static String help(final ModuleItem<?> item) {

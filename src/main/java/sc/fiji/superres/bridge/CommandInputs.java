@@ -58,32 +58,37 @@ final class CommandInputs {
 	 */
 	void set(final Map<String, String> given) {
 		requireKnown(given.keySet());
-		for (final ModuleItem<?> item : items) {
-			final String key = item.getName();
-			if (given.containsKey(key)) module.setInput(key, value(item, given.get(key)));
-			else if (isImage(item)) module.setInput(key, imageFor(item));
-		}
+		for (final ModuleItem<?> item : items)
+			set(item, given);
+	}
+
+	private void set(final ModuleItem<?> item, final Map<String, String> given) {
+		final String key = item.getName();
+		if (given.containsKey(key)) module.setInput(key, value(item, given.get(key)));
+		else if (isImage(item)) module.setInput(key, imageFor(item));
 	}
 
 	private void requireKnown(final Set<String> keys) {
 		final List<String> known = items.stream().map(ModuleItem::getName).toList();
-		for (final String key : keys) {
-			if (known.contains(key)) continue;
-			throw new IllegalArgumentException("Unknown key \"" + key + "\". Known keys: " + String.join(", ", known) +
-				".");
-		}
+		for (final String key : keys)
+			if (!known.contains(key)) throw unknown(key, known);
+	}
+
+	private static IllegalArgumentException unknown(final String key, final List<String> known) {
+		return new IllegalArgumentException("Unknown key \"" + key + "\". Known keys: " + String.join(", ", known) +
+			".");
 	}
 
 	private Object imageFor(final ModuleItem<?> item) {
 		final String key = item.getName();
-		if (!isFirstImage(item)) {
-			throw new IllegalArgumentException(key + " is missing: name an open image by " + key + "=.");
-		}
+		if (isFirstImage(item)) return activeImage(key);
+		throw new IllegalArgumentException(key + " is missing: name an open image by " + key + "=.");
+	}
+
+	private static ImagePlus activeImage(final String key) {
 		final ImagePlus active = OpenImages.active();
-		if (active == null) {
-			throw new IllegalArgumentException("No image is open: open one first, or name it by " + key + "=.");
-		}
-		return active;
+		if (active != null) return active;
+		throw new IllegalArgumentException("No image is open: open one first, or name it by " + key + "=.");
 	}
 
 	/** Whether a parameter is the first of those that are images. */
@@ -95,12 +100,14 @@ final class CommandInputs {
 
 	private static Object value(final ModuleItem<?> item, final String text) {
 		if (isBoolean(item)) return bool(item, text);
-		if (text == null) {
-			throw new IllegalArgumentException(item.getName() + " needs a value: " + item.getName() + "=…");
-		}
+		if (text == null) throw lacksValue(item.getName());
 		if (isImage(item)) return image(item, text);
 		if (item.getType() == String.class) return string(item, text);
 		return number(item, text.trim());
+	}
+
+	private static IllegalArgumentException lacksValue(final String key) {
+		return new IllegalArgumentException(key + " needs a value: " + key + "=…");
 	}
 
 	static boolean isBoolean(final ModuleItem<?> item) {
@@ -143,30 +150,40 @@ final class CommandInputs {
 		final Class<?> type = item.getType();
 		if (REAL_TYPES.contains(type)) return real(item, text);
 		if (WHOLE_TYPES.contains(type)) return whole(item, text);
-		throw new IllegalStateException("The parameter " + item.getName() + " has the type " + type.getName() +
-			", which macros cannot set.");
+		throw noText(item);
+	}
+
+	private static IllegalStateException noText(final ModuleItem<?> item) {
+		return new IllegalStateException("The parameter " + item.getName() + " has the type " + item.getType()
+			.getName() + ", which macros cannot set.");
 	}
 
 	private static Number whole(final ModuleItem<?> item, final String text) {
-		final Class<?> type = item.getType();
 		try {
-			if (type == int.class || type == Integer.class) return Integer.valueOf(text);
-			return Long.valueOf(text);
+			return whole(item.getType(), text);
 		}
 		catch (final NumberFormatException exc) {
 			throw wrong(item, text, "a whole number such as 4");
 		}
 	}
 
+	private static Number whole(final Class<?> type, final String text) {
+		if (type == int.class || type == Integer.class) return Integer.valueOf(text);
+		return Long.valueOf(text);
+	}
+
 	private static Number real(final ModuleItem<?> item, final String text) {
-		final Class<?> type = item.getType();
 		try {
-			if (type == float.class || type == Float.class) return Float.valueOf(text);
-			return Double.valueOf(text);
+			return real(item.getType(), text);
 		}
 		catch (final NumberFormatException exc) {
 			throw wrong(item, text, "a number such as 0.5");
 		}
+	}
+
+	private static Number real(final Class<?> type, final String text) {
+		if (type == float.class || type == Float.class) return Float.valueOf(text);
+		return Double.valueOf(text);
 	}
 
 	private static IllegalArgumentException wrong(final ModuleItem<?> item, final String text, final String expected) {

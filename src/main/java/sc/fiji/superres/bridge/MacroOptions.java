@@ -29,28 +29,41 @@ final class MacroOptions {
 
 	private Map<String, String> parse() {
 		final Map<String, String> options = new LinkedHashMap<>();
-		for (skipBlanks(); at < text.length(); skipBlanks()) {
-			final String key = key();
-			if (options.containsKey(key)) throw new IllegalArgumentException(key + " is given twice.");
-			options.put(key, value(key));
-		}
+		for (skipBlanks(); at < text.length(); skipBlanks())
+			addTo(options);
 		return options;
 	}
 
+	private void addTo(final Map<String, String> options) {
+		final String key = key();
+		if (options.containsKey(key)) throw new IllegalArgumentException(key + " is given twice.");
+		options.put(key, value(key));
+	}
+
 	private void skipBlanks() {
-		while (at < text.length() && Character.isWhitespace(text.charAt(at)))
+		while (!isAtEnd() && isAtBlank())
 			at++;
+	}
+
+	private boolean isAtEnd() {
+		return at == text.length();
+	}
+
+	private boolean isAtBlank() {
+		return Character.isWhitespace(text.charAt(at));
 	}
 
 	private String key() {
 		final int start = at;
-		while (at < text.length() && text.charAt(at) != '=' && !Character.isWhitespace(text.charAt(at)))
+		while (!isAtEnd() && !isAt('=') && !isAtBlank())
 			at++;
-		if (at == start) {
-			throw new IllegalArgumentException("A key is missing before \"" + text.substring(at).trim() +
-				"\": options read key=value or key=[a value].");
-		}
+		if (at == start) throw keyMissing();
 		return text.substring(start, at);
+	}
+
+	private IllegalArgumentException keyMissing() {
+		return new IllegalArgumentException("A key is missing before \"" + text.substring(at).trim() +
+			"\": options read key=value or key=[a value].");
 	}
 
 	/** The value after a key; null for a flag. */
@@ -68,18 +81,20 @@ final class MacroOptions {
 
 	/** @param end where the closing character is, negative where it is missing */
 	private String enclosed(final String key, final int end, final char closing) {
-		if (end < 0) {
-			throw new IllegalArgumentException(key + "=" + text.substring(at).trim() + ": the closing " + closing +
-				" is missing.");
-		}
+		if (end < 0) throw unclosed(key, closing);
 		final String value = text.substring(at + 1, end);
 		at = end + 1;
 		return value;
 	}
 
+	private IllegalArgumentException unclosed(final String key, final char closing) {
+		return new IllegalArgumentException(key + "=" + text.substring(at).trim() + ": the closing " + closing +
+			" is missing.");
+	}
+
 	private String plain() {
 		final int start = at;
-		while (at < text.length() && !Character.isWhitespace(text.charAt(at)))
+		while (!isAtEnd() && !isAtBlank())
 			at++;
 		return text.substring(start, at);
 	}

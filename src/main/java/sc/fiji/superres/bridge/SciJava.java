@@ -121,8 +121,12 @@ final class SciJava {
 		index.discover();
 		final List<Class<? extends Service>> services = new ArrayList<>();
 		for (final PluginInfo<Service> info : index.getPlugins(Service.class))
-			if (info.getClassName().startsWith(OUR_PACKAGES)) services.add(serviceClass(info));
+			if (isOurs(info)) services.add(serviceClass(info));
 		return services;
+	}
+
+	private static boolean isOurs(final PluginInfo<Service> info) {
+		return info.getClassName().startsWith(OUR_PACKAGES);
 	}
 
 	private static Class<? extends Service> serviceClass(final PluginInfo<Service> info) {

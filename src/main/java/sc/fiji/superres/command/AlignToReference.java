@@ -56,13 +56,17 @@ public final class AlignToReference implements Command {
 	public void run() {
 		checkReference();
 		final var ideal = grey(reference);
-		final IntensityRange grey = IntensityRange.parse("auto", ideal);
-		final AlignmentConfig config = new AlignmentConfig(scale, rotation, smooth, grey.high() - grey.low());
+		final AlignmentConfig config = config(ideal);
 		final Match match = Alignment.align(grey(image), ideal, config, new ImageJProgress());
 		row(match).append();
 		warn(config.warning(match));
 		output = MatchView.crop(match, image, reference);
 		MatchView.outline(match, image, reference);
+	}
+
+	private AlignmentConfig config(final RandomAccessibleInterval<? extends RealType<?>> ideal) {
+		final IntensityRange grey = IntensityRange.parse("auto", ideal);
+		return new AlignmentConfig(scale, rotation, smooth, grey.high() - grey.low());
 	}
 
 	private void checkReference() {
@@ -73,16 +77,11 @@ public final class AlignToReference implements Command {
 
 	private ResultsRow row(final Match match) {
 		final ResultsRow row = new ResultsRow();
-		row.put("Image", image.getTitle());
-		row.put("Reference", reference.getTitle());
-		row.put("X", match.x());
-		row.put("Y", match.y());
-		row.put("Scale", match.scale());
-		row.put("Rotation", match.rotation());
-		row.put("Correlation", match.correlation());
-		row.put("SSIM", match.ssim());
-		row.put("Uniqueness", match.uniqueness());
-		return row;
+		row.put("Image", image.getTitle()).put("Reference", reference.getTitle());
+		row.put("X", match.x()).put("Y", match.y());
+		row.put("Scale", match.scale()).put("Rotation", match.rotation());
+		row.put("Correlation", match.correlation()).put("SSIM", match.ssim());
+		return row.put("Uniqueness", match.uniqueness());
 	}
 
 	private static void warn(final String warning) {

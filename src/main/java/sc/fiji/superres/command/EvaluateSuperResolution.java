@@ -2,12 +2,11 @@ package sc.fiji.superres.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -21,12 +20,10 @@ import sc.fiji.superres.crops.CropDraw;
 import sc.fiji.superres.crops.Rules;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.Ratios;
-import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.Evaluation;
 import sc.fiji.superres.evaluate.Protocol;
 import sc.fiji.superres.evaluate.ScoreTable;
-import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.report.Report;
 import sc.fiji.superres.report.ReportFolder;
@@ -120,12 +117,7 @@ public final class EvaluateSuperResolution implements Command {
 		// between crops, where somebody waits
 		final Progress progress = service.sharing(new ImageJProgress());
 		try (ReportFolder folder = ReportFolder.at(Keys.path("output", output))) {
-			judged = EvaluatedModels.parse(models, factor);
-			judging = protocol();
-			// now, since files may be gone at the end
-			pixel = pixelSize();
-			evaluation = new Evaluation(judging);
-			evaluation.notes().forEach(IJ::log);
+			prepare();
 			folder.begin();
 			judge(folder, progress);
 			if (protocol.equals(FAIR)) logNewNotes();
@@ -136,13 +128,20 @@ public final class EvaluateSuperResolution implements Command {
 		}
 	}
 
+	/** Reads everything that the report needs now, since files may be gone at the end. */
+	private void prepare() throws IOException {
+		judged = EvaluatedModels.parse(models, factor);
+		judging = protocol();
+		pixel = pixelSize();
+		evaluation = new Evaluation(judging);
+		evaluation.notes().forEach(IJ::log);
+	}
+
 	/** Where something ends the evaluation early, what was measured becomes a report of its own, which says so. */
 	private void judge(final ReportFolder folder, final Progress progress) throws IOException {
 		try (EvaluationWatch watch = new EvaluationWatch(judging.pyramid())) {
-			evaluation.run(judged.candidates(service, device, progress), table -> {
-				watch.accept(table);
-				folder.keep(table);
-			}, progress);
+			final Consumer<ScoreTable> levelFinished = watch.andThen(folder::keep);
+			evaluation.run(judged.candidates(service, device, progress), levelFinished, progress);
 		}
 		catch (IOException | RuntimeException | OutOfMemoryError exc) {
 			if (!evaluation.table().scores().isEmpty()) writeUnfinished(folder, exc.getMessage());
@@ -160,11 +159,14 @@ public final class EvaluateSuperResolution implements Command {
 	}
 
 	private void write(final ReportFolder folder, final List<String> notes) throws IOException {
-		final String title = "Super-resolution ×" + factor + ": " + mode + " evaluation";
-		final Report report = new Report(title, facts(), evaluation.table(), judging.pyramid(), pixel, evaluation
-			.examples(), notes);
+		final Report report = report(notes);
 		report.table().summary().forEach(EvaluateSuperResolution::toResults);
 		IJ.log("Written: " + folder.write(report));
+	}
+
+	private Report report(final List<String> notes) {
+		final String title = "Super-resolution ×" + factor + ": " + mode + " evaluation";
+		return new Report(title, facts(), evaluation.table(), judging.pyramid(), pixel, evaluation.examples(), notes);
 	}
 
 	/** Logs the notes that were not there before the evaluation. */
@@ -174,16 +176,29 @@ public final class EvaluateSuperResolution implements Command {
 	}
 
 	private Protocol protocol() throws IOException {
-		requireOtherFolder();
+		final EvaluatedImages images = images();
+		images.requireOtherFolder();
 		final CropDraw draw = new CropDraw(crop, crops, seed);
-		if (isPaired()) {
-			requirePairedKeys();
-			return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, references(), sources());
-		}
-		if (mode.equals(PHYSICAL)) return Protocol.physical(rules(), pyramid(), draw, references(), sources());
-		if (!source.isBlank()) throw new IllegalArgumentException("source=" + source +
+		if (isPaired()) return paired(draw, images);
+		if (mode.equals(PHYSICAL)) return Protocol.physical(rules(), pyramid(), draw, images.references(), images
+			.sources());
+		requireNoSource();
+		return Protocol.standard(rules(), pyramid(), draw, images.references());
+	}
+
+	private Protocol paired(final CropDraw draw, final EvaluatedImages images) throws IOException {
+		requirePairedKeys();
+		return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, images.references(), images.sources());
+	}
+
+	private EvaluatedImages images() {
+		return new EvaluatedImages(reference, source);
+	}
+
+	private void requireNoSource() {
+		if (source.isBlank()) return;
+		throw new IllegalArgumentException("source=" + source +
 			" is for mode=physical, truth and pairs; the standard evaluation makes its inputs from the references.");
-		return Protocol.standard(rules(), pyramid(), draw, references());
 	}
 
 	private Rules rules() {
@@ -191,33 +206,18 @@ public final class EvaluateSuperResolution implements Command {
 		return Rules.PUBLISHED;
 	}
 
-	private List<SourceImage> references() throws IOException {
-		return ImageFiles.readFolder(Keys.path("reference", reference), "reference");
-	}
-
-	private List<SourceImage> sources() throws IOException {
-		return ImageFiles.readFolder(Keys.path("source", source), "source");
-	}
-
-	private void requireOtherFolder() throws IOException {
-		if (source.isBlank()) return;
-		final Path inputs = Keys.path("source", source);
-		final Path references = Keys.path("reference", reference);
-		if (Files.exists(inputs) && Files.exists(references) && Files.isSameFile(inputs, references)) {
-			throw new IllegalArgumentException("source=" + source +
-				" is the folder of the references too: images would be judged by themselves. Name another folder.");
-		}
-	}
-
 	private boolean isPaired() {
 		return mode.equals(TRUTH) || mode.equals(PAIRS);
 	}
 
 	private void requirePairedKeys() {
-		if (protocol.equals(PUBLISHED)) throw new IllegalArgumentException("protocol=published has no mode=" + mode +
-			"; use protocol=fair, or mode=standard or physical.");
-		if (!levels.isBlank()) throw new IllegalArgumentException("levels=" + levels +
-			" is for mode=standard and physical; mode=" + mode + " compares at the zoom level of the references.");
+		if (protocol.equals(PUBLISHED)) {
+			throw new IllegalArgumentException("protocol=published has no mode=" + mode +
+				"; use protocol=fair, or mode=standard or physical.");
+		}
+		if (levels.isBlank()) return;
+		throw new IllegalArgumentException("levels=" + levels + " is for mode=standard and physical; mode=" + mode +
+			" compares at the zoom level of the references.");
 	}
 
 	private ZoomPyramid pyramid() {
@@ -228,26 +228,24 @@ public final class EvaluateSuperResolution implements Command {
 
 	/** The references' as recorded: by their files, or for STM images without one by the width of the field. */
 	private PixelSize pixelSize() throws IOException {
-		final PixelSize size = ImageFiles.pixelSize(Keys.path("reference", reference));
+		final PixelSize size = images().pixelSize();
 		final boolean isUnknown = size.unit().equals("pixel");
-		if (isUnknown && unit.equals(ZoomLevel.NM)) {
-			final double side = zoom / factor / references().get(0).width();
-			return new PixelSize(side, side, ZoomLevel.NM);
-		}
+		if (isUnknown && unit.equals(ZoomLevel.NM)) return pixelSizeOfField();
 		if (!isPaired()) return size;
 		// the references of pairs may be recorded at L
 		final double ratio = judging.pyramid().ratio(judging.pyramid().levels().get(0));
 		return new PixelSize(size.width() * ratio, size.height() * ratio, size.unit());
 	}
 
+	private PixelSize pixelSizeOfField() throws IOException {
+		final double side = zoom / factor / images().references().get(0).width();
+		return new PixelSize(side, side, ZoomLevel.NM);
+	}
+
 	private Map<String, String> facts() {
 		final Map<String, String> facts = new LinkedHashMap<>();
 		facts.put("Protocol", protocol);
-		facts.put("References", reference + switch (mode) {
-			case TRUTH -> " (without noise)";
-			case PAIRS -> " (second recordings)";
-			default -> "";
-		});
+		facts.put("References", reference + kindOfReferences());
 		if (!mode.equals(STANDARD)) facts.put("Low-resolution images", source);
 		facts.put("Zoom levels", judging.levels());
 		facts.put("Inputs", judging.description());
@@ -257,13 +255,19 @@ public final class EvaluateSuperResolution implements Command {
 		return facts;
 	}
 
+	private String kindOfReferences() {
+		return switch (mode) {
+			case TRUTH -> " (without noise)";
+			case PAIRS -> " (second recordings)";
+			default -> "";
+		};
+	}
+
 	private static void toResults(final ScoreTable.Summary summary) {
 		final ResultsRow row = new ResultsRow();
-		row.put("Image", summary.model());
-		row.put("Reference", summary.level().toString());
+		row.put("Image", summary.model()).put("Reference", summary.level().toString());
 		summary.statistics().forEach((figure, statistic) -> row.put(figure.column(), statistic.mean()));
-		row.put("Zoom", summary.level().rounded());
-		row.put("Crops", summary.crops());
+		row.put("Zoom", summary.level().rounded()).put("Crops", summary.crops());
 		summary.statistics().forEach((figure, statistic) -> row.put(figure.column() + " SD", statistic.spread()));
 		row.append();
 	}

@@ -49,20 +49,27 @@ final class EvaluatedModels {
 
 	private void add(final ModelRef model, final int factor) throws IOException {
 		if (model.isBicubicOf(factor)) return;
-		if (model.isBicubic()) {
-			throw new IllegalArgumentException("models: " + model.text() + " does not go with factor=" + factor +
-				"; write bicubic.");
-		}
+		requireNetwork(model, factor);
 		model.file(); // a model that is missing is reported before the evaluation begins
 		byName.put(unused(name(Path.of(model.text()))), model);
+	}
+
+	private static void requireNetwork(final ModelRef model, final int factor) {
+		if (!model.isBicubic()) return;
+		throw new IllegalArgumentException("models: " + model.text() + " does not go with factor=" + factor +
+			"; write bicubic.");
 	}
 
 	/** The run folder's name, or the file's without its extension. */
 	private static String name(final Path model) {
 		final Path path = model.toAbsolutePath().normalize();
-		final String file = path.getFileName().toString();
-		if (OF_RUNS.contains(file)) return path.getParent().getFileName().toString();
+		final String file = nameOf(path);
+		if (OF_RUNS.contains(file)) return nameOf(path.getParent());
 		return file.replaceFirst("(?<=.)\\.[A-Za-z]{2,11}$", "");
+	}
+
+	private static String nameOf(final Path path) {
+		return path.getFileName().toString();
 	}
 
 	/** Two models of one name are NAME and NAME (2). */

@@ -113,17 +113,20 @@ public final class GeneratePairs implements Command {
 
 	@Override
 	public void run() {
-		final Path from = Keys.path("source", source);
-		final Path to = target();
 		try {
-			final PairFolder folder = plan(ImageFiles.readFolder(from));
-			folder.notes().forEach(IJ::log);
-			if (preview) stack = PairPreview.of(folder.pairs(), from.getFileName() + "-pairs");
-			if (to != null) write(folder, to);
+			generate(Keys.path("source", source), target());
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	/** @param to the folder to write; null where only the preview is wanted */
+	private void generate(final Path from, final Path to) throws IOException {
+		final PairFolder folder = plan(ImageFiles.readFolder(from));
+		folder.notes().forEach(IJ::log);
+		if (preview) stack = PairPreview.of(folder.pairs(), from.getFileName() + "-pairs");
+		if (to != null) write(folder, to);
 	}
 
 	/** The folder to write; null where only the preview is wanted. */
@@ -147,10 +150,14 @@ public final class GeneratePairs implements Command {
 	private static void write(final PairFolder folder, final Path to) throws IOException {
 		final String plan = folder.summary() + ". They take about " + size(folder) + " in " + to;
 		IJ.log(plan);
-		final String question = plan.replace("; ", "\n").replace(". They", "\nThey");
-		if (!Question.goOn("Write Training Pairs", question, "Write")) return;
+		if (!isAgreedTo(plan)) return;
 		folder.write(to, ImageFiles.encoder(), new ImageJProgress());
 		IJ.log("Written: " + folder.pairs().size() + " pairs, in " + to);
+	}
+
+	private static boolean isAgreedTo(final String plan) {
+		final String question = plan.replace("; ", "\n").replace(". They", "\nThey");
+		return Question.goOn("Write Training Pairs", question, "Write");
 	}
 
 	private static String size(final PairFolder folder) throws IOException {

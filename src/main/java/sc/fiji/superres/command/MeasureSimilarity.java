@@ -28,6 +28,8 @@ import sc.fiji.superres.metric.Figure;
 import sc.fiji.superres.metric.Measurement;
 import sc.fiji.superres.metric.Ssim;
 import sc.fiji.superres.user.ResultsRow;
+import net.imglib2.Interval;
+import net.imglib2.util.Intervals;
 
 /** Compares an image with its reference and adds a row to the Results table, a row a slice for stacks. */
 @Plugin(type = Command.class, label = "Measure Image Similarity...", attrs = @Attr(name = "no-legacy"),
@@ -66,7 +68,10 @@ public final class MeasureSimilarity implements Command {
 		image = Palette.meant(image);
 		reference = Palette.meant(reference);
 		requireComparable();
-		final ChannelRanges grey = ChannelRanges.calibrated(range, reference, hot -> {});
+		compare(ChannelRanges.calibrated(range, reference, hot -> {}));
+	}
+
+	private void compare(final ChannelRanges grey) {
 		final ImageStack differences = new ImageStack();
 		final ImageStack maps = new ImageStack();
 		for (int slice = 1; slice <= image.getStackSize(); slice++)
@@ -83,8 +88,12 @@ public final class MeasureSimilarity implements Command {
 		final var ideal = inside(reference, referenceSlice);
 		final double span = span(grey.ofSlice(referenceSlice - 1));
 		addRow(title(slice), measured(judged, ideal, span));
-		if (isWanted("difference")) differences.addSlice(ImagePlanes.processor(difference(judged, ideal)));
-		if (isWanted("ssim")) maps.addSlice(ImagePlanes.processor(new Ssim(span).map(judged, ideal)));
+		if (isWanted("difference")) add(differences, difference(judged, ideal));
+		if (isWanted("ssim")) add(maps, new Ssim(span).map(judged, ideal));
+	}
+
+	private static void add(final ImageStack stack, final RandomAccessibleInterval<FloatType> plane) {
+		stack.addSlice(ImagePlanes.processor(plane));
 	}
 
 	private static double span(final IntensityRange range) {
@@ -112,9 +121,7 @@ public final class MeasureSimilarity implements Command {
 	/** Adds a row to the Results table, and says in the log why figures of it are NaN. */
 	private void addRow(final String title, final Measures measures) {
 		measures.reasons().forEach((measurement, reason) -> IJ.log(title + ": " + areNaN(measurement) + reason));
-		final ResultsRow row = new ResultsRow();
-		row.put("Image", title);
-		row.put("Reference", reference.getTitle());
+		final ResultsRow row = new ResultsRow().put("Image", title).put("Reference", reference.getTitle());
 		measures.values().forEach((figure, value) -> put(row, figure, value));
 		row.append();
 	}
@@ -137,12 +144,15 @@ public final class MeasureSimilarity implements Command {
 		final RandomAccessibleInterval<? extends RealType<?>> judged,
 		final RandomAccessibleInterval<? extends RealType<?>> ideal)
 	{
-		final double[] minuend = Planes.doubleArray(judged);
-		final double[] subtrahend = Planes.doubleArray(ideal);
+		final float[] difference = difference(Planes.doubleArray(judged), Planes.doubleArray(ideal));
+		return Planes.floats(difference, Planes.width(judged), Planes.height(judged));
+	}
+
+	private static float[] difference(final double[] minuend, final double[] subtrahend) {
 		final float[] difference = new float[minuend.length];
 		for (int i = 0; i < difference.length; i++)
 			difference[i] = (float) (minuend[i] - subtrahend[i]);
-		return Planes.floats(difference, Planes.width(judged), Planes.height(judged));
+		return difference;
 	}
 
 	private ImagePlus shown(final String ending, final ImageStack stack) {
@@ -152,8 +162,7 @@ public final class MeasureSimilarity implements Command {
 	}
 
 	private void requireComparable() {
-		if (image == reference) throw new IllegalArgumentException("\"" + image.getTitle() +
-			"\" would be compared with itself, and nothing is more alike: name another image by reference=.");
+		requireOther();
 		// these refuse an RGB image by its name
 		ImagePlanes.plane(image);
 		ImagePlanes.plane(reference);
@@ -161,10 +170,20 @@ public final class MeasureSimilarity implements Command {
 		requireSlices();
 	}
 
+	private void requireOther() {
+		if (image != reference) return;
+		throw new IllegalArgumentException(named(image) +
+			" would be compared with itself, and nothing is more alike: name another image by reference=.");
+	}
+
+	private static String named(final ImagePlus image) {
+		return "\"" + image.getTitle() + "\"";
+	}
+
 	private void requireOneSize() {
-		if (image.getWidth() == reference.getWidth() && image.getHeight() == reference.getHeight()) return;
-		throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + size(image) + " pixels and \"" +
-			reference.getTitle() + "\" " + size(reference) + ": bring them to one size first (Resample Image...).");
+		if (size(image).equals(size(reference))) return;
+		throw new IllegalArgumentException(named(image) + " has " + size(image) + " pixels and " + named(reference) +
+			" " + size(reference) + ": bring them to one size first (Resample Image...).");
 	}
 
 	private static String size(final ImagePlus image) {
@@ -174,9 +193,8 @@ public final class MeasureSimilarity implements Command {
 	private void requireSlices() {
 		final int slices = reference.getStackSize();
 		if (slices == 1 || slices == image.getStackSize()) return;
-		throw new IllegalArgumentException("\"" + image.getTitle() + "\" has " + image.getStackSize() +
-			" slices and \"" + reference.getTitle() + "\" " + slices +
-			": give a reference with one slice for all, or with as many.");
+		throw new IllegalArgumentException(named(image) + " has " + image.getStackSize() + " slices and " + named(
+			reference) + " " + slices + ": give a reference with one slice for all, or with as many.");
 	}
 
 	private void requireBorderWithin(final int width, final int height) {
@@ -188,12 +206,13 @@ public final class MeasureSimilarity implements Command {
 	/** A slice in calibrated grey values, without its border. */
 	private RandomAccessibleInterval<? extends RealType<?>> inside(final ImagePlus whole, final int slice) {
 		final var plane = CalibratedGrey.of(whole).plane(ImagePlanes.plane(whole.getStack().getProcessor(slice)));
-		final int width = Planes.width(plane);
-		final int height = Planes.height(plane);
-		requireBorderWithin(width, height);
+		requireBorderWithin(Planes.width(plane), Planes.height(plane));
 		if (border == 0) return plane;
-		final long[] first = { border, border };
-		final long[] last = { width - border - 1, height - border - 1 };
-		return Views.zeroMin(Views.interval(plane, first, last));
+		return Views.zeroMin(Views.interval(plane, inner(Planes.width(plane), Planes.height(plane))));
+	}
+
+	/** The pixels within the border. */
+	private Interval inner(final int width, final int height) {
+		return Intervals.createMinMax(border, border, width - border - 1, height - border - 1);
 	}
 }

@@ -57,10 +57,15 @@ public final class ResampleImage implements Command {
 	}
 
 	private ImagePlus resampled(final int newWidth, final int newHeight, final Filter chosen) {
-		final boolean mixes = chosen != Filter.NEAREST;
-		final ImagePlus meant = mixes ? Palette.meant(input) : input;
-		return EachPlane.of(meant, ImagePlanes.name(input) + "-resampled", planes -> resampled(planes, newWidth,
-			newHeight, chosen), new ImageJProgress());
+		final String title = ImagePlanes.name(input) + "-resampled";
+		return EachPlane.of(meant(chosen), title, planes -> resampled(planes, newWidth, newHeight, chosen),
+			new ImageJProgress());
+	}
+
+	/** The input with the values that its palette means, where a filter mixes them. */
+	private ImagePlus meant(final Filter chosen) {
+		if (chosen == Filter.NEAREST) return input;
+		return Palette.meant(input);
 	}
 
 	private static List<RandomAccessibleInterval<?>> resampled(final List<? extends RandomAccessibleInterval<?>> planes,
@@ -79,9 +84,14 @@ public final class ResampleImage implements Command {
 
 	private int size(final String key, final int wanted, final int now) {
 		if (wanted < 0) throw new IllegalArgumentException(key + "=" + wanted + " must be 0 (keep) or more pixels.");
-		if (!(factor >= 0)) throw new IllegalArgumentException("factor=" + factor + " must be 0 (unused) or more.");
+		requireFactor();
 		if (factor > 0) return Resampler.scaledSize(now, factor);
 		if (wanted > 0) return wanted;
 		return now;
+	}
+
+	private void requireFactor() {
+		if (factor >= 0) return;
+		throw new IllegalArgumentException("factor=" + factor + " must be 0 (unused) or more.");
 	}
 }

@@ -57,9 +57,13 @@ public final class SimulateLattice implements Command {
 	@Override
 	public void run() {
 		final Scan scan = Scan.of(sample, width, height, field, dose, jitter, drift, seed);
-		output = new ImagePlus(sample + "-" + seed, ImagePlanes.processor(scan.simulate(new ImageJProgress())));
+		output = image(scan);
 		ImagePlanes.setPixelSize(output, scan.pixelSize());
 		output.setProperty("Info", info());
+	}
+
+	private ImagePlus image(final Scan scan) {
+		return new ImagePlus(sample + "-" + seed, ImagePlanes.processor(scan.simulate(new ImageJProgress())));
 	}
 
 	private String info() {

@@ -27,9 +27,14 @@ public final class SuperResolutionDevice implements Command {
 
 	@Override
 	public void run() {
-		final long freed = release ? service.release() : 0;
+		final List<String> freed = release ? freed() : List.of();
 		final List<String> lines = new ArrayList<>(service.status("auto").lines());
-		if (release) lines.add(String.format(Locale.ROOT, "Freed: %.1f MiB", freed / MEBIBYTE));
+		lines.addAll(freed);
 		TextPage.show("Super-Resolution Device", lines);
+	}
+
+	/** Frees memory, and says how much. */
+	private List<String> freed() {
+		return List.of(String.format(Locale.ROOT, "Freed: %.1f MiB", service.release() / MEBIBYTE));
 	}
 }

@@ -53,15 +53,19 @@ public final class SuperResolutionModels implements Command {
 	@Override
 	public void run() {
 		try {
-			switch (action) {
-				case "list" -> list(Keys.path("model", model));
-				case "import" -> save(read(), ModelFormat.PT);
-				case "export" -> save(read(), ModelFormat.of(format));
-				default -> ModelSheet.lines(read()).forEach(IJ::log);
-			}
+			act();
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
+		}
+	}
+
+	private void act() throws IOException {
+		switch (action) {
+			case "list" -> list(Keys.path("model", model));
+			case "import" -> save(read(), ModelFormat.PT);
+			case "export" -> save(read(), ModelFormat.of(format));
+			default -> ModelSheet.lines(read()).forEach(IJ::log);
 		}
 	}
 
@@ -84,28 +88,32 @@ public final class SuperResolutionModels implements Command {
 	}
 
 	private static void list(final Path folder) throws IOException {
-		for (final Path file : ModelFolder.files(folder)) {
-			try {
-				row(folder.relativize(file), ModelFiles.read(file)).append();
-			}
-			catch (final IOException exc) {
-				IJ.log("Left out: " + exc.getMessage());
-			}
+		for (final Path file : ModelFolder.files(folder))
+			list(folder.relativize(file), file);
+	}
+
+	private static void list(final Path name, final Path file) {
+		try {
+			row(name, ModelFiles.read(file)).append();
+		}
+		catch (final IOException exc) {
+			IJ.log("Left out: " + exc.getMessage());
 		}
 	}
 
 	private static ResultsRow row(final Path name, final ModelFiles.Loaded loaded) {
 		final ResultsRow row = new ResultsRow();
-		row.put("Model", name.toString());
-		row.put("Kind", ModelSheet.kind(loaded));
-		row.put("Factor", loaded.config().factor());
-		row.put("Parameters", loaded.config().parameters());
+		row.put("Model", name.toString()).put("Kind", ModelSheet.kind(loaded));
+		row.put("Factor", loaded.config().factor()).put("Parameters", loaded.config().parameters());
 		return training(row, loaded.card());
 	}
 
 	private static ResultsRow training(final ResultsRow row, final ModelCard card) {
 		if (card == null || !card.trained()) return row.put("Zoom", "").put("PSNR", Double.NaN);
-		return row.put("Zoom", card.zoomRange()).put("PSNR", Objects.requireNonNullElse(card.validationPsnr(),
-			Double.NaN));
+		return row.put("Zoom", card.zoomRange()).put("PSNR", psnr(card));
+	}
+
+	private static double psnr(final ModelCard card) {
+		return Objects.requireNonNullElse(card.validationPsnr(), Double.NaN);
 	}
 }

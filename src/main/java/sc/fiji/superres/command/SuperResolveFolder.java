@@ -93,15 +93,21 @@ public final class SuperResolveFolder implements Command {
 		final Shard share = Shard.parse(shard);
 		final ImageUpscale settings = settings();
 		try {
-			final SourceFiles files = SourceFiles.find(from, to, FilePatterns.parse(pattern));
-			final ImageJProgress progress = new ImageJProgress();
-			final FolderUpscale work = new FolderUpscale(settings, service);
-			final String suffix = "-SRx" + work.factor(progress) + ".tif";
-			upscale(files, work, new FolderRun(from, to, suffix, share, overwrite), progress);
+			upscale(from, to, share, settings);
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	private void upscale(final Path from, final Path to, final Shard share, final ImageUpscale settings)
+		throws IOException
+	{
+		final SourceFiles files = SourceFiles.find(from, to, FilePatterns.parse(pattern));
+		final ImageJProgress progress = new ImageJProgress();
+		final FolderUpscale work = new FolderUpscale(settings, service);
+		final String suffix = "-SRx" + work.factor(progress) + ".tif";
+		upscale(files, work, new FolderRun(from, to, suffix, share, overwrite), progress);
 	}
 
 	private ImageUpscale settings() {
@@ -119,8 +125,8 @@ public final class SuperResolveFolder implements Command {
 
 	private static void report(final List<String> failures, final int images) throws IOException {
 		if (failures.isEmpty()) return;
-		throw new IOException(failures.size() + " of " + images + " images failed, the others are done:\n" + named(
-			failures));
+		final String summary = failures.size() + " of " + images + " images failed, the others are done:\n";
+		throw new IOException(summary + named(failures));
 	}
 
 	private static String named(final List<String> failures) {

@@ -75,13 +75,16 @@ public final class SuperResolveImage implements Command {
 	public void run() {
 		final ImageUpscale settings = settings();
 		try {
-			final ImageUpscale.Result result = settings.upscale(input, service, new ImageJProgress());
-			reliability = result.map().orElse(null);
-			output = result.image();
+			show(settings.upscale(input, service, new ImageJProgress()));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	private void show(final ImageUpscale.Result result) {
+		reliability = result.map().orElse(null);
+		output = result.image();
 	}
 
 	private ImageUpscale settings() {

@@ -43,9 +43,7 @@ public final class TrainSuperResolution implements Command {
 	private static final int LEAST_PATCH = 16;
 	/** Crops of a training target along each side of a resized image, as published. */
 	private static final int CROPS_PER_ROW = 8;
-	/** Bytes that resized images may take at most where the key {@code cache} leaves it open. */
-	private static final long MOST_CACHE = 2L << 30;
-	private static final int MEBIBYTE = 1 << 20;
+
 	private static final String RANDOM = "random";
 	private static final String STEP = "step";
 	private static final String COSINE = "cosine";
@@ -202,7 +200,7 @@ public final class TrainSuperResolution implements Command {
 
 	private TrainingPairs trainingPairs(final Consumer<String> log) throws IOException {
 		checkValidation();
-		final long bytes = cacheBytes();
+		final long bytes = TrainingImages.cacheBytes(cache);
 		final MultiScaleConfig wanted = wantedPairs();
 		return new TrainingImages(source, range, zoom, unit, resample).pairs(wanted, validation, seed, bytes, log);
 	}
@@ -213,30 +211,27 @@ public final class TrainSuperResolution implements Command {
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 	}
 
-	/** The memory for resized images, a quarter of the heap within a limit where the key leaves it open. */
-	private long cacheBytes() {
-		if (cache < 0) {
-			throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
-		}
-		if (cache > 0) return (long) cache * MEBIBYTE;
-		return Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4);
-	}
-
 	private MultiScaleConfig wantedPairs() {
 		final MultiScaleConfig named = Keys.preset(preset, pairs);
-		if (patch < LEAST_PATCH || patch % named.factor() != 0) {
-			throw new IllegalArgumentException("patch=" + patch +
-				" is no side of a training target: give a multiple of the factor " + named.factor() + ", at least " +
-				LEAST_PATCH + ".");
-		}
+		checkPatch(named.factor());
 		return named.withCrop(patch, CROPS_PER_ROW);
+	}
+
+	private void checkPatch(final int factor) {
+		if (patch >= LEAST_PATCH && patch % factor == 0) return;
+		throw new IllegalArgumentException("patch=" + patch +
+			" is no side of a training target: give a multiple of the factor " + factor + ", at least " + LEAST_PATCH +
+			".");
 	}
 
 	/** The recipe as the keys give it, changed by the file of further fields where one is named. */
 	private TrainConfig recipe(final MultiScaleConfig pairConfig) throws IOException {
 		final TrainConfig byKeys = byKeys(pairConfig);
 		if (config.isBlank()) return byKeys;
-		final Path file = Keys.path("config", config);
+		return byFile(Keys.path("config", config), byKeys);
+	}
+
+	private static TrainConfig byFile(final Path file, final TrainConfig byKeys) throws IOException {
 		try {
 			return ConfigOverrides.apply(byKeys, Files.readString(file));
 		}
@@ -269,9 +264,8 @@ public final class TrainSuperResolution implements Command {
 
 	private List<Long> steps() {
 		if (milestones.isBlank()) return List.of();
-		final String[] steps = milestones.split(",", -1);
 		try {
-			return Arrays.stream(steps).map(String::trim).map(Long::valueOf).toList();
+			return Arrays.stream(milestones.split(",", -1)).map(String::trim).map(Long::valueOf).toList();
 		}
 		catch (final NumberFormatException exc) {
 			throw new IllegalArgumentException("milestones=" + milestones +

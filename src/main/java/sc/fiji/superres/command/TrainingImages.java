@@ -30,6 +30,21 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 	/** The range where nobody chose one. */
 	static final String AUTO = "auto";
 
+	/** Bytes that resized images may take at most where the key {@code cache} leaves it open. */
+	private static final long MOST_CACHE = 2L << 30;
+	private static final int MEBIBYTE = 1 << 20;
+
+	/**
+	 * The memory for resized images in bytes.
+	 *
+	 * @param cache the same in MiB; 0 for a quarter of the heap within a limit
+	 */
+	static long cacheBytes(final int cache) {
+		if (cache > 0) return (long) cache * MEBIBYTE;
+		if (cache == 0) return Math.min(MOST_CACHE, Runtime.getRuntime().maxMemory() / 4);
+		throw new IllegalArgumentException("cache=" + cache + " is no memory in MiB: give 0 for auto, or more.");
+	}
+
 	/**
 	 * The pairs of these images; or, where the source is a folder of pairs, the pairs in it. A folder of pairs knows
 	 * its own factor and zoom levels.
@@ -82,13 +97,16 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 	 * @throws IllegalArgumentException where a range was chosen: the files of a folder of pairs have theirs already
 	 */
 	private MultiScaleConfig withZoom(final MultiScaleConfig pairs) {
-		if (isRangeChosen()) {
-			throw new IllegalArgumentException("range=" + range +
-				", but the files of a pair folder have their range already: leave range out, or train on the images.");
-		}
+		checkNoRange();
 		if (zoom == 0) return pairs;
 		final String ownUnit = unit.isBlank() ? pairs.zoom().unit() : unit.trim();
 		return pairs.withZoom(new ZoomLevel(zoom, ownUnit));
+	}
+
+	private void checkNoRange() {
+		if (!isRangeChosen()) return;
+		throw new IllegalArgumentException("range=" + range +
+			", but the files of a pair folder have their range already: leave range out, or train on the images.");
 	}
 
 	private boolean isRangeChosen() {

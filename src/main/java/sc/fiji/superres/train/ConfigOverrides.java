@@ -29,25 +29,36 @@ public final class ConfigOverrides {
 	 *             changed, or a value that is refused; the message names it
 	 */
 	public static TrainConfig apply(final TrainConfig config, final String json) {
-		final Gson gson = new Gson();
 		final JsonObject changes = parse(json);
-		for (final String name : changes.keySet())
-			if (FIXED.contains(name)) throw new IllegalArgumentException("\"" + name +
-				"\" is not changed by a file: it decides which pairs there are. Use the keys preset, patch, " +
-				"validation, seed.");
-		final JsonObject fields = gson.toJsonTree(config).getAsJsonObject();
+		changes.keySet().forEach(ConfigOverrides::requireChangeable);
+		final JsonObject fields = fields(config);
 		merge("", fields, changes);
 		try {
-			final TrainConfig changed = gson.fromJson(fields, TrainConfig.class);
-			requireTaken("", gson.toJsonTree(changed).getAsJsonObject(), changes);
+			final TrainConfig changed = new Gson().fromJson(fields, TrainConfig.class);
+			requireTaken("", fields(changed), changes);
 			return changed;
 		}
 		catch (final RuntimeException exc) { // what a constructor refuses, Gson wraps
-			Throwable root = exc;
-			while (root.getCause() != null)
-				root = root.getCause();
-			throw new IllegalArgumentException(root.getMessage(), exc);
+			throw new IllegalArgumentException(root(exc).getMessage(), exc);
 		}
+	}
+
+	private static void requireChangeable(final String name) {
+		if (!FIXED.contains(name)) return;
+		throw new IllegalArgumentException("\"" + name +
+			"\" is not changed by a file: it decides which pairs there are. Use the keys preset, patch, " +
+			"validation, seed.");
+	}
+
+	private static JsonObject fields(final TrainConfig config) {
+		return new Gson().toJsonTree(config).getAsJsonObject();
+	}
+
+	private static Throwable root(final Throwable thrown) {
+		Throwable root = thrown;
+		while (root.getCause() != null)
+			root = root.getCause();
+		return root;
 	}
 
 	private static JsonObject parse(final String json) {
@@ -55,30 +66,50 @@ public final class ConfigOverrides {
 			return JsonParser.parseString(json).getAsJsonObject();
 		}
 		catch (JsonParseException | IllegalStateException exc) {
-			throw new IllegalArgumentException("This is no JSON object such as {\"average\": 0.99}: " + exc
-				.getMessage(), exc);
+			throw noObject(exc);
 		}
 	}
 
+	private static IllegalArgumentException noObject(final RuntimeException exc) {
+		return new IllegalArgumentException("This is no JSON object such as {\"average\": 0.99}: " + exc.getMessage(),
+			exc);
+	}
+
 	private static void merge(final String path, final JsonObject fields, final JsonObject changes) {
-		for (final Map.Entry<String, JsonElement> change : changes.entrySet()) {
-			final JsonElement field = fields.get(change.getKey());
-			if (field == null) throw new IllegalArgumentException("There is no field \"" + path + change.getKey() +
-				"\"; there are: " + String.join(", ", fields.keySet()) + ".");
-			if (field instanceof JsonObject inner && change.getValue() instanceof JsonObject innerChanges) merge(path +
-				change.getKey() + ".", inner, innerChanges);
-			else fields.add(change.getKey(), change.getValue());
+		for (final Map.Entry<String, JsonElement> change : changes.entrySet())
+			merge(path, fields, change.getKey(), change.getValue());
+	}
+
+	private static void merge(final String path, final JsonObject fields, final String name, final JsonElement change) {
+		final JsonElement field = fields.get(name);
+		if (field == null) throw unknown(path + name, fields);
+		if (field instanceof JsonObject inner && change instanceof JsonObject innerChanges) {
+			merge(path + name + ".", inner, innerChanges);
 		}
+		else fields.add(name, change);
+	}
+
+	private static IllegalArgumentException unknown(final String name, final JsonObject fields) {
+		return new IllegalArgumentException("There is no field \"" + name + "\"; there are: " + String.join(", ", fields
+			.keySet()) + ".");
 	}
 
 	/** A name that is none of an enumeration becomes null without a word, then the default. */
 	private static void requireTaken(final String path, final JsonObject result, final JsonObject changes) {
-		for (final Map.Entry<String, JsonElement> change : changes.entrySet()) {
-			final JsonElement value = result.get(change.getKey());
-			if (value instanceof JsonObject inner && change.getValue() instanceof JsonObject innerChanges) requireTaken(
-				path + change.getKey() + ".", inner, innerChanges);
-			else if (!value.equals(change.getValue())) throw new IllegalArgumentException(path + change.getKey() + "=" +
-				change.getValue() + " is not understood; it was " + value + ".");
+		for (final Map.Entry<String, JsonElement> change : changes.entrySet())
+			requireTaken(path + change.getKey(), result.get(change.getKey()), change.getValue());
+	}
+
+	private static void requireTaken(final String name, final JsonElement value, final JsonElement change) {
+		if (value instanceof JsonObject inner && change instanceof JsonObject innerChanges) {
+			requireTaken(name + ".", inner, innerChanges);
 		}
+		else if (!value.equals(change)) throw notUnderstood(name, value, change);
+	}
+
+	private static IllegalArgumentException notUnderstood(final String name, final JsonElement value,
+		final JsonElement change)
+	{
+		return new IllegalArgumentException(name + "=" + change + " is not understood; it was " + value + ".");
 	}
 }

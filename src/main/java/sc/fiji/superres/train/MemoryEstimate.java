@@ -42,21 +42,24 @@ final class MemoryEstimate {
 	 * @throws IllegalArgumentException where not even one fits
 	 */
 	static int pairsAtOnce(final TrainConfig config, final long memory) {
-		final int side = config.pairs().inputCrop();
 		int pairs = config.batch();
-		while (bytes(config.network(), pairs, side) > USABLE * memory) {
+		while (bytes(config, pairs) > USABLE * memory) {
 			if (pairs == 1) throw notEvenOne(config, memory);
 			pairs = (pairs + 1) / 2;
 		}
 		return pairs;
 	}
 
+	private static long bytes(final TrainConfig config, final int pairs) {
+		return bytes(config.network(), pairs, config.pairs().inputCrop());
+	}
+
 	private static IllegalArgumentException notEvenOne(final TrainConfig config, final long memory) {
-		final long wanted = bytes(config.network(), 1, config.pairs().inputCrop());
-		return new IllegalArgumentException("A training step on a single pair takes about " + NumberText.gibibytes(
-			wanted) + ", but of this computer's " + NumberText.gibibytes(memory) + " only " + NumberText.gibibytes(
-				(long) (USABLE * memory)) + " can be used. Use a smaller patch than " + config.pairs().crop() +
-			", or network=tiny.");
+		final String wanted = NumberText.gibibytes(bytes(config, 1));
+		final String usable = NumberText.gibibytes((long) (USABLE * memory));
+		return new IllegalArgumentException("A training step on a single pair takes about " + wanted +
+			", but of this computer's " + NumberText.gibibytes(memory) + " only " + usable +
+			" can be used. Use a smaller patch than " + config.pairs().crop() + ", or network=tiny.");
 	}
 
 	/** Main memory of the computer, or what a container leaves of it, where the device uses it and Java knows. */

@@ -44,8 +44,8 @@ record RunDescription(TrainConfig config, List<String> training, List<String> va
 	}
 
 	private String digest() {
-		final String all = new Gson().toJson(this);
-		return HexFormat.of().formatHex(Sha256.begin().digest(all.getBytes(StandardCharsets.UTF_8)));
+		final byte[] all = new Gson().toJson(this).getBytes(StandardCharsets.UTF_8);
+		return HexFormat.of().formatHex(Sha256.begin().digest(all));
 	}
 
 	/**
@@ -58,11 +58,15 @@ record RunDescription(TrainConfig config, List<String> training, List<String> va
 			return Optional.of("holds a training with other settings. Choose another folder, or give the settings of " +
 				"its config.json (only its length, milestones, and what stops it or is written when may change).");
 		}
-		if (!training.equals(next.training) || !validation.equals(next.validation)) {
+		if (!hasSameImages(next)) {
 			return Optional.of("holds a training on other images. Choose another folder, or restore the images its " +
 				"config.json names.");
 		}
 		return changedImage(next).or(() -> changedRange(next));
+	}
+
+	private boolean hasSameImages(final RunDescription next) {
+		return training.equals(next.training) && validation.equals(next.validation);
 	}
 
 	private Optional<String> changedImage(final RunDescription next) {
@@ -74,10 +78,14 @@ record RunDescription(TrainConfig config, List<String> training, List<String> va
 	private Optional<String> changedRange(final RunDescription next) {
 		if (ranges == null || ranges.equals(next.ranges)) return Optional.empty();
 		final String name = firstChanged(ranges, next.ranges).orElse("images");
-		final IntensityRange range = ranges.get(name);
-		final String before = range == null ? "" : " had range=" + range.low() + ":" + range.high();
-		return Optional.of("holds a training with another range of grey values: " + name + before +
+		return Optional.of("holds a training with another range of grey values: " + name + rangeBefore(name) +
 			". Give the range it was begun with, or choose another folder.");
+	}
+
+	private String rangeBefore(final String name) {
+		final IntensityRange range = ranges.get(name);
+		if (range == null) return "";
+		return " had range=" + range.low() + ":" + range.high();
 	}
 
 	/** The first name of a map that has another value in the other one. */

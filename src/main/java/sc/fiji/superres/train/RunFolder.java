@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,8 +49,8 @@ public record RunFolder(Path path) {
 
 	/** Those of the run that {@code config.json} describes. */
 	Checkpoints checkpoints() throws IOException {
-		final String run = Files.isRegularFile(config()) ? read().run() : null;
-		return new Checkpoints(path.resolve(CHECKPOINTS), run);
+		if (!Files.isRegularFile(config())) return checkpoints(null);
+		return checkpoints(read().run());
 	}
 
 	/**
@@ -90,17 +91,25 @@ public record RunFolder(Path path) {
 	 *             cannot be written
 	 */
 	Optional<Checkpoints.Found> open(final RunDescription description, final boolean resume) throws IOException {
+		create();
+		final String run = runBefore(description, resume);
+		final Optional<Checkpoints.Found> found = checkpoints(run).last();
+		final long done = found.map(last -> last.checkpoint().iteration()).orElse(0L);
+		if (done < description.config().iterations()) write(description.withRun(run));
+		return found;
+	}
+
+	private void create() throws IOException {
 		try {
 			Files.createDirectories(path);
 		}
 		catch (final IOException exc) {
 			throw unwritable(exc);
 		}
-		final String run = runBefore(description, resume);
-		final Optional<Checkpoints.Found> found = new Checkpoints(path.resolve(CHECKPOINTS), run).last();
-		final long done = found.map(last -> last.checkpoint().iteration()).orElse(0L);
-		if (done < description.config().iterations()) write(description.withRun(run));
-		return found;
+	}
+
+	private Checkpoints checkpoints(final String run) {
+		return new Checkpoints(path.resolve(CHECKPOINTS), run);
 	}
 
 	/** The name of the run that goes on; null for one that begins. */
@@ -109,12 +118,12 @@ public record RunFolder(Path path) {
 			requireEmpty();
 			return null;
 		}
-		return holdsTraining() ? requireSame(description, resume).run() : null;
+		if (!holdsTraining()) return null;
+		return requireSame(description, resume).run();
 	}
 
 	private boolean holdsTraining() throws IOException {
-		final boolean checkpoints = new Checkpoints(path.resolve(CHECKPOINTS), null).any();
-		return checkpoints || Files.isRegularFile(model()) || Files.isRegularFile(best());
+		return checkpoints(null).any() || Files.isRegularFile(model()) || Files.isRegularFile(best());
 	}
 
 	private IOException unwritable(final IOException exc) {
@@ -128,27 +137,46 @@ public record RunFolder(Path path) {
 				" already holds a training. Choose another folder, or resume=true to go on with it.");
 		}
 		final RunDescription before = read();
-		final Optional<String> objection = before.objection(description);
-		if (objection.isPresent()) throw new IOException("The run folder " + path + " " + objection.get());
+		requireNone(before.objection(description));
 		return before;
+	}
+
+	private void requireNone(final Optional<String> objection) throws IOException {
+		if (objection.isPresent()) throw new IOException("The run folder " + path + " " + objection.get());
 	}
 
 	/** Starts the logs, or cuts them back to where a resumed run stands. */
 	void startLog(final long iteration) throws IOException {
-		final StringBuilder lines = new StringBuilder(LogLine.HEADER).append('\n');
+		final List<String> lines = new ArrayList<>();
 		for (final LogLine line : log())
-			if (line.iteration() <= iteration) lines.append(line.csv()).append('\n');
-		AtomicFile.write(logFile(), out -> out.write(lines.toString().getBytes(StandardCharsets.UTF_8)));
-		final StringBuilder rows = new StringBuilder(VALIDATION_HEADER).append('\n');
+			if (line.iteration() <= iteration) lines.add(line.csv());
+		start(logFile(), LogLine.HEADER, lines);
+		startValidation(iteration);
+	}
+
+	private void startValidation(final long iteration) throws IOException {
+		final List<String> rows = new ArrayList<>();
 		for (final String row : validationRows())
-			if (iteration(row) <= iteration) rows.append(row).append('\n');
-		AtomicFile.write(validationFile(), out -> out.write(rows.toString().getBytes(StandardCharsets.UTF_8)));
+			if (iteration(row) <= iteration) rows.add(row);
+		start(validationFile(), VALIDATION_HEADER, rows);
+	}
+
+	private static void start(final Path file, final String header, final List<String> lines) throws IOException {
+		final StringBuilder text = new StringBuilder(header).append('\n');
+		for (final String line : lines)
+			text.append(line).append('\n');
+		AtomicFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/** Whole rows of {@code validation.csv}, without its header. */
 	private List<String> validationRows() throws IOException {
-		if (!Files.isRegularFile(validationFile())) return List.of();
-		return Files.readAllLines(validationFile()).stream().filter(row -> row.matches(VALIDATION_ROW)).toList();
+		return lines(validationFile()).stream().filter(row -> row.matches(VALIDATION_ROW)).toList();
+	}
+
+	/** What a file holds; nothing where it is not there. */
+	private static List<String> lines(final Path file) throws IOException {
+		if (!Files.isRegularFile(file)) return List.of();
+		return Files.readAllLines(file);
 	}
 
 	private static long iteration(final String row) {
@@ -173,8 +201,7 @@ public record RunFolder(Path path) {
 
 	/** What {@code log.csv} holds, of earlier sessions too; nothing where there is none. */
 	public List<LogLine> log() throws IOException {
-		if (!Files.isRegularFile(logFile())) return List.of();
-		return Files.readAllLines(logFile()).stream().map(LogLine::parse).flatMap(Optional::stream).toList();
+		return lines(logFile()).stream().map(LogLine::parse).flatMap(Optional::stream).toList();
 	}
 
 	void append(final LogLine line) throws IOException {
@@ -184,16 +211,17 @@ public record RunFolder(Path path) {
 	private void requireEmpty() throws IOException {
 		try (var entries = Files.list(path)) {
 			final Optional<Path> any = entries.filter(entry -> !entry.endsWith(LOCK)).findAny();
-			if (any.isPresent()) {
-				throw new IOException("The run folder " + path + " is not empty (" + any.get().getFileName() +
-					") and holds no training. Choose an empty or new folder.");
-			}
+			if (any.isPresent()) throw notEmpty(any.get());
 		}
 	}
 
+	private IOException notEmpty(final Path entry) {
+		return new IOException("The run folder " + path + " is not empty (" + entry.getFileName() +
+			") and holds no training. Choose an empty or new folder.");
+	}
+
 	private void write(final RunDescription description) throws IOException {
-		final Gson gson = new GsonBuilder().setPrettyPrinting().create();
-		final byte[] json = (gson.toJson(description) + "\n").getBytes(StandardCharsets.UTF_8);
+		final byte[] json = json(description).getBytes(StandardCharsets.UTF_8);
 		try {
 			AtomicFile.writeDurably(config(), out -> out.write(json));
 		}
@@ -202,14 +230,27 @@ public record RunFolder(Path path) {
 		}
 	}
 
+	private static String json(final RunDescription description) {
+		final Gson gson = new GsonBuilder().setPrettyPrinting().create();
+		return gson.toJson(description) + "\n";
+	}
+
 	private RunDescription read() throws IOException {
 		try {
-			final RunDescription description = new Gson().fromJson(Files.readString(config()), RunDescription.class);
-			if (description == null || description.config() == null) throw new JsonParseException("it is empty");
-			return description;
+			return description(Files.readString(config()));
 		}
 		catch (JsonParseException | IllegalArgumentException | NullPointerException exc) {
-			throw new IOException(config() + " is damaged: " + exc.getMessage() + ". Choose another run folder.", exc);
+			throw damaged(exc);
 		}
+	}
+
+	private IOException damaged(final RuntimeException exc) {
+		return new IOException(config() + " is damaged: " + exc.getMessage() + ". Choose another run folder.", exc);
+	}
+
+	private static RunDescription description(final String json) {
+		final RunDescription description = new Gson().fromJson(json, RunDescription.class);
+		if (description == null || description.config() == null) throw new JsonParseException("it is empty");
+		return description;
 	}
 }

@@ -61,14 +61,17 @@ final class Safekeeping {
 	/** @throws IllegalStateException where the weights are no numbers any more; the last checkpoint stays */
 	void writeCheckpoint(final Ledger ledger) throws IOException {
 		try {
-			final Checkpoint checkpoint = run.checkpoint(ledger.withSeconds(stopwatch.total()));
-			write("The checkpoint of iteration " + run.iteration(), () -> checkpoints.write(checkpoint));
+			write(run.checkpoint(ledger.withSeconds(stopwatch.total())));
 		}
 		catch (final IllegalStateException exc) {
 			throw exploded("The weights are no numbers any more", run.iteration());
 		}
 		kept = run.iteration();
 		keptAt = System.nanoTime();
+	}
+
+	private void write(final Checkpoint checkpoint) throws IOException {
+		write("The checkpoint of iteration " + run.iteration(), () -> checkpoints.write(checkpoint));
 	}
 
 	/**
@@ -82,9 +85,13 @@ final class Safekeeping {
 			writing.write();
 		}
 		catch (final IOException exc) {
-			throw new IOException(what + " could not be written: " + exc.getMessage() + ". " + whatIsKept() +
-				" Make room or writable what refuses, and call the training again to go on.", exc);
+			throw refused(what, exc);
 		}
+	}
+
+	private IOException refused(final String what, final IOException exc) {
+		return new IOException(what + " could not be written: " + exc.getMessage() + ". " + whatIsKept() +
+			" Make room or writable what refuses, and call the training again to go on.", exc);
 	}
 
 	/** The error that ends a training whose numbers exploded. */

@@ -45,20 +45,32 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	private static final long ONE_THREAD = 100_000;
 
 	public TrainConfig {
-		require(pairs.factor() == network.factor(), "The pairs are for ×" + pairs.factor() +
-			" but the network is for ×" + network.factor() + ".");
-		require(network.channels() == 1, "Training pairs are grey, but the network has " + network.channels() +
-			" channels.");
+		requireFitting(pairs, network);
 		require(iterations >= 1, "iterations=" + iterations + ": at least 1.");
 		require(batch >= 1, "batch=" + batch + ": at least 1, or 0 for the preset's.");
-		require(average >= 0 && average < 1, "The decay of the weight average lies in [0,1), not " + average + ".");
-		require(validation >= 0 && validation < 1, "validation=" + validation + " is no share of the images in [0,1).");
+		requireAverage(average);
+		requireShare(validation);
 		require(threads >= 1, "threads=" + threads + ": at least 1.");
 		loss = Objects.requireNonNullElse(loss, Loss.of(Loss.Kind.L1));
 		optimizer = Objects.requireNonNullElse(optimizer, OptimizerConfig.DEFAULT);
 		rhythm = Objects.requireNonNullElse(rhythm, Rhythm.of(iterations));
 		stopping = Objects.requireNonNullElse(stopping, Stopping.AT_THE_END);
 		augmentation = Objects.requireNonNullElse(augmentation, Augmentation.NONE);
+	}
+
+	private static void requireFitting(final MultiScaleConfig pairs, final NetworkConfig network) {
+		require(pairs.factor() == network.factor(), "The pairs are for ×" + pairs.factor() +
+			" but the network is for ×" + network.factor() + ".");
+		require(network.channels() == 1, "Training pairs are grey, but the network has " + network.channels() +
+			" channels.");
+	}
+
+	private static void requireAverage(final double average) {
+		require(average >= 0 && average < 1, "The decay of the weight average lies in [0,1), not " + average + ".");
+	}
+
+	private static void requireShare(final double validation) {
+		require(validation >= 0 && validation < 1, "validation=" + validation + " is no share of the images in [0,1).");
 	}
 
 	/**
@@ -75,13 +87,17 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	{
 		final boolean independent = pairs.pairs() == PairKind.INDEPENDENT;
 		final int size = batch != 0 ? batch : usualBatch(pairs.factor());
-		final List<Long> halvings = milestones.isEmpty() ? Schedule.publishedMilestones(iterations) : milestones;
-		final Schedule steps = Schedule.steps(learningRate, halvings);
 		final boolean cycle = independent && milestones.isEmpty();
+		final Schedule steps = steps(iterations, learningRate, milestones);
 		final Schedule schedule = cycle ? steps.oneCycle(iterations) : steps;
 		final Augmentation augmentation = independent ? Augmentation.FLIPS : Augmentation.NONE;
 		return new TrainConfig(pairs, network, iterations, size, schedule, null, null, usualAverage(iterations),
 			validation, seed, null, null, threads(network), augmentation);
+	}
+
+	private static Schedule steps(final long iterations, final double learningRate, final List<Long> milestones) {
+		if (!milestones.isEmpty()) return Schedule.steps(learningRate, milestones);
+		return Schedule.steps(learningRate, Schedule.publishedMilestones(iterations));
 	}
 
 	private static int usualBatch(final int factor) {

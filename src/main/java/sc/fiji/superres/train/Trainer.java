@@ -62,9 +62,10 @@ public final class Trainer {
 	public TrainingResult train(final Pairs pairs, final Pairs validation, final StateDict start, final boolean resume,
 		final TrainingListener listener, final Progress progress, final TrainingControl control) throws IOException
 	{
+		final TrainingData data = new TrainingData(pairs, validation);
+		final Observers observers = new Observers(listener, progress, control);
 		try (LockFile lock = folder.lock()) {
-			return new TrainingStart(config, folder, device, new TrainingData(pairs, validation), new Observers(
-				listener, progress, control)).train(start, resume);
+			return new TrainingStart(config, folder, device, data, observers).train(start, resume);
 		}
 	}
 }

@@ -34,8 +34,8 @@ record TrainingData(Pairs learning, Pairs validation) {
 	/** Of a file that holds pairs of both kinds, the hashes of both. */
 	private Map<String, String> hashes() throws IOException {
 		final Map<String, String> hashes = new TreeMap<>(learning.hashes());
-		if (validation != null) validation.hashes().forEach((name, hash) -> hashes.merge(name, hash, (a, b) -> a + " " +
-			b));
+		if (validation == null) return hashes;
+		validation.hashes().forEach((name, hash) -> hashes.merge(name, hash, (a, b) -> a + " " + b));
 		return hashes;
 	}
 }

@@ -2,6 +2,7 @@ package sc.fiji.superres.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -81,12 +82,14 @@ final class TrainingRecord {
 
 	/** The regular lines and validations, which alone count for the patience: a stop in between changes nothing. */
 	void logIfDue() throws IOException {
-		final long iteration = run.iteration();
-		final boolean last = iteration == config.iterations();
-		final boolean lineDue = last || iteration % config.rhythm().logEvery() == 0;
-		if (ledger.lossCount() == 0 || !lineDue) return;
-		log(last || iteration % config.rhythm().validateEvery() == 0);
+		if (ledger.lossCount() == 0 || !isDue(config.rhythm().logEvery())) return;
+		log(isDue(config.rhythm().validateEvery()));
 		if (lastLine.psnr() != null) ledger = ledger.withPsnr(lastLine.psnr());
+	}
+
+	/** Whether this is the last iteration, or one of those that come at an interval. */
+	private boolean isDue(final long every) {
+		return run.iteration() == config.iterations() || run.iteration() % every == 0;
 	}
 
 	/** Validates what was not validated yet, and writes checkpoint and model. */
@@ -95,22 +98,26 @@ final class TrainingRecord {
 		if (trained && !lastIterationWasLogged()) log(true);
 		observers.checkCancelled(run.iteration());
 		if (safekeeping.lacksThisIteration()) safekeeping.writeCheckpoint(ledger);
-		if (trained || !Files.isRegularFile(folder.model())) {
-			safekeeping.write("model.pt", () -> ModelFiles.write(folder.model(), run.average().weights(), card(
-				lastPsnr)));
-		}
-		if (lastFindings == null) return;
-		observers.noted(lastFindings.summary());
-		for (final String warning : lastFindings.warnings())
+		if (trained || !Files.isRegularFile(folder.model())) writeModel(folder.model(), lastPsnr);
+		if (lastFindings != null) tell(lastFindings);
+	}
+
+	private void writeModel(final Path file, final Double psnr) throws IOException {
+		final String name = file.getFileName().toString();
+		safekeeping.write(name, () -> ModelFiles.write(file, run.average().weights(), card(psnr)));
+	}
+
+	private void tell(final Findings findings) {
+		observers.noted(findings.summary());
+		for (final String warning : findings.warnings())
 			observers.listener().warned("WARNING: do not trust this model: " + warning + ".");
 	}
 
 	/** What the training left behind: the best model, or the last one where no validation says which is best. */
 	TrainingResult result() {
 		final boolean stopped = run.iteration() < config.iterations();
-		if (validation == null || bestKept == Double.NEGATIVE_INFINITY) {
-			return new TrainingResult(folder.model(), run.iteration(), stopped, null, null);
-		}
+		final boolean bestIsKnown = validation != null && bestKept != Double.NEGATIVE_INFINITY;
+		if (!bestIsKnown) return new TrainingResult(folder.model(), run.iteration(), stopped, null, null);
 		return new TrainingResult(folder.best(), run.iteration(), stopped, bestKept, bicubicPsnr());
 	}
 
@@ -126,10 +133,7 @@ final class TrainingRecord {
 	}
 
 	private void log(final boolean validate) throws IOException {
-		Validation.Scores scores = null;
-		if (validate && validation != null) {
-			scores = validation.score(run.average(), () -> observers.checkCancelled(run.iteration()));
-		}
+		final Validation.Scores scores = validate && validation != null ? scored() : null;
 		final LogLine line = line(scores);
 		ledger = ledger.withLine();
 		lastLine = line;
@@ -138,14 +142,23 @@ final class TrainingRecord {
 		if (scores != null) validated(scores);
 	}
 
+	private Validation.Scores scored() throws IOException {
+		return validation.score(run.average(), () -> observers.checkCancelled(run.iteration()));
+	}
+
 	/** @param scores null for a line without a validation */
 	private LogLine line(final Validation.Scores scores) {
 		final long iteration = run.iteration();
-		final double loss = ledger.lossCount() > 0 ? ledger.meanLoss() : lastLine.loss();
 		final double rate = config.rate(iteration - 1);
 		final double seconds = stopwatch.total();
-		if (scores == null) return new LogLine(iteration, loss, rate, seconds, null, null, bicubicPsnr());
-		return new LogLine(iteration, loss, rate, seconds, scores.psnr(), scores.ssim(), bicubicPsnr());
+		if (scores == null) return new LogLine(iteration, loss(), rate, seconds, null, null, bicubicPsnr());
+		return new LogLine(iteration, loss(), rate, seconds, scores.psnr(), scores.ssim(), bicubicPsnr());
+	}
+
+	/** The mean since the last line; where nothing was learnt since, the same as there. */
+	private double loss() {
+		if (ledger.lossCount() > 0) return ledger.meanLoss();
+		return lastLine.loss();
 	}
 
 	/** Writes down what a validation says, and the model where it is the best so far. */
@@ -154,8 +167,7 @@ final class TrainingRecord {
 		lastPsnr = scores.psnr();
 		lookCloser(scores);
 		if (scores.psnr() > bestKept) {
-			safekeeping.write("best.pt", () -> ModelFiles.write(folder.best(), run.average().weights(), card(scores
-				.psnr())));
+			writeModel(folder.best(), scores.psnr());
 			bestKept = scores.psnr();
 		}
 		preview();
@@ -163,14 +175,22 @@ final class TrainingRecord {
 
 	/** Where results lie and what noise becomes: for the card, and for people at the end. */
 	private void lookCloser(final Validation.Scores scores) {
-		final Findings findings = validation.findings(run.average(), scores);
-		final Double offset = Double.isNaN(findings.offset()) ? null : findings.offset();
-		final List<String> warnings = findings.warnings();
-		final String warning = warnings.isEmpty() ? null : String.join("; ", warnings);
-		known = known.withOffset(offset).withWarning(warning);
-		lastFindings = findings;
+		lastFindings = validation.findings(run.average(), scores);
+		known = known.withOffset(offset(lastFindings)).withWarning(warning(lastFindings));
 		final Preview noise = validation.noise(run.iteration(), run.average());
 		if (noise != null) observers.listener().sawNoise(noise);
+	}
+
+	/** Null where it could not be measured. */
+	private static Double offset(final Findings findings) {
+		if (Double.isNaN(findings.offset())) return null;
+		return findings.offset();
+	}
+
+	/** Null where there is nothing to warn of. */
+	private static String warning(final Findings findings) {
+		if (findings.warnings().isEmpty()) return null;
+		return String.join("; ", findings.warnings());
 	}
 
 	private void preview() {
@@ -189,13 +209,17 @@ final class TrainingRecord {
 	private double bestKept() {
 		if (!Files.isRegularFile(folder.best())) return Double.NEGATIVE_INFINITY;
 		try {
-			final Optional<ModelCard> card = Optional.ofNullable(ModelFiles.read(folder.best()).card());
-			return card.map(ModelCard::validationPsnr).orElse(Double.NEGATIVE_INFINITY);
+			return validationPsnr(ModelFiles.read(folder.best()).card());
 		}
 		catch (final IOException exc) {
 			observers.noted("best.pt will be written anew: " + exc.getMessage());
 			return Double.NEGATIVE_INFINITY;
 		}
+	}
+
+	/** @param card null for a model without one */
+	private static double validationPsnr(final ModelCard card) {
+		return Optional.ofNullable(card).map(ModelCard::validationPsnr).orElse(Double.NEGATIVE_INFINITY);
 	}
 
 	private ModelCard card(final Double psnr) {

@@ -85,25 +85,31 @@ final class TrainingRun implements AutoCloseable {
 
 	/** Adds the gradients of some pairs; share is what their mean counts in the whole batch. */
 	private double pass(final Batches.Batch batch, final int n, final int side, final double share) {
-		final long large = (long) config.network().factor() * side;
 		try (NDManager scope = memory.newSubManager();
 				GradientCollector collector = TorchEngine.start().newGradientCollector())
 		{
-			final NDArray input = scope.create(batch.inputs(), new Shape(n, 1, side, side));
-			final NDArray target = scope.create(batch.targets(), new Shape(n, 1, large, large));
-			final NDArray output = network.forward(input, true);
-			final NDArray loss = config.loss().of(output, target);
+			final NDArray loss = loss(batch, n, side, scope);
 			collector.backward(share == 1 ? loss : loss.mul(share));
 			return loss.getFloat();
 		}
 	}
 
+	private NDArray loss(final Batches.Batch batch, final int n, final int side, final NDManager scope) {
+		final long large = (long) config.network().factor() * side;
+		final NDArray input = scope.create(batch.inputs(), new Shape(n, 1, side, side));
+		final NDArray target = scope.create(batch.targets(), new Shape(n, 1, large, large));
+		return config.loss().of(network.forward(input, true), target);
+	}
+
 	/** Makes gradients 0; a pass that failed left them on some tensors only. */
 	private void forgetGradients() {
-		for (final NDArray parameter : network.parameters().values()) {
-			try (PtNDArray gradient = JniUtils.getGradient((PtNDArray) parameter)) {
-				if (gradient != null) JniUtils.zeroGrad((PtNDArray) parameter);
-			}
+		network.parameters().values().forEach(TrainingRun::forgetGradient);
+	}
+
+	private static void forgetGradient(final NDArray parameter) {
+		final PtNDArray array = (PtNDArray) parameter;
+		try (PtNDArray gradient = JniUtils.getGradient(array)) {
+			if (gradient != null) JniUtils.zeroGrad(array);
 		}
 	}
 

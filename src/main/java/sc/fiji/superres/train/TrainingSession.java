@@ -59,16 +59,19 @@ final class TrainingSession {
 	}
 
 	private void begin(final Pairs pairs) throws IOException {
-		final long iteration = run.iteration();
-		if (iteration > config.iterations()) {
-			observers.noted("This training is at iteration " + iteration + " already, beyond iterations=" + config
-				.iterations() + ": nothing is changed.");
-		}
-		else if (iteration > 0) {
-			observers.noted("Resumed at iteration " + iteration + ".");
-		}
-		folder.startLog(iteration);
+		noteStart(run.iteration());
+		folder.startLog(run.iteration());
 		training.begin(pairs);
+	}
+
+	private void noteStart(final long iteration) {
+		if (iteration > config.iterations()) noteBeyond(iteration);
+		else if (iteration > 0) observers.noted("Resumed at iteration " + iteration + ".");
+	}
+
+	private void noteBeyond(final long iteration) {
+		observers.noted("This training is at iteration " + iteration + " already, beyond iterations=" + config
+			.iterations() + ": nothing is changed.");
 	}
 
 	private Batches batches(final Pairs pairs) {
@@ -84,19 +87,22 @@ final class TrainingSession {
 
 	private boolean timeIsOver() {
 		final double minutes = config.stopping().minutes();
-		if (minutes == 0 || stopwatch.elapsed() < minutes * MINUTE) return false;
-		observers.noted("The " + minutes + " minutes are over at iteration " + run.iteration() + ".");
-		return true;
+		final boolean over = minutes != 0 && stopwatch.elapsed() >= minutes * MINUTE;
+		if (over) observers.noted("The " + minutes + " minutes are over at iteration " + run.iteration() + ".");
+		return over;
 	}
 
 	private boolean nothingImproves() {
 		final int patience = config.stopping().patience();
-		final Ledger ledger = training.ledger();
-		if (patience == 0 || ledger.stale() < patience) return false;
+		final boolean over = patience != 0 && training.ledger().stale() >= patience;
+		if (over) notePatience(patience);
+		return over;
+	}
+
+	private void notePatience(final int patience) {
 		observers.noted(String.format(Locale.ROOT,
-			"%d validations in a row were not better than %.2f dB: stopped at iteration %d.", patience, ledger
-				.bestPsnr(), run.iteration()));
-		return true;
+			"%d validations in a row were not better than %.2f dB: stopped at iteration %d.", patience, training
+				.ledger().bestPsnr(), run.iteration()));
 	}
 
 	/** The next batch; where its images cannot be read, what was learnt so far is kept. */
@@ -124,13 +130,7 @@ final class TrainingSession {
 
 	/** One iteration: forward, backward, update, and what is due to be written after it. */
 	private void step(final Batches.Batch batch) throws IOException {
-		final int pairsAtOnce = run.pairsAtOnce();
-		final double loss = run.step(batch, config.pairs().inputCrop());
-		if (TrainingRun.exploded(loss)) throw safekeeping.exploded("The loss became " + loss, run.iteration() + 1);
-		if (run.pairsAtOnce() < pairsAtOnce) {
-			observers.noted("The device ran out of memory: a batch of " + config.batch() +
-				" pairs goes through the network by " + run.pairsAtOnce() + " from now on, with the same result.");
-		}
+		final double loss = learn(batch);
 		training.stepped(loss);
 		observers.progress().report(run.iteration(), config.iterations(), message(loss));
 		training.logIfDue();
@@ -138,11 +138,29 @@ final class TrainingSession {
 		if (!last && safekeeping.isCheckpointDue()) safekeeping.writeCheckpoint(training.ledger());
 	}
 
+	/** Returns the loss; where the memory of the device forces smaller parts of a batch, says so. */
+	private double learn(final Batches.Batch batch) {
+		final int pairsAtOnce = run.pairsAtOnce();
+		final double loss = run.step(batch, config.pairs().inputCrop());
+		if (TrainingRun.exploded(loss)) throw safekeeping.exploded("The loss became " + loss, run.iteration() + 1);
+		if (run.pairsAtOnce() < pairsAtOnce) noteSmallerParts();
+		return loss;
+	}
+
+	private void noteSmallerParts() {
+		observers.noted("The device ran out of memory: a batch of " + config.batch() +
+			" pairs goes through the network by " + run.pairsAtOnce() + " from now on, with the same result.");
+	}
+
 	/** Short, because ImageJ's status line is: "120/2000, loss 0.0461, 23.10 dB (bicubic 22.08), 25.3 it/s". */
 	private String message(final double loss) {
-		final long done = run.iteration() - iterationsBefore;
-		final double speed = done / Math.max(1e-9, stopwatch.elapsed());
 		return String.format(Locale.ROOT, "%d/%d, loss %.4f%s, %.1f it/s", run.iteration(), config.iterations(), loss,
-			training.scores(), speed);
+			training.scores(), speed());
+	}
+
+	/** Iterations a second. */
+	private double speed() {
+		final long done = run.iteration() - iterationsBefore;
+		return done / Math.max(1e-9, stopwatch.elapsed());
 	}
 }

@@ -23,8 +23,7 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 	 * @param resume whether to go on with the training the run folder holds
 	 */
 	TrainingResult train(final StateDict start, final boolean resume) throws IOException {
-		observers.noted("Learning from " + data.learning().summary());
-		if (data.validation() != null) observers.noted("Watching by " + data.validation().summary());
+		notePairs();
 		final StartWeights first = StartWeights.of(start, config.network(), config.seed());
 		final int pairsAtOnce = pairsAtOnce();
 		final Validation validation = validation();
@@ -34,16 +33,20 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		return train(first.weights(), found.map(Checkpoints.Found::checkpoint), validation, pairsAtOnce);
 	}
 
+	private void notePairs() {
+		observers.noted("Learning from " + data.learning().summary());
+		if (data.validation() != null) observers.noted("Watching by " + data.validation().summary());
+	}
+
 	private TrainingResult train(final StateDict weights, final Optional<Checkpoint> checkpoint,
 		final Validation validation, final int pairsAtOnce) throws IOException
 	{
-		final int fitted = checkpoint.map(Checkpoint::pairsAtOnce).filter(n -> n > 0).orElse(pairsAtOnce);
+		final int parts = Math.min(fitted(checkpoint, pairsAtOnce), pairsAtOnce);
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads());
-				TrainingRun run = new TrainingRun(config, device, weights, Math.min(fitted, pairsAtOnce)))
+				TrainingRun run = new TrainingRun(config, device, weights, parts))
 		{
 			checkpoint.ifPresent(run::restore);
-			final Ledger ledger = checkpoint.map(Checkpoint::ledger).orElse(Ledger.EMPTY);
-			return new TrainingSession(config, folder, run, validation, ledger, observers).run(data.learning());
+			return session(run, validation, checkpoint).run(data.learning());
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
@@ -51,13 +54,29 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		}
 	}
 
+	/** How many pairs went through the network together when the checkpoint was written. */
+	private static int fitted(final Optional<Checkpoint> checkpoint, final int unknown) {
+		return checkpoint.map(Checkpoint::pairsAtOnce).filter(n -> n > 0).orElse(unknown);
+	}
+
+	private TrainingSession session(final TrainingRun run, final Validation validation,
+		final Optional<Checkpoint> checkpoint) throws IOException
+	{
+		final Ledger ledger = checkpoint.map(Checkpoint::ledger).orElse(Ledger.EMPTY);
+		return new TrainingSession(config, folder, run, validation, ledger, observers);
+	}
+
 	/** Null without validation images. */
 	private Validation validation() {
 		if (data.validation() != null) return new Validation(data.validation());
-		final String patience = config.stopping().patience() > 0 ? " So patience has no effect." : "";
 		observers.noted("No image is kept back for validation: the last model is kept, and nothing tells whether it " +
-			"is better than bicubic." + patience);
+			"is better than bicubic." + vainPatience());
 		return null;
+	}
+
+	private String vainPatience() {
+		if (config.stopping().patience() > 0) return " So patience has no effect.";
+		return "";
 	}
 
 	private void noteDamaged(final Checkpoints.Found found) {
@@ -75,10 +94,12 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 	}
 
 	private void notePartsOfBatches(final int pairs, final long memory) {
-		final int side = config.pairs().inputCrop();
-		final long wanted = MemoryEstimate.bytes(config.network(), config.batch(), side);
 		observers.noted("A whole batch of " + config.batch() + " pairs would take about " + NumberText.gibibytes(
-			wanted) + " of " + NumberText.gibibytes(memory) + ": it goes through the network by " + pairs +
+			bytesOfABatch()) + " of " + NumberText.gibibytes(memory) + ": it goes through the network by " + pairs +
 			", with the same result.");
+	}
+
+	private long bytesOfABatch() {
+		return MemoryEstimate.bytes(config.network(), config.batch(), config.pairs().inputCrop());
 	}
 }
