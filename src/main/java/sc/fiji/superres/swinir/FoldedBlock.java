@@ -127,8 +127,6 @@ final class FoldedBlock {
 		return new FloatTensor(bias, heads, n, n);
 	}
 
-	
-
 	/** Input features (head by head, padded) × output features. */
 	private FloatTensor projection() {
 		final float[] matrix = values("attn.proj.weight");

@@ -170,7 +170,8 @@ final class NetworkScript {
 		for (int i = 0; i < children; i++)
 			source.append("  __annotations__[\"" + i + "\"] = __torch__." + type.apply(i) + "\n");
 		source.append("  training : bool\n  def forward(self: __torch__." + name +
-			", x: Tensor, there: Tensor, back: Tensor, mask: Tensor" + joined(integers, ", %s: int") + ") -> Tensor:\n");
+			", x: Tensor, there: Tensor, back: Tensor, mask: Tensor" + joined(integers, ", %s: int") +
+			") -> Tensor:\n");
 		for (int i = 0; i < children; i++)
 			source.append(call(i, integers));
 		return source.append("    return x\n").toString();

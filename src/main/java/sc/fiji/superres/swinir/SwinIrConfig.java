@@ -45,8 +45,6 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** Likewise for features. */
 	private static final int MOST = 4096;
 
-	
-
 	/** Far below any; what is divided by less has no digits left. */
 	private static final double LEAST_RANGE = 1e-3;
 

@@ -44,8 +44,9 @@ final class Exceptions {
 		simulate: Scan, StemScan, StmScan: a sealed interface and its two kinds, made by name
 		survey: Sampling, SamplingText: the numbers and the words for them
 		torch: SafeTensors, SafeTensorsReader: the reader makes the content that the format's class declares
-		swinir: ConfigReader, FoldedSwinIr, InferenceScript, ParameterShapes, SwinIrConfig, WeightInit: what it makes
-		swinir: NetworkScript, Reconstruction: the end of the network is a part of its script
+		swinir: ConfigReader, FoldedBlock, FoldedSwinIr, InferenceScript, NetworkScript, OfficialBuffers, \
+		ParameterShapes, Reconstruction, SwinIrArchitecture, SwinIrConfig, SwinIrScript, WeightInit: \
+		the configuration stands for the network in the seam, and makes all that is made of it
 		""".lines().map(Knot::of).toList();
 
 	/**
