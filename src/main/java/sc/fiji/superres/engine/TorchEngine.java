@@ -222,6 +222,7 @@ public final class TorchEngine {
 		return "PyTorch could not be started: " + why +
 			". Check that the files pytorch-engine, pytorch-jni and pytorch-native-cpu of this platform lie beside " +
 			"the Super-Resolution jar, and that the folder of native libraries, " + NativeCache.folder() +
-			" (DJL_CACHE_DIR names another), can be written. If it can, delete it: the libraries are then unpacked anew.";
+			" (DJL_CACHE_DIR names another), can be written. If it can, delete it: " +
+			"the libraries are then unpacked anew.";
 	}
 }

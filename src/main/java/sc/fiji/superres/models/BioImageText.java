@@ -92,41 +92,42 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		  files: [state-dict.pth]
 		""";
 
-	private static final String README =
-		"""
-			# {name}
+	private static final String README = """
+		# {name}
 
-			{summary}. Written by {software}.
+		{summary}. Written by {software}.
 
-			![input and result](cover.png)
+		![input and result](cover.png)
 
-			## Grey values
+		## Grey values
 
-			The network was made for 8-bit images: grey values of 0 to 255 go in as x/255 and come back times 255 (`scale_linear`
-			in `rdf.yaml`), so an 8-bit image is treated as {software} treats it. Bring images of 16 or 32 bit to
-			0 ... 255 first, the darkest value to 0 and the brightest to 255 over the whole image or stack; never scale a tile by
-			itself. The result is {factor} times as large, with pixels {factor} times as small, neither clipped nor rounded.
+		The network was made for 8-bit images: grey values of 0 to 255 go in as x/255 and come back times 255
+		(`scale_linear` in `rdf.yaml`), so an 8-bit image is treated as {software} treats it. Bring images of 16
+		or 32 bit to 0 ... 255 first, the darkest value to 0 and the brightest to 255 over the whole image or
+		stack; never scale a tile by itself. The result is {factor} times as large, with pixels {factor} times
+		as small, neither clipped nor rounded.
 
-			## Use
+		## Use
 
-			- deepImageJ, JDLL: install the zip, open an 8-bit image, run. Large images go through in tiles, of which {halo}
-			  pixels along the borders are thrown away.
-			- Python: this zip with `bioimageio.core`, or `torch.jit.load("weights-torchscript.pt")` (PyTorch 1.13 or newer) on an
-			  N×{channels}×H×W tensor in [0,1].
-			- {stateDictUse}
+		- deepImageJ, JDLL: install the zip, open an 8-bit image, run. Large images go through in tiles, of
+		  which {halo} pixels along the borders are thrown away.
+		- Python: this zip with `bioimageio.core`, or `torch.jit.load("weights-torchscript.pt")` (PyTorch 1.13
+		  or newer) on an N×{channels}×H×W tensor in [0,1].
+		- {stateDictUse}
 
-			## Validation
+		## Validation
 
-			`test-input.npy` and `test-output.npy` are a simulated scan and what this network makes of it, both in grey values of
-			0 to 255; other programs should reproduce it to 0.05. Judge the model on images of your own: shrink some, enlarge
-			them by the model, and compare with the originals by PSNR and SSIM and by eye, at the zoom levels it was trained for. A
-			lattice may look sharper than it was recorded: measure nothing in a result that you did not check against a reference.
+		`test-input.npy` and `test-output.npy` are a simulated scan and what this network makes of it, both in
+		grey values of 0 to 255; other programs should reproduce it to 0.05. Judge the model on images of your
+		own: shrink some, enlarge them by the model, and compare with the originals by PSNR and SSIM and by eye,
+		at the zoom levels it was trained for. A lattice may look sharper than it was recorded: measure nothing
+		in a result that you did not check against a reference.
 
-			## Before you publish it
+		## Before you publish it
 
-			Put your names under `authors` in `rdf.yaml`. The licence named there is that of the network's code; that of the
-			weights is for those to choose who trained them.
-			""";
+		Put your names under `authors` in `rdf.yaml`. The licence named there is that of the network's code;
+		that of the weights is for those to choose who trained them.
+		""";
 
 	/** The description, format version 0.4.10. */
 	String rdf() throws IOException {

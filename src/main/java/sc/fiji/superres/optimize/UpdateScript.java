@@ -16,37 +16,38 @@ import sc.fiji.superres.torch.ScriptModule;
 final class UpdateScript implements AutoCloseable {
 
 	// the small number beside the norm is torch.nn.utils.clip_grad_norm_'s
-	private static final String SOURCE =
-		"""
-			class Update(Module):
-			  __parameters__ = []
-			  __buffers__ = []
-			  training : bool
-			  beta1 : float
-			  beta2 : float
-			  epsilon : float
-			  weight_decay : float
-			  clip : float
-			  average_decay : float
-			  def forward(self: __torch__.Update, weights: List[Tensor], first: List[Tensor], second: List[Tensor], averages: List[Tensor], step: float, rate: float) -> float:
-			    gradients = annotate(List[Tensor], [])
-			    none = annotate(List[Tensor], [])
-			    steps = annotate(List[Tensor], [])
-			    now = torch.add(torch.zeros([], dtype=6, layout=None, device=weights[0].device, pin_memory=False), step)
-			    for weight in weights:
-			      gradient = weight.grad
-			      if gradient is not None:
-			        gradients.append(gradient)
-			      steps.append(now)
-			    if torch.gt(self.clip, 0.):
-			      norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gradients, 2)), 2)
-			      scale = torch.mul(torch.reciprocal(torch.add(norm, 1e-06)), self.clip)
-			      torch._foreach_mul_(gradients, torch.clamp(scale, None, 1.))
-			    torch._fused_adamw_(weights, gradients, first, second, none, steps, lr=rate, beta1=self.beta1, beta2=self.beta2, weight_decay=self.weight_decay, eps=self.epsilon, amsgrad=False, maximize=False)
-			    torch._foreach_lerp_(averages, weights, 1. - self.average_decay)
-			    torch._foreach_zero_(gradients)
-			    return rate
-			""";
+	private static final String SOURCE = """
+		class Update(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  beta1 : float
+		  beta2 : float
+		  epsilon : float
+		  weight_decay : float
+		  clip : float
+		  average_decay : float
+		  def forward(self: __torch__.Update, weights: List[Tensor], first: List[Tensor], second: List[Tensor], \
+		averages: List[Tensor], step: float, rate: float) -> float:
+		    gradients = annotate(List[Tensor], [])
+		    none = annotate(List[Tensor], [])
+		    steps = annotate(List[Tensor], [])
+		    now = torch.add(torch.zeros([], dtype=6, layout=None, device=weights[0].device, pin_memory=False), step)
+		    for weight in weights:
+		      gradient = weight.grad
+		      if gradient is not None:
+		        gradients.append(gradient)
+		      steps.append(now)
+		    if torch.gt(self.clip, 0.):
+		      norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gradients, 2)), 2)
+		      scale = torch.mul(torch.reciprocal(torch.add(norm, 1e-06)), self.clip)
+		      torch._foreach_mul_(gradients, torch.clamp(scale, None, 1.))
+		    torch._fused_adamw_(weights, gradients, first, second, none, steps, lr=rate, beta1=self.beta1, \
+		beta2=self.beta2, weight_decay=self.weight_decay, eps=self.epsilon, amsgrad=False, maximize=False)
+		    torch._foreach_lerp_(averages, weights, 1. - self.average_decay)
+		    torch._foreach_zero_(gradients)
+		    return rate
+		""";
 
 	private final Model model;
 	private final PtSymbolBlock block;

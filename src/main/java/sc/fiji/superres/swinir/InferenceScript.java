@@ -44,91 +44,92 @@ final class InferenceScript {
 	// Legend: B batch, w window side, N = w·w tokens of a window, K windows of the batch, C features of a token, h
 	// heads,
 	// d padded features of a head; the mask belongs to the last M of the K windows, M×1×N×N
-	private static final String CLASSES =
-		"""
-			class Conv(Module):
-			  __parameters__ = []
-			  __buffers__ = []
-			  weight : Tensor
-			  bias : Tensor
-			  training : bool
-			  def forward(self: __torch__.Conv, x: Tensor) -> Tensor:
-			    p = torch.size(self.weight, 2) // 2
-			    weight = torch.to(self.weight, ops.prim.dtype(x))
-			    bias = torch.to(self.bias, ops.prim.dtype(x))
-			    return torch.conv2d(x, weight, bias, [1, 1], [p, p], [1, 1], 1)
-			class ThreeConv(Module):
-			  __parameters__ = []
-			  __buffers__ = []
-			  __annotations__ = []
-			  __annotations__["0"] = __torch__.Conv
-			  __annotations__["2"] = __torch__.Conv
-			  __annotations__["4"] = __torch__.Conv
-			  training : bool
-			  def forward(self: __torch__.ThreeConv, x: Tensor) -> Tensor:
-			    x = torch.leaky_relu_((getattr(self, "0")).forward(x, ), 0.2)
-			    x = torch.leaky_relu_((getattr(self, "2")).forward(x, ), 0.2)
-			    return (getattr(self, "4")).forward(x, )
-			class LayerNorm(Module):
-			  __parameters__ = []
-			  __buffers__ = []
-			  weight : Tensor
-			  bias : Tensor
-			  training : bool
-			  def forward(self: __torch__.LayerNorm, x: Tensor) -> Tensor:
-			    weight = torch.to(self.weight, ops.prim.dtype(x))
-			    bias = torch.to(self.bias, ops.prim.dtype(x))
-			    return torch.layer_norm(x, [torch.size(x, -1)], weight, bias, 1.0000000000000001e-05)
-			class Block(Module):
-			  __parameters__ = []
-			  __buffers__ = []
-			  training : bool
-			  heads : int
-			  shifted : bool
-			  qkv : Tensor
-			  query_bias : Tensor
-			  position_bias : Tensor
-			  proj : Tensor
-			  proj_bias : Tensor
-			  fc1 : Tensor
-			  fc1_bias : Tensor
-			  fc2 : Tensor
-			  fc2_bias : Tensor
-			  def forward(self: __torch__.Block, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, chunk: int) -> Tensor:
-			    k = torch.size(x, 0)
-			    n = torch.size(x, 1)
-			    c = torch.size(x, 2)
-			    tokens = torch.view(x, [-1, c])
-			    source = x
-			    sum = x
-			    free = k
-			    beta = 1
-			    if self.shifted:
-			      source = torch.view(torch.index_select(tokens, 0, there), [k, n, c])
-			      sum = torch.empty_like(x, dtype=None, layout=None, device=None, pin_memory=None, memory_format=None)
-			      free = k - torch.size(mask, 0)
-			      beta = 0
-			    for i in range((k + chunk - 1) // chunk):
-			      start = i * chunk
-			      end = ops.prim.min(start + chunk, k)
-			      first = ops.prim.max(start, free) - free
-			      part_mask = torch.slice(mask, 0, first, ops.prim.max(first, end - free), 1)
-			      part = torch.layer_norm(torch.slice(source, 0, start, end, 1), [c], None, None, 1.0000000000000001e-05)
-			      part = (self).attention(part, torch.slice(sum, 0, start, end, 1), part_mask, beta, )
-			    if self.shifted:
-			      tokens = torch.add_(tokens, torch.index_select(torch.view(sum, [-1, c]), 0, back))
-			    tokens = torch.add_(tokens, torch.to(self.proj_bias, ops.prim.dtype(x)))
-			    fc1 = torch.to(self.fc1, ops.prim.dtype(x))
-			    fc1_bias = torch.to(self.fc1_bias, ops.prim.dtype(x))
-			    fc2 = torch.to(self.fc2, ops.prim.dtype(x))
-			    fc2_bias = torch.to(self.fc2_bias, ops.prim.dtype(x))
-			    for i in range((k + chunk - 1) // chunk):
-			      part = torch.slice(tokens, 0, i * chunk * n, (i + 1) * chunk * n, 1)
-			      y = torch.layer_norm(part, [c], None, None, 1.0000000000000001e-05)
-			      y = torch.gelu_(torch.linear(y, fc1, fc1_bias))
-			      part = torch.add_(torch.addmm_(part, y, fc2, beta=1, alpha=1), fc2_bias)
-			    return x
-			""";
+	private static final String CLASSES = """
+		class Conv(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  weight : Tensor
+		  bias : Tensor
+		  training : bool
+		  def forward(self: __torch__.Conv, x: Tensor) -> Tensor:
+		    p = torch.size(self.weight, 2) // 2
+		    weight = torch.to(self.weight, ops.prim.dtype(x))
+		    bias = torch.to(self.bias, ops.prim.dtype(x))
+		    return torch.conv2d(x, weight, bias, [1, 1], [p, p], [1, 1], 1)
+		class ThreeConv(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  __annotations__ = []
+		  __annotations__["0"] = __torch__.Conv
+		  __annotations__["2"] = __torch__.Conv
+		  __annotations__["4"] = __torch__.Conv
+		  training : bool
+		  def forward(self: __torch__.ThreeConv, x: Tensor) -> Tensor:
+		    x = torch.leaky_relu_((getattr(self, "0")).forward(x, ), 0.2)
+		    x = torch.leaky_relu_((getattr(self, "2")).forward(x, ), 0.2)
+		    return (getattr(self, "4")).forward(x, )
+		class LayerNorm(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  weight : Tensor
+		  bias : Tensor
+		  training : bool
+		  def forward(self: __torch__.LayerNorm, x: Tensor) -> Tensor:
+		    weight = torch.to(self.weight, ops.prim.dtype(x))
+		    bias = torch.to(self.bias, ops.prim.dtype(x))
+		    return torch.layer_norm(x, [torch.size(x, -1)], weight, bias, 1.0000000000000001e-05)
+		class Block(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  heads : int
+		  shifted : bool
+		  qkv : Tensor
+		  query_bias : Tensor
+		  position_bias : Tensor
+		  proj : Tensor
+		  proj_bias : Tensor
+		  fc1 : Tensor
+		  fc1_bias : Tensor
+		  fc2 : Tensor
+		  fc2_bias : Tensor
+		  def forward(self: __torch__.Block, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, chunk: int) -> \
+		Tensor:
+		    k = torch.size(x, 0)
+		    n = torch.size(x, 1)
+		    c = torch.size(x, 2)
+		    tokens = torch.view(x, [-1, c])
+		    source = x
+		    sum = x
+		    free = k
+		    beta = 1
+		    if self.shifted:
+		      source = torch.view(torch.index_select(tokens, 0, there), [k, n, c])
+		      sum = torch.empty_like(x, dtype=None, layout=None, device=None, pin_memory=None, memory_format=None)
+		      free = k - torch.size(mask, 0)
+		      beta = 0
+		    for i in range((k + chunk - 1) // chunk):
+		      start = i * chunk
+		      end = ops.prim.min(start + chunk, k)
+		      first = ops.prim.max(start, free) - free
+		      part_mask = torch.slice(mask, 0, first, ops.prim.max(first, end - free), 1)
+		      part = torch.layer_norm(torch.slice(source, 0, start, end, 1), [c], None, None, \
+		1.0000000000000001e-05)
+		      part = (self).attention(part, torch.slice(sum, 0, start, end, 1), part_mask, beta, )
+		    if self.shifted:
+		      tokens = torch.add_(tokens, torch.index_select(torch.view(sum, [-1, c]), 0, back))
+		    tokens = torch.add_(tokens, torch.to(self.proj_bias, ops.prim.dtype(x)))
+		    fc1 = torch.to(self.fc1, ops.prim.dtype(x))
+		    fc1_bias = torch.to(self.fc1_bias, ops.prim.dtype(x))
+		    fc2 = torch.to(self.fc2, ops.prim.dtype(x))
+		    fc2_bias = torch.to(self.fc2_bias, ops.prim.dtype(x))
+		    for i in range((k + chunk - 1) // chunk):
+		      part = torch.slice(tokens, 0, i * chunk * n, (i + 1) * chunk * n, 1)
+		      y = torch.layer_norm(part, [c], None, None, 1.0000000000000001e-05)
+		      y = torch.gelu_(torch.linear(y, fc1, fc1_bias))
+		      part = torch.add_(torch.addmm_(part, y, fc2, beta=1, alpha=1), fc2_bias)
+		    return x
+		""";
 
 	// out = beta · out + projection of the attention in the windows x
 	private static final String CHUNKED = """
@@ -175,23 +176,23 @@ final class InferenceScript {
 		    return torch.addmm_(torch.view(out, [k * n, c]), y, proj, beta=beta, alpha=1)
 		""";
 
-	private static final String LAYER =
-		"""
-			class LayerDEPTH(Module):
-			  __parameters__ = []
-			  __buffers__ = []
-			  training : bool
-			  blocks : __torch__.BlocksDEPTH
-			  windows : __torch__.Windows
-			  conv : __torch__.RESIDUAL
-			  chunk : int
-			  def forward(self: __torch__.LayerDEPTH, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, rows: int, columns: int) -> Tensor:
-			    y = (self.blocks).forward(torch.clone(x, memory_format=None), there, back, mask, self.chunk, )
-			    y = (self.windows).join(y, rows, columns, )
-			    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
-			    y = (self.windows).cut(torch.permute(y, [0, 2, 3, 1]), )
-			    return torch.add_(y, x)
-			""";
+	private static final String LAYER = """
+		class LayerDEPTH(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  blocks : __torch__.BlocksDEPTH
+		  windows : __torch__.Windows
+		  conv : __torch__.RESIDUAL
+		  chunk : int
+		  def forward(self: __torch__.LayerDEPTH, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, rows: int, \
+		columns: int) -> Tensor:
+		    y = (self.blocks).forward(torch.clone(x, memory_format=None), there, back, mask, self.chunk, )
+		    y = (self.windows).join(y, rows, columns, )
+		    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
+		    y = (self.windows).cut(torch.permute(y, [0, 2, 3, 1]), )
+		    return torch.add_(y, x)
+		""";
 
 	private final SwinIrConfig config;
 	private final Attention attention;

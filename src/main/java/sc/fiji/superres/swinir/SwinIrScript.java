@@ -132,27 +132,27 @@ final class SwinIrScript {
 		    return torch.view(torch.add_(y, tokens), size)
 		""";
 
-	private static final String LAYER =
-		"""
-			class ResidualGroupDEPTH(Module):
-			  __parameters__ = []
-			  __buffers__ = []
-			  training : bool
-			  blocks : __torch__.BlocksDEPTH
-			class LayerDEPTH(Module):
-			  __parameters__ = []
-			  __buffers__ = []
-			  training : bool
-			  residual_group : __torch__.ResidualGroupDEPTH
-			  windows : __torch__.Windows
-			  conv : __torch__.RESIDUAL
-			  def forward(self: __torch__.LayerDEPTH, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, rows: int, columns: int) -> Tensor:
-			    y = (self.residual_group.blocks).forward(x, there, back, mask, )
-			    y = (self.windows).join(y, rows, columns, )
-			    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
-			    y = (self.windows).cut(torch.permute(y, [0, 2, 3, 1]), )
-			    return torch.add(y, x)
-			""";
+	private static final String LAYER = """
+		class ResidualGroupDEPTH(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  blocks : __torch__.BlocksDEPTH
+		class LayerDEPTH(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  residual_group : __torch__.ResidualGroupDEPTH
+		  windows : __torch__.Windows
+		  conv : __torch__.RESIDUAL
+		  def forward(self: __torch__.LayerDEPTH, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, rows: int, \
+		columns: int) -> Tensor:
+		    y = (self.residual_group.blocks).forward(x, there, back, mask, )
+		    y = (self.windows).join(y, rows, columns, )
+		    y = (self.conv).forward(torch.permute(y, [0, 3, 1, 2]), )
+		    y = (self.windows).cut(torch.permute(y, [0, 2, 3, 1]), )
+		    return torch.add(y, x)
+		""";
 
 	private static final String TABLE = "relative_position_bias_table";
 
@@ -207,7 +207,8 @@ final class SwinIrScript {
 	{
 		final String name = SwinIrConfig.block(group, i);
 		final Map<String, Object> attention = NetworkScript.attributes( //
-			TABLE, weights.get(name + "attn." + TABLE), "heads", config.heads().get(group), "window", config.window(), //
+			TABLE, weights.get(name + "attn." + TABLE), //
+			"heads", config.heads().get(group), "window", config.window(), //
 			"qkv", linear(name + "attn.qkv", weights), "proj", linear(name + "attn.proj", weights));
 		return new ScriptModule("Block", NetworkScript.attributes("shifted", i % 2 == 1, //
 			"norm1", NetworkScript.leaf("LayerNorm", name + "norm1", weights), //
