@@ -5,7 +5,7 @@
  * {@link sc.fiji.superres.evaluate.Protocol} prescribes; the result is a {@link sc.fiji.superres.evaluate.ScoreTable}.
  * </p>
  * <p>
- * May use: align, crops, dataset, measure, metric, upscale; ImgLib2.
+ * May use: crops, dataset, measure, metric, upscale; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.evaluate;

@@ -37,6 +37,7 @@ final class Exceptions {
 		files: ImageFiles, PlaneReader: the reader of trainings opens files as every command does
 		folder: FolderRun, RunTable, ShardRun, SourceFiles: a run, its table, and what is no result
 		image: HotPixels, IntensityRange: hot pixels are those that do not set the range
+		metric: StructuralSimilarity, WindowSums: sums over a window, and the figure that is made of them
 		network: Architecture, Architectures, NetworkConfig, NetworkJson, TrainableNetwork: a kind and its networks
 		noise: NoiseEstimate, NoiseModel, NoiseSpectrum: the estimate makes the model, from figures of one kind
 		pairfolder: Manifest, PairFolder, PairWriter: a folder of pairs, its plan and what writes it
