@@ -65,12 +65,16 @@ public final class FolderUpscale implements FolderRun.ImageWork {
 
 	@Override
 	public boolean isDone(final Path image, final Path result) throws IOException {
+		requireSameRecipe(result);
+		return stamp(image).equals(WholeImages.property(result, IMAGE).orElse(""));
+	}
+
+	private void requireSameRecipe(final Path result) throws IOException {
 		final String made = recipeOf(result);
 		if (!made.equals(recipe)) {
 			throw new IOException(result + " is there already, and was made by " + made + ", not by " + recipe +
 				". Name another output=, or say overwrite=true");
 		}
-		return stamp(image).equals(WholeImages.property(result, IMAGE).orElse(""));
 	}
 
 	private static String recipeOf(final Path result) throws IOException {
@@ -79,9 +83,13 @@ public final class FolderUpscale implements FolderRun.ImageWork {
 				"it does not say how it was made"));
 		}
 		catch (final IOException exc) {
-			throw new IOException(result + " is there already, and is no result of this command (" + exc.getMessage() +
-				"). Name another output=, or say overwrite=true", exc);
+			throw foreign(result, exc);
 		}
+	}
+
+	private static IOException foreign(final Path result, final IOException exc) {
+		return new IOException(result + " is there already, and is no result of this command (" + exc.getMessage() +
+			"). Name another output=, or say overwrite=true", exc);
 	}
 
 	@Override

@@ -133,7 +133,10 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 
 	private static void warn(final Job job, final ModelCard card) {
 		ZoomCheck.warning(job.input, card).ifPresent(job.progress::note);
-		final String warning = card.training().warning();
+		warnOfTraining(job, card.training().warning());
+	}
+
+	private static void warnOfTraining(final Job job, final String warning) {
 		if (warning != null) job.progress.note("The model's training warns: " + warning);
 	}
 

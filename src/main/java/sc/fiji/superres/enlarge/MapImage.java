@@ -58,11 +58,15 @@ final class MapImage implements AutoCloseable {
 	private String[] labels() {
 		final List<String> labels = new ArrayList<>();
 		for (final String slice : EachPlane.labels(source)) {
-			final String prefix = slice == null ? "" : slice + ", ";
 			for (final String measure : measures)
-				labels.add(prefix + measure);
+				labels.add(prefix(slice) + measure);
 		}
 		return labels.toArray(String[]::new);
+	}
+
+	private static String prefix(final String slice) {
+		if (slice == null) return "";
+		return slice + ", ";
 	}
 
 	/** Adds the map of the next slice of the image: as many planes as there are measures. */
@@ -75,10 +79,13 @@ final class MapImage implements AutoCloseable {
 	}
 
 	private void add(final ImageProcessor pixels) {
-		final int channel = planesAdded % greatest.length;
+		noteGreatest(planesAdded % greatest.length, pixels.getStats().max);
 		planesAdded++;
-		greatest[channel] = Math.max(greatest[channel], pixels.getStats().max);
 		slices.add(pixels);
+	}
+
+	private void noteGreatest(final int channel, final double value) {
+		greatest[channel] = Math.max(greatest[channel], value);
 	}
 
 	/** By how much a calibrated value rises with a grey value. */

@@ -63,19 +63,23 @@ final class SliceUpscale {
 		final Roi roi = input.getRoi();
 		if (roi == null || !roi.isArea()) return all;
 		final Rectangle region = roi.getBounds().intersection(all);
-		if (region.isEmpty()) {
-			throw new IllegalArgumentException("The selection in \"" + input.getTitle() +
-				"\" lies outside the image. Remove it (Edit > Selection > Select None), or move it.");
-		}
+		if (region.isEmpty()) throw outside(input);
 		return region;
+	}
+
+	private static IllegalArgumentException outside(final ImagePlus input) {
+		return new IllegalArgumentException("The selection in \"" + input.getTitle() +
+			"\" lies outside the image. Remove it (Edit > Selection > Select None), or move it.");
 	}
 
 	/** Slices go together only where each is one plane and all have one range of grey values. */
 	private int slicesAtOnce() {
-		final boolean oneByOne = settings.map() == ReliabilityMap.SPREAD || input.getBitDepth() == RGB || !job.grey()
-			.isOne();
-		if (oneByOne) return 1;
+		if (isOneByOne()) return 1;
 		return eight.greyImagesAtOnce(region.width, region.height);
+	}
+
+	private boolean isOneByOne() {
+		return settings.map() == ReliabilityMap.SPREAD || input.getBitDepth() == RGB || !job.grey().isOne();
 	}
 
 	/** @param label adds what the result carries beside its pixels */
