@@ -66,15 +66,22 @@ public final class FolderUpscale implements FolderRun.ImageWork {
 	@Override
 	public boolean isDone(final Path image, final Path result) throws IOException {
 		requireSameRecipe(result);
-		return stamp(image).equals(WholeImages.property(result, IMAGE).orElse(""));
+		return stamp(image).equals(stampIn(result));
+	}
+
+	/** The stamp of the image that a result was made from. */
+	private static String stampIn(final Path result) throws IOException {
+		return WholeImages.property(result, IMAGE).orElse("");
 	}
 
 	private void requireSameRecipe(final Path result) throws IOException {
 		final String made = recipeOf(result);
-		if (!made.equals(recipe)) {
-			throw new IOException(result + " is there already, and was made by " + made + ", not by " + recipe +
-				". Name another output=, or say overwrite=true");
-		}
+		if (!made.equals(recipe)) throw otherwiseMade(result, made);
+	}
+
+	private IOException otherwiseMade(final Path result, final String made) {
+		return new IOException(result + " is there already, and was made by " + made + ", not by " + recipe +
+			". Name another output=, or say overwrite=true");
 	}
 
 	private static String recipeOf(final Path result) throws IOException {
@@ -128,8 +135,11 @@ public final class FolderUpscale implements FolderRun.ImageWork {
 	}
 
 	private static String size(final ImagePlus image) {
-		final String plane = image.getWidth() + "x" + image.getHeight();
-		if (image.getStackSize() == 1) return plane;
-		return plane + "x" + image.getStackSize();
+		if (image.getStackSize() == 1) return planeSize(image);
+		return planeSize(image) + "x" + image.getStackSize();
+	}
+
+	private static String planeSize(final ImagePlus image) {
+		return image.getWidth() + "x" + image.getHeight();
 	}
 }

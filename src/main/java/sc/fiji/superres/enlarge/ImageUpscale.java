@@ -121,7 +121,10 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		final Optional<ModelCard> card = model.card();
 		if (card.isEmpty()) return Centre.RIGHT;
 		warn(job, card.get());
-		final Centre centre = Centre.of(card.get());
+		return noted(job, Centre.of(card.get()));
+	}
+
+	private Centre noted(final Job job, final Centre centre) {
 		centre.note(isMeanOfEight()).ifPresent(job.progress::note);
 		return centre;
 	}

@@ -50,9 +50,14 @@ final class MapImage implements AutoCloseable {
 	{
 		this.source = source;
 		this.region = region;
-		measures = kind == ReliabilityMap.SPREAD ? SPREAD : CONSISTENCY;
+		measures = measures(kind);
 		greatest = new double[measures.length * source.getNChannels()];
 		slices = new SliceStore(source, title + "-" + kind.label(), null, labels(), this::dressed, progress);
+	}
+
+	private static String[] measures(final ReliabilityMap kind) {
+		if (kind == ReliabilityMap.SPREAD) return SPREAD;
+		return CONSISTENCY;
 	}
 
 	private String[] labels() {
@@ -132,12 +137,15 @@ final class MapImage implements AutoCloseable {
 
 	private ImagePlus composite(final ImagePlus map, final LUT fire) {
 		final CompositeImage composite = new CompositeImage(map, CompositeImage.COLOR);
-		for (int channel = 0; channel < greatest.length; channel++) {
-			final LUT lut = (LUT) fire.clone();
-			lut.max = brightest(channel);
-			composite.setChannelLut(lut, channel + 1);
-		}
+		for (int channel = 0; channel < greatest.length; channel++)
+			composite.setChannelLut(upTo(brightest(channel), fire), channel + 1);
 		return composite;
+	}
+
+	private static LUT upTo(final double max, final LUT fire) {
+		final LUT lut = (LUT) fire.clone();
+		lut.max = max;
+		return lut;
 	}
 
 	/** The value that is shown brightest: 1 in a channel of normalised values, else the greatest of the channel. */

@@ -62,6 +62,10 @@ final class SliceUpscale {
 		final Rectangle all = new Rectangle(input.getWidth(), input.getHeight());
 		final Roi roi = input.getRoi();
 		if (roi == null || !roi.isArea()) return all;
+		return selected(input, roi, all);
+	}
+
+	private static Rectangle selected(final ImagePlus input, final Roi roi, final Rectangle all) {
 		final Rectangle region = roi.getBounds().intersection(all);
 		if (region.isEmpty()) throw outside(input);
 		return region;
@@ -127,8 +131,12 @@ final class SliceUpscale {
 	}
 
 	private List<RandomAccessibleInterval<? extends RealType<?>>> enlarged(final Batch batch) {
-		final Upscaler upscaler = settings.ensemble() ? eight : eight.one();
-		return GreyUpscale.upscale(batch.planes, batch.grey, upscaler, batch.progress);
+		return GreyUpscale.upscale(batch.planes, batch.grey, upscaler(), batch.progress);
+	}
+
+	private Upscaler upscaler() {
+		if (settings.ensemble()) return eight;
+		return eight.one();
 	}
 
 	private void addConsistency(final Batch batch, final List<RandomAccessibleInterval<? extends RealType<?>>> results,
