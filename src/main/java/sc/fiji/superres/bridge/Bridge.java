@@ -78,9 +78,11 @@ public final class Bridge implements PlugIn {
 
 	/** Shows the images that the command returned; without windows they are open for this thread's macro. */
 	private static void showImages(final Module module) {
-		for (final ModuleItem<?> item : module.getInfo().outputs()) {
-			if (module.getOutput(item.getName()) instanceof ImagePlus image) show(image);
-		}
+		module.getInfo().outputs().forEach(item -> showIfImage(module.getOutput(item.getName())));
+	}
+
+	private static void showIfImage(final Object output) {
+		if (output instanceof ImagePlus image) show(image);
 	}
 
 	/** The title is made unique among the open images, since macros find images by title. */
@@ -90,10 +92,15 @@ public final class Bridge implements PlugIn {
 	}
 
 	private static void report(final String title, final Throwable thrown) {
-		if (Macro.MACRO_CANCELED.equals(thrown.getMessage())) throw new RuntimeException(Macro.MACRO_CANCELED);
+		passOnCancelling(thrown);
 		IJ.showProgress(1);
 		if (isQuiet(thrown)) IJ.showStatus(title + ": stopped");
 		else IJ.error(title, message(thrown));
+	}
+
+	/** What cancels a macro goes on to ImageJ, which ends the macro without a message. */
+	private static void passOnCancelling(final Throwable thrown) {
+		if (Macro.MACRO_CANCELED.equals(thrown.getMessage())) throw new RuntimeException(Macro.MACRO_CANCELED);
 	}
 
 	/** Whether a person stopped what no macro goes on with. */
@@ -101,12 +108,17 @@ public final class Bridge implements PlugIn {
 		return thrown instanceof CancellationException && !IJ.isMacro();
 	}
 
-	/** The message for people; an unexpected exception is also printed in full. */
 	private static String message(final Throwable thrown) {
+		final String message = failure(thrown).message();
+		if (IJ.isMacro()) return withoutFullStop(message);
+		return message;
+	}
+
+	/** What went wrong, for people; an unexpected exception is also printed in full. */
+	private static Failure failure(final Throwable thrown) {
 		final Failure failure = Failure.of(thrown);
 		if (!failure.expected()) thrown.printStackTrace();
-		if (IJ.isMacro()) return withoutFullStop(failure.message());
-		return failure.message();
+		return failure;
 	}
 
 	/** In a macro, ImageJ appends "in line N" to the message. */

@@ -30,10 +30,13 @@ final class CommandDialog {
 	private CommandDialog(final ModuleInfo info, final CommandInputs inputs) {
 		this.inputs = inputs;
 		dialog = new GenericDialog(info.getLabel().replace("...", ""));
-		final String description = textOrEmpty(info.getDescription());
-		if (!description.isBlank()) dialog.addMessage(description);
+		addDescription(textOrEmpty(info.getDescription()));
 		inputs.items().forEach(this::add);
 		dialog.addHelp(help(info));
+	}
+
+	private void addDescription(final String description) {
+		if (!description.isBlank()) dialog.addMessage(description);
 	}
 
 	/** @return parameter → text, or null when the user cancelled */
@@ -44,6 +47,10 @@ final class CommandDialog {
 	private Map<String, String> answers() {
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return null;
+		return readAnswers();
+	}
+
+	private Map<String, String> readAnswers() {
 		final Map<String, String> answers = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : inputs.items())
 			answers.put(item.getName(), answer(item));
@@ -65,8 +72,13 @@ final class CommandDialog {
 	}
 
 	private void addChoice(final ModuleItem<?> item, final String label, final String value) {
-		final String chosen = CommandInputs.isImage(item) ? imageFor(item) : value;
-		dialog.addChoice(label, choices(item).toArray(String[]::new), chosen);
+		dialog.addChoice(label, choices(item).toArray(String[]::new), chosen(item, value));
+	}
+
+	/** What is chosen before a person chooses. */
+	private String chosen(final ModuleItem<?> item, final String value) {
+		if (CommandInputs.isImage(item)) return imageFor(item);
+		return value;
 	}
 
 	private void addText(final ModuleItem<?> item, final String label, final String value) {
@@ -78,8 +90,7 @@ final class CommandDialog {
 
 	private static List<String> choices(final ModuleItem<?> item) {
 		if (CommandInputs.isImage(item)) return openImages();
-		if (item.getChoices() == null) return List.of();
-		return item.getChoices().stream().map(Object::toString).toList();
+		return CommandInputs.choices(item);
 	}
 
 	private static List<String> openImages() {
@@ -92,6 +103,10 @@ final class CommandDialog {
 	private String imageFor(final ModuleItem<?> item) {
 		final String active = OpenImages.active().getTitle();
 		if (inputs.isFirstImage(item)) return active;
+		return otherThan(active);
+	}
+
+	private static String otherThan(final String active) {
 		for (final String title : OpenImages.titles())
 			if (!title.equals(active)) return title;
 		return active;

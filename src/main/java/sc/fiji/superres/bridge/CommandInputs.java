@@ -30,11 +30,13 @@ final class CommandInputs {
 
 	CommandInputs(final Module module) {
 		this.module = module;
-		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			final boolean isShown = item.getVisibility() != ItemVisibility.MESSAGE;
-			final boolean isService = Service.class.isAssignableFrom(item.getType());
-			if (isShown && !isService) items.add(item);
-		}
+		for (final ModuleItem<?> item : module.getInfo().inputs())
+			if (isForPeople(item)) items.add(item);
+	}
+
+	private static boolean isForPeople(final ModuleItem<?> item) {
+		final boolean isService = Service.class.isAssignableFrom(item.getType());
+		return item.getVisibility() != ItemVisibility.MESSAGE && !isService;
 	}
 
 	/** The parameters a user sets, in their order. */
@@ -69,13 +71,16 @@ final class CommandInputs {
 	}
 
 	private void requireKnown(final Set<String> keys) {
-		final List<String> known = items.stream().map(ModuleItem::getName).toList();
 		for (final String key : keys)
-			if (!known.contains(key)) throw unknown(key, known);
+			if (!names().contains(key)) throw unknown(key);
 	}
 
-	private static IllegalArgumentException unknown(final String key, final List<String> known) {
-		return new IllegalArgumentException("Unknown key \"" + key + "\". Known keys: " + String.join(", ", known) +
+	private List<String> names() {
+		return items.stream().map(ModuleItem::getName).toList();
+	}
+
+	private IllegalArgumentException unknown(final String key) {
+		return new IllegalArgumentException("Unknown key \"" + key + "\". Known keys: " + String.join(", ", names()) +
 			".");
 	}
 
@@ -119,9 +124,14 @@ final class CommandInputs {
 	}
 
 	private static String string(final ModuleItem<?> item, final String text) {
-		final boolean isFree = item.getChoices() == null || item.getChoices().isEmpty();
-		if (isFree) return text;
+		if (choices(item).isEmpty()) return text;
 		return choice(item, text);
+	}
+
+	/** The texts that a parameter is chosen from; none where any text will do. */
+	static List<String> choices(final ModuleItem<?> item) {
+		if (item.getChoices() == null) return List.of();
+		return item.getChoices().stream().map(Object::toString).toList();
 	}
 
 	private static Boolean bool(final ModuleItem<?> item, final String text) {
@@ -131,10 +141,9 @@ final class CommandInputs {
 	}
 
 	private static String choice(final ModuleItem<?> item, final String text) {
-		final List<String> known = item.getChoices().stream().map(Object::toString).toList();
-		for (final String choice : known)
+		for (final String choice : choices(item))
 			if (choice.equalsIgnoreCase(text)) return choice;
-		throw wrong(item, text, "one of: " + String.join(", ", known));
+		throw wrong(item, text, "one of: " + String.join(", ", choices(item)));
 	}
 
 	private static ImagePlus image(final ModuleItem<?> item, final String text) {

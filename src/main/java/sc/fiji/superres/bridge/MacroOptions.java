@@ -29,15 +29,25 @@ final class MacroOptions {
 
 	private Map<String, String> parse() {
 		final Map<String, String> options = new LinkedHashMap<>();
-		for (skipBlanks(); at < text.length(); skipBlanks())
+		while (isAnotherAhead())
 			addTo(options);
 		return options;
 	}
 
+	/** Goes to the next option, if there is one. */
+	private boolean isAnotherAhead() {
+		skipBlanks();
+		return !isAtEnd();
+	}
+
 	private void addTo(final Map<String, String> options) {
 		final String key = key();
-		if (options.containsKey(key)) throw new IllegalArgumentException(key + " is given twice.");
+		requireNew(key, options);
 		options.put(key, value(key));
+	}
+
+	private static void requireNew(final String key, final Map<String, String> options) {
+		if (options.containsKey(key)) throw new IllegalArgumentException(key + " is given twice.");
 	}
 
 	private void skipBlanks() {
@@ -55,10 +65,14 @@ final class MacroOptions {
 
 	private String key() {
 		final int start = at;
-		while (!isAtEnd() && !isAt('=') && !isAtBlank())
+		while (isInKey())
 			at++;
 		if (at == start) throw keyMissing();
 		return text.substring(start, at);
+	}
+
+	private boolean isInKey() {
+		return !isAtEnd() && !isAt('=') && !isAtBlank();
 	}
 
 	private IllegalArgumentException keyMissing() {
@@ -70,6 +84,10 @@ final class MacroOptions {
 	private String value(final String key) {
 		if (!isAt('=')) return null;
 		at++;
+		return valueHere(key);
+	}
+
+	private String valueHere(final String key) {
 		if (isAt('[')) return enclosed(key, closingBracket(), ']');
 		if (isAt('\'')) return enclosed(key, text.indexOf('\'', at + 1), '\'');
 		return plain();

@@ -25,6 +25,9 @@ final class SciJava {
 
 	private static final String OUR_PACKAGES = "sc.fiji.superres.";
 
+	/** SciJava's own services that the commands need. */
+	private static final List<Class<? extends Service>> NEEDED = List.of(CommandService.class, LogService.class);
+
 	private static SciJava instance;
 
 	private final Context context;
@@ -65,10 +68,18 @@ final class SciJava {
 
 	/** A new instance of the command, its services injected, its parameters at their defaults. */
 	Module module(final CommandInfo info) {
-		final Module module = withOurLoader(() -> context.service(ModuleService.class).createModule(info));
-		if (module == null) throw new IllegalStateException("The command " + info.getClassName() +
-			" could not be created.");
+		final Module module = withOurLoader(() -> created(info));
+		if (module == null) throw notCreated(info);
 		return module;
+	}
+
+	/** A new instance of the command; null where SciJava cannot make one. */
+	private Module created(final CommandInfo info) {
+		return context.service(ModuleService.class).createModule(info);
+	}
+
+	private static IllegalStateException notCreated(final CommandInfo info) {
+		return new IllegalStateException("The command " + info.getClassName() + " could not be created.");
 	}
 
 	/** Runs a command on the calling thread, which knows the macro's images and options. */
@@ -97,32 +108,41 @@ final class SciJava {
 
 	/** Fiji's context; null in plain ImageJ. */
 	private static Context fijiContext() {
-		try {
-			Class.forName("net.imagej.legacy.LegacyService", false, IJ.getClassLoader());
-		}
-		catch (final ClassNotFoundException exc) {
-			return null;
-		}
+		if (!isLegacyServiceThere()) return null;
 		final Object context = IJ.runPlugIn("org.scijava.Context", "");
 		if (context instanceof Context shared) return shared;
 		return null;
 	}
 
+	/** Whether this is Fiji, whose bridge between ImageJ and SciJava is this service. */
+	private static boolean isLegacyServiceThere() {
+		try {
+			Class.forName("net.imagej.legacy.LegacyService", false, IJ.getClassLoader());
+			return true;
+		}
+		catch (final ClassNotFoundException exc) {
+			return false;
+		}
+	}
+
 	private static Context ownContext() {
-		final List<Class<? extends Service>> services = new ArrayList<>();
-		services.add(CommandService.class);
-		services.add(LogService.class);
+		final List<Class<? extends Service>> services = new ArrayList<>(NEEDED);
 		services.addAll(ourServices());
 		return new Context(services);
 	}
 
 	private static List<Class<? extends Service>> ourServices() {
-		final PluginIndex index = new PluginIndex();
-		index.discover();
 		final List<Class<? extends Service>> services = new ArrayList<>();
-		for (final PluginInfo<Service> info : index.getPlugins(Service.class))
+		for (final PluginInfo<Service> info : discovered())
 			if (isOurs(info)) services.add(serviceClass(info));
 		return services;
+	}
+
+	/** All services that lie on the class path. */
+	private static List<PluginInfo<Service>> discovered() {
+		final PluginIndex index = new PluginIndex();
+		index.discover();
+		return index.getPlugins(Service.class);
 	}
 
 	private static boolean isOurs(final PluginInfo<Service> info) {

@@ -60,6 +60,10 @@ public final class AlignToReference implements Command {
 		final Match match = Alignment.align(grey(image), ideal, config, new ImageJProgress());
 		row(match).append();
 		warn(config.warning(match));
+		show(match);
+	}
+
+	private void show(final Match match) {
 		output = MatchView.crop(match, image, reference);
 		MatchView.outline(match, image, reference);
 	}
@@ -78,10 +82,19 @@ public final class AlignToReference implements Command {
 	private ResultsRow row(final Match match) {
 		final ResultsRow row = new ResultsRow();
 		row.put("Image", image.getTitle()).put("Reference", reference.getTitle());
+		putPlace(row, match);
+		putLikeness(row, match);
+		return row;
+	}
+
+	private static void putPlace(final ResultsRow row, final Match match) {
 		row.put("X", match.x()).put("Y", match.y());
 		row.put("Scale", match.scale()).put("Rotation", match.rotation());
+	}
+
+	private static void putLikeness(final ResultsRow row, final Match match) {
 		row.put("Correlation", match.correlation()).put("SSIM", match.ssim());
-		return row.put("Uniqueness", match.uniqueness());
+		row.put("Uniqueness", match.uniqueness());
 	}
 
 	private static void warn(final String warning) {

@@ -187,7 +187,8 @@ public final class EvaluateSuperResolution implements Command {
 	}
 
 	private Protocol paired(final CropDraw draw, final EvaluatedImages images) throws IOException {
-		requirePairedKeys();
+		requireNotPublished();
+		requireNoLevels();
 		return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, images.references(), images.sources());
 	}
 
@@ -210,11 +211,13 @@ public final class EvaluateSuperResolution implements Command {
 		return mode.equals(TRUTH) || mode.equals(PAIRS);
 	}
 
-	private void requirePairedKeys() {
-		if (protocol.equals(PUBLISHED)) {
-			throw new IllegalArgumentException("protocol=published has no mode=" + mode +
-				"; use protocol=fair, or mode=standard or physical.");
-		}
+	private void requireNotPublished() {
+		if (!protocol.equals(PUBLISHED)) return;
+		throw new IllegalArgumentException("protocol=published has no mode=" + mode +
+			"; use protocol=fair, or mode=standard or physical.");
+	}
+
+	private void requireNoLevels() {
 		if (levels.isBlank()) return;
 		throw new IllegalArgumentException("levels=" + levels + " is for mode=standard and physical; mode=" + mode +
 			" compares at the zoom level of the references.");

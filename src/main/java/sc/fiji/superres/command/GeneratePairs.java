@@ -150,7 +150,10 @@ public final class GeneratePairs implements Command {
 	private static void write(final PairFolder folder, final Path to) throws IOException {
 		final String plan = folder.summary() + ". They take about " + size(folder) + " in " + to;
 		IJ.log(plan);
-		if (!isAgreedTo(plan)) return;
+		if (isAgreedTo(plan)) writeNow(folder, to);
+	}
+
+	private static void writeNow(final PairFolder folder, final Path to) throws IOException {
 		folder.write(to, ImageFiles.encoder(), new ImageJProgress());
 		IJ.log("Written: " + folder.pairs().size() + " pairs, in " + to);
 	}
@@ -161,7 +164,10 @@ public final class GeneratePairs implements Command {
 	}
 
 	private static String size(final PairFolder folder) throws IOException {
-		final long bytes = folder.estimatedBytes(ImageFiles.encoder());
+		return size(folder.estimatedBytes(ImageFiles.encoder()));
+	}
+
+	private static String size(final long bytes) {
 		if (bytes < MOST_IN_MEGABYTES) return (bytes + 999_999) / 1_000_000 + " MB";
 		return bytes / 1_000_000_000 + " GB";
 	}

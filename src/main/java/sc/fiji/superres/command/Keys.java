@@ -21,9 +21,12 @@ final class Keys {
 	 */
 	static MultiScaleConfig preset(final String name, final String pairs) {
 		final MultiScaleConfig preset = MultiScaleConfig.preset(name);
-		final boolean byPreset = pairs == null || pairs.isBlank() || pairs.trim().equals(BY_PRESET);
-		if (byPreset) return preset;
+		if (areByPreset(pairs)) return preset;
 		return preset.withPairs(PairKind.of(pairs.trim()));
+	}
+
+	private static boolean areByPreset(final String pairs) {
+		return pairs == null || pairs.isBlank() || pairs.trim().equals(BY_PRESET);
 	}
 
 	/**
@@ -32,9 +35,11 @@ final class Keys {
 	 * @throws IllegalArgumentException where it is empty or no path at all
 	 */
 	static Path path(final String key, final String path) {
-		if (path == null || path.isBlank()) {
-			throw new IllegalArgumentException(key + " is empty: name a file or folder by " + key + "=[path].");
-		}
+		if (path == null || path.isBlank()) throw empty(key);
 		return Path.of(path.trim());
+	}
+
+	private static IllegalArgumentException empty(final String key) {
+		return new IllegalArgumentException(key + " is empty: name a file or folder by " + key + "=[path].");
 	}
 }

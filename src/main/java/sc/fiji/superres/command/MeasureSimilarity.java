@@ -120,10 +120,14 @@ public final class MeasureSimilarity implements Command {
 
 	/** Adds a row to the Results table, and says in the log why figures of it are NaN. */
 	private void addRow(final String title, final Measures measures) {
-		measures.reasons().forEach((measurement, reason) -> IJ.log(title + ": " + areNaN(measurement) + reason));
+		logReasons(title, measures);
 		final ResultsRow row = new ResultsRow().put("Image", title).put("Reference", reference.getTitle());
 		measures.values().forEach((figure, value) -> put(row, figure, value));
 		row.append();
+	}
+
+	private static void logReasons(final String title, final Measures measures) {
+		measures.reasons().forEach((measurement, reason) -> IJ.log(title + ": " + areNaN(measurement) + reason));
 	}
 
 	private static String areNaN(final Measurement measurement) {
@@ -134,9 +138,13 @@ public final class MeasureSimilarity implements Command {
 	/** Lengths get a second column, in the unit of the reference, where that is known. */
 	private void put(final ResultsRow row, final Figure figure, final double value) {
 		row.put(figure.column(), value);
+		if (figure.isLength()) putCalibrated(row, figure, value);
+	}
+
+	private void putCalibrated(final ResultsRow row, final Figure figure, final double value) {
 		final PixelSize pixel = ImagePlanes.pixelSize(reference);
 		final boolean isCalibrated = !pixel.unit().startsWith("pixel");
-		if (figure.isLength() && isCalibrated) row.put(figure.labelIn(pixel.unit()), value * pixel.width());
+		if (isCalibrated) row.put(figure.labelIn(pixel.unit()), value * pixel.width());
 	}
 
 	/** Image less reference, as 32-bit grey. */
@@ -181,8 +189,11 @@ public final class MeasureSimilarity implements Command {
 	}
 
 	private void requireOneSize() {
-		if (size(image).equals(size(reference))) return;
-		throw new IllegalArgumentException(named(image) + " has " + size(image) + " pixels and " + named(reference) +
+		if (!size(image).equals(size(reference))) throw otherSize();
+	}
+
+	private IllegalArgumentException otherSize() {
+		return new IllegalArgumentException(named(image) + " has " + size(image) + " pixels and " + named(reference) +
 			" " + size(reference) + ": bring them to one size first (Resample Image...).");
 	}
 
@@ -192,14 +203,20 @@ public final class MeasureSimilarity implements Command {
 
 	private void requireSlices() {
 		final int slices = reference.getStackSize();
-		if (slices == 1 || slices == image.getStackSize()) return;
-		throw new IllegalArgumentException(named(image) + " has " + image.getStackSize() + " slices and " + named(
+		if (slices != 1 && slices != image.getStackSize()) throw otherSlices(slices);
+	}
+
+	private IllegalArgumentException otherSlices(final int slices) {
+		return new IllegalArgumentException(named(image) + " has " + image.getStackSize() + " slices and " + named(
 			reference) + " " + slices + ": give a reference with one slice for all, or with as many.");
 	}
 
 	private void requireBorderWithin(final int width, final int height) {
-		if (border >= 0 && 2L * border < Math.min(width, height)) return;
-		throw new IllegalArgumentException("border=" + border + " must be 0 or more and leave something of " + width +
+		if (border < 0 || 2L * border >= Math.min(width, height)) throw noPixels(width, height);
+	}
+
+	private IllegalArgumentException noPixels(final int width, final int height) {
+		return new IllegalArgumentException("border=" + border + " must be 0 or more and leave something of " + width +
 			"×" + height + " pixels.");
 	}
 

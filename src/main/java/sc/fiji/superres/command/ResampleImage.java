@@ -83,11 +83,19 @@ public final class ResampleImage implements Command {
 	}
 
 	private int size(final String key, final int wanted, final int now) {
-		if (wanted < 0) throw new IllegalArgumentException(key + "=" + wanted + " must be 0 (keep) or more pixels.");
+		requireNotNegative(key, wanted);
 		requireFactor();
+		return newSize(wanted, now);
+	}
+
+	private int newSize(final int wanted, final int now) {
 		if (factor > 0) return Resampler.scaledSize(now, factor);
 		if (wanted > 0) return wanted;
 		return now;
+	}
+
+	private static void requireNotNegative(final String key, final int wanted) {
+		if (wanted < 0) throw new IllegalArgumentException(key + "=" + wanted + " must be 0 (keep) or more pixels.");
 	}
 
 	private void requireFactor() {

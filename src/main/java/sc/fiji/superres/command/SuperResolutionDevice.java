@@ -27,14 +27,15 @@ public final class SuperResolutionDevice implements Command {
 
 	@Override
 	public void run() {
-		final List<String> freed = release ? freed() : List.of();
+		final List<String> freed = freed();
 		final List<String> lines = new ArrayList<>(service.status("auto").lines());
 		lines.addAll(freed);
 		TextPage.show("Super-Resolution Device", lines);
 	}
 
-	/** Frees memory, and says how much. */
+	/** Frees memory where a person asks for it, and says how much. */
 	private List<String> freed() {
+		if (!release) return List.of();
 		return List.of(String.format(Locale.ROOT, "Freed: %.1f MiB", service.release() / MEBIBYTE));
 	}
 }

@@ -20,6 +20,7 @@ import sc.fiji.superres.models.ModelSheet;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.network.ModelRef;
+import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.user.ImageJProgress;
 import sc.fiji.superres.user.ResultsRow;
@@ -104,8 +105,12 @@ public final class SuperResolutionModels implements Command {
 	private static ResultsRow row(final Path name, final ModelFiles.Loaded loaded) {
 		final ResultsRow row = new ResultsRow();
 		row.put("Model", name.toString()).put("Kind", ModelSheet.kind(loaded));
-		row.put("Factor", loaded.config().factor()).put("Parameters", loaded.config().parameters());
+		putNetwork(row, loaded.config());
 		return training(row, loaded.card());
+	}
+
+	private static void putNetwork(final ResultsRow row, final NetworkConfig network) {
+		row.put("Factor", network.factor()).put("Parameters", network.parameters());
 	}
 
 	private static ResultsRow training(final ResultsRow row, final ModelCard card) {

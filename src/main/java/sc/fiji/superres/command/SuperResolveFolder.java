@@ -124,9 +124,12 @@ public final class SuperResolveFolder implements Command {
 	}
 
 	private static void report(final List<String> failures, final int images) throws IOException {
-		if (failures.isEmpty()) return;
-		final String summary = failures.size() + " of " + images + " images failed, the others are done:\n";
-		throw new IOException(summary + named(failures));
+		if (!failures.isEmpty()) throw failed(failures, images);
+	}
+
+	private static IOException failed(final List<String> failures, final int images) {
+		return new IOException(failures.size() + " of " + images + " images failed, the others are done:\n" + named(
+			failures));
 	}
 
 	private static String named(final List<String> failures) {

@@ -187,9 +187,13 @@ public final class TrainSuperResolution implements Command {
 		made.notes().forEach(watch::noted);
 		final TrainConfig recipe = recipe(made.config());
 		final Progress progress = service.sharing(watch.progress());
-		watch.noted("Training on " + service.deviceStatus(device));
+		noteDevice(watch);
 		return service.withDevice(device, progress, chosen -> new Trainer(recipe, folder, chosen).train(made.train(),
 			made.validation(), weights, resume, watch, progress, control));
+	}
+
+	private void noteDevice(final TrainingWatch watch) {
+		watch.noted("Training on " + service.deviceStatus(device));
 	}
 
 	/** The weights to begin with; null where they are drawn from the seed. */

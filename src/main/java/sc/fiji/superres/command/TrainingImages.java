@@ -99,8 +99,12 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 	private MultiScaleConfig withZoom(final MultiScaleConfig pairs) {
 		checkNoRange();
 		if (zoom == 0) return pairs;
-		final String ownUnit = unit.isBlank() ? pairs.zoom().unit() : unit.trim();
-		return pairs.withZoom(new ZoomLevel(zoom, ownUnit));
+		return pairs.withZoom(new ZoomLevel(zoom, unitOr(pairs.zoom().unit())));
+	}
+
+	private String unitOr(final String otherwise) {
+		if (unit.isBlank()) return otherwise;
+		return unit.trim();
 	}
 
 	private void checkNoRange() {

@@ -25,8 +25,12 @@ record Centre(double offset) {
 	/** The offset that the model's card tells; {@link #RIGHT} where it tells none or a negligible one. */
 	static Centre of(final ModelCard card) {
 		final Double offset = card.training().offset();
-		if (offset == null || Math.abs(offset) <= LEAST) return RIGHT;
+		if (isNegligible(offset)) return RIGHT;
 		return new Centre(offset);
+	}
+
+	private static boolean isNegligible(final Double offset) {
+		return offset == null || Math.abs(offset) <= LEAST;
 	}
 
 	/**
@@ -36,10 +40,17 @@ record Centre(double offset) {
 	 */
 	Optional<String> note(final boolean meanOfEight) {
 		if (offset == 0) return Optional.empty();
-		final String direction = offset > 0 ? "to the right and down" : "to the left and up";
-		final String where = String.format(Locale.ROOT, "Results of this model lie %.2f pixels %s of where they belong",
-			Math.abs(offset), direction);
-		return Optional.of(where + remedy(meanOfEight));
+		return Optional.of(where() + remedy(meanOfEight));
+	}
+
+	private String where() {
+		return String.format(Locale.ROOT, "Results of this model lie %.2f pixels %s of where they belong", Math.abs(
+			offset), direction());
+	}
+
+	private String direction() {
+		if (offset > 0) return "to the right and down";
+		return "to the left and up";
 	}
 
 	private static String remedy(final boolean meanOfEight) {

@@ -83,6 +83,10 @@ public record ChannelRanges(List<IntensityRange> ranges) {
 	/** For people: "grey values from 0.0 to 255.0 were 0 to 1", a line for each channel where they differ. */
 	String describe() {
 		if (isOne()) return describe("grey values", ranges.get(0));
+		return describeEach();
+	}
+
+	private String describeEach() {
 		final List<String> lines = new ArrayList<>();
 		for (int c = 0; c < ranges.size(); c++)
 			lines.add(describe("grey values of channel " + (c + 1), ranges.get(c)));

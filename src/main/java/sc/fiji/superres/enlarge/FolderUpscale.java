@@ -65,12 +65,23 @@ public final class FolderUpscale implements FolderRun.ImageWork {
 
 	@Override
 	public boolean isDone(final Path image, final Path result) throws IOException {
+		requireSameRecipe(result);
+		return stamp(image).equals(stampIn(result));
+	}
+
+	/** The stamp of the image that a result was made from. */
+	private static String stampIn(final Path result) throws IOException {
+		return WholeImages.property(result, IMAGE).orElse("");
+	}
+
+	private void requireSameRecipe(final Path result) throws IOException {
 		final String made = recipeOf(result);
-		if (!made.equals(recipe)) {
-			throw new IOException(result + " is there already, and was made by " + made + ", not by " + recipe +
-				". Name another output=, or say overwrite=true");
-		}
-		return stamp(image).equals(WholeImages.property(result, IMAGE).orElse(""));
+		if (!made.equals(recipe)) throw otherwiseMade(result, made);
+	}
+
+	private IOException otherwiseMade(final Path result, final String made) {
+		return new IOException(result + " is there already, and was made by " + made + ", not by " + recipe +
+			". Name another output=, or say overwrite=true");
 	}
 
 	private static String recipeOf(final Path result) throws IOException {
@@ -79,9 +90,13 @@ public final class FolderUpscale implements FolderRun.ImageWork {
 				"it does not say how it was made"));
 		}
 		catch (final IOException exc) {
-			throw new IOException(result + " is there already, and is no result of this command (" + exc.getMessage() +
-				"). Name another output=, or say overwrite=true", exc);
+			throw foreign(result, exc);
 		}
+	}
+
+	private static IOException foreign(final Path result, final IOException exc) {
+		return new IOException(result + " is there already, and is no result of this command (" + exc.getMessage() +
+			"). Name another output=, or say overwrite=true", exc);
 	}
 
 	@Override
@@ -120,8 +135,11 @@ public final class FolderUpscale implements FolderRun.ImageWork {
 	}
 
 	private static String size(final ImagePlus image) {
-		final String plane = image.getWidth() + "x" + image.getHeight();
-		if (image.getStackSize() == 1) return plane;
-		return plane + "x" + image.getStackSize();
+		if (image.getStackSize() == 1) return planeSize(image);
+		return planeSize(image) + "x" + image.getStackSize();
+	}
+
+	private static String planeSize(final ImagePlus image) {
+		return image.getWidth() + "x" + image.getHeight();
 	}
 }

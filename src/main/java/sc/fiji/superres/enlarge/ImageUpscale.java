@@ -121,7 +121,10 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		final Optional<ModelCard> card = model.card();
 		if (card.isEmpty()) return Centre.RIGHT;
 		warn(job, card.get());
-		final Centre centre = Centre.of(card.get());
+		return noted(job, Centre.of(card.get()));
+	}
+
+	private Centre noted(final Job job, final Centre centre) {
 		centre.note(isMeanOfEight()).ifPresent(job.progress::note);
 		return centre;
 	}
@@ -133,7 +136,10 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 
 	private static void warn(final Job job, final ModelCard card) {
 		ZoomCheck.warning(job.input, card).ifPresent(job.progress::note);
-		final String warning = card.training().warning();
+		warnOfTraining(job, card.training().warning());
+	}
+
+	private static void warnOfTraining(final Job job, final String warning) {
 		if (warning != null) job.progress.note("The model's training warns: " + warning);
 	}
 

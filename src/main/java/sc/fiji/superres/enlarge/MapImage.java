@@ -50,19 +50,28 @@ final class MapImage implements AutoCloseable {
 	{
 		this.source = source;
 		this.region = region;
-		measures = kind == ReliabilityMap.SPREAD ? SPREAD : CONSISTENCY;
+		measures = measures(kind);
 		greatest = new double[measures.length * source.getNChannels()];
 		slices = new SliceStore(source, title + "-" + kind.label(), null, labels(), this::dressed, progress);
+	}
+
+	private static String[] measures(final ReliabilityMap kind) {
+		if (kind == ReliabilityMap.SPREAD) return SPREAD;
+		return CONSISTENCY;
 	}
 
 	private String[] labels() {
 		final List<String> labels = new ArrayList<>();
 		for (final String slice : EachPlane.labels(source)) {
-			final String prefix = slice == null ? "" : slice + ", ";
 			for (final String measure : measures)
-				labels.add(prefix + measure);
+				labels.add(prefix(slice) + measure);
 		}
 		return labels.toArray(String[]::new);
+	}
+
+	private static String prefix(final String slice) {
+		if (slice == null) return "";
+		return slice + ", ";
 	}
 
 	/** Adds the map of the next slice of the image: as many planes as there are measures. */
@@ -75,10 +84,13 @@ final class MapImage implements AutoCloseable {
 	}
 
 	private void add(final ImageProcessor pixels) {
-		final int channel = planesAdded % greatest.length;
+		noteGreatest(planesAdded % greatest.length, pixels.getStats().max);
 		planesAdded++;
-		greatest[channel] = Math.max(greatest[channel], pixels.getStats().max);
 		slices.add(pixels);
+	}
+
+	private void noteGreatest(final int channel, final double value) {
+		greatest[channel] = Math.max(greatest[channel], value);
 	}
 
 	/** By how much a calibrated value rises with a grey value. */
@@ -125,12 +137,15 @@ final class MapImage implements AutoCloseable {
 
 	private ImagePlus composite(final ImagePlus map, final LUT fire) {
 		final CompositeImage composite = new CompositeImage(map, CompositeImage.COLOR);
-		for (int channel = 0; channel < greatest.length; channel++) {
-			final LUT lut = (LUT) fire.clone();
-			lut.max = brightest(channel);
-			composite.setChannelLut(lut, channel + 1);
-		}
+		for (int channel = 0; channel < greatest.length; channel++)
+			composite.setChannelLut(upTo(brightest(channel), fire), channel + 1);
 		return composite;
+	}
+
+	private static LUT upTo(final double max, final LUT fire) {
+		final LUT lut = (LUT) fire.clone();
+		lut.max = max;
+		return lut;
 	}
 
 	/** The value that is shown brightest: 1 in a channel of normalised values, else the greatest of the channel. */

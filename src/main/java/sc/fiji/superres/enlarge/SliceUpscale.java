@@ -62,20 +62,28 @@ final class SliceUpscale {
 		final Rectangle all = new Rectangle(input.getWidth(), input.getHeight());
 		final Roi roi = input.getRoi();
 		if (roi == null || !roi.isArea()) return all;
+		return selected(input, roi, all);
+	}
+
+	private static Rectangle selected(final ImagePlus input, final Roi roi, final Rectangle all) {
 		final Rectangle region = roi.getBounds().intersection(all);
-		if (region.isEmpty()) {
-			throw new IllegalArgumentException("The selection in \"" + input.getTitle() +
-				"\" lies outside the image. Remove it (Edit > Selection > Select None), or move it.");
-		}
+		if (region.isEmpty()) throw outside(input);
 		return region;
+	}
+
+	private static IllegalArgumentException outside(final ImagePlus input) {
+		return new IllegalArgumentException("The selection in \"" + input.getTitle() +
+			"\" lies outside the image. Remove it (Edit > Selection > Select None), or move it.");
 	}
 
 	/** Slices go together only where each is one plane and all have one range of grey values. */
 	private int slicesAtOnce() {
-		final boolean oneByOne = settings.map() == ReliabilityMap.SPREAD || input.getBitDepth() == RGB || !job.grey()
-			.isOne();
-		if (oneByOne) return 1;
+		if (isOneByOne()) return 1;
 		return eight.greyImagesAtOnce(region.width, region.height);
+	}
+
+	private boolean isOneByOne() {
+		return settings.map() == ReliabilityMap.SPREAD || input.getBitDepth() == RGB || !job.grey().isOne();
 	}
 
 	/** @param label adds what the result carries beside its pixels */
@@ -123,8 +131,12 @@ final class SliceUpscale {
 	}
 
 	private List<RandomAccessibleInterval<? extends RealType<?>>> enlarged(final Batch batch) {
-		final Upscaler upscaler = settings.ensemble() ? eight : eight.one();
-		return GreyUpscale.upscale(batch.planes, batch.grey, upscaler, batch.progress);
+		return GreyUpscale.upscale(batch.planes, batch.grey, upscaler(), batch.progress);
+	}
+
+	private Upscaler upscaler() {
+		if (settings.ensemble()) return eight;
+		return eight.one();
 	}
 
 	private void addConsistency(final Batch batch, final List<RandomAccessibleInterval<? extends RealType<?>>> results,

@@ -29,7 +29,12 @@ final class ZoomCheck {
 	/** A warning for the log; empty where the result lies within the range that the model was trained for. */
 	static Optional<String> warning(final ImagePlus image, final ModelCard card) {
 		if (!card.trained()) return Optional.empty();
-		final Optional<PixelSize> pixel = ImagePlanes.pixelSize(image).nanometres();
+		return warning(image, ImagePlanes.pixelSize(image).nanometres(), card);
+	}
+
+	private static Optional<String> warning(final ImagePlus image, final Optional<PixelSize> pixel,
+		final ModelCard card)
+	{
 		final boolean pixelsAreKnown = pixel.isPresent() && card.training().pixelSize() != null;
 		if (pixelsAreKnown) return byPixels(image, pixel.get().width(), card);
 		return byZoom(image, zoom(image, pixel, card.zoomUnit()), card);

@@ -68,18 +68,29 @@ public final class Chart {
 
 	/** The plot of curves that are not empty. */
 	static XYChart of(final Curves curves) {
-		final Chart chart = new Chart(curves);
-		ChartStyle.apply(chart.chart);
-		chart.setTickLabels();
-		chart.setAxes();
-		chart.addCurves();
-		return chart.chart;
+		return new Chart(curves).drawn();
+	}
+
+	private XYChart drawn() {
+		ChartStyle.apply(chart);
+		setTickLabels();
+		setAxes();
+		addCurves();
+		return chart;
 	}
 
 	/** Adds all bands and then all lines, which so lie on top. */
 	private void addCurves() {
+		addBands();
+		addLines();
+	}
+
+	private void addBands() {
 		for (int i = 0; i < curves.curves().size(); i++)
 			addBand(i);
+	}
+
+	private void addLines() {
 		for (int i = 0; i < curves.curves().size(); i++)
 			addLine(i);
 	}
@@ -100,10 +111,14 @@ public final class Chart {
 		final double room = room(extent);
 		final double low = extent.low() - room;
 		final double high = extent.high() + room;
-		chart.getStyler().setYAxisMin(low);
-		chart.getStyler().setYAxisMax(high);
+		setFigureAxis(low, high);
 		setZoomAxis();
 		addMarks(low, high);
+	}
+
+	private void setFigureAxis(final double low, final double high) {
+		chart.getStyler().setYAxisMin(low);
+		chart.getStyler().setYAxisMax(high);
 	}
 
 	private void addMarks(final double low, final double high) {
@@ -112,11 +127,15 @@ public final class Chart {
 	}
 
 	private void setZoomAxis() {
-		final double left = sign * curves.coarsest();
 		final double right = sign * curves.finest();
-		final double side = SIDES * (right - left);
-		chart.getStyler().setXAxisMin(left - side);
+		final double side = SIDES * (right - leftEnd());
+		chart.getStyler().setXAxisMin(leftEnd() - side);
 		chart.getStyler().setXAxisMax(right + side);
+	}
+
+	/** Where the coarsest zoom level is plotted. */
+	private double leftEnd() {
+		return sign * curves.coarsest();
 	}
 
 	private static double room(final Curves.Extent extent) {
@@ -128,15 +147,18 @@ public final class Chart {
 	private void addMark(final int multiple, final double low, final double high) {
 		final String percentage = 100 * multiple + " %";
 		final double x = placeOf(multiple);
-		final XYSeries line = add(percentage, new double[] { x, x }, new double[] { low, high }, ChartStyle.GRID, null);
-		line.setLineStyle(ChartStyle.THIN);
+		addVertical(percentage, x, low, high);
 		chart.addAnnotation(new AnnotationText(percentage, x, high + ABOVE * (high - low), false));
 	}
 
+	private void addVertical(final String name, final double x, final double low, final double high) {
+		final XYSeries line = add(name, new double[] { x, x }, new double[] { low, high }, ChartStyle.GRID, null);
+		line.setLineStyle(ChartStyle.THIN);
+	}
+
 	private double placeOf(final int multiple) {
-		final double left = sign * curves.coarsest();
-		if (sign > 0) return multiple * left;
-		return left / multiple;
+		if (sign > 0) return multiple * leftEnd();
+		return leftEnd() / multiple;
 	}
 
 	/** The area of one standard deviation around a curve. */

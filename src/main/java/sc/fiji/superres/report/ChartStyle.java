@@ -26,21 +26,33 @@ final class ChartStyle {
 
 	static void apply(final XYChart chart) {
 		final XYStyler styler = chart.getStyler();
+		setChart(styler);
+		setSeries(styler);
+		setPlot(styler);
+		setAxes(styler);
+		setTexts(styler);
+	}
+
+	private static void setChart(final XYStyler styler) {
 		styler.setLocale(Locale.ROOT);
 		styler.setChartBackgroundColor(Color.WHITE);
 		styler.setChartPadding(20);
 		styler.setChartFontColor(INK);
+	}
+
+	private static void setSeries(final XYStyler styler) {
 		styler.setMarkerSize(9);
 		styler.setErrorBarsColorSeriesColor(true);
-		setPlot(styler);
-		setAxes(styler);
-		setTexts(styler);
 	}
 
 	private static void setPlot(final XYStyler styler) {
 		styler.setPlotBorderColor(INK);
 		styler.setPlotContentSize(1);
 		styler.setPlotMargin(0);
+		setGrid(styler);
+	}
+
+	private static void setGrid(final XYStyler styler) {
 		styler.setPlotGridVerticalLinesVisible(false);
 		styler.setPlotGridLinesColor(GRID);
 		styler.setPlotGridLinesStroke(THIN);
@@ -48,18 +60,26 @@ final class ChartStyle {
 
 	private static void setAxes(final XYStyler styler) {
 		styler.setAxisTitleFont(TEXT);
+		styler.setXAxisTickMarkSpacingHint(50);
+		styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+		setTicks(styler);
+	}
+
+	private static void setTicks(final XYStyler styler) {
 		styler.setAxisTickLabelsFont(SMALL);
 		styler.setAxisTickLabelsColor(INK);
 		styler.setAxisTickMarksColor(INK);
 		styler.setAxisTicksLineVisible(false);
-		styler.setXAxisTickMarkSpacingHint(50);
-		styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
 	}
 
 	private static void setTexts(final XYStyler styler) {
 		styler.setLegendFont(TEXT);
 		styler.setLegendBorderColor(Color.WHITE);
 		styler.setLegendPadding(8);
+		setAnnotations(styler);
+	}
+
+	private static void setAnnotations(final XYStyler styler) {
 		styler.setAnnotationTextFont(SMALL);
 		styler.setAnnotationTextFontColor(FAINT);
 	}

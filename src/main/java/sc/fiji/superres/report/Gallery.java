@@ -187,9 +187,13 @@ final class Gallery {
 	}
 
 	private static String referenceCaption(final List<Example> examples, final Example best) {
-		final long references = examples.stream().map(example -> example.score().origin()).distinct().count();
-		if (references > 1) return "matched to " + best.score().model();
+		if (references(examples) > 1) return "matched to " + best.score().model();
 		return best.score().origin().reference();
+	}
+
+	/** How many references the results of a row have. */
+	private static long references(final List<Example> examples) {
+		return examples.stream().map(example -> example.score().origin()).distinct().count();
 	}
 
 	private static Example mostAlike(final List<Example> examples) {
@@ -208,10 +212,13 @@ final class Gallery {
 
 	/** The figures that stand below a result. */
 	static String caption(final Example example) {
-		final double quality = value(example, Metrics.QUALITY);
 		final String likeness = String.format(Locale.ROOT, "%s %.3f", Metrics.LIKENESS.name(), likeness(example));
-		if (Double.isNaN(quality)) return "match left out, " + likeness;
-		return String.format(Locale.ROOT, "%.2f %s, ", quality, Metrics.QUALITY.unit()) + likeness;
+		return quality(value(example, Metrics.QUALITY)) + likeness;
+	}
+
+	private static String quality(final double value) {
+		if (Double.isNaN(value)) return "match left out, ";
+		return String.format(Locale.ROOT, "%.2f %s, ", value, Metrics.QUALITY.unit());
 	}
 
 	private static void drawPanel(final Graphics2D g, final Panel panel, final int column, final double y,

@@ -52,19 +52,31 @@ final class HtmlPage {
 		addHead();
 		addFacts();
 		if (!notes.isEmpty()) addNotes();
-		if (!plots.isEmpty()) addPlots();
-		if (gallery != null) addGallery();
-		addTables();
+		addResults();
 		html.append("</body></html>\n");
 		return html.toString();
 	}
 
+	private void addResults() {
+		if (!plots.isEmpty()) addPlots();
+		if (gallery != null) addGallery();
+		addTables();
+	}
+
 	private void addHead() {
-		final String title = escape(report.title());
 		html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
-		html.append("<title>").append(title).append("</title>\n");
+		addText("<title>", report.title(), "</title>\n");
+		addStyle();
+		addText("<h1>", report.title(), "</h1>\n");
+	}
+
+	private void addStyle() {
 		html.append("<style>\n").append(STYLE).append("</style></head><body>\n");
-		html.append("<h1>").append(title).append("</h1>\n");
+	}
+
+	/** Adds a text that is no HTML, between a tag and its end. */
+	private void addText(final String before, final String text, final String after) {
+		html.append(before).append(escape(text)).append(after);
 	}
 
 	private void addFacts() {
@@ -74,13 +86,13 @@ final class HtmlPage {
 	}
 
 	private void addFact(final String name, final String text) {
-		html.append("<dt>").append(escape(name)).append("</dt>");
-		html.append("<dd>").append(escape(text)).append("</dd>\n");
+		addText("<dt>", name, "</dt>");
+		addText("<dd>", text, "</dd>\n");
 	}
 
 	private void addNotes() {
 		html.append("<ul class=\"note\">\n");
-		notes.forEach(note -> html.append("<li>").append(escape(note)).append("</li>\n"));
+		notes.forEach(note -> addText("<li>", note, "</li>\n"));
 		html.append("</ul>\n");
 	}
 
@@ -88,11 +100,16 @@ final class HtmlPage {
 		html.append("<h2>Metrics over zoom level</h2>\n");
 		html.append("<p class=\"note\">Mean over the crops; bands are one standard deviation. " +
 			"Percentages are of the zoom level of the low-resolution images.</p>\n");
+		addPlots(headlines(plots.keySet()));
+		html.append("<details><summary>More metrics</summary>\n");
+		addPlots(others(plots.keySet()));
+		html.append("</details>\n");
+	}
+
+	private void addPlots(final List<Figure> figures) {
 		html.append("<div class=\"plots\">\n");
-		headlines(plots.keySet()).forEach(this::addPlot);
-		html.append("</div>\n<details><summary>More metrics</summary>\n<div class=\"plots\">\n");
-		others(plots.keySet()).forEach(this::addPlot);
-		html.append("</div>\n</details>\n");
+		figures.forEach(this::addPlot);
+		html.append("</div>\n");
 	}
 
 	private static List<Figure> headlines(final Set<Figure> figures) {
@@ -109,7 +126,7 @@ final class HtmlPage {
 	}
 
 	private void addPicture(final String name, final String type, final byte[] file) {
-		html.append("<img alt=\"").append(escape(name)).append("\" ");
+		addText("<img alt=\"", name, "\" ");
 		html.append("src=\"data:").append(type).append(";base64,");
 		html.append(Base64.getEncoder().encodeToString(file)).append("\">\n");
 	}
@@ -128,9 +145,9 @@ final class HtmlPage {
 		html.append("<h2>Tables</h2>\n");
 		html.append("<p class=\"note\">Mean ± standard deviation; the best of a row is bold. All figures: " +
 			"summary.csv; every crop: scores.csv.</p>\n");
-		headlines(figures).stream().map(tables::of).forEach(html::append);
+		headlines(figures).forEach(figure -> html.append(tables.of(figure)));
 		html.append("<details><summary>More metrics</summary>\n");
-		others(figures).stream().map(tables::of).forEach(html::append);
+		others(figures).forEach(figure -> html.append(tables.of(figure)));
 		html.append("</details>\n");
 	}
 

@@ -27,8 +27,12 @@ final class HtmlTables {
 
 	/** The table of a figure; empty where no value of it is a finite number. */
 	String of(final Figure figure) {
-		if (Curves.of(report.table(), report.pyramid(), figure).isEmpty()) return "";
+		if (isEmpty(figure)) return "";
 		return head(figure) + rows(figure) + "</tbody></table>\n";
+	}
+
+	private boolean isEmpty(final Figure figure) {
+		return Curves.of(report.table(), report.pyramid(), figure).isEmpty();
 	}
 
 	private String rows(final Figure figure) {
@@ -78,8 +82,12 @@ final class HtmlTables {
 	private static String cell(final ScoreTable.Statistic statistic, final boolean isBest) {
 		final int decimals = decimals(statistic.mean());
 		final String mean = number(statistic.mean(), decimals);
-		if (isBest) return "<b>" + mean + "</b>" + spread(statistic, decimals);
-		return mean + spread(statistic, decimals);
+		return marked(mean, isBest) + spread(statistic, decimals);
+	}
+
+	private static String marked(final String mean, final boolean isBest) {
+		if (isBest) return "<b>" + mean + "</b>";
+		return mean;
 	}
 
 	private static String spread(final ScoreTable.Statistic statistic, final int decimals) {

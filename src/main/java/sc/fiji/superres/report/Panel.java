@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -123,10 +124,13 @@ record Panel(float[] grey, int width, int height) {
 
 	/** Draws the histogram of a grey range; its highest inner bar has the full height of the area. */
 	void histogram(final Graphics2D g, final Rectangle2D area, final GreyRange range) {
-		g.setColor(new Color(0xf4f4f4));
+		fill(g, area, new Color(0xf4f4f4));
+		fill(g, bars(counts(range), area), new Color(0x8a8a8a));
+	}
+
+	private static void fill(final Graphics2D g, final Shape area, final Color colour) {
+		g.setColor(colour);
 		g.fill(area);
-		g.setColor(new Color(0x8a8a8a));
-		g.fill(bars(counts(range), area));
 	}
 
 	private int[] counts(final GreyRange range) {

@@ -55,9 +55,13 @@ public final class ReportFolder implements AutoCloseable {
 	 */
 	public static ReportFolder at(final Path folder) throws IOException {
 		final Path place = folder.toAbsolutePath().normalize();
-		if (Files.exists(place) && !isEmptyFolder(place)) throw occupied(folder);
+		if (isOccupied(place)) throw occupied(folder);
 		requireWritable(place, folder);
 		return new ReportFolder(place);
+	}
+
+	private static boolean isOccupied(final Path place) throws IOException {
+		return Files.exists(place) && !isEmptyFolder(place);
 	}
 
 	private static IOException occupied(final Path folder) {
@@ -72,9 +76,13 @@ public final class ReportFolder implements AutoCloseable {
 			Files.delete(Files.createTempFile(there, ".superres", ".probe"));
 		}
 		catch (final IOException exc) {
-			throw new IOException("output=" + output + " cannot be written: " + there + " takes no files (" + exc +
-				"). Give a folder that you may write to.", exc);
+			throw notWritable(output, there, exc);
 		}
+	}
+
+	private static IOException notWritable(final Path output, final Path there, final IOException exc) {
+		return new IOException("output=" + output + " cannot be written: " + there + " takes no files (" + exc +
+			"). Give a folder that you may write to.", exc);
 	}
 
 	private static Path nearestExisting(final Path place) {
@@ -98,11 +106,15 @@ public final class ReportFolder implements AutoCloseable {
 	 * one stays free.
 	 */
 	public ReportFolder unfinished() {
-		final String name = folder.getFileName() + "-unfinished";
+		return new ReportFolder(freeSibling(folder.getFileName() + "-unfinished"));
+	}
+
+	/** A place beside this folder where nothing is yet: NAME, or NAME-2 and so on. */
+	private Path freeSibling(final String name) {
 		Path place = folder.resolveSibling(name);
 		for (int i = 2; Files.exists(place); i++)
 			place = folder.resolveSibling(name + "-" + i);
-		return new ReportFolder(place);
+		return place;
 	}
 
 	/**
@@ -212,17 +224,24 @@ public final class ReportFolder implements AutoCloseable {
 
 	/** Writes a plot as PNG and as SVG, and returns the latter. */
 	private static byte[] write(final XYChart chart, final Path folder, final String name) throws IOException {
-		final String png = folder.resolve(name + ".png").toString();
-		BitmapEncoder.saveBitmapWithDPI(chart, png, BitmapFormat.PNG, DPI);
+		writePng(chart, folder.resolve(name + ".png"));
 		final byte[] svg = svg(chart);
 		Files.write(folder.resolve(name + ".svg"), svg);
 		return svg;
 	}
 
+	private static void writePng(final XYChart chart, final Path file) throws IOException {
+		BitmapEncoder.saveBitmapWithDPI(chart, file.toString(), BitmapFormat.PNG, DPI);
+	}
+
 	/** A plot as SVG without the document type, which names a file on the network. */
 	private static byte[] svg(final XYChart chart) throws IOException {
 		final String svg = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
-		return svg.replaceFirst("<!DOCTYPE[^>]*>\\s*", "").getBytes(StandardCharsets.UTF_8);
+		return withoutType(svg).getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String withoutType(final String svg) {
+		return svg.replaceFirst("<!DOCTYPE[^>]*>\\s*", "");
 	}
 
 	private static byte[] gallery(final Path file, final Report report) throws IOException {
@@ -237,7 +256,10 @@ public final class ReportFolder implements AutoCloseable {
 	}
 
 	private static boolean isEmptyFolder(final Path folder) throws IOException {
-		if (!Files.isDirectory(folder)) return false;
+		return Files.isDirectory(folder) && holdsNothing(folder);
+	}
+
+	private static boolean holdsNothing(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.findAny().isEmpty();
 		}
