@@ -76,7 +76,7 @@ final class HtmlPage {
 
 	/** Adds a text that is no HTML, between a tag and its end. */
 	private void addText(final String before, final String text, final String after) {
-		html.append(before).append(escape(text)).append(after);
+		html.append(before).append(HtmlTables.escape(text)).append(after);
 	}
 
 	private void addFacts() {
@@ -149,10 +149,5 @@ final class HtmlPage {
 		html.append("<details><summary>More metrics</summary>\n");
 		others(figures).forEach(figure -> html.append(tables.of(figure)));
 		html.append("</details>\n");
-	}
-
-	/** Text with the characters that mean something in HTML replaced. */
-	static String escape(final String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 	}
 }

@@ -46,9 +46,9 @@ final class HtmlTables {
 
 	private String head(final Figure figure) {
 		final StringBuilder html = new StringBuilder();
-		html.append("<table><caption>").append(HtmlPage.escape(figure.column())).append("</caption>");
+		html.append("<table><caption>").append(escape(figure.column())).append("</caption>");
 		html.append("<thead><tr><th>Zoom level</th>");
-		models.forEach(model -> html.append("<th>").append(HtmlPage.escape(model)).append("</th>"));
+		models.forEach(model -> html.append("<th>").append(escape(model)).append("</th>"));
 		html.append("<th>Crops</th></tr></thead><tbody>\n");
 		return html.toString();
 	}
@@ -119,5 +119,10 @@ final class HtmlTables {
 			case SMALLER_IS_BETTER -> means.min().orElse(Double.NaN);
 			case NEITHER -> Double.NaN;
 		};
+	}
+
+	/** Text with the characters that mean something in HTML replaced. */
+	static String escape(final String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 	}
 }
