@@ -170,12 +170,16 @@ final class Manifest {
 	private ListedPair listed(final PairSpec spec) {
 		final Level level = spec.level();
 		final String part = folder.part(spec.image());
-		final String source = pairs.images().get(spec.image()).name();
+		final String source = sourceName(spec);
 		final double zoom = targetZoom(level);
 		final String target = folder.targetFile(spec, encoder);
 		final String input = folder.inputFile(spec, encoder);
 		return new ListedPair(part, source, zoom, level.subProcess(), level.ratio(), spec.crop(), spec.x(), spec.y(),
 			spec.filterLabel(), target, input);
+	}
+
+	private String sourceName(final PairSpec spec) {
+		return pairs.images().get(spec.image()).name();
 	}
 
 	private double targetZoom(final Level level) {

@@ -162,8 +162,11 @@ public final class PairFiles implements Pairs {
 	}
 
 	private String nameAndLength(final Path file) throws IOException {
-		final String name = folder.relativize(file).toString().replace('\\', '/');
-		return name + " " + Files.size(file);
+		return name(file) + " " + Files.size(file);
+	}
+
+	private String name(final Path file) {
+		return folder.relativize(file).toString().replace('\\', '/');
 	}
 
 	@Override

@@ -93,8 +93,11 @@ public final class PairFolder {
 
 	private static void requireNoProblems(final List<SourceImage> images) {
 		final List<String> problems = Sources.problems(sorted(images));
-		if (problems.isEmpty()) return;
-		throw new IllegalArgumentException("No pairs can be made of these images:\n" + String.join("\n", problems));
+		if (!problems.isEmpty()) throw noPairs(problems);
+	}
+
+	private static IllegalArgumentException noPairs(final List<String> problems) {
+		return new IllegalArgumentException("No pairs can be made of these images:\n" + String.join("\n", problems));
 	}
 
 	private void requireTrainingPairs() {

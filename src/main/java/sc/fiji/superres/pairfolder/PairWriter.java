@@ -42,10 +42,14 @@ final class PairWriter {
 	/** Returns when every thread has ended, also after an error or when cancelled. */
 	void write(final int threads) throws IOException {
 		createFolders();
-		final List<Thread> workers = IntStream.range(0, threads).mapToObj(this::worker).toList();
+		final List<Thread> workers = workers(threads);
 		workers.forEach(Thread::start);
 		workers.forEach(this::await);
 		rethrow();
+	}
+
+	private List<Thread> workers(final int threads) {
+		return IntStream.range(0, threads).mapToObj(this::worker).toList();
 	}
 
 	private Thread worker(final int number) {
@@ -76,11 +80,15 @@ final class PairWriter {
 
 	/** Number of the first pair of the next crop; −1 if there is none or the work should stop. */
 	private synchronized long take() {
-		if (failure != null || next == pairs.size()) return -1;
+		if (isAtEnd()) return -1;
 		progress.checkCancelled();
 		final long first = next;
 		next += pairsOfCrop(first);
 		return first;
+	}
+
+	private boolean isAtEnd() {
+		return failure != null || next == pairs.size();
 	}
 
 	private int pairsOfCrop(final long first) {

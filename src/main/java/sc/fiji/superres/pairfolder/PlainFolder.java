@@ -79,8 +79,12 @@ final class PlainFolder {
 	private List<Path> files(final String name) throws IOException {
 		final Path of = folder.resolve(name);
 		final List<Path> images = images(of);
-		if (images.isEmpty()) throw new IOException(of + " holds no image. Targets lie in HR, inputs in LR.");
+		if (images.isEmpty()) throw noImage(of);
 		return images;
+	}
+
+	private static IOException noImage(final Path of) {
+		return new IOException(of + " holds no image. Targets lie in HR, inputs in LR.");
 	}
 
 	private List<Path> images(final Path of) throws IOException {

@@ -79,7 +79,6 @@ final class PlainPairs {
 	}
 
 	private void requireSize(final FilePair pair) throws IOException {
-		final int side = config.factor() * Math.min(pair.width(), pair.height());
-		PairFiles.requireSize(config.crop(), side, pair.target());
+		PairFiles.requireSize(config.crop(), config.factor() * pair.shorterSide(), pair.target());
 	}
 }

@@ -42,9 +42,12 @@ final class Regions {
 		final int least = crop + 2 * drift;
 		final int keptBack = Math.max(wholePixels(share * longer), least);
 		final int trained = longer - keptBack - drift;
-		final boolean isTooSmall = crop > shorterSide(frames.get(0)) || LARGEST_SHARE * least > longer;
-		if (share == 0 || isTooSmall || trained <= 0) return unsplit(frames);
+		if (share == 0 || isTooSmall(frames.get(0), crop, least) || trained <= 0) return unsplit(frames);
 		return new Split<>(parts(frames, 0, trained), parts(frames, longer - keptBack, longer), List.of());
+	}
+
+	private static boolean isTooSmall(final SourceImage image, final int crop, final int keptBack) {
+		return crop > shorterSide(image) || LARGEST_SHARE * keptBack > longerSide(image);
 	}
 
 	private static Split<SourceImage> unsplit(final List<SourceImage> frames) {

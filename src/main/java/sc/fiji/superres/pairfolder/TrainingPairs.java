@@ -71,8 +71,11 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	}
 
 	private static boolean areOneSeries(final List<SourceImage> images) {
-		final long series = images.stream().map(SourceImage::series).distinct().count();
-		return series == 1 && images.get(0).series().isPresent();
+		return countSeries(images) == 1 && images.get(0).series().isPresent();
+	}
+
+	private static long countSeries(final List<SourceImage> images) {
+		return images.stream().map(SourceImage::series).distinct().count();
 	}
 
 	/** Shares of training and validation without a test. */

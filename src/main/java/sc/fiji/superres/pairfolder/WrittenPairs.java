@@ -106,10 +106,8 @@ final class WrittenPairs {
 	}
 
 	private List<String> sourceNames(final String part) {
-		final List<String> names = new ArrayList<>();
-		for (final Manifest.Source source : manifest.sources())
-			if (source.part().equals(part)) names.add(source.name());
-		return names;
+		final Stream<Manifest.Source> ofPart = manifest.sources().stream().filter(s -> s.part().equals(part));
+		return ofPart.map(Manifest.Source::name).toList();
 	}
 
 	/** The pixel size of the first source that has one; null if none has. */
