@@ -49,8 +49,15 @@ public final class Architectures {
 		final String name = preset.trim().toLowerCase(Locale.ROOT);
 		for (final Architecture architecture : ALL)
 			if (architecture.presets().contains(name)) return architecture.preset(name, factor);
-		final String known = ALL.stream().flatMap(a -> a.presets().stream()).collect(Collectors.joining(", "));
-		throw new IllegalArgumentException("network=" + preset + " is none of: " + known + ".");
+		throw new IllegalArgumentException("network=" + preset + " is none of: " + presets() + ".");
+	}
+
+	private static String presets() {
+		return ALL.stream().flatMap(a -> a.presets().stream()).collect(Collectors.joining(", "));
+	}
+
+	private static String names() {
+		return ALL.stream().map(Architecture::name).collect(Collectors.joining(", "));
 	}
 
 	/**
@@ -77,8 +84,7 @@ public final class Architectures {
 		private static final long serialVersionUID = 1;
 
 		UnknownArchitectureException(final String name) {
-			super("The network's architecture " + Quoted.of(name) + " is none of: " + ALL.stream().map(
-				Architecture::name).collect(Collectors.joining(", ")) +
+			super("The network's architecture " + Quoted.of(name) + " is none of: " + names() +
 				". Another version of Super-Resolution, or a plugin beside it, may have it.");
 		}
 	}

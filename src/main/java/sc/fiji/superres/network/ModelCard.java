@@ -47,16 +47,25 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 		public static final Training UNKNOWN = new Training(null, null, null, null);
 
 		public Training {
-			if (pixelSize != null && !(pixelSize > 0 && pixelSize < Double.POSITIVE_INFINITY)) {
-				throw new IllegalArgumentException("A pixel size is a positive number of nm, not " + pixelSize + ".");
-			}
-			if (offset != null && !Double.isFinite(offset)) {
-				throw new IllegalArgumentException("An offset is a finite number of pixels, not " + offset + ".");
-			}
-			if (pairs != null && !pairs.equals(PUBLISHED) && !pairs.equals(INDEPENDENT)) {
-				throw new IllegalArgumentException("pairs=" + pairs + " is none of: " + PUBLISHED + ", " + INDEPENDENT +
-					".");
-			}
+			if (pixelSize != null) requirePixelSize(pixelSize);
+			if (offset != null) requireOffset(offset);
+			if (pairs != null) requirePairs(pairs);
+		}
+
+		private static void requirePixelSize(final double size) {
+			if (size > 0 && size < Double.POSITIVE_INFINITY) return;
+			throw new IllegalArgumentException("A pixel size is a positive number of nm, not " + size + ".");
+		}
+
+		private static void requireOffset(final double pixels) {
+			if (Double.isFinite(pixels)) return;
+			throw new IllegalArgumentException("An offset is a finite number of pixels, not " + pixels + ".");
+		}
+
+		private static void requirePairs(final String kind) {
+			if (kind.equals(PUBLISHED) || kind.equals(INDEPENDENT)) return;
+			throw new IllegalArgumentException("pairs=" + kind + " is none of: " + PUBLISHED + ", " + INDEPENDENT +
+				".");
 		}
 
 		public Training withPixelSize(final Double nanometres) {
@@ -127,14 +136,17 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 
 	/** One line for people. */
 	public String summary() {
-		final String what = String.format(Locale.ROOT, "%s ×%d, %,d parameters, ", network.architecture().title(),
-			network.factor(), network.parameters());
-		return what + origins();
+		return String.format(Locale.ROOT, "%s ×%d, %,d parameters, ", network.architecture().title(), network.factor(),
+			network.parameters()) + origins();
 	}
 
 	private String origins() {
 		if (!trained()) return "imported from " + origin;
-		final StringBuilder text = new StringBuilder("trained by '" + preset + "'");
+		return "trained by '" + preset + "'" + howTrained();
+	}
+
+	private String howTrained() {
+		final StringBuilder text = new StringBuilder();
 		if (training.pairs != null) text.append(", " + training.pairs + " pairs");
 		text.append(String.format(Locale.ROOT, " for %,d iterations on ", iterations));
 		text.append(NumberText.plain(recordedZoom, DIGITS) + " " + zoomUnit + " images");

@@ -50,13 +50,15 @@ public final class ModelFiles {
 	 */
 	public static Loaded read(final Path model) throws IOException {
 		final Path path = locate(model);
-		if (isSafeTensors(path)) {
-			final SafeTensors.Content content = SafeTensors.read(path);
-			return loaded(path, content.tensors(), card(path, description(content)), false);
-		}
+		if (isSafeTensors(path)) return readSafeTensors(path);
 		final StateDict tensors = TorchArchive.readStateDict(path);
 		final ModelCard card = card(path, TorchArchive.readExtra(path, DESCRIPTION));
 		return loaded(path, tensors, card, TorchArchive.isScript(path));
+	}
+
+	private static Loaded readSafeTensors(final Path path) throws IOException {
+		final SafeTensors.Content content = SafeTensors.read(path);
+		return loaded(path, content.tensors(), card(path, description(content)), false);
 	}
 
 	private static Loaded loaded(final Path path, final StateDict tensors, final ModelCard card, final boolean script)
@@ -86,8 +88,12 @@ public final class ModelFiles {
 	 * @throws IOException when it is damaged; the message names it
 	 */
 	public static Optional<ModelCard> readCard(final Path file) throws IOException {
-		if (isSafeTensors(file)) return Optional.ofNullable(card(file, description(SafeTensors.read(file))));
-		return Optional.ofNullable(card(file, TorchArchive.readExtra(file, DESCRIPTION)));
+		return Optional.ofNullable(card(file, description(file)));
+	}
+
+	private static Optional<String> description(final Path file) throws IOException {
+		if (isSafeTensors(file)) return description(SafeTensors.read(file));
+		return TorchArchive.readExtra(file, DESCRIPTION);
 	}
 
 	/**
@@ -140,12 +146,16 @@ public final class ModelFiles {
 	/** The model file itself: a run folder's best, else its last, else the path as it is. */
 	public static Path locate(final Path path) throws IOException {
 		if (Files.isRegularFile(path)) return path;
-		if (!Files.isDirectory(path)) throw new IOException("There is no model " + path +
-			". Name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
+		if (!Files.isDirectory(path)) throw noModel(path);
 		for (final String name : List.of("best.pt", "model.pt"))
 			if (Files.isRegularFile(path.resolve(name))) return path.resolve(name);
 		throw new IOException("The folder " + path +
 			" holds no best.pt and no model.pt, so it is no run folder of a finished training.");
+	}
+
+	private static IOException noModel(final Path path) {
+		return new IOException("There is no model " + path +
+			". Name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
 	}
 
 	private static boolean isSafeTensors(final Path file) {
@@ -167,9 +177,13 @@ public final class ModelFiles {
 			throw new IOException(file + " cannot be used: " + exc.getMessage(), exc);
 		}
 		catch (final RuntimeException exc) {
-			throw new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + Quoted.of(
-				rootMessage(exc)), exc);
+			throw damaged(file, exc);
 		}
+	}
+
+	private static IOException damaged(final Path file, final RuntimeException exc) {
+		return new IOException(file + ": its description extra/" + DESCRIPTION + " is damaged: " + Quoted.of(
+			rootMessage(exc)), exc);
 	}
 
 	/** What a constructor refused, which Gson wraps. */

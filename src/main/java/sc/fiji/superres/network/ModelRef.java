@@ -55,8 +55,13 @@ public final class ModelRef {
 	private ModelRef(final String key, final String text) {
 		this.key = key;
 		this.text = text;
+		factor = factor(text);
+	}
+
+	private static String factor(final String text) {
 		final Matcher bicubic = BICUBIC_FORM.matcher(text.toLowerCase(Locale.ROOT));
-		factor = bicubic.matches() ? bicubic.group(1) : null;
+		if (bicubic.matches()) return bicubic.group(1);
+		return null;
 	}
 
 	/**
@@ -67,11 +72,13 @@ public final class ModelRef {
 	 * @throws IllegalArgumentException where the text is null or blank
 	 */
 	public static ModelRef of(final String key, final String text) {
-		if (text == null || text.isBlank()) {
-			throw new IllegalArgumentException(key +
-				" is empty: name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
-		}
+		if (text == null || text.isBlank()) throw empty(key);
 		return new ModelRef(key, text.trim());
+	}
+
+	private static IllegalArgumentException empty(final String key) {
+		return new IllegalArgumentException(key +
+			" is empty: name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
 	}
 
 	/** The name as the user wrote it, without blanks around it. */
@@ -97,7 +104,11 @@ public final class ModelRef {
 	public int bicubicFactor() {
 		if (factor.isEmpty()) return BICUBIC_FACTOR;
 		if (factor.matches("[2-8]")) return Integer.parseInt(factor);
-		throw new IllegalArgumentException(key + "=" + text + ": write bicubic (×4), or bicubic x2 to bicubic x8.");
+		throw wrongFactor();
+	}
+
+	private IllegalArgumentException wrongFactor() {
+		return new IllegalArgumentException(key + "=" + text + ": write bicubic (×4), or bicubic x2 to bicubic x8.");
 	}
 
 	/**

@@ -63,8 +63,12 @@ public interface NetworkConfig {
 	default long parameters() {
 		long sum = 0;
 		for (final int[] shape : shapes().values())
-			sum += Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
+			sum += numbers(shape);
 		return sum;
+	}
+
+	private static long numbers(final int[] shape) {
+		return Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
 	}
 
 	/** One line for people: architecture, factor and size. */
@@ -86,9 +90,13 @@ public interface NetworkConfig {
 	 * @throws IOException when PyTorch refuses it
 	 */
 	default Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
-		if (precision != Precision.FULL) throw new IllegalArgumentException("precision=" + precision.label() +
-			" is not for " + architecture().title() + ": use precision=full.");
+		if (precision != Precision.FULL) throw unfit(precision);
 		return TrainableNetwork.load(this, weights, device);
+	}
+
+	private IllegalArgumentException unfit(final Precision precision) {
+		return new IllegalArgumentException("precision=" + precision.label() + " is not for " + architecture().title() +
+			": use precision=full.");
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package sc.fiji.superres.network;
 
 import java.io.IOException;
-import java.util.Map;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -41,10 +40,12 @@ final class NetworkJson implements TypeAdapterFactory {
 			final JsonObject all = new JsonObject();
 			final String name = Architectures.nameInFiles(network.architecture());
 			if (name != null) all.addProperty(ARCHITECTURE, name);
-			final JsonObject components = gson.toJsonTree(network, network.getClass()).getAsJsonObject();
-			for (final Map.Entry<String, JsonElement> component : components.entrySet())
-				all.add(component.getKey(), component.getValue());
+			components(network).entrySet().forEach(component -> all.add(component.getKey(), component.getValue()));
 			trees.write(out, all);
+		}
+
+		private JsonObject components(final NetworkConfig network) {
+			return gson.toJsonTree(network, network.getClass()).getAsJsonObject();
 		}
 
 		@Override
@@ -57,8 +58,12 @@ final class NetworkJson implements TypeAdapterFactory {
 
 		private static String name(final JsonElement all) {
 			if (!(all instanceof JsonObject object) || !object.has(ARCHITECTURE)) return null;
-			final JsonElement name = object.get(ARCHITECTURE);
-			return name.isJsonPrimitive() ? name.getAsString() : name.toString();
+			return text(object.get(ARCHITECTURE));
+		}
+
+		private static String text(final JsonElement name) {
+			if (name.isJsonPrimitive()) return name.getAsString();
+			return name.toString();
 		}
 	}
 }

@@ -41,19 +41,28 @@ public final class OfficialNames {
 	/** The tensors without a prefix that all of them must have. */
 	private static StateDict under(final String prefix, final StateDict weights, final Architecture architecture) {
 		for (final String name : weights.names())
-			if (!name.startsWith(prefix)) throw new IllegalArgumentException("It holds a " + architecture.title() +
-				" under the prefix '" + prefix + "', and others such as '" + name +
-				"'. Load it in Python, and save the tensors of that prefix alone.");
+			if (!name.startsWith(prefix)) throw severalParts(architecture, prefix, name);
 		return weights.under(prefix);
+	}
+
+	private static IllegalArgumentException severalParts(final Architecture architecture, final String prefix,
+		final String other)
+	{
+		return new IllegalArgumentException("It holds a " + architecture.title() + " under the prefix '" + prefix +
+			"', and others such as '" + other + "'. Load it in Python, and save the tensors of that prefix alone.");
 	}
 
 	/** Leaves out what is no parameter. */
 	public static StateDict withoutBuffers(final StateDict all, final Architecture architecture) {
 		final StateDict weights = new StateDict();
 		all.forEach((name, tensor) -> {
-			final String last = name.substring(name.lastIndexOf('.') + 1);
-			if (!COUNTS.contains(last) && !architecture.buffers().contains(last)) weights.put(name, tensor);
+			if (isParameter(name, architecture)) weights.put(name, tensor);
 		});
 		return weights;
+	}
+
+	private static boolean isParameter(final String name, final Architecture architecture) {
+		final String last = name.substring(name.lastIndexOf('.') + 1);
+		return !COUNTS.contains(last) && !architecture.buffers().contains(last);
 	}
 }

@@ -26,14 +26,20 @@ public record StartWeights(StateDict weights, String origin) {
 		final StateDict drawn = network.firstWeights(seed);
 		if (start == null) return new StartWeights(drawn, "drawn from the seed");
 		final StateDict weights = fitting(start, network);
+		final Set<String> anew = addMissing(weights, drawn, network);
+		requireAll(weights, network);
+		return new StartWeights(weights, origin(anew, network.factor()));
+	}
+
+	/** Adds the drawn tensors of the upsampler that are not there, and returns their names. */
+	private static Set<String> addMissing(final StateDict weights, final StateDict drawn, final NetworkConfig network) {
 		final Set<String> anew = new TreeSet<>();
 		for (final String name : network.shapes().keySet()) {
 			if (!network.architecture().dependsOnFactor(name) || weights.contains(name)) continue;
 			weights.put(name, drawn.get(name));
 			anew.add(name);
 		}
-		requireAll(weights, network);
-		return new StartWeights(weights, origin(anew, network.factor()));
+		return anew;
 	}
 
 	/** The given weights, without those of the upsampler that do not fit the network. */
@@ -56,9 +62,13 @@ public record StartWeights(StateDict weights, String origin) {
 			weights.requireExactly(network.shapes());
 		}
 		catch (final IllegalArgumentException exc) {
-			throw new IllegalArgumentException("The start's weights are of another network: " + exc.getMessage() +
-				" Give network= as the start was made by; only its upsampler may be for another factor.", exc);
+			throw otherNetwork(exc);
 		}
+	}
+
+	private static IllegalArgumentException otherNetwork(final IllegalArgumentException exc) {
+		return new IllegalArgumentException("The start's weights are of another network: " + exc.getMessage() +
+			" Give network= as the start was made by; only its upsampler may be for another factor.", exc);
 	}
 
 	private static String origin(final Set<String> anew, final int factor) {

@@ -130,9 +130,12 @@ public final class TrainableNetwork implements Network {
 	/** A copy of the weights. */
 	public StateDict weights() {
 		final StateDict weights = new StateDict();
-		config.shapes().forEach((name, shape) -> weights.put(name, new FloatTensor(parameters.get(name).toFloatArray(),
-			shape)));
+		config.shapes().forEach((name, shape) -> weights.put(name, copy(name, shape)));
 		return weights;
+	}
+
+	private FloatTensor copy(final String name, final int[] shape) {
+		return new FloatTensor(parameters.get(name).toFloatArray(), shape);
 	}
 
 	@Override

@@ -15,6 +15,11 @@ import sc.fiji.superres.image.IntensityRange;
  */
 record FilePair(Path target, Path input, int width, int height, IntensityRange range, ZoomLevel zoom) {
 
+	/** The shorter side of the input in pixels. */
+	int shorterSide() {
+		return Math.min(width, height);
+	}
+
 	/** The name of the target file. */
 	String name() {
 		return target.getFileName().toString();

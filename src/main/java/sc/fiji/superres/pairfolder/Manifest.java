@@ -1,6 +1,7 @@
 package sc.fiji.superres.pairfolder;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -74,7 +75,11 @@ final class Manifest {
 		this.folder = folder;
 		this.pairs = folder.pairs();
 		this.encoder = encoder;
-		sources = IntStream.range(0, pairs.images().size()).mapToObj(this::source).toList();
+		sources = sources();
+	}
+
+	private List<Source> sources() {
+		return IntStream.range(0, pairs.images().size()).mapToObj(this::source).toList();
 	}
 
 	private static Gson gson() {
@@ -88,11 +93,13 @@ final class Manifest {
 	}
 
 	void write(final Path file) throws IOException {
-		AtomicFile.write(file, out -> {
-			final Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-			write(text, true);
-			text.flush();
-		});
+		AtomicFile.write(file, this::writeWhole);
+	}
+
+	private void writeWhole(final OutputStream out) throws IOException {
+		final Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+		write(text, true);
+		text.flush();
 	}
 
 	/** The manifest without its pairs, which follow from the rest: two folders of one plan hold the same files. */
@@ -106,15 +113,19 @@ final class Manifest {
 		final JsonWriter json = new JsonWriter(text); // the caller closes the text
 		json.setIndent("\t");
 		json.beginObject();
+		writePlan(json);
+		if (withPairs) writePairs(json.name("pairs"));
+		json.endObject();
+		json.flush();
+	}
+
+	private void writePlan(final JsonWriter json) throws IOException {
 		json.name("format").value(FORMAT);
 		json.name("seed").value(folder.seed());
 		GSON.toJson(pairs.config(), MultiScaleConfig.class, json.name("configuration"));
 		GSON.toJson(parts(), Parts.class, json.name("split"));
 		GSON.toJson(sources, List.class, json.name("sources"));
 		GSON.toJson(folder.skipped(), List.class, json.name("skipped"));
-		if (withPairs) writePairs(json.name("pairs"));
-		json.endObject();
-		json.flush();
 	}
 
 	private Parts parts() {
@@ -148,19 +159,31 @@ final class Manifest {
 	private void writePairs(final JsonWriter json) throws IOException {
 		json.beginArray();
 		for (long i = 0; i < pairs.size(); i++)
-			GSON.toJson(listed(pairs.spec(i)), ListedPair.class, json);
+			writePair(json, pairs.spec(i));
 		json.endArray();
+	}
+
+	private void writePair(final JsonWriter json, final PairSpec spec) {
+		GSON.toJson(listed(spec), ListedPair.class, json);
 	}
 
 	private ListedPair listed(final PairSpec spec) {
 		final Level level = spec.level();
 		final String part = folder.part(spec.image());
-		final String source = pairs.images().get(spec.image()).name();
-		final double zoom = pairs.config().zoom().targetAt(level.ratio()).rounded();
+		final String source = sourceName(spec);
+		final double zoom = targetZoom(level);
 		final String target = folder.targetFile(spec, encoder);
 		final String input = folder.inputFile(spec, encoder);
 		return new ListedPair(part, source, zoom, level.subProcess(), level.ratio(), spec.crop(), spec.x(), spec.y(),
 			spec.filterLabel(), target, input);
+	}
+
+	private String sourceName(final PairSpec spec) {
+		return pairs.images().get(spec.image()).name();
+	}
+
+	private double targetZoom(final Level level) {
+		return pairs.config().zoom().targetAt(level.ratio()).rounded();
 	}
 
 	private static List<String> names(final List<SourceImage> images) {

@@ -81,8 +81,12 @@ final class ManifestReader {
 	private void readPairs(final JsonReader json) throws IOException {
 		json.beginArray();
 		while (json.hasNext())
-			pairs.add(Manifest.GSON.fromJson(json, Manifest.ListedPair.class));
+			pairs.add(listedPair(json));
 		json.endArray();
+	}
+
+	private static Manifest.ListedPair listedPair(final JsonReader json) {
+		return Manifest.GSON.fromJson(json, Manifest.ListedPair.class);
 	}
 
 	private static void requireFormat(final int format) {

@@ -155,12 +155,18 @@ public final class PairFiles implements Pairs {
 	}
 
 	private void hash(final Path file, final MessageDigest digest) throws IOException {
-		final String name = folder.relativize(file).toString().replace('\\', '/');
-		final String nameAndLength = name + " " + Files.size(file);
-		digest.update(nameAndLength.getBytes(StandardCharsets.UTF_8));
+		digest.update(nameAndLength(file).getBytes(StandardCharsets.UTF_8));
 		try (InputStream in = Files.newInputStream(file)) {
 			digest.update(in.readNBytes(HASHED));
 		}
+	}
+
+	private String nameAndLength(final Path file) throws IOException {
+		return name(file) + " " + Files.size(file);
+	}
+
+	private String name(final Path file) {
+		return folder.relativize(file).toString().replace('\\', '/');
 	}
 
 	@Override
@@ -185,16 +191,19 @@ public final class PairFiles implements Pairs {
 		final int s = config.factor();
 		final RandomAccessibleInterval<?> target = read(pair.target(), s * pair.width(), s * pair.height());
 		final RandomAccessibleInterval<?> input = read(pair.input(), pair.width(), pair.height());
-		final RandomAccessibleInterval<?> targetCrop = GreyOps.crop(target, s * x, s * y, config.crop());
-		final RandomAccessibleInterval<?> inputCrop = GreyOps.crop(input, x, y, config.inputCrop());
-		return new Pair(targetCrop, inputCrop, range(pair, target));
+		return new Pair(GreyOps.crop(target, s * x, s * y, config.crop()), GreyOps.crop(input, x, y, config
+			.inputCrop()), range(pair, target));
 	}
 
 	private RandomAccessibleInterval<?> read(final Path file, final int width, final int height) throws IOException {
 		final RandomAccessibleInterval<?> plane = reader.read(file);
 		if (Planes.width(plane) == width && Planes.height(plane) == height) return plane;
-		throw new IOException(file + " is " + Planes.width(plane) + "×" + Planes.height(plane) + " pixels, not " +
-			width + "×" + height + " as it should be. Was it changed? Write the pairs again.");
+		throw new IOException(file + " is " + sides(Planes.width(plane), Planes.height(plane)) + " pixels, not " +
+			sides(width, height) + " as it should be. Was it changed? Write the pairs again.");
+	}
+
+	private static String sides(final long width, final long height) {
+		return width + "×" + height;
 	}
 
 	private static IntensityRange range(final FilePair pair, final RandomAccessibleInterval<?> target)

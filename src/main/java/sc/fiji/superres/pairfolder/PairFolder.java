@@ -93,8 +93,11 @@ public final class PairFolder {
 
 	private static void requireNoProblems(final List<SourceImage> images) {
 		final List<String> problems = Sources.problems(sorted(images));
-		if (problems.isEmpty()) return;
-		throw new IllegalArgumentException("No pairs can be made of these images:\n" + String.join("\n", problems));
+		if (!problems.isEmpty()) throw noPairs(problems);
+	}
+
+	private static IllegalArgumentException noPairs(final List<String> problems) {
+		return new IllegalArgumentException("No pairs can be made of these images:\n" + String.join("\n", problems));
 	}
 
 	private void requireTrainingPairs() {
@@ -135,8 +138,11 @@ public final class PairFolder {
 
 	/** Tells people how many pairs each part and each sub-process has, and what is left out. */
 	public String summary() {
-		return pairs.size() + " pairs: " + countsByPart() + "; by sub-process " + pairs.countsBySubProcess() +
-			"; from " + Sources.describe(pairs.images()) + pairs.leftOut();
+		return countsOfAll() + "; from " + Sources.describe(pairs.images()) + pairs.leftOut();
+	}
+
+	private String countsOfAll() {
+		return pairs.size() + " pairs: " + countsByPart() + "; by sub-process " + pairs.countsBySubProcess();
 	}
 
 	private String countsByPart() {
@@ -182,23 +188,29 @@ public final class PairFolder {
 
 	/** Path of the target below the folder, with forward slashes. */
 	String targetFile(final PairSpec spec, final ImageEncoder encoder) {
-		final SourceImage source = pairs.images().get(spec.image());
-		final String name = PairNames.target(spec, source, pairs.config(), extension(source, encoder));
-		return part(spec.image()) + "/" + PairNames.TARGETS + "/" + name;
+		return path(spec, PairNames.TARGETS, PairNames.target(spec, source(spec), pairs.config(), extension(spec,
+			encoder)));
 	}
 
 	/** Path of the input below the folder, with forward slashes. */
 	String inputFile(final PairSpec spec, final ImageEncoder encoder) {
-		final SourceImage source = pairs.images().get(spec.image());
-		final String name = PairNames.input(spec, source, pairs.config(), extension(source, encoder));
-		return part(spec.image()) + "/" + PairNames.INPUTS + "/" + name;
+		return path(spec, PairNames.INPUTS, PairNames.input(spec, source(spec), pairs.config(), extension(spec,
+			encoder)));
+	}
+
+	private String path(final PairSpec spec, final String folder, final String name) {
+		return part(spec.image()) + "/" + folder + "/" + name;
+	}
+
+	private SourceImage source(final PairSpec spec) {
+		return pairs.images().get(spec.image());
 	}
 
 	/** Independent pairs are stored as floats, which are not clipped. */
-	private String extension(final SourceImage source, final ImageEncoder encoder) {
+	private String extension(final PairSpec spec, final ImageEncoder encoder) {
 		return switch (pairs.config().pairs()) {
 			case INDEPENDENT -> encoder.extension(Planes.floats(new float[1], 1, 1));
-			case PUBLISHED -> encoder.extension(source.plane());
+			case PUBLISHED -> encoder.extension(source(spec).plane());
 		};
 	}
 

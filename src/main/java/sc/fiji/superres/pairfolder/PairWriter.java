@@ -3,9 +3,9 @@ package sc.fiji.superres.pairfolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import sc.fiji.superres.FileFailure;
 import sc.fiji.superres.PartFile;
@@ -42,22 +42,30 @@ final class PairWriter {
 	/** Returns when every thread has ended, also after an error or when cancelled. */
 	void write(final int threads) throws IOException {
 		createFolders();
-		final List<Thread> workers = new ArrayList<>();
-		for (int i = 0; i < threads; i++)
-			workers.add(new Thread(this::work, "super-resolution-pairs-" + i));
-		for (final Thread worker : workers) {
-			worker.setDaemon(true);
-			worker.start();
-		}
+		final List<Thread> workers = workers(threads);
+		workers.forEach(Thread::start);
 		workers.forEach(this::await);
 		rethrow();
 	}
 
+	private List<Thread> workers(final int threads) {
+		return IntStream.range(0, threads).mapToObj(this::worker).toList();
+	}
+
+	private Thread worker(final int number) {
+		final Thread worker = new Thread(this::work, "super-resolution-pairs-" + number);
+		worker.setDaemon(true);
+		return worker;
+	}
+
 	private void createFolders() throws IOException {
-		for (final String part : List.of(PairNames.TRAIN, PairNames.VALIDATION, PairNames.TEST)) {
-			Files.createDirectories(root.resolve(part).resolve(PairNames.TARGETS));
-			Files.createDirectories(root.resolve(part).resolve(PairNames.INPUTS));
-		}
+		for (final String part : List.of(PairNames.TRAIN, PairNames.VALIDATION, PairNames.TEST))
+			createFolders(root.resolve(part));
+	}
+
+	private static void createFolders(final Path part) throws IOException {
+		Files.createDirectories(part.resolve(PairNames.TARGETS));
+		Files.createDirectories(part.resolve(PairNames.INPUTS));
 	}
 
 	private void work() {
@@ -72,11 +80,19 @@ final class PairWriter {
 
 	/** Number of the first pair of the next crop; −1 if there is none or the work should stop. */
 	private synchronized long take() {
-		if (failure != null || next == pairs.size()) return -1;
+		if (isAtEnd()) return -1;
 		progress.checkCancelled();
 		final long first = next;
-		next += pairs.levelCrops(first).pairsPerCrop();
+		next += pairsOfCrop(first);
 		return first;
+	}
+
+	private boolean isAtEnd() {
+		return failure != null || next == pairs.size();
+	}
+
+	private int pairsOfCrop(final long first) {
+		return pairs.levelCrops(first).pairsPerCrop();
 	}
 
 	/**
@@ -86,7 +102,7 @@ final class PairWriter {
 	 * @return the number of its pairs
 	 */
 	private int writeCrop(final long first) throws IOException {
-		final int count = pairs.levelCrops(first).pairsPerCrop();
+		final int count = pairsOfCrop(first);
 		final Path last = inputFile(pairs.spec(first + count - 1));
 		if (!Files.exists(last)) writePairs(first, first + count, last);
 		return count;

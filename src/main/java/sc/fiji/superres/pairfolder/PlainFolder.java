@@ -59,8 +59,11 @@ final class PlainFolder {
 
 	private void requireNoProblems() throws IOException {
 		if (problems.isEmpty()) return;
-		final List<String> listed = problems.subList(0, Math.min(MOST_LISTED, problems.size()));
-		throw new IOException(problems.size() + " files of " + folder + " do not fit:\n" + String.join("\n", listed));
+		throw new IOException(problems.size() + " files of " + folder + " do not fit:\n" + firstProblems());
+	}
+
+	private String firstProblems() {
+		return String.join("\n", problems.subList(0, Math.min(MOST_LISTED, problems.size())));
 	}
 
 	/** The ratio of the size of every target to that of its input. */
@@ -74,13 +77,20 @@ final class PlainFolder {
 
 	/** The images of a folder; links that lead nowhere count too, so that the reader names them when it fails. */
 	private List<Path> files(final String name) throws IOException {
-		final List<Path> images;
-		try (Stream<Path> files = Files.list(folder.resolve(name))) {
-			images = files.filter(this::isImage).sorted().toList();
-		}
-		if (images.isEmpty()) throw new IOException(folder.resolve(name) +
-			" holds no image. Targets lie in HR, inputs in LR.");
+		final Path of = folder.resolve(name);
+		final List<Path> images = images(of);
+		if (images.isEmpty()) throw noImage(of);
 		return images;
+	}
+
+	private static IOException noImage(final Path of) {
+		return new IOException(of + " holds no image. Targets lie in HR, inputs in LR.");
+	}
+
+	private List<Path> images(final Path of) throws IOException {
+		try (Stream<Path> files = Files.list(of)) {
+			return files.filter(this::isImage).sorted().toList();
+		}
 	}
 
 	private boolean isImage(final Path file) {
@@ -97,14 +107,19 @@ final class PlainFolder {
 	private void pairByName(final List<Path> targets, final List<Path> inputs, final String ending) throws IOException {
 		final Map<String, Path> inputByStem = new HashMap<>();
 		inputs.forEach(input -> inputByStem.put(stem(input), input));
-		for (final Path target : targets) {
-			final String stem = stem(target) + ending;
-			final Path input = inputByStem.remove(stem);
-			if (input != null) add(target, input);
-			else problems.add("HR/" + target.getFileName() + " has no input LR/" + stem + ".*");
-		}
+		for (final Path target : targets)
+			pairByStem(target, stem(target) + ending, inputByStem);
 		for (final Path input : inputByStem.values())
 			problems.add("LR/" + input.getFileName() + " has no target in HR");
+	}
+
+	/** Takes the input out of the map, so that those without a target remain in it. */
+	private void pairByStem(final Path target, final String stem, final Map<String, Path> inputByStem)
+		throws IOException
+	{
+		final Path input = inputByStem.remove(stem);
+		if (input != null) add(target, input);
+		else problems.add("HR/" + target.getFileName() + " has no input LR/" + stem + ".*");
 	}
 
 	private void pairInOrder(final List<Path> targets, final List<Path> inputs) throws IOException {

@@ -40,10 +40,13 @@ final class PlainPairs {
 		if (!PlainFolder.isThere(folder)) return openParts(folder, reader, wanted);
 		final PlainFolder all = PlainFolder.open(folder, reader);
 		final PlainPairs pairs = new PlainPairs(folder, reader, wanted, all.factor());
-		final Split<FilePair> split = Split.of(all.pairs(), FilePair::name, TrainingPairs.shares(share), seed);
-		final Pairs train = pairs.of(split.train(), folder);
-		if (split.validation().isEmpty()) return pairs.training(train, null);
-		return pairs.training(train, pairs.of(split.validation(), folder));
+		return pairs.training(Split.of(all.pairs(), FilePair::name, TrainingPairs.shares(share), seed));
+	}
+
+	private TrainingPairs training(final Split<FilePair> split) throws IOException {
+		final Pairs train = of(split.train(), folder);
+		if (split.validation().isEmpty()) return training(train, null);
+		return training(train, of(split.validation(), folder));
 	}
 
 	private static TrainingPairs openParts(final Path folder, final ImageReader reader, final MultiScaleConfig wanted)
@@ -52,10 +55,14 @@ final class PlainPairs {
 		final PlainFolder trainFolder = PlainFolder.open(folder.resolve(PairNames.TRAIN), reader);
 		final PlainPairs pairs = new PlainPairs(folder, reader, wanted, trainFolder.factor());
 		final Pairs train = pairs.of(trainFolder.pairs(), folder);
+		return pairs.training(train, pairs.validationPart());
+	}
+
+	/** The pairs of the part for validation; null if it is not there. */
+	private Pairs validationPart() throws IOException {
 		final Path validation = folder.resolve(PairNames.VALIDATION);
-		if (!PlainFolder.isThere(validation)) return pairs.training(train, null);
-		final PlainFolder validationFolder = PlainFolder.open(validation, reader);
-		return pairs.training(train, pairs.of(validationFolder.pairs(), validation));
+		if (!PlainFolder.isThere(validation)) return null;
+		return of(PlainFolder.open(validation, reader).pairs(), validation);
 	}
 
 	private TrainingPairs training(final Pairs train, final Pairs validation) {
@@ -65,10 +72,13 @@ final class PlainPairs {
 	private Pairs of(final List<FilePair> files, final Path from) throws IOException {
 		final List<String> names = new ArrayList<>();
 		for (final FilePair pair : files) {
-			final int side = config.factor() * Math.min(pair.width(), pair.height());
-			PairFiles.requireSize(config.crop(), side, pair.target());
+			requireSize(pair);
 			names.add(pair.name());
 		}
 		return new PairFiles(from, files, names, config, reader, null);
+	}
+
+	private void requireSize(final FilePair pair) throws IOException {
+		PairFiles.requireSize(config.crop(), config.factor() * pair.shorterSide(), pair.target());
 	}
 }

@@ -40,11 +40,18 @@ final class Regions {
 		final int longer = longerSide(frames.get(0));
 		final int drift = drift(frames);
 		final int least = crop + 2 * drift;
-		final int keptBack = Math.max((int) Math.ceil(share * longer), least);
+		final int keptBack = Math.max(wholePixels(share * longer), least);
 		final int trained = longer - keptBack - drift;
-		final boolean isTooSmall = crop > shorterSide(frames.get(0)) || LARGEST_SHARE * least > longer;
-		if (share == 0 || isTooSmall || trained <= 0) return new Split<>(frames, List.of(), List.of());
+		if (share == 0 || isTooSmall(frames.get(0), crop, least) || trained <= 0) return unsplit(frames);
 		return new Split<>(parts(frames, 0, trained), parts(frames, longer - keptBack, longer), List.of());
+	}
+
+	private static boolean isTooSmall(final SourceImage image, final int crop, final int keptBack) {
+		return crop > shorterSide(image) || LARGEST_SHARE * keptBack > longerSide(image);
+	}
+
+	private static Split<SourceImage> unsplit(final List<SourceImage> frames) {
+		return new Split<>(frames, List.of(), List.of());
 	}
 
 	private static int longerSide(final SourceImage image) {
@@ -63,8 +70,12 @@ final class Regions {
 	private static int drift(final List<SourceImage> frames) {
 		if (frames.size() == 1) return 0;
 		final Displacement drift = FrameSeries.drift(frames);
-		if (isSplitByRows(frames.get(0))) return (int) Math.ceil(drift.y());
-		return (int) Math.ceil(drift.x());
+		if (isSplitByRows(frames.get(0))) return wholePixels(drift.y());
+		return wholePixels(drift.x());
+	}
+
+	private static int wholePixels(final double length) {
+		return (int) Math.ceil(length);
 	}
 
 	private static List<SourceImage> parts(final List<SourceImage> frames, final int from, final int to) {

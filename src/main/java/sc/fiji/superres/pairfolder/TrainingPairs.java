@@ -3,8 +3,8 @@ package sc.fiji.superres.pairfolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import sc.fiji.superres.PartFolder;
 import sc.fiji.superres.dataset.ImageReader;
@@ -51,9 +51,7 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	}
 
 	private static List<String> notes(final PairSource train, final Sampling sampling) {
-		final List<String> notes = new ArrayList<>(train.notes());
-		notes.addAll(sampling.messages());
-		return notes;
+		return Stream.concat(train.notes().stream(), sampling.messages().stream()).toList();
 	}
 
 	private static Pairs validation(final Split<SourceImage> split, final MultiScaleConfig config) {
@@ -69,9 +67,15 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 	}
 
 	private static boolean showOnePlace(final List<SourceImage> images) {
-		if (images.size() == 1) return true;
-		final long series = images.stream().map(SourceImage::series).distinct().count();
-		return series == 1 && images.get(0).series().isPresent();
+		return images.size() == 1 || areOneSeries(images);
+	}
+
+	private static boolean areOneSeries(final List<SourceImage> images) {
+		return countSeries(images) == 1 && images.get(0).series().isPresent();
+	}
+
+	private static long countSeries(final List<SourceImage> images) {
+		return images.stream().map(SourceImage::series).distinct().count();
 	}
 
 	/** Shares of training and validation without a test. */
@@ -99,9 +103,13 @@ public record TrainingPairs(MultiScaleConfig config, Pairs train, Pairs validati
 		final double share, final long seed) throws IOException
 	{
 		if (hasManifest(folder)) return WrittenPairs.open(folder, reader, wanted);
-		final Path parent = folder.toAbsolutePath().getParent();
-		if (isCutOff(folder) || parent != null && isCutOff(parent)) throw cutOff(folder);
+		if (isCutOff(folder) || isPartOfCutOff(folder)) throw cutOff(folder);
 		return PlainPairs.open(folder, reader, wanted, share, seed);
+	}
+
+	private static boolean isPartOfCutOff(final Path folder) {
+		final Path parent = folder.toAbsolutePath().getParent();
+		return parent != null && isCutOff(parent);
 	}
 
 	/** Whether the writing of a folder did not come to its end: the manifest is written last. */

@@ -51,16 +51,23 @@ final class WrittenPairs {
 		requireFiles(folder, manifest.pairs());
 		PairFiles.requireSize(wanted.crop(), manifest.config().crop(), folder);
 		final MultiScaleConfig config = manifest.config().withCrop(wanted.crop(), wanted.cropsPerRow());
-		final WrittenPairs pairs = new WrittenPairs(folder, reader, manifest, config);
-		final Pairs train = pairs.part(PairNames.TRAIN);
+		return new WrittenPairs(folder, reader, manifest, config).training();
+	}
+
+	private TrainingPairs training() throws IOException {
+		final Pairs train = part(PairNames.TRAIN);
 		if (train == null) throw new IOException(folder + " holds no pairs for training.");
-		return new TrainingPairs(config, train, pairs.part(PairNames.VALIDATION), List.of());
+		return new TrainingPairs(config, train, part(PairNames.VALIDATION), List.of());
 	}
 
 	/** Files may have been lost since: this should fail now and not in the middle of a training. */
 	private static void requireFiles(final Path folder, final List<Manifest.ListedPair> pairs) throws IOException {
 		final List<String> missing = missingFiles(folder, pairs);
-		if (!missing.isEmpty()) throw new IOException(missing.size() + " files of " + folder +
+		if (!missing.isEmpty()) throw filesMissing(folder, missing);
+	}
+
+	private static IOException filesMissing(final Path folder, final List<String> missing) {
+		return new IOException(missing.size() + " files of " + folder +
 			" are missing that its manifest.json lists, the first: " + missing.get(0) + ". Generate the pairs again.");
 	}
 
@@ -99,10 +106,8 @@ final class WrittenPairs {
 	}
 
 	private List<String> sourceNames(final String part) {
-		final List<String> names = new ArrayList<>();
-		for (final Manifest.Source source : manifest.sources())
-			if (source.part().equals(part)) names.add(source.name());
-		return names;
+		final Stream<Manifest.Source> ofPart = manifest.sources().stream().filter(s -> s.part().equals(part));
+		return ofPart.map(Manifest.Source::name).toList();
 	}
 
 	/** The pixel size of the first source that has one; null if none has. */

@@ -121,9 +121,13 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 			return run(key, progress, task);
 		}
 		finally {
-			queue.leave();
-			if (disposed) releaseIfFree();
+			leave();
 		}
+	}
+
+	private void leave() {
+		queue.leave();
+		if (disposed) releaseIfFree();
 	}
 
 	private static <R> R run(final String key, final Progress progress, final DeviceTask<R> task) throws IOException {
@@ -191,8 +195,12 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	private static String libraries(final DeviceFacts facts) {
-		final String target = facts.cuda() ? "for CUDA" : "for the CPU";
-		return "PyTorch " + facts.version() + " " + target + " in " + facts.libraries();
+		return "PyTorch " + facts.version() + " " + target(facts) + " in " + facts.libraries();
+	}
+
+	private static String target(final DeviceFacts facts) {
+		if (facts.cuda()) return "for CUDA";
+		return "for the CPU";
 	}
 
 	@Override
@@ -220,10 +228,11 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	private void awaitNativeWork() throws InterruptedException {
-		if (!jvmEnds()) {
-			queue.awaitEmpty(PATIENCE);
-			return;
-		}
+		if (jvmEnds()) awaitIdleOrHalt();
+		else queue.awaitEmpty(PATIENCE);
+	}
+
+	private void awaitIdleOrHalt() throws InterruptedException {
 		queue.awaitEmpty(LAST_PATIENCE);
 		final boolean idle = NetworkUpscaler.awaitIdle(LAST_PATIENCE) && queue.tasks().isEmpty();
 		if (!idle) Runtime.getRuntime().halt(TERMINATED);

@@ -36,6 +36,11 @@ final class DeviceQueue {
 			this.what = what;
 		}
 
+		void beginTurn() {
+			since = System.nanoTime();
+			hurries = false;
+		}
+
 		DeviceStatus.Task task() {
 			return new DeviceStatus.Task(what, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since));
 		}
@@ -89,25 +94,29 @@ final class DeviceQueue {
 	boolean lend(final Progress progress) {
 		final QueuedThread mine = stepBack();
 		if (mine == null) return false;
-		final boolean interrupted = awaitAgain(mine, progress);
-		if (interrupted) Thread.currentThread().interrupt();
+		awaitAgain(mine, progress);
 		checkOpen();
 		return true;
 	}
 
-	/** @return whether the thread was interrupted while it waited */
-	private boolean awaitAgain(final QueuedThread mine, final Progress progress) {
+	/** Waits even when interrupted; the thread is then marked as interrupted afterwards. */
+	private void awaitAgain(final QueuedThread mine, final Progress progress) {
 		boolean interrupted = false;
 		while (!isFirst(mine)) {
-			try {
-				waitALittle(mine);
-			}
-			catch (final InterruptedException exc) {
-				interrupted = true;
-			}
+			if (isInterruptedWaiting(mine)) interrupted = true;
 			if (interrupted || progress.isCancelled()) hurry(mine);
 		}
-		return interrupted;
+		if (interrupted) Thread.currentThread().interrupt();
+	}
+
+	private boolean isInterruptedWaiting(final QueuedThread mine) {
+		try {
+			waitALittle(mine);
+			return false;
+		}
+		catch (final InterruptedException exc) {
+			return true;
+		}
 	}
 
 	/** Takes the turn if no thread has it or waits for it, not even this one; {@link #leave} ends the turn. */
@@ -122,9 +131,11 @@ final class DeviceQueue {
 	/** Ends what the last {@link #await} or {@link #takeIfFree} of this thread began. */
 	synchronized void leave() {
 		if (!hasTurn()) throw new IllegalStateException("It is another thread's turn.");
-		final QueuedThread mine = queue.get(0);
-		mine.depth--;
-		if (mine.depth > 0) return;
+		first().depth--;
+		if (first().depth <= 0) passOn();
+	}
+
+	private void passOn() {
 		queue.remove(0);
 		beginTurn();
 	}
@@ -155,18 +166,25 @@ final class DeviceQueue {
 		if (!hasTurn()) queue.add(new QueuedThread(what));
 	}
 
+	private QueuedThread first() {
+		return queue.get(0);
+	}
+
 	private boolean hasTurn() {
-		return !queue.isEmpty() && queue.get(0).thread == Thread.currentThread();
+		return !queue.isEmpty() && first().thread == Thread.currentThread();
 	}
 
 	/** Begins this thread's turn, waiting a little for it; false where it is still another thread's turn. */
 	private synchronized boolean enter() throws InterruptedException {
-		final boolean again = hasTurn() && queue.get(0).depth > 0;
-		if (!again) checkOpen();
+		if (!hasBegunTurn()) checkOpen();
 		if (!hasTurn()) wait(LOOK_INTERVAL);
 		if (!hasTurn()) return false;
-		queue.get(0).depth++;
+		first().depth++;
 		return true;
+	}
+
+	private boolean hasBegunTurn() {
+		return hasTurn() && first().depth > 0;
 	}
 
 	private synchronized void checkOpen() {
@@ -175,9 +193,13 @@ final class DeviceQueue {
 
 	private synchronized void giveUp() {
 		final boolean first = hasTurn();
-		queue.removeIf(queued -> queued.thread == Thread.currentThread());
+		removeThisThread();
 		if (first) beginTurn();
 		else notifyAll();
+	}
+
+	private void removeThisThread() {
+		queue.removeIf(queued -> queued.thread == Thread.currentThread());
 	}
 
 	/**
@@ -188,17 +210,19 @@ final class DeviceQueue {
 	private synchronized QueuedThread stepBack() {
 		if (!hasTurn()) return null;
 		checkOpen();
-		final QueuedThread mine = queue.get(0);
-		final boolean sliceIsOver = System.nanoTime() - mine.since >= sliceNanos;
-		if (queue.size() == 1 || !sliceIsOver) return null;
-		queue.remove(0);
+		final QueuedThread mine = first();
+		if (queue.size() == 1 || !isSliceOver(mine)) return null;
 		queue.add(mine);
-		beginTurn();
+		passOn();
 		return mine;
 	}
 
+	private boolean isSliceOver(final QueuedThread mine) {
+		return System.nanoTime() - mine.since >= sliceNanos;
+	}
+
 	private synchronized boolean isFirst(final QueuedThread mine) {
-		return queue.get(0) == mine;
+		return first() == mine;
 	}
 
 	private synchronized void waitALittle(final QueuedThread mine) throws InterruptedException {
@@ -211,19 +235,19 @@ final class DeviceQueue {
 		if (mine.hurries || isFirst(mine)) return;
 		mine.hurries = true;
 		queue.remove(mine);
+		queue.add(placeAfterHurrying(), mine);
+	}
+
+	private int placeAfterHurrying() {
 		int place = 1;
 		while (place < queue.size() && queue.get(place).hurries)
 			place++;
-		queue.add(place, mine);
+		return place;
 	}
 
 	/** The turn of the first thread begins now. */
 	private void beginTurn() {
-		if (!queue.isEmpty()) {
-			final QueuedThread first = queue.get(0);
-			first.since = System.nanoTime();
-			first.hurries = false;
-		}
+		if (!queue.isEmpty()) first().beginTurn();
 		notifyAll();
 	}
 }

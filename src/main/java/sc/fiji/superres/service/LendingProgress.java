@@ -22,6 +22,10 @@ final class LendingProgress extends ForwardingProgress {
 	@Override
 	public void report(final long done, final long total, final String message) {
 		inner.report(done, total, message);
+		lend();
+	}
+
+	private void lend() {
 		if (queue.lend(inner)) TorchEngine.renewThreads();
 	}
 

@@ -78,14 +78,18 @@ final class ModelCache {
 		final Entry entry = new Entry(loaded);
 		entry.users++;
 		entries.put(key, entry);
-		free(budget.getAsLong());
+		freeToBudget();
 		return loaded.network();
+	}
+
+	private void freeToBudget() {
+		free(budget.getAsLong());
 	}
 
 	/** Ends what one {@link #take} began. */
 	synchronized void give(final Key key) {
 		entries.get(key).users--;
-		free(budget.getAsLong());
+		freeToBudget();
 	}
 
 	/** Frees models that nobody has until the rest take no more than a number of bytes; says how many bytes went. */
@@ -109,8 +113,16 @@ final class ModelCache {
 
 	synchronized List<DeviceStatus.HeldModel> held() {
 		final List<DeviceStatus.HeldModel> held = new ArrayList<>();
-		entries.forEach((key, entry) -> held.add(new DeviceStatus.HeldModel(entry.loaded.name(), key.device().isGpu()
-			? "cuda:" + key.device().getDeviceId() : "cpu", entry.loaded.bytes(), entry.users > 0)));
+		entries.forEach((key, entry) -> held.add(held(entry, name(key.device()))));
 		return held;
+	}
+
+	private static DeviceStatus.HeldModel held(final Entry entry, final String device) {
+		return new DeviceStatus.HeldModel(entry.loaded.name(), device, entry.loaded.bytes(), entry.users > 0);
+	}
+
+	private static String name(final Device device) {
+		if (device.isGpu()) return "cuda:" + device.getDeviceId();
+		return "cpu";
 	}
 }

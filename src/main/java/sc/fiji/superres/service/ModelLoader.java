@@ -33,10 +33,13 @@ record ModelLoader(LogService log) {
 	{
 		final Path file = model.file();
 		final Network network = network(model, device, precision, progress);
-		if (network.channels() > 1) log(file.getFileName() +
-			" works on red, green and blue: a grey image goes in as three " +
-			"equal channels, and the mean of the three comes out.");
+		if (network.channels() > 1) logColours(file);
 		return new ModelCache.Loaded(file.toString(), network, network.bytes() + PROGRAM);
+	}
+
+	private void logColours(final Path file) {
+		log(file.getFileName() + " works on red, green and blue: a grey image goes in as three " +
+			"equal channels, and the mean of the three comes out.");
 	}
 
 	private Network network(final ModelRef model, final Device device, final Precision precision,
@@ -49,25 +52,36 @@ record ModelLoader(LogService log) {
 	private Network foreign(final Path file, final Device device, final Precision precision, final Progress progress)
 		throws IOException
 	{
-		if (precision != Precision.FULL) throw new IllegalArgumentException("precision=" + precision.label() +
-			" is for SwinIR; other TorchScript computes as its file says. Use precision=full.");
+		if (precision != Precision.FULL) throw unfit(precision);
 		log(file + " is TorchScript of another network: the code in the file is run. Do so only with files you trust.");
 		final ForeignNetwork network = ForeignNetwork.load(file, device, progress);
-		log(file + " (" + network.description() + ") on " + TorchEngine.describe(device));
+		log(file, network.description(), device);
 		return network;
+	}
+
+	private static IllegalArgumentException unfit(final Precision precision) {
+		return new IllegalArgumentException("precision=" + precision.label() +
+			" is for SwinIR; other TorchScript computes as its file says. Use precision=full.");
 	}
 
 	private Network ours(final ModelRef ref, final Device device, final Precision precision) throws IOException {
 		final ModelFiles.Loaded model = ref.read();
-		log(model.file() + " (" + summary(model) + ") on " + TorchEngine.describe(device));
+		log(model.file(), summary(model), device);
 		return model.config().load(model.weights(), device, precision);
 	}
 
 	private static String summary(final ModelFiles.Loaded model) {
 		if (model.card() != null) return model.card().summary();
-		final String summary = model.config().summary() + ", of an official state dict";
-		final String assumption = model.config().assumption();
-		return assumption.isEmpty() ? summary : summary + "; " + assumption;
+		return model.config().summary() + ", of an official state dict" + assumed(model.config().assumption());
+	}
+
+	private static String assumed(final String assumption) {
+		if (assumption.isEmpty()) return "";
+		return "; " + assumption;
+	}
+
+	private void log(final Path file, final String what, final Device device) {
+		log(file + " (" + what + ") on " + TorchEngine.describe(device));
 	}
 
 	private void log(final String line) {

@@ -3,6 +3,7 @@ package sc.fiji.superres.service;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -41,8 +42,12 @@ final class StackUpscale<T extends RealType<T>> {
 	private static void requireDimensions(final RandomAccessibleInterval<?> image) {
 		final int dimensions = image.numDimensions();
 		if (dimensions == 2 || dimensions == 3) return;
-		throw new IllegalArgumentException("Images have 2 or 3 dimensions, not " + dimensions + ": " + Arrays.toString(
-			image.dimensionsAsLongArray()) + ". Pass a hyperslice (Views.hyperSlice) of one channel or time point.");
+		throw wrongDimensions(image.dimensionsAsLongArray());
+	}
+
+	private static IllegalArgumentException wrongDimensions(final long[] sides) {
+		return new IllegalArgumentException("Images have 2 or 3 dimensions, not " + sides.length + ": " + Arrays
+			.toString(sides) + ". Pass a hyperslice (Views.hyperSlice) of one channel or time point.");
 	}
 
 	private int slicesAtOnce() {
@@ -63,10 +68,11 @@ final class StackUpscale<T extends RealType<T>> {
 	}
 
 	private List<RandomAccessibleInterval<T>> planes(final int first, final int end) {
-		final List<RandomAccessibleInterval<T>> planes = new ArrayList<>();
-		for (int slice = first; slice < end; slice++)
-			planes.add(Views.hyperSlice(image, 2, image.min(2) + slice));
-		return planes;
+		return IntStream.range(first, end).mapToObj(this::plane).toList();
+	}
+
+	private RandomAccessibleInterval<T> plane(final int slice) {
+		return Views.hyperSlice(image, 2, image.min(2) + slice);
 	}
 
 	@SuppressWarnings("unchecked") // GreyUpscale returns the type it was given
