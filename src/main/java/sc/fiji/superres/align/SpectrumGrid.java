@@ -64,18 +64,7 @@ final class SpectrumGrid {
 	double[] power(final Surface surface, final int left, final int top) {
 		final int w = Math.min(width, surface.width());
 		final int h = Math.min(height, surface.height());
-		return power(fft.forward(weighted(surface, left, top, w, h), w, h));
-	}
-
-	/** The squared absolute values of a spectrum. */
-	private static double[] power(final double[] spectrum) {
-		final double[] power = new double[spectrum.length / 2];
-		for (int i = 0; i < power.length; i++) {
-			final double re = spectrum[2 * i];
-			final double im = spectrum[2 * i + 1];
-			power[i] = re * re + im * im;
-		}
-		return power;
+		return RealFft.power(fft.forward(weighted(surface, left, top, w, h), w, h));
 	}
 
 	private static double[] weighted(final Surface surface, final int left, final int top, final int w, final int h) {

@@ -40,18 +40,8 @@ final class PowerSpectrum {
 	PowerSpectrum(final double[] plane, final int width, final int height) {
 		side = Math.min(width, height);
 		fft = RealFft.of(RealFft.fastSize(2 * width), RealFft.fastSize(2 * height));
-		power = power(fft.forward(Windows.hann(plane, width, height), width, height));
+		power = RealFft.power(fft.forward(Windows.hann(plane, width, height), width, height));
 		medians = medians();
-	}
-
-	private static double[] power(final double[] spectrum) {
-		final double[] power = new double[spectrum.length / 2];
-		for (int i = 0; i < power.length; i++) {
-			final double re = spectrum[2 * i];
-			final double im = spectrum[2 * i + 1];
-			power[i] = re * re + im * im;
-		}
-		return power;
 	}
 
 	/** The strongest reflections, the strongest first. */

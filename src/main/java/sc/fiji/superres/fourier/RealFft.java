@@ -66,6 +66,17 @@ public final class RealFft {
 		return n;
 	}
 
+	/** The squared absolute values of a spectrum, whose numbers are pairs of a real and an imaginary part. */
+	public static double[] power(final double[] spectrum) {
+		final double[] power = new double[spectrum.length / 2];
+		for (int i = 0; i < power.length; i++) {
+			final double re = spectrum[2 * i];
+			final double im = spectrum[2 * i + 1];
+			power[i] = re * re + im * im;
+		}
+		return power;
+	}
+
 	private static boolean isFast(final int size) {
 		int n = size;
 		for (final int factor : new int[] { 2, 3, 5 })

@@ -23,6 +23,11 @@ import sc.fiji.superres.resample.Filter;
 /** Images of known pixels, and writers, for the tests of this room. */
 public final class TestImages {
 
+	/** Two images of different size. */
+	public static final List<SourceImage> TWO = List.of(bytes("a.png", 96, 80, 1), bytes("b.png", 83, 71, 2));
+	/** Every sub-process at ×2, at levels that fit {@link #TWO}. */
+	public static final MultiScaleConfig SMALL = config(2, List.of(0.45, 0.75), List.of(1.3), List.of(0.55, 1.0));
+
 	private TestImages() {}
 
 	/** The same as {@code pattern} of scripts/golden/dataset.py. */

@@ -18,10 +18,8 @@ import sc.fiji.superres.dataset.TestImages;
 
 class LevelCacheTest {
 
-	private static final List<SourceImage> IMAGES = List.of(TestImages.bytes("a.png", 96, 80, 1), TestImages.bytes(
-		"b.png", 83, 71, 2));
-	private static final MultiScaleConfig CONFIG = TestImages.config(2, List.of(0.45, 0.75), List.of(1.3), List.of(0.55,
-		1.0));
+	private static final List<SourceImage> IMAGES = TestImages.TWO;
+	private static final MultiScaleConfig CONFIG = TestImages.SMALL;
 
 	@Test
 	void theCacheBudgetDoesNotChangePairs() {
