@@ -8,6 +8,8 @@ import java.util.Locale;
 public final class NumberText {
 
 	private static final double GIBIBYTE = 1L << 30;
+	private static final int MINUTE = 60;
+	private static final int HOUR = 3600;
 
 	private NumberText() {}
 
@@ -24,5 +26,13 @@ public final class NumberText {
 	/** Formats a number of bytes as gibibytes with one decimal: "1.5 GiB". */
 	public static String gibibytes(final long bytes) {
 		return String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
+	}
+
+	/** Formats a time in seconds: "8 s", "3 min 20 s", "2 h 5 min". */
+	public static String duration(final double seconds) {
+		final long s = Math.round(seconds);
+		if (s < MINUTE) return s + " s";
+		if (s < HOUR) return s / MINUTE + " min " + s % MINUTE + " s";
+		return s / HOUR + " h " + s % HOUR / MINUTE + " min";
 	}
 }

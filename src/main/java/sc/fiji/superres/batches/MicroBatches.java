@@ -61,7 +61,7 @@ public final class MicroBatches {
 
 	private static IllegalStateException notEvenOne(final int side, final RuntimeException exc) {
 		return new IllegalStateException("The device has not enough memory for a single pair of inputs of " + side +
-			"×" + side + " pixels. Use a smaller patch, or network=tiny.", exc);
+			"×" + side + " pixels. Use a smaller patch, or network=fast.", exc);
 	}
 
 	private double parts(final Batches.Batch batch, final int side) {

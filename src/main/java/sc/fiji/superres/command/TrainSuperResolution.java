@@ -18,13 +18,17 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.network.Architectures;
+import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.Schedule;
 import sc.fiji.superres.optimize.Stopping;
 import sc.fiji.superres.pairfolder.TrainingPairs;
+import sc.fiji.superres.recipe.Plan;
+import sc.fiji.superres.recipe.Recipe;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.train.ConfigOverrides;
@@ -44,6 +48,7 @@ public final class TrainSuperResolution implements Command {
 	/** Crops of a training target along each side of a resized image, as published. */
 	private static final int CROPS_PER_ROW = 8;
 
+	private static final String BY_RECIPE = "by recipe";
 	private static final String RANDOM = "random";
 	private static final String STEP = "step";
 	private static final String COSINE = "cosine";
@@ -88,22 +93,30 @@ public final class TrainSuperResolution implements Command {
 			"pixel size are refused")
 	private boolean resample = false;
 
-	@Parameter(label = "Network", persist = false, choices = { "light", "classical", "real", "real-large", "denoise",
-		"tiny" }, description = "The official SwinIR networks; tiny: for first tries, some minutes on two cores")
-	private String network = "light";
+	@Parameter(label = "Recipe", persist = false, choices = { Keys.BY_PRESET, "try", "good", "overnight", "published" },
+		description = "How long to train: try about 3 minutes, good an hour, overnight ten hours on two cores; " +
+			"published: as published, months on a CPU. By preset: published for published pairs, else good. " +
+			"Keys that are given win over it")
+	private String recipe = Keys.BY_PRESET;
 
-	@Parameter(label = "Iterations", persist = false, description = "Training steps in all")
-	private long iterations = 150_000;
+	@Parameter(label = "Network", persist = false, choices = { BY_RECIPE, "fast", "light", "classical", "real",
+		"real-large", "denoise", "tiny" }, description = "fast: convolutions, for computers without a GPU; the others " +
+			"are the official SwinIR networks, and tiny a small one. By recipe: fast on a CPU, light on a GPU")
+	private String network = BY_RECIPE;
 
-	@Parameter(label = "Batch (pairs, 0 = preset's)", persist = false,
-		description = "Pairs in a step; 16 for 4x, 4 for 2x")
+	@Parameter(label = "Iterations (0 = recipe's)", persist = false, description = "Training steps in all")
+	private long iterations = 0;
+
+	@Parameter(label = "Batch (pairs, 0 = recipe's)", persist = false, description = "Pairs in a step")
 	private int batch = 0;
 
-	@Parameter(label = "Patch (target px)", persist = false, description = "Side of a training target in pixels")
-	private int patch = 256;
+	@Parameter(label = "Patch (target px, 0 = recipe's)", persist = false,
+		description = "Side of a training target in pixels")
+	private int patch = 0;
 
-	@Parameter(label = "Learningrate", persist = false, description = "First learning rate of AdamW")
-	private double learningrate = 0.001;
+	@Parameter(label = "Learningrate (0 = recipe's)", persist = false,
+		description = "First, or largest, learning rate of AdamW")
+	private double learningrate = 0;
 
 	@Parameter(label = "Milestones (empty = published)", persist = false,
 		description = "Iterations at which the learning rate halves, such as 1000,2000; empty for the " +
@@ -182,30 +195,45 @@ public final class TrainSuperResolution implements Command {
 	private TrainingResult train(final RunFolder folder, final TrainingWatch watch, final TrainingControl control)
 		throws IOException
 	{
-		final StateDict weights = startWeights();
-		final TrainingPairs made = trainingPairs(watch::noted);
+		final ModelFiles.Loaded begun = begun();
+		final Plan plan = plan();
+		final TrainingPairs made = trainingPairs(plan, watch::noted);
 		made.notes().forEach(watch::noted);
-		final TrainConfig recipe = recipe(made.config());
+		final TrainConfig training = config(plan, made.config(), begun);
+		final StateDict weights = begun == null ? null : begun.weights();
 		final Progress progress = service.sharing(watch.progress());
-		noteDevice(watch);
-		return service.withDevice(device, progress, chosen -> new Trainer(recipe, folder, chosen).train(made.train(),
+		watch.noted("Training " + training.network().summary() + " on " + service.deviceStatus(device));
+		return service.withDevice(device, progress, chosen -> new Trainer(training, folder, chosen).train(made.train(),
 			made.validation(), weights, resume, watch, progress, control));
 	}
 
-	private void noteDevice(final TrainingWatch watch) {
-		watch.noted("Training on " + service.deviceStatus(device));
-	}
-
-	/** The weights to begin with; null where they are drawn from the seed. */
-	private StateDict startWeights() throws IOException {
+	/** The model to begin with; null where the weights are drawn from the seed. */
+	private ModelFiles.Loaded begun() throws IOException {
 		if (start.isBlank()) return null;
-		return ModelRef.of("start", start).read().weights();
+		return ModelRef.of("start", start).read();
 	}
 
-	private TrainingPairs trainingPairs(final Consumer<String> log) throws IOException {
+	/** What the recipe sets for this device, changed by the keys that were given. */
+	private Plan plan() {
+		final MultiScaleConfig wanted = Keys.preset(preset, pairs);
+		final Plan byRecipe = recipe(wanted.pairs()).plan(service.isGpu(device), wanted.factor());
+		return byRecipe.with(chosenNetwork(), iterations, batch, patch, learningrate);
+	}
+
+	private Recipe recipe(final PairKind kind) {
+		if (recipe.isBlank() || recipe.trim().equals(Keys.BY_PRESET)) return Recipe.by(kind);
+		return Recipe.of(recipe);
+	}
+
+	/** Empty where the recipe chooses. */
+	private String chosenNetwork() {
+		return network.trim().equals(BY_RECIPE) ? "" : network;
+	}
+
+	private TrainingPairs trainingPairs(final Plan plan, final Consumer<String> log) throws IOException {
 		checkValidation();
 		final long bytes = TrainingImages.cacheBytes(cache);
-		final MultiScaleConfig wanted = wantedPairs();
+		final MultiScaleConfig wanted = wantedPairs(plan.patch());
 		return new TrainingImages(source, range, zoom, unit, resample).pairs(wanted, validation, seed, bytes, log);
 	}
 
@@ -215,22 +243,24 @@ public final class TrainSuperResolution implements Command {
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 	}
 
-	private MultiScaleConfig wantedPairs() {
+	private MultiScaleConfig wantedPairs(final int side) {
 		final MultiScaleConfig named = Keys.preset(preset, pairs);
-		checkPatch(named.factor());
-		return named.withCrop(patch, CROPS_PER_ROW);
+		checkPatch(side, named.factor());
+		return named.withCrop(side, CROPS_PER_ROW);
 	}
 
-	private void checkPatch(final int factor) {
-		if (patch >= LEAST_PATCH && patch % factor == 0) return;
-		throw new IllegalArgumentException("patch=" + patch +
+	private static void checkPatch(final int side, final int factor) {
+		if (side >= LEAST_PATCH && side % factor == 0) return;
+		throw new IllegalArgumentException("patch=" + side +
 			" is no side of a training target: give a multiple of the factor " + factor + ", at least " + LEAST_PATCH +
 			".");
 	}
 
-	/** The recipe as the keys give it, changed by the file of further fields where one is named. */
-	private TrainConfig recipe(final MultiScaleConfig pairConfig) throws IOException {
-		final TrainConfig byKeys = byKeys(pairConfig);
+	/** The training as the keys give it, changed by the file of further fields where one is named. */
+	private TrainConfig config(final Plan plan, final MultiScaleConfig made, final ModelFiles.Loaded begun)
+		throws IOException
+	{
+		final TrainConfig byKeys = byKeys(plan, made, network(plan, made.factor(), begun));
 		if (config.isBlank()) return byKeys;
 		return byFile(Keys.path("config", config), byKeys);
 	}
@@ -244,24 +274,31 @@ public final class TrainSuperResolution implements Command {
 		}
 	}
 
-	private TrainConfig byKeys(final MultiScaleConfig pairConfig) {
-		final NetworkConfig architecture = Architectures.preset(network, pairConfig.factor());
-		final TrainConfig byPreset = TrainConfig.of(pairConfig, architecture, iterations, batch, learningrate, steps(),
-			validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM)));
-		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
-		return byPreset.with(kind, rates(byPreset.schedule()), new Stopping(patience, minutes));
+	/** The network that was chosen; else that of the model to begin with, unless it is for another factor. */
+	private NetworkConfig network(final Plan plan, final int factor, final ModelFiles.Loaded begun) {
+		final boolean ofStart = begun != null && chosenNetwork().isEmpty() && begun.config().factor() == factor;
+		if (ofStart) return begun.config();
+		return Architectures.preset(plan.network(), factor);
 	}
 
-	private Schedule rates(final Schedule byPreset) {
+	private TrainConfig byKeys(final Plan plan, final MultiScaleConfig made, final NetworkConfig architecture) {
+		final TrainConfig byPreset = TrainConfig.of(made, architecture, plan.iterations(), plan.batch(), plan
+			.learningRate(), steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM)));
+		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
+		return byPreset.with(kind, rates(byPreset), new Stopping(patience, minutes));
+	}
+
+	private Schedule rates(final TrainConfig byPreset) {
+		final Schedule rates = byPreset.schedule();
 		return switch (schedule) {
-			case COSINE -> byPreset.withKind(Schedule.Kind.COSINE).withWarmup(0);
-			case ONE_CYCLE -> byPreset.oneCycle(iterations);
-			case STEP -> Schedule.steps(learningrate, stepsOrPublished());
-			default -> byPreset;
+			case COSINE -> rates.withKind(Schedule.Kind.COSINE).withWarmup(0);
+			case ONE_CYCLE -> rates.oneCycle(byPreset.iterations());
+			case STEP -> Schedule.steps(rates.first(), stepsOrPublished(byPreset.iterations()));
+			default -> rates;
 		};
 	}
 
-	private List<Long> stepsOrPublished() {
+	private List<Long> stepsOrPublished(final long iterations) {
 		if (milestones.isBlank()) return Schedule.publishedMilestones(iterations);
 		return steps();
 	}

@@ -178,6 +178,11 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	}
 
 	@Override
+	public boolean isGpu(final String device) {
+		return DeviceChoice.of(DeviceChoice.check(device), TorchEngine.facts()).device().isGpu();
+	}
+
+	@Override
 	public String deviceStatus(final String device) {
 		return describe(DeviceChoice.of(device, TorchEngine.facts()));
 	}

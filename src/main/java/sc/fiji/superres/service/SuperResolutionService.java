@@ -78,6 +78,13 @@ public interface SuperResolutionService extends SciJavaService {
 	}
 
 	/**
+	 * Whether a device is a GPU.
+	 *
+	 * @param device {@code auto}, {@code cpu}, {@code cuda}, {@code cuda:1} …
+	 */
+	boolean isGpu(String device);
+
+	/**
 	 * Gives exclusive use of a device.
 	 *
 	 * @param device {@code auto} (the GPU with the most free memory, else the CPU), {@code cpu}, {@code cuda},

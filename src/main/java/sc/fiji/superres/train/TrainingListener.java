@@ -2,6 +2,7 @@ package sc.fiji.superres.train;
 
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.checkpoint.LogLine;
+import sc.fiji.superres.checkpoint.TimeEstimate;
 
 /** Sees what a training writes down, as it happens, on the training thread. */
 public interface TrainingListener {
@@ -11,6 +12,17 @@ public interface TrainingListener {
 
 	/** Something people should know: what is left out, where a run was resumed. */
 	default void noted(final String message) {}
+
+	/**
+	 * Told before a training of some length begins.
+	 *
+	 * @param estimate how long it will take
+	 * @return whether to begin
+	 */
+	default boolean accepts(final TimeEstimate estimate) {
+		noted("This takes " + estimate.text() + ".");
+		return true;
+	}
 
 	/**
 	 * The first step comes now; the log holds the lines of earlier sessions.

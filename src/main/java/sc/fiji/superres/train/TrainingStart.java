@@ -3,13 +3,16 @@ package sc.fiji.superres.train;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 
 import ai.djl.Device;
 import sc.fiji.superres.NumberText;
+import sc.fiji.superres.batches.MemoryEstimate;
 import sc.fiji.superres.batches.Validation;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.checkpoint.Checkpoints;
 import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.checkpoint.TimeEstimate;
 import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.StartWeights;
@@ -30,12 +33,44 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		final Optional<Checkpoints.Found> found = folder.open(data.description(config, first.origin()), resume);
 		if (found.isEmpty() && start != null) observers.noted("Beginning with " + first.origin() + ".");
 		found.ifPresent(this::noteDamaged);
-		return train(first.weights(), found.map(Checkpoints.Found::checkpoint), validation, pairsAtOnce);
+		final Optional<Checkpoint> checkpoint = found.map(Checkpoints.Found::checkpoint);
+		tellTime(first.weights(), checkpoint.map(Checkpoint::iteration).orElse(0L), validation, pairsAtOnce);
+		return train(first.weights(), checkpoint, validation, pairsAtOnce);
 	}
 
 	private void notePairs() {
 		observers.noted("Learning from " + data.learning().summary());
 		if (data.validation() != null) observers.noted("Watching by " + data.validation().summary());
+	}
+
+	/**
+	 * Says how long the training will take.
+	 *
+	 * @throws CancellationException where somebody says that this is too long
+	 */
+	private void tellTime(final StateDict weights, final long done, final Validation validation,
+		final int pairsAtOnce) throws IOException
+	{
+		final Optional<TimeEstimate> estimate = estimate(weights, done, validation, pairsAtOnce);
+		if (estimate.isEmpty() || observers.listener().accepts(estimate.get())) return;
+		throw new CancellationException("The training was not begun.");
+	}
+
+	private Optional<TimeEstimate> estimate(final StateDict weights, final long done, final Validation validation,
+		final int pairsAtOnce) throws IOException
+	{
+		try {
+			return new Rehearsal(config, device, validation, observers).estimate(data.learning(), weights, done,
+				pairsAtOnce);
+		}
+		catch (final InterruptedException exc) {
+			throw interrupted(exc);
+		}
+	}
+
+	private static IOException interrupted(final InterruptedException exc) {
+		Thread.currentThread().interrupt();
+		return new IOException("The training was interrupted.", exc);
 	}
 
 	private TrainingResult train(final StateDict weights, final Optional<Checkpoint> checkpoint,
@@ -49,8 +84,7 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 			return session(run, validation, checkpoint).run(data.learning());
 		}
 		catch (final InterruptedException exc) {
-			Thread.currentThread().interrupt();
-			throw new IOException("The training was interrupted.", exc);
+			throw interrupted(exc);
 		}
 	}
 
@@ -88,7 +122,8 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 	private int pairsAtOnce() {
 		final OptionalLong memory = MemoryEstimate.memory(device);
 		if (memory.isEmpty()) return config.batch();
-		final int pairs = MemoryEstimate.pairsAtOnce(config, memory.getAsLong());
+		final int pairs = MemoryEstimate.pairsAtOnce(config.network(), config.batch(), inputSide(), memory
+			.getAsLong());
 		if (pairs < config.batch()) notePartsOfBatches(pairs, memory.getAsLong());
 		return pairs;
 	}
@@ -100,6 +135,10 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 	}
 
 	private long bytesOfABatch() {
-		return MemoryEstimate.bytes(config.network(), config.batch(), config.pairs().inputCrop());
+		return MemoryEstimate.bytes(config.network(), config.batch(), inputSide());
+	}
+
+	private int inputSide() {
+		return config.pairs().inputCrop();
 	}
 }

@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 
 import ij.IJ;
 
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.Progress;
 
 /**
@@ -17,8 +18,6 @@ public final class ImageJProgress implements Progress {
 	private static final long LOG_NANOS = LOG_SECONDS * 1_000_000_000L;
 	private static final long BAR_NANOS = 250_000_000L;
 	private static final double NANOS_PER_SECOND = 1e9;
-	private static final int MINUTE = 60;
-	private static final int HOUR = 3600;
 
 	/** The first report of the present work, which may go on where other work stopped. */
 	private record Start(long time, long done, long total) {
@@ -94,7 +93,7 @@ public final class ImageJProgress implements Progress {
 		if (done >= start.total || done <= start.done) return "";
 		final double passed = (now - start.time) / NANOS_PER_SECOND;
 		final double seconds = passed * (start.total - done) / (done - start.done);
-		return ", " + time(seconds) + " left";
+		return ", " + NumberText.duration(seconds) + " left";
 	}
 
 	@Override
@@ -105,13 +104,5 @@ public final class ImageJProgress implements Progress {
 	@Override
 	public boolean isCancelled() {
 		return IJ.escapePressed();
-	}
-
-	/** "8 s", "3 min 20 s", "2 h 5 min". */
-	static String time(final double seconds) {
-		final long s = Math.round(seconds);
-		if (s < MINUTE) return s + " s";
-		if (s < HOUR) return s / MINUTE + " min " + s % MINUTE + " s";
-		return s / HOUR + " h " + s % HOUR / MINUTE + " min";
 	}
 }

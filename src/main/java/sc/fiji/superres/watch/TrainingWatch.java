@@ -15,6 +15,7 @@ import ij.text.TextWindow;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.checkpoint.LogLine;
+import sc.fiji.superres.checkpoint.TimeEstimate;
 import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.imageplus.OpenImages;
@@ -23,6 +24,7 @@ import sc.fiji.superres.train.TrainingControl;
 import sc.fiji.superres.train.TrainingListener;
 import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.ImageJProgress;
+import sc.fiji.superres.user.LongWorkQuestion;
 
 /**
  * Shows people how a training goes: a line in ImageJ's log at each validation, and the pictures of the run folder,
@@ -91,6 +93,19 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	@Override
 	public void noted(final String message) {
 		IJ.log(message);
+	}
+
+	/** In the log; where it takes very long, somebody who can answer is asked. */
+	@Override
+	public boolean accepts(final TimeEstimate estimate) {
+		IJ.log("This takes " + estimate.text() + "." + advice(estimate));
+		return !estimate.isLong() || !attendance.startedFromMenu() || LongWorkQuestion.ask(estimate.text());
+	}
+
+	private static String advice(final TimeEstimate estimate) {
+		if (!estimate.isLong()) return "";
+		return " That is long: recipe=try, good or overnight with network=fast end sooner, and Escape or minutes= " +
+			"ends a training with a model that can be used.";
 	}
 
 	@Override

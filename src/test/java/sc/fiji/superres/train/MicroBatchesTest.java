@@ -18,6 +18,7 @@ import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.batches.Batches;
+import sc.fiji.superres.batches.MemoryEstimate;
 import sc.fiji.superres.batches.MicroBatches;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.swinir.Golden;
@@ -83,9 +84,9 @@ class MicroBatchesTest {
 		final SwinIrConfig light = SwinIrConfig.light(4);
 		final TrainConfig config = TrainConfig.of(MultiScaleConfig.preset("4x single-scale"), light, 1, 0, 1e-3, List
 			.of(), 0, 1);
-		assertEquals(16, MemoryEstimate.pairsAtOnce(config, 1L << 40));
-		assertEquals(4, MemoryEstimate.pairsAtOnce(config, (long) (1.3 * MemoryEstimate.bytes(light, 4, 64))));
-		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryEstimate.pairsAtOnce(config,
+		assertEquals(16, MemoryEstimate.pairsAtOnce(light, 16, 64, 1L << 40));
+		assertEquals(4, MemoryEstimate.pairsAtOnce(light, 16, 64, (long) (1.3 * MemoryEstimate.bytes(light, 4, 64))));
+		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryEstimate.pairsAtOnce(light, 16, 64,
 			1L << 30)).getMessage();
 		assertTrue(message.contains("takes about 0.9 GiB, but of this computer's 1.0 GiB only 0.8 GiB can be used") &&
 			message.contains("smaller patch than 256"), message);

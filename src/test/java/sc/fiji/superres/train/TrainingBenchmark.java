@@ -23,6 +23,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import sc.fiji.superres.NumberText;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.batches.MemoryEstimate;
 import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.batches.Batches;
 import sc.fiji.superres.benchmark.ProcessMemory;

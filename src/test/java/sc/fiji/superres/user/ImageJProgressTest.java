@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.superres.NumberText;
+
 import ij.IJ;
 
 class ImageJProgressTest {
@@ -45,8 +47,8 @@ class ImageJProgressTest {
 
 	@Test
 	void timesReadAsPeopleSayThem() {
-		assertEquals("8 s, 3 min 20 s, 2 h 5 min", ImageJProgress.time(8.2) + ", " + ImageJProgress.time(200) + ", " +
-			ImageJProgress.time(7500));
+		assertEquals("8 s, 3 min 20 s, 2 h 5 min", NumberText.duration(8.2) + ", " + NumberText.duration(200) + ", " +
+			NumberText.duration(7500));
 	}
 
 	@Test

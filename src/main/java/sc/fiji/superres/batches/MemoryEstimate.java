@@ -1,10 +1,9 @@
-package sc.fiji.superres.train;
+package sc.fiji.superres.batches;
 
 import java.util.OptionalLong;
 
 import ai.djl.Device;
 import sc.fiji.superres.NumberText;
-import sc.fiji.superres.batches.MicroBatches;
 import sc.fiji.superres.engine.DeviceMemory;
 import sc.fiji.superres.network.NetworkConfig;
 
@@ -13,7 +12,7 @@ import sc.fiji.superres.network.NetworkConfig;
  * of a batch are halved then ({@link MicroBatches}); a computer that runs out of main memory kills the program instead,
  * so there the parts are chosen beforehand.
  */
-final class MemoryEstimate {
+public final class MemoryEstimate {
 
 	/** PyTorch itself and its temporary memory. */
 	private static final long BASE = 300L << 20;
@@ -30,7 +29,7 @@ final class MemoryEstimate {
 	 * @param pairs that go through the network together
 	 * @param side rows and columns of an input
 	 */
-	static long bytes(final NetworkConfig network, final int pairs, final int side) {
+	public static long bytes(final NetworkConfig network, final int pairs, final int side) {
 		final long weights = COPIES * Float.BYTES * network.parameters();
 		return BASE + weights + (long) (network.activations(pairs, side) * Float.BYTES);
 	}
@@ -38,32 +37,32 @@ final class MemoryEstimate {
 	/**
 	 * How many pairs of a batch may go through the network together.
 	 *
+	 * @param batch pairs in all
+	 * @param side rows and columns of an input
 	 * @param memory of the computer in bytes
 	 * @throws IllegalArgumentException where not even one fits
 	 */
-	static int pairsAtOnce(final TrainConfig config, final long memory) {
-		int pairs = config.batch();
-		while (bytes(config, pairs) > USABLE * memory) {
-			if (pairs == 1) throw notEvenOne(config, memory);
+	public static int pairsAtOnce(final NetworkConfig network, final int batch, final int side, final long memory) {
+		int pairs = batch;
+		while (bytes(network, pairs, side) > USABLE * memory) {
+			if (pairs == 1) throw notEvenOne(network, side, memory);
 			pairs = (pairs + 1) / 2;
 		}
 		return pairs;
 	}
 
-	private static long bytes(final TrainConfig config, final int pairs) {
-		return bytes(config.network(), pairs, config.pairs().inputCrop());
-	}
-
-	private static IllegalArgumentException notEvenOne(final TrainConfig config, final long memory) {
-		final String wanted = NumberText.gibibytes(bytes(config, 1));
+	private static IllegalArgumentException notEvenOne(final NetworkConfig network, final int side,
+		final long memory)
+	{
+		final String wanted = NumberText.gibibytes(bytes(network, 1, side));
 		final String usable = NumberText.gibibytes((long) (USABLE * memory));
 		return new IllegalArgumentException("A training step on a single pair takes about " + wanted +
 			", but of this computer's " + NumberText.gibibytes(memory) + " only " + usable +
-			" can be used. Use a smaller patch than " + config.pairs().crop() + ", or network=tiny.");
+			" can be used. Use a smaller patch than " + network.factor() * side + ", or network=fast.");
 	}
 
 	/** Main memory of the computer, or what a container leaves of it, where the device uses it and Java knows. */
-	static OptionalLong memory(final Device device) {
+	public static OptionalLong memory(final Device device) {
 		return device.isGpu() ? OptionalLong.empty() : DeviceMemory.of(device).total();
 	}
 }

@@ -1,0 +1,111 @@
+package sc.fiji.superres.fast;
+
+import java.util.List;
+import java.util.Map;
+
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.network.Convolutions;
+import sc.fiji.superres.network.ScriptProgram;
+import sc.fiji.superres.torch.ScriptModule;
+import sc.fiji.superres.torch.StateDict;
+
+/**
+ * The TorchScript of the convolutional network, as it is trained and as it enlarges images. The two compute the same.
+ * The second adds in place and computes in any precision.
+ */
+final class FastScript {
+
+	/** Name of the first convolution. */
+	static final String HEAD = "head";
+	/** Name of the last convolution. */
+	static final String TAIL = "tail";
+	/** Names of the convolutions of a block. */
+	static final List<String> CONVOLUTIONS = List.of("conv1", "conv2");
+
+	private static final String BLOCK = """
+		class Block(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  conv1 : __torch__.Conv
+		  conv2 : __torch__.Conv
+		  def forward(self: __torch__.Block, x: Tensor) -> Tensor:
+		    y = torch.relu_((self.conv1).forward(x, ))
+		    return torch.addPLACE((self.conv2).forward(y, ), x)
+		""";
+
+	/** Channels last from the first features on, see {@link sc.fiji.superres.network.NetworkConfig#program}. */
+	private static final String NETWORK = """
+		class Fast(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  factor : int
+		  head : __torch__.Conv
+		  body : __torch__.Body
+		  tail : __torch__.Conv
+		  def forward(self: __torch__.Fast, x: Tensor) -> Tensor:
+		    s = self.factor
+		    large = torch.upsample_bicubic2d(x, [torch.size(x, 2) * s, torch.size(x, 3) * s], False, None)
+		    head = (self.head).forward(torch.to(x, PRECISION), )
+		    head = torch.contiguous(head, memory_format=2)
+		    features = torch.cat([head, (self.body).forward(head, )], 1)
+		    details = torch.pixel_shuffle((self.tail).forward(features, ), s)
+		    return torch.contiguous(torch.addPLACE(large, details))
+		""";
+
+	private FastScript() {}
+
+	/** What stands before the names of a block's convolutions. */
+	static String block(final int number) {
+		return "body." + number + ".";
+	}
+
+	/** The form that is trained and written into files. */
+	static ScriptProgram trained(final FastConfig config, final StateDict weights) {
+		return program(config, weights, Convolutions.TRAINED, "", Precision.FULL);
+	}
+
+	/** The form that enlarges images. */
+	static ScriptProgram frozen(final FastConfig config, final StateDict weights, final Precision precision) {
+		return program(config, weights, Convolutions.FROZEN, "_", precision);
+	}
+
+	/** @param place {@code _} where sums may be formed in place */
+	private static ScriptProgram program(final FastConfig config, final StateDict weights, final String convolution,
+		final String place, final Precision precision)
+	{
+		final String source = (convolution + BLOCK + body(config.blocks()) + NETWORK) //
+			.replace("PLACE", place) //
+			.replace("PRECISION", Integer.toString(precision.scalarType));
+		return new ScriptProgram(modules(config, weights), source);
+	}
+
+	/** The class of the blocks one after the other; TorchScript has no loop over modules. */
+	private static String body(final int blocks) {
+		final StringBuilder types = new StringBuilder();
+		final StringBuilder calls = new StringBuilder();
+		for (int i = 0; i < blocks; i++) {
+			types.append("  __annotations__[\"").append(i).append("\"] = __torch__.Block\n");
+			calls.append("    x = (getattr(self, \"").append(i).append("\")).forward(x, )\n");
+		}
+		return "class Body(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n" + types +
+			"  training : bool\n  def forward(self: __torch__.Body, x: Tensor) -> Tensor:\n" + calls +
+			"    return x\n";
+	}
+
+	private static ScriptModule modules(final FastConfig config, final StateDict weights) {
+		final Map<String, Object> net = Convolutions.attributes("factor", config.factor());
+		net.put(HEAD, Convolutions.module(HEAD, weights));
+		net.put("body", Convolutions.numbered("Body", config.blocks(), i -> block(i, weights)));
+		net.put(TAIL, Convolutions.module(TAIL, weights));
+		return new ScriptModule("Fast", net);
+	}
+
+	private static ScriptModule block(final int number, final StateDict weights) {
+		final Map<String, Object> block = Convolutions.attributes();
+		for (final String convolution : CONVOLUTIONS)
+			block.put(convolution, Convolutions.module(block(number) + convolution, weights));
+		return new ScriptModule("Block", block);
+	}
+}

@@ -1,0 +1,168 @@
+package sc.fiji.superres.fast;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import ai.djl.Device;
+import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.models.ModelExport;
+import sc.fiji.superres.models.ModelFormat;
+import sc.fiji.superres.network.Architectures;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.resample.Filter;
+import sc.fiji.superres.resample.Resampler;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.swinir.Drawn;
+import sc.fiji.superres.swinir.Golden;
+import sc.fiji.superres.swinir.GoldenNetwork;
+import sc.fiji.superres.torch.FloatTensor;
+import sc.fiji.superres.torch.StateDict;
+import sc.fiji.superres.torch.TorchArchive;
+
+/** The convolutional network against the numbers of {@code scripts/golden/fast.py}. */
+class FastTest {
+
+	private static final int FEATURES = 6;
+	private static final int BLOCKS = 2;
+
+	@TempDir
+	private Path folder;
+
+	private static StateDict golden(final String name) throws IOException {
+		try {
+			final Path file = Path.of(FastTest.class.getResource("networks.pth").toURI());
+			return TorchArchive.readStateDict(file).under(name + "/");
+		}
+		catch (final URISyntaxException exc) {
+			throw new AssertionError(exc);
+		}
+	}
+
+	private static FastConfig config(final int factor, final int channels) {
+		return new FastConfig(factor, channels, FEATURES, BLOCKS);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "x2 grey, 2, 1", "x3 grey, 3, 1", "x4 grey, 4, 1", "x4 rgb, 4, 3", "x8 grey, 8, 1" })
+	void resultsEqualThoseOfPyTorch(final String name, final int factor, final int channels) throws IOException {
+		final FastConfig config = config(factor, channels);
+		new GoldenNetwork(config, Drawn.weights(config), golden(name)).assertResults(2e-5);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "x4 grey, 4, 1", "x4 rgb, 4, 3" })
+	void gradientsEqualThoseOfPyTorch(final String name, final int factor, final int channels) throws IOException {
+		final FastConfig config = config(factor, channels);
+		new GoldenNetwork(config, Drawn.weights(config), golden(name)).assertGradients();
+	}
+
+	@Test
+	void thePresetHasTheSizeOfTheStudy() {
+		final FastConfig preset = (FastConfig) Architectures.preset("fast", 4);
+		assertEquals(new FastConfig(4, 1, 32, 8), preset);
+		assertEquals(157_520, preset.parameters());
+	}
+
+	/** Before anything is learnt, the result is near bicubic interpolation and in its place. */
+	@Test
+	void itBeginsNearBicubic() throws IOException {
+		final FastConfig preset = FastConfig.grey(4);
+		final float[] image = Drawn.input(24 * 24);
+		final float[] bicubic = Planes.floatArray(Resampler.resample(Planes.floats(image, 24, 24), 96, 96,
+			Filter.BICUBIC));
+		try (Network net = preset.load(preset.firstWeights(1), Device.cpu(), Precision.FULL)) {
+			assertTrue(Golden.distance(bicubic, net.run(image, 1, 24, 24)) < 0.3);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "PT", "PTH", "SAFETENSORS" })
+	void whatWasExportedIsReadAgain(final ModelFormat format) throws IOException {
+		final FastConfig config = config(3, 3);
+		final Path ours = folder.resolve("model.pt");
+		ModelFiles.write(ours, Drawn.weights(config), ModelCard.imported(config, "a test"));
+		final Path file = format.target(folder.resolve("exported"), "");
+		ModelExport.write(ModelFiles.read(ours), format, file);
+		final ModelFiles.Loaded read = ModelFiles.read(file);
+		assertEquals(config, read.config());
+		Drawn.weights(config).forEach((name, tensor) -> assertArrayEquals(tensor.values(), read.weights().get(name)
+			.values(), name));
+	}
+
+	@Test
+	void everyImageOfABatchComesOutAsIfItWereAlone() throws IOException {
+		final FastConfig config = config(2, 1);
+		final float[] images = Drawn.input(3 * 77);
+		try (Network net = config.load(Drawn.weights(config), Device.cpu(), Precision.FULL)) {
+			final float[] together = net.run(images, 3, 7, 11);
+			final float[] second = net.run(Arrays.copyOfRange(images, 77, 154), 1, 7, 11);
+			assertEquals(0, Golden.distance(second, Arrays.copyOfRange(together, 4 * 77, 8 * 77)), 1e-6);
+		}
+	}
+
+	@Test
+	void lowerPrecisionIsRefusedOnACpu() {
+		final FastConfig config = config(2, 1);
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> config.load(Drawn.weights(config), Device.cpu(),
+			Precision.FP16)).getMessage().contains("precision=fp16"));
+	}
+
+	private String refusal(final StateDict tensors) throws IOException {
+		final Path file = folder.resolve("refused.pth");
+		TorchArchive.writeStateDict(file, tensors);
+		final String message = assertThrows(IOException.class, () -> ModelFiles.read(file)).getMessage();
+		assertTrue(message.contains(file.toString()), message);
+		return message;
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "head.weight;6;'head.weight' has 1 dimensions instead of 4",
+		"head.weight;6,2,3,3;Fast channels=2: expected 1 (grey) or 3 (RGB)",
+		"tail.weight;5,12,3,3;'tail.weight' has shape [5, 12, 3, 3], but this network needs [4, 12, 3, 3]",
+		"tail.weight;4,6,3,3;'tail.weight' has shape [4, 6, 3, 3], but this network needs [4, 12, 3, 3]",
+		"tail.weight;100,12,3,3;Fast factor=10: expected 2 to 8" })
+	void misshapenStateDictsAreRefusedByWhatIsWrong(final String tensor, final String shape, final String reason)
+		throws IOException
+	{
+		final int[] sizes = Arrays.stream(shape.split(",")).mapToInt(Integer::parseInt).toArray();
+		final StateDict weights = Drawn.weights(config(2, 1)).put(tensor, FloatTensor.filled(0, sizes));
+		final String message = refusal(weights);
+		assertTrue(message.contains(reason) && !message.contains("SwinIR"), message);
+	}
+
+	@Test
+	void aMissingBlockIsNamed() throws IOException {
+		final StateDict without = new StateDict();
+		Drawn.weights(config(2, 1)).forEach((name, tensor) -> {
+			if (!name.startsWith("body.0.")) without.put(name, tensor);
+		});
+		final String message = refusal(without);
+		assertTrue(message.contains("body."), message);
+	}
+
+	@Test
+	void theDescriptionOfAModelIsHeldToTheSameLimits() throws IOException {
+		final FastConfig config = config(2, 1);
+		final Path file = folder.resolve("model.pt");
+		config.program(Drawn.weights(config)).write(file, Map.of("superres.json", "{\"network\": {\"architecture\": " +
+			"\"fast\", \"factor\": 2, \"channels\": 1, \"features\": 2000000000, \"blocks\": 2}, \"origin\": \"a\"}"));
+		final String message = assertThrows(IOException.class, () -> ModelFiles.read(file)).getMessage();
+		assertTrue(message.contains("Fast features=2000000000: expected 1 to 4096"), message);
+	}
+}
