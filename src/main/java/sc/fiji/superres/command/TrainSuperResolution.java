@@ -2,10 +2,7 @@ package sc.fiji.superres.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -24,10 +21,10 @@ import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.optimize.Loss;
-import sc.fiji.superres.optimize.Schedule;
 import sc.fiji.superres.optimize.Stopping;
 import sc.fiji.superres.pairfolder.TrainingPairs;
 import sc.fiji.superres.recipe.Plan;
+import sc.fiji.superres.recipe.RateKeys;
 import sc.fiji.superres.recipe.Recipe;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.torch.StateDict;
@@ -50,9 +47,6 @@ public final class TrainSuperResolution implements Command {
 
 	private static final String BY_RECIPE = "by recipe";
 	private static final String RANDOM = "random";
-	private static final String STEP = "step";
-	private static final String COSINE = "cosine";
-	private static final String ONE_CYCLE = "onecycle";
 
 	@Parameter(label = "Source (folder of images or pairs, or active image)", style = "directory", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; " +
@@ -158,7 +152,8 @@ public final class TrainSuperResolution implements Command {
 			"l2: mean squared difference")
 	private String loss = "l1";
 
-	@Parameter(label = "Schedule", persist = false, choices = { Keys.BY_PRESET, STEP, COSINE, ONE_CYCLE },
+	@Parameter(label = "Schedule", persist = false, choices = { Keys.BY_PRESET, RateKeys.STEP, RateKeys.COSINE,
+		RateKeys.ONE_CYCLE },
 		description = "Learning rate: step falls at the milestones, cosine to 0 at the end, onecycle " +
 			"rises first over a twentieth of the run; by preset: step where milestones are given or pairs are " +
 			"published, else onecycle")
@@ -262,16 +257,7 @@ public final class TrainSuperResolution implements Command {
 	{
 		final TrainConfig byKeys = byKeys(plan, made, network(plan, made.factor(), begun));
 		if (config.isBlank()) return byKeys;
-		return byFile(Keys.path("config", config), byKeys);
-	}
-
-	private static TrainConfig byFile(final Path file, final TrainConfig byKeys) throws IOException {
-		try {
-			return ConfigOverrides.apply(byKeys, Files.readString(file));
-		}
-		catch (final IllegalArgumentException exc) {
-			throw new IllegalArgumentException("config=" + file + ": " + exc.getMessage(), exc);
-		}
+		return ConfigOverrides.applyFile(byKeys, Keys.path("config", config));
 	}
 
 	/** The network that was chosen; else that of the model to begin with, unless it is for another factor. */
@@ -282,35 +268,11 @@ public final class TrainSuperResolution implements Command {
 	}
 
 	private TrainConfig byKeys(final Plan plan, final MultiScaleConfig made, final NetworkConfig architecture) {
+		final RateKeys rates = new RateKeys(schedule, milestones);
 		final TrainConfig byPreset = TrainConfig.of(made, architecture, plan.iterations(), plan.batch(), plan
-			.learningRate(), steps(), validation, seed).withAugmentation(new Augmentation(flips, crops.equals(RANDOM)));
+			.learningRate(), rates.milestones(), validation, seed);
 		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
-		return byPreset.with(kind, rates(byPreset), new Stopping(patience, minutes));
-	}
-
-	private Schedule rates(final TrainConfig byPreset) {
-		final Schedule rates = byPreset.schedule();
-		return switch (schedule) {
-			case COSINE -> rates.withKind(Schedule.Kind.COSINE).withWarmup(0);
-			case ONE_CYCLE -> rates.oneCycle(byPreset.iterations());
-			case STEP -> Schedule.steps(rates.first(), stepsOrPublished(byPreset.iterations()));
-			default -> rates;
-		};
-	}
-
-	private List<Long> stepsOrPublished(final long iterations) {
-		if (milestones.isBlank()) return Schedule.publishedMilestones(iterations);
-		return steps();
-	}
-
-	private List<Long> steps() {
-		if (milestones.isBlank()) return List.of();
-		try {
-			return Arrays.stream(milestones.split(",", -1)).map(String::trim).map(Long::valueOf).toList();
-		}
-		catch (final NumberFormatException exc) {
-			throw new IllegalArgumentException("milestones=" + milestones +
-				" is not understood: give rising iterations such as 1000,2000.", exc);
-		}
+		return byPreset.with(kind, rates.of(byPreset), new Stopping(patience, minutes)).withAugmentation(
+			new Augmentation(flips, crops.equals(RANDOM)));
 	}
 }

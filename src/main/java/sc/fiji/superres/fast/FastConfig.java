@@ -95,7 +95,7 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 
 	@Override
 	public ScriptProgram program(final StateDict weights) {
-		return FastScript.trained(this, weights);
+		return FastScript.trained(factor, blocks, weights);
 	}
 
 	/** A block keeps its input and the rectified features; the enlarged image is there three times. */
@@ -110,7 +110,7 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 	public Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
 		weights.requireExactly(shapes());
 		InferenceNetwork.requireGain(precision, device);
-		final ScriptProgram program = FastScript.frozen(this, weights, precision);
+		final ScriptProgram program = FastScript.frozen(factor, blocks, weights, precision);
 		return InferenceNetwork.load(this, program, device, precision, bytesPerPixel());
 	}
 

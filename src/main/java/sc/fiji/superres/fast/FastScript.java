@@ -62,23 +62,25 @@ final class FastScript {
 	}
 
 	/** The form that is trained and written into files. */
-	static ScriptProgram trained(final FastConfig config, final StateDict weights) {
-		return program(config, weights, Convolutions.TRAINED, "", Precision.FULL);
+	static ScriptProgram trained(final int factor, final int blocks, final StateDict weights) {
+		return program(factor, blocks, weights, Convolutions.TRAINED, "", Precision.FULL);
 	}
 
 	/** The form that enlarges images. */
-	static ScriptProgram frozen(final FastConfig config, final StateDict weights, final Precision precision) {
-		return program(config, weights, Convolutions.FROZEN, "_", precision);
+	static ScriptProgram frozen(final int factor, final int blocks, final StateDict weights,
+		final Precision precision)
+	{
+		return program(factor, blocks, weights, Convolutions.FROZEN, "_", precision);
 	}
 
 	/** @param place {@code _} where sums may be formed in place */
-	private static ScriptProgram program(final FastConfig config, final StateDict weights, final String convolution,
-		final String place, final Precision precision)
+	private static ScriptProgram program(final int factor, final int blocks, final StateDict weights,
+		final String convolution, final String place, final Precision precision)
 	{
-		final String source = (convolution + BLOCK + body(config.blocks()) + NETWORK) //
+		final String source = (convolution + BLOCK + body(blocks) + NETWORK) //
 			.replace("PLACE", place) //
 			.replace("PRECISION", Integer.toString(precision.scalarType));
-		return new ScriptProgram(modules(config, weights), source);
+		return new ScriptProgram(modules(factor, blocks, weights), source);
 	}
 
 	/** The class of the blocks one after the other; TorchScript has no loop over modules. */
@@ -94,10 +96,10 @@ final class FastScript {
 			"    return x\n";
 	}
 
-	private static ScriptModule modules(final FastConfig config, final StateDict weights) {
-		final Map<String, Object> net = Convolutions.attributes("factor", config.factor());
+	private static ScriptModule modules(final int factor, final int blocks, final StateDict weights) {
+		final Map<String, Object> net = Convolutions.attributes("factor", factor);
 		net.put(HEAD, Convolutions.module(HEAD, weights));
-		net.put("body", Convolutions.numbered("Body", config.blocks(), i -> block(i, weights)));
+		net.put("body", Convolutions.numbered("Body", blocks, i -> block(i, weights)));
 		net.put(TAIL, Convolutions.module(TAIL, weights));
 		return new ScriptModule("Fast", net);
 	}

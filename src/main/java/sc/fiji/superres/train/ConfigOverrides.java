@@ -1,5 +1,8 @@
 package sc.fiji.superres.train;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +26,20 @@ public final class ConfigOverrides {
 	private static final Set<String> FIXED = Set.of("pairs", "validation", "seed");
 
 	private ConfigOverrides() {}
+
+	/**
+	 * The same by a file.
+	 *
+	 * @throws IllegalArgumentException as {@link #apply}; the message names the file too
+	 */
+	public static TrainConfig applyFile(final TrainConfig config, final Path file) throws IOException {
+		try {
+			return apply(config, Files.readString(file));
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new IllegalArgumentException("config=" + file + ": " + exc.getMessage(), exc);
+		}
+	}
 
 	/**
 	 * @throws IllegalArgumentException where the text is no JSON, names a field that is not there or may not be
