@@ -9,7 +9,7 @@ data = root + "/test-data/";
 setBatchMode(true);
 
 run("Train Super-Resolution...", "source=[" + data + "low-resolution] run=[" + out + "run] preset=[4x independent 5-20] " +
-	"network=tiny iterations=5000 batch=4 patch=96 learningrate=0.014 validation=0.1 seed=1");
+	"recipe=try validation=0.1 seed=1");
 
 run("Simulate Lattice...", "sample=gan-stem width=160 height=160 field=1.968 dose=15 jitter=0 drift=0 seed=101");
 rename("input at 2.5MX");
