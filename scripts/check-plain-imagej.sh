@@ -9,7 +9,8 @@ limit=300 # seconds for everything: a dialog that nobody closes would wait for e
 for tool in Xvfb import java javac; do
 	command -v "$tool" >/dev/null || { echo "FAIL: $tool is not installed" >&2; exit 1; }
 done
-built=$(ls -t "$root"/target/Super_Resolution-*.jar 2>/dev/null | grep -Ev -- '-(sources|tests|javadoc)\.jar$' | head -n 1)
+built=$(ls -t "$root"/target/Super_Resolution-*.jar 2>/dev/null |
+	grep -Ev -- '-(sources|tests|javadoc)\.jar$' | head -n 1)
 [ -n "$built" ] || { echo "FAIL: build first: mvn -DskipTests package" >&2; exit 1; }
 
 work=$(mktemp -d)

@@ -11,8 +11,8 @@ fi
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 jar() { # the newest jar of ours, not -sources, -tests or -javadoc
-	ls -t "$root"/target/Super_Resolution-*.jar 2>/dev/null | grep -Ev -- '-(sources|tests|test-sources|javadoc)\.jar$' |
-		head -n 1
+	ls -t "$root"/target/Super_Resolution-*.jar 2>/dev/null |
+		grep -Ev -- '-(sources|tests|test-sources|javadoc)\.jar$' | head -n 1
 }
 
 current() {

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# macros/cluster/super-resolve.sbatch in a real Slurm of one node on this machine: an array of four tasks, one killed and
-# started again, one requeued as it runs, one that runs out of time; then every result must be there once and be the same,
-# byte for byte, as that of a run without Slurm. No part of CI. Needs root in a container of Debian's and
+# macros/cluster/super-resolve.sbatch in a real Slurm of one node on this machine: an array of four tasks, one killed
+# and started again, one requeued as it runs, one that runs out of time; then every result must be there once and be the
+# same, byte for byte, as that of a run without Slurm. No part of CI. Needs root in a container of Debian's and
 #   apt-get install --no-install-recommends slurmctld slurmd slurm-client munge
-# Its own munged, slurmctld and slurmd run in the foreground of a temporary folder and end with the script; no service of
-# the machine is touched. Exit status 0 and the last line "slurm-trial: passed" when all is well.
+# Its own munged, slurmctld and slurmd run in the foreground of a temporary folder and end with the script; no service
+# of the machine is touched. Exit status 0 and the last line "slurm-trial: passed" when all is well.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 for tool in munged slurmctld slurmd sbatch scontrol; do
@@ -33,7 +33,8 @@ within() { # SECONDS COMMAND...: waits until it succeeds
 mkdir -p "$work/scans/day 1" "$work/scans/day 2/late"
 cat >"$work/prepare.ijm" <<-'IJM'
 	work = getArgument(); setBatchMode(true);
-	run("Train Super-Resolution...", "source=[" + work + "/low-resolution] run=[" + work + "/run] network=tiny iterations=20 batch=4 patch=96");
+	folders = "source=[" + work + "/low-resolution] run=[" + work + "/run]";
+	run("Train Super-Resolution...", folders + " network=tiny iterations=20 batch=4 patch=96");
 	names = newArray("a", "day 1/b", "day 1/c", "day 1/d", "day 2/e", "day 2/late/f", "day 2/late/g", "h");
 	for (i = 0; i < 8; i++) {
 		open(work + "/low-resolution/gan_5MX_" + (i + 1) + ".tif");
@@ -99,7 +100,8 @@ say "$(sinfo -V), $(sinfo -h -o '%P %N, %c processors, %t')"
 cd "$work"
 export SUPERRES=$work/superres DJL_CACHE_DIR=$work/djl
 unset OMP_NUM_THREADS
-job=$(sbatch --parsable --cpus-per-task=1 --mem=0 --time=30 "$SUPERRES/super-resolve.sbatch" "$work/scans" "$work/out" "$work/run")
+job=$(sbatch --parsable --cpus-per-task=1 --mem=0 --time=30 \
+	"$SUPERRES/super-resolve.sbatch" "$work/scans" "$work/out" "$work/run")
 state() { scontrol show job "${job}_$1" | grep -o "JobState=[A-Z_]*" | head -n 1 | cut -d= -f2; }
 shown() { scontrol show job "${job}_$1" | grep -oE "(JobState|Restarts|ExitCode)=[^ ]*" | tr '\n' ' '; }
 is() { [ "$(state "$1")" = "$2" ]; }

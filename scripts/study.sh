@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The study of docs/study.md: scripts/study.sh FOLDER, about an hour on two cores. Trainings run two at a time, a thread each, which is
-# sooner than one after the other; what is there already stays, so it goes on where it was stopped.
+# The study of docs/study.md: scripts/study.sh FOLDER, about an hour on two cores. Trainings run two at a time, a thread
+# each, which is sooner than one after the other; what is there already stays, so it goes on where it was stopped.
 set -euo pipefail
 if [ $# -ne 1 ]; then
 	echo "Usage: scripts/study.sh FOLDER" >&2

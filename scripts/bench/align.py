@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Exhaustive search for an image on a reference by OpenCV: cv2.matchTemplate at all positions for each of the method's 25
-scales (1 +- 0.1) and 25 rotations (+- 3 degrees), both smoothed 3x3, the best correlation kept.
+"""Exhaustive search for an image on a reference by OpenCV: cv2.matchTemplate at all positions for each of the method's
+25 scales (1 +- 0.1) and 25 rotations (+- 3 degrees), both smoothed 3x3, the best correlation kept.
 
 Usage: align.py FOLDER   (what AlignmentBenchmark wrote; scripts/bench/align.sh runs both)
 """

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# The checklist of docs/gpu.md as a table, on the GPU that is there or the one named (scripts/bench/gpu.sh cuda:1); without
-# one on the CPU, and then it says so. Set PYTORCH_LIBRARY_PATH and PYTORCH_FLAVOR first.
+# The checklist of docs/gpu.md as a table, on the GPU that is there or the one named (scripts/bench/gpu.sh cuda:1);
+# without one on the CPU, and then it says so. Set PYTORCH_LIBRARY_PATH and PYTORCH_FLAVOR first.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mvn -B -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath.txt
-java -cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" sc.fiji.superres.benchmark.GpuChecklist "$@"
+java -cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" \
+	sc.fiji.superres.benchmark.GpuChecklist "$@"

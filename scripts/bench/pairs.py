@@ -3,9 +3,9 @@
 
 Usage: pairs.py SCAN.png CROPSPERROW FOLDER plain|copied   (scripts/bench/pairs.sh runs both sides)
 "plain" saves each target once for each filter, as the loop over filters comes by; "copied" saves it once and copies the
-file. Prints the best of three runs in seconds, since other work on the machine only slows; each writes a folder of its own
-(FOLDER-0 …), since deleting in between would be paid for by the next. With "compare OURS" in their place, prints whether
-every image of FOLDER has the pixels of the one of the same name in OURS.
+file. Prints the best of three runs in seconds, since other work on the machine only slows; each writes a folder of its
+own (FOLDER-0 …), since deleting in between would be paid for by the next. With "compare OURS" in their place, prints
+whether every image of FOLDER has the pixels of the one of the same name in OURS.
 """
 import pathlib
 import shutil

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The lightweight SwinIR in plain PyTorch, traced, for NetworkBenchmark and TrainingBenchmark to run beside ours on the same libtorch.
+"""The lightweight SwinIR in plain PyTorch, traced, which NetworkBenchmark and TrainingBenchmark run on
+the same libtorch as ours.
 
 Written from the paper with whole tensors, as the published module works (windows cut out and put back around every
 block, attention written out, tokens as B x HW x C). Weights are random; they do not change the time.

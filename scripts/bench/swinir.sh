@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The lightweight network ×4 on the CPU: the form that enlarges images, the form that is trained, the plain form of
-# plain_swinir.py on the same libtorch, and a matrix product; milliseconds and peak memory, a JVM for each. Needs a python3
-# with torch (PYTHON=… to choose it) and a machine that does nothing else; takes about three minutes.
+# plain_swinir.py on the same libtorch, and a matrix product; milliseconds and peak memory, a JVM for each. Needs a
+# python3 with torch (PYTHON=… to choose it) and a machine that does nothing else; takes about three minutes.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mvn -B -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath.txt

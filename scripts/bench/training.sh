@@ -16,5 +16,6 @@ benchmark() {
 for side in 32 64; do
 	benchmark "$side" "$work/plain-$side-4.pt" "$rounds"
 done
-OMP_NUM_THREADS=1 java -Xms128m -Xmx128m -XX:+AlwaysPreTouch -cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" \
+OMP_NUM_THREADS=1 java -Xms128m -Xmx128m -XX:+AlwaysPreTouch \
+	-cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" \
 	sc.fiji.superres.train.TrainingBenchmark memory 5000

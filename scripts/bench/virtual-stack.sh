@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A virtual stack of 48 slices of 2048×2048 pixels, 16 bit, enlarged ×4 by bicubic inside a heap of 2 GiB: the result is a
-# TIFF of 6 GiB, whose last slice is read back and compared. TMPDIR=… chooses where the 6.4 GiB go; they are deleted.
+# A virtual stack of 48 slices of 2048×2048 pixels, 16 bit, enlarged ×4 by bicubic inside a heap of 2 GiB: the result is
+# a TIFF of 6 GiB, whose last slice is read back and compared. TMPDIR=… chooses where the 6.4 GiB go; they are deleted.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work="$(mktemp -d)"

@@ -43,7 +43,8 @@ def noise(count, seed):
 def pair(kind, w, h):
     """(image, reference, data range) as doubles."""
     y, x = np.mgrid[0:h, 0:w]
-    wave = lambda dx: 40 + np.abs(((3 * (x + dx) + 5 * y) % 120) - 60) + np.abs(((7 * (x + dx) - 2 * y + 4096) % 200) - 100)
+    wave = lambda dx: (40 + np.abs(((3 * (x + dx) + 5 * y) % 120) - 60) +
+                       np.abs(((7 * (x + dx) - 2 * y + 4096) % 200) - 100))
     grain = noise(w * h, 7).reshape(h, w)
     reference = np.clip(wave(0) + (noise(w * h, 3).reshape(h, w) >> 4), 0, 255)
     image = {
@@ -129,7 +130,8 @@ def main():
             a, b, span = pair(kind, w, h)
             cut = (slice(4, -4), slice(4, -4))
             multi = min(w, h) > 160
-            fields = [psnr(a, b, span), psnr(a[cut], b[cut], span), ssim(a, b, span), ms_ssim(a, b, span) if multi else "",
+            fields = [psnr(a, b, span), psnr(a[cut], b[cut], span), ssim(a, b, span),
+                      ms_ssim(a, b, span) if multi else "",
                       gauss(psnr, a, b, span), gauss(ssim, a, b, span), gauss(ms_ssim, a, b, span) if multi else ""]
             f.write(",".join([kind, str(w), str(h), str(span)] + [repr(v) if v != "" else "" for v in map(
                 lambda v: v if v == "" else float(v), fields)]) + "\n")

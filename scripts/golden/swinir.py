@@ -194,7 +194,8 @@ def forward(net, w, images):
         for g, depth in enumerate(net.depths):
             y = t
             for b in range(depth):
-                y = block(net, w, f"layers.{g}.residual_group.blocks.{b}.", y, net.heads[g], 0 if b % 2 == 0 else net.window // 2)
+                shift = 0 if b % 2 == 0 else net.window // 2
+                y = block(net, w, f"layers.{g}.residual_group.blocks.{b}.", y, net.heads[g], shift)
             t = residual(net, w, f"layers.{g}.conv", y.permute(2, 0, 1)[None])[0].permute(1, 2, 0) + t
         deep = residual(net, w, "conv_after_body", norm(w, "norm", t).permute(2, 0, 1)[None]) + shallow
         y = reconstruct(net, w, deep, x) / net.range + mean

@@ -23,8 +23,8 @@ def main():
     types["half_ends"] = torch.tensor([5.9604644775390625e-08, 6.097555160522461e-05, 6.103515625e-05, 65504., -0.,
                                        float("inf"), -float("inf"), float("nan")], dtype=torch.float16)
     types["bfloat16_ends"] = torch.tensor([1e-40, 3.3895313892515355e38, -2.0], dtype=torch.bfloat16)
-    for name, values in (("int64", [-3, 2 ** 20]), ("int32", [-3, 2 ** 20]), ("int16", [-3, 300]), ("int8", [-128, 127]),
-                         ("uint8", [0, 200]), ("bool", [False, True])):
+    for name, values in (("int64", [-3, 2 ** 20]), ("int32", [-3, 2 ** 20]), ("int16", [-3, 300]),
+                         ("int8", [-128, 127]), ("uint8", [0, 200]), ("bool", [False, True])):
         types[name] = torch.tensor(values, dtype=getattr(torch, name))
     types["scalar"] = torch.tensor(2.5)
     types["empty"] = torch.zeros(0, 3)

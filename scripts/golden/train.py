@@ -31,11 +31,12 @@ def batch(k):
 
 
 def clipped():
-    """Ten steps of two parameters; the norm of their gradients is 1.3 to 15, so some are clipped to 4 and some are not."""
+    """Ten steps of two parameters; the norm of their gradients is 1.3 to 15, so some are clipped to 4, some are not."""
     torch.manual_seed(5)
     p = [torch.randn(5, 7).requires_grad_(), torch.randn(3).requires_grad_()]
     gradients = [torch.randn(10, *t.shape) * torch.logspace(-0.7, 0.4, 10).view(10, *[1] * t.dim()) for t in p]
-    golden = {"p": p[0].detach().clone(), "q": p[1].detach().clone(), "gradients.p": gradients[0], "gradients.q": gradients[1]}
+    golden = {"p": p[0].detach().clone(), "q": p[1].detach().clone(),
+              "gradients.p": gradients[0], "gradients.q": gradients[1]}
     optimizer = torch.optim.AdamW(p, lr=3e-3, betas=(0.8, 0.95), eps=1e-6, weight_decay=0.1)
     norms = []
     for g, h in zip(*gradients):

@@ -68,7 +68,8 @@ final class CommandChecks {
 		final Dialog dialog = Screen.dialog("Macro Error");
 		Screen.picture("error");
 		final String text = Screen.texts(dialog);
-		Report.check("the error names the key: " + text.replaceAll("\\s+", " "), text.contains("Unknown key \"widht\""));
+		final String shown = text.replaceAll("\\s+", " ");
+		Report.check("the error names the key: " + shown, text.contains("Unknown key \"widht\""));
 		Screen.press(dialog, "OK");
 		macro.join(LIMIT_MS);
 		Report.check("the macro was stopped", WindowManager.getImage("ran_on") == null);

@@ -1,8 +1,10 @@
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Draws the rooms of the program. {@code java scripts/rooms/Rooms.java} writes {@code docs/images/rooms.svg}; with
@@ -59,36 +63,26 @@ public final class Rooms {
 			final Matcher heading = HEADING.matcher(lines.get(i));
 			if (heading.matches()) layers.add(new Layer(heading.group(1), lines.get(i + 2), new ArrayList<>()));
 			final Matcher row = ROW.matcher(lines.get(i));
-			if (row.matches()) readRow(row.group(1), row.group(2));
+			if (row.matches()) {
+				layers.get(layers.size() - 1).rooms().add(row.group(1));
+				captions.put(row.group(1), row.group(2));
+			}
 		}
 		layers.removeIf(layer -> layer.rooms().isEmpty());
 	}
 
-	private void readRow(final String room, final String caption) {
-		layers.get(layers.size() - 1).rooms().add(room);
-		captions.put(room, caption);
-	}
-
 	private void readRoom(final String room) throws IOException {
-		final List<Path> sources = sources(room);
 		final Set<String> used = new TreeSet<>();
-		for (final Path file : sources)
-			addImports(file, used);
+		int count = -1; // its description is no file that one reads
+		try (DirectoryStream<Path> sources = Files.newDirectoryStream(SOURCE.resolve(room), "*.java")) {
+			for (final Path file : sources) {
+				IMPORT.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
+				count++;
+			}
+		}
 		used.remove(room);
 		uses.put(room, used);
-		files.put(room, sources.size() - 1); // its description is no file that one reads
-	}
-
-	private static List<Path> sources(final String room) throws IOException {
-		try (Stream<Path> all = Files.list(SOURCE.resolve(room))) {
-			return all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-		}
-	}
-
-	private static void addImports(final Path file, final Set<String> rooms) throws IOException {
-		final Matcher matcher = IMPORT.matcher(Files.readString(file));
-		while (matcher.find())
-			rooms.add(matcher.group(1));
+		files.put(room, count);
 	}
 
 	/** The rooms that a room uses, without those that it reaches by way of another. */
@@ -100,11 +94,9 @@ public final class Rooms {
 	}
 
 	private Set<String> reached(final String room) {
-		final Set<String> reached = new TreeSet<>();
-		for (final String other : uses.get(room)) {
-			reached.add(other);
+		final Set<String> reached = new TreeSet<>(uses.get(room));
+		for (final String other : uses.get(room))
 			reached.addAll(reached(other));
-		}
 		return reached;
 	}
 
@@ -120,12 +112,14 @@ public final class Rooms {
 	private static final class Node {
 
 		final String room;
+		final int row;
 		final List<Node> below = new ArrayList<>();
 		final List<Node> above = new ArrayList<>();
 		double x;
 
-		Node(final String room) {
+		Node(final String room, final int row) {
 			this.room = room;
+			this.row = row;
 		}
 
 		boolean isRoom() {
@@ -133,8 +127,7 @@ public final class Rooms {
 		}
 
 		double width() {
-			if (isRoom()) return Picture.BOX;
-			return Picture.LANE;
+			return isRoom() ? Picture.BOX : Picture.LANE;
 		}
 
 		void joinTo(final Node lower) {
@@ -148,44 +141,39 @@ public final class Rooms {
 
 		final List<List<Node>> rows = new ArrayList<>();
 		final Map<String, Node> nodes = new LinkedHashMap<>();
-		final Map<String, Integer> rowOf = new HashMap<>();
 		final List<Integer> lowestRows = new ArrayList<>();
 
 		Layout(final Rooms house) {
-			for (final Layer layer : house.layers)
-				addRows(house, layer);
-			for (final String room : nodes.keySet())
-				for (final String other : house.arrows(room))
-					join(room, other);
+			for (final Layer layer : house.layers) {
+				final int lowest = rows.size();
+				lowestRows.add(lowest);
+				for (final String room : layer.rooms())
+					nodes.put(room, added(room, lowest + house.step(room, layer)));
+			}
+			for (final Node node : nodes.values())
+				for (final String other : house.arrows(node.room))
+					join(node, nodes.get(other));
 			order();
 			place();
 		}
 
-		private void addRows(final Rooms house, final Layer layer) {
-			final int lowest = rows.size();
-			lowestRows.add(lowest);
-			for (final String room : layer.rooms())
-				addRoom(room, lowest + house.step(room, layer));
-		}
-
-		private void addRoom(final String room, final int row) {
+		private Node added(final String room, final int row) {
 			while (rows.size() <= row)
 				rows.add(new ArrayList<>());
-			final Node node = new Node(room);
+			final Node node = new Node(room, row);
 			rows.get(row).add(node);
-			nodes.put(room, node);
-			rowOf.put(room, row);
+			return node;
 		}
 
-		private void join(final String room, final String other) {
-			Node upper = nodes.get(room);
-			for (int row = rowOf.get(room) - 1; row > rowOf.get(other); row--) {
-				final Node lane = new Node(null);
-				rows.get(row).add(lane);
+		/** Joins two rooms by way of a lane in each row between them. */
+		private void join(final Node room, final Node other) {
+			Node upper = room;
+			for (int row = room.row - 1; row > other.row; row--) {
+				final Node lane = added(null, row);
 				upper.joinTo(lane);
 				upper = lane;
 			}
-			upper.joinTo(nodes.get(other));
+			upper.joinTo(other);
 		}
 
 		/** Sorts each row by the mean place of its neighbours, upwards and downwards, and keeps the best order seen. */
@@ -193,8 +181,10 @@ public final class Rooms {
 			List<List<Node>> best = copy();
 			int fewest = crossings();
 			for (int sweep = 0; sweep < 60; sweep++) {
-				if (sweep % 2 == 0) sortUpwards();
-				else sortDownwards();
+				for (int i = 0; i < rows.size(); i++) {
+					if (sweep % 2 == 0) sort(rows.get(i), node -> node.below);
+					else sort(rows.get(rows.size() - 1 - i), node -> node.above);
+				}
 				swapNeighbours();
 				final int now = crossings();
 				if (now < fewest) {
@@ -206,65 +196,37 @@ public final class Rooms {
 			rows.addAll(best);
 		}
 
-		private void sortUpwards() {
-			for (int i = 0; i < rows.size(); i++)
-				sort(i, i - 1);
-		}
-
-		private void sortDownwards() {
-			for (int i = rows.size() - 1; i >= 0; i--)
-				sort(i, i + 1);
-		}
-
 		private List<List<Node>> copy() {
-			final List<List<Node>> copy = new ArrayList<>();
-			rows.forEach(row -> copy.add(new ArrayList<>(row)));
-			return copy;
+			return rows.stream().<List<Node>> map(ArrayList::new).toList();
 		}
 
-		/** Sorts a row by the places that its nodes' neighbours have in another row, the one below or above. */
-		private void sort(final int number, final int other) {
+		/** Sorts a row by the mean place of each node's neighbours on one side; a node without any stays. */
+		private void sort(final List<Node> row, final Function<Node, List<Node>> neighbours) {
 			final Map<Node, Double> places = new HashMap<>();
-			for (final Node node : rows.get(number)) {
-				final List<Node> neighbours = other < number ? node.below : node.above;
-				if (neighbours.isEmpty()) places.put(node, place(node, number));
-				else places.put(node, meanPlace(neighbours, other));
+			for (final Node node : row) {
+				final DoubleStream around = neighbours.apply(node).stream().mapToDouble(this::place);
+				places.put(node, around.average().orElse(place(node)));
 			}
-			rows.get(number).sort(Comparator.comparingDouble(places::get));
-		}
-
-		private double meanPlace(final List<Node> nodes, final int row) {
-			double sum = 0;
-			for (final Node node : nodes)
-				sum += place(node, row);
-			return sum / nodes.size();
+			row.sort(Comparator.comparingDouble(places::get));
 		}
 
 		/** Place of a node in its row, 0 … 1. */
-		private double place(final Node node, final int row) {
-			return (rows.get(row).indexOf(node) + 0.5) / rows.get(row).size();
+		private double place(final Node node) {
+			final List<Node> row = rows.get(node.row);
+			return (row.indexOf(node) + 0.5) / row.size();
 		}
 
 		private void swapNeighbours() {
 			for (final List<Node> row : rows)
 				for (int i = 0; i + 1 < row.size(); i++) {
 					final int before = crossings();
-					swap(row, i);
-					if (crossings() >= before) swap(row, i);
+					Collections.swap(row, i, i + 1);
+					if (crossings() >= before) Collections.swap(row, i, i + 1);
 				}
 		}
 
-		private static void swap(final List<Node> row, final int i) {
-			final Node first = row.get(i);
-			row.set(i, row.get(i + 1));
-			row.set(i + 1, first);
-		}
-
 		private int crossings() {
-			int crossings = 0;
-			for (int row = 1; row < rows.size(); row++)
-				crossings += crossings(row);
-			return crossings;
+			return IntStream.range(1, rows.size()).map(this::crossings).sum();
 		}
 
 		/** Crossings between a row and the one below it. */
@@ -287,12 +249,11 @@ public final class Rooms {
 		}
 
 		private void place() {
-			for (int row = 0; row < rows.size(); row++)
-				for (final Node node : rows.get(row))
-					node.x = Picture.LEFT + (Picture.WIDTH - Picture.LEFT) * place(node, row);
+			for (final List<Node> row : rows)
+				for (final Node node : row)
+					node.x = Picture.LEFT + (Picture.WIDTH - Picture.LEFT) * place(node);
 			for (int round = 0; round < 200; round++) {
-				for (int row = 0; row < rows.size(); row++)
-					straighten(rows.get(row));
+				rows.forEach(Layout::straighten);
 				for (int row = rows.size() - 1; row >= 0; row--)
 					straighten(rows.get(row));
 			}
@@ -399,7 +360,8 @@ public final class Rooms {
 			add("<text x=\"20\" y=\"%.1f\" font-size=\"13\" fill=\"#333333\">%s</text>", top + 22, EXPLANATION);
 			for (int i = 0; i < house.layers.size(); i++)
 				band(i);
-			layout.nodes.values().forEach(this::arrows);
+			for (final Node node : layout.nodes.values())
+				sorted(node.below).forEach(first -> arrow(node, first));
 			layout.nodes.values().forEach(this::box);
 			add("</svg>");
 			return svg.toString();
@@ -457,10 +419,9 @@ public final class Rooms {
 		}
 
 		private void box(final Node node) {
-			final int row = layout.rowOf.get(node.room);
 			final double left = node.x - BOX / 2;
-			final double top = top(row);
-			final String ink = INKS[layerOf(row)];
+			final double top = top(node.row);
+			final String ink = INKS[layerOf(node.row)];
 			add("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.0f\" height=\"%.0f\" rx=\"6\" fill=\"#ffffff\" stroke=\"%s\" " +
 				"stroke-width=\"1.6\"/>", left, top, BOX, HIGH, ink);
 			add("<text x=\"%.1f\" y=\"%.1f\" font-size=\"15\" font-weight=\"bold\" fill=\"#111111\">%s</text>",
@@ -471,29 +432,21 @@ public final class Rooms {
 				house.captions.get(node.room));
 		}
 
-		private void arrows(final Node from) {
-			for (final Node first : sorted(from.below))
-				arrow(from, first);
-		}
-
 		/** From the lower side of a room, through the lanes of the rows between, to the upper side of another. */
 		private void arrow(final Node from, final Node first) {
-			final int start = layout.rowOf.get(from.room);
-			final String ink = INKS[layerOf(start)];
-			final Line line = new Line(port(from, from.below, first), top(start) + HIGH);
+			final String ink = INKS[layerOf(from.row)];
+			final Line line = new Line(port(from, from.below, first), top(from.row) + HIGH);
 			Node upper = from;
 			Node lower = first;
-			int row = start - 1;
 			while (!lower.isRoom()) {
-				line.bendTo(lower.x, top(row));
-				line.fallTo(top(row) + HIGH);
+				line.bendTo(lower.x, top(lower.row));
+				line.fallTo(top(lower.row) + HIGH);
 				upper = lower;
 				lower = lower.below.get(0);
-				row--;
 			}
-			line.bendTo(port(lower, lower.above, upper), top(row) - 7);
+			line.bendTo(port(lower, lower.above, upper), top(lower.row) - 7);
 			add("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>", line.path, ink);
-			add("<path d=\"M%.1f %.1f l-4 -8 l8 0 z\" fill=\"%s\"/>", line.x, top(row) - 1, ink);
+			add("<path d=\"M%.1f %.1f l-4 -8 l8 0 z\" fill=\"%s\"/>", line.x, top(lower.row) - 1, ink);
 		}
 
 		/** A line in the making. */

@@ -179,8 +179,8 @@ public final class Style {
 		}
 
 		/**
-		 * The variables of one declaration share the place of their type, as do a component of a record and the parameter
-		 * of its compact constructor, which is no second variable.
+		 * The variables of one declaration share the place of their type, as do a component of a record and the
+		 * parameter of its compact constructor, which is no second variable.
 		 */
 		private void checkJoined(final VariableTree variable) {
 			if (getCurrentPath().getParentPath().getLeaf() instanceof MethodTree) return;

@@ -36,8 +36,8 @@ public final class UpscaleBenchmark {
 	public static void main(final String... args) throws IOException {
 		final int largest = args.length > 0 ? Integer.parseInt(args[0]) : LARGEST;
 		final SwinIrConfig config = SwinIrConfig.light(FACTOR);
-		System.out.println(
-			"| input | tiles | seconds | of them in tiles | overhead | s per megapixel of input | GiB beyond input and output |");
+		System.out.println("| input | tiles | seconds | of them in tiles | overhead | s per megapixel of input " +
+			"| GiB beyond input and output |");
 		System.out.println("|---|---|---|---|---|---|---|");
 		try (Timed network = new Timed(FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(),
 			Precision.FULL)))

@@ -130,9 +130,13 @@ class BridgeTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "setBatchMode(true); ", "setBatchMode(false); ", "" })
 	void theResultIsTheActiveImageAfterwards(final String mode) {
-		assertEquals("probed 8 2", MacroRunner.run(mode + OPEN +
-			"run('Probe Bridge...', 'tile=1'); title = getTitle(); " +
-			"selectImage('my image'); selectImage('probed'); getDimensions(w, h, c, z, t); return title + ' ' + w + ' ' + nImages;"));
+		assertEquals("probed 8 2", MacroRunner.run(mode + OPEN + """
+			run('Probe Bridge...', 'tile=1');
+			title = getTitle();
+			selectImage('my image');
+			selectImage('probed');
+			getDimensions(w, h, c, z, t);
+			return title + ' ' + w + ' ' + nImages;"""));
 	}
 
 	/** ImageJ kills threads whose name ends in "Macro$" two seconds after Escape, wherever they are. */

@@ -50,8 +50,9 @@ class EvaluateSuperResolutionTest {
 		final Path out = folder.resolve("report");
 		final String table = MacroRunner.run("run('Clear Results'); setBatchMode(true);" + run("output=[" + out +
 			"] levels=10,20 crop=96 crops=2 protocol=published") +
-			"return String.getResultsHeadings + '|' + nResults + '|' + getResultString('Image', 1) + '|' + " +
-			"getResultString('Reference', 1) + '|' + getResult('Crops', 1) + '|' + getResult('PSNR', 1) + '|' + nImages;");
+			"row = getResultString('Image', 1) + '|' + getResultString('Reference', 1); " +
+			"row += '|' + getResult('Crops', 1); figures = '' + getResult('PSNR', 1) + '|' + nImages; " +
+			"return String.getResultsHeadings + '|' + nResults + '|' + row + '|' + figures;");
 		assertTrue(table.startsWith(" \tImage\tReference\tPSNR\tSSIM\tMS-SSIM\tGauss PSNR\t"), table);
 		final String[] parts = table.split("\\|");
 		assertEquals(List.of("2", "bicubic", "20 MX", "2"), List.of(parts).subList(1, 5));

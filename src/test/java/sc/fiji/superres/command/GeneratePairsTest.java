@@ -72,17 +72,21 @@ class GeneratePairsTest {
 	@Test
 	void noneLeavesASubProcessOut() throws IOException {
 		MacroRunner.run("run('Generate Training Pairs...', '" + paths +
-			"preset=[4x ms 1.25-10] alphas=none betas=none " + "filters=nearest crop=32 cropsperrow=2');");
+			"preset=[4x ms 1.25-10] alphas=none betas=none filters=nearest crop=32 cropsperrow=2');");
 		assertEquals(4, files("train/HR").size());
 	}
 
 	@Test
 	void thePreviewIsALabelledStackAndWritesNothingWithoutOutput() {
-		final String result = MacroRunner.run("run('Generate Training Pairs...', '" + paths.replaceFirst("output=.*",
-			"") +
-			"preview=true preset=[4x single-scale] alphas=0.5 betas=2 gammas=0.5 filters=box,lanczos crop=32 zoom=5'); " +
-			"labels = ''; for (i = 1; i <= nSlices; i++) { setSlice(i); labels += getInfo('slice.label') + ';'; } " +
-			"return getTitle() + '|' + getWidth() + 'x' + getHeight() + '|' + labels;");
+		final String options = paths.replaceFirst("output=.*", "") + "preview=true preset=[4x single-scale] " +
+			"alphas=0.5 betas=2 gammas=0.5 filters=box,lanczos crop=32 zoom=5";
+		final String result = MacroRunner.run("run('Generate Training Pairs...', '" + options + "');" + """
+			labels = '';
+			for (i = 1; i <= nSlices; i++) {
+				setSlice(i);
+				labels += getInfo('slice.label') + ';';
+			}
+			return getTitle() + '|' + getWidth() + 'x' + getHeight() + '|' + labels;""");
 		assertEquals("LR images-pairs|68x32|zoom 5 MX, (1), box;zoom 5 MX, (1), lanczos;zoom 2.5 MX, (2), box;" +
 			"zoom 2.5 MX, (2), lanczos;zoom 10 MX, (3), box;zoom 10 MX, (3), lanczos;zoom 10 MX, (4), convergence;",
 			result);

@@ -16,10 +16,16 @@ class MeasureSimilarityTest {
 
 	/** A ramp, and the same with every pixel 5 grey values brighter: mean squared error 25. */
 	private static String pair(final String type, final int size) {
-		return "run('Close All'); run('Clear Results'); newImage('ideal', '" + type + "', " + size + ", " + size +
-			", 1); for (x = 0; x < " + size + "; x++) for (y = 0; y < " + size +
-			"; y++) setPixel(x, y, (x + y) % 200); " +
-			"run('Duplicate...', 'title=[an image]'); run('Add...', 'value=5'); ";
+		return """
+			run('Close All');
+			run('Clear Results');
+			newImage('ideal', '%1$s', %2$d, %2$d, 1);
+			for (x = 0; x < %2$d; x++)
+				for (y = 0; y < %2$d; y++)
+					setPixel(x, y, (x + y) %% 200);
+			run('Duplicate...', 'title=[an image]');
+			run('Add...', 'value=5');
+			""".formatted(type, size);
 	}
 
 	private static double psnr(final String type, final String options) {
@@ -29,10 +35,11 @@ class MeasureSimilarityTest {
 
 	@Test
 	void aRowOfFiguresGoesToTheResultsTable() {
-		final String row = MacroRunner.run(pair("8-bit", 192) + "run('Measure Image Similarity...', " +
-			"'image=[an image] reference=ideal'); return String.getResultsHeadings + '|' + nResults + '|' + " +
-			"getResultString('Image', 0) + '|' + getResultString('Reference', 0) + '|' + (getResult('SSIM', 0) > 0.9) + '|' + " +
-			"(getResult('MS-SSIM', 0) > 0.9);");
+		final String row = MacroRunner.run(pair("8-bit", 192) + """
+			run('Measure Image Similarity...', 'image=[an image] reference=ideal');
+			names = getResultString('Image', 0) + '|' + getResultString('Reference', 0);
+			similar = '' + (getResult('SSIM', 0) > 0.9) + '|' + (getResult('MS-SSIM', 0) > 0.9);
+			return String.getResultsHeadings + '|' + nResults + '|' + names + '|' + similar;""");
 		assertTrue(row.startsWith(" \tImage\tReference\tPSNR\tSSIM\tMS-SSIM\tGauss PSNR\tGauss SSIM\tGauss MS-SSIM"),
 			row);
 		assertTrue(row.endsWith("|1|an image|ideal|1|1"), row);
@@ -48,25 +55,32 @@ class MeasureSimilarityTest {
 
 	@Test
 	void theBorderIsLeftOut() {
-		final String spoiled = MacroRunner.run(pair("8-bit", 32) + "setPixel(0, 9, 250); setPixel(31, 31, 0); " +
-			"run('Measure Image Similarity...', 'reference=ideal border=1'); return '' + d2s(getResult('PSNR', 0), 9);");
+		final String spoiled = MacroRunner.run(pair("8-bit", 32) + """
+			setPixel(0, 9, 250);
+			setPixel(31, 31, 0);
+			run('Measure Image Similarity...', 'reference=ideal border=1');
+			return '' + d2s(getResult('PSNR', 0), 9);""");
 		assertEquals(10 * Math.log10(255 * 255 / 25.0), Double.parseDouble(spoiled), 1e-6);
 	}
 
 	@Test
 	void anImageTooSmallForAMetricGetsNaN() {
-		assertEquals("NaN true", MacroRunner.run(pair("8-bit", 32) +
-			"run('Measure Image Similarity...', 'reference=ideal'); " +
-			"if (isNaN(getResult('PSNR', 0))) exit('PSNR'); if (getResult('SSIM', 0) > 0.5) s = 'true'; " +
-			"return '' + getResult('MS-SSIM', 0) + ' ' + s;"));
+		assertEquals("NaN true", MacroRunner.run(pair("8-bit", 32) + """
+			run('Measure Image Similarity...', 'reference=ideal');
+			if (isNaN(getResult('PSNR', 0))) exit('PSNR');
+			if (getResult('SSIM', 0) > 0.5) s = 'true';
+			return '' + getResult('MS-SSIM', 0) + ' ' + s;"""));
 	}
 
 	@Test
 	void errorsResolutionAndLatticeFollow() {
-		final String row = MacroRunner.run(pair("8-bit", 64) + "selectImage('ideal'); run('Properties...', " +
-			"'unit=nm pixel_width=0.5 pixel_height=0.5'); run('Measure Image Similarity...', " +
-			"'image=[an image] reference=ideal'); return String.getResultsHeadings + '|' + getResult('MSE', 0) + ' ' + " +
-			"getResult('MAE', 0) + ' ' + getResult('FRC resolution (px)', 0) + ' ' + getResult('FRC resolution (nm)', 0);");
+		final String row = MacroRunner.run(pair("8-bit", 64) + """
+			selectImage('ideal');
+			run('Properties...', 'unit=nm pixel_width=0.5 pixel_height=0.5');
+			run('Measure Image Similarity...', 'image=[an image] reference=ideal');
+			errors = '' + getResult('MSE', 0) + ' ' + getResult('MAE', 0);
+			resolution = '' + getResult('FRC resolution (px)', 0) + ' ' + getResult('FRC resolution (nm)', 0);
+			return String.getResultsHeadings + '|' + errors + ' ' + resolution;""");
 		assertTrue(row.contains(
 			"Gauss MS-SSIM\tMSE\tMAE\tFRC resolution (px)\tFRC resolution (nm)\tLattice error\tLattice kept" +
 				"\tPeak/background\tReference peak/background\tPeak width ratio"), row);
@@ -77,39 +91,53 @@ class MeasureSimilarityTest {
 	void mapsAreShownOnRequest() {
 		assertEquals("ideal an image ", MacroRunner.run(pair("8-bit", 32) +
 			"run('Measure Image Similarity...', 'reference=ideal'); " + TITLES));
-		assertEquals("ideal an image an image-difference ", MacroRunner.run(pair("8-bit", 32) +
-			"run('Measure Image Similarity...', 'reference=ideal map=difference'); if (getPixel(3, 4) != 5) exit('5'); " +
-			TITLES));
-		assertEquals("ideal an image an image-difference an image-SSIM ", MacroRunner.run(pair("8-bit", 32) +
-			"run('Measure Image Similarity...', 'reference=ideal map=both'); if (getWidth() != 22) exit('22'); " +
-			"getStatistics(n, mean); if (abs(mean - getResult('SSIM', 0)) > 1e-5) exit('mean'); " + TITLES));
+		assertEquals("ideal an image an image-difference ", MacroRunner.run(pair("8-bit", 32) + """
+			run('Measure Image Similarity...', 'reference=ideal map=difference');
+			if (getPixel(3, 4) != 5) exit('5');
+			""" + TITLES));
+		assertEquals("ideal an image an image-difference an image-SSIM ", MacroRunner.run(pair("8-bit", 32) + """
+			run('Measure Image Similarity...', 'reference=ideal map=both');
+			if (getWidth() != 22) exit('22');
+			getStatistics(n, mean);
+			if (abs(mean - getResult('SSIM', 0)) > 1e-5) exit('mean');
+			""" + TITLES));
 	}
 
 	@Test
 	void stacksAreMeasuredSliceBySlice() {
-		final String stacks = "run('Close All'); run('Clear Results'); newImage('ideal', '16-bit ramp', 32, 32, 3); " +
-			"run('Duplicate...', 'title=seen duplicate'); setSlice(2); run('Add...', 'value=100 slice'); ";
-		assertEquals("3 seen:2 Infinity true Infinity", MacroRunner.run(stacks +
-			"run('Measure Image Similarity...', 'image=seen reference=ideal'); return '' + nResults + ' ' + " +
-			"getResultString('Image', 1) + ' ' + getResult('PSNR', 0) + ' ' + psnr(1) + ' ' + getResult('PSNR', 2); " +
-			"function psnr(i) { if (getResult('PSNR', i) < 100) return 'true'; return 'false'; }").replace("∞",
-				"Infinity"));
+		final String stacks = """
+			run('Close All');
+			run('Clear Results');
+			newImage('ideal', '16-bit ramp', 32, 32, 3);
+			run('Duplicate...', 'title=seen duplicate');
+			setSlice(2);
+			run('Add...', 'value=100 slice');
+			""";
+		final String figures = MacroRunner.run(stacks + """
+			run('Measure Image Similarity...', 'image=seen reference=ideal');
+			finite = 'false';
+			if (getResult('PSNR', 1) < 100) finite = 'true';
+			return '' + nResults + ' ' + getResultString('Image', 1) + ' ' + getResult('PSNR', 0) + ' ' + finite + ' ' +
+				getResult('PSNR', 2);""");
+		assertEquals("3 seen:2 Infinity true Infinity", figures.replace("∞", "Infinity"));
 		final String failure = MacroRunner.failure(stacks + "newImage('two', '16-bit ramp', 32, 32, 2); " +
 			"run('Measure Image Similarity...', 'image=seen reference=two');");
 		assertTrue(failure.contains("\"seen\" has 3 slices and \"two\" 2"), failure);
 	}
 
 	private static final String TITLES =
-		"s = ''; for (i = 1; i <= nImages; i++) { selectImage(i); s += getTitle() + ' '; } " + "return s;";
+		"s = ''; for (i = 1; i <= nImages; i++) { selectImage(i); s += getTitle() + ' '; } return s;";
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "image=ideal;reference is missing: name an open image by reference=",
 		"reference=small;\"an image\" has 32×32 pixels and \"small\" 8×8", "reference=rgb;\"rgb\" is an RGB image",
 		"reference=ideal range=5;range=5 is none of", "reference=ideal border=16;border=16 must be 0 or more" })
 	void whatCannotBeComparedStopsTheMacroAndIsNamed(final String options, final String message) {
-		final String failure = MacroRunner.failure("run('Close All'); newImage('small', '8-bit', 8, 8, 1); " +
-			"newImage('rgb', 'RGB', 32, 32, 1); " + pair("8-bit", 32).substring("run('Close All');".length()) +
-			"run('Measure Image Similarity...', '" + options + "');");
+		final String failure = MacroRunner.failure(pair("8-bit", 32) + """
+			newImage('small', '8-bit', 8, 8, 1);
+			newImage('rgb', 'RGB', 32, 32, 1);
+			selectImage('an image');
+			run('Measure Image Similarity...', '%s');""".formatted(options));
 		assertTrue(failure.contains(message), failure);
 	}
 
@@ -123,16 +151,22 @@ class MeasureSimilarityTest {
 	/** The second channel is a million times the first; both have the same errors in their own units. */
 	@Test
 	void eachChannelHasItsOwnRange() {
-		final String images = "run('Close All'); run('Clear Results'); newImage('ideal', '32-bit ramp', 32, 32, 2); " +
-			"setSlice(2); run('Multiply...', 'value=1000000 slice'); run('Duplicate...', 'title=seen duplicate'); " +
-			"run('Multiply...', 'value=1.1 stack'); ";
-		final String hyperstacks =
-			"selectImage('ideal'); run('Stack to Hyperstack...', 'order=xyczt(default) channels=2 slices=1 " +
-				"frames=1 display=Grayscale'); selectImage('seen'); run('Stack to Hyperstack...', 'order=xyczt(default) channels=2 " +
-				"slices=1 frames=1 display=Grayscale'); ";
-		assertEquals(0, Double.parseDouble(MacroRunner.run(images + hyperstacks +
-			"run('Measure Image Similarity...', " +
-			"'image=seen reference=ideal'); return '' + d2s(getResult('PSNR', 0) - getResult('PSNR', 1), 3);")), 0.01);
+		final String difference = MacroRunner.run("""
+			run('Close All');
+			run('Clear Results');
+			newImage('ideal', '32-bit ramp', 32, 32, 2);
+			setSlice(2);
+			run('Multiply...', 'value=1000000 slice');
+			run('Duplicate...', 'title=seen duplicate');
+			run('Multiply...', 'value=1.1 stack');
+			asChannels = 'order=xyczt(default) channels=2 slices=1 frames=1 display=Grayscale';
+			selectImage('ideal');
+			run('Stack to Hyperstack...', asChannels);
+			selectImage('seen');
+			run('Stack to Hyperstack...', asChannels);
+			run('Measure Image Similarity...', 'image=seen reference=ideal');
+			return '' + d2s(getResult('PSNR', 0) - getResult('PSNR', 1), 3);""");
+		assertEquals(0, Double.parseDouble(difference), 0.01);
 	}
 
 	/** What ImageJ makes of a signed 16-bit TIFF: stored values are 32768 higher. */
@@ -149,9 +183,12 @@ class MeasureSimilarityTest {
 	void aSignedImageEqualsItsCopyOfThirtyTwoBits() {
 		MacroRunner.run("run('Close All'); run('Clear Results');");
 		signed("signed");
-		final String row = MacroRunner.run("run('Duplicate...', 'title=float'); run('32-bit'); " +
-			"run('Measure Image Similarity...', 'image=signed reference=float map=difference'); getStatistics(a, mean, min, max); " +
-			"return '' + getResult('PSNR', 0) + ' ' + getResult('MAE', 0) + ' ' + min + ' ' + max;");
+		final String row = MacroRunner.run("""
+			run('Duplicate...', 'title=float');
+			run('32-bit');
+			run('Measure Image Similarity...', 'image=signed reference=float map=difference');
+			getStatistics(a, mean, min, max);
+			return '' + getResult('PSNR', 0) + ' ' + getResult('MAE', 0) + ' ' + min + ' ' + max;""");
 		assertEquals("Infinity 0 0 0", row);
 	}
 

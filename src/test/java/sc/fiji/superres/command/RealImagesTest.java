@@ -41,10 +41,14 @@ class RealImagesTest {
 	void aNetworkTrainedOnOneScanSuperResolvesAnotherIn16Bit() throws IOException {
 		final Path source = Files.createDirectories(folder.resolve("source"));
 		Files.copy(DATA.resolve("sto_haadf_5.1MX_1024px_12.2pm.tif"), source.resolve("sto.tif"));
-		MacroRunner.run("run('Train Super-Resolution...', 'source=[" + source + "] run=[" + folder.resolve("run") +
-			"] preset=[4x ms 1.25-10] network=tiny iterations=40 batch=2 patch=64 learningrate=0.004 validation=0 device=cpu');" +
-			"open('" + DATA.resolve("sto_osiris_512px.tif") + "'); rename('osiris');" +
-			"run('Properties...', 'channels=1 slices=1 frames=1 unit=nm pixel_width=0.01525 pixel_height=0.01525 voxel_depth=1');");
+		MacroRunner.run("""
+			run('Train Super-Resolution...', 'source=[%s] run=[%s] preset=[4x ms 1.25-10] network=tiny ' +
+				'iterations=40 batch=2 patch=64 learningrate=0.004 validation=0 device=cpu');
+			open('%s');
+			rename('osiris');
+			run('Properties...', 'channels=1 slices=1 frames=1 unit=nm ' +
+				'pixel_width=0.01525 pixel_height=0.01525 voxel_depth=1');
+			""".formatted(source, folder.resolve("run"), DATA.resolve("sto_osiris_512px.tif")));
 		final ImagePlus scan = IJ.getImage();
 		assertEquals(16, scan.getBitDepth());
 		MacroRunner.run("run('Super-Resolve Image...', 'input=osiris model=[" + folder.resolve("run") + "]');");

@@ -57,10 +57,17 @@ class ResampleImageTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "setBatchMode(true);", "setBatchMode(false);" })
 	void theResultIsActiveAndCanBeSavedByTheNextLine(final String mode) {
-		assertEquals("a-resampled", MacroRunner.run(mode + " run('Close All'); newImage('a', '8-bit ramp', 8, 8, 1); " +
-			"run('Resample Image...', 'factor=2'); path = getDirectory('temp') + 'superres-resampled.tif'; " +
-			"saveAs('tiff', path); deleted = File.delete(path); rename('a-resampled'); selectImage('a'); selectImage('a-resampled'); " +
-			"return getTitle();"));
+		assertEquals("a-resampled", MacroRunner.run(mode + """
+			run('Close All');
+			newImage('a', '8-bit ramp', 8, 8, 1);
+			run('Resample Image...', 'factor=2');
+			path = getDirectory('temp') + 'superres-resampled.tif';
+			saveAs('tiff', path);
+			deleted = File.delete(path);
+			rename('a-resampled');
+			selectImage('a');
+			selectImage('a-resampled');
+			return getTitle();"""));
 	}
 
 	@Test

@@ -90,11 +90,17 @@ class SuperResolutionModelsTest {
 	@Test
 	void listGivesARowForEveryModelBelowTheFolder() throws IOException {
 		Files.writeString(folder.resolve("broken.pt"), "no model");
-		final String table = MacroRunner.run(
-			"run('Clear Results'); run('Super-Resolution Models...', 'action=list model=[" + path() +
-				"]'); t = ''; for (i = 0; i < nResults; i++) t += getResultString('Model', i) + '|' + " +
-				"getResultString('Kind', i) + '|' + getResult('Factor', i) + '|' + getResult('Parameters', i) + '|' + " +
-				"getResultString('Zoom', i) + '|' + getResult('PSNR', i) + ';'; run('Clear Results'); return t;");
+		final String table = MacroRunner.run("""
+			run('Clear Results');
+			run('Super-Resolution Models...', 'action=list model=[%s]');
+			t = '';
+			for (i = 0; i < nResults; i++) {
+				t += getResultString('Model', i) + '|' + getResultString('Kind', i) + '|';
+				t += '' + getResult('Factor', i) + '|' + getResult('Parameters', i) + '|';
+				t += getResultString('Zoom', i) + '|' + getResult('PSNR', i) + ';';
+			}
+			run('Clear Results');
+			return t;""".formatted(path()));
 		final long parameters = SwinIrConfig.of(Golden.weights()).parameters();
 		assertEquals("official.pth|state dict|2|" + parameters +
 			"||NaN;run 1/best.pt|trained|2|38116|24 to 14 nm|21.5;", table.replace('\\', '/'));

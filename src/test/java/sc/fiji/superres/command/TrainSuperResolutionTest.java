@@ -172,9 +172,10 @@ class TrainSuperResolutionTest {
 
 	@Test
 	void theSlicesOfAnOpenStackAreItsImages() throws IOException {
-		MacroRunner.run(
-			"newImage('stack', '16-bit ramp', 64, 64, 3); run('Train Super-Resolution...', 'source=[active image] run=[" +
-				run() + "]" + SMALL + "'); close('*');");
+		MacroRunner.run("""
+			newImage('stack', '16-bit ramp', 64, 64, 3);
+			run('Train Super-Resolution...', 'source=[active image] run=[%s]%s');
+			close('*');""".formatted(run(), SMALL));
 		final String config = Files.readString(run().resolve("config.json"));
 		assertTrue(config.contains("stack-001") && config.contains("stack-003") && !config.contains("rows"), config);
 	}

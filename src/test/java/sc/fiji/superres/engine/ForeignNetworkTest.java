@@ -127,8 +127,8 @@ class ForeignNetworkTest {
 
 	@Test
 	void aNetworkThatNeedsThreeChannelsGetsThem() throws IOException {
-		assertEquals("×1 channels 3 multiple 1 side 0", facts(script("y = torch.add(x, torch.ones([1, 3, 1, 1]))", // broadcasts
-			"return torch.sub(y, 1)")));
+		final String broadcasts = "y = torch.add(x, torch.ones([1, 3, 1, 1]))";
+		assertEquals("×1 channels 3 multiple 1 side 0", facts(script(broadcasts, "return torch.sub(y, 1)")));
 	}
 
 	@Test

@@ -141,11 +141,10 @@ class PairFolderTest {
 
 	@Test
 	void theSummaryCountsPairsAndImages() {
-		assertEquals(
-			"36 pairs: train 36 (images: 1), val 0 (images: 0), test 0 (images: 0); by sub-process (1) 8, (2) 8, (3) 8, (4) 12; from 1 image of 96×80 8-bit",
-			PairFolder.plan(List.of(TestImages.bytes("a.png", 96, 80, 1)), TestImages.config(2, List.of(0.75), List.of(
-				1.5), List.of(0.5, 0.6, 1.0)).withFilters(List.of(Filter.BOX, Filter.NEAREST)), Split.Shares.DEFAULT, 1)
-				.summary());
+		assertEquals("36 pairs: train 36 (images: 1), val 0 (images: 0), test 0 (images: 0); " +
+			"by sub-process (1) 8, (2) 8, (3) 8, (4) 12; from 1 image of 96×80 8-bit", PairFolder.plan(List.of(
+				TestImages.bytes("a.png", 96, 80, 1)), TestImages.config(2, List.of(0.75), List.of(1.5), List.of(0.5,
+					0.6, 1.0)).withFilters(List.of(Filter.BOX, Filter.NEAREST)), Split.Shares.DEFAULT, 1).summary());
 	}
 
 	@Test
@@ -153,8 +152,8 @@ class PairFolderTest {
 		final String summary = plan(List.of(TestImages.bytes("a.png", 96, 80, 1), TestImages.bytes("b.png", 33, 64, 2),
 			TestImages.shorts("c.tif", 8, 8, 3)), SMALL).summary();
 		assertTrue(summary.endsWith("; from 3 images (1 of 96×80 8-bit, 1 of 33×64 8-bit, 1 of 8×8 16-bit); " +
-			"too small for a crop of 32×32, not used: c.tif; too small for a crop of 32×32 at some zoom levels: b.png (1 of 3)"),
-			summary);
+			"too small for a crop of 32×32, not used: c.tif; " +
+			"too small for a crop of 32×32 at some zoom levels: b.png (1 of 3)"), summary);
 	}
 
 	@Test

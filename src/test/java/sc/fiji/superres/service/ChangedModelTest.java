@@ -10,10 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.scijava.Context;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.engine.Network;
@@ -30,13 +29,10 @@ class ChangedModelTest {
 	@TempDir
 	private Path folder;
 
-	private final Context context = new Context(SuperResolutionService.class);
-	private final SuperResolutionService service = context.service(SuperResolutionService.class);
+	@RegisterExtension
+	final ServiceOfItsOwn own = new ServiceOfItsOwn();
 
-	@AfterEach
-	void dispose() {
-		context.dispose();
-	}
+	private final SuperResolutionService service = own.service;
 
 	private Path write(final long seed) throws IOException {
 		final Path file = folder.resolve("best.pt");

@@ -15,11 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.scijava.Context;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
@@ -28,19 +26,10 @@ import sc.fiji.superres.Progress;
 @Timeout(30)
 class ServiceDeviceTest {
 
-	private Context context;
-	private SuperResolutionService service;
+	@RegisterExtension
+	final ServiceOfItsOwn own = new ServiceOfItsOwn();
 
-	@BeforeEach
-	void discover() {
-		context = new Context(SuperResolutionService.class);
-		service = context.service(SuperResolutionService.class);
-	}
-
-	@AfterEach
-	void dispose() {
-		context.dispose();
-	}
+	private final SuperResolutionService service = own.service;
 
 	@Test
 	void theStatusIsDataAndLines() throws IOException {

@@ -16,15 +16,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scijava.Context;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
@@ -44,19 +42,10 @@ class SuperResolutionServiceTest {
 	@TempDir
 	private Path folder;
 
-	private Context context;
-	private SuperResolutionService service;
+	@RegisterExtension
+	final ServiceOfItsOwn own = new ServiceOfItsOwn();
 
-	@BeforeEach
-	void discover() {
-		context = new Context(SuperResolutionService.class);
-		service = context.service(SuperResolutionService.class);
-	}
-
-	@AfterEach
-	void dispose() {
-		context.dispose();
-	}
+	private final SuperResolutionService service = own.service;
 
 	private Path model(final String name, final int factor, final long seed) throws IOException {
 		final Path file = folder.resolve(name);
@@ -183,7 +172,7 @@ class SuperResolutionServiceTest {
 	void disposeFreesTheModel() throws IOException {
 		final Network network = network(model("a.pth", 2, 1));
 		assertEquals(64 * 4, network.run(new float[64], 1, 8, 8).length);
-		context.dispose();
+		own.context.dispose();
 		assertThrows(Exception.class, () -> network.run(new float[64], 1, 8, 8));
 	}
 
@@ -206,7 +195,7 @@ class SuperResolutionServiceTest {
 			}));
 		new Thread(task).start();
 		taken.await();
-		context.dispose(); // as the end of the JVM does; @Timeout fails this test where it waits
+		own.context.dispose(); // as the end of the JVM does; @Timeout fails this test where it waits
 		goOn.countDown();
 		final Network network = task.get();
 		assertThrows(Exception.class, () -> network.run(new float[64], 1, 8, 8), "freed when the task was done");

@@ -24,26 +24,26 @@ import sc.fiji.superres.torch.ScriptModule;
  */
 final class HalfPrecision {
 
-	private static final String SOURCE =
-		"""
-			class Half(Module):
-			  __parameters__ = []
-			  __buffers__ = []
-			  training : bool
-			  def forward(self: __torch__.Half, x: Tensor, w: Tensor, k: Tensor) -> Tensor:
-			    half = torch.zeros([], dtype=15, layout=None, device=None, pin_memory=False)
-			    dtype = ops.prim.dtype(half)
-			    product = torch.sub(torch.matmul(x, w), torch.matmul(torch.to(x, dtype), torch.to(w, dtype)))
-			    image = torch.reshape(x, [1, 60, 8, 8])
-			    full = torch.conv2d(image, k, None, [1, 1], [1, 1], [1, 1], 1)
-			    low = torch.conv2d(torch.to(image, dtype), torch.to(k, dtype), None, [1, 1], [1, 1], [1, 1], 1)
-			    grey = torch.reshape(x, [1, 1, 60, 64])
-			    kernels = torch.reshape(torch.slice(torch.reshape(k, [3600, 1, 3, 3]), 0, 0, 60, 1), [60, 1, 3, 3])
-			    wide = torch.conv2d(grey, kernels, None, [1, 1], [1, 1], [1, 1], 1)
-			    narrow = torch.conv2d(torch.to(grey, dtype), torch.to(kernels, dtype), None, [1, 1], [1, 1], [1, 1], 1)
-			    first = torch.max(torch.abs(torch.sub(wide, narrow)))
-			    return torch.maximum(first, torch.maximum(torch.max(torch.abs(product)), torch.max(torch.abs(torch.sub(full, low)))))
-			""";
+	private static final String SOURCE = """
+		class Half(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  def forward(self: __torch__.Half, x: Tensor, w: Tensor, k: Tensor) -> Tensor:
+		    half = torch.zeros([], dtype=15, layout=None, device=None, pin_memory=False)
+		    dtype = ops.prim.dtype(half)
+		    product = torch.sub(torch.matmul(x, w), torch.matmul(torch.to(x, dtype), torch.to(w, dtype)))
+		    image = torch.reshape(x, [1, 60, 8, 8])
+		    full = torch.conv2d(image, k, None, [1, 1], [1, 1], [1, 1], 1)
+		    low = torch.conv2d(torch.to(image, dtype), torch.to(k, dtype), None, [1, 1], [1, 1], [1, 1], 1)
+		    grey = torch.reshape(x, [1, 1, 60, 64])
+		    kernels = torch.reshape(torch.slice(torch.reshape(k, [3600, 1, 3, 3]), 0, 0, 60, 1), [60, 1, 3, 3])
+		    wide = torch.conv2d(grey, kernels, None, [1, 1], [1, 1], [1, 1], 1)
+		    narrow = torch.conv2d(torch.to(grey, dtype), torch.to(kernels, dtype), None, [1, 1], [1, 1], [1, 1], 1)
+		    first = torch.max(torch.abs(torch.sub(wide, narrow)))
+		    second = torch.max(torch.abs(torch.sub(full, low)))
+		    return torch.maximum(first, torch.maximum(torch.max(torch.abs(product)), second))
+		""";
 
 	private HalfPrecision() {}
 

@@ -140,10 +140,10 @@ class HostileScriptTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = {
-		"y = ops.inductor._reinterpret_tensor(x, [1, 1, 9999, 9999], [9999, 9999, 9999, 1], 0);ops.inductor._reinterpret_tensor",
-		"y = ops.inductor.fill(x);ops.inductor.fill", "y = ops.quantized.add(x, x, 1., 0);ops.quantized.add",
-		"y = torch.set_(x, x);torch.set_", "y = torch.as_strided(x, [9], [9], 0);torch.as_strided",
-		"y = torch.resize_(x, [9]);torch.resize_",
+		"y = ops.inductor._reinterpret_tensor(x, [1, 1, 9999, 9999], [9999, 9999, 9999, 1], 0);" +
+			"ops.inductor._reinterpret_tensor", "y = ops.inductor.fill(x);ops.inductor.fill",
+		"y = ops.quantized.add(x, x, 1., 0);ops.quantized.add", "y = torch.set_(x, x);torch.set_",
+		"y = torch.as_strided(x, [9], [9], 0);torch.as_strided", "y = torch.resize_(x, [9]);torch.resize_",
 		"y = torch._cudnn_init_dropout_state(0.5, True, 1);torch._cudnn_init", "ops.aten.save(x, \"a\");ops.aten.save",
 		"f = torch.save;torch.save", "t = torch;'torch' as a value", "o = ops;'ops' as a value",
 		"__torch__ = x;'__torch__' as a value", "y = (x).save(\"a\");.save", "f = x.save;.save",

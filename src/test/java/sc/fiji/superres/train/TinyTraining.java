@@ -1,5 +1,7 @@
 package sc.fiji.superres.train;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +9,7 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.simulate.StemScan;
@@ -37,5 +40,19 @@ final class TinyTraining {
 			images.add(new SourceImage("gan_" + seed + ".png", StemScan.galliumNitride(96, 96, 2, seed).simulate(
 				Progress.NONE), IntensityRange.EIGHT_BIT));
 		return PairSource.of(images, config(1, 1).pairs(), 1 << 24);
+	}
+
+	/** Three pairs of files in HR and LR, scans of 64×64 and 32×32 pixels with seeds from 1. */
+	static void writePairs(final Path folder) throws IOException {
+		writeScans(folder.resolve("HR"), 64, 1);
+		writeScans(folder.resolve("LR"), 32, 1);
+	}
+
+	/** Files 1.png to 3.png, scans with seeds from the given one. */
+	static void writeScans(final Path folder, final int size, final long firstSeed) throws IOException {
+		for (int i = 0; i < 3; i++) {
+			final StemScan scan = StemScan.galliumNitride(size, size, 1, firstSeed + i);
+			ImageFiles.write(scan.simulate(Progress.NONE), folder.resolve(i + 1 + ".png"));
+		}
 	}
 }

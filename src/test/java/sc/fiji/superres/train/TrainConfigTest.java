@@ -129,9 +129,9 @@ class TrainConfigTest {
 
 	@Test
 	void aRunGoesOnWithAnotherLengthButNotWithAnotherLoss() {
-		assertTrue(CONFIG.continues(ConfigOverrides.apply(CONFIG,
-			"""
-				{"iterations": 5, "average": 0.1, "threads": 7, "schedule": {"milestones": [3]}, "stopping": {"minutes": 1}}""")));
+		assertTrue(CONFIG.continues(ConfigOverrides.apply(CONFIG, """
+			{"iterations": 5, "average": 0.1, "threads": 7,
+			 "schedule": {"milestones": [3]}, "stopping": {"minutes": 1}}""")));
 		assertTrue(!CONFIG.continues(ConfigOverrides.apply(CONFIG, "{\"loss\": {\"kind\": \"charbonnier\"}}")));
 		assertTrue(!CONFIG.continues(ConfigOverrides.apply(CONFIG, "{\"optimizer\": {\"clip\": 1}}")));
 	}

@@ -38,8 +38,8 @@ public final class TruthTable {
 	}
 
 	private static void print(final String name, final Upscaler upscaler, final int draws) {
-		say("%n%s%n| MX | noise copied | from bicubic, px | from truth, px | vacancy | ×1.5 | ×0.6 | displaced, pm | Ga |",
-			name);
+		say("%n%s", name);
+		say("| MX | noise copied | from bicubic, px | from truth, px | vacancy | ×1.5 | ×0.6 | displaced, pm | Ga |");
 		say("|---|---|---|---|---|---|---|---|---|");
 		for (final int zoom : new int[] { 5, 10, 15, 20 }) {
 			final Trial.Figures f = Trial.at(zoom, upscaler, draws);

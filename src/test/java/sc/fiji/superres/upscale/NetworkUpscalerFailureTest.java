@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sc.fiji.superres.upscale.SmoothScan.scan;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.ProgressProbe;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.Planes;
@@ -38,8 +40,9 @@ class NetworkUpscalerFailureTest {
 		@Override
 		public float[] run(final float[] pixels, final int n, final int height, final int width) {
 			if (width > most) throw new IllegalStateException(
-				"[enforce fail at alloc_cpu.cpp:118] DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes");
-			return new NetworkUpscalerTest.NextChannel(2, 1, 8, 0).run(pixels, n, height, width);
+				"[enforce fail at alloc_cpu.cpp:118] DefaultCPUAllocator: can't allocate memory: " +
+					"you tried to allocate 9 bytes");
+			return new NextChannel(2, 1, 8, 0).run(pixels, n, height, width);
 		}
 	}
 
@@ -69,9 +72,9 @@ class NetworkUpscalerFailureTest {
 		final Notes notes = new Notes();
 		final Upscaler upscaler = new NetworkUpscaler(new Greedy(40), 0, 8);
 		for (int i = 0; i < 2; i++) {
-			final float[] values = Planes.floatArray(upscaler.upscale(List.of(Planes.floats(NetworkUpscalerTest.scan(
-				300, 200), 300, 200)), notes).get(0));
-			assertEquals(NetworkUpscalerTest.scan(300, 200)[150 * 300 + 250], values[301 * 600 + 500], 1e-5f);
+			final var image = Planes.floats(scan(300, 200), 300, 200);
+			final float[] values = Planes.floatArray(upscaler.upscale(List.of(image), notes).get(0));
+			assertEquals(scan(300, 200)[150 * 300 + 250], values[301 * 600 + 500], 1e-5f);
 		}
 		assertEquals(2, notes.lines.size(), notes.lines::toString);
 		assertTrue(notes.lines.get(1).contains("at most 24 pixels"), notes.lines::toString);
@@ -80,8 +83,10 @@ class NetworkUpscalerFailureTest {
 	@Test
 	void whereTheSmallestTileIsTooMuchTheMessageSaysSo() {
 		final Notes notes = new Notes();
-		final String message = assertThrows(DeviceMemoryException.class, () -> new NetworkUpscaler(new Greedy(0), 100,
-			8).upscale(List.of(Planes.floats(NetworkUpscalerTest.scan(300, 200), 300, 200)), notes)).getMessage();
+		final Upscaler upscaler = new NetworkUpscaler(new Greedy(0), 100, 8);
+		final var image = Planes.floats(scan(300, 200), 300, 200);
+		final String message = assertThrows(DeviceMemoryException.class, () -> upscaler.upscale(List.of(image), notes))
+			.getMessage();
 		assertTrue(message.contains("24 pixels, the smallest possible"), message);
 		assertEquals(2, notes.lines.size(), notes.lines::toString);
 	}
@@ -90,25 +95,12 @@ class NetworkUpscalerFailureTest {
 	void aSlowTileIsLeftAloneWhenTheUserStops() throws IOException {
 		final SwinIrConfig config = SwinIrConfig.light(4);
 		final AtomicInteger asked = new AtomicInteger();
-		final Progress stop = new Progress() {
-
-			@Override
-			public void report(final long done, final long total, final String message) {
-				assertEquals(0, done);
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return asked.incrementAndGet() > 3; // before the tile, and twice while it is computed
-			}
-
-			@Override
-			public void note(final String line) {
-				// not looked at
-			}
-		};
+		// before the tile, and twice while it is computed
+		final Progress stop = ProgressProbe.hearing((done, total, message) -> assertEquals(0, done)).andStoppingWhen(
+			() -> asked.incrementAndGet() > 3);
 		try (Network slow = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
-			final float[] pixels = NetworkUpscalerTest.scan(192, 192), before = pixels.clone();
+			final float[] pixels = scan(192, 192);
+			final float[] before = pixels.clone();
 			final long start = System.nanoTime();
 			assertThrows(CancellationException.class, () -> new NetworkUpscaler(slow, 0, 8).upscale(List.of(Planes
 				.floats(pixels, 192, 192)), stop));
