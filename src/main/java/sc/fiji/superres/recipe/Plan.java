@@ -33,8 +33,8 @@ public record Plan(String network, long iterations, int batch, int patch, double
 				: learningRate);
 	}
 
-	private static void requireNotNegative(final String key, final double value) {
-		if (value >= 0) return;
+	private static void requireNotNegative(final String key, final Number value) {
+		if (value.doubleValue() >= 0) return;
 		throw new IllegalArgumentException(key + "=" + value + " is negative: leave it out, or give 0, for the recipe's.");
 	}
 }

@@ -1,0 +1,89 @@
+package sc.fiji.superres.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.network.Architectures;
+import sc.fiji.superres.optimize.Schedule;
+import sc.fiji.superres.train.TrainConfig;
+
+class RecipeTest {
+
+	private static final Plan PLAN = new Plan("fast", 6000, 4, 96, 2e-3);
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void thePublishedRecipeIsThatOfThePaperOnEveryDevice(final boolean gpu) {
+		assertEquals(new Plan("light", 150_000, 16, 256, 1e-3), Recipe.PUBLISHED.plan(gpu, 4));
+		assertEquals(new Plan("light", 150_000, 4, 256, 1e-3), Recipe.PUBLISHED.plan(gpu, 2));
+	}
+
+	@Test
+	void withoutANamePublishedPairsKeepThePublishedRecipe() {
+		assertEquals(Recipe.PUBLISHED, Recipe.by(PairKind.PUBLISHED));
+		assertEquals(Recipe.GOOD, Recipe.by(PairKind.INDEPENDENT));
+	}
+
+	/** Every plan can be trained at every factor: its network exists, and its patch is a multiple of the factor. */
+	@ParameterizedTest
+	@EnumSource
+	void everyRecipeHasAPlanForEveryDeviceAndFactor(final Recipe recipe) {
+		for (final int factor : new int[] { 2, 3, 4 })
+			for (final boolean gpu : new boolean[] { false, true }) {
+				final Plan plan = recipe.plan(gpu, factor);
+				assertEquals(factor, Architectures.preset(plan.network(), factor).factor());
+				assertTrue(recipe == Recipe.PUBLISHED || plan.patch() % factor == 0, plan.toString());
+				assertEquals(recipe == Recipe.PUBLISHED || gpu ? "light" : "fast", plan.network());
+			}
+		assertEquals(recipe, Recipe.of(" " + recipe.label() + " "));
+	}
+
+	@Test
+	void moreTimeIsMoreSteps() {
+		for (final boolean gpu : new boolean[] { false, true }) {
+			final long some = Recipe.TRY.plan(gpu, 4).iterations();
+			final long more = Recipe.GOOD.plan(gpu, 4).iterations();
+			assertTrue(some < more && more < Recipe.OVERNIGHT.plan(gpu, 4).iterations());
+		}
+	}
+
+	@Test
+	void whatIsGivenWinsOverTheRecipe() {
+		assertEquals(PLAN, PLAN.with("", 0, 0, 0, 0));
+		assertEquals(new Plan("tiny", 10, 4, 96, 2e-3), PLAN.with("tiny", 10, 0, 0, 0));
+		assertEquals(new Plan("fast", 6000, 2, 64, 1e-4), PLAN.with("", 0, 2, 64, 1e-4));
+		final String refusal = assertThrows(IllegalArgumentException.class, () -> PLAN.with("", 0, -3, 0, 0))
+			.getMessage();
+		assertTrue(refusal.startsWith("batch=-3 is negative"), refusal);
+	}
+
+	private static Schedule rates(final String schedule, final String milestones) {
+		final RateKeys keys = new RateKeys(schedule, milestones);
+		final MultiScaleConfig pairs = MultiScaleConfig.preset("4x independent 5-20");
+		final TrainConfig training = TrainConfig.of(pairs, Architectures.preset("fast", 4), 3000, 4, 0.01, keys
+			.milestones(), 0.1, 1);
+		return keys.of(training);
+	}
+
+	@Test
+	void ratesFallAsTheKeysSay() {
+		assertEquals(0.01, rates("by preset", "").rate(150, 3000), 1e-9); // one cycle: a twentieth to rise
+		assertEquals(0, rates("by preset", "").rate(3000, 3000), 1e-9);
+		assertEquals(0.01, rates(RateKeys.COSINE, "").rate(0, 3000), 1e-9);
+		assertEquals(0.005, rates(RateKeys.STEP, "").rate(500, 3000), 1e-9); // the first published milestone
+		assertEquals(List.of(1000L, 2000L), rates("by preset", "1000, 2000").milestones());
+		assertEquals(0.0025, rates(RateKeys.STEP, "1000,2000").rate(2000, 3000), 1e-9);
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> rates(RateKeys.STEP, "many")).getMessage()
+			.contains("milestones=many"));
+	}
+}
