@@ -1,6 +1,6 @@
 #!/bin/sh
 # Does Python read and run what Java writes, and Java what Python writes? Needs python3 with torch (Debian: python3-torch,
-# 1.13), numpy and yaml; no part of the build. For every preset:
+# 1.13), numpy and yaml; no part of the build. For every preset of SwinIR, for SPAN and RRDBNet:
 #   .pt           torch.jit.load, run: the output is Java's within 1e-5
 #   .pth          torch.load: the official names, shapes and types, buffers too, in order; only opcodes that
 #                 torch.load(weights_only=True) of torch 2 takes. With OFFICIAL_SWINIR=network_swinir.py the official module
@@ -102,16 +102,18 @@ def check(name):
             report.append("jit %.1e" % close(mode(run["input"]), run["output"], name + ".pt"))
 
     state = torch.load(base + ".pth")["params"]
-    tokens = card["network"]["window"] ** 2
+    kept = {n: t for n, t in state.items() if "eval_conv" not in n and n != "no_norm"}  # what SPAN's module registers
+    assert len(state) - len(kept) == (2 * 20 + 1 if name == "span" else 0)
+    tokens = card["network"].get("window", 0) ** 2
     named = [b for n, s, _ in expected for b in buffers(n, s, tokens)]
-    assert [(n, list(t.shape), t.dtype) for n, t in state.items()] == named
+    assert [(n, list(t.shape), t.dtype) for n, t in kept.items()] == named
     for n, shape, crc in expected:
         same_values(state[n].numpy(), shape, crc, n)
     with zipfile.ZipFile(base + ".pth") as archive:
         assert archive.testzip() is None
         opcodes = {op.name for op, _, _ in pickletools.genops(archive.read("superres/data.pkl"))}
         assert opcodes <= SAFE, opcodes - SAFE
-    if os.environ.get("OFFICIAL_SWINIR"):
+    if os.environ.get("OFFICIAL_SWINIR") and tokens:
         module = official(os.environ["OFFICIAL_SWINIR"], card["network"])
         index = {n: b.clone() for n, b in module.named_buffers()}
         module.load_state_dict(state, strict=True)

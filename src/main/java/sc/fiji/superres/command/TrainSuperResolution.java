@@ -89,7 +89,9 @@ public final class TrainSuperResolution implements Command {
 	private boolean resample = false;
 
 	@Parameter(label = "Network", persist = false, choices = { "light", "classical", "real", "real-large", "denoise",
-		"tiny" }, description = "The official SwinIR networks; tiny: for first tries, some minutes on two cores")
+		"tiny", "span", "rrdb" },
+		description = "The official SwinIR networks; tiny: for first tries, some minutes on two cores; " +
+			"span: small and fast; rrdb: the network of ESRGAN, large")
 	private String network = "light";
 
 	@Parameter(label = "Iterations", persist = false, description = "Training steps in all")
