@@ -1,13 +1,13 @@
 #!/bin/sh
-# Does Python read and run what Java writes, and Java what Python writes? Needs python3 with torch (Debian:
-# python3-torch, 1.13), numpy and yaml; no part of the build. For every preset:
+# Does Python read and run what Java writes, and Java what Python writes? Needs python3 with torch (Debian: python3-torch,
+# 1.13), numpy and yaml; no part of the build. For every preset of SwinIR, for SPAN and RRDBNet:
 #   .pt           torch.jit.load, run: the output is Java's within 1e-5
 #   .pth          torch.load: the official names, shapes and types, buffers too, in order; only opcodes that
-#                 torch.load(weights_only=True) of torch 2 takes. With OFFICIAL_SWINIR=network_swinir.py the official
-#                 module loads it with strict=True and gives Java's output within 1e-5
+#                 torch.load(weights_only=True) of torch 2 takes. With OFFICIAL_SWINIR=network_swinir.py the official module
+#                 loads it with strict=True and gives Java's output within 1e-5
 #   .safetensors  taken apart by json and numpy: the tensors are equal
-#   .zip          rdf.yaml: every file it names is there, the SHA-256 is right, and the TorchScript makes the test
-#                 output of the test input, grey values scaled as it says
+#   .zip          rdf.yaml: every file it names is there, the SHA-256 is right, and the TorchScript makes the test output
+#                 of the test input, grey values scaled as it says
 # and back: torch.save of a plain state dict, of {'params': ...} and {'params_ema': ...} are read by Java.
 # Usage: [OFFICIAL_SWINIR=path] scripts/check-python-torch.sh
 set -eu
@@ -18,8 +18,7 @@ trap 'rm -rf "$folder"' EXIT
 
 mvn -B -q test-compile dependency:build-classpath -Dmdep.outputFile="$folder/classpath" -Dmdep.includeScope=test
 check() {
-	java -cp "target/test-classes:target/classes:$(cat "$folder/classpath")" \
-		sc.fiji.superres.models.PythonCheck "$1" "$folder"
+	java -cp "target/test-classes:target/classes:$(cat "$folder/classpath")" sc.fiji.superres.models.PythonCheck "$1" "$folder"
 }
 check write
 
@@ -42,9 +41,9 @@ import yaml
 folder = sys.argv[1]
 
 # what torch.load(weights_only=True) of torch 2 accepts (torch/_weights_only_unpickler.py)
-SAFE = set("""PROTO GLOBAL NEWOBJ REDUCE BUILD APPEND APPENDS SETITEM SETITEMS MARK TUPLE TUPLE1 TUPLE2 TUPLE3 NONE
-NEWFALSE NEWTRUE EMPTY_TUPLE EMPTY_LIST EMPTY_DICT EMPTY_SET BININT BININT1 BININT2 BINFLOAT BINUNICODE
-SHORT_BINSTRING LONG1 BINPERSID BINGET LONG_BINGET BINPUT LONG_BINPUT STOP""".split())
+SAFE = set("""PROTO GLOBAL NEWOBJ REDUCE BUILD APPEND APPENDS SETITEM SETITEMS MARK TUPLE TUPLE1 TUPLE2 TUPLE3 NONE NEWFALSE
+NEWTRUE EMPTY_TUPLE EMPTY_LIST EMPTY_DICT EMPTY_SET BININT BININT1 BININT2 BINFLOAT BINUNICODE SHORT_BINSTRING LONG1
+BINPERSID BINGET LONG_BINGET BINPUT LONG_BINPUT STOP""".split())
 
 
 def close(ours, theirs, what):
@@ -81,10 +80,9 @@ def official(path, ours):
     upsampler = ours.get("upsampler", "pixelshuffledirect")
     return module["SwinIR"](img_size=8 * ours["window"], in_chans=ours["channels"], window_size=ours["window"],
                             img_range=ours.get("range", 1.), mlp_ratio=ours["mlpRatio"], drop_path_rate=0.,
-                            upsampler="" if upsampler == "none" else upsampler,
-                            resi_connection=ours.get("residual", "1conv"), patch_norm=ours.get("patchNorm", True),
-                            upscale=ours["factor"], depths=ours["depths"], embed_dim=ours["embedding"],
-                            num_heads=ours["heads"])
+                            upsampler="" if upsampler == "none" else upsampler, resi_connection=ours.get("residual", "1conv"),
+                            patch_norm=ours.get("patchNorm", True), upscale=ours["factor"], depths=ours["depths"],
+                            embed_dim=ours["embedding"], num_heads=ours["heads"])
 
 
 def check(name):
@@ -104,16 +102,18 @@ def check(name):
             report.append("jit %.1e" % close(mode(run["input"]), run["output"], name + ".pt"))
 
     state = torch.load(base + ".pth")["params"]
-    tokens = card["network"]["window"] ** 2
+    kept = {n: t for n, t in state.items() if "eval_conv" not in n and n != "no_norm"}  # what SPAN's module registers
+    assert len(state) - len(kept) == (2 * 20 + 1 if name == "span" else 0)
+    tokens = card["network"].get("window", 0) ** 2
     named = [b for n, s, _ in expected for b in buffers(n, s, tokens)]
-    assert [(n, list(t.shape), t.dtype) for n, t in state.items()] == named
+    assert [(n, list(t.shape), t.dtype) for n, t in kept.items()] == named
     for n, shape, crc in expected:
         same_values(state[n].numpy(), shape, crc, n)
     with zipfile.ZipFile(base + ".pth") as archive:
         assert archive.testzip() is None
         opcodes = {op.name for op, _, _ in pickletools.genops(archive.read("superres/data.pkl"))}
         assert opcodes <= SAFE, opcodes - SAFE
-    if os.environ.get("OFFICIAL_SWINIR"):
+    if os.environ.get("OFFICIAL_SWINIR") and tokens:
         module = official(os.environ["OFFICIAL_SWINIR"], card["network"])
         index = {n: b.clone() for n, b in module.named_buffers()}
         module.load_state_dict(state, strict=True)

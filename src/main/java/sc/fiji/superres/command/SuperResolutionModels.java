@@ -36,7 +36,8 @@ public final class SuperResolutionModels implements Command {
 	private String action = "info";
 
 	@Parameter(label = "Model", style = "open", persist = false,
-		description = "A .pt of ours, an official SwinIR .pth or .safetensors, or a run folder; to list, any folder")
+		description = "A .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or .safetensors, or a run folder; " +
+			"to list, any folder")
 	private String model = "";
 
 	@Parameter(label = "Output (empty = beside the model)", persist = false,

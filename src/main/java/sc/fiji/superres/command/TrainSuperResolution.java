@@ -94,8 +94,10 @@ public final class TrainSuperResolution implements Command {
 	private String recipe = Keys.BY_PRESET;
 
 	@Parameter(label = "Network", persist = false, choices = { BY_RECIPE, "fast", "light", "classical", "real",
-		"real-large", "denoise", "tiny" }, description = "fast: convolutions, for computers without a GPU; the others " +
-			"are the official SwinIR networks, and tiny a small one. By recipe: fast on a CPU, light on a GPU")
+		"real-large", "denoise", "tiny", "span", "rrdb" },
+		description = "By recipe: fast on a CPU, light on a GPU. fast: convolutions, for computers without a GPU; " +
+			"light to denoise: the official SwinIR networks, tiny: a small one; span: small; rrdb: the network of " +
+			"ESRGAN, large")
 	private String network = BY_RECIPE;
 
 	@Parameter(label = "Iterations (0 = recipe's)", persist = false, description = "Training steps in all")

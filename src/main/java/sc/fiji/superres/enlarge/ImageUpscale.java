@@ -32,7 +32,7 @@ import sc.fiji.superres.upscale.Upscaler;
  *
  * @param model which model
  * @param device {@code auto}, {@code cpu}, {@code cuda} …
- * @param precision the numbers that a SwinIR computes with
+ * @param precision the numbers that a network of ours computes with
  * @param tile side of a tile in LR pixels at most, 0 for automatic
  * @param overlap LR pixels a tile sees beyond its own part at each end
  * @param range grey values that map to 0 and 1, as {@link IntensityRange#parse} reads them; of the whole image, also

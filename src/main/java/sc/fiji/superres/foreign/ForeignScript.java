@@ -55,7 +55,7 @@ public final class ForeignScript {
 		}
 		catch (final IllegalArgumentException exc) {
 			throw new IOException(file + " was not run: " + exc.getMessage() +
-				". If it is a SwinIR, save its state dict instead of TorchScript.", exc);
+				". If it is a SwinIR, SPAN or ESRGAN, save its state dict instead of TorchScript.", exc);
 		}
 	}
 

@@ -1,7 +1,7 @@
 package sc.fiji.superres.network;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import sc.fiji.superres.torch.StateDict;
 
@@ -41,22 +41,36 @@ public interface Architecture {
 	Class<? extends NetworkConfig> configuration();
 
 	/**
-	 * Reads the configuration off the shapes of a state dict.
+	 * Reads the configuration off the names and shapes of a state dict.
 	 *
-	 * @param weights parameters under their official names, without {@link #buffers}
+	 * @param tensors parameters under their official names, and the {@link #isBuffer buffers} beside them that the file
+	 *            holds
 	 * @throws IllegalArgumentException where they are not of this architecture; the message names what was expected
 	 */
-	NetworkConfig of(StateDict weights);
+	NetworkConfig of(StateDict tensors);
 
 	/**
-	 * Name of a tensor that every network of this architecture has. What stands before it in a file's names, such as
-	 * {@code module.}, is a prefix of all tensors of the network.
+	 * Official name of a tensor that every network of this architecture has and no other does. What stands before it in
+	 * a file's names, such as {@code module.}, is a prefix of all tensors of the network.
 	 */
 	String firstTensor();
 
-	/** Last parts of the names of tensors that official state dicts hold although they are no parameters. */
-	default Set<String> buffers() {
-		return Set.of();
+	/**
+	 * A way in which programs named the tensors of this architecture.
+	 *
+	 * @param firstTensor what it calls a tensor that every network has, and no other architecture does
+	 * @param official brings tensors with such names under their official names; what it does not know keeps its name
+	 */
+	record Naming(String firstTensor, UnaryOperator<StateDict> official) {}
+
+	/** Every naming that files have, the official one first. */
+	default List<Naming> namings() {
+		return List.of(new Naming(firstTensor(), UnaryOperator.identity()));
+	}
+
+	/** Whether official state dicts hold a tensor of that official name although it is no parameter. */
+	default boolean isBuffer(final String tensor) {
+		return false;
 	}
 
 	/**

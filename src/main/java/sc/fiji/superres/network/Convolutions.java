@@ -32,7 +32,10 @@ public final class Convolutions {
 		    return torch.conv2d(x, self.weight, self.bias, [1, 1], [p, p], [1, 1], 1)
 		""";
 
-	/** The class {@code Conv} as it enlarges images: it computes in the precision of its input. */
+	/**
+	 * The class {@code Conv} as it enlarges images: it computes in the precision of its input. Channels last here too:
+	 * with libtorch 2.7.1 on a CPU with AVX-512, results of contiguous batches were off by up to 0.03.
+	 */
 	public static final String FROZEN = """
 		class Conv(Module):
 		  __parameters__ = []
@@ -44,6 +47,7 @@ public final class Convolutions {
 		    p = torch.size(self.weight, 2) // 2
 		    weight = torch.to(self.weight, ops.prim.dtype(x))
 		    bias = torch.to(self.bias, ops.prim.dtype(x))
+		    x = torch.contiguous(x, memory_format=2)
 		    return torch.conv2d(x, weight, bias, [1, 1], [p, p], [1, 1], 1)
 		""";
 

@@ -1,6 +1,8 @@
 package sc.fiji.superres.network;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import sc.fiji.superres.torch.StateDict;
 
@@ -16,24 +18,39 @@ public final class OfficialNames {
 	private OfficialNames() {}
 
 	/**
-	 * The parameters of a network; a prefix that all of them have, such as {@code module.} (DataParallel) or
+	 * The tensors of a network; a prefix that all of them have, such as {@code module.} (DataParallel) or
 	 * {@code model.} (Lightning), is taken off.
 	 *
 	 * @throws IllegalArgumentException where the network is one of several parts, or the file is an optimizer's
 	 */
-	public static StateDict of(final StateDict all, final Architecture architecture) {
-		final StateDict weights = withoutBuffers(all, architecture);
-		final String first = architecture.firstTensor();
-		if (weights.contains(first)) return weights;
-		requireNoOptimizer(weights);
-		for (final String name : weights.names())
-			if (name.endsWith("." + first)) return under(name.substring(0, name.length() - first.length()), weights,
-				architecture);
-		return weights;
+	static StateDict of(final StateDict all, final Architecture architecture) {
+		return ofScript(withoutPrefix(withoutCounts(all), architecture), architecture);
 	}
 
-	private static void requireNoOptimizer(final StateDict weights) {
-		for (final String name : weights.names())
+	/** The tensors of a network whose names stand without a prefix, as in TorchScript. */
+	static StateDict ofScript(final StateDict all, final Architecture architecture) {
+		final StateDict tensors = withoutCounts(all);
+		for (final Architecture.Naming naming : architecture.namings())
+			if (tensors.contains(naming.firstTensor())) return naming.official().apply(tensors);
+		return tensors;
+	}
+
+	private static StateDict withoutPrefix(final StateDict tensors, final Architecture architecture) {
+		final List<String> firsts = architecture.namings().stream().map(Architecture.Naming::firstTensor).toList();
+		if (firsts.stream().anyMatch(tensors::contains)) return tensors;
+		requireNoOptimizer(tensors);
+		for (final String first : firsts)
+			for (final String name : tensors.names())
+				if (name.endsWith("." + first)) return under(prefix(name, first), tensors, architecture);
+		return tensors;
+	}
+
+	private static String prefix(final String name, final String first) {
+		return name.substring(0, name.length() - first.length());
+	}
+
+	private static void requireNoOptimizer(final StateDict tensors) {
+		for (final String name : tensors.names())
 			if (name.endsWith(".exp_avg")) throw new IllegalArgumentException(
 				"It holds the state of an optimizer, no weights. Take the file of the network beside it.");
 	}
@@ -52,17 +69,20 @@ public final class OfficialNames {
 			"', and others such as '" + other + "'. Load it in Python, and save the tensors of that prefix alone.");
 	}
 
-	/** Leaves out what is no parameter. */
-	public static StateDict withoutBuffers(final StateDict all, final Architecture architecture) {
-		final StateDict weights = new StateDict();
-		all.forEach((name, tensor) -> {
-			if (isParameter(name, architecture)) weights.put(name, tensor);
-		});
-		return weights;
+	private static StateDict withoutCounts(final StateDict all) {
+		return where(all, name -> !COUNTS.contains(name.substring(name.lastIndexOf('.') + 1)));
 	}
 
-	private static boolean isParameter(final String name, final Architecture architecture) {
-		final String last = name.substring(name.lastIndexOf('.') + 1);
-		return !COUNTS.contains(last) && !architecture.buffers().contains(last);
+	/** Leaves out what is no parameter of a network whose tensors have their official names. */
+	public static StateDict withoutBuffers(final StateDict all, final Architecture architecture) {
+		return where(all, name -> !architecture.isBuffer(name));
+	}
+
+	private static StateDict where(final StateDict all, final Predicate<String> kept) {
+		final StateDict tensors = new StateDict();
+		all.forEach((name, tensor) -> {
+			if (kept.test(name)) tensors.put(name, tensor);
+		});
+		return tensors;
 	}
 }

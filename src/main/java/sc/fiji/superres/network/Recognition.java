@@ -24,8 +24,8 @@ record Recognition(NetworkConfig config, StateDict weights) {
 		final Set<String> reasons = new LinkedHashSet<>();
 		for (final Architecture architecture : candidates(tensors)) {
 			try {
-				final StateDict weights = weights(tensors, architecture, wrapped);
-				return checked(architecture.of(weights), weights);
+				final StateDict named = named(tensors, architecture, wrapped);
+				return checked(architecture.of(named), named);
 			}
 			catch (final IllegalArgumentException exc) {
 				reasons.add(exc.getMessage());
@@ -40,22 +40,28 @@ record Recognition(NetworkConfig config, StateDict weights) {
 	 * @throws IllegalArgumentException where they are not those of the network; the message names one
 	 */
 	static Recognition as(final NetworkConfig config, final StateDict tensors, final boolean wrapped) {
-		return checked(config, weights(tensors, config.architecture(), wrapped));
+		return checked(config, named(tensors, config.architecture(), wrapped));
 	}
 
 	/** The architectures whose first tensor is there, so that no other adds its reasons; all where there is none. */
 	private static List<Architecture> candidates(final StateDict tensors) {
-		final List<Architecture> found = Architectures.all().stream().filter(architecture -> tensors.names().stream()
-			.anyMatch(name -> name.endsWith(architecture.firstTensor()))).toList();
+		final List<Architecture> found = Architectures.all().stream().filter(architecture -> isThere(architecture,
+			tensors)).toList();
 		return found.isEmpty() ? Architectures.all() : found;
 	}
 
-	private static StateDict weights(final StateDict tensors, final Architecture architecture, final boolean wrapped) {
-		if (wrapped) return OfficialNames.of(tensors, architecture);
-		return OfficialNames.withoutBuffers(tensors, architecture);
+	private static boolean isThere(final Architecture architecture, final StateDict tensors) {
+		return architecture.namings().stream().anyMatch(naming -> tensors.names().stream().anyMatch(name -> name
+			.endsWith(naming.firstTensor())));
 	}
 
-	private static Recognition checked(final NetworkConfig config, final StateDict weights) {
+	private static StateDict named(final StateDict tensors, final Architecture architecture, final boolean wrapped) {
+		if (wrapped) return OfficialNames.of(tensors, architecture);
+		return OfficialNames.ofScript(tensors, architecture);
+	}
+
+	private static Recognition checked(final NetworkConfig config, final StateDict named) {
+		final StateDict weights = OfficialNames.withoutBuffers(named, config.architecture());
 		weights.requireExactly(config.shapes());
 		return new Recognition(config, weights);
 	}

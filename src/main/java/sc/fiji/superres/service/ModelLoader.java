@@ -61,7 +61,7 @@ record ModelLoader(LogService log) {
 
 	private static IllegalArgumentException unfit(final Precision precision) {
 		return new IllegalArgumentException("precision=" + precision.label() +
-			" is for SwinIR; other TorchScript computes as its file says. Use precision=full.");
+			" is for SwinIR, SPAN and RRDB; other TorchScript computes as its file says. Use precision=full.");
 	}
 
 	private Network ours(final ModelRef ref, final Device device, final Precision precision) throws IOException {

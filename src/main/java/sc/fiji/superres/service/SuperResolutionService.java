@@ -98,7 +98,7 @@ public interface SuperResolutionService extends SciJavaService {
 	 * budget (the system property {@value #MODEL_MEMORY}); a file with the same content is the same model.
 	 *
 	 * @param model which model; its file is read where it is not kept
-	 * @param precision in what numbers a SwinIR computes; anything but full needs a GPU
+	 * @param precision in what numbers a network of ours computes; anything but full needs a GPU
 	 * @param tile side of a tile in LR pixels, 0 for automatic
 	 * @param overlap LR pixels that tiles share
 	 */

@@ -1,7 +1,6 @@
 package sc.fiji.superres.swinir;
 
 import java.util.List;
-import java.util.Set;
 
 import sc.fiji.superres.network.Architecture;
 import sc.fiji.superres.network.Citation;
@@ -48,12 +47,12 @@ public final class SwinIrArchitecture implements Architecture {
 
 	@Override
 	public String firstTensor() {
-		return "conv_first.weight";
+		return SwinIrConfig.block(0, 0) + "norm1.weight";
 	}
 
 	@Override
-	public Set<String> buffers() {
-		return OfficialBuffers.NAMES;
+	public boolean isBuffer(final String tensor) {
+		return OfficialBuffers.NAMES.contains(tensor.substring(tensor.lastIndexOf('.') + 1));
 	}
 
 	/** The convolutions of the upsampler. */

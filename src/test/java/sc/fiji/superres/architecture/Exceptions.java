@@ -42,7 +42,9 @@ final class Exceptions {
 		noise: NoiseEstimate, NoiseModel, NoiseSpectrum: the estimate makes the model, from figures of one kind
 		pairfolder: Manifest, PairFolder, PairWriter: a folder of pairs, its plan and what writes it
 		pairfolder: PlainPairs, TrainingPairs, WrittenPairs: folders of both kinds are opened as training pairs
+		rrdb: RrdbArchitecture, RrdbConfig, RrdbReader, RrdbScript: the configuration stands for the network in the seam
 		simulate: Scan, StemScan, StmScan: a sealed interface and its two kinds, made by name
+		span: SpanArchitecture, SpanConfig, SpanScript: the configuration stands for the network in the seam
 		survey: Sampling, SamplingText: the numbers and the words for them
 		torch: SafeTensors, SafeTensorsReader: the reader makes the content that the format's class declares
 		swinir: ConfigReader, FoldedBlock, FoldedSwinIr, InferenceScript, NetworkScript, OfficialBuffers, \

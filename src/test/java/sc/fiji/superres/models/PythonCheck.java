@@ -14,17 +14,19 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.network.TrainableNetwork;
+import sc.fiji.superres.rrdb.RrdbConfig;
 import sc.fiji.superres.swinir.SwinIrConfig;
-import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 
 /**
- * Java's half of {@code scripts/check-python-torch.sh}. {@code write FOLDER}: every format of every preset, with an
+ * Java's half of {@code scripts/check-python-torch.sh}. {@code write FOLDER}: every format of every preset and of the other architectures, with an
  * input and its output beside them, and a list of tensors (name, shape, CRC-32 of the values). {@code read FOLDER}: the
  * files {@code from-python-*} hold the tensors of that list.
  */
@@ -37,12 +39,19 @@ public final class PythonCheck {
 	public static void main(final String[] arguments) throws IOException {
 		final Path folder = Path.of(arguments[1]);
 		if (arguments[0].equals("read")) read(folder);
-		else for (final String preset : SwinIrConfig.PRESETS)
-			write(folder, preset, SwinIrConfig.preset(preset, preset.equals("denoise") ? 1 : 4));
+		else writeAll(folder);
 	}
 
-	private static void write(final Path folder, final String name, final SwinIrConfig config) throws IOException {
-		final StateDict weights = WeightInit.draw(config, 1);
+	private static void writeAll(final Path folder) throws IOException {
+		for (final String preset : SwinIrConfig.PRESETS)
+			write(folder, preset, SwinIrConfig.preset(preset, preset.equals("denoise") ? 1 : 4));
+		write(folder, "span", Architectures.preset("span", 4));
+		write(folder, "rrdb-x4", new RrdbConfig(4, 1, 16, 3, 8, 1));
+		write(folder, "rrdb-x2", new RrdbConfig(2, 1, 16, 3, 8, 2));
+	}
+
+	private static void write(final Path folder, final String name, final NetworkConfig config) throws IOException {
+		final StateDict weights = config.firstWeights(1);
 		final Path file = folder.resolve(name + ".pt");
 		ModelFiles.write(file, weights, ModelCard.imported(config, "nowhere"));
 		final ModelFiles.Loaded model = ModelFiles.read(file);

@@ -196,9 +196,9 @@ class SecondArchitectureTest {
 	void anArchitectureThatIsNotThereIsNamed() throws IOException {
 		final Path file = folder.resolve("model.pt");
 		NETWORK.program(NETWORK.firstWeights(1)).write(file, Map.of("superres.json",
-			"{\"network\": {\"architecture\": \"span\", \"factor\": 2}}"));
+			"{\"network\": {\"architecture\": \"edsr\", \"factor\": 2}}"));
 		final String message = assertThrows(IOException.class, () -> ModelFiles.read(file)).getMessage();
-		assertTrue(message.contains("The network's architecture span is none of: residual, swinir."), message);
+		assertTrue(message.contains("The network's architecture edsr is none of: residual, rrdb, span, swinir."), message);
 	}
 
 	@Test
@@ -207,6 +207,6 @@ class SecondArchitectureTest {
 		assertEquals(SwinIrConfig.light(4), Architectures.preset(" Light", 4));
 		final String message = assertThrows(IllegalArgumentException.class, () -> Architectures.preset("huge", 2))
 			.getMessage();
-		assertTrue(message.startsWith("network=huge is none of: residual, light, "), message);
+		assertTrue(message.startsWith("network=huge is none of: residual, rrdb, span, light, "), message);
 	}
 }

@@ -4,19 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
+import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * Weights and inputs that {@code scripts/golden/swinir.py} draws too, bit for bit, so that golden files need not hold
+ * Weights and inputs that {@code scripts/golden/swinir.py}, {@code span.py} and {@code rrdb.py} draw too, bit for bit, so that golden files need not hold
  * them: murmur's finalizer over a counter that starts at the CRC-32 of a name.
  */
-final class Drawn {
+public final class Drawn {
 
 	private Drawn() {}
 
 	/** Numbers in [-1, 1). */
-	static float[] numbers(final String name, final int count) {
+	public static float[] numbers(final String name, final int count) {
 		final CRC32 crc = new CRC32();
 		crc.update(name.getBytes(StandardCharsets.UTF_8));
 		final float[] numbers = new float[count];
@@ -31,7 +32,7 @@ final class Drawn {
 	}
 
 	/** An image batch in [0, 1). */
-	static float[] input(final int count) {
+	public static float[] input(final int count) {
 		final float[] input = numbers("input", count);
 		for (int i = 0; i < count; i++)
 			input[i] = (input[i] + 1) / 2;
@@ -39,7 +40,7 @@ final class Drawn {
 	}
 
 	/** Weights large enough that attention, biases and norms matter. */
-	static StateDict weights(final SwinIrConfig config) {
+	public static StateDict weights(final NetworkConfig config) {
 		final StateDict weights = new StateDict();
 		config.shapes().forEach((name, shape) -> weights.put(name, weight(name, shape)));
 		return weights;
@@ -58,7 +59,7 @@ final class Drawn {
 	/**
 	 * Sum of the values times drawn signs, over the root of their number: one number that every value has a part in.
 	 */
-	static double projection(final float[] values) {
+	public static double projection(final float[] values) {
 		final float[] drawn = numbers("projection", values.length);
 		double sum = 0;
 		for (int i = 0; i < values.length; i++)
@@ -67,7 +68,7 @@ final class Drawn {
 	}
 
 	/** Values number 0, 7919, 2·7919 … modulo all. */
-	static float[] some(final float[] values, final int n) {
+	public static float[] some(final float[] values, final int n) {
 		final float[] some = new float[n];
 		for (int k = 0; k < n; k++)
 			some[k] = values[(int) (7919L * k % values.length)];
