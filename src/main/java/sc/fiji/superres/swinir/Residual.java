@@ -2,6 +2,8 @@ package sc.fiji.superres.swinir;
 
 import com.google.gson.annotations.JsonAdapter;
 
+import sc.fiji.superres.network.NamedEnum;
+
 /** What stands before each residual sum over a group or the whole body. */
 @JsonAdapter(NamedEnum.class)
 public enum Residual {

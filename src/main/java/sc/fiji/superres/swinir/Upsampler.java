@@ -5,6 +5,8 @@ import java.util.List;
 
 import com.google.gson.annotations.JsonAdapter;
 
+import sc.fiji.superres.network.NamedEnum;
+
 /** How the network makes an image of its features: SwinIR's four reconstruction modules, under their official names. */
 @JsonAdapter(NamedEnum.class)
 public enum Upsampler {

@@ -38,16 +38,14 @@ final class Exceptions {
 		folder: FolderRun, RunTable, ShardRun, SourceFiles: a run, its table, and what is no result
 		image: HotPixels, IntensityRange: hot pixels are those that do not set the range
 		metric: StructuralSimilarity, WindowSums: sums over a window, and the figure that is made of them
-		network: Architecture, Architectures, NetworkConfig, NetworkJson, TrainableNetwork: a kind and its networks
+		network: Architecture, Architectures, LoadedNetwork, NetworkConfig, NetworkJson, TrainableNetwork: \
+		a kind and its networks
 		noise: NoiseEstimate, NoiseModel, NoiseSpectrum: the estimate makes the model, from figures of one kind
 		pairfolder: Manifest, PairFolder, PairWriter: a folder of pairs, its plan and what writes it
 		pairfolder: PlainPairs, TrainingPairs, WrittenPairs: folders of both kinds are opened as training pairs
 		simulate: Scan, StemScan, StmScan: a sealed interface and its two kinds, made by name
 		survey: Sampling, SamplingText: the numbers and the words for them
 		torch: SafeTensors, SafeTensorsReader: the reader makes the content that the format's class declares
-		swinir: ConfigReader, FoldedBlock, FoldedSwinIr, InferenceScript, NetworkScript, OfficialBuffers, \
-		ParameterShapes, Reconstruction, SwinIrArchitecture, SwinIrConfig, SwinIrScript, WeightInit: \
-		the configuration stands for the network in the seam, and makes all that is made of it
 		""".lines().map(Knot::of).toList();
 
 	/**

@@ -19,7 +19,6 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.swinir.FakeNetwork;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 
@@ -107,7 +106,7 @@ class NetworkUpscalerFailureTest {
 				// not looked at
 			}
 		};
-		try (Network slow = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
+		try (Network slow = config.load(WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
 			final float[] pixels = NetworkUpscalerTest.scan(192, 192), before = pixels.clone();
 			final long start = System.nanoTime();
 			assertThrows(CancellationException.class, () -> new NetworkUpscaler(slow, 0, 8).upscale(List.of(Planes

@@ -1,4 +1,4 @@
-package sc.fiji.superres.swinir;
+package sc.fiji.superres.network;
 
 import java.io.IOException;
 import java.util.List;
