@@ -7,6 +7,7 @@ import java.util.Map;
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
+import sc.fiji.superres.engine.LoadedNetwork;
 import sc.fiji.superres.engine.ScriptLoader;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
@@ -29,7 +30,7 @@ public final class TrainableNetwork extends LoadedNetwork {
 	private final Map<String, NDArray> parameters = new LinkedHashMap<>();
 
 	private TrainableNetwork(final NetworkConfig config, final Device device, final Model model, final long bytes) {
-		super(config, device, model, bytes);
+		super(config.factor(), config.channels(), config.multiple(), device, model, bytes);
 		this.config = config;
 		block().getDirectParameters().forEach(p -> parameters.put(p.getKey(), p.getValue().getArray()));
 	}
@@ -47,6 +48,11 @@ public final class TrainableNetwork extends LoadedNetwork {
 		final ScriptProgram program = config.program(weights);
 		final Model model = ScriptLoader.load(program.module(), program.source(), device, true);
 		return new TrainableNetwork(config, device, model, program.module().bytes());
+	}
+
+	@Override
+	public String description() {
+		return config.architecture().title() + " ×" + factor() + " with " + config.parameters() + " parameters";
 	}
 
 	@Override

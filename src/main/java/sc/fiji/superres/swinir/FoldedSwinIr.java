@@ -7,10 +7,10 @@ import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.pytorch.jni.JniUtils;
 import sc.fiji.superres.engine.ImageWorkers;
+import sc.fiji.superres.engine.LoadedNetwork;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.ScriptLoader;
 import sc.fiji.superres.engine.TorchEngine;
-import sc.fiji.superres.network.LoadedNetwork;
 import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 
@@ -31,7 +31,7 @@ final class FoldedSwinIr extends LoadedNetwork {
 	private FoldedSwinIr(final Hyperparameters config, final Device device, final Precision precision, final long bytes,
 		final Model model, final int threads)
 	{
-		super(config, device, model, bytes);
+		super(config.factor(), config.channels(), config.multiple(), device, model, bytes);
 		this.config = config;
 		this.precision = precision;
 		this.threads = threads;
@@ -91,8 +91,8 @@ final class FoldedSwinIr extends LoadedNetwork {
 
 	@Override
 	public String description() {
-		if (precision == Precision.FULL) return super.description();
-		return super.description() + " in " + precision.label();
+		final String network = "SwinIR ×" + factor() + " with " + config.parameters() + " parameters";
+		return precision == Precision.FULL ? network : network + " in " + precision.label();
 	}
 
 	/**

@@ -38,8 +38,7 @@ final class Exceptions {
 		folder: FolderRun, RunTable, ShardRun, SourceFiles: a run, its table, and what is no result
 		image: HotPixels, IntensityRange: hot pixels are those that do not set the range
 		metric: StructuralSimilarity, WindowSums: sums over a window, and the figure that is made of them
-		network: Architecture, Architectures, LoadedNetwork, NetworkConfig, NetworkJson, TrainableNetwork: \
-		a kind and its networks
+		network: Architecture, Architectures, NetworkConfig, NetworkJson, TrainableNetwork: a kind and its networks
 		noise: NoiseEstimate, NoiseModel, NoiseSpectrum: the estimate makes the model, from figures of one kind
 		pairfolder: Manifest, PairFolder, PairWriter: a folder of pairs, its plan and what writes it
 		pairfolder: PlainPairs, TrainingPairs, WrittenPairs: folders of both kinds are opened as training pairs
@@ -56,20 +55,12 @@ final class Exceptions {
 		ImageFiles.read
 		ImagePlanes.all
 		IntensityRange.minMax
-		InventedLattice.isThere
-		MultiScaleConfig.withFilters
 		NetworkUpscaler.network
 		NoiseModel.constant
 		NoiseModel.contrast
 		NoiseModel.slope
-		Raster.width
-		Regions.of
 		RingCorrelation.curve
 		RingCorrelation.frequency
-		Sampling.leftOut
-		StateDict.elements
-		Structure.finest
-		Structure.noisePower
 		SuperResolutionService
 		TorchArchive.writeStateDict
 		TrainingRun.network

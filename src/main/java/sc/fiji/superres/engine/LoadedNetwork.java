@@ -1,4 +1,4 @@
-package sc.fiji.superres.network;
+package sc.fiji.superres.engine;
 
 import ai.djl.Device;
 import ai.djl.Model;
@@ -9,23 +9,31 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
-import sc.fiji.superres.engine.Network;
-import sc.fiji.superres.engine.TorchEngine;
 
-/** A network of a configuration that PyTorch has on a device. It takes every size that its multiple allows. */
+/** A network whose program was written here, on a device. It takes every size that its multiple allows. */
 public abstract class LoadedNetwork implements Network {
 
-	private final NetworkConfig config;
+	private final int factor;
+	private final int channels;
+	private final int multiple;
 	private final Device device;
 	private final Model model;
 	private final long bytes;
 
 	/**
+	 * @param factor enlargement s
+	 * @param channels C
+	 * @param multiple what height and width must be a multiple of
+	 * @param device where the model is
 	 * @param model N×C×H×W in [0,1] → N×C×sH×sW; it belongs to this network, which closes it
 	 * @param bytes of its weights
 	 */
-	protected LoadedNetwork(final NetworkConfig config, final Device device, final Model model, final long bytes) {
-		this.config = config;
+	protected LoadedNetwork(final int factor, final int channels, final int multiple, final Device device,
+		final Model model, final long bytes)
+	{
+		this.factor = factor;
+		this.channels = channels;
+		this.multiple = multiple;
 		this.device = device;
 		this.model = model;
 		this.bytes = bytes;
@@ -33,17 +41,17 @@ public abstract class LoadedNetwork implements Network {
 
 	@Override
 	public final int factor() {
-		return config.factor();
+		return factor;
 	}
 
 	@Override
 	public final int channels() {
-		return config.channels();
+		return channels;
 	}
 
 	@Override
 	public final int multiple() {
-		return config.multiple();
+		return multiple;
 	}
 
 	@Override
@@ -59,11 +67,6 @@ public abstract class LoadedNetwork implements Network {
 	@Override
 	public final long bytes() {
 		return bytes;
-	}
-
-	@Override
-	public String description() {
-		return config.architecture().title() + " ×" + factor() + " with " + config.parameters() + " parameters";
 	}
 
 	/** The loaded program. */
