@@ -5,14 +5,9 @@ import java.util.Arrays;
 
 import ai.djl.Device;
 import ai.djl.Model;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.ParameterStore;
 import sc.fiji.superres.engine.ImageWorkers;
-import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.LoadedNetwork;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.ScriptLoader;
 import sc.fiji.superres.engine.TorchEngine;
@@ -23,38 +18,34 @@ import sc.fiji.superres.torch.StateDict;
  * A SwinIR network that enlarges images and does nothing else: its weights are folded and its layout is made for speed.
  * What it gives is what the trained form gives, within rounding.
  */
-public final class FoldedSwinIr implements Network {
+final class FoldedSwinIr extends LoadedNetwork {
 
 	/** Features of a pixel while the image grows. */
 	private static final int RECONSTRUCTED = 64;
 
-	private final SwinIrConfig config;
-	private final Device device;
+	private final Hyperparameters config;
 	private final Precision precision;
-	private final long bytes;
-	private final Model model;
 	private final int threads;
 	private ImageWorkers workers; // started when a batch first comes
 
-	private FoldedSwinIr(final SwinIrConfig config, final Device device, final Precision precision, final long bytes,
+	private FoldedSwinIr(final Hyperparameters config, final Device device, final Precision precision, final long bytes,
 		final Model model, final int threads)
 	{
+		super(config.factor(), config.channels(), config.multiple(), device, model, bytes);
 		this.config = config;
-		this.device = device;
 		this.precision = precision;
-		this.bytes = bytes;
-		this.model = model;
 		this.threads = threads;
 	}
 
 	/**
 	 * Puts a network on a device.
 	 *
-	 * @param weights exactly the tensors of {@link SwinIrConfig#shapes}; a missing, extra or misshaped one is an error
+	 * @param weights exactly the tensors of {@link Hyperparameters#shapes}; a missing, extra or misshaped one is an
+	 *            error
 	 * @param precision {@link Precision#FULL} on a CPU, where the others gain nothing
 	 * @throws IOException when PyTorch refuses it
 	 */
-	public static FoldedSwinIr load(final SwinIrConfig config, final StateDict weights, final Device device,
+	static FoldedSwinIr load(final Hyperparameters config, final StateDict weights, final Device device,
 		final Precision precision) throws IOException
 	{
 		if (precision != Precision.FULL && !device.isGpu()) throw noGain(precision);
@@ -66,49 +57,21 @@ public final class FoldedSwinIr implements Network {
 			" is for GPUs: on this machine's CPU it would lose digits and gain no time. Use precision=full.");
 	}
 
-	private static InferenceScript script(final SwinIrConfig config, final Device device, final Precision precision) {
+	private static InferenceScript script(final Hyperparameters config, final Device device,
+		final Precision precision)
+	{
 		if (device.isGpu()) return InferenceScript.fused(config, precision);
 		return InferenceScript.chunked(config, precision);
 	}
 
 	/** With a form of the script that another device would get, and as many threads as another machine. */
-	static FoldedSwinIr load(final SwinIrConfig config, final StateDict weights, final Device device,
+	static FoldedSwinIr load(final Hyperparameters config, final StateDict weights, final Device device,
 		final Precision precision, final InferenceScript script, final int threads) throws IOException
 	{
 		weights.requireExactly(config.shapes());
 		final ScriptModule modules = script.modules(weights);
 		return new FoldedSwinIr(config, device, precision, modules.bytes(), ScriptLoader.load(modules, script.source(),
 			device, false), threads);
-	}
-
-	@Override
-	public long bytes() {
-		return bytes;
-	}
-
-	@Override
-	public int factor() {
-		return config.factor();
-	}
-
-	@Override
-	public int channels() {
-		return config.channels();
-	}
-
-	@Override
-	public int multiple() {
-		return config.window();
-	}
-
-	@Override
-	public int side() {
-		return 0;
-	}
-
-	@Override
-	public Device device() {
-		return device;
 	}
 
 	/**
@@ -123,7 +86,7 @@ public final class FoldedSwinIr implements Network {
 
 	@Override
 	public int imagesAtOnce() {
-		return device.isGpu() || threads < 3 ? 1 : threads; // two threads do better on one image together
+		return device().isGpu() || threads < 3 ? 1 : threads; // two threads do better on one image together
 	}
 
 	@Override
@@ -139,8 +102,8 @@ public final class FoldedSwinIr implements Network {
 	@Override
 	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
 		if (n > 1 && imagesAtOnce() > 1) return runByWorkers(pixels, n, height, width);
-		if (!device.isGpu()) JniUtils.setNumThreads(threads); // of this thread
-		return forward(pixels, n, height, width);
+		if (!device().isGpu()) JniUtils.setNumThreads(threads); // of this thread
+		return enlarged(pixels, n, height, width);
 	}
 
 	private float[] runByWorkers(final float[] pixels, final int n, final int height, final int width) {
@@ -150,25 +113,14 @@ public final class FoldedSwinIr implements Network {
 		final float[] result = new float[n * enlarged];
 		workers.forEach(n, i -> {
 			final float[] image = Arrays.copyOfRange(pixels, i * size, (i + 1) * size);
-			System.arraycopy(forward(image, 1, height, width), 0, result, i * enlarged, enlarged);
+			System.arraycopy(enlarged(image, 1, height, width), 0, result, i * enlarged, enlarged);
 		});
 		return result;
-	}
-
-	private float[] forward(final float[] pixels, final int n, final int height, final int width) {
-		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
-		// of this thread: it has nothing to gain here, and each new size would be slow
-		JniUtils.setGraphExecutorOptimize(false);
-		try (NDManager scope = TorchEngine.newManager(device)) {
-			final NDArray input = scope.create(pixels, new Shape(n, channels(), height, width));
-			return model.getBlock().forward(new ParameterStore(), new NDList(input), false).singletonOrThrow()
-				.toFloatArray();
-		}
 	}
 
 	@Override
 	public synchronized void close() {
 		if (workers != null) workers.close();
-		model.close();
+		super.close();
 	}
 }

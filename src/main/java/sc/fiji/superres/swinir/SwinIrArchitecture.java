@@ -12,7 +12,7 @@ public final class SwinIrArchitecture implements Architecture {
 
 	@Override
 	public String name() {
-		return "swinir";
+		return SwinIrConfig.ARCHITECTURE;
 	}
 
 	@Override
