@@ -1,5 +1,6 @@
 package sc.fiji.superres.align;
 
+import sc.fiji.superres.fourier.Hann;
 import sc.fiji.superres.fourier.RealFft;
 
 /**
@@ -74,7 +75,7 @@ final class SpectrumGrid {
 		for (int y = 0; y < h; y++) {
 			final int row = (top + y) * surface.width() + left;
 			for (int x = 0; x < w; x++)
-				weighted[y * w + x] = (values[row + x] - mean) * hann(x, w) * hann(y, h);
+				weighted[y * w + x] = (values[row + x] - mean) * Hann.weight(x, w) * Hann.weight(y, h);
 		}
 		return weighted;
 	}
@@ -88,9 +89,5 @@ final class SpectrumGrid {
 				mean += values[row + x] / (w * h);
 		}
 		return mean;
-	}
-
-	private static double hann(final int i, final int size) {
-		return 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / size);
 	}
 }

@@ -6,7 +6,7 @@
  * {@link sc.fiji.superres.batches.Findings} holds what it finds beside the scores: displacement and invented structure.
  * </p>
  * <p>
- * May use: dataset, engine, fidelity, image, lattice, metric, pairs, resample, survey; DJL, ImgLib2.
+ * May use: dataset, engine, fidelity, image, lattice, metric, network, pairs, resample, survey; DJL, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.batches;

@@ -82,12 +82,6 @@ public record MultiScaleConfig(String name, int factor, List<Double> alphas, Lis
 			withoutRecorded);
 	}
 
-	/** The same with other degradations. */
-	public MultiScaleConfig withFilters(final List<Filter> filters) {
-		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs,
-			withoutRecorded);
-	}
-
 	/** The same for images recorded at another zoom level. */
 	public MultiScaleConfig withZoom(final ZoomLevel zoom) {
 		return new MultiScaleConfig(name, factor, alphas, betas, gammas, filters, crop, cropsPerRow, zoom, pairs,

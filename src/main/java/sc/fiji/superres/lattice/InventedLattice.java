@@ -43,9 +43,4 @@ public record InventedLattice(List<Reflection> known, Reflection highest) {
 		final Surroundings spectrum = new Surroundings(MeanSpectrum.of(List.of(image)));
 		return new InventedLattice(reflections.stream().map(spectrum::near).toList(), spectrum.highest());
 	}
-
-	/** Whether the image has a wave that noise does not explain, at a known place or anywhere. */
-	public boolean isThere() {
-		return highest.sigma() > ANYWHERE || known.stream().anyMatch(r -> r.sigma() > KNOWN);
-	}
 }

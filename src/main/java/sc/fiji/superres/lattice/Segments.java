@@ -2,6 +2,8 @@ package sc.fiji.superres.lattice;
 
 import java.util.Arrays;
 
+import sc.fiji.superres.fourier.Hann;
+
 /**
  * The places of segments along an axis. They are evenly spaced, and no two overlap by more than half.
  *
@@ -49,7 +51,7 @@ record Segments(int side, int[] starts) {
 	private static double[] hann(final int side) {
 		final double[] window = new double[side];
 		for (int i = 0; i < side; i++)
-			window[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / side);
+			window[i] = Hann.weight(i, side);
 		return window;
 	}
 }

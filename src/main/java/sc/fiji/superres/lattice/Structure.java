@@ -61,15 +61,6 @@ public final class Structure {
 		return from[0];
 	}
 
-	/** Returns the variance of the noise in squared grey values. */
-	public double noisePower() {
-		double sum = 0;
-		for (int y = 0; y < spectrum.side(); y++)
-			for (int x = 0; x < spectrum.columns(); x++)
-				sum += times(x) * floor.at(x, y);
-		return sum;
-	}
-
 	/**
 	 * Returns the share of the structure's power that lies beyond the Nyquist frequency of a scan with one pixel every
 	 * {@code distance} pixels: |fx| or |fy| above 1/(2·distance). That power folds back to lower frequencies.
@@ -124,11 +115,6 @@ public final class Structure {
 	/** Returns the reflection of the greatest power; empty where nothing is periodic. */
 	public Optional<Reflection> strongest() {
 		return reflections.stream().findFirst();
-	}
-
-	/** Returns the reflection of the shortest period; empty where nothing is periodic. */
-	public Optional<Reflection> finest() {
-		return reflections.stream().min(Comparator.comparingDouble(Reflection::period));
 	}
 
 	private double[] cumulated() {

@@ -66,7 +66,7 @@ public final class Architectures {
 	 * @param name null where the file names none
 	 * @throws UnknownArchitectureException where there is none of that name
 	 */
-	static Architecture named(final String name) {
+	public static Architecture named(final String name) {
 		final String wanted = name == null ? DEFAULT : name;
 		for (final Architecture architecture : ALL)
 			if (architecture.name().equals(wanted)) return architecture;

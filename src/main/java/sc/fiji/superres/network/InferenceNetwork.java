@@ -5,14 +5,9 @@ import java.util.Arrays;
 
 import ai.djl.Device;
 import ai.djl.Model;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.ParameterStore;
 import sc.fiji.superres.engine.ImageWorkers;
-import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.LoadedNetwork;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.ScriptLoader;
 import sc.fiji.superres.engine.TorchEngine;
@@ -21,26 +16,21 @@ import sc.fiji.superres.engine.TorchEngine;
  * A network that enlarges images and does nothing else, by a program that its architecture wrote for that. What it
  * gives is what {@link TrainableNetwork} gives, within rounding.
  */
-public final class InferenceNetwork implements Network {
+public final class InferenceNetwork extends LoadedNetwork {
 
 	private final NetworkConfig config;
-	private final Device device;
 	private final Precision precision;
-	private final long bytes;
 	private final long bytesPerPixel;
-	private final Model model;
 	private final int threads;
 	private ImageWorkers workers; // started when a batch first comes
 
 	private InferenceNetwork(final NetworkConfig config, final Device device, final Precision precision,
 		final long bytes, final long bytesPerPixel, final Model model, final int threads)
 	{
+		super(config.factor(), config.channels(), config.multiple(), device, model, bytes);
 		this.config = config;
-		this.device = device;
 		this.precision = precision;
-		this.bytes = bytes;
 		this.bytesPerPixel = bytesPerPixel;
-		this.model = model;
 		this.threads = threads;
 	}
 
@@ -78,43 +68,13 @@ public final class InferenceNetwork implements Network {
 	}
 
 	@Override
-	public long bytes() {
-		return bytes;
-	}
-
-	@Override
-	public int factor() {
-		return config.factor();
-	}
-
-	@Override
-	public int channels() {
-		return config.channels();
-	}
-
-	@Override
-	public int multiple() {
-		return config.multiple();
-	}
-
-	@Override
-	public int side() {
-		return 0;
-	}
-
-	@Override
-	public Device device() {
-		return device;
-	}
-
-	@Override
 	public long bytesPerPixel() {
 		return bytesPerPixel;
 	}
 
 	@Override
 	public int imagesAtOnce() {
-		return device.isGpu() || threads < 3 ? 1 : threads; // two threads do better on one image together
+		return device().isGpu() || threads < 3 ? 1 : threads; // two threads do better on one image together
 	}
 
 	@Override
@@ -131,8 +91,8 @@ public final class InferenceNetwork implements Network {
 	@Override
 	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
 		if (n > 1 && imagesAtOnce() > 1) return runByWorkers(pixels, n, height, width);
-		if (!device.isGpu()) JniUtils.setNumThreads(threads); // of this thread
-		return forward(pixels, n, height, width);
+		if (!device().isGpu()) JniUtils.setNumThreads(threads); // of this thread
+		return enlarged(pixels, n, height, width);
 	}
 
 	private float[] runByWorkers(final float[] pixels, final int n, final int height, final int width) {
@@ -142,25 +102,14 @@ public final class InferenceNetwork implements Network {
 		final float[] result = new float[n * enlarged];
 		workers.forEach(n, i -> {
 			final float[] image = Arrays.copyOfRange(pixels, i * size, (i + 1) * size);
-			System.arraycopy(forward(image, 1, height, width), 0, result, i * enlarged, enlarged);
+			System.arraycopy(enlarged(image, 1, height, width), 0, result, i * enlarged, enlarged);
 		});
 		return result;
-	}
-
-	private float[] forward(final float[] pixels, final int n, final int height, final int width) {
-		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
-		// of this thread: it has nothing to gain here, and each new size would be slow
-		JniUtils.setGraphExecutorOptimize(false);
-		try (NDManager scope = TorchEngine.newManager(device)) {
-			final NDArray input = scope.create(pixels, new Shape(n, channels(), height, width));
-			return model.getBlock().forward(new ParameterStore(), new NDList(input), false).singletonOrThrow()
-				.toFloatArray();
-		}
 	}
 
 	@Override
 	public synchronized void close() {
 		if (workers != null) workers.close();
-		model.close();
+		super.close();
 	}
 }

@@ -27,9 +27,6 @@ import sc.fiji.superres.torch.TorchArchive;
 public final class ModelFiles {
 
 	private static final String DESCRIPTION = "superres.json";
-	/** What people are told beside the reason why a script of another network cannot be read. */
-	private static final String FOREIGN = " It is TorchScript of another network: Super-Resolve Image runs it, but " +
-		"nothing else can be done with it.";
 
 	/**
 	 * A model as read from disk.
@@ -64,21 +61,59 @@ public final class ModelFiles {
 	private static Loaded loaded(final Path path, final StateDict tensors, final ModelCard card, final boolean script)
 		throws IOException
 	{
+		final Recognition recognised = recognise(path, tensors, card, script);
 		try {
-			final Recognition recognised = recognise(tensors, card, script);
 			recognised.weights().requireNumbers();
-			return new Loaded(path, recognised.config(), recognised.weights(), card);
 		}
 		catch (final IllegalArgumentException exc) {
-			final String hint = script && card == null ? FOREIGN : "";
-			throw new IOException(path + " cannot be used: " + exc.getMessage() + hint, exc);
+			throw unusable(path, exc);
 		}
+		return new Loaded(path, recognised.config(), recognised.weights(), card);
 	}
 
 	/** The network that the card names, or else the shapes tell; every tensor must fit it. */
-	private static Recognition recognise(final StateDict tensors, final ModelCard card, final boolean script) {
-		if (card == null) return Recognition.of(tensors, !script);
-		return Recognition.as(card.network(), tensors, !script);
+	private static Recognition recognise(final Path path, final StateDict tensors, final ModelCard card,
+		final boolean script) throws IOException
+	{
+		try {
+			if (card == null) return Recognition.of(tensors, !script);
+			return Recognition.as(card.network(), tensors, !script);
+		}
+		catch (final IllegalArgumentException exc) {
+			if (script && card == null) throw new ForeignScriptException(path, exc);
+			throw unusable(path, exc);
+		}
+	}
+
+	private static IOException unusable(final Path path, final IllegalArgumentException why) {
+		return new IOException(path + " cannot be used: " + why.getMessage(), why);
+	}
+
+	/** A file is TorchScript without a card, and its tensors are of no network that is known here. */
+	private static final class ForeignScriptException extends IOException {
+
+		private static final long serialVersionUID = 1;
+
+		ForeignScriptException(final Path path, final IllegalArgumentException why) {
+			super(path + " cannot be used: " + why.getMessage() +
+				" It is TorchScript of another network: Super-Resolve Image runs it, but " +
+				"nothing else can be done with it.", why);
+		}
+	}
+
+	/**
+	 * As {@link #read}, but for a file that is TorchScript of another network, which only the code in it can run.
+	 *
+	 * @return nothing of another network
+	 * @throws IOException when there is no file, or it is damaged; the message names it
+	 */
+	public static Optional<Loaded> readUnlessForeign(final Path model) throws IOException {
+		try {
+			return Optional.of(read(model));
+		}
+		catch (final ForeignScriptException exc) {
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -94,24 +129,6 @@ public final class ModelFiles {
 	private static Optional<String> description(final Path file) throws IOException {
 		if (isSafeTensors(file)) return description(SafeTensors.read(file));
 		return TorchArchive.readExtra(file, DESCRIPTION);
-	}
-
-	/**
-	 * Whether a file is TorchScript of another network than those {@link #read} reads, which only the code in it can
-	 * run.
-	 *
-	 * @throws IOException when it is damaged; the message names it
-	 */
-	public static boolean isForeign(final Path file) throws IOException {
-		if (isSafeTensors(file) || !TorchArchive.isScript(file)) return false;
-		if (TorchArchive.readExtra(file, DESCRIPTION).isPresent()) return false;
-		try {
-			Recognition.of(TorchArchive.readStateDict(file), false);
-			return false;
-		}
-		catch (final IllegalArgumentException exc) {
-			return true;
-		}
 	}
 
 	/** Writes our {@code .pt}: the network with its card inside; whole or not at all. */

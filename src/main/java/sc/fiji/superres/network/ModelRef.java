@@ -143,7 +143,19 @@ public final class ModelRef {
 	 * @throws IOException where the file is missing or damaged; the message names it
 	 */
 	public ModelFiles.Loaded read() throws IOException {
-		final ModelFiles.Loaded model = ModelFiles.read(file());
+		return noted(ModelFiles.read(file()));
+	}
+
+	/**
+	 * The same, but for TorchScript of another network, which only the code in it can run.
+	 *
+	 * @return nothing of another network
+	 */
+	public Optional<ModelFiles.Loaded> readUnlessForeign() throws IOException {
+		return ModelFiles.readUnlessForeign(file()).map(this::noted);
+	}
+
+	private ModelFiles.Loaded noted(final ModelFiles.Loaded model) {
 		card = Optional.ofNullable(model.card());
 		return model;
 	}

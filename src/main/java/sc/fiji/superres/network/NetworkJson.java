@@ -1,10 +1,13 @@
 package sc.fiji.superres.network;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
@@ -15,7 +18,7 @@ import com.google.gson.stream.JsonWriter;
  * The JSON of a {@link NetworkConfig}: the components of its record, after the name of its architecture. Files of
  * SwinIR name none, as all files did when it was the only architecture.
  */
-final class NetworkJson implements TypeAdapterFactory {
+public final class NetworkJson implements TypeAdapterFactory {
 
 	private static final String ARCHITECTURE = "architecture";
 
@@ -64,6 +67,41 @@ final class NetworkJson implements TypeAdapterFactory {
 		private static String text(final JsonElement name) {
 			if (name.isJsonPrimitive()) return name.getAsString();
 			return name.toString();
+		}
+	}
+
+	/** JSON of an enum by its {@code toString()}; an unknown name is an error, where Gson by itself would read null. */
+	public static final class NamedEnum implements TypeAdapterFactory {
+
+		@Override
+		@SuppressWarnings("unchecked")
+		public <T> TypeAdapter<T> create(final Gson gson, final TypeToken<T> type) {
+			final List<T> values = List.of((T[]) type.getRawType().getEnumConstants());
+			return new Names<>(type.getRawType().getSimpleName().toLowerCase(Locale.ROOT), values);
+		}
+
+		private static final class Names<T> extends TypeAdapter<T> {
+
+			private final String type;
+			private final List<T> values;
+
+			Names(final String type, final List<T> values) {
+				this.type = type;
+				this.values = values;
+			}
+
+			@Override
+			public void write(final JsonWriter out, final T value) throws IOException {
+				out.value(value.toString());
+			}
+
+			@Override
+			public T read(final JsonReader in) throws IOException {
+				final String name = in.nextString();
+				for (final T value : values)
+					if (value.toString().equals(name)) return value;
+				throw new JsonParseException(type + "=" + name + " is none of " + values);
+			}
 		}
 	}
 }

@@ -7,15 +7,8 @@ import java.util.Map;
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
-import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.ParameterStore;
-import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.LoadedNetwork;
 import sc.fiji.superres.engine.ScriptLoader;
-import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
@@ -31,22 +24,15 @@ import sc.fiji.superres.torch.StateDict;
  *
  * Native memory belongs to the network and is freed by {@link #close}. One thread at a time may use it.
  */
-public final class TrainableNetwork implements Network {
+public final class TrainableNetwork extends LoadedNetwork {
 
 	private final NetworkConfig config;
-	private final Device device;
-	private final Model model;
-	private final long bytes;
-	private final Block block;
 	private final Map<String, NDArray> parameters = new LinkedHashMap<>();
 
 	private TrainableNetwork(final NetworkConfig config, final Device device, final Model model, final long bytes) {
+		super(config.factor(), config.channels(), config.multiple(), device, model, bytes);
 		this.config = config;
-		this.device = device;
-		this.model = model;
-		this.bytes = bytes;
-		this.block = model.getBlock();
-		block.getDirectParameters().forEach(p -> parameters.put(p.getKey(), p.getValue().getArray()));
+		block().getDirectParameters().forEach(p -> parameters.put(p.getKey(), p.getValue().getArray()));
 	}
 
 	/**
@@ -65,61 +51,13 @@ public final class TrainableNetwork implements Network {
 	}
 
 	@Override
-	public int factor() {
-		return config.factor();
-	}
-
-	@Override
-	public int channels() {
-		return config.channels();
-	}
-
-	@Override
-	public int multiple() {
-		return config.multiple();
-	}
-
-	@Override
-	public int side() {
-		return 0;
-	}
-
-	@Override
-	public Device device() {
-		return device;
-	}
-
-	@Override
-	public long bytes() {
-		return bytes;
-	}
-
-	@Override
 	public String description() {
 		return config.architecture().title() + " ×" + factor() + " with " + config.parameters() + " parameters";
 	}
 
 	@Override
 	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {
-		JniUtils.setGradMode(false); // a new thread records gradients unless told not to
-		try (NDManager scope = TorchEngine.newManager(device)) {
-			final NDArray input = scope.create(pixels, new Shape(n, config.channels(), height, width));
-			return forward(input, false).toFloatArray();
-		}
-	}
-
-	/**
-	 * The network on a tensor, in the tensor's own scope of native memory.
-	 *
-	 * @param input N×C×H×W on {@link #device}
-	 * @param training whether gradients to the parameters are wanted (the gradient collector must be open)
-	 * @return N×C×sH×sW
-	 */
-	public NDArray forward(final NDArray input, final boolean training) {
-		// Set for this thread: without it PyTorch compiles the first passes otherwise than later ones, they round
-		// otherwise, and nothing would repeat to the bit.
-		JniUtils.setGraphExecutorOptimize(false);
-		return block.forward(new ParameterStore(), new NDList(input), training).singletonOrThrow();
+		return enlarged(pixels, n, height, width);
 	}
 
 	/** The parameters themselves, name → tensor on the device; what changes here changes the network. */
@@ -136,10 +74,5 @@ public final class TrainableNetwork implements Network {
 
 	private FloatTensor copy(final String name, final int[] shape) {
 		return new FloatTensor(parameters.get(name).toFloatArray(), shape);
-	}
-
-	@Override
-	public synchronized void close() {
-		model.close();
 	}
 }

@@ -2,6 +2,7 @@ package sc.fiji.superres.noise;
 
 import java.util.Arrays;
 
+import sc.fiji.superres.fourier.Hann;
 import sc.fiji.superres.fourier.RealFft;
 
 /**
@@ -95,13 +96,9 @@ final class NoiseSpectrum {
 	private double[] window() {
 		final double[] window = new double[side * side];
 		for (int i = 0; i < window.length; i++)
-			window[i] = hann(i % side) * hann(i / side);
+			window[i] = Hann.weight(i % side, side) * Hann.weight(i / side, side);
 		normalise(window);
 		return window;
-	}
-
-	private double hann(final int i) {
-		return 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / side);
 	}
 
 	private double[] segment(final int x, final int y, final double[] window) {

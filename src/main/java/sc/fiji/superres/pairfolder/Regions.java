@@ -22,11 +22,6 @@ final class Regions {
 
 	private Regions() {}
 
-	/** The same as {@link #of(List, int, double)} for a single image. */
-	static Split<SourceImage> of(final SourceImage image, final int crop, final double share) {
-		return of(List.of(image), crop, share);
-	}
-
 	/**
 	 * Splits frames.
 	 *

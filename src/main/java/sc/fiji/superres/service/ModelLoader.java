@@ -2,6 +2,7 @@ package sc.fiji.superres.service;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.scijava.log.LogService;
 
@@ -45,8 +46,9 @@ record ModelLoader(LogService log) {
 	private Network network(final ModelRef model, final Device device, final Precision precision,
 		final Progress progress) throws IOException
 	{
-		if (ModelFiles.isForeign(model.file())) return foreign(model.file(), device, precision, progress);
-		return ours(model, device, precision);
+		final Optional<ModelFiles.Loaded> ours = model.readUnlessForeign();
+		if (ours.isEmpty()) return foreign(model.file(), device, precision, progress);
+		return ours(ours.get(), device, precision);
 	}
 
 	private Network foreign(final Path file, final Device device, final Precision precision, final Progress progress)
@@ -64,8 +66,9 @@ record ModelLoader(LogService log) {
 			" is for SwinIR, SPAN and RRDB; other TorchScript computes as its file says. Use precision=full.");
 	}
 
-	private Network ours(final ModelRef ref, final Device device, final Precision precision) throws IOException {
-		final ModelFiles.Loaded model = ref.read();
+	private Network ours(final ModelFiles.Loaded model, final Device device, final Precision precision)
+		throws IOException
+	{
 		log(model.file(), summary(model), device);
 		return model.config().load(model.weights(), device, precision);
 	}

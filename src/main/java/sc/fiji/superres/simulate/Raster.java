@@ -62,10 +62,6 @@ final class Raster {
 		return shifts;
 	}
 
-	int width() {
-		return width;
-	}
-
 	int height() {
 		return shifts.length;
 	}

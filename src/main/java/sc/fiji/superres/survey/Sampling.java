@@ -124,11 +124,6 @@ public record Sampling(double period, double coarsest, List<Sampled> levels, Mul
 	}
 
 	/** Levels that would teach a network to invent structure. */
-	public List<Level> leftOut() {
-		return lost().stream().map(Sampled::level).toList();
-	}
-
-	/** The levels of {@link #leftOut} with their figures. */
 	List<Sampled> lost() {
 		return levels.stream().filter(level -> !level.isSampled()).toList();
 	}

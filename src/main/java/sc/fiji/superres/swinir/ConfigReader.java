@@ -8,54 +8,78 @@ import java.util.stream.Stream;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
-/** Reads a configuration off the names and shapes of an official state dict; no tensor is copied or made. */
+/** Reads hyperparameters off the names and shapes of an official state dict; no tensor is copied or made. */
 final class ConfigReader {
 
 	private static final String FIRST = "conv_first.weight";
 	private static final String UPSAMPLE = "upsample.0.weight";
 	private static final String TABLE = table(0);
-	private static final String HIDDEN = SwinIrConfig.block(0, 0) + "mlp.fc1.weight";
+	private static final String HIDDEN = ParameterShapes.block(0, 0) + "mlp.fc1.weight";
 
 	private final StateDict weights;
+	private final List<Integer> depths;
+	private final List<Integer> heads;
+	private final int embedding;
+	private final int channels;
+	private final double mlpRatio;
+	private final int window;
+	private final Upsampler upsampler;
 
+	/**
+	 * @throws IllegalArgumentException where the weights are not SwinIR's; the message names the tensor that is missing
+	 *             or of a wrong shape
+	 */
 	ConfigReader(final StateDict weights) {
 		this.weights = weights;
-	}
-
-	SwinIrConfig read() {
 		if (!weights.contains(FIRST)) throw notSwinIr(FIRST);
-		final List<Integer> depths = depths();
+		depths = readDepths();
 		if (depths.isEmpty()) throw notSwinIr(norm(0, 0));
-		return config(depths, heads(depths.size()), size(FIRST, 0), size(FIRST, 1));
+		heads = readHeads();
+		embedding = size(FIRST, 0);
+		channels = size(FIRST, 1);
+		mlpRatio = ratio(size(HIDDEN, 0), embedding);
+		window = ((int) Math.round(Math.sqrt(size(TABLE, 0))) + 1) / 2;
+		upsampler = readUpsampler();
 	}
 
-	private List<Integer> heads(final int groups) {
-		final List<Integer> heads = new ArrayList<>();
-		for (int group = 0; group < groups; group++)
-			heads.add(size(table(group), 1));
+	private List<Integer> readHeads() {
+		final List<Integer> read = new ArrayList<>();
+		for (int group = 0; group < depths.size(); group++)
+			read.add(size(table(group), 1));
+		return read;
+	}
+
+	/** Blocks of each group. */
+	List<Integer> depths() {
+		return depths;
+	}
+
+	List<Integer> heads() {
 		return heads;
 	}
 
-	private SwinIrConfig config(final List<Integer> depths, final List<Integer> heads, final int embedding,
-		final int channels)
-	{
-		final double ratio = ratio(size(HIDDEN, 0), embedding);
-		final int window = window();
-		final Upsampler upsampler = upsampler();
-		try {
-			return new SwinIrConfig(factor(upsampler, channels), channels, window, depths, embedding, heads, ratio,
-				upsampler, residual(), range(window, upsampler), patchNorm());
-		}
-		catch (final IllegalArgumentException exc) {
-			throw impossible(exc);
-		}
+	int embedding() {
+		return embedding;
 	}
 
-	private int window() {
-		return ((int) Math.round(Math.sqrt(size(TABLE, 0))) + 1) / 2;
+	int channels() {
+		return channels;
 	}
 
-	private IllegalArgumentException impossible(final IllegalArgumentException why) {
+	double mlpRatio() {
+		return mlpRatio;
+	}
+
+	int window() {
+		return window;
+	}
+
+	Upsampler upsampler() {
+		return upsampler;
+	}
+
+	/** What was read is no network. */
+	IllegalArgumentException impossible(final IllegalArgumentException why) {
 		return new IllegalArgumentException(why.getMessage() + " That was read off the shapes of " + shapes() +
 			" and the number of layers.", why);
 	}
@@ -70,33 +94,32 @@ final class ConfigReader {
 		return "'" + name + "' " + weights.get(name).shapeText();
 	}
 
-	private Residual residual() {
+	Residual residual() {
 		return weights.contains("conv_after_body.0.weight") ? Residual.THREE_CONV : Residual.ONE_CONV;
 	}
 
-	private boolean patchNorm() {
+	boolean patchNorm() {
 		return weights.contains("patch_embed.norm.weight") || weights.contains("patch_embed.norm.bias");
 	}
 
 	private static String table(final int group) {
-		return SwinIrConfig.block(group, 0) + "attn.relative_position_bias_table";
+		return ParameterShapes.block(group, 0) + "attn.relative_position_bias_table";
 	}
 
 	private static String norm(final int group, final int block) {
-		return SwinIrConfig.block(group, block) + "norm1.weight";
+		return ParameterShapes.block(group, block) + "norm1.weight";
 	}
 
 	/** 255 for the official networks against JPEG artefacts, which alone have window 7 and keep the size; else 1. */
-	private static double range(final int window, final Upsampler upsampler) {
+	double range() {
 		return window == 7 && upsampler == Upsampler.NONE ? 255 : 1;
 	}
 
-	/** Blocks of each group. */
-	private List<Integer> depths() {
-		final List<Integer> depths = new ArrayList<>();
-		while (weights.contains(norm(depths.size(), 0)))
-			depths.add(depth(depths.size()));
-		return depths;
+	private List<Integer> readDepths() {
+		final List<Integer> read = new ArrayList<>();
+		while (weights.contains(norm(read.size(), 0)))
+			read.add(depth(read.size()));
+		return read;
 	}
 
 	private int depth(final int group) {
@@ -106,7 +129,7 @@ final class ConfigReader {
 		return depth;
 	}
 
-	private Upsampler upsampler() {
+	private Upsampler readUpsampler() {
 		if (weights.contains("conv_up1.weight")) return Upsampler.NEAREST_CONV;
 		if (weights.contains("conv_before_upsample.0.weight")) return Upsampler.PIXELSHUFFLE;
 		if (weights.contains(UPSAMPLE)) return Upsampler.PIXELSHUFFLEDIRECT;
@@ -116,7 +139,7 @@ final class ConfigReader {
 				"'conv_last.weight', with which every SwinIR ends.");
 	}
 
-	private int factor(final Upsampler upsampler, final int channels) {
+	int factor() {
 		return switch (upsampler) {
 			case PIXELSHUFFLE -> shuffledFactor();
 			case PIXELSHUFFLEDIRECT -> (int) Math.round(Math.sqrt(size(UPSAMPLE, 0) / (double) channels));

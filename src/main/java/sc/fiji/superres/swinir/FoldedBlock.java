@@ -3,6 +3,7 @@ package sc.fiji.superres.swinir;
 import java.util.Map;
 
 import sc.fiji.superres.torch.FloatTensor;
+import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 
 /**
@@ -21,7 +22,7 @@ final class FoldedBlock {
 	private static final int QUERY = 0;
 	private static final int VALUE = 2;
 
-	private final SwinIrConfig config;
+	private final Hyperparameters config;
 	private final StateDict weights;
 	private final String name;
 	private final int embedding;
@@ -34,10 +35,12 @@ final class FoldedBlock {
 	/**
 	 * @param padding features of a head are padded with zeros to a multiple of it
 	 */
-	FoldedBlock(final SwinIrConfig config, final int group, final int i, final StateDict weights, final int padding) {
+	FoldedBlock(final Hyperparameters config, final int group, final int i, final StateDict weights,
+		final int padding)
+	{
 		this.config = config;
 		this.weights = weights;
-		name = SwinIrConfig.block(group, i);
+		name = ParameterShapes.block(group, i);
 		embedding = config.embedding();
 		heads = config.heads().get(group);
 		features = embedding / heads;
@@ -46,7 +49,7 @@ final class FoldedBlock {
 
 	/** Attributes of the script's class {@code Block}, but for the shift. */
 	Map<String, Object> attributes() {
-		final Map<String, Object> attributes = NetworkScript.attributes("heads", heads);
+		final Map<String, Object> attributes = ScriptModule.attributesOf("heads", heads);
 		putAttention(attributes);
 		putPerceptron(attributes);
 		return attributes;

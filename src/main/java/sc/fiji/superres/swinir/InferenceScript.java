@@ -194,23 +194,23 @@ final class InferenceScript {
 		    return torch.add_(y, x)
 		""";
 
-	private final SwinIrConfig config;
+	private final Hyperparameters config;
 	private final Attention attention;
 	private final Precision precision;
 
-	private InferenceScript(final SwinIrConfig config, final Attention attention, final Precision precision) {
+	private InferenceScript(final Hyperparameters config, final Attention attention, final Precision precision) {
 		this.config = config;
 		this.attention = attention;
 		this.precision = precision;
 	}
 
 	/** The form for a CPU. */
-	static InferenceScript chunked(final SwinIrConfig config, final Precision precision) {
+	static InferenceScript chunked(final Hyperparameters config, final Precision precision) {
 		return new InferenceScript(config, Attention.CHUNKED, precision);
 	}
 
 	/** The form for a GPU. */
-	static InferenceScript fused(final SwinIrConfig config, final Precision precision) {
+	static InferenceScript fused(final Hyperparameters config, final Precision precision) {
 		return new InferenceScript(config, Attention.FUSED, precision);
 	}
 
@@ -235,8 +235,8 @@ final class InferenceScript {
 
 	private ScriptModule layer(final int group, final StateDict weights) {
 		final int depth = config.depths().get(group);
-		final ScriptModule blocks = NetworkScript.numbered("Blocks" + depth, depth, i -> block(group, i, weights));
-		final Map<String, Object> layer = NetworkScript.attributes("blocks", blocks);
+		final ScriptModule blocks = ScriptModule.numbered("Blocks" + depth, depth, i -> block(group, i, weights));
+		final Map<String, Object> layer = ScriptModule.attributesOf("blocks", blocks);
 		layer.put("windows", NetworkScript.windows(config));
 		layer.put("conv", NetworkScript.residual(config, "layers." + group + ".conv", weights));
 		layer.put("chunk", chunk(group));

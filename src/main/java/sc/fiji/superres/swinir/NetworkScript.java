@@ -1,6 +1,5 @@
 package sc.fiji.superres.swinir;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -129,7 +128,7 @@ final class NetworkScript {
 	 * @param precision what it computes in, but for grey values before the first convolution and from the last one on:
 	 *            these are 32-bit always
 	 */
-	static String source(final SwinIrConfig config, final String layers, final Precision precision) {
+	static String source(final Hyperparameters config, final String layers, final Precision precision) {
 		final StringBuilder source = new StringBuilder(WINDOWS).append(layers);
 		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i), "rows",
 			"columns"));
@@ -140,7 +139,7 @@ final class NetworkScript {
 	}
 
 	/** The network's class, but for the methods of its end. */
-	private static String network(final SwinIrConfig config, final Precision precision) {
+	private static String network(final Hyperparameters config, final Precision precision) {
 		return withNorm(NETWORK, config.patchNorm()) //
 			.replace("RESIDUAL", residual(config)) //
 			.replace("DECLARATIONS", Reconstruction.declarations(config)) //
@@ -156,7 +155,7 @@ final class NetworkScript {
 	}
 
 	/** The class of the layers of a depth. */
-	static String layer(final String template, final int depth, final SwinIrConfig config) {
+	static String layer(final String template, final int depth, final Hyperparameters config) {
 		final String digits = Integer.toString(depth); // not formatted: some locales have digits of their own
 		return template.replace("DEPTH", digits).replace("RESIDUAL", residual(config));
 	}
@@ -188,72 +187,44 @@ final class NetworkScript {
 	}
 
 	/** The tree of modules with the weights under their official names, but for those of the layers. */
-	static ScriptModule modules(final SwinIrConfig config, final StateDict weights,
+	static ScriptModule modules(final Hyperparameters config, final StateDict weights,
 		final IntFunction<ScriptModule> layer)
 	{
-		final Map<String, Object> net = attributes("factor", config.factor(), "img_range", config.range());
+		final Map<String, Object> net = ScriptModule.attributesOf("factor", config.factor(), "img_range", config
+			.range());
 		net.put("windows", windows(config));
-		net.put("conv_first", leaf("Conv", "conv_first", weights));
+		net.put("conv_first", ScriptModule.layer("Conv", "conv_first", weights));
 		if (config.patchNorm()) net.put("patch_embed", patchEmbed(weights));
-		net.put("layers", numbered("Layers", config.depths().size(), layer));
-		net.put("norm", leaf("LayerNorm", "norm", weights));
+		net.put("layers", ScriptModule.numbered("Layers", config.depths().size(), layer));
+		net.put("norm", ScriptModule.layer("LayerNorm", "norm", weights));
 		net.put("conv_after_body", residual(config, "conv_after_body", weights));
 		net.putAll(Reconstruction.modules(config, weights));
 		return new ScriptModule("SwinIR", net);
 	}
 
 	private static ScriptModule patchEmbed(final StateDict weights) {
-		return new ScriptModule("PatchEmbed", attributes("norm", leaf("LayerNorm", "patch_embed.norm", weights)));
-	}
-
-	/** A module whose children are numbered from 0. */
-	static ScriptModule numbered(final String type, final int n, final IntFunction<ScriptModule> child) {
-		final Map<String, Object> children = attributes();
-		for (int i = 0; i < n; i++)
-			children.put(Integer.toString(i), child.apply(i));
-		return new ScriptModule(type, children);
+		return new ScriptModule("PatchEmbed", ScriptModule.attributesOf("norm", ScriptModule.layer("LayerNorm",
+			"patch_embed.norm", weights)));
 	}
 
 	/** Cuts images into windows and joins them again. */
-	static ScriptModule windows(final SwinIrConfig config) {
-		return new ScriptModule("Windows", attributes("window", config.window()));
+	static ScriptModule windows(final Hyperparameters config) {
+		return new ScriptModule("Windows", ScriptModule.attributesOf("window", config.window()));
 	}
 
 	/** What is subtracted from the channels of the input. */
-	private static String mean(final SwinIrConfig config) {
+	private static String mean(final Hyperparameters config) {
 		return config.channels() == 3 ? RGB_MEAN : "[0.]";
 	}
 
 	/** Class of what stands before a residual sum. */
-	static String residual(final SwinIrConfig config) {
+	static String residual(final Hyperparameters config) {
 		return config.residual() == Residual.ONE_CONV ? "Conv" : "ThreeConv";
 	}
 
-	static ScriptModule residual(final SwinIrConfig config, final String name, final StateDict weights) {
+	static ScriptModule residual(final Hyperparameters config, final String name, final StateDict weights) {
 		final String type = residual(config);
-		if (config.residual() == Residual.ONE_CONV) return leaf(type, name, weights);
-		return convolutions(type, name, 3, weights);
-	}
-
-	/** Convolutions numbered 0, 2, 4 …: between them stand layers without weights. */
-	static ScriptModule convolutions(final String type, final String name, final int n, final StateDict weights) {
-		final Map<String, Object> children = attributes();
-		for (int i = 0; i < 2 * n; i += 2)
-			children.put(Integer.toString(i), leaf("Conv", name + "." + i, weights));
-		return new ScriptModule(type, children);
-	}
-
-	static ScriptModule leaf(final String type, final String name, final StateDict weights) {
-		return new ScriptModule(type, attributes("weight", weights.get(name + ".weight"), "bias", weights.get(name +
-			".bias")));
-	}
-
-	/** Attributes from name, value, name, value …, with the flag every module has. */
-	static Map<String, Object> attributes(final Object... namesAndValues) {
-		final Map<String, Object> attributes = new LinkedHashMap<>();
-		attributes.put("training", false);
-		for (int i = 0; i < namesAndValues.length; i += 2)
-			attributes.put((String) namesAndValues[i], namesAndValues[i + 1]);
-		return attributes;
+		if (config.residual() == Residual.ONE_CONV) return ScriptModule.layer(type, name, weights);
+		return Reconstruction.convolutions(type, name, 3, weights);
 	}
 }

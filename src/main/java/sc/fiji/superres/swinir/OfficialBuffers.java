@@ -15,7 +15,7 @@ import sc.fiji.superres.torch.StateDict;
  * follow from the configuration: {@code relative_position_index} of every block, and {@code attn_mask} of every block
  * with shifted windows, whose shape depends on the image size the module was made for.
  */
-public final class OfficialBuffers {
+final class OfficialBuffers {
 
 	private static final Pattern SHIFTED = Pattern.compile(
 		"(.*\\.residual_group\\.blocks\\.\\d*[13579]\\.)norm1\\.weight");
@@ -33,13 +33,13 @@ public final class OfficialBuffers {
 	 * The {@code img_size} the official module must be made with to take the state dict: eight windows, that is 64 for
 	 * the published windows of 8. A module made so runs on images of every size.
 	 */
-	public static int imageSize(final SwinIrConfig config) {
-		return WINDOWS * config.window();
+	static int imageSize(final int window) {
+		return WINDOWS * window;
 	}
 
 	/** The weights with the buffers where the official state dict has them: name → float or whole-number tensor. */
-	public static Map<String, Object> among(final StateDict weights, final SwinIrConfig config) {
-		return among(weights, index(config.window()), mask(config.window()));
+	static Map<String, Object> among(final StateDict weights, final int window) {
+		return among(weights, index(window), mask(window));
 	}
 
 	private static Map<String, Object> among(final StateDict weights, final LongTensor index, final FloatTensor mask) {

@@ -10,14 +10,19 @@ final class ParameterShapes {
 	/** Features between the body and the last convolution, fixed in the official module ({@code num_feat}). */
 	static final int FEATURES = 64;
 
-	private final SwinIrConfig config;
+	private final Hyperparameters config;
 	private final Map<String, int[]> shapes = new LinkedHashMap<>();
 
-	private ParameterShapes(final SwinIrConfig config) {
+	private ParameterShapes(final Hyperparameters config) {
 		this.config = config;
 	}
 
-	static Map<String, int[]> of(final SwinIrConfig config) {
+	/** Prefix of the tensors of block i of a group. */
+	static String block(final int group, final int i) {
+		return "layers." + group + ".residual_group.blocks." + i + ".";
+	}
+
+	static Map<String, int[]> of(final Hyperparameters config) {
 		final ParameterShapes all = new ParameterShapes(config);
 		all.body();
 		all.reconstruction();
@@ -35,7 +40,7 @@ final class ParameterShapes {
 
 	private void group(final int group) {
 		for (int i = 0; i < config.depths().get(group); i++)
-			block(SwinIrConfig.block(group, i), config.heads().get(group));
+			block(block(group, i), config.heads().get(group));
 		residual("layers." + group + ".conv");
 	}
 

@@ -40,7 +40,7 @@ final class Reconstruction {
 	private Reconstruction() {}
 
 	/** Name → class of the network's last members, in the order of the official module. */
-	private static Map<String, String> members(final SwinIrConfig config) {
+	private static Map<String, String> members(final Hyperparameters config) {
 		final Upsampler upsampler = config.upsampler();
 		final Map<String, String> members = new LinkedHashMap<>();
 		if (upsampler == Upsampler.PIXELSHUFFLE || upsampler == Upsampler.NEAREST_CONV) members.put(
@@ -58,7 +58,7 @@ final class Reconstruction {
 	}
 
 	/** Source of the classes of the members. */
-	static String classes(final SwinIrConfig config) {
+	static String classes(final Hyperparameters config) {
 		final Map<String, String> members = members(config);
 		final StringBuilder classes = new StringBuilder();
 		if (members.containsKey("conv_before_upsample")) classes.append(BEFORE_UPSAMPLE);
@@ -81,14 +81,14 @@ final class Reconstruction {
 	}
 
 	/** The members as the network's class declares them. */
-	static String declarations(final SwinIrConfig config) {
+	static String declarations(final Hyperparameters config) {
 		final StringBuilder lines = new StringBuilder();
 		members(config).forEach((name, type) -> lines.append("  " + name + " : __torch__." + type + "\n"));
 		return lines.toString();
 	}
 
 	/** The methods of the network's class. */
-	static String methods(final SwinIrConfig config) {
+	static String methods(final Hyperparameters config) {
 		return switch (config.upsampler()) {
 			case PIXELSHUFFLE -> RECONSTRUCT +
 				"    y = (self.upsample).forward((self.conv_before_upsample).forward(features, ), )\n" +
@@ -107,7 +107,7 @@ final class Reconstruction {
 	}
 
 	/** The members with their weights. */
-	static Map<String, ScriptModule> modules(final SwinIrConfig config, final StateDict weights) {
+	static Map<String, ScriptModule> modules(final Hyperparameters config, final StateDict weights) {
 		final Map<String, ScriptModule> modules = new LinkedHashMap<>();
 		final int shuffles = config.shuffles().size();
 		members(config).forEach((name, type) -> modules.put(name, module(name, type, shuffles, weights)));
@@ -118,9 +118,17 @@ final class Reconstruction {
 		final StateDict weights)
 	{
 		return switch (type) {
-			case "ConvBeforeUpsample" -> NetworkScript.convolutions(type, name, 1, weights);
-			case "Upsample" -> NetworkScript.convolutions(type, name, shuffles, weights);
-			default -> NetworkScript.leaf(type, name, weights);
+			case "ConvBeforeUpsample" -> convolutions(type, name, 1, weights);
+			case "Upsample" -> convolutions(type, name, shuffles, weights);
+			default -> ScriptModule.layer(type, name, weights);
 		};
+	}
+
+	/** Convolutions numbered 0, 2, 4 …: between them stand layers without weights. */
+	static ScriptModule convolutions(final String type, final String name, final int n, final StateDict weights) {
+		final Map<String, Object> children = ScriptModule.attributesOf();
+		for (int i = 0; i < 2 * n; i += 2)
+			children.put(Integer.toString(i), ScriptModule.layer("Conv", name + "." + i, weights));
+		return new ScriptModule(type, children);
 	}
 }

@@ -2,8 +2,10 @@ package sc.fiji.superres.swinir;
 
 import com.google.gson.annotations.JsonAdapter;
 
+import sc.fiji.superres.network.NetworkJson;
+
 /** What stands before each residual sum over a group or the whole body. */
-@JsonAdapter(NamedEnum.class)
+@JsonAdapter(NetworkJson.NamedEnum.class)
 public enum Residual {
 
 		/** One 3×3 convolution. */

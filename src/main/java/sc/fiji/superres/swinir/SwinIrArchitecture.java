@@ -11,7 +11,7 @@ public final class SwinIrArchitecture implements Architecture {
 
 	@Override
 	public String name() {
-		return "swinir";
+		return SwinIrConfig.ARCHITECTURE;
 	}
 
 	@Override
@@ -47,7 +47,7 @@ public final class SwinIrArchitecture implements Architecture {
 
 	@Override
 	public String firstTensor() {
-		return SwinIrConfig.block(0, 0) + "norm1.weight";
+		return ParameterShapes.block(0, 0) + "norm1.weight";
 	}
 
 	@Override

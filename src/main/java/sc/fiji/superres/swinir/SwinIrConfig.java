@@ -11,7 +11,8 @@ import ai.djl.Device;
 import sc.fiji.superres.Quoted;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
-import sc.fiji.superres.network.NetworkConfig;
+import sc.fiji.superres.network.Architecture;
+import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.ScriptProgram;
 import sc.fiji.superres.torch.StateDict;
 
@@ -34,8 +35,11 @@ import sc.fiji.superres.torch.StateDict;
  */
 public record SwinIrConfig(int factor, int channels, int window, List<Integer> depths, int embedding,
 	List<Integer> heads, double mlpRatio, Upsampler upsampler, Residual residual, Double range, Boolean patchNorm)
-	implements NetworkConfig
+	implements Hyperparameters
 {
+
+	/** Its kind among the {@link Architectures}. */
+	static final String ARCHITECTURE = "swinir";
 
 	/** Names {@link #preset} knows. */
 	public static final List<String> PRESETS = List.of("light", "classical", "real", "real-large", "denoise", "tiny");
@@ -166,12 +170,19 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	 *             for {@link StateDict#requireExactly} with {@link #shapes} to say
 	 */
 	public static SwinIrConfig of(final StateDict weights) {
-		return new ConfigReader(weights).read();
+		final ConfigReader read = new ConfigReader(weights);
+		try {
+			return new SwinIrConfig(read.factor(), read.channels(), read.window(), read.depths(), read.embedding(), read
+				.heads(), read.mlpRatio(), read.upsampler(), read.residual(), read.range(), read.patchNorm());
+		}
+		catch (final IllegalArgumentException exc) {
+			throw read.impossible(exc);
+		}
 	}
 
 	@Override
-	public SwinIrArchitecture architecture() {
-		return new SwinIrArchitecture();
+	public Architecture architecture() {
+		return Architectures.named(ARCHITECTURE);
 	}
 
 	/** The side of a window. */
@@ -205,13 +216,13 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 
 	@Override
 	public Map<String, Object> officialStateDict(final StateDict weights) {
-		return OfficialBuffers.among(weights, this);
+		return OfficialBuffers.among(weights, window);
 	}
 
 	/** What the official module's {@code img_size} is in {@link #stateDictUse}. */
 	@Override
 	public int exampleSide() {
-		return OfficialBuffers.imageSize(this);
+		return OfficialBuffers.imageSize(window);
 	}
 
 	@Override
@@ -245,24 +256,14 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		return text + String.format(Locale.ROOT, ", %,d parameters", parameters());
 	}
 
-	/** Hidden features of the perceptron. */
+	@Override
 	public int hidden() {
 		return (int) (embedding * mlpRatio);
-	}
-
-	/** Factors of the pixel shuffles one after the other; none where the upsampler does not shuffle. */
-	List<Integer> shuffles() {
-		return upsampler.shuffles(factor);
 	}
 
 	@Override
 	public Map<String, int[]> shapes() {
 		return ParameterShapes.of(this);
-	}
-
-	/** Prefix of the tensors of block i of a group. */
-	public static String block(final int group, final int i) {
-		return "layers." + group + ".residual_group.blocks." + i + ".";
 	}
 
 	private static void require(final boolean holds, final String name, final Object value, final String expected) {

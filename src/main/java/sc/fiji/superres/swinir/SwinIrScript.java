@@ -164,7 +164,7 @@ final class SwinIrScript {
 	private SwinIrScript() {}
 
 	/** Source of every class of the network, children first. */
-	static String source(final SwinIrConfig config) {
+	static String source(final Hyperparameters config) {
 		final StringBuilder layers = new StringBuilder(CLASSES);
 		for (final int depth : new TreeSet<>(config.depths())) {
 			layers.append(NetworkScript.container("Blocks" + depth, depth, i -> "Block"));
@@ -174,55 +174,55 @@ final class SwinIrScript {
 	}
 
 	/** Numbers that a training keeps for a token, roughly: some in each block, for its features and its scores. */
-	static double keptForToken(final SwinIrConfig config) {
+	static double keptForToken(final Hyperparameters config) {
 		double numbers = 0;
 		for (int group = 0; group < config.depths().size(); group++)
 			numbers += config.depths().get(group) * keptInBlock(config, config.heads().get(group));
 		return numbers;
 	}
 
-	private static double keptInBlock(final SwinIrConfig config, final int heads) {
+	private static double keptInBlock(final Hyperparameters config, final int heads) {
 		final int window = config.window();
 		return KEPT_FEATURES * config.embedding() + KEPT_SCORES * window * window * heads;
 	}
 
 	/** The tree of modules that holds the weights under their official names. */
-	static ScriptModule modules(final SwinIrConfig config, final StateDict weights) {
+	static ScriptModule modules(final Hyperparameters config, final StateDict weights) {
 		return NetworkScript.modules(config, weights, group -> layer(config, group, weights));
 	}
 
-	private static ScriptModule layer(final SwinIrConfig config, final int group, final StateDict weights) {
+	private static ScriptModule layer(final Hyperparameters config, final int group, final StateDict weights) {
 		final int depth = config.depths().get(group);
-		final ScriptModule blocks = NetworkScript.numbered("Blocks" + depth, depth, i -> block(config, group, i,
+		final ScriptModule blocks = ScriptModule.numbered("Blocks" + depth, depth, i -> block(config, group, i,
 			weights));
-		final Map<String, Object> inner = NetworkScript.attributes("blocks", blocks);
-		return new ScriptModule("Layer" + depth, NetworkScript.attributes( //
+		final Map<String, Object> inner = ScriptModule.attributesOf("blocks", blocks);
+		return new ScriptModule("Layer" + depth, ScriptModule.attributesOf( //
 			"residual_group", new ScriptModule("ResidualGroup" + depth, inner), //
 			"windows", NetworkScript.windows(config), //
 			"conv", NetworkScript.residual(config, "layers." + group + ".conv", weights)));
 	}
 
-	private static ScriptModule block(final SwinIrConfig config, final int group, final int i,
+	private static ScriptModule block(final Hyperparameters config, final int group, final int i,
 		final StateDict weights)
 	{
-		final String name = SwinIrConfig.block(group, i);
-		final Map<String, Object> attention = NetworkScript.attributes( //
+		final String name = ParameterShapes.block(group, i);
+		final Map<String, Object> attention = ScriptModule.attributesOf( //
 			TABLE, weights.get(name + "attn." + TABLE), //
 			"heads", config.heads().get(group), "window", config.window(), //
 			"qkv", linear(name + "attn.qkv", weights), "proj", linear(name + "attn.proj", weights));
-		return new ScriptModule("Block", NetworkScript.attributes("shifted", i % 2 == 1, //
-			"norm1", NetworkScript.leaf("LayerNorm", name + "norm1", weights), //
+		return new ScriptModule("Block", ScriptModule.attributesOf("shifted", i % 2 == 1, //
+			"norm1", ScriptModule.layer("LayerNorm", name + "norm1", weights), //
 			"attn", new ScriptModule("WindowAttention", attention), //
-			"norm2", NetworkScript.leaf("LayerNorm", name + "norm2", weights), //
+			"norm2", ScriptModule.layer("LayerNorm", name + "norm2", weights), //
 			"mlp", perceptron(name + "mlp.", weights)));
 	}
 
 	private static ScriptModule perceptron(final String name, final StateDict weights) {
-		return new ScriptModule("Mlp", NetworkScript.attributes( //
+		return new ScriptModule("Mlp", ScriptModule.attributesOf( //
 			"fc1", linear(name + "fc1", weights), "fc2", linear(name + "fc2", weights)));
 	}
 
 	private static ScriptModule linear(final String name, final StateDict weights) {
-		return NetworkScript.leaf("Linear", name, weights);
+		return ScriptModule.layer("Linear", name, weights);
 	}
 }

@@ -5,8 +5,10 @@ import java.util.List;
 
 import com.google.gson.annotations.JsonAdapter;
 
+import sc.fiji.superres.network.NetworkJson;
+
 /** How the network makes an image of its features: SwinIR's four reconstruction modules, under their official names. */
-@JsonAdapter(NamedEnum.class)
+@JsonAdapter(NetworkJson.NamedEnum.class)
 public enum Upsampler {
 
 		/** A convolution and a pixel shuffle for each doubling, or for one tripling; "classical" SR. */

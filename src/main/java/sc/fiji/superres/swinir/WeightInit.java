@@ -3,6 +3,7 @@ package sc.fiji.superres.swinir;
 import java.util.Map;
 import java.util.Random;
 
+import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
@@ -21,7 +22,7 @@ public final class WeightInit {
 	private WeightInit() {}
 
 	/** The same weights for the same seed, on every machine. */
-	public static StateDict draw(final SwinIrConfig config, final long seed) {
+	public static StateDict draw(final NetworkConfig config, final long seed) {
 		final Random random = new Random(seed);
 		final StateDict weights = new StateDict();
 		final Map<String, int[]> shapes = config.shapes();

@@ -2,10 +2,10 @@
  * SwinIR (Liang et al., ICCV Workshops 2021) as TorchScript written by Java.
  * <p>
  * {@link sc.fiji.superres.swinir.SwinIrConfig} says which of the official networks it is, and is all that other
- * packages see of it, as a {@link sc.fiji.superres.network.NetworkConfig}; {@code SwinIrScript} and
- * {@code InferenceScript} write its source, {@link sc.fiji.superres.swinir.WeightInit} its first weights.
- * {@link sc.fiji.superres.swinir.FoldedSwinIr} is a loaded network that enlarges images. Parameter names are those of
- * the official state dict.
+ * packages see of it, as a {@link sc.fiji.superres.network.NetworkConfig}; its parts read it as
+ * {@code Hyperparameters}. {@code SwinIrScript} and {@code InferenceScript} write its source,
+ * {@link sc.fiji.superres.swinir.WeightInit} its first weights. {@code FoldedSwinIr} is a loaded network that enlarges
+ * images. Parameter names are those of the official state dict.
  * </p>
  * <p>
  * May use: engine, network, torch; DJL, Gson.

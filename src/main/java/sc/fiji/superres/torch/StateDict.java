@@ -116,11 +116,6 @@ public final class StateDict {
 		return new IllegalArgumentException("The tensor '" + name + "' holds " + value + ".");
 	}
 
-	/** Returns the number of elements of all tensors together. */
-	public long elements() {
-		return tensors.values().stream().mapToLong(t -> t.values().length).sum();
-	}
-
 	/** Returns the tensors whose names start with a prefix, without the prefix. */
 	public StateDict under(final String prefix) {
 		final StateDict part = new StateDict();

@@ -47,9 +47,6 @@ final class Exceptions {
 		span: SpanArchitecture, SpanConfig, SpanScript: the configuration stands for the network in the seam
 		survey: Sampling, SamplingText: the numbers and the words for them
 		torch: SafeTensors, SafeTensorsReader: the reader makes the content that the format's class declares
-		swinir: ConfigReader, FoldedBlock, FoldedSwinIr, InferenceScript, NetworkScript, OfficialBuffers, \
-		ParameterShapes, Reconstruction, SwinIrArchitecture, SwinIrConfig, SwinIrScript, WeightInit: \
-		the configuration stands for the network in the seam, and makes all that is made of it
 		""".lines().map(Knot::of).toList();
 
 	/**
@@ -60,20 +57,12 @@ final class Exceptions {
 		ImageFiles.read
 		ImagePlanes.all
 		IntensityRange.minMax
-		InventedLattice.isThere
-		MultiScaleConfig.withFilters
 		NetworkUpscaler.network
 		NoiseModel.constant
 		NoiseModel.contrast
 		NoiseModel.slope
-		Raster.width
-		Regions.of
 		RingCorrelation.curve
 		RingCorrelation.frequency
-		Sampling.leftOut
-		StateDict.elements
-		Structure.finest
-		Structure.noisePower
 		SuperResolutionService
 		TorchArchive.writeStateDict
 		TrainingRun.network

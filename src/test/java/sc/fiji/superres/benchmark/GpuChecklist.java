@@ -25,7 +25,6 @@ import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.pairs.PairSource;
 import sc.fiji.superres.simulate.StemScan;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.StateDict;
@@ -89,7 +88,7 @@ public final class GpuChecklist {
 		final String name = "`light` ×4 in " + precision.label() + ", ";
 		final float[] tile = Arrays.copyOf(scan, TILE * TILE);
 		try (Network reference = TrainableNetwork.load(config, weights, Device.cpu());
-				Network network = FoldedSwinIr.load(config, weights, device, precision))
+				Network network = config.load(weights, device, precision))
 		{
 			row(name + "first call", time(network, tile, TILE), "some seconds at most");
 			row(name + "largest difference to the trained form on the CPU", difference(reference.run(tile, 1, TILE,

@@ -17,7 +17,6 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.TrainableNetwork;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 
@@ -60,7 +59,7 @@ public final class NetworkBenchmark {
 	private static Network network(final String form) throws IOException {
 		final SwinIrConfig config = SwinIrConfig.light(4);
 		return switch (form) {
-			case "inference" -> FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL);
+			case "inference" -> config.load(WeightInit.draw(config, 1), Device.cpu(), Precision.FULL);
 			case "trained" -> TrainableNetwork.load(config, WeightInit.draw(config, 1), Device.cpu());
 			default -> ForeignNetwork.load(Path.of(form), Device.cpu(), Progress.NONE);
 		};

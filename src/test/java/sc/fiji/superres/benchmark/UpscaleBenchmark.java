@@ -15,7 +15,6 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.upscale.GreyUpscale;
@@ -39,9 +38,7 @@ public final class UpscaleBenchmark {
 		System.out.println("| input | tiles | seconds | of them in tiles | overhead | s per megapixel of input " +
 			"| GiB beyond input and output |");
 		System.out.println("|---|---|---|---|---|---|---|");
-		try (Timed network = new Timed(FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(),
-			Precision.FULL)))
-		{
+		try (Timed network = new Timed(config.load(WeightInit.draw(config, 1), Device.cpu(), Precision.FULL))) {
 			row(network, SMALLEST); // warms up
 			for (int side = SMALLEST; side <= largest; side *= 2)
 				System.out.println(row(network, side));

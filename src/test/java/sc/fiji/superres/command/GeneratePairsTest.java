@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ij.IJ;
 import ij.ImagePlus;
 
+import sc.fiji.superres.dataset.Filtered;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.Split;
 import sc.fiji.superres.files.ImageFiles;
@@ -121,8 +122,8 @@ class GeneratePairsTest {
 		for (final String part : List.of("train/HR", "train/LR"))
 			for (final String file : files(part))
 				bytes += (Files.size(folder.resolve("pairs").resolve(part).resolve(file)) + 4095) / 4096 * 4096;
-		final PairFolder plan = PairFolder.plan(ImageFiles.readFolder(folder.resolve("LR images")), MultiScaleConfig
-			.preset("4x ms 1.25-10").withFilters(List.of(Filter.BOX)).withCrop(32, 4), Split.Shares.parse("1:0:0"), 1);
+		final PairFolder plan = PairFolder.plan(ImageFiles.readFolder(folder.resolve("LR images")), Filtered.by(List.of(
+			Filter.BOX), MultiScaleConfig.preset("4x ms 1.25-10")).withCrop(32, 4), Split.Shares.parse("1:0:0"), 1);
 		assertEquals(1, (double) plan.estimatedBytes(ImageFiles.encoder()) / bytes, 0.25);
 	}
 

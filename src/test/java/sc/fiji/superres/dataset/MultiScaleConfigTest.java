@@ -79,9 +79,9 @@ class MultiScaleConfigTest {
 		assertMessage("gammas=1.1", () -> config(2, List.of(), List.of(), List.of(1.1)));
 		assertMessage("crop=32", () -> config(3, List.of(), List.of(), List.of()));
 		assertMessage("cropsperrow=0", () -> MultiScaleConfig.preset("2x single-scale").withCrop(32, 0));
-		assertMessage("filters", () -> MultiScaleConfig.preset("2x single-scale").withFilters(List.of()));
-		assertMessage("filters=[BOX, BOX]", () -> MultiScaleConfig.preset("2x single-scale").withFilters(List.of(
-			Filter.BOX, Filter.BOX)));
+		assertMessage("filters", () -> Filtered.by(List.of(), MultiScaleConfig.preset("2x single-scale")));
+		assertMessage("filters=[BOX, BOX]", () -> Filtered.by(List.of(Filter.BOX, Filter.BOX), MultiScaleConfig.preset(
+			"2x single-scale")));
 	}
 
 	@Test

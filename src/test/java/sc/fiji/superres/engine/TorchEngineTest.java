@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ai.djl.Device;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 
@@ -49,9 +48,7 @@ class TorchEngineTest {
 
 		public static void main(final String[] arguments) throws IOException {
 			final SwinIrConfig config = SwinIrConfig.tiny(2);
-			try (Network net = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(),
-				Precision.FULL))
-			{
+			try (Network net = config.load(WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
 				System.out.println("gives " + net.run(new float[256], 1, 16, 16).length);
 			}
 		}

@@ -92,6 +92,6 @@ class ModelFilesTest {
 		final Path script = folder.resolve("script.pt");
 		TINY.program(weights).write(script, Map.of());
 		assertTrue(refusal(script).contains("'norm.bias'"));
-		assertEquals(false, ModelFiles.isForeign(script), "its code is not run instead");
+		assertThrows(IOException.class, () -> ModelFiles.readUnlessForeign(script), "its code is not run instead");
 	}
 }

@@ -88,7 +88,7 @@ class OthersWeightsTest {
 	void everyWidthOfThePerceptronIsReadOffItsShape() {
 		for (final int hidden : new int[] { 1, 123, 245, 246, 247, 120, 240 }) {
 			final StateDict weights = WeightInit.draw(new SwinIrConfig(2, 1, 8, List.of(1), 60, List.of(6), 2), 1);
-			final String perceptron = SwinIrConfig.block(0, 0) + "mlp.";
+			final String perceptron = "layers.0.residual_group.blocks.0.mlp.";
 			weights.put(perceptron + "fc1.weight", FloatTensor.filled(0, hidden, 60));
 			weights.put(perceptron + "fc1.bias", FloatTensor.filled(0, hidden));
 			weights.put(perceptron + "fc2.weight", FloatTensor.filled(0, 60, hidden));

@@ -23,6 +23,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.PartFolder;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.dataset.Filtered;
 import sc.fiji.superres.dataset.ImageEncoder;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
@@ -36,8 +37,8 @@ class PairFolderFailureTest {
 	private static final TestImages.Png PNG = new TestImages.Png();
 	private static final List<SourceImage> THREE = List.of(TestImages.bytes("c.png", 50, 40, 3), TestImages.bytes(
 		"a.png", 96, 80, 1), TestImages.bytes("b.png", 33, 64, 2));
-	private static final MultiScaleConfig SMALL = TestImages.config(2, List.of(0.75), List.of(), List.of(0.55))
-		.withFilters(List.of(Filter.BOX, Filter.LANCZOS));
+	private static final MultiScaleConfig SMALL = Filtered.by(List.of(Filter.BOX, Filter.LANCZOS), TestImages.config(2,
+		List.of(0.75), List.of(), List.of(0.55)));
 
 	@TempDir
 	private Path temporary;

@@ -23,6 +23,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.dataset.Filtered;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PixelHash;
 import sc.fiji.superres.dataset.SourceImage;
@@ -39,8 +40,8 @@ class PairFolderTest {
 	private static final TestImages.Png PNG = new TestImages.Png();
 	private static final List<SourceImage> THREE = List.of(TestImages.bytes("c.png", 50, 40, 3), TestImages.bytes(
 		"a.png", 96, 80, 1), TestImages.bytes("b.png", 33, 64, 2));
-	private static final MultiScaleConfig SMALL = TestImages.config(2, List.of(0.75), List.of(), List.of(0.55))
-		.withFilters(List.of(Filter.BOX, Filter.LANCZOS));
+	private static final MultiScaleConfig SMALL = Filtered.by(List.of(Filter.BOX, Filter.LANCZOS), TestImages.config(2,
+		List.of(0.75), List.of(), List.of(0.55)));
 
 	@TempDir
 	private Path temporary;
@@ -141,10 +142,11 @@ class PairFolderTest {
 
 	@Test
 	void theSummaryCountsPairsAndImages() {
+		final MultiScaleConfig config = Filtered.by(List.of(Filter.BOX, Filter.NEAREST), TestImages.config(2, List.of(
+			0.75), List.of(1.5), List.of(0.5, 0.6, 1.0)));
 		assertEquals("36 pairs: train 36 (images: 1), val 0 (images: 0), test 0 (images: 0); " +
 			"by sub-process (1) 8, (2) 8, (3) 8, (4) 12; from 1 image of 96×80 8-bit", PairFolder.plan(List.of(
-				TestImages.bytes("a.png", 96, 80, 1)), TestImages.config(2, List.of(0.75), List.of(1.5), List.of(0.5,
-					0.6, 1.0)).withFilters(List.of(Filter.BOX, Filter.NEAREST)), Split.Shares.DEFAULT, 1).summary());
+				TestImages.bytes("a.png", 96, 80, 1)), config, Split.Shares.DEFAULT, 1).summary());
 	}
 
 	@Test

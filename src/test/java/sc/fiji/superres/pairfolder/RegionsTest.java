@@ -17,13 +17,13 @@ class RegionsTest {
 	@Test
 	void thePartsLieSideBySideAndTogetherAreTheImage() {
 		final SourceImage image = TestImages.bytes("scan.tif", 60, 90, 1);
-		final Split<SourceImage> rows = Regions.of(image, 16, 0.1);
+		final Split<SourceImage> rows = Regions.of(List.of(image), 16, 0.1);
 		assertEquals(List.of("scan.tif rows 0-73"), names(rows.train()));
 		assertEquals(List.of("scan.tif rows 74-89"), names(rows.validation()));
 		assertEquals(pixel(image, 7, 73), pixel(rows.train().get(0), 7, 73));
 		assertEquals(pixel(image, 7, 74), pixel(rows.validation().get(0), 7, 0));
 		assertEquals(74 + 16, rows.train().get(0).height() + rows.validation().get(0).height());
-		final Split<SourceImage> columns = Regions.of(TestImages.bytes("scan.tif", 100, 50, 1), 16, 0.25);
+		final Split<SourceImage> columns = Regions.of(List.of(TestImages.bytes("scan.tif", 100, 50, 1)), 16, 0.25);
 		assertEquals(List.of("scan.tif columns 75-99"), names(columns.validation()));
 		assertEquals(75, columns.train().get(0).width());
 	}
@@ -31,10 +31,10 @@ class RegionsTest {
 	@Test
 	void nothingIsKeptBackWhereTheImageIsSmallOrNothingIsWanted() {
 		final SourceImage image = TestImages.bytes("scan.tif", 60, 90, 1);
-		assertEquals(List.of(image), Regions.of(image, 32, 0.1).train());
-		assertEquals(List.of(), Regions.of(image, 32, 0.1).validation());
-		assertEquals(List.of(), Regions.of(image, 16, 0).validation());
-		assertEquals(List.of(), Regions.of(TestImages.bytes("thin.tif", 12, 90, 1), 16, 0.1).validation());
+		assertEquals(List.of(image), Regions.of(List.of(image), 32, 0.1).train());
+		assertEquals(List.of(), Regions.of(List.of(image), 32, 0.1).validation());
+		assertEquals(List.of(), Regions.of(List.of(image), 16, 0).validation());
+		assertEquals(List.of(), Regions.of(List.of(TestImages.bytes("thin.tif", 12, 90, 1)), 16, 0.1).validation());
 	}
 
 	private static List<String> names(final List<SourceImage> images) {

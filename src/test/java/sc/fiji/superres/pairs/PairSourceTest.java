@@ -25,6 +25,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
+import sc.fiji.superres.dataset.Filtered;
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PixelHash;
@@ -78,7 +79,7 @@ class PairSourceTest {
 		final List<SourceImage> images = List.of(TestImages.bytes("a.png", 60, 50, 1), TestImages.shorts("b.tif", 60,
 			50, 2), TestImages.floats("c.tif", 60, 50, 3));
 		final List<Class<?>> types = List.of(UnsignedByteType.class, UnsignedShortType.class, FloatType.class);
-		final PairSource pairs = PairSource.of(images, CONFIG.withFilters(List.of(Filter.LANCZOS)), 1 << 20);
+		final PairSource pairs = PairSource.of(images, Filtered.by(List.of(Filter.LANCZOS), CONFIG), 1 << 20);
 		for (long i = 0; i < pairs.size(); i++) {
 			final Pair pair = pairs.pair(i);
 			final SourceImage source = images.get(pairs.spec(i).image());

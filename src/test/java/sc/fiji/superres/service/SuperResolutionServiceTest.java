@@ -28,7 +28,6 @@ import ai.djl.Device;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
@@ -97,8 +96,8 @@ class SuperResolutionServiceTest {
 		assertEquals(size, Files.size(model));
 		final Network after = network(model);
 		assertNotSame(before, after);
-		try (Network expected = FoldedSwinIr.load(SwinIrConfig.tiny(2), WeightInit.draw(SwinIrConfig.tiny(2), 2), Device
-			.cpu(), Precision.FULL))
+		try (Network expected = SwinIrConfig.tiny(2).load(WeightInit.draw(SwinIrConfig.tiny(2), 2), Device.cpu(),
+			Precision.FULL))
 		{
 			assertArrayEquals(expected.run(new float[64], 1, 8, 8), after.run(new float[64], 1, 8, 8));
 		}

@@ -11,6 +11,7 @@ import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.lattice.NoisePower;
 import sc.fiji.superres.lattice.Reflection;
 import sc.fiji.superres.lattice.Structure;
 import sc.fiji.superres.simulate.Scan;
@@ -51,12 +52,17 @@ final class SamplingTable {
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images)
 	{
 		final Structure s = Structure.of(images);
+		final double noise = NoisePower.of(images);
 		System.out.printf(Locale.ROOT, "| %s | %.1f | %.1f | %.0f | %.2f |", name, s.strongest().map(Reflection::period)
-			.orElse(Double.NaN), s.finest().map(Reflection::period).orElse(Double.NaN), 100 * s.noisePower() / (s
-				.noisePower() + s.power()), s.coarsest(Sampling.THRESHOLD));
+			.orElse(Double.NaN), finestPeriod(s), 100 * noise / (noise + s.power()), s.coarsest(Sampling.THRESHOLD));
 		for (final double d : DISTANCES)
 			System.out.printf(Locale.ROOT, " %.1f |", 100 * s.folded(d));
 		System.out.println();
+	}
+
+	private static double finestPeriod(final Structure structure) {
+		return structure.reflections(Integer.MAX_VALUE).stream().mapToDouble(Reflection::period).min().orElse(
+			Double.NaN);
 	}
 
 	/** Text of ISO 28632, or whatever ImageJ opens. */

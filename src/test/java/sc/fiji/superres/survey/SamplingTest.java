@@ -25,8 +25,8 @@ class SamplingTest {
 			4.0)));
 		assertEquals(7.5, sampling.period(), 0.1);
 		assertEquals(List.of(2.2, 3.0, 4.0), sampling.kept().stream().map(Level::resize).filter(r -> r > 2.1).toList());
-		assertTrue(sampling.leftOut().stream().anyMatch(l -> l.subProcess() == 1), sampling.toString());
-		assertTrue(sampling.leftOut().stream().anyMatch(l -> l.subProcess() == 2), sampling.toString());
+		assertTrue(sampling.lost().stream().anyMatch(l -> l.level().subProcess() == 1), sampling.toString());
+		assertTrue(sampling.lost().stream().anyMatch(l -> l.level().subProcess() == 2), sampling.toString());
 		assertEquals("", sampling.refusal());
 	}
 

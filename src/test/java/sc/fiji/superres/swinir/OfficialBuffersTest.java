@@ -17,7 +17,7 @@ class OfficialBuffersTest {
 
 	private static final SwinIrConfig CONFIG = new SwinIrConfig(2, 1, 4, List.of(2), 12, List.of(2), 2);
 	private static final String BLOCKS = "layers.0.residual_group.blocks.";
-	private final Map<String, Object> all = OfficialBuffers.among(WeightInit.draw(CONFIG, 1), CONFIG);
+	private final Map<String, Object> all = OfficialBuffers.among(CONFIG.firstWeights(1), CONFIG.window());
 
 	@Test
 	void buffersStandWhereTheOfficialStateDictHasThem() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import sc.fiji.superres.foreign.ForeignScript;
@@ -96,9 +97,10 @@ public final class FuzzModelFiles {
 	private String read(final Kind kind, final Path file) {
 		final int[] count = results.computeIfAbsent(kind, key -> new int[2]);
 		try {
-			if (ModelFiles.isForeign(file)) ForeignScript.archive(file);
+			final Optional<ModelFiles.Loaded> read = ModelFiles.readUnlessForeign(file);
+			if (read.isEmpty()) ForeignScript.archive(file);
 			else {
-				final ModelFiles.Loaded model = ModelFiles.read(file);
+				final ModelFiles.Loaded model = read.get();
 				model.weights().requireExactly(model.config().shapes());
 				if (List.of(Kind.DAMAGED_OURS, Kind.DAMAGED_PTH).contains(kind)) requireGolden(model.weights());
 			}

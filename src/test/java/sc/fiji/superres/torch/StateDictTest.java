@@ -58,7 +58,6 @@ class StateDictTest {
 	void namesKeepTheirOrderAndCannotBeChanged() {
 		assertEquals(List.of("conv.weight", "conv.bias", "norm.bias"), List.copyOf(weights.names()));
 		assertThrows(UnsupportedOperationException.class, () -> weights.names().clear());
-		assertEquals(12 + 4 + 4, weights.elements());
 	}
 
 	@Test

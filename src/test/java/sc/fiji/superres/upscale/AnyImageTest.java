@@ -20,7 +20,6 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 
@@ -34,7 +33,7 @@ class AnyImageTest {
 	@BeforeAll
 	static void load() throws IOException {
 		final SwinIrConfig config = new SwinIrConfig(2, 1, 8, List.of(2), 12, List.of(2), 2);
-		network = FoldedSwinIr.load(config, WeightInit.draw(config, 5), Device.cpu(), Precision.FULL);
+		network = config.load(WeightInit.draw(config, 5), Device.cpu(), Precision.FULL);
 	}
 
 	@AfterAll

@@ -20,7 +20,6 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 
@@ -37,7 +36,7 @@ class MemoryTest {
 	@BeforeAll
 	static void load() throws IOException {
 		final SwinIrConfig config = SwinIrConfig.tiny(2);
-		network = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL);
+		network = config.load(WeightInit.draw(config, 1), Device.cpu(), Precision.FULL);
 	}
 
 	@AfterAll

@@ -21,7 +21,6 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.swinir.FakeNetwork;
-import sc.fiji.superres.swinir.FoldedSwinIr;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 
@@ -98,7 +97,7 @@ class NetworkUpscalerFailureTest {
 		// before the tile, and twice while it is computed
 		final Progress stop = ProgressProbe.hearing((done, total, message) -> assertEquals(0, done)).andStoppingWhen(
 			() -> asked.incrementAndGet() > 3);
-		try (Network slow = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
+		try (Network slow = config.load(WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
 			final float[] pixels = scan(192, 192);
 			final float[] before = pixels.clone();
 			final long start = System.nanoTime();
