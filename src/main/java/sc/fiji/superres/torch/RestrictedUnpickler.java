@@ -249,7 +249,7 @@ public final class RestrictedUnpickler extends Unpickler {
 	private Refused refusedGlobal(final String name) {
 		final String asks = "it asks for " + Quoted.of(name);
 		if (name.startsWith("torch.")) return refused(asks +
-			", which is more than plain tensors of real numbers: save the state dict of the network (net.state_dict()).");
+			", which is more than plain tensors of real numbers: save the network's state dict (net.state_dict()).");
 		return refused(asks +
 			", which a file of weights has no use for. Do not trust this file; get the weights as a plain state dict.");
 	}
