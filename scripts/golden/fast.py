@@ -83,13 +83,13 @@ def bicubic(x, factor):
 
 
 def forward(net, w, x):
-    def conv(name, y):
-        return F.conv2d(y, w[name + ".weight"], w[name + ".bias"], padding=1)
+    def conv(name, y, dilation=1):
+        return F.conv2d(y, w[name + ".weight"], w[name + ".bias"], padding=dilation, dilation=dilation)
 
     head = conv("head", x)
     y = head
     for block in range(net.blocks):
-        y = y + conv(f"body.{block}.conv2", F.relu(conv(f"body.{block}.conv1", y)))
+        y = y + conv(f"body.{block}.conv2", F.relu(conv(f"body.{block}.conv1", y, 2)))
     details = conv("tail", torch.cat((head, y), 1))
     return bicubic(x, net.factor) + F.pixel_shuffle(details, net.factor)
 

@@ -74,6 +74,15 @@ class WholeOrNotTest {
 	}
 
 	@Test
+	void anErrorInAnUnfinishedFolderNamesTheFolderThatPeopleKnow() throws IOException {
+		final PartFolder part = PartFolder.anew(folder.resolve("pairs"));
+		final IOException full = new IOException("No space left on device");
+		assertEquals(folder.resolve("pairs/HR/a.tif") + " cannot be written: No space left on device", FileFailure
+			.named(part.path().resolve("HR/.a.tif.12ab-7.part"), full).getMessage());
+		part.discard(full);
+	}
+
+	@Test
 	void whatTheContentItselfThrowsStaysAsItIs() throws IOException {
 		final IOException own = new IOException("its input is cut off");
 		assertEquals(own, assertThrows(IOException.class, () -> AtomicFile.write(folder.resolve("a.txt"), out -> {

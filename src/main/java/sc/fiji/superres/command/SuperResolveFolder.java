@@ -128,8 +128,13 @@ public final class SuperResolveFolder implements Command {
 	}
 
 	private static IOException failed(final List<String> failures, final int images) {
-		return new IOException(failures.size() + " of " + images + " images failed, the others are done:\n" + named(
-			failures));
+		return new IOException(howMany(failures.size(), images) + ":\n" + named(failures));
+	}
+
+	private static String howMany(final int failed, final int images) {
+		final String share = failed + " of " + images + " images failed";
+		if (failed == images) return share;
+		return share + ", the others are done";
 	}
 
 	private static String named(final List<String> failures) {

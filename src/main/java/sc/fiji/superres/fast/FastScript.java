@@ -22,12 +22,15 @@ final class FastScript {
 	/** Names of the convolutions of a block. */
 	static final List<String> CONVOLUTIONS = List.of("conv1", "conv2");
 
+	/** Name of the class of convolutions whose kernel takes every second pixel. */
+	private static final String WIDE = "Wide";
+
 	private static final String BLOCK = """
 		class Block(Module):
 		  __parameters__ = []
 		  __buffers__ = []
 		  training : bool
-		  conv1 : __torch__.Conv
+		  conv1 : __torch__.Wide
 		  conv2 : __torch__.Conv
 		  def forward(self: __torch__.Block, x: Tensor) -> Tensor:
 		    y = torch.relu_((self.conv1).forward(x, ))
@@ -77,10 +80,15 @@ final class FastScript {
 	private static ScriptProgram program(final int factor, final int blocks, final StateDict weights,
 		final String convolution, final String place, final Precision precision)
 	{
-		final String source = (convolution + BLOCK + body(blocks) + NETWORK) //
+		final String source = (convolution + wide(convolution) + BLOCK + body(blocks) + NETWORK) //
 			.replace("PLACE", place) //
 			.replace("PRECISION", Integer.toString(precision.scalarType));
 		return new ScriptProgram(modules(factor, blocks, weights), source);
+	}
+
+	/** The class of the wide convolutions, from that of the others. */
+	private static String wide(final String convolution) {
+		return convolution.replace("Conv", WIDE).replace("[p, p], [1, 1]", "[2 * p, 2 * p], [2, 2]");
 	}
 
 	/** The class of the blocks one after the other; TorchScript has no loop over modules. */
@@ -106,8 +114,8 @@ final class FastScript {
 
 	private static ScriptModule block(final int number, final StateDict weights) {
 		final Map<String, Object> block = Convolutions.attributes();
-		for (final String convolution : CONVOLUTIONS)
-			block.put(convolution, Convolutions.module(block(number) + convolution, weights));
+		block.put(CONVOLUTIONS.get(0), ScriptModule.layer(WIDE, block(number) + CONVOLUTIONS.get(0), weights));
+		block.put(CONVOLUTIONS.get(1), Convolutions.module(block(number) + CONVOLUTIONS.get(1), weights));
 		return new ScriptModule("Block", block);
 	}
 }

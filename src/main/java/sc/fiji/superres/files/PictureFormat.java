@@ -1,6 +1,7 @@
 package sc.fiji.superres.files;
 
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -91,6 +92,9 @@ record PictureFormat(String name, List<String> extensions) implements ImageForma
 	private static <T> T answer(final Inquiry<T> inquiry, final ImageReader reader) throws IOException {
 		try {
 			return inquiry.answer(reader);
+		}
+		catch (final EOFException exc) {
+			throw new IOException("it is cut off", exc); // Java's reader of BMP says no more
 		}
 		catch (final RuntimeException exc) {
 			throw new IOException("it is damaged (" + exc + ")", exc);

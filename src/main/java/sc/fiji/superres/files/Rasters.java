@@ -1,5 +1,6 @@
 package sc.fiji.superres.files;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -23,7 +24,7 @@ final class Rasters {
 	 * The pixels of a picture.
 	 *
 	 * @return 8- or 16-bit grey, RGB, or the numbers of a palette with it as look-up table
-	 * @throws IOException where a pixel is transparent, or has more than 8 bits a colour
+	 * @throws IOException where a pixel is transparent, is no grey value and no RGB, or has more than 8 bits a colour
 	 */
 	static ImageProcessor processor(final BufferedImage image) throws IOException {
 		requireOpaque(image);
@@ -33,11 +34,19 @@ final class Rasters {
 	}
 
 	private static ImageProcessor ofColours(final BufferedImage image) throws IOException {
+		requireRgb(image);
 		final int bits = bits(image);
 		if (bits < Byte.SIZE) return lowColours(image);
 		if (bits == Byte.SIZE) return colours(image);
 		if (isGrey(image)) return grey(image);
 		throw new IOException("it is a colour image of " + bits + " bits a colour: convert it to 8 bits a colour");
+	}
+
+	/** A JPEG may have inks, which are no red, green and blue. */
+	private static void requireRgb(final BufferedImage image) throws IOException {
+		if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_RGB) return;
+		throw new IOException(
+			"its pixels are colours of another kind than RGB, such as CMYK: convert it to RGB or grey");
 	}
 
 	private static ImageProcessor numbers(final BufferedImage image, final IndexColorModel palette) {

@@ -4,7 +4,9 @@ import java.util.Set;
 
 /**
  * The operators that the code of a network may call: those of PyTorch's operators that image networks need. None of
- * them reads or writes a file, and each checks its arguments. Every other name is refused.
+ * them reads or writes a file, and each checks its arguments. Every other name is refused; so are
+ * {@code _reshape_alias}, {@code _weight_norm} and {@code native_batch_norm}, which libtorch lets read or write beyond
+ * the end of their tensors.
  */
 final class ScriptOperators {
 
@@ -12,10 +14,9 @@ final class ScriptOperators {
 	private static final Set<String> ATEN = words("""
 		Bool Complex Float FloatImplicit Int IntImplicit ScalarImplicit Size __and__ __contains__ __derive_index
 		__getitem__ __is__ __isnot__ __not__ __or__ __range_length __xor__ _adaptive_avg_pool2d _convolution
-		_convolution_mode _native_multi_head_attention _pad_circular _pad_enum _prelu_kernel _reshape_alias _set_item
-		_shape_as_tensor _softmax _unsafe_view _upsample_bicubic2d_aa _upsample_bilinear2d_aa
+		_convolution_mode _native_multi_head_attention _pad_circular _pad_enum _prelu_kernel _set_item _shape_as_tensor
+		_softmax _unsafe_view _upsample_bicubic2d_aa _upsample_bilinear2d_aa
 		_upsample_nearest_exact1d _upsample_lanczos2d_aa _upsample_nearest_exact2d _upsample_nearest_exact3d
-		_weight_norm
 		abs abs_ acos adaptive_avg_pool1d adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool2d add add_ addbmm
 		addcdiv addcmul addmm affine_grid_generator alias all alpha_dropout amax amin aminmax angle any append arange
 		argmax argmin argsort as_tensor asin atan atan2 avg_pool1d avg_pool2d avg_pool3d
@@ -40,7 +41,7 @@ final class ScriptOperators {
 		logical_not logical_or logical_xor logsumexp lt
 		masked_fill masked_fill_ masked_select mathremainder matmul max max_pool1d max_pool2d max_pool2d_with_indices
 		max_pool3d maximum mean median meshgrid min minimum mish mish_ mm mod moveaxis movedim mul mul_ mv
-		nan_to_num narrow native_batch_norm native_group_norm native_layer_norm ne neg neg_ new_empty new_full
+		nan_to_num narrow native_group_norm native_layer_norm ne neg neg_ new_empty new_full
 		new_ones new_zeros nonzero norm normal_ numel numpy_T
 		one_hot ones ones_like outer
 		pad percentFormat permute pixel_shuffle pixel_unshuffle polar pow pow_ prelu prod

@@ -25,11 +25,16 @@ public record IntensityRange(double low, double high) {
 	public static final IntensityRange EIGHT_BIT = new IntensityRange(0, 255);
 
 	public IntensityRange {
-		if (!(high > low) || Double.isInfinite(low) || Double.isInfinite(high)) {
-			throw new IllegalArgumentException(
-				"An intensity range runs from a lower to a higher finite grey value, not from " + low + " to " + high +
-					".");
-		}
+		if (!(high > low) || Double.isInfinite(low) || Double.isInfinite(high)) throw new IllegalArgumentException(
+			"An intensity range runs from a lower to a higher finite grey value, not from " + low + " to " + high +
+				".");
+		if (!isSpanOfFloats(high - low)) throw new IllegalArgumentException("The intensity range from " + low + " to " +
+			high + " is wider or narrower than 32-bit grey values can be.");
+	}
+
+	/** Floats are at least MIN_VALUE apart, and at most twice MAX_VALUE. */
+	private static boolean isSpanOfFloats(final double span) {
+		return span >= Float.MIN_VALUE && span <= 2d * Float.MAX_VALUE;
 	}
 
 	/**
@@ -172,6 +177,6 @@ public record IntensityRange(double low, double high) {
 	private static double spanOfConstant(final double size) {
 		if (size == 0) return Float.MIN_NORMAL; // in any unit, what a network adds to an empty image must round to 0
 		if (size >= 1) return Math.max(1, Math.ulp(size));
-		return Math.max(size / 1000, Double.MIN_NORMAL);
+		return Math.max(size / 1000, Float.MIN_VALUE);
 	}
 }

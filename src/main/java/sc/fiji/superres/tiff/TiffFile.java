@@ -107,8 +107,10 @@ public final class TiffFile {
 		return end;
 	}
 
+	/** A file may name any number of slices: at most as many are taken as a long can count bytes of. */
 	private static long endOfStack(final TiffPage page) {
-		return page.offsets()[0] + page.tags().slices() * page.bytes();
+		final long slices = Math.min(page.tags().slices(), Long.MAX_VALUE / 2 / page.bytes());
+		return page.offsets()[0] + slices * page.bytes();
 	}
 
 	/** The length of a strip in the file: of plain pixels it follows from their number, whatever the tag says. */

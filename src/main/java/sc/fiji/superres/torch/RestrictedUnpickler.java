@@ -247,7 +247,10 @@ public final class RestrictedUnpickler extends Unpickler {
 	}
 
 	private Refused refusedGlobal(final String name) {
-		return refused("it asks for " + Quoted.of(name) +
+		final String asks = "it asks for " + Quoted.of(name);
+		if (name.startsWith("torch.")) return refused(asks +
+			", which is more than plain tensors of real numbers: save the network's state dict (net.state_dict()).");
+		return refused(asks +
 			", which a file of weights has no use for. Do not trust this file; get the weights as a plain state dict.");
 	}
 

@@ -1,7 +1,7 @@
 package sc.fiji.superres.torch;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
@@ -31,13 +31,23 @@ final class SafeTensorsReader {
 
 		static Located of(final String name, final JsonObject header) {
 			final JsonArray range = range(header);
-			return new Located(name, header, range.get(0).getAsLong(), range.get(1).getAsLong());
+			return new Located(name, header, whole(range.get(0)), whole(range.get(1)));
 		}
 
 		private static JsonArray range(final JsonObject header) {
 			final JsonArray offsets = header.getAsJsonArray("data_offsets");
 			if (offsets != null && offsets.size() == 2) return offsets;
 			throw new IllegalArgumentException("data_offsets are two numbers");
+		}
+	}
+
+	/** Gson cuts off what a number has beyond a long. */
+	private static long whole(final JsonElement number) {
+		try {
+			return number.getAsBigDecimal().longValueExact();
+		}
+		catch (final ArithmeticException exc) {
+			throw new IllegalArgumentException(number + " is no whole number of 64 bits", exc);
 		}
 	}
 
@@ -177,7 +187,20 @@ final class SafeTensorsReader {
 	}
 
 	private static int[] shape(final Located tensor) {
-		return new Gson().fromJson(tensor.header().get("shape"), int[].class);
+		final JsonArray shape = tensor.header().getAsJsonArray("shape");
+		final int[] sides = new int[shape.size()];
+		for (int i = 0; i < sides.length; i++)
+			sides[i] = side(shape.get(i));
+		return sides;
+	}
+
+	private static int side(final JsonElement number) {
+		try {
+			return number.getAsBigDecimal().intValueExact();
+		}
+		catch (final ArithmeticException exc) {
+			throw new IllegalArgumentException("a side of " + number + " is no whole number below 2³¹", exc);
+		}
 	}
 
 	private static byte[] raw(final Located tensor, final ByteBuffer data) {

@@ -130,8 +130,19 @@ public final class GreyUpscale {
 		final float[] grey = Planes.floatArray(plane);
 		final float[] unit = new float[grey.length];
 		for (int i = 0; i < grey.length; i++)
-			unit[i] = (float) range.toUnit(grey[i]);
+			unit[i] = unit(grey[i], range);
 		return unit;
+	}
+
+	private static float unit(final float grey, final IntensityRange range) {
+		final float unit = (float) range.toUnit(grey);
+		if (Float.isInfinite(unit) && Float.isFinite(grey)) throw beyond(grey, range);
+		return unit;
+	}
+
+	private static IllegalArgumentException beyond(final float grey, final IntensityRange range) {
+		return new IllegalArgumentException("The grey value " + grey + " lies too far beyond range=" + range.low() +
+			":" + range.high() + ": give a wider range.");
 	}
 
 	private RandomAccessibleInterval<? extends RealType<?>> restored(final float[] unit, final int width,

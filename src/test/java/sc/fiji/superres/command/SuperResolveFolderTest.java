@@ -151,7 +151,7 @@ class SuperResolveFolderTest {
 			"test"));
 		final byte[] before = Files.readAllBytes(folder.resolve("out/a-SRx2.tif"));
 		final String message = failure("model=[" + model + "] pattern=a.tif");
-		assertTrue(message.contains("1 of 1 images failed") && message.contains("was made by model SHA-256") && message
+		assertTrue(message.contains("1 of 1 images failed:") && message.contains("was made by model SHA-256") && message
 			.contains("overwrite=true"), message);
 		assertTrue(failure("model=[bicubic x2] pattern=a.tif range=minmax").contains("range minmax"));
 		assertArrayEquals(before, Files.readAllBytes(folder.resolve("out/a-SRx2.tif")));

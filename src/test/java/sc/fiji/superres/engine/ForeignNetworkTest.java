@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.foreign.ForeignScript;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.SwinIrConfig;
@@ -168,6 +169,17 @@ class ForeignNetworkTest {
 		final String message = refusal(script(line.formatted(trace), "return x"));
 		assertTrue(message.contains("was not run: its code code/__torch__.py"), message);
 		assertFalse(Files.exists(trace));
+	}
+
+	/** libtorch reads or writes beyond the end of their tensors: the JVM dies. */
+	@ParameterizedTest
+	@ValueSource(strings = { "torch._reshape_alias(x, [17179869184], [1])",
+		"torch._weight_norm(torch.ones([1000000, 3]), torch.ones([1]))", "ops.aten._weight_norm(x, x)",
+		"(torch.native_batch_norm(x, x, x, x, x, False, 0.1, 1e-5))[0]" })
+	void operatorsThatDoNotCheckTheirArgumentsAreNotRun(final String call) throws IOException {
+		final Path file = script("return " + call);
+		final String message = assertThrows(IOException.class, () -> ForeignScript.archive(file)).getMessage();
+		assertTrue(message.contains("which is not among what networks need"), message);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package sc.fiji.superres.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,7 +59,8 @@ class PictureFormatTest {
 		for (final double part : new double[] { 0.02, 0.3, 0.6, 0.9, 0.97 }) {
 			final Path cut = Files.write(folder.resolve("cut." + kind), Arrays.copyOf(whole, (int) (whole.length *
 				part)));
-			refusal(cut);
+			final String message = refusal(cut);
+			assertFalse(message.contains("Unexpected error"), message);
 		}
 	}
 
@@ -68,6 +70,13 @@ class PictureFormatTest {
 		assertEquals(24, WholeImages.open(save(image, "png")).getBitDepth());
 		image.setRGB(3, 5, 0x80ffffff);
 		assertTrue(refusal(save(image, "png")).contains("has transparent pixels"));
+	}
+
+	/** Java's reader gives the inks of a CMYK JPEG as they are, and the first three passed for red, green and blue. */
+	@Test
+	void inksAreNoRedGreenAndBlue() {
+		final Path file = Path.of("src/test/resources/sc/fiji/superres/files/cmyk.jpg");
+		assertTrue(refusal(file).contains("such as CMYK"));
 	}
 
 	@Test

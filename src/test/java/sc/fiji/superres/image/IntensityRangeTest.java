@@ -68,6 +68,23 @@ class IntensityRangeTest {
 		assertTrue(message.contains("range=" + text + " is none of: auto, minmax"), message);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "0:1e-320", "-1e308:1e308", "0:1e39" })
+	void rangesThatNoFloatsSpanAreRefused(final String text) {
+		assertTrue(refusal(text, 1, 2).contains("than 32-bit grey values can be"));
+	}
+
+	@Test
+	void theWidestAndTheNarrowestSpanOfFloatsAreRanges() {
+		assertEquals(2d * Float.MAX_VALUE, span(parse("auto", -Float.MAX_VALUE, Float.MAX_VALUE)));
+		assertEquals(Float.MIN_VALUE, span(parse("auto", 0, Float.MIN_VALUE)));
+		assertEquals(Float.MIN_VALUE, span(parse("auto", Float.MIN_VALUE, Float.MIN_VALUE)));
+	}
+
+	private static double span(final IntensityRange range) {
+		return range.high() - range.low();
+	}
+
 	@Test
 	void rangesThatDoNotRiseAreRefusedWithTheirValues() {
 		assertTrue(refusal("10:10", 1, 2).contains("10.0 to 10.0"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.TiffEncoder;
+import ij.process.ByteProcessor;
 
 class TiffFileTest {
 
@@ -121,6 +127,16 @@ class TiffFileTest {
 		assertRefused("unknown kind (sample format 4)", new TiffMaker().pixels(16, 4, 1));
 		assertRefused("different types", new TiffMaker().pixels(8, 1, 3).tag(Tag.BITS, 8, 8, 16));
 		assertRefused("its palette has 4 bits", new TiffMaker().pixels(4, 1, 1).tag(Tag.PHOTOMETRIC, 3));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "9223372036854775807", "1e300", "288230376151711744" })
+	void moreSlicesThanALongCanCountBytesOfAreCutOff(final String slices) throws IOException {
+		final FileInfo info = new ImagePlus("one slice", new ByteProcessor(8, 8)).getFileInfo();
+		info.description = "ImageJ=1.54p\nimages=" + slices + "\n";
+		final ByteArrayOutputStream file = new ByteArrayOutputStream();
+		new TiffEncoder(info).write(file);
+		assertTrue(refusal(file.toByteArray()).startsWith("it is cut off"));
 	}
 
 	@Test

@@ -77,7 +77,8 @@ class DamagedContainerTest {
 	@Test
 	void whatOnlyHasTheNameOfAModelIsSaid() throws IOException {
 		final Map<String, String> words = Map.of("version https://git-lfs.github.com/spec/v1\noid sha256:12\n",
-			"git lfs pull", "\n<!DOCTYPE html>\n<html>", "a web page", "\u001f\u008b\u0008", "gzip");
+			"git lfs pull", "\n<!DOCTYPE html>\n<html>", "a web page", "\u001f\u008b\u0008", "gzip", "II*\0",
+			"an image", "\u0080\u0002}q", "a pickle");
 		words.forEach((content, said) -> {
 			for (final String name : new String[] { "model.pth", "model.safetensors" }) {
 				final Path file = folder.resolve(name);
@@ -89,6 +90,13 @@ class DamagedContainerTest {
 				assertTrue(message.contains(file.toString()) && message.contains(said), message);
 			}
 		});
+	}
+
+	@Test
+	void aSafetensorsFileOfAnotherNameIsSaidToBeOne() throws IOException {
+		final Path file = folder.resolve("model.pth");
+		SafeTensors.write(file, new StateDict(), Map.of("k", "v"));
+		assertTrue(TorchFiles.refusal(file).contains("end in .safetensors"));
 	}
 
 	@Test

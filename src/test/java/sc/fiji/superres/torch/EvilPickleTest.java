@@ -57,6 +57,7 @@ class EvilPickleTest {
 	@Test
 	void aGlobalIsRefusedBeforeItIsCalled() throws IOException {
 		assertTrue(refusal(new PickleBytes().global("os", "system")).contains("os.system"));
+		assertTrue(refusal(new PickleBytes().global("torch.nn.modules.linear", "Linear")).contains("net.state_dict()"));
 	}
 
 	@Test

@@ -130,10 +130,19 @@ class SafeTensorsTest {
 		refusal(file("{" + entry("a", "F32", "[100000000000]", 0, 4) + "}", 4));
 	}
 
+	/** Gson would cut them off to 1. */
+	@ParameterizedTest
+	@ValueSource(strings = { "4294967297", "1.5", "1e999999999" })
+	void sidesThatAreNoWholeNumbersAreNamed(final String side) throws IOException {
+		final String message = refusal(file("{" + entry("a", "F32", "[" + side + "]", 0, 4) + "}", 4));
+		assertTrue(message.contains("'a': a side of " + side + " is no whole number"), message);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "[]", "null", "7", "{\"a\"", "{\"a\": 7}", "{\"a\": {}}", "{\"a\": null}",
 		"{\"a\":{\"dtype\":\"F32\",\"shape\":[1]}}", "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0]}}",
 		"{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":7}}",
+		"{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4.5]}}",
 		"{\"a\":{\"dtype\":\"F32\",\"data_offsets\":[0,4]}}", "{\"a\":{\"shape\":[1],\"data_offsets\":[0,4]}}",
 		"{\"a\":{\"dtype\":[],\"shape\":[1],\"data_offsets\":[0,4]}}",
 		"{\"a\":{\"dtype\":\"F32\",\"shape\":\"x\",\"data_offsets\":[0,4]}}",

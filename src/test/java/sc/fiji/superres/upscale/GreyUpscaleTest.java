@@ -89,6 +89,14 @@ class GreyUpscaleTest {
 		return java.util.Arrays.copyOf(Planes.floatArray(plane), Planes.width(plane));
 	}
 
+	/** They became infinite, and then holes. */
+	@Test
+	void valuesTooFarBeyondTheRangeAreNamed() {
+		final String message = assertThrows(IllegalArgumentException.class, () -> upscale(Planes.floats(new float[] { 0,
+			1 }, 2, 1), new IntensityRange(0, 1e-42), 0)).getMessage();
+		assertTrue(message.contains("grey value 1.0") && message.contains("range=0.0:1.0E-42"), message);
+	}
+
 	@Test
 	void eightBitStaysEightBitRoundedAndClipped() {
 		final var plane = Planes.bytes(new byte[] { 0, 100, (byte) 254, (byte) 255 }, 4, 1);
