@@ -166,9 +166,9 @@ class RrdbTest {
 		"body.0.rdb1.conv1.weight;0,3,3,3;RRDB growth=0",
 		"body.0.rdb1.conv1.weight;2147483647,0,3,3;RRDB growth=2147483647: expected 1 to 4096",
 		"conv_last.weight;0,3,3,3;gives 0 channels",
-		"body.0.rdb2.conv3.weight;2,5,3,3;'body.0.rdb2.conv3.weight' has shape [2, 5, 3, 3], but this network needs [2, 7, 3, 3]",
+		"body.0.rdb2.conv3.weight;2,5,3,3;[2, 5, 3, 3], but this network needs [2, 7, 3, 3]",
 		"body.9999.rdb1.conv1.weight;2,3,3,3;RRDB blocks=10000: expected 1 to 100",
-		"body.99999999999.rdb1.conv1.weight;2,3,3,3;'body.99999999999.rdb1.conv1.weight' of shape [2, 3, 3, 3] that this network does not have",
+		"body.99999999999.rdb1.conv1.weight;2,3,3,3;that this network does not have",
 		"conv_up3.weight;3,3,3,3;lacks the tensor 'conv_up3.bias'" })
 	void misshapenStateDictsAreRefusedByWhatIsWrong(final String tensor, final String shape, final String reason)
 		throws IOException
