@@ -49,9 +49,7 @@ class TorchEngineTest {
 
 		public static void main(final String[] arguments) throws IOException {
 			final SwinIrConfig config = SwinIrConfig.tiny(2);
-			try (Network net = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(),
-				Precision.FULL))
-			{
+			try (Network net = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL)) {
 				System.out.println("gives " + net.run(new float[256], 1, 16, 16).length);
 			}
 		}

@@ -58,8 +58,7 @@ class RrdbTest {
 
 	@ParameterizedTest
 	@CsvSource({ "x4 rgb, 4, 3, 1", "x4 grey, 4, 1, 1", "'x2 grey, two doublings', 2, 1, 2",
-		"'x2 rgb, one doubling', 2, 3, 1", "'x1 grey, two doublings', 1, 1, 4", "x1 rgb, 1, 3, 1",
-		"x8 grey, 8, 1, 1" })
+		"'x2 rgb, one doubling', 2, 3, 1", "'x1 grey, two doublings', 1, 1, 4", "x1 rgb, 1, 3, 1", "x8 grey, 8, 1, 1" })
 	void resultsEqualAnIndependentImplementation(final String name, final int factor, final int channels,
 		final int unshuffle) throws IOException
 	{
@@ -195,8 +194,8 @@ class RrdbTest {
 
 	@Test
 	void whatNoNamingKnowsKeepsItsNameInTheRefusal() throws IOException {
-		final StateDict plus = TorchArchive.readStateDict(file("old_x4.pth")).put(
-			"model.1.sub.0.RDB1.conv1x1.weight", FloatTensor.filled(0, 2, 3, 1, 1));
+		final StateDict plus = TorchArchive.readStateDict(file("old_x4.pth")).put("model.1.sub.0.RDB1.conv1x1.weight",
+			FloatTensor.filled(0, 2, 3, 1, 1));
 		assertTrue(refusal(plus).contains("'model.1.sub.0.RDB1.conv1x1.weight'"), refusal(plus));
 		final StateDict twice = TorchArchive.readStateDict(file("old_x4.pth")).put("model.1.sub.7.weight", FloatTensor
 			.filled(0, 3, 3, 3, 3));
