@@ -85,8 +85,8 @@ public final class InferenceNetwork extends LoadedNetwork {
 	}
 
 	/**
-	 * {@inheritDoc} A side that is no multiple is padded by reflection, and must be larger than the padding. On a CPU of
-	 * more than two threads each takes an image of the batch.
+	 * {@inheritDoc} A side that is no multiple is padded by reflection, and must be larger than the padding. On a CPU
+	 * of more than two threads each takes an image of the batch.
 	 */
 	@Override
 	public synchronized float[] run(final float[] pixels, final int n, final int height, final int width) {

@@ -30,8 +30,8 @@ import sc.fiji.superres.torch.StateDict;
  * @param unshuffle side of the squares of pixels that go in as one pixel of more channels: 1, or 2 and 4, with which
  *            Real-ESRGAN makes networks for ×2 and ×1 of the one for ×4
  */
-public record RrdbConfig(int factor, int channels, int features, int blocks, int growth, int unshuffle)
-	implements NetworkConfig
+public record RrdbConfig(int factor, int channels, int features, int blocks, int growth, int unshuffle) implements
+	NetworkConfig
 {
 
 	/** Sides that squares of pixels can have. */
@@ -169,7 +169,10 @@ public record RrdbConfig(int factor, int channels, int features, int blocks, int
 		return InferenceNetwork.load(this, program, device, precision, bytesPerPixel());
 	}
 
-	/** At the end the doubled features are there three times, in the body the parts of a dense block twice. */
+	/**
+	 * At the end the doubled features are there three times, in the body the parts of a dense block twice. Peaks
+	 * measured for 160² pixels on a CPU with 64 features: 10 kB at ×4, 2.9 kB at ×2.
+	 */
 	private long bytesPerPixel() {
 		final long end = 3L * features * factor * factor;
 		final long body = (2L * (features + 4L * growth) + 3L * features) / (unshuffle * unshuffle);
@@ -178,11 +181,12 @@ public record RrdbConfig(int factor, int channels, int features, int blocks, int
 
 	@Override
 	public String stateDictUse() {
-		final String text = """
-			`state-dict.pth` holds the same weights as `{'params': ...}` for chaiNNer, spandrel and the module RRDBNet of
-			  BasicSR and Real-ESRGAN (rrdbnet_arch.py; it knows ×1 with `unshuffle=4`, ×2 with 2, and ×4). Make it with
-			  `num_in_ch=%d, num_out_ch=%d, scale=%d, num_feat=%d, num_block=%d, num_grow_ch=%d`, then load with \
-			`strict=True`.""";
+		final String text =
+			"""
+				`state-dict.pth` holds the same weights as `{'params': ...}` for chaiNNer, spandrel and the module RRDBNet
+				  of BasicSR and Real-ESRGAN (rrdbnet_arch.py; it knows ×1 with `unshuffle=4`, ×2 with 2, and ×4). Make it with
+				  `num_in_ch=%d, num_out_ch=%d, scale=%d, num_feat=%d, num_block=%d, num_grow_ch=%d`, then load with \
+				`strict=True`.""";
 		return String.format(Locale.ROOT, text, channels, channels, factor, features, blocks, growth);
 	}
 

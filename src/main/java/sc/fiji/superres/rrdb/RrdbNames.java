@@ -21,7 +21,8 @@ import sc.fiji.superres.torch.StateDict;
  * conv_last.weight           conv_last.weight              model.10.weight (likewise)
  * </pre>
  *
- * In the last column, numbers are places in a sequence that also counts layers without weights: three for each doubling.
+ * In the last column, numbers are places in a sequence that also counts layers without weights: three for each
+ * doubling.
  */
 final class RrdbNames {
 

@@ -9,9 +9,9 @@ import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * RRDBNet's TorchScript. The form that is trained and written into files and the form that enlarges images differ in the
- * class of their convolutions alone. Rectifiers work in place in both, since a convolution's gradient does not need its
- * result, and that of a leaky rectifier only needs its own.
+ * RRDBNet's TorchScript. The form that is trained and written into files and the form that enlarges images differ in
+ * the class of their convolutions alone. Rectifiers work in place in both, since a convolution's gradient does not need
+ * its result, and that of a leaky rectifier only needs its own.
  */
 final class RrdbScript {
 
@@ -119,8 +119,7 @@ final class RrdbScript {
 			calls.append("    x = (getattr(self, \"" + i + "\")).forward(x, )\n");
 		}
 		return "class Body(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n" + children +
-			"  training : bool\n  def forward(self: __torch__.Body, x: Tensor) -> Tensor:\n" + calls +
-			"    return x\n";
+			"  training : bool\n  def forward(self: __torch__.Body, x: Tensor) -> Tensor:\n" + calls + "    return x\n";
 	}
 
 	private static ScriptModule modules(final RrdbConfig config, final StateDict weights) {

@@ -8,8 +8,8 @@ import sc.fiji.superres.torch.StateDict;
  * <p>
  * A unit is a chain of convolutions 1×1 (W₁, b₁), 3×3 (W₂, b₂), 1×1 (W₃, b₃) beside a skip 1×1 (S, s); its input is
  * padded with zeros before the chain, so that nothing is lost at the border. All of it is linear: W = W₃·W₂·W₁, with S
- * added to the middle of the kernel, and b = W₃·(ΣW₂·b₁ + b₂) + b₃ + s, where the sum goes over the places of the kernel.
- * Sums are in double precision.
+ * added to the middle of the kernel, and b = W₃·(ΣW₂·b₁ + b₂) + b₃ + s, where the sum goes over the places of the
+ * kernel. Sums are in double precision.
  * </p>
  *
  * @param weight features × inputs × 3 × 3

@@ -117,9 +117,11 @@ public record SpanConfig(int factor, int channels, int features, boolean normali
 		return InferenceNetwork.load(this, program, device, precision, bytesPerPixel());
 	}
 
-	/** Some twelve times the features are there at once, where the ends of four parts are joined. */
+	/**
+	 * Where the ends of four parts are joined; the peak measured for 160² pixels on a CPU is 2.9 kB with 48 features.
+	 */
 	private long bytesPerPixel() {
-		return (long) Float.BYTES * (12 * features + 4 * factor * factor * channels);
+		return (long) Float.BYTES * (16 * features + 4 * factor * factor * channels);
 	}
 
 	/** With the merged convolutions, which the official module registers, and the mark of what is not normalised. */

@@ -26,9 +26,9 @@ import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
 
 /**
- * Java's half of {@code scripts/check-python-torch.sh}. {@code write FOLDER}: every format of every preset and of the other architectures, with an
- * input and its output beside them, and a list of tensors (name, shape, CRC-32 of the values). {@code read FOLDER}: the
- * files {@code from-python-*} hold the tensors of that list.
+ * Java's half of {@code scripts/check-python-torch.sh}. {@code write FOLDER}: every format of every preset and of the
+ * other architectures, with an input and its output beside them, and a list of tensors (name, shape, CRC-32 of the
+ * values). {@code read FOLDER}: the files {@code from-python-*} hold the tensors of that list.
  */
 public final class PythonCheck {
 

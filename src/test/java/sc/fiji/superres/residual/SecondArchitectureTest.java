@@ -198,7 +198,8 @@ class SecondArchitectureTest {
 		NETWORK.program(NETWORK.firstWeights(1)).write(file, Map.of("superres.json",
 			"{\"network\": {\"architecture\": \"edsr\", \"factor\": 2}}"));
 		final String message = assertThrows(IOException.class, () -> ModelFiles.read(file)).getMessage();
-		assertTrue(message.contains("The network's architecture edsr is none of: residual, rrdb, span, swinir."), message);
+		assertTrue(message.contains("The network's architecture edsr is none of: residual, rrdb, span, swinir."),
+			message);
 	}
 
 	@Test

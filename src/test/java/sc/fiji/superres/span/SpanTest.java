@@ -120,8 +120,8 @@ class SpanTest {
 		ModelExport.write(ModelFiles.read(ours), format, file);
 		final ModelFiles.Loaded read = ModelFiles.read(file);
 		assertEquals(config, read.config());
-		weights(config).forEach((name, tensor) -> assertArrayEquals(tensor.values(), read.weights().get(name)
-			.values(), name));
+		weights(config).forEach((name, tensor) -> assertArrayEquals(tensor.values(), read.weights().get(name).values(),
+			name));
 	}
 
 	@Test

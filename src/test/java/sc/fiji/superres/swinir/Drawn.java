@@ -9,8 +9,8 @@ import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * Weights and inputs that {@code scripts/golden/swinir.py}, {@code span.py} and {@code rrdb.py} draw too, bit for bit, so that golden files need not hold
- * them: murmur's finalizer over a counter that starts at the CRC-32 of a name.
+ * Weights and inputs that {@code scripts/golden/swinir.py}, {@code span.py} and {@code rrdb.py} draw too, bit for bit,
+ * so that golden files need not hold them: murmur's finalizer over a counter that starts at the CRC-32 of a name.
  */
 public final class Drawn {
 

@@ -19,20 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
-import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.TrainableNetwork;
-import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
 
 /** Every architecture against the numbers of {@code architectures.pth}, by {@code scripts/golden/swinir.py}. */
 class OfficialArchitecturesTest {
-
-	private static final int GRADIENT_VALUES = 8;
 
 	/** The architectures of the script, by its names; depths 2-1 with heads 2-3 unless it says so. */
 	private static final Map<String, SwinIrConfig> ARCHITECTURES = new LinkedHashMap<>();
@@ -111,40 +105,8 @@ class OfficialArchitecturesTest {
 	@MethodSource("names")
 	void gradientsOfAllParametersEqualAnIndependentImplementation(final String name) throws IOException {
 		final SwinIrConfig config = ARCHITECTURES.get(name);
-		final FloatTensor golden = Golden.read("architectures.pth").get(name + "/gradients");
-		try (TrainableNetwork net = TrainableNetwork.load(config, Drawn.weights(config), Device.cpu());
-				var scope = TorchEngine.newManager(Device.cpu()))
-		{
-			net.parameters().values().forEach(p -> p.setRequiresGradient(true));
-			try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-				final NDArray y = net.forward(scope.create(Drawn.input(2 * config.channels() * 13 * 21), new Shape(2,
-					config.channels(), 13, 21)), true);
-				collector.backward(y.mul(scope.create(Drawn.numbers("cotangent", (int) y.size()), y.getShape()))
-					.mean());
-			}
-			int row = 0;
-			for (final String parameter : config.shapes().keySet())
-				compare(parameter, golden, row++, net.parameters().get(parameter).getGradient().toFloatArray());
-			assertEquals(golden.shape()[0], row);
-		}
-	}
-
-	/** Line of the golden tensor: largest gradient, length, projection, some values. */
-	private static void compare(final String parameter, final FloatTensor golden, final int row, final float[] actual) {
-		final int columns = golden.shape()[1];
-		final float[] expected = Arrays.copyOfRange(golden.values(), row * columns, (row + 1) * columns);
-		double largest = 0, squares = 0;
-		for (final float g : actual) {
-			largest = Math.max(largest, Math.abs(g));
-			squares += (double) g * g;
-		}
-		final double tolerance = 1e-3 * expected[0], length = Math.sqrt(squares);
-		assertTrue(expected[0] > 0, parameter);
-		assertEquals(expected[0], largest, tolerance, parameter);
-		assertEquals(expected[1], length, 1e-3 * expected[1], parameter);
-		assertEquals(expected[2], Drawn.projection(actual), tolerance, parameter);
-		assertEquals(0, Golden.distance(Arrays.copyOfRange(expected, 3, columns), Drawn.some(actual, GRADIENT_VALUES)),
-			tolerance, parameter);
+		final StateDict golden = Golden.read("architectures.pth").under(name + "/");
+		new GoldenNetwork(config, Drawn.weights(config), golden).assertGradients();
 	}
 
 	@ParameterizedTest
