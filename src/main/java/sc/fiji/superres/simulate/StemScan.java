@@ -1,12 +1,14 @@
 package sc.fiji.superres.simulate;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 
@@ -74,14 +76,30 @@ public record StemScan(int width, int height, double field, double dose, double 
 
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
-		final double grey = TOP / (electrons() * GalliumNitride.maximum(probe));
-		final byte[] pixels = new byte[width * height];
 		final NoiseSource random = NoiseSource.of(seed, NoiseSource.Stream.PIXELS);
-		expected(progress, (i, electrons) -> {
-			for (int j = 0; j < width; j++)
-				pixels[i * width + j] = clipped(grey * random.poisson(electrons[j]));
+		return grey(raster(jitter), random::poisson, progress);
+	}
+
+	@Override
+	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
+		return grey(raster(0).fine(factor), DoubleUnaryOperator.identity(), progress);
+	}
+
+	/** @param counted what is counted of the electrons that are expected */
+	private ArrayImg<UnsignedByteType, ByteArray> grey(final Raster raster, final DoubleUnaryOperator counted,
+		final Progress progress)
+	{
+		final double grey = TOP / (electrons() * GalliumNitride.maximum(probe));
+		final byte[] pixels = new byte[raster.width() * raster.height()];
+		expected(raster, progress, (i, electrons) -> {
+			for (int j = 0; j < electrons.length; j++)
+				pixels[i * electrons.length + j] = clipped(grey * counted.applyAsDouble(electrons[j]));
 		});
-		return Planes.bytes(pixels, width, height);
+		return Planes.bytes(pixels, raster.width(), raster.height());
+	}
+
+	private Raster raster(final double shifts) {
+		return new Raster(width, height, field, shifts, drift, seed);
 	}
 
 	/** The expected electrons of a Ga column without background and neighbours. */
@@ -101,16 +119,19 @@ public record StemScan(int width, int height, double field, double dose, double 
 
 	/** The expected counts of every pixel, row by row: the scan without counting noise. */
 	void expected(final Progress progress, final RowConsumer rows) {
-		final Raster raster = new Raster(width, height, field, jitter, drift, seed);
+		expected(raster(jitter), progress, rows);
+	}
+
+	private void expected(final Raster raster, final Progress progress, final RowConsumer rows) {
 		final GalliumNitride crystal = new GalliumNitride(raster, probe, seed);
-		final double[] row = new double[width];
-		for (int i = 0; i < height; i++) {
+		final double[] row = new double[raster.width()];
+		for (int i = 0; i < raster.height(); i++) {
 			progress.checkCancelled();
 			Arrays.fill(row, GalliumNitride.BACKGROUND);
 			crystal.add(raster.row(i), row);
 			multiply(row, electrons());
 			rows.accept(i, row);
-			progress.report(i + 1, height, "Scanning GaN");
+			progress.report(i + 1, raster.height(), "Scanning GaN");
 		}
 	}
 

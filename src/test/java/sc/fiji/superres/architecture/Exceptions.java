@@ -42,7 +42,7 @@ final class Exceptions {
 		noise: NoiseEstimate, NoiseModel, NoiseSpectrum: the estimate makes the model, from figures of one kind
 		pairfolder: Manifest, PairFolder, PairWriter: a folder of pairs, its plan and what writes it
 		pairfolder: PlainPairs, TrainingPairs, WrittenPairs: folders of both kinds are opened as training pairs
-		simulate: Scan, StemScan, StmScan: a sealed interface and its two kinds, made by name
+		simulate: ColumnScan, Samples, Scan, StemScan, StmScan, SurfaceScan: an interface and its kinds, made by name
 		survey: Sampling, SamplingText: the numbers and the words for them
 		torch: SafeTensors, SafeTensorsReader: the reader makes the content that the format's class declares
 		swinir: ConfigReader, FoldedBlock, FoldedSwinIr, InferenceScript, NetworkScript, OfficialBuffers, \
@@ -64,7 +64,6 @@ final class Exceptions {
 		NoiseModel.constant
 		NoiseModel.contrast
 		NoiseModel.slope
-		Raster.width
 		Regions.of
 		RingCorrelation.curve
 		RingCorrelation.frequency
