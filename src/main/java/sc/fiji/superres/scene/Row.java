@@ -41,10 +41,6 @@ public final class Row {
 		return sign * most;
 	}
 
-	int length() {
-		return x.length;
-	}
-
 	double x(final int j) {
 		return x[j];
 	}

@@ -78,44 +78,18 @@ public final class StemScene {
 		final double background = random.logUniform(0.02, 0.4);
 		final double layer = 0.12 * random.uniform() * random.uniform();
 		final Ramp ramp = new Ramp(field, random.uniform(-0.25, 0.25), random.uniform(-0.25, 0.25));
+		final Extent extent = Extent.drawn(field, NoiseSource.of(seed, Stream.EDGE));
 		final Material material = new Material(field, optics.reach());
 		final Placement placement = Placement.strained(cell, seed);
-		final NoiseSource edges = NoiseSource.of(seed, Stream.EDGE);
-		Amount thickness = (x, y) -> 1;
-		Amount amorphous = (x, y) -> layer;
-		if (edges.chance(1 / 3.0)) {
-			final Edge edge = Edge.drawn(field, edges);
-			final Amount rim = rim(edge, edges.logUniform(0.4, 6), edges.uniform(0.05, 0.4));
-			thickness = thickness(edge);
-			amorphous = (x, y) -> layer + rim.at(x, y);
-		}
-		final List<Dot> columns = material.crystal(cell, placement, PointDefects.drawn(seed), thickness);
-		final Layer atoms = clouds(material.amorphous(seed, amorphous));
-		return of(columns, List.of(atoms), background, ramp);
+		final List<Dot> columns = material.crystal(cell, placement, PointDefects.drawn(seed), extent.crystal);
+		final List<Dot> atoms = material.amorphous(seed, (x, y) -> layer + extent.rim.at(x, y));
+		return of(columns, List.of(clouds(atoms)), background, ramp);
 	}
 
 	/** Amorphous material, as wide spots: what many atoms above each other leave of each. */
 	private Layer clouds(final List<Dot> atoms) {
 		final Spot cloud = optics.core().wider(CLOUD);
 		return new SpotSum(atoms, cloud, 1 / cloud.volume());
-	}
-
-	/** A crystal that becomes thinner towards its edge, and ends there. */
-	private static Amount thickness(final Edge edge) {
-		return (x, y) -> {
-			final double outside = edge.outside(x, y);
-			return outside > 0 ? 0 : Math.min(1, THIN - outside / TAPER);
-		};
-	}
-
-	/** Amorphous material of some width along the edge, of some brightness. */
-	private static Amount rim(final Edge edge, final double width, final double level) {
-		return (x, y) -> {
-			final double outside = edge.outside(x, y);
-			final double begun = outside / SOFT + 1;
-			final double left = (width - outside) / SOFT;
-			return level * Math.max(0, Math.min(1, Math.min(begun, left)));
-		};
 	}
 
 	private Scene of(final List<Dot> columns, final List<Layer> more, final double background, final Ramp ramp) {
@@ -126,5 +100,40 @@ public final class StemScene {
 		layers.addAll(more);
 		final double mean = background + levels.mean() / levels.maximum();
 		return new Scene(layers, background, ramp, mean, background + 1);
+	}
+
+	/**
+	 * Where there is what.
+	 *
+	 * @param crystal thickness of the crystal, relative
+	 * @param rim brightness of the amorphous material beside it
+	 */
+	private record Extent(Amount crystal, Amount rim) {
+
+		/** A crystal that fills the field, or in a third of all fields has an edge. */
+		private static Extent drawn(final Field field, final NoiseSource random) {
+			if (!random.chance(1 / 3.0)) return new Extent((x, y) -> 1, (x, y) -> 0);
+			final Edge edge = Edge.drawn(field, random);
+			return new Extent(thickness(edge), rim(edge, random.logUniform(0.4, 6), random.uniform(0.05, 0.4)));
+		}
+
+		/** A crystal that becomes thinner towards its edge, and ends there. */
+		private static Amount thickness(final Edge edge) {
+			return (x, y) -> {
+				final double outside = edge.outside(x, y);
+				if (outside > 0) return 0;
+				return Math.min(1, THIN - outside / TAPER);
+			};
+		}
+
+		/** Amorphous material of some width along the edge, of some brightness. */
+		private static Amount rim(final Edge edge, final double width, final double level) {
+			return (x, y) -> {
+				final double outside = edge.outside(x, y);
+				final double begun = outside / SOFT + 1;
+				final double left = (width - outside) / SOFT;
+				return level * Math.max(0, Math.min(1, Math.min(begun, left)));
+			};
+		}
 	}
 }

@@ -41,8 +41,8 @@ public final class StmScene {
 	public static Scene perfect(final Cell cell, final Field field, final long seed) {
 		final StmScene scene = new StmScene(cell, Optics.plain(Spot.round(ATOM)));
 		final Material material = new Material(field, scene.optics.reach());
-		return scene.of(field, scene.optics.image(scene.scaled(material.crystal(cell, Placement.straight(cell, seed),
-			PointDefects.NONE, (x, y) -> 1))));
+		final List<Dot> atoms = scene.atoms(material, Placement.straight(cell, seed), PointDefects.NONE);
+		return scene.of(field, scene.optics.image(atoms));
 	}
 
 	/**
@@ -61,16 +61,22 @@ public final class StmScene {
 
 	private Scene drawn(final Field field, final NoiseSource random, final long seed) {
 		final Material material = new Material(field, optics.reach() + Twin.FARTHEST);
-		final List<Dot> atoms = scaled(material.crystal(cell, Placement.strained(cell, seed), PointDefects.drawn(seed),
-			(x, y) -> 1));
-		final List<Dot> seen = Twin.drawn(random).of(atoms);
-		final List<Layer> layers = new ArrayList<>(optics.image(seen));
+		final List<Dot> atoms = atoms(material, Placement.strained(cell, seed), PointDefects.drawn(seed));
+		final List<Layer> layers = new ArrayList<>(optics.image(Twin.drawn(random).of(atoms)));
 		layers.add(Waves.drawn(random, 12 * random.uniform() * random.uniform(), 3, 20));
 		layers.add(adsorbates(field, random));
 		final NoiseSource edges = NoiseSource.of(seed, Stream.EDGE);
-		if (edges.chance(0.2)) layers.add(new Step(Edge.drawn(field, edges), edges.uniform(60, 350), edges.uniform(0.1,
-			0.4)));
+		if (edges.chance(0.2)) layers.add(Step.drawn(field, edges));
 		return of(field, layers);
+	}
+
+	/** The atoms of the surface, weights in pm nm². */
+	private List<Dot> atoms(final Material material, final Placement placement, final PointDefects defects) {
+		final List<Dot> dots = material.crystal(cell, placement, defects, (x, y) -> 1);
+		final List<Dot> scaled = new ArrayList<>(dots.size());
+		for (final Dot dot : dots)
+			scaled.add(new Dot(dot.x(), dot.y(), scale * dot.weight()));
+		return scaled;
 	}
 
 	/** Up to some molecules, 0.35 to 0.9 nm wide and 20 to 200 pm high. */
@@ -81,13 +87,6 @@ public final class StmScene {
 			molecules.add(new Dot(random.uniform(0, field.width()), random.uniform(0, field.height()), random.uniform(
 				20, 200)));
 		return new SpotSum(molecules, Spot.round(random.uniform(0.35, 0.9)), 1);
-	}
-
-	private List<Dot> scaled(final List<Dot> dots) {
-		final List<Dot> scaled = new ArrayList<>(dots.size());
-		for (final Dot dot : dots)
-			scaled.add(new Dot(dot.x(), dot.y(), scale * dot.weight()));
-		return scaled;
 	}
 
 	private Scene of(final Field field, final List<Layer> layers) {
@@ -130,6 +129,11 @@ public final class StmScene {
 	 * @param width how wide the tip shows it, nm
 	 */
 	private record Step(Edge edge, double height, double width) implements Layer {
+
+		private static Step drawn(final Field field, final NoiseSource random) {
+			final Edge edge = Edge.drawn(field, random);
+			return new Step(edge, random.uniform(60, 350), random.uniform(0.1, 0.4));
+		}
 
 		@Override
 		public void add(final Row row, final double[] values) {
