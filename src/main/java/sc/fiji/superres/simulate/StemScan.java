@@ -77,25 +77,24 @@ public record StemScan(int width, int height, double field, double dose, double 
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
 		final NoiseSource random = NoiseSource.of(seed, NoiseSource.Stream.PIXELS);
-		return grey(raster(jitter), random::poisson, progress);
+		final byte[] pixels = new byte[width * height];
+		expected(progress, (i, electrons) -> show(i, electrons, random::poisson, pixels));
+		return Planes.bytes(pixels, width, height);
 	}
 
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
-		return grey(raster(0).fine(factor), DoubleUnaryOperator.identity(), progress);
+		final Raster raster = raster(0).fine(factor);
+		final byte[] pixels = new byte[raster.width() * raster.height()];
+		expected(raster, progress, (i, electrons) -> show(i, electrons, DoubleUnaryOperator.identity(), pixels));
+		return Planes.bytes(pixels, raster.width(), raster.height());
 	}
 
 	/** @param counted what is counted of the electrons that are expected */
-	private ArrayImg<UnsignedByteType, ByteArray> grey(final Raster raster, final DoubleUnaryOperator counted,
-		final Progress progress)
-	{
+	private void show(final int row, final double[] electrons, final DoubleUnaryOperator counted, final byte[] pixels) {
 		final double grey = TOP / (electrons() * GalliumNitride.maximum(probe));
-		final byte[] pixels = new byte[raster.width() * raster.height()];
-		expected(raster, progress, (i, electrons) -> {
-			for (int j = 0; j < electrons.length; j++)
-				pixels[i * electrons.length + j] = clipped(grey * counted.applyAsDouble(electrons[j]));
-		});
-		return Planes.bytes(pixels, raster.width(), raster.height());
+		for (int j = 0; j < electrons.length; j++)
+			pixels[row * electrons.length + j] = clipped(grey * counted.applyAsDouble(electrons[j]));
 	}
 
 	private Raster raster(final double shifts) {

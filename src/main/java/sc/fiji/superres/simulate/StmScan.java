@@ -104,15 +104,15 @@ public record StmScan(int width, int height, double field, double noise, double 
 
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
-		final ArrayImg<FloatType, FloatArray> z = flattened(raster(jitter), progress);
+		final ArrayImg<FloatType, FloatArray> z = flattened(heights(progress));
 		return grey(Planes.floatArray(z), range(z), width);
 	}
 
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
 		final StmScan quiet = new StmScan(width, height, field, 0, 0, drift, seed, 0);
-		final ArrayImg<FloatType, FloatArray> z = quiet.flattened(raster(0).fine(factor), progress);
-		final IntensityRange range = range(flattened(raster(jitter), Progress.NONE));
+		final ArrayImg<FloatType, FloatArray> z = flattened(quiet.heights(raster(0).fine(factor), progress));
+		final IntensityRange range = range(flattened(heights(Progress.NONE)));
 		return grey(Planes.floatArray(z), range, Planes.width(z));
 	}
 
@@ -124,10 +124,9 @@ public record StmScan(int width, int height, double field, double noise, double 
 		return IntensityRange.percentiles(flattened, 2, 98);
 	}
 
-	/** Heights in pm without a straight line of each row. */
-	private ArrayImg<FloatType, FloatArray> flattened(final Raster raster, final Progress progress) {
-		final ArrayImg<FloatType, FloatArray> z = heights(raster, progress);
-		flatten(Planes.floatArray(z), raster.width());
+	/** The same heights, each row now without its straight line. */
+	private static ArrayImg<FloatType, FloatArray> flattened(final ArrayImg<FloatType, FloatArray> z) {
+		flatten(Planes.floatArray(z), Planes.width(z));
 		return z;
 	}
 
