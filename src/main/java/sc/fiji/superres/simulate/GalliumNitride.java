@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import sc.fiji.superres.simulate.NoiseSource.Stream;
+import sc.fiji.superres.crystal.NoiseSource;
+import sc.fiji.superres.crystal.NoiseSource.Stream;
 import sc.fiji.superres.simulate.Raster.Row;
 
 /**

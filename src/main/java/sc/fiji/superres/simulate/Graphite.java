@@ -1,5 +1,7 @@
 package sc.fiji.superres.simulate;
 
+import sc.fiji.superres.crystal.NoiseSource;
+
 /**
  * Graphite as STM sees it: z = A Σ₁..₃ cos(2π k_i·(r − r₀)) with |k| = 2/(√3 · 2.461 Å) = 4.69 /nm at 120°.
  * <p>

@@ -1,5 +1,7 @@
 package sc.fiji.superres.simulate;
 
+import sc.fiji.superres.crystal.NoiseSource;
+
 /**
  * Draws noise with a power spectrum of about 1/f^1.2 and variance 1, one sample after another.
  * <p>

@@ -1,7 +1,8 @@
 package sc.fiji.superres.simulate;
 
 import sc.fiji.superres.image.PixelSize;
-import sc.fiji.superres.simulate.NoiseSource.Stream;
+import sc.fiji.superres.crystal.NoiseSource;
+import sc.fiji.superres.crystal.NoiseSource.Stream;
 
 /**
  * The places on the sample at which the pixels of a scan were really recorded.
@@ -15,8 +16,14 @@ final class Raster {
 
 	/** Flyback over the time a line takes. */
 	static final double FLYBACK = 0.1;
+	/** Pixels that a side of a scan may have. */
+	private static final int MOST = 16384;
 
+	/** Pixels of this raster along each side of a pixel of the scan. */
+	private final int factor;
+	/** Pixels a row of the scan. */
 	private final int width;
+	/** Side of a pixel of the scan, nm. */
 	private final double pixel;
 	/** Time of a pixel, in frames. */
 	private final double dwell;
@@ -46,6 +53,7 @@ final class Raster {
 	Raster(final int width, final int height, final double field, final double jitter, final double drift,
 		final long seed)
 	{
+		factor = 1;
 		this.width = width;
 		pixel = field / width;
 		dwell = 1 / (height * (1 + FLYBACK) * width);
@@ -55,11 +63,43 @@ final class Raster {
 		shifts = shifts(height, jitter * pixel, NoiseSource.of(seed, Stream.JITTER));
 	}
 
+	/** The places of a raster without jitter, at finer pixels. */
+	private Raster(final Raster scan, final int factor) {
+		this.factor = factor;
+		width = scan.width;
+		pixel = scan.pixel;
+		dwell = scan.dwell;
+		vx = scan.vx;
+		vy = scan.vy;
+		shifts = new double[factor * scan.height()];
+	}
+
+	/**
+	 * Returns what a scan without jitter shows at pixels a whole factor finer: the drift at each place of the field is
+	 * that of this scan, so that both show the same geometry.
+	 *
+	 * @throws IllegalArgumentException when there would be more pixels than a scan may have
+	 */
+	Raster fine(final int finer) {
+		requireTruth(finer, width);
+		requireTruth(finer, height());
+		return new Raster(this, finer);
+	}
+
+	private static void requireTruth(final int factor, final int pixels) {
+		require(factor >= 1 && (long) factor * pixels <= MOST, "truth", factor, "1 to " + MOST / pixels + " for " +
+			pixels + " pixels");
+	}
+
 	private static double[] shifts(final int height, final double deviation, final NoiseSource random) {
 		final double[] shifts = new double[height];
 		for (int i = 0; i < height; i++)
 			shifts[i] = deviation * random.gaussian();
 		return shifts;
+	}
+
+	int width() {
+		return factor * width;
 	}
 
 	int height() {
@@ -68,10 +108,15 @@ final class Raster {
 
 	/** Returns the places of row i. */
 	Row row(final int i) {
-		final double t = i * width * (1 + FLYBACK) * dwell;
-		final double x = 0.5 * pixel + shifts[i] + vx * t;
-		final double y = (i + 0.5) * pixel + vy * t;
-		return new Row(x, y, pixel + vx * dwell, vy * dwell);
+		final double t = scanned(i) * width * (1 + FLYBACK) * dwell + scanned(0) * dwell;
+		final double x = 0.5 * pixel / factor + shifts[i] + vx * t;
+		final double y = (i + 0.5) * pixel / factor + vy * t;
+		return new Row(x, y, (pixel + vx * dwell) / factor, vy * dwell / factor);
+	}
+
+	/** The number of a row or column as it is counted in the scan: pixel centres lie at integers. */
+	private double scanned(final int number) {
+		return (number + 0.5) / factor - 0.5;
 	}
 
 	/** A rectangle on the sample, in nm. */
@@ -108,7 +153,7 @@ final class Raster {
 		for (int i = 0; i < height(); i++) {
 			final Row row = row(i);
 			box = box.including(row.x, row.y);
-			box = box.including(row.xAt(width - 1), row.yAt(width - 1));
+			box = box.including(row.xAt(width() - 1), row.yAt(width() - 1));
 		}
 		return box;
 	}
@@ -134,7 +179,7 @@ final class Raster {
 	}
 
 	private static void requireSide(final String name, final int pixels) {
-		require(pixels >= 8 && pixels <= 16384, name, pixels, "8 to 16384 pixels");
+		require(pixels >= 8 && pixels <= MOST, name, pixels, "8 to " + MOST + " pixels");
 	}
 
 	private static void requireField(final double field, final int width, final double coarsest) {

@@ -22,7 +22,7 @@ import sc.fiji.superres.image.PixelSize;
 public interface Scan {
 
 	/** The samples that {@link #of} knows. */
-	List<String> SAMPLES = List.of("gan-stem", "graphite-stm");
+	List<String> SAMPLES = Samples.names();
 
 	/** The dose that stands for a scan without noise, with which others can be compared. */
 	double NOISELESS = 1e6;
@@ -35,11 +35,29 @@ public interface Scan {
 	 */
 	ArrayImg<UnsignedByteType, ByteArray> simulate(Progress progress);
 
+	/**
+	 * Records what this scan would show without noise and jitter, at pixels a whole factor finer:
+	 * {@code factor·width × factor·height}, 8-bit, on the grey scale of {@link #simulate}. Both show the same sample,
+	 * in the same field, with the same drift and the same bend at the left edge, so they are a pair to learn from. For
+	 * a truth without drift, scan without drift.
+	 *
+	 * @param factor 1 for pixels as large as those of the scan
+	 * @param progress counts finished rows
+	 * @throws IllegalArgumentException when the truth would have more than 16384 pixels along a side
+	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
+	 */
+	ArrayImg<UnsignedByteType, ByteArray> truth(int factor, Progress progress);
+
 	/** Field width over image width, in nm, the same along y. */
 	PixelSize pixelSize();
 
 	/**
-	 * A scan by the name of its sample, with the same meaning of each number for both.
+	 * A scan of a perfect crystal by the name of its sample, with the same meaning of each number for all.
+	 * <p>
+	 * {@code random-stem} and {@code random-stm} are another crystal for each seed: half of them samples of this list,
+	 * without {@code gaas-stem}, {@code tio2-stem}, {@code zno-stem}, {@code tio2-stm} and {@code nbse2-stm}, which are
+	 * kept for tests of what was trained on the others; half of them crystals that do not exist.
+	 * </p>
 	 *
 	 * @param sample one of {@link #SAMPLES}
 	 * @param width pixels a row
@@ -61,11 +79,21 @@ public interface Scan {
 		return switch (Objects.requireNonNullElse(sample, "").trim()) {
 			case "gan-stem" -> new StemScan(width, height, field, dose, jitter, drift, StemScan.PROBE, seed);
 			case "graphite-stm" -> StmScan.ofDose(width, height, field, dose, jitter, drift, seed);
-			default -> throw unknown(sample);
+			default -> Samples.scan(sample, new Settings(width, height, field, dose, jitter, drift, seed), false);
 		};
 	}
 
-	private static IllegalArgumentException unknown(final String sample) {
-		return new IllegalArgumentException("sample=" + sample + " is none of: " + String.join(", ", SAMPLES) + ".");
+	/**
+	 * A scan of a sample as it is found, by a microscope as it is: like {@link #of}, and drawn from the seed are
+	 * rotation by any angle, strain, tilt, point defects, edges, amorphous material, adsorbed molecules, steps, the
+	 * probe or the tip, the detector, correlated noise and jitter, and the bend at the left edge
+	 * ({@link sc.fiji.superres.scene.StemScene#drawn}, {@link sc.fiji.superres.scene.StmScene#drawn}).
+	 *
+	 * @throws IllegalArgumentException naming the value that does not fit
+	 */
+	static Scan withDefects(final String sample, final int width, final int height, final double field,
+		final double dose, final double jitter, final double drift, final long seed)
+	{
+		return Samples.scan(sample, new Settings(width, height, field, dose, jitter, drift, seed), true);
 	}
 }

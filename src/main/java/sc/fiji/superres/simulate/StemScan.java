@@ -1,12 +1,14 @@
 package sc.fiji.superres.simulate;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 
@@ -74,14 +76,29 @@ public record StemScan(int width, int height, double field, double dose, double 
 
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
-		final double grey = TOP / (electrons() * GalliumNitride.maximum(probe));
-		final byte[] pixels = new byte[width * height];
 		final NoiseSource random = NoiseSource.of(seed, NoiseSource.Stream.PIXELS);
-		expected(progress, (i, electrons) -> {
-			for (int j = 0; j < width; j++)
-				pixels[i * width + j] = clipped(grey * random.poisson(electrons[j]));
-		});
+		final byte[] pixels = new byte[width * height];
+		expected(progress, (i, electrons) -> show(i, electrons, random::poisson, pixels));
 		return Planes.bytes(pixels, width, height);
+	}
+
+	@Override
+	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
+		final Raster raster = raster(0).fine(factor);
+		final byte[] pixels = new byte[raster.width() * raster.height()];
+		expected(raster, progress, (i, electrons) -> show(i, electrons, DoubleUnaryOperator.identity(), pixels));
+		return Planes.bytes(pixels, raster.width(), raster.height());
+	}
+
+	/** @param counted what is counted of the electrons that are expected */
+	private void show(final int row, final double[] electrons, final DoubleUnaryOperator counted, final byte[] pixels) {
+		final double grey = TOP / (electrons() * GalliumNitride.maximum(probe));
+		for (int j = 0; j < electrons.length; j++)
+			pixels[row * electrons.length + j] = clipped(grey * counted.applyAsDouble(electrons[j]));
+	}
+
+	private Raster raster(final double shifts) {
+		return new Raster(width, height, field, shifts, drift, seed);
 	}
 
 	/** The expected electrons of a Ga column without background and neighbours. */
@@ -101,16 +118,19 @@ public record StemScan(int width, int height, double field, double dose, double 
 
 	/** The expected counts of every pixel, row by row: the scan without counting noise. */
 	void expected(final Progress progress, final RowConsumer rows) {
-		final Raster raster = new Raster(width, height, field, jitter, drift, seed);
+		expected(raster(jitter), progress, rows);
+	}
+
+	private void expected(final Raster raster, final Progress progress, final RowConsumer rows) {
 		final GalliumNitride crystal = new GalliumNitride(raster, probe, seed);
-		final double[] row = new double[width];
-		for (int i = 0; i < height; i++) {
+		final double[] row = new double[raster.width()];
+		for (int i = 0; i < raster.height(); i++) {
 			progress.checkCancelled();
 			Arrays.fill(row, GalliumNitride.BACKGROUND);
 			crystal.add(raster.row(i), row);
 			multiply(row, electrons());
 			rows.accept(i, row);
-			progress.report(i + 1, height, "Scanning GaN");
+			progress.report(i + 1, raster.height(), "Scanning GaN");
 		}
 	}
 

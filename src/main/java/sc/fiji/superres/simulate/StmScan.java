@@ -10,7 +10,8 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.simulate.NoiseSource.Stream;
+import sc.fiji.superres.crystal.NoiseSource;
+import sc.fiji.superres.crystal.NoiseSource.Stream;
 
 /**
  * STM of graphite in air, at constant current: z = A Σ cos(2π k_i·r), tilted, with drift, row jitter and the noise of
@@ -103,19 +104,42 @@ public record StmScan(int width, int height, double field, double noise, double 
 
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
-		final ArrayImg<FloatType, FloatArray> z = heights(progress);
-		final float[] values = Planes.floatArray(z);
-		flatten(values, width);
-		return Planes.bytes(grey(values, IntensityRange.percentiles(z, 2, 98)), width, height);
+		final ArrayImg<FloatType, FloatArray> z = flattened(heights(progress));
+		return grey(Planes.floatArray(z), range(z), width);
 	}
 
-	private static byte[] grey(final float[] values, final IntensityRange range) {
+	@Override
+	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
+		final StmScan quiet = new StmScan(width, height, field, 0, 0, drift, seed, 0);
+		final ArrayImg<FloatType, FloatArray> z = flattened(quiet.heights(raster(0).fine(factor), progress));
+		final IntensityRange range = range(flattened(heights(Progress.NONE)));
+		return grey(Planes.floatArray(z), range, Planes.width(z));
+	}
+
+	private Raster raster(final double shifts) {
+		return new Raster(width, height, field, shifts, drift, seed);
+	}
+
+	private static IntensityRange range(final ArrayImg<FloatType, FloatArray> flattened) {
+		return IntensityRange.percentiles(flattened, 2, 98);
+	}
+
+	/** The same heights, each row now without its straight line. */
+	private static ArrayImg<FloatType, FloatArray> flattened(final ArrayImg<FloatType, FloatArray> z) {
+		flatten(Planes.floatArray(z), Planes.width(z));
+		return z;
+	}
+
+	/** Heights as grey values: the range becomes 0 … 255, what lies outside is clipped. */
+	static ArrayImg<UnsignedByteType, ByteArray> grey(final float[] values, final IntensityRange range,
+		final int width)
+	{
 		final byte[] grey = new byte[values.length];
 		for (int k = 0; k < grey.length; k++) {
 			final double unit = Math.max(0, Math.min(1, range.toUnit(values[k])));
 			grey[k] = (byte) Math.round(255 * unit);
 		}
-		return grey;
+		return Planes.bytes(grey, width, grey.length / width);
 	}
 
 	/**
@@ -124,15 +148,20 @@ public record StmScan(int width, int height, double field, double noise, double 
 	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
 	 */
 	public ArrayImg<FloatType, FloatArray> heights(final Progress progress) {
-		final Raster raster = new Raster(width, height, field, jitter, drift, seed);
+		return heights(raster(jitter), progress);
+	}
+
+	private ArrayImg<FloatType, FloatArray> heights(final Raster raster, final Progress progress) {
 		final Tip tip = new Tip();
-		final float[] z = new float[width * height];
-		for (int i = 0; i < height; i++) {
+		final int rows = raster.height();
+		final int columns = raster.width();
+		final float[] z = new float[columns * rows];
+		for (int i = 0; i < rows; i++) {
 			progress.checkCancelled();
-			tip.measure(raster.row(i), z, i * width);
-			progress.report(i + 1, height, "Scanning graphite");
+			tip.measure(raster.row(i), z, i * columns, columns);
+			progress.report(i + 1, rows, "Scanning graphite");
 		}
-		return Planes.floats(z, width, height);
+		return Planes.floats(z, columns, rows);
 	}
 
 	/** Measures line after line. The order of its fields is the order in which their numbers are drawn. */
@@ -145,9 +174,9 @@ public record StmScan(int width, int height, double field, double noise, double 
 		private final NoiseSource random = NoiseSource.of(seed, Stream.PIXELS);
 		private final PinkNoise slow = new PinkNoise(width, surface);
 
-		void measure(final Raster.Row row, final float[] z, final int start) {
+		void measure(final Raster.Row row, final float[] z, final int start, final int columns) {
 			final double offset = lines * LINE_OFFSET * surface.gaussian();
-			for (int j = 0; j < width; j++) {
+			for (int j = 0; j < columns; j++) {
 				final double height = height(row.xAt(j), row.yAt(j)) + offset;
 				z[start + j] = (float) (height + lines * SLOW_NOISE * slow.next() + noise * random.gaussian());
 			}

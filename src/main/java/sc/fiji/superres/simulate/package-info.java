@@ -1,6 +1,8 @@
 /**
- * Simulates scanning-microscope images of crystal lattices: HAADF-STEM of GaN [11-20] and STM of graphite, with the
- * noise, row jitter and drift of real scans.
+ * Simulates scanning-microscope images of crystal lattices by HAADF-STEM and STM, with the noise, row jitter and drift
+ * of real scans: {@link sc.fiji.superres.simulate.StemScan} of GaN [11-20] and
+ * {@link sc.fiji.superres.simulate.StmScan} of graphite, whose bytes never change since files were made of them, and
+ * everything else as a scan of a scene, perfect or with all its defects.
  * <p>
  * Lengths are nm in the plane and pm in height; x runs along the fast scan axis (columns), y along the slow one (rows);
  * pixels are square, and pixel (0, 0) has its centre half a pixel from the corner of the field. A scan is a record, and
@@ -14,7 +16,7 @@
  * pixels. The electron dose per pixel stays the same as long as beam current and dwell time do.
  * </p>
  * <p>
- * May use: image; ImgLib2.
+ * May use: crystal, image, scene; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.simulate;

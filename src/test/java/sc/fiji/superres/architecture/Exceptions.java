@@ -43,8 +43,8 @@ final class Exceptions {
 		pairfolder: Manifest, PairFolder, PairWriter: a folder of pairs, its plan and what writes it
 		pairfolder: PlainPairs, TrainingPairs, WrittenPairs: folders of both kinds are opened as training pairs
 		rrdb: RrdbArchitecture, RrdbConfig, RrdbReader, RrdbScript: the configuration stands for the network in the seam
-		simulate: Scan, StemScan, StmScan: a sealed interface and its two kinds, made by name
 		span: SpanArchitecture, SpanConfig, SpanScript: the configuration stands for the network in the seam
+		simulate: ColumnScan, Samples, Scan, StemScan, StmScan, SurfaceScan: an interface and its kinds, made by name
 		survey: Sampling, SamplingText: the numbers and the words for them
 		torch: SafeTensors, SafeTensorsReader: the reader makes the content that the format's class declares
 		""".lines().map(Knot::of).toList();

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.plugin.Parameter;
 
 import ij.IJ;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.simulate.Scan;
 import sc.fiji.superres.simulate.StemScan;
 
 class SimulateLatticeTest {
@@ -34,9 +38,30 @@ class SimulateLatticeTest {
 			"height=64 field=3 drift=0.1'); return getTitle() + ' ' + getWidth();"));
 	}
 
+	@Test
+	void theChoicesAreAllSamplesThereAre() throws ReflectiveOperationException {
+		final Parameter sample = SimulateLattice.class.getDeclaredField("sample").getAnnotation(Parameter.class);
+		assertEquals(Scan.SAMPLES, List.of(sample.choices()));
+	}
+
+	@Test
+	void theTruthIsOpenedBesideTheScanAtFinerPixels() {
+		assertEquals("random-stem-9 64x48 0.02 random-stem-9-truth 256x192 0.005", MacroRunner.run(
+			"run('Close All'); " +
+				"run('Simulate Lattice...', 'sample=random-stem width=64 height=48 field=1.28 defects=true truth=4 seed=9'); " +
+				"getPixelSize(u, w, h); scan = getTitle() + ' ' + getWidth() + 'x' + getHeight() + ' ' + w; " +
+				"selectImage('random-stem-9-truth'); getPixelSize(u, w, h); " +
+				"return scan + ' ' + getTitle() + ' ' + getWidth() + 'x' + getHeight() + ' ' + w;"));
+		assertArrayEquals(Planes.byteArray(Scan.withDefects("random-stem", 64, 48, 1.28, StemScan.DOSE, StemScan.JITTER,
+			StemScan.DRIFT, 9).truth(4, Progress.NONE)), (byte[]) IJ.getImage().getProcessor().getPixels());
+		assertTrue(IJ.getImage().getInfoProperty().endsWith(" seed=9 defects=true truth=4"), IJ.getImage()
+			.getInfoProperty());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "sample=gold,sample=gold is not understood", "width=2,width=2", "field=1000,field=1000",
-		"dose=-1,dose=-1" })
+		"dose=-1,dose=-1", "truth=-1,truth=-1", "truth=64,truth=64",
+		"sample=si-stem defects=true field=1000,field=1000" })
 	void whatCannotBeScannedStopsTheMacroAndIsNamed(final String options, final String message) {
 		final String failure = MacroRunner.failure("run('Simulate Lattice...', '" + options + "');");
 		assertTrue(failure.contains(message), failure);

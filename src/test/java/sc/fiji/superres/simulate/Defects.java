@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-import sc.fiji.superres.simulate.NoiseSource.Stream;
+import sc.fiji.superres.crystal.NoiseSource;
+import sc.fiji.superres.crystal.NoiseSource.Stream;
 
 /**
  * A place on GaN [11-20] with four Ga columns that are not like the others, recorded with and without counting noise in

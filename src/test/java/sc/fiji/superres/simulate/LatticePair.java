@@ -8,7 +8,8 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.simulate.NoiseSource.Stream;
+import sc.fiji.superres.crystal.NoiseSource;
+import sc.fiji.superres.crystal.NoiseSource.Stream;
 
 /**
  * A reference and an image of a part of it, recorded separately: one sample, two scans at a known shift, scale and

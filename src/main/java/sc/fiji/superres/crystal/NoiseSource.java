@@ -1,4 +1,4 @@
-package sc.fiji.superres.simulate;
+package sc.fiji.superres.crystal;
 
 /**
  * Random numbers that are the same on every Java virtual machine: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), without
@@ -7,11 +7,11 @@ package sc.fiji.superres.simulate;
  * A scan draws place, jitter and noise from separate streams, so that a change to one does not change the others.
  * </p>
  */
-final class NoiseSource {
+public final class NoiseSource {
 
-	/** The purpose of a stream. */
-	enum Stream {
-			PLACE, DRIFT, JITTER, PIXELS, SURFACE
+	/** The purpose of a stream. New ones go to the end, since a stream's numbers follow from its place in the list. */
+	public enum Stream {
+			PLACE, DRIFT, JITTER, PIXELS, SURFACE, CELL, STRAIN, COLUMNS, EDGE, AMORPHOUS, OPTICS, INSTRUMENT
 	}
 
 	private static final long GOLDEN = 0x9e3779b97f4a7c15L;
@@ -26,23 +26,43 @@ final class NoiseSource {
 		this.state = state;
 	}
 
-	static NoiseSource of(final long seed, final Stream stream) {
+	/** Starts the stream of a seed for a purpose. */
+	public static NoiseSource of(final long seed, final Stream stream) {
 		return new NoiseSource(mix(mix(seed) + (stream.ordinal() + 1) * GOLDEN));
 	}
 
+	/**
+	 * Starts a stream for one place of an endless grid. What is drawn there does not depend on which other places are
+	 * drawn, so that every field shows the same of it.
+	 */
+	public static NoiseSource at(final long seed, final Stream stream, final int column, final int row) {
+		final long place = (long) column << 32 ^ row & 0xffffffffL;
+		return of(seed ^ mix(place + GOLDEN), stream);
+	}
+
 	/** Draws a uniform number in [0, 1). */
-	double uniform() {
+	public double uniform() {
 		state += GOLDEN;
 		return (mix(state) >>> 11) * 0x1.0p-53;
 	}
 
 	/** Draws a uniform number in [low, high). */
-	double uniform(final double low, final double high) {
+	public double uniform(final double low, final double high) {
 		return low + (high - low) * uniform();
 	}
 
+	/** Draws a number in [low, high) whose logarithm is uniform; both are above 0. */
+	public double logUniform(final double low, final double high) {
+		return low * StrictMath.exp(uniform() * StrictMath.log(high / low));
+	}
+
+	/** Draws whether something happens that has a probability. */
+	public boolean chance(final double probability) {
+		return uniform() < probability;
+	}
+
 	/** Draws a normal number with mean 0 and variance 1 by Marsaglia's polar method, which gives two at a time. */
-	double gaussian() {
+	public double gaussian() {
 		if (Double.isNaN(spare)) return gaussianPair();
 		final double second = spare;
 		spare = Double.NaN;
@@ -66,7 +86,7 @@ final class NoiseSource {
 	}
 
 	/** Draws a Poisson count: by Knuth's product of uniforms below a mean of 30, by Hörmann's PTRS from there. */
-	int poisson(final double mean) {
+	public int poisson(final double mean) {
 		if (mean < MANY) return fewArrivals(mean);
 		return manyArrivals(mean);
 	}

@@ -1,0 +1,29 @@
+package sc.fiji.superres.scene;
+
+import sc.fiji.superres.crystal.NoiseSource;
+
+/**
+ * A border through the field: a line with small waves.
+ *
+ * @param x a place on the line, nm
+ * @param y the same
+ * @param cos cosine of the direction that points away from the inside
+ * @param sin its sine
+ * @param waves how far the border lies beyond the line, nm
+ */
+record Edge(double x, double y, double cos, double sin, Waves waves) {
+
+	/** Draws a border through any place of the field, in any direction. */
+	static Edge drawn(final Field field, final NoiseSource random) {
+		final double x = random.uniform(0, field.width());
+		final double y = random.uniform(0, field.height());
+		final double direction = random.uniform(0, 2 * Math.PI);
+		final Waves waves = Waves.drawn(random, 0.1 * random.uniform(), 0.8, 4);
+		return new Edge(x, y, StrictMath.cos(direction), StrictMath.sin(direction), waves);
+	}
+
+	/** How far outside a place lies, nm; negative inside. */
+	double outside(final double placeX, final double placeY) {
+		return (placeX - x) * cos + (placeY - y) * sin - waves.at(placeX, placeY);
+	}
+}

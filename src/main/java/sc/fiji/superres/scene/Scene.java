@@ -1,0 +1,81 @@
+package sc.fiji.superres.scene;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a microscope would measure at any place of a sample if there were no noise.
+ *
+ * <pre>
+ *
+ * Scene scene = StemScene.drawn(Columns.SILICON, new Field(3, 3, 0.1), 1);
+ * double[] values = new double[x.length];
+ * scene.measure(new Row(x, y), values);
+ * </pre>
+ */
+public final class Scene {
+
+	private final List<Layer> layers;
+	private final double background;
+	private final Ramp ramp;
+	private final double mean;
+	private final double maximum;
+
+	/**
+	 * Something that changes linearly over the field: 1 in its middle.
+	 *
+	 * @param field the field
+	 * @param alongX change over the width of the field
+	 * @param alongY change over its height
+	 */
+	record Ramp(Field field, double alongX, double alongY) {
+
+		/** No change. */
+		static Ramp none(final Field field) {
+			return new Ramp(field, 0, 0);
+		}
+
+		private double at(final double x, final double y) {
+			return 1 + alongX * (x / field.width() - 0.5) + alongY * (y / field.height() - 0.5);
+		}
+	}
+
+	/**
+	 * @param layers what adds up
+	 * @param background what is there everywhere
+	 * @param ramp what everything is multiplied with
+	 * @param mean see {@link #mean}
+	 * @param maximum see {@link #maximum}
+	 */
+	Scene(final List<Layer> layers, final double background, final Ramp ramp, final double mean, final double maximum) {
+		this.layers = List.copyOf(layers);
+		this.background = background;
+		this.ramp = ramp;
+		this.mean = mean;
+		this.maximum = maximum;
+	}
+
+	/** Returns the mean of the crystal if it were perfect and endless, background included. */
+	public double mean() {
+		return mean;
+	}
+
+	/** Returns the value on the brightest column of the perfect crystal, background included. */
+	public double maximum() {
+		return maximum;
+	}
+
+	/**
+	 * Measures a row: sets each value to that at the place of its pixel.
+	 *
+	 * @param row places, nm
+	 * @param values one for each place; STEM: the unit is the brightest column, STM: pm
+	 */
+	public void measure(final Row row, final double[] values) {
+		Arrays.fill(values, background);
+		for (final Layer layer : layers)
+			layer.add(row, values);
+		for (int j = 0; j < values.length; j++)
+			values[j] *= ramp.at(row.x(j), row.y(j));
+	}
+}

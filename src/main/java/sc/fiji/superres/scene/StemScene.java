@@ -1,0 +1,139 @@
+package sc.fiji.superres.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import sc.fiji.superres.crystal.Cell;
+import sc.fiji.superres.crystal.NoiseSource;
+import sc.fiji.superres.crystal.NoiseSource.Stream;
+import sc.fiji.superres.scene.Material.Amount;
+import sc.fiji.superres.scene.Optics.Levels;
+import sc.fiji.superres.scene.Scene.Ramp;
+
+/**
+ * Crystals in an annular dark field STEM: the sum of the images of their columns, which is what incoherent imaging
+ * means (Pennycook and Jesson, Ultramicroscopy 37 (1991) 14). The unit is the brightest column of the perfect crystal
+ * with what its neighbours add.
+ */
+public final class StemScene {
+
+	/** Background over the brightest column: detector offset, amorphous surface, thermal diffuse scattering. */
+	private static final double BACKGROUND = 0.15;
+	/** A crystal tapers to this part of its thickness within this many nm of its edge. */
+	private static final double THIN = 0.3;
+	private static final double TAPER = 1.2;
+	/** Over which length amorphous material begins and ends, nm. */
+	private static final double SOFT = 0.25;
+	/** Width of amorphous material's atoms over that of the probe. */
+	private static final double CLOUD = 1.6;
+
+	private final Cell cell;
+	private final Optics optics;
+	private final Levels levels;
+
+	private StemScene(final Cell cell, final Optics optics) {
+		this.cell = cell;
+		this.optics = optics;
+		levels = optics.levels(cell);
+	}
+
+	/**
+	 * A perfect crystal at some place, turned by up to 3°.
+	 *
+	 * @param fwhm full width at half maximum of a column's image, nm
+	 */
+	public static Scene perfect(final Cell cell, final Field field, final double fwhm, final long seed) {
+		final StemScene scene = new StemScene(cell, Optics.plain(Spot.round(fwhm)));
+		final Material material = new Material(field, scene.optics.reach());
+		final List<Dot> dots = material.crystal(cell, Placement.straight(cell, seed), PointDefects.NONE, (x, y) -> 1);
+		return scene.of(dots, List.of(), BACKGROUND, Ramp.none(field));
+	}
+
+	/**
+	 * A crystal as it is found. Drawn from the seed are: place and rotation by any angle; strain of up to 2 % and a
+	 * smooth displacement of up to some 30 pm; defects in 0.1 to 5 % of the columns and a roughness of all of them; a
+	 * probe of 0.07 to 0.14 nm with tails, a tilt that smears columns by up to 0.06 nm, astigmatism; contrast (the
+	 * exponent of Z from 1.5 to 2); background; uneven thickness; an amorphous layer, and in a third of all fields an
+	 * edge with amorphous material and then vacuum.
+	 */
+	public static Scene drawn(final Cell cell, final Field field, final long seed) {
+		final NoiseSource random = NoiseSource.of(seed, Stream.OPTICS);
+		final double contrast = random.uniform(1.5, 2) / Cell.EXPONENT;
+		final StemScene scene = new StemScene(cell.contrasted(contrast), drawnOptics(random));
+		return scene.drawn(field, random, seed);
+	}
+
+	private static Optics drawnOptics(final NoiseSource random) {
+		final double fwhm = random.logUniform(0.07, 0.14);
+		final Spot probe = Spot.round(fwhm);
+		final double astigmatism = 0.3 * random.uniform() * random.uniform() * probe.xx();
+		final Spot seen = probe.smeared(astigmatism, random.uniform(0, Math.PI));
+		final double tilt = 0.06 * random.uniform() * random.uniform();
+		// a box of this length has a twelfth of its square as variance
+		final Spot tilted = seen.smeared(tilt * tilt / 12, random.uniform(0, Math.PI));
+		return new Optics(tilted, tilted.wider(random.uniform(1.8, 3)), 0.35 * random.uniform());
+	}
+
+	private Scene drawn(final Field field, final NoiseSource random, final long seed) {
+		final double background = random.logUniform(0.02, 0.4);
+		final double layer = 0.12 * random.uniform() * random.uniform();
+		final Ramp ramp = new Ramp(field, random.uniform(-0.25, 0.25), random.uniform(-0.25, 0.25));
+		final Extent extent = Extent.drawn(field, NoiseSource.of(seed, Stream.EDGE));
+		final Material material = new Material(field, optics.reach());
+		final Placement placement = Placement.strained(cell, seed);
+		final List<Dot> columns = material.crystal(cell, placement, PointDefects.drawn(seed), extent.crystal);
+		final List<Dot> atoms = material.amorphous(seed, (x, y) -> layer + extent.rim.at(x, y));
+		return of(columns, List.of(clouds(atoms)), background, ramp);
+	}
+
+	/** Amorphous material, as wide spots: what many atoms above each other leave of each. */
+	private Layer clouds(final List<Dot> atoms) {
+		final Spot cloud = optics.core().wider(CLOUD);
+		return new SpotSum(atoms, cloud, 1 / cloud.volume());
+	}
+
+	private Scene of(final List<Dot> columns, final List<Layer> more, final double background, final Ramp ramp) {
+		final List<Dot> relative = new ArrayList<>(columns.size());
+		for (final Dot column : columns)
+			relative.add(new Dot(column.x(), column.y(), column.weight() / levels.maximum()));
+		final List<Layer> layers = new ArrayList<>(optics.image(relative));
+		layers.addAll(more);
+		final double mean = background + levels.mean() / levels.maximum();
+		return new Scene(layers, background, ramp, mean, background + 1);
+	}
+
+	/**
+	 * Where there is what.
+	 *
+	 * @param crystal thickness of the crystal, relative
+	 * @param rim brightness of the amorphous material beside it
+	 */
+	private record Extent(Amount crystal, Amount rim) {
+
+		/** A crystal that fills the field, or in a third of all fields has an edge. */
+		private static Extent drawn(final Field field, final NoiseSource random) {
+			if (!random.chance(1 / 3.0)) return new Extent((x, y) -> 1, (x, y) -> 0);
+			final Edge edge = Edge.drawn(field, random);
+			return new Extent(thickness(edge), rim(edge, random.logUniform(0.4, 6), random.uniform(0.05, 0.4)));
+		}
+
+		/** A crystal that becomes thinner towards its edge, and ends there. */
+		private static Amount thickness(final Edge edge) {
+			return (x, y) -> {
+				final double outside = edge.outside(x, y);
+				if (outside > 0) return 0;
+				return Math.min(1, THIN - outside / TAPER);
+			};
+		}
+
+		/** Amorphous material of some width along the edge, of some brightness. */
+		private static Amount rim(final Edge edge, final double width, final double level) {
+			return (x, y) -> {
+				final double outside = edge.outside(x, y);
+				final double begun = outside / SOFT + 1;
+				final double left = (width - outside) / SOFT;
+				return level * Math.max(0, Math.min(1, Math.min(begun, left)));
+			};
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package sc.fiji.superres.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import sc.fiji.superres.crystal.Cell;
+import sc.fiji.superres.crystal.NoiseSource;
+import sc.fiji.superres.crystal.NoiseSource.Stream;
+import sc.fiji.superres.scene.Optics.Levels;
+import sc.fiji.superres.scene.Scene.Ramp;
+
+/**
+ * Surfaces in an STM at constant current, heights in pm. A tip sees atoms as Gaussians: at its distance only the
+ * longest waves of the lattice are left (Tersoff and Hamann, Phys. Rev. B 31 (1985) 805).
+ * <p>
+ * Every perfect lattice has the same standard deviation, {@value #CORRUGATION} pm, which is that of
+ * {@code graphite-stm}: instruments show a lattice at the scale that fills their grey values.
+ * </p>
+ */
+public final class StmScene {
+
+	/** S.d. of a perfect lattice, pm. */
+	public static final double CORRUGATION = 15.3;
+	/** Full width at half maximum of an atom, nm. */
+	private static final double ATOM = 0.18;
+
+	private final Cell cell;
+	private final Optics optics;
+	private final Levels levels;
+	/** Height in pm over weight. */
+	private final double scale;
+
+	private StmScene(final Cell cell, final Optics optics) {
+		this.cell = cell;
+		this.optics = optics;
+		levels = optics.levels(cell);
+		scale = CORRUGATION / levels.deviation();
+	}
+
+	/** A perfect surface at some place, turned by up to 3°. */
+	public static Scene perfect(final Cell cell, final Field field, final long seed) {
+		final StmScene scene = new StmScene(cell, Optics.plain(Spot.round(ATOM)));
+		final Material material = new Material(field, scene.optics.reach());
+		final List<Dot> atoms = scene.atoms(material, Placement.straight(cell, seed), PointDefects.NONE);
+		return scene.of(field, scene.optics.image(atoms));
+	}
+
+	/**
+	 * A surface as it is found. Drawn from the seed are: place and rotation by any angle; strain of up to 2 % and a
+	 * smooth displacement; defects in 0.1 to 5 % of the atoms and a roughness of all of them; atoms of 0.13 to 0.22 nm,
+	 * longer in one direction where the tip is not round; in one field of four a second tip that shows everything
+	 * again; slow waves of up to some 40 pm; up to some adsorbed molecules; in one field of five a step.
+	 */
+	public static Scene drawn(final Cell cell, final Field field, final long seed) {
+		final NoiseSource random = NoiseSource.of(seed, Stream.OPTICS);
+		final Spot atom = Spot.round(random.uniform(0.13, 0.22));
+		final Spot seen = atom.smeared(0.6 * random.uniform() * random.uniform() * atom.xx(), random.uniform(0,
+			Math.PI));
+		return new StmScene(cell, Optics.plain(seen)).drawn(field, random, seed);
+	}
+
+	private Scene drawn(final Field field, final NoiseSource random, final long seed) {
+		final Material material = new Material(field, optics.reach() + Twin.FARTHEST);
+		final List<Dot> atoms = atoms(material, Placement.strained(cell, seed), PointDefects.drawn(seed));
+		final List<Layer> layers = new ArrayList<>(optics.image(Twin.drawn(random).of(atoms)));
+		layers.add(Waves.drawn(random, 12 * random.uniform() * random.uniform(), 3, 20));
+		layers.add(adsorbates(field, random));
+		final NoiseSource edges = NoiseSource.of(seed, Stream.EDGE);
+		if (edges.chance(0.2)) layers.add(Step.drawn(field, edges));
+		return of(field, layers);
+	}
+
+	/** The atoms of the surface, weights in pm nm². */
+	private List<Dot> atoms(final Material material, final Placement placement, final PointDefects defects) {
+		final List<Dot> dots = material.crystal(cell, placement, defects, (x, y) -> 1);
+		final List<Dot> scaled = new ArrayList<>(dots.size());
+		for (final Dot dot : dots)
+			scaled.add(new Dot(dot.x(), dot.y(), scale * dot.weight()));
+		return scaled;
+	}
+
+	/** Up to some molecules, 0.35 to 0.9 nm wide and 20 to 200 pm high. */
+	private static Layer adsorbates(final Field field, final NoiseSource random) {
+		final List<Dot> molecules = new ArrayList<>();
+		final int number = random.poisson(2 * random.uniform() * random.uniform());
+		for (int n = 0; n < number; n++)
+			molecules.add(new Dot(random.uniform(0, field.width()), random.uniform(0, field.height()), random.uniform(
+				20, 200)));
+		return new SpotSum(molecules, Spot.round(random.uniform(0.35, 0.9)), 1);
+	}
+
+	private Scene of(final Field field, final List<Layer> layers) {
+		return new Scene(layers, 0, Ramp.none(field), scale * levels.mean(), scale * levels.maximum());
+	}
+
+	/**
+	 * A second tip that shows everything again, fainter and beside.
+	 *
+	 * @param share height over that of the first, 0 for a single tip
+	 * @param dx how far beside, nm
+	 * @param dy how far beside, nm
+	 */
+	private record Twin(double share, double dx, double dy) {
+
+		/** How far beside at most, nm. */
+		private static final double FARTHEST = 0.5;
+
+		private static Twin drawn(final NoiseSource random) {
+			final double share = random.chance(0.25) ? random.uniform(0.1, 0.5) : 0;
+			final double direction = random.uniform(0, 2 * Math.PI);
+			final double distance = random.uniform(0.1, FARTHEST);
+			return new Twin(share, distance * StrictMath.cos(direction), distance * StrictMath.sin(direction));
+		}
+
+		private List<Dot> of(final List<Dot> dots) {
+			if (share == 0) return dots;
+			final List<Dot> both = new ArrayList<>(dots);
+			for (final Dot dot : dots)
+				both.add(new Dot(dot.x() + dx, dot.y() + dy, share * dot.weight()));
+			return both;
+		}
+	}
+
+	/**
+	 * A step of the surface.
+	 *
+	 * @param edge where it lies; outside is higher
+	 * @param height pm
+	 * @param width how wide the tip shows it, nm
+	 */
+	private record Step(Edge edge, double height, double width) implements Layer {
+
+		private static Step drawn(final Field field, final NoiseSource random) {
+			final Edge edge = Edge.drawn(field, random);
+			return new Step(edge, random.uniform(60, 350), random.uniform(0.1, 0.4));
+		}
+
+		@Override
+		public void add(final Row row, final double[] values) {
+			for (int j = 0; j < values.length; j++) {
+				final double outside = edge.outside(row.x(j), row.y(j));
+				final double rise = outside / Math.sqrt(outside * outside + width * width);
+				values[j] += height * (1 + rise) / 2;
+			}
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package sc.fiji.superres.simulate;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.crystal.Cell;
+import sc.fiji.superres.crystal.NoiseSource;
+import sc.fiji.superres.crystal.NoiseSource.Stream;
+import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.scene.Field;
+import sc.fiji.superres.scene.Scene;
+import sc.fiji.superres.scene.StemScene;
+
+/**
+ * HAADF-STEM of any crystal: Poisson counts on a {@link StemScene}.
+ * <p>
+ * Grey values are on a scale of the crystal, {@value StemScan#TOP} for the expected counts on the brightest column,
+ * never stretched by an image's own minimum and maximum.
+ * </p>
+ *
+ * @param cell the crystal
+ * @param settings pixels of at most 0.13 nm; the dose is the mean of electrons a pixel over the perfect crystal
+ * @param defects whether the crystal and the microscope have all faults that {@link StemScene#drawn},
+ *            {@link Distortion} and {@link Detector} draw
+ */
+record ColumnScan(Cell cell, Settings settings, boolean defects) implements Scan {
+
+	private static final double COARSEST = 0.13;
+
+	ColumnScan {
+		settings.checked(COARSEST);
+	}
+
+	@Override
+	public PixelSize pixelSize() {
+		return Raster.pixelSize(settings.width(), settings.field());
+	}
+
+	@Override
+	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
+		final Detector detector = settings.isNoisy() ? detector() : detector().quiet();
+		final Scene scene = scene();
+		final double electrons = settings.dose() / scene.mean();
+		final NoiseSource random = NoiseSource.of(settings.seed(), Stream.PIXELS);
+		return recorded(path(detector), scene, progress, signal -> {
+			multiply(signal, electrons);
+			detector.count(signal, random);
+			multiply(signal, 1 / electrons);
+		});
+	}
+
+	@Override
+	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
+		final ScanPath path = path(Detector.PERFECT).fine(factor);
+		return recorded(path, scene(), progress, signal -> {});
+	}
+
+	/** What the electronics make of the signal of a row. */
+	private interface Electronics {
+
+		void work(double[] signal);
+	}
+
+	private ArrayImg<UnsignedByteType, ByteArray> recorded(final ScanPath path, final Scene scene,
+		final Progress progress, final Electronics electronics)
+	{
+		final Detector detector = detector();
+		final byte[] pixels = new byte[path.width() * path.height()];
+		final double[] signal = new double[path.width()];
+		for (int i = 0; i < path.height(); i++) {
+			progress.checkCancelled();
+			scene.measure(path.row(i), signal);
+			electronics.work(signal);
+			for (int j = 0; j < signal.length; j++)
+				pixels[i * signal.length + j] = detector.grey(signal[j] / scene.maximum());
+			progress.report(i + 1, path.height(), "Scanning columns");
+		}
+		return Planes.bytes(pixels, path.width(), path.height());
+	}
+
+	private static void multiply(final double[] row, final double factor) {
+		for (int j = 0; j < row.length; j++)
+			row[j] *= factor;
+	}
+
+	private ScanPath path(final Detector detector) {
+		final Distortion distortion = defects ? Distortion.drawn(settings.seed()) : Distortion.ROWS;
+		return ScanPath.of(settings, distortion, detector.delay());
+	}
+
+	private Detector detector() {
+		return defects ? Detector.drawn(settings.seed()) : Detector.PERFECT;
+	}
+
+	/** The sample, around all that the scan may look at. */
+	private Scene scene() {
+		final Field field = path(detector()).field();
+		if (defects) return StemScene.drawn(cell, field, settings.seed());
+		return StemScene.perfect(cell, field, StemScan.PROBE, settings.seed());
+	}
+}

@@ -1,0 +1,81 @@
+package sc.fiji.superres.simulate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import sc.fiji.superres.crystal.Cell;
+import sc.fiji.superres.crystal.Columns;
+import sc.fiji.superres.crystal.RandomCell;
+import sc.fiji.superres.crystal.RandomCell.Kind;
+import sc.fiji.superres.crystal.Surfaces;
+
+/** Everything that can be scanned, by the name that users know. */
+final class Samples {
+
+	private static final Map<String, Sample> ALL = new LinkedHashMap<>();
+
+	static {
+		stem("gan-stem", Columns.GALLIUM_NITRIDE);
+		stm("graphite-stm", Surfaces.GRAPHITE);
+		stem("srtio3-stem", Columns.STRONTIUM_TITANATE);
+		stem("si-stem", Columns.SILICON);
+		stem("graphene-stem", Columns.GRAPHENE);
+		stem("mos2-stem", Columns.MOLYBDENITE);
+		stem("mos2-side-stem", Columns.MOLYBDENITE_SIDE);
+		stem("au-stem", Columns.GOLD);
+		stem("gaas-stem", Columns.GALLIUM_ARSENIDE);
+		stem("tio2-stem", Columns.RUTILE);
+		stem("zno-stem", Columns.ZINC_OXIDE);
+		ALL.put("random-stem", new Sample(Kind.COLUMNS, null));
+		stm("graphene-stm", Surfaces.GRAPHENE);
+		stm("mos2-stm", Surfaces.MOLYBDENITE);
+		stm("si-stm", Surfaces.SILICON);
+		stm("cu-stm", Surfaces.COPPER);
+		stm("au-stm", Surfaces.GOLD);
+		stm("tio2-stm", Surfaces.RUTILE);
+		stm("nbse2-stm", Surfaces.NIOBIUM_SELENIDE);
+		ALL.put("random-stm", new Sample(Kind.SURFACE, null));
+	}
+
+	/**
+	 * A sample.
+	 *
+	 * @param kind what the microscope sees of it
+	 * @param named its crystal, or null where each seed is another one
+	 */
+	private record Sample(Kind kind, Cell named) {
+
+		private Scan scan(final Settings settings, final boolean defects) {
+			final Cell cell = named == null ? RandomCell.draw(kind, settings.seed()) : named;
+			return switch (kind) {
+				case COLUMNS -> new ColumnScan(cell, settings, defects);
+				case SURFACE -> new SurfaceScan(cell, settings, defects);
+			};
+		}
+	}
+
+	private Samples() {}
+
+	private static void stem(final String name, final Cell cell) {
+		ALL.put(name, new Sample(Kind.COLUMNS, cell));
+	}
+
+	private static void stm(final String name, final Cell cell) {
+		ALL.put(name, new Sample(Kind.SURFACE, cell));
+	}
+
+	/** The names, in the order in which they are offered. */
+	static List<String> names() {
+		return List.copyOf(ALL.keySet());
+	}
+
+	/** @throws IllegalArgumentException when no sample has this name, or a setting does not fit */
+	static Scan scan(final String name, final Settings settings, final boolean defects) {
+		final Sample sample = ALL.get(Objects.requireNonNullElse(name, "").trim());
+		if (sample == null) throw new IllegalArgumentException("sample=" + name + " is none of: " + String.join(", ",
+			ALL.keySet()) + ".");
+		return sample.scan(settings, defects);
+	}
+}

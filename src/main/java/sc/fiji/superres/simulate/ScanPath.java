@@ -1,0 +1,118 @@
+package sc.fiji.superres.simulate;
+
+import sc.fiji.superres.crystal.NoiseSource;
+import sc.fiji.superres.crystal.NoiseSource.Stream;
+import sc.fiji.superres.scene.Field;
+import sc.fiji.superres.scene.Row;
+
+/**
+ * Where the beam or the tip stood at each pixel: a {@link Raster} with its drift, and a {@link Distortion}.
+ * <p>
+ * Drift and the bend at the left edge are the same at any pixel size; the shifts of rows and pixels belong to one scan,
+ * and {@link #fine} has none.
+ * </p>
+ */
+final class ScanPath {
+
+	private final Raster raster;
+	private final Distortion distortion;
+	private final double field;
+	private final long seed;
+	/** How far ahead of each pixel's place the beam stands, nm. */
+	private final double lead;
+	/** S.d. of the shift of single pixels, nm. */
+	private final double alone;
+	/** Shifts of rows, nm. */
+	private final double[] shiftX;
+	private final double[] shiftY;
+
+	private ScanPath(final Raster raster, final Distortion distortion, final double field, final long seed,
+		final double lead, final double jitter)
+	{
+		this.raster = raster;
+		this.distortion = distortion;
+		this.field = field;
+		this.seed = seed;
+		this.lead = lead;
+		alone = jitter * distortion.alone();
+		final NoiseSource random = NoiseSource.of(seed, Stream.JITTER);
+		shiftX = shifts(jitter, random);
+		shiftY = shifts(jitter * distortion.across(), random);
+	}
+
+	/**
+	 * The path of a scan.
+	 *
+	 * @param scan what is scanned and how
+	 * @param lead how far ahead the beam stands, in pixels
+	 */
+	static ScanPath of(final Settings scan, final Distortion distortion, final double lead) {
+		final double pixel = scan.field() / scan.width();
+		final Raster raster = new Raster(scan.width(), scan.height(), scan.field(), 0, scan.drift(), scan.seed());
+		return new ScanPath(raster, distortion, scan.field(), scan.seed(), lead * pixel, scan.jitter() * pixel);
+	}
+
+	/** The path at pixels a whole factor finer, with the drift and the bend alone. */
+	ScanPath fine(final int factor) {
+		return new ScanPath(raster.fine(factor), distortion, field, seed, 0, 0);
+	}
+
+	/** Shifts of a s.d. in nm, each with its part of the one before. */
+	private double[] shifts(final double deviation, final NoiseSource random) {
+		final double[] shifts = new double[raster.height()];
+		final double keep = distortion.keep();
+		final double fresh = Math.sqrt(1 - keep * keep);
+		double shift = random.gaussian();
+		for (int i = 0; i < shifts.length; i++) {
+			shifts[i] = deviation * shift;
+			shift = keep * shift + fresh * random.gaussian();
+		}
+		return shifts;
+	}
+
+	int width() {
+		return raster.width();
+	}
+
+	int height() {
+		return raster.height();
+	}
+
+	/** The field, with a margin that holds the whole path. */
+	Field field() {
+		final Raster.Box box = raster.bounds();
+		final double height = field * height() / width();
+		final double drift = Math.max(Math.max(-box.left(), -box.top()), Math.max(box.right() - field, box.bottom() -
+			height));
+		return new Field(field, height, Math.max(0, drift) + most(shiftX) + most(shiftY) + 6 * alone + lead + distortion
+			.bend() * field);
+	}
+
+	private static double most(final double[] shifts) {
+		double most = 0;
+		for (final double shift : shifts)
+			most = Math.max(most, Math.abs(shift));
+		return most;
+	}
+
+	/** The places of row i. */
+	Row row(final int i) {
+		final Raster.Row straight = raster.row(i);
+		final double[] x = new double[width()];
+		final double[] y = new double[width()];
+		for (int j = 0; j < x.length; j++) {
+			x[j] = straight.xAt(j) + distortion.bendAt(straight.xAt(j) / field) * field + shiftX[i] + lead;
+			y[j] = straight.yAt(j) + shiftY[i];
+		}
+		if (alone > 0) scatter(i, x, y);
+		return new Row(x, y);
+	}
+
+	private void scatter(final int i, final double[] x, final double[] y) {
+		final NoiseSource random = NoiseSource.at(seed, Stream.JITTER, i, 0);
+		for (int j = 0; j < x.length; j++) {
+			x[j] += alone * random.gaussian();
+			y[j] += alone * random.gaussian();
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package sc.fiji.superres.simulate;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.crystal.Cell;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.scene.Field;
+import sc.fiji.superres.scene.Scene;
+import sc.fiji.superres.scene.StmScene;
+
+/**
+ * STM of any surface at constant current: heights of a {@link StmScene} with the noise of a {@link TipNoise}, shown as
+ * {@link StmScan} shows them, a first-order fit taken off each line, from the 2nd to the 98th percentile.
+ *
+ * @param cell the surface
+ * @param settings pixels of at most 0.1 nm; the dose decides on the noise, see {@link Scan#of}
+ * @param defects whether surface and microscope have all faults that {@link StmScene#drawn}, {@link Distortion} and
+ *            {@link TipNoise} draw
+ */
+record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Scan {
+
+	private static final double COARSEST = 0.1;
+
+	SurfaceScan {
+		settings.checked(COARSEST);
+	}
+
+	@Override
+	public PixelSize pixelSize() {
+		return Raster.pixelSize(settings.width(), settings.field());
+	}
+
+	@Override
+	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
+		final float[] heights = recorded(progress);
+		return StmScan.grey(heights, range(heights), settings.width());
+	}
+
+	@Override
+	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
+		final ScanPath path = path().fine(factor);
+		final float[] heights = heights(path, progress, (i, values) -> {});
+		return StmScan.grey(heights, range(recorded(Progress.NONE)), path.width());
+	}
+
+	private IntensityRange range(final float[] heights) {
+		return IntensityRange.percentiles(Planes.floats(heights, settings.width(), settings.height()), 2, 98);
+	}
+
+	/** The heights of the scan, with noise, lines flattened. */
+	private float[] recorded(final Progress progress) {
+		final TipNoise noise = TipNoise.of(settings, StmScan.noiseAt(settings.dose()), defects);
+		return heights(path(), progress, (i, values) -> noise.add(values));
+	}
+
+	/** Adds to the heights of a row what is not the sample. */
+	private interface Electronics {
+
+		void add(int row, double[] heights);
+	}
+
+	private float[] heights(final ScanPath path, final Progress progress, final Electronics electronics) {
+		final Scene scene = scene();
+		final float[] heights = new float[path.width() * path.height()];
+		final double[] row = new double[path.width()];
+		for (int i = 0; i < path.height(); i++) {
+			progress.checkCancelled();
+			scene.measure(path.row(i), row);
+			electronics.add(i, row);
+			for (int j = 0; j < row.length; j++)
+				heights[i * row.length + j] = (float) row[j];
+			progress.report(i + 1, path.height(), "Scanning a surface");
+		}
+		StmScan.flatten(heights, path.width());
+		return heights;
+	}
+
+	private ScanPath path() {
+		final Distortion distortion = defects ? Distortion.drawn(settings.seed()) : Distortion.ROWS;
+		return ScanPath.of(settings, distortion, 0);
+	}
+
+	private Scene scene() {
+		final Field field = path().field();
+		if (defects) return StmScene.drawn(cell, field, settings.seed());
+		return StmScene.perfect(cell, field, settings.seed());
+	}
+}

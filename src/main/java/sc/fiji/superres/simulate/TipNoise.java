@@ -1,0 +1,62 @@
+package sc.fiji.superres.simulate;
+
+import sc.fiji.superres.crystal.NoiseSource;
+import sc.fiji.superres.crystal.NoiseSource.Stream;
+
+/**
+ * The noise of an STM, pm: white noise of each pixel, noise of about 1/f along each line, an offset of each line, and
+ * scars, where the tip changes for a part of a line. One object makes the noise of one scan, line by line.
+ */
+final class TipNoise {
+
+	/** S.d. of the height of a scar, pm. */
+	private static final double SCAR = 40;
+
+	private final double white;
+	/** How much noise along and between lines there is, over that of {@link StmScan}. */
+	private final double lines;
+	/** Probability that a line has a scar. */
+	private final double scars;
+	private final NoiseSource pixels;
+	private final NoiseSource surface;
+	private final PinkNoise slow;
+
+	private TipNoise(final Settings scan, final double white, final double lines, final double scars) {
+		this.white = white;
+		this.lines = lines;
+		this.scars = scars;
+		pixels = NoiseSource.of(scan.seed(), Stream.PIXELS);
+		surface = NoiseSource.of(scan.seed(), Stream.SURFACE);
+		slow = new PinkNoise(scan.width(), surface);
+	}
+
+	/**
+	 * The noise of a scan.
+	 *
+	 * @param white s.d. of the noise of each pixel, pm; a scan without noise has none
+	 * @param defects whether scars, and how noisy lines are, are drawn
+	 */
+	static TipNoise of(final Settings scan, final double white, final boolean defects) {
+		if (!scan.isNoisy()) return new TipNoise(scan, 0, 0, 0);
+		if (!defects) return new TipNoise(scan, white, 1, 0);
+		final NoiseSource random = NoiseSource.of(scan.seed(), Stream.INSTRUMENT);
+		final double scars = random.chance(0.3) ? random.uniform(0, 0.05) : 0;
+		return new TipNoise(scan, white, random.logUniform(0.2, 1.5), scars);
+	}
+
+	/** Adds the noise of the next line. */
+	void add(final double[] heights) {
+		final double offset = lines * StmScan.LINE_OFFSET * surface.gaussian();
+		for (int j = 0; j < heights.length; j++)
+			heights[j] += offset + lines * StmScan.SLOW_NOISE * slow.next() + white * pixels.gaussian();
+		if (surface.chance(scars)) addScar(heights);
+	}
+
+	private void addScar(final double[] heights) {
+		final double height = SCAR * surface.gaussian();
+		final int first = (int) surface.uniform(0, heights.length);
+		final int last = first + (int) surface.logUniform(2, heights.length);
+		for (int j = first; j < Math.min(last, heights.length); j++)
+			heights[j] += height;
+	}
+}
