@@ -6,8 +6,8 @@
 #                 torch.load(weights_only=True) of torch 2 takes. With OFFICIAL_SWINIR=network_swinir.py the official module
 #                 loads it with strict=True and gives Java's output within 1e-5
 #   .safetensors  taken apart by json and numpy: the tensors are equal
-#   .zip          rdf.yaml: every file it names is there, the SHA-256 is right, and the TorchScript makes the test output
-#                 of the test input, grey values scaled as it says
+#   .zip          rdf.yaml of formats 0.5 and 0.4: every file it names is there, each SHA-256 is right, and the TorchScript
+#                 makes the test output of the test input, grey values scaled and axes enlarged as it says
 # and back: torch.save of a plain state dict, of {'params': ...} and {'params_ema': ...} are read by Java.
 # Usage: [OFFICIAL_SWINIR=path] scripts/check-python-torch.sh
 set -eu
@@ -85,6 +85,62 @@ def official(path, ours):
                             embed_dim=ours["embedding"], num_heads=ours["heads"])
 
 
+def older(rdf):
+    """What a description of format 0.4 says: files, sizes of the axes as min, step, scale, and the two operations."""
+    shape, out = rdf["inputs"][0]["shape"], rdf["outputs"][0]["shape"]
+    assert out["offset"] == [0, 0, 0, 0]
+    names = [n for key in ("covers", "sample_inputs", "sample_outputs") for n in rdf[key]]
+    return (names, rdf["test_inputs"][0], rdf["test_outputs"][0], rdf["attachments"]["files"][0],
+            list(zip(shape["min"], shape["step"], out["scale"])))
+
+
+def newer(rdf):
+    """The same of format 0.5, where an output's axis is as large as the input's · the input's scale / its own."""
+    given, made = rdf["inputs"][0], rdf["outputs"][0]
+    names = rdf["covers"] + [t["sample_tensor"]["source"] for t in (given, made)]
+    sizes = []
+    for a, b in zip(given["axes"], made["axes"]):
+        if a["type"] == "space":
+            assert b["size"] == {"tensor_id": given["id"], "axis_id": a["id"]}
+            sizes.append((a["size"]["min"], a["size"]["step"], a["scale"] / b["scale"]))
+        else:
+            sizes.append((len(a.get("channel_names", [0])), 0, 1))
+    return names, given["test_tensor"]["source"], made["test_tensor"]["source"], rdf["attachments"][0]["source"], sizes
+
+
+def digests(node):
+    """Every file of a description that has a SHA-256."""
+    if isinstance(node, dict):
+        if "sha256" in node:
+            yield node["source"], node["sha256"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for entry in node:
+            yield from digests(entry)
+
+
+def bioimage(file, read, state):
+    with zipfile.ZipFile(file) as archive:
+        assert archive.testzip() is None
+        rdf = yaml.safe_load(archive.read("rdf.yaml"))
+        names, test_input, test_output, attachment, sizes = read(rdf)
+        assert all(archive.getinfo(name).file_size > 0 for name in names + [rdf["documentation"]])
+        for source, sha256 in digests(rdf):
+            assert hashlib.sha256(archive.read(source)).hexdigest() == sha256, source
+        script = archive.read(rdf["weights"]["torchscript"]["source"])
+        attached = torch.load(io.BytesIO(archive.read(attachment)))["params"]
+        assert all(torch.equal(attached[n], state[n]) for n in state)
+        given, wanted = (numpy.load(io.BytesIO(archive.read(name))) for name in (test_input, test_output))
+    (before,), (after,) = rdf["inputs"][0]["preprocessing"], rdf["outputs"][0]["postprocessing"]
+    assert "scale_linear" in before.values() and "scale_linear" in after.values()
+    assert all((n - m) % s == 0 if s else n == m for n, (m, s, _) in zip(given.shape, sizes))
+    assert list(wanted.shape) == [int(n * f) for n, (_, _, f) in zip(given.shape, sizes)]
+    with torch.no_grad():
+        scaled = torch.from_numpy(given) * before["kwargs"]["gain"] + before["kwargs"]["offset"]
+        made = torch.jit.load(io.BytesIO(script)).eval()(scaled) * after["kwargs"]["gain"] + after["kwargs"]["offset"]
+    return "bioimage.io " + rdf["format_version"], 255 * close(made / 255, torch.from_numpy(wanted) / 255, file)
+
+
 def check(name):
     base = os.path.join(folder, name)
     expected = [(n, [int(i) for i in s.split(",")], int(c)) for n, s, c in
@@ -132,26 +188,8 @@ def check(name):
         values = numpy.frombuffer(raw[8 + length + start:8 + length + end], "<f4").reshape(header[n]["shape"])
         same_values(values, shape, crc, n)
 
-    with zipfile.ZipFile(base + ".zip") as archive:
-        assert archive.testzip() is None
-        rdf = yaml.safe_load(archive.read("rdf.yaml"))
-        for key in ("covers", "test_inputs", "test_outputs", "sample_inputs", "sample_outputs"):
-            assert all(archive.getinfo(file).file_size > 0 for file in rdf[key])
-        assert archive.getinfo(rdf["documentation"]).file_size > 0
-        script = archive.read(rdf["weights"]["torchscript"]["source"])
-        assert hashlib.sha256(script).hexdigest() == rdf["weights"]["torchscript"]["sha256"]
-        attached = torch.load(io.BytesIO(archive.read(rdf["attachments"]["files"][0])))["params"]
-        assert all(torch.equal(attached[n], state[n]) for n in state)
-        given, wanted = (numpy.load(io.BytesIO(archive.read(rdf[key][0]))) for key in ("test_inputs", "test_outputs"))
-    (before,), (after,) = rdf["inputs"][0]["preprocessing"], rdf["outputs"][0]["postprocessing"]
-    assert before["name"] == after["name"] == "scale_linear"
-    shape, out = rdf["inputs"][0]["shape"], rdf["outputs"][0]["shape"]
-    assert all((n - m) % s == 0 if s else n == m for n, m, s in zip(given.shape, shape["min"], shape["step"]))
-    assert list(wanted.shape) == [int(n * s) + 2 * o for n, s, o in zip(given.shape, out["scale"], out["offset"])]
-    with torch.no_grad():
-        scaled = torch.from_numpy(given) * before["kwargs"]["gain"] + before["kwargs"]["offset"]
-        made = torch.jit.load(io.BytesIO(script)).eval()(scaled) * after["kwargs"]["gain"] + after["kwargs"]["offset"]
-    report.append("bioimage.io %.1e of 255" % (255 * close(made / 255, torch.from_numpy(wanted) / 255, name + ".zip")))
+    for read, file in ((newer, base + ".zip"), (older, base + "-0.4.zip")):
+        report.append("%s %.1e of 255" % bioimage(file, read, state))
 
     if name == "light":
         for wrap in ("plain", "params", "params_ema"):

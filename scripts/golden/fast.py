@@ -23,8 +23,8 @@ A = -0.75
 class Net:
     factor: int
     channels: int
-    features: int = 6
-    blocks: int = 2
+    features: int = 4
+    blocks: int = 5
 
 
 NETWORKS = {"x2 grey": Net(2, 1), "x3 grey": Net(3, 1), "x4 grey": Net(4, 1), "x4 rgb": Net(4, 3), "x8 grey": Net(8, 1)}
@@ -89,7 +89,7 @@ def forward(net, w, x):
     head = conv("head", x)
     y = head
     for block in range(net.blocks):
-        y = y + conv(f"body.{block}.conv2", F.relu(conv(f"body.{block}.conv1", y, 2)))
+        y = y + conv(f"body.{block}.conv2", F.relu(conv(f"body.{block}.conv1", y, 1 + block % 4)))
     details = conv("tail", torch.cat((head, y), 1))
     return bicubic(x, net.factor) + F.pixel_shuffle(details, net.factor)
 

@@ -44,9 +44,10 @@ public final class SuperResolutionModels implements Command {
 		description = "File or folder that import and export write to; empty for the model's name with the new ending")
 	private String output = "";
 
-	@Parameter(label = "Format", persist = false, choices = { "bioimage", "pt", "pth", "safetensors" },
-		description = "What export writes. bioimage: a zip for deepImageJ and bioimage.io; pt: TorchScript; pth: the " +
-			"official module's state dict; safetensors: the parameters. An import always gives a pt")
+	@Parameter(label = "Format", persist = false, choices = { "bioimage", "bioimage-0.4", "pt", "pth", "safetensors" },
+		description = "What export writes. bioimage: a zip for deepImageJ and bioimage.io, format 0.5; " +
+			"bioimage-0.4: the same in format 0.4, for older programs; pt: TorchScript; pth: the official module's " +
+			"state dict; safetensors: the parameters. An import always gives a pt")
 	private String format = "bioimage";
 
 	@Parameter
@@ -77,7 +78,7 @@ public final class SuperResolutionModels implements Command {
 
 	private void save(final ModelFiles.Loaded loaded, final ModelFormat as) throws IOException {
 		final Path target = as.target(loaded.file(), output);
-		if (as == ModelFormat.BIOIMAGE) {
+		if (as.runsNetwork()) {
 			IJ.log(service.withDevice("cpu", new ImageJProgress(), device -> write(loaded, as, target)));
 		}
 		else IJ.log(write(loaded, as, target));

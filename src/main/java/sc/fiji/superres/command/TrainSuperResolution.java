@@ -140,9 +140,10 @@ public final class TrainSuperResolution implements Command {
 	@Parameter(label = "Flips", persist = false, description = "Flips and turns each pair at random, eight ways")
 	private boolean flips = true;
 
-	@Parameter(label = "Crops", persist = false, choices = { "grid", RANDOM },
-		description = "grid: 8 crops along each side of a resized image, as published; random: anywhere in it")
-	private String crops = "grid";
+	@Parameter(label = "Crops", persist = false, choices = { BY_RECIPE, "grid", RANDOM },
+		description = "grid: 8 crops along each side of a resized image, as published; random: anywhere in it; by " +
+			"recipe: grid for published, else random")
+	private String crops = BY_RECIPE;
 
 	@Parameter(label = "Cache (MiB, 0 = auto)", persist = false,
 		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less " +
@@ -275,6 +276,11 @@ public final class TrainSuperResolution implements Command {
 			.learningRate(), rates.milestones(), validation, seed);
 		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
 		return byPreset.with(kind, rates.of(byPreset), new Stopping(patience, minutes)).withAugmentation(
-			new Augmentation(flips, crops.equals(RANDOM)));
+			new Augmentation(flips, randomCrops(plan)));
+	}
+
+	private boolean randomCrops(final Plan plan) {
+		if (crops.equals(BY_RECIPE)) return plan.randomCrops();
+		return crops.equals(RANDOM);
 	}
 }

@@ -1,6 +1,8 @@
 package sc.fiji.superres.fast;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import sc.fiji.superres.network.Architecture;
 import sc.fiji.superres.network.Citation;
@@ -9,7 +11,9 @@ import sc.fiji.superres.torch.StateDict;
 /** The convolutional network among the architectures. */
 public final class FastArchitecture implements Architecture {
 
-	private static final String FAST = "fast";
+	private static final String FAST = FastScript.NAME;
+	/** Name of a tensor of a block. */
+	private static final Pattern BLOCK = Pattern.compile("body\\.(\\d{1,4})\\..*");
 
 	@Override
 	public String name() {
@@ -64,12 +68,10 @@ public final class FastArchitecture implements Architecture {
 		return new IllegalArgumentException("These weights are not Fast's: " + why);
 	}
 
-	/** How many blocks there are; where one in the middle is missing, the shapes do not match later. */
+	/** One more than the number of the last block; a block that is missing before it is named later. */
 	private static int blocks(final StateDict weights) {
-		int blocks = 0;
-		while (weights.contains(FastScript.block(blocks) + FastScript.CONVOLUTIONS.get(0) + ".weight"))
-			blocks++;
-		return blocks;
+		return weights.names().stream().map(BLOCK::matcher).filter(Matcher::matches).mapToInt(
+			name -> Integer.parseInt(name.group(1)) + 1).max().orElse(0);
 	}
 
 	@Override

@@ -9,6 +9,8 @@ import java.util.Random;
 import ai.djl.Device;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.network.Architecture;
+import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.Convolutions;
 import sc.fiji.superres.network.InferenceNetwork;
 import sc.fiji.superres.network.NetworkConfig;
@@ -18,8 +20,8 @@ import sc.fiji.superres.torch.StateDict;
 /**
  * Which convolutional network: a first convolution, residual blocks of two convolutions, a last convolution that reads
  * the features before and after the blocks, and a pixel shuffle, whose result is added to the image enlarged by bicubic
- * interpolation. All kernels are 3×3; the first one of a block takes every second pixel (dilation 2), so that a network of
- * eight blocks sees 53×53 pixels at the cost of 37×37.
+ * interpolation. All kernels are 3×3. The first convolution of a block takes pixels 1, 2, 3 or 4 apart, in turns, so that
+ * a network of eight blocks sees 61×61 pixels at the cost of 37×37.
  *
  * @param factor enlargement s, 2 … 8
  * @param channels channels of the image: 1 for grey, 3 for RGB
@@ -59,8 +61,8 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 	}
 
 	@Override
-	public FastArchitecture architecture() {
-		return new FastArchitecture();
+	public Architecture architecture() {
+		return Architectures.named(FastScript.NAME);
 	}
 
 	@Override

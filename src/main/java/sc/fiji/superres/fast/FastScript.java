@@ -15,6 +15,8 @@ import sc.fiji.superres.torch.StateDict;
  */
 final class FastScript {
 
+	/** Name of the architecture. */
+	static final String NAME = "fast";
 	/** Name of the first convolution. */
 	static final String HEAD = "head";
 	/** Name of the last convolution. */
@@ -22,8 +24,10 @@ final class FastScript {
 	/** Names of the convolutions of a block. */
 	static final List<String> CONVOLUTIONS = List.of("conv1", "conv2");
 
-	/** Name of the class of convolutions whose kernel takes every second pixel. */
+	/** Name of the class of convolutions whose kernel leaves pixels out. */
 	private static final String WIDE = "Wide";
+	/** Distances of the pixels that such a kernel takes, block by block and again from the beginning. */
+	private static final int[] DILATIONS = { 1, 2, 3, 4 };
 
 	private static final String BLOCK = """
 		class Block(Module):
@@ -88,7 +92,9 @@ final class FastScript {
 
 	/** The class of the wide convolutions, from that of the others. */
 	private static String wide(final String convolution) {
-		return convolution.replace("Conv", WIDE).replace("[p, p], [1, 1]", "[2 * p, 2 * p], [2, 2]");
+		return convolution.replace("Conv", WIDE) //
+			.replace("  training : bool", "  training : bool\n  dilation : int") //
+			.replace("[p, p], [1, 1]", "[self.dilation, self.dilation], [self.dilation, self.dilation]");
 	}
 
 	/** The class of the blocks one after the other; TorchScript has no loop over modules. */
@@ -114,7 +120,9 @@ final class FastScript {
 
 	private static ScriptModule block(final int number, final StateDict weights) {
 		final Map<String, Object> block = Convolutions.attributes();
-		block.put(CONVOLUTIONS.get(0), ScriptModule.layer(WIDE, block(number) + CONVOLUTIONS.get(0), weights));
+		final ScriptModule wide = ScriptModule.layer(WIDE, block(number) + CONVOLUTIONS.get(0), weights);
+		wide.attributes().put("dilation", DILATIONS[number % DILATIONS.length]);
+		block.put(CONVOLUTIONS.get(0), wide);
 		block.put(CONVOLUTIONS.get(1), Convolutions.module(block(number) + CONVOLUTIONS.get(1), weights));
 		return new ScriptModule("Block", block);
 	}

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import sc.fiji.superres.network.Citation;
 import sc.fiji.superres.network.ModelCard;
@@ -19,78 +21,25 @@ import sc.fiji.superres.network.NetworkConfig;
 /**
  * The two texts of a bioimage.io zip: {@code rdf.yaml}, which programs read, and {@code README.md} for people.
  * <p>
- * The YAML is one small document of fixed form. Every text in it that comes from elsewhere is written between double
- * quotes with JSON's escapes, which are YAML's too.
+ * The YAML is one small document of fixed form ({@link BioImageRdf}). Every text in it that comes from elsewhere is
+ * written by {@link YamlText}.
  * </p>
  *
- * @param sha256 of the TorchScript file
+ * @param sha256 name of a file in the zip → its SHA-256, for the weights and the test tensors
  */
-record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, String sha256) {
+record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Map<String, String> sha256) {
 
-	/** Newest engine of the Java readers that both PyTorch 1 and PyTorch 2 installations have. */
+	/**
+	 * The oldest PyTorch that was seen to run the file. JDLL takes an engine of the same major version, and has this
+	 * one for every system.
+	 */
 	private static final String PYTORCH = "1.13.1";
 	/** Pixels of the input along a tile's border that the readers throw away. */
 	private static final int HALO = 16;
 	private static final int LONGEST_NAME = 64;
+	private static final int LONGEST_DESCRIPTION = 1024;
 
 	private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-
-	private static final String RDF = """
-		format_version: 0.4.10
-		type: model
-		name: {quotedName}
-		description: {quotedSummary}
-		authors:
-		  - name: "{software}"
-		cite:
-		  - text: {citation}
-		    doi: {doi}
-		license: BSD-2-Clause
-		tags: [super-resolution, image-restoration, {architecture}, pytorch, 2d, fiji, imagej, deepimagej, {modality}]
-		documentation: README.md
-		covers: [cover.png]
-		timestamp: {timestamp}
-		inputs:
-		  - name: input
-		    description: "image with grey values of 0 to 255"
-		    axes: bcyx
-		    data_type: float32
-		    data_range: [0.0, 255.0]
-		    shape:
-		      min: [1, {channels}, {side}, {side}]
-		      step: [0, 0, {multiple}, {multiple}]
-		    preprocessing:
-		      - name: scale_linear
-		        kwargs:
-		          gain: {intoUnit}
-		          offset: 0.0
-		outputs:
-		  - name: output
-		    description: "super-resolved image; grey values as those of the input, not clipped"
-		    axes: bcyx
-		    data_type: float32
-		    halo: [0, 0, {haloOut}, {haloOut}]
-		    shape:
-		      reference_tensor: input
-		      scale: [1.0, 1.0, {factor}.0, {factor}.0]
-		      offset: [0, 0, 0, 0]
-		    postprocessing:
-		      - name: scale_linear
-		        kwargs:
-		          gain: 255.0
-		          offset: 0.0
-		test_inputs: [test-input.npy]
-		test_outputs: [test-output.npy]
-		sample_inputs: [sample-input.png]
-		sample_outputs: [sample-output.png]
-		weights:
-		  torchscript:
-		    source: weights-torchscript.pt
-		    sha256: "{sha256}"
-		    pytorch_version: {pytorch}
-		attachments:
-		  files: [state-dict.pth]
-		""";
 
 	private static final String README = """
 		# {name}
@@ -129,9 +78,13 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		that of the weights is for those to choose who trained them.
 		""";
 
-	/** The description, format version 0.4.10. */
-	String rdf() throws IOException {
-		return filled(RDF);
+	/**
+	 * The description.
+	 *
+	 * @param form one of {@link BioImageRdf}
+	 */
+	String rdf(final String form) throws IOException {
+		return filled(form);
 	}
 
 	/** What people are told. */
@@ -144,19 +97,21 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		putModel(values);
 		putNetwork(values);
 		putTest(values);
+		putFiles(values);
 		return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))
 			.toString()));
 	}
 
 	private void putModel(final Map<String, Object> values) throws IOException {
 		values.put("name", name());
-		values.put("quotedName", quoted(name()));
+		values.put("quotedName", YamlText.quoted(name()));
 		values.put("summary", card.summary());
-		values.put("quotedSummary", quoted(card.summary()));
+		values.put("quotedSummary", YamlText.quoted(card.summary()));
 		values.put("software", ModelCard.SOFTWARE);
 		values.put("modality", modality());
-		values.put("timestamp", quoted(written()));
-		values.put("sha256", sha256);
+		values.put("timestamp", YamlText.quoted(written()));
+		values.put("nickname", YamlText.quoted(name().toLowerCase(Locale.ROOT).replace(' ', '-')));
+		values.put("quotedDescription", YamlText.quoted(shortened(card.summary())));
 		values.put("pytorch", PYTORCH);
 	}
 
@@ -164,19 +119,45 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 		final NetworkConfig network = model.config();
 		final Citation citation = network.architecture().citation();
 		values.put("architecture", network.architecture().name());
-		values.put("citation", quoted(citation.text()));
-		values.put("doi", quoted(citation.doi()));
+		values.put("title", YamlText.quoted(network.architecture().title()));
+		values.put("parameters", network.parameters());
+		values.put("citation", YamlText.quoted(citation.text()));
+		values.put("doi", YamlText.quoted(citation.doi()));
 		values.put("multiple", network.multiple());
 		values.put("stateDictUse", network.stateDictUse());
 	}
 
 	private void putTest(final Map<String, Object> values) {
 		values.put("channels", test.channels());
+		values.put("channelNames", channelNames(test.channels()));
 		values.put("side", test.side());
 		values.put("factor", test.factor());
+		values.put("scaleIn", test.factor() * test.factor());
 		values.put("halo", HALO);
 		values.put("haloOut", HALO * test.factor());
 		values.put("intoUnit", 1 / 255d);
+	}
+
+	private void putFiles(final Map<String, Object> values) {
+		values.put("sha256", sha256.get("weights-torchscript.pt"));
+		values.put("sha256OfStateDict", sha256.get("state-dict.pth"));
+		values.put("sha256OfTestInput", sha256.get("test-input.npy"));
+		values.put("sha256OfTestOutput", sha256.get("test-output.npy"));
+		values.put("sampleInput", BioImageRdf.sample("sample-input.png", test.channels()));
+		values.put("sampleOutput", BioImageRdf.sample("sample-output.png", test.channels()));
+	}
+
+	/** With commas between them; format version 0.5 wants identifiers. */
+	private static String channelNames(final int channels) {
+		if (channels == 1) return "grey";
+		if (channels == 3) return "red, green, blue";
+		return IntStream.range(0, channels).mapToObj(i -> "channel" + i).collect(Collectors.joining(", "));
+	}
+
+	/** At most as many characters as format version 0.5 allows. */
+	private static String shortened(final String text) {
+		if (text.codePointCount(0, text.length()) <= LONGEST_DESCRIPTION) return text;
+		return text.substring(0, text.offsetByCodePoints(0, LONGEST_DESCRIPTION - 1)) + "…";
 	}
 
 	/** At most 64 letters, digits, underscores, minuses and spaces, as the format wants it. */
@@ -205,23 +186,5 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Stri
 	 */
 	private String written() throws IOException {
 		return Files.getLastModifiedTime(model.file()).toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
-	}
-
-	/** Between double quotes; control characters, quotes and backslashes as JSON and YAML both escape them. */
-	static String quoted(final String text) {
-		final StringBuilder quoted = new StringBuilder("\"");
-		for (final char c : text.toCharArray())
-			quoted.append(escaped(c));
-		return quoted.append('"').toString();
-	}
-
-	private static String escaped(final char c) {
-		if (c == '"' || c == '\\') return "\\" + c;
-		if (isControl(c)) return String.format(Locale.ROOT, "\\u%04x", (int) c);
-		return String.valueOf(c);
-	}
-
-	private static boolean isControl(final char c) {
-		return c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029;
 	}
 }

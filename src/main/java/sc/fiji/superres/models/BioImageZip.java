@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -30,14 +32,17 @@ final class BioImageZip {
 
 	private BioImageZip() {}
 
-	static void write(final Path zip, final ModelFiles.Loaded model, final ModelCard card) throws IOException {
+	/** @param form of the description: one of {@link BioImageRdf} */
+	static void write(final Path zip, final ModelFiles.Loaded model, final ModelCard card, final String form)
+		throws IOException
+	{
 		final Path folder = temporary();
 		final Path script = folder.resolve("weights-torchscript.pt");
 		final Path stateDict = folder.resolve("state-dict.pth");
 		try {
 			ModelFiles.write(script, model.weights(), card);
 			ModelFiles.writeOfficial(stateDict, model.weights(), model.config());
-			final Map<String, byte[]> small = small(model, card, Sha256.of(script));
+			final Map<String, byte[]> small = small(model, card, form, digests(script, stateDict));
 			AtomicFile.write(zip, out -> pack(out, small, script, stateDict));
 		}
 		finally {
@@ -57,17 +62,34 @@ final class BioImageZip {
 		}
 	}
 
-	/** All files but those of the weights. */
-	private static Map<String, byte[]> small(final ModelFiles.Loaded model, final ModelCard card, final String sha256)
-		throws IOException
+	/** File name → SHA-256. */
+	private static Map<String, String> digests(final Path... files) throws IOException {
+		final Map<String, String> digests = new HashMap<>();
+		for (final Path file : files)
+			digests.put(file.getFileName().toString(), Sha256.of(file));
+		return digests;
+	}
+
+	/**
+	 * All files but those of the weights.
+	 *
+	 * @param sha256 of the weights; that of the other files is added
+	 */
+	private static Map<String, byte[]> small(final ModelFiles.Loaded model, final ModelCard card, final String form,
+		final Map<String, String> sha256) throws IOException
 	{
 		final TestCase test = TestCase.of(model, card);
-		final BioImageText text = new BioImageText(model, card, test, sha256);
 		final Map<String, byte[]> files = new LinkedHashMap<>();
 		putTest(test, files);
-		files.put("rdf.yaml", text.rdf().getBytes(StandardCharsets.UTF_8));
+		files.forEach((name, content) -> sha256.put(name, digest(content)));
+		final BioImageText text = new BioImageText(model, card, test, sha256);
+		files.put("rdf.yaml", text.rdf(form).getBytes(StandardCharsets.UTF_8));
 		files.put("README.md", text.readme().getBytes(StandardCharsets.UTF_8));
 		return files;
+	}
+
+	private static String digest(final byte[] content) {
+		return HexFormat.of().formatHex(Sha256.begin().digest(content));
 	}
 
 	private static void putTest(final TestCase test, final Map<String, byte[]> files) {

@@ -19,8 +19,8 @@ public final class ModelExport {
 	private ModelExport() {}
 
 	/**
-	 * Writes the file whole or not at all; the same model gives the same bytes. {@link ModelFormat#BIOIMAGE} runs the
-	 * network once on the CPU, for the test data in it.
+	 * Writes the file whole or not at all; the same model file gives the same bytes. A format that
+	 * {@link ModelFormat#runsNetwork} runs the network once on the CPU, for the test data in it.
 	 */
 	public static void write(final ModelFiles.Loaded model, final ModelFormat format, final Path file)
 		throws IOException
@@ -29,7 +29,8 @@ public final class ModelExport {
 			case PT -> ModelFiles.write(file, model.weights(), card(model));
 			case PTH -> ModelFiles.writeOfficial(file, model.weights(), model.config());
 			case SAFETENSORS -> ModelFiles.writeSafeTensors(file, model.weights(), card(model));
-			case BIOIMAGE -> BioImageZip.write(file, model, card(model));
+			case BIOIMAGE -> BioImageZip.write(file, model, card(model), BioImageRdf.V05);
+			case BIOIMAGE_0_4 -> BioImageZip.write(file, model, card(model), BioImageRdf.V04);
 		}
 	}
 

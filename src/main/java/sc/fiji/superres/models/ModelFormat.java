@@ -10,36 +10,43 @@ import java.util.stream.Collectors;
 public enum ModelFormat {
 
 		/** Our TorchScript with its card inside, for this suite, {@code torch.jit.load}, C++ */
-		PT(".pt"),
+		PT("pt", ".pt"),
 		/** The official module's state dict */
-		PTH(".pth"),
+		PTH("pth", ".pth"),
 		/** Parameters under their official names, with the card in the metadata */
-		SAFETENSORS(".safetensors"),
-		/** A bioimage.io model for deepImageJ, JDLL and the Python readers */
-		BIOIMAGE(".zip");
+		SAFETENSORS("safetensors", ".safetensors"),
+		/** A bioimage.io model, format version 0.5.10, for deepImageJ, JDLL and the Python readers */
+		BIOIMAGE("bioimage", ".zip"),
+		/** A bioimage.io model, format version 0.4.10, for readers that know no newer one */
+		BIOIMAGE_0_4("bioimage-0.4", ".zip");
 
+	private final String key;
 	private final String suffix;
 
-	ModelFormat(final String suffix) {
+	ModelFormat(final String key, final String suffix) {
+		this.key = key;
 		this.suffix = suffix;
 	}
 
-	/** A format by the name macros use: {@code pt}, {@code pth}, {@code safetensors}, {@code bioimage}. */
+	/**
+	 * A format by the name macros use: {@code pt}, {@code pth}, {@code safetensors}, {@code bioimage},
+	 * {@code bioimage-0.4}.
+	 */
 	public static ModelFormat of(final String name) {
 		final String wanted = name.trim().toLowerCase(Locale.ROOT);
 		for (final ModelFormat format : values())
-			if (format.key().equals(wanted)) return format;
+			if (format.key.equals(wanted)) return format;
 		throw unknown(name);
 	}
 
 	private static IllegalArgumentException unknown(final String name) {
-		final String known = Arrays.stream(values()).map(ModelFormat::key).collect(Collectors.joining(", "));
+		final String known = Arrays.stream(values()).map(format -> format.key).collect(Collectors.joining(", "));
 		return new IllegalArgumentException("format=" + name + " is none of: " + known + ".");
 	}
 
-	/** The name macros use. */
-	public String key() {
-		return name().toLowerCase(Locale.ROOT);
+	/** Whether writing it runs the network, and so takes the device. */
+	public boolean runsNetwork() {
+		return this == BIOIMAGE || this == BIOIMAGE_0_4;
 	}
 
 	/**

@@ -8,8 +8,11 @@ package sc.fiji.superres.recipe;
  * @param batch pairs in a step
  * @param patch side of a training target in pixels
  * @param learningRate first, or largest, learning rate of AdamW
+ * @param randomCrops whether targets lie anywhere in an image instead of on the published grid
  */
-public record Plan(String network, long iterations, int batch, int patch, double learningRate) {
+public record Plan(String network, long iterations, int batch, int patch, double learningRate,
+	boolean randomCrops)
+{
 
 	/**
 	 * The same, where some of it was chosen.
@@ -30,7 +33,7 @@ public record Plan(String network, long iterations, int batch, int patch, double
 		requireNotNegative("learningrate", learningRate);
 		return new Plan(network.isBlank() ? this.network : network, iterations == 0 ? this.iterations : iterations,
 			batch == 0 ? this.batch : batch, patch == 0 ? this.patch : patch, learningRate == 0 ? this.learningRate
-				: learningRate);
+				: learningRate, randomCrops);
 	}
 
 	private static void requireNotNegative(final String key, final Number value) {

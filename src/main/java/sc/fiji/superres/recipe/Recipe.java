@@ -70,15 +70,15 @@ public enum Recipe {
 
 	private static Plan published(final int factor) {
 		final int batch = factor <= 2 ? 4 : 16;
-		return new Plan("light", PUBLISHED_ITERATIONS, batch, PUBLISHED_PATCH, PUBLISHED_RATE);
+		return new Plan("light", PUBLISHED_ITERATIONS, batch, PUBLISHED_PATCH, PUBLISHED_RATE, false);
 	}
 
 	private Plan onCpu(final int factor) {
 		final int patch = SMALL_INPUT * factor;
 		return switch (this) {
-			case TRY -> new Plan("fast", 6000, 4, patch, 2e-3);
-			case GOOD -> new Plan("fast", 60_000, 8, patch, 2e-3);
-			default -> new Plan("fast", 300_000, 16, patch, 2e-3);
+			case TRY -> new Plan("fast", 6000, 4, patch, 2e-3, true);
+			case GOOD -> new Plan("fast", 60_000, 8, patch, 2e-3, true);
+			default -> new Plan("fast", 300_000, 16, patch, 2e-3, true);
 		};
 	}
 
@@ -86,9 +86,9 @@ public enum Recipe {
 	private Plan onGpu(final int factor) {
 		final int patch = SMALL_INPUT * factor;
 		return switch (this) {
-			case TRY -> new Plan("light", 4000, 16, patch, PUBLISHED_RATE);
-			case GOOD -> new Plan("light", 80_000, 16, patch, PUBLISHED_RATE);
-			default -> new Plan("light", 400_000, 16, 2 * patch, PUBLISHED_RATE);
+			case TRY -> new Plan("light", 4000, 16, patch, PUBLISHED_RATE, true);
+			case GOOD -> new Plan("light", 80_000, 16, patch, PUBLISHED_RATE, true);
+			default -> new Plan("light", 400_000, 16, 2 * patch, PUBLISHED_RATE, true);
 		};
 	}
 }

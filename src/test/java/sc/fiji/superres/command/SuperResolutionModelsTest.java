@@ -118,7 +118,8 @@ class SuperResolutionModelsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "pt,best.pt", "pth,best.pth", "safetensors,best.safetensors", "bioimage,best.zip" })
+	@CsvSource({ "pt,best.pt", "pth,best.pth", "safetensors,best.safetensors", "bioimage,best.zip",
+		"bioimage-0.4,best.zip" })
 	void exportWritesEveryFormat(final String format, final String file) throws IOException {
 		final String call = "action=export model=[FOLDER/run 1] format=" + format + " output=FOLDER";
 		assertTrue(run(call).contains("Written: "));

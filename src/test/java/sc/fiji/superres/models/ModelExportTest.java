@@ -2,6 +2,7 @@ package sc.fiji.superres.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -26,7 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.google.gson.JsonParser;
 
 import sc.fiji.superres.Sha256;
 import sc.fiji.superres.engine.TorchEngine;
@@ -93,17 +101,40 @@ class ModelExportTest {
 	}
 
 	/**
-	 * Checked against the JSON schema of bioimage-io/spec-bioimage-io (63a2ea0): whoever changes it checks it again.
+	 * Both were checked by {@code scripts/check-bioimage-schema.sh} and {@code scripts/check-jdll.sh}: whoever changes
+	 * one does it again.
 	 */
-	@Test
-	void theDescriptionIsTheOneThatWasChecked() throws IOException {
-		final Map<String, byte[]> files = unzip(export(ModelFormat.BIOIMAGE, "model.zip"));
-		final String rdf = new String(files.get("rdf.yaml"), StandardCharsets.UTF_8);
-		final String golden = new String(ModelExportTest.class.getResourceAsStream("rdf.yaml").readAllBytes(),
-			StandardCharsets.UTF_8).replace("\r", "");
+	@ParameterizedTest
+	@CsvSource({ "BIOIMAGE,rdf-0.5.yaml", "BIOIMAGE_0_4,rdf-0.4.yaml" })
+	void theDescriptionIsTheOneThatWasChecked(final ModelFormat format, final String golden) throws IOException {
+		final Map<String, byte[]> files = unzip(export(format, "model.zip"));
+		assertEquals(withDigests(text(ModelExportTest.class.getResourceAsStream(golden).readAllBytes()).replace("\r",
+			""), files), text(files.get("rdf.yaml")));
 		final Path script = Files.write(folder.resolve("script.pt"), files.get("weights-torchscript.pt"));
-		assertEquals(golden.replace("0".repeat(64), Sha256.of(script)), rdf);
 		assertSameWeights(model.weights(), ModelFiles.read(script).weights());
+	}
+
+	/** Puts the SHA-256 of a file wherever its name stands in the place of one. */
+	private static String withDigests(final String golden, final Map<String, byte[]> files) {
+		String rdf = golden;
+		for (final Map.Entry<String, byte[]> file : files.entrySet()) {
+			final String digest = HexFormat.of().formatHex(Sha256.begin().digest(file.getValue()));
+			rdf = rdf.replace("SHA-256 of " + file.getKey(), digest);
+		}
+		return rdf;
+	}
+
+	private static String text(final byte[] utf8) {
+		return new String(utf8, StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void bothFormatsDifferInTheDescriptionOnly() throws IOException {
+		final Map<String, byte[]> older = unzip(export(ModelFormat.BIOIMAGE_0_4, "older.zip"));
+		final Map<String, byte[]> newer = unzip(export(ModelFormat.BIOIMAGE, "newer.zip"));
+		assertEquals(List.copyOf(older.keySet()), List.copyOf(newer.keySet()));
+		older.remove("rdf.yaml");
+		older.forEach((name, content) -> assertArrayEquals(content, newer.get(name), name));
 	}
 
 	@Test
@@ -115,7 +146,7 @@ class ModelExportTest {
 		assertEquals("256 128", cover.getWidth() + " " + cover.getHeight());
 		assertSameWeights(model.weights(), ModelFiles.read(Files.write(folder.resolve("s.pth"), files.get(
 			"state-dict.pth"))).weights());
-		final String readme = new String(files.get("README.md"), StandardCharsets.UTF_8);
+		final String readme = text(files.get("README.md"));
 		assertTrue(readme.startsWith("# SwinIR x2 GaN -5 MX- best\n\nSwinIR ×2") && readme.contains(
 			"{'params': ...}") && readme.contains("img_size=64") && readme.contains("## Validation"), readme);
 	}
@@ -135,20 +166,78 @@ class ModelExportTest {
 		}
 	}
 
-	@Test
-	void anImageInColourGetsATestCaseInColour() throws IOException {
+	private String colour(final ModelFormat format) throws IOException {
 		final SwinIrConfig colour = new SwinIrConfig(3, 3, 8, List.of(2), 12, List.of(2), 2);
 		model = new ModelFiles.Loaded(model.file(), colour, WeightInit.draw(colour, 1), null);
-		final Map<String, byte[]> files = unzip(export(ModelFormat.BIOIMAGE, "colour.zip"));
-		final String rdf = new String(files.get("rdf.yaml"), StandardCharsets.UTF_8);
-		assertTrue(rdf.contains("min: [1, 3, 64, 64]") && rdf.contains("scale: [1.0, 1.0, 3.0, 3.0]") && rdf.contains(
-			"halo: [0, 0, 48, 48]") && rdf.contains("imported from best.pt"), rdf);
+		final Map<String, byte[]> files = unzip(export(format, "colour.zip"));
 		assertEquals(3 * 192 * 192, floats(files.get("test-output.npy")).length);
+		return text(files.get("rdf.yaml"));
 	}
 
 	@Test
-	void textsOfFilesCannotBreakTheDescription() {
-		assertEquals("\"a \\\"b\\\" \\\\ #: {c}\\u000ax\\u0085é\"", BioImageText.quoted("a \"b\" \\ #: {c}\nx\u0085é"));
+	void anImageInColourGetsATestCaseInColour() throws IOException {
+		final String rdf = colour(ModelFormat.BIOIMAGE);
+		assertTrue(rdf.contains("channel_names: [red, green, blue]") && rdf.contains("scale: 9.0\n") && rdf.contains(
+			"scale: 3.0\n        halo: 48\n") && rdf.contains("imported from best.pt"), rdf);
+		assertFalse(rdf.contains("sample_tensor"), "pictures are grey, the tensors are not: " + rdf);
+	}
+
+	@Test
+	void anImageInColourGetsATestCaseInColourInTheOlderFormatToo() throws IOException {
+		final String rdf = colour(ModelFormat.BIOIMAGE_0_4);
+		assertTrue(rdf.contains("min: [1, 3, 64, 64]") && rdf.contains("scale: [1.0, 1.0, 3.0, 3.0]") && rdf.contains(
+			"halo: [0, 0, 48, 48]") && rdf.contains("imported from best.pt"), rdf);
+	}
+
+	/** The specification's formula and JDLL's give the same size and the same halo, whatever the factor. */
+	@ParameterizedTest
+	@ValueSource(ints = { 2, 3, 4 })
+	void bothReadingsOfAnEnlargedAxisGiveTheFactor(final int factor) throws IOException {
+		final SwinIrConfig network = SwinIrConfig.tiny(factor);
+		model = new ModelFiles.Loaded(model.file(), network, WeightInit.draw(network, 1), null);
+		final String rdf = text(unzip(export(ModelFormat.BIOIMAGE, "model.zip")).get("rdf.yaml"));
+		final double in = number("concatenable: true", "scale", rdf), out = number("halo", "scale", rdf);
+		final double halo = number("data:\n      type: float32\n    postprocessing", "halo", rdf);
+		assertEquals(factor, in / out, "specification: reference scale / axis scale");
+		assertEquals(factor, out, "JDLL: axis scale");
+		assertEquals(16, halo * out / in, "specification: halo of the input");
+		assertEquals(16, halo / out, "JDLL: halo of the input");
+	}
+
+	/** The number after a key in the line before the first one that begins with some words. */
+	private static double number(final String next, final String key, final String rdf) {
+		final Matcher line = Pattern.compile(key + ": ([0-9.]+)\n *" + Pattern.quote(next)).matcher(rdf);
+		assertTrue(line.find(), key + " before " + next + " in " + rdf);
+		return Double.parseDouble(line.group(1));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "BIOIMAGE", "BIOIMAGE_0_4" })
+	void hostileTextsStayOneTextEach(final ModelFormat format) throws IOException {
+		final String plain = text(unzip(export(format, "plain.zip")).get("rdf.yaml"));
+		final String preset = "\": {factor}\n- z: 'w' # % @ ` | > & * ! \\ \t\r\0 é 漢 😀 \u0085\u2028\ufeff --- ...";
+		final ModelCard card = new ModelCard(TINY, preset, "MX", 5, 5, 10, 300, 21.5, "test");
+		model = new ModelFiles.Loaded(model.file(), TINY, model.weights(), card);
+		final String rdf = text(unzip(export(format, "hostile.zip")).get("rdf.yaml"));
+		final String line = rdf.lines().filter(l -> l.startsWith("description: ")).findFirst().orElseThrow();
+		assertEquals(card.summary(), JsonParser.parseString(line.substring("description: ".length())).getAsString());
+		assertEquals(otherLines(plain), otherLines(rdf));
+	}
+
+	/** All but the description, and without the SHA-256 of the weights, whose file holds the card. */
+	private static List<String> otherLines(final String rdf) {
+		return rdf.replaceAll("[0-9a-f]{64}", "").lines().filter(line -> !line.startsWith("description: ")).toList();
+	}
+
+	@Test
+	void aDescriptionIsCutWhereTheNewerFormatEndsIt() throws IOException {
+		final ModelCard card = new ModelCard(TINY, "😀".repeat(2000), "MX", 5, 5, 10, 300, 21.5, "test");
+		model = new ModelFiles.Loaded(model.file(), TINY, model.weights(), card);
+		final String rdf = text(unzip(export(ModelFormat.BIOIMAGE, "long.zip")).get("rdf.yaml"));
+		final String line = rdf.lines().filter(l -> l.startsWith("description: ")).findFirst().orElseThrow();
+		final String description = JsonParser.parseString(line.substring("description: ".length())).getAsString();
+		assertEquals(1024, description.codePointCount(0, description.length()));
+		assertTrue(description.endsWith("😀…") && description.startsWith("SwinIR ×2"), description);
 	}
 
 	private static Map<String, byte[]> unzip(final Path file) throws IOException {

@@ -37,7 +37,8 @@ class ModelFormatTest {
 	@Test
 	void formatsGoByTheNamesOfTheMacroKey() {
 		assertEquals(ModelFormat.BIOIMAGE, ModelFormat.of("bioimage"));
+		assertEquals(ModelFormat.BIOIMAGE_0_4, ModelFormat.of("BioImage-0.4"));
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> ModelFormat.of("onnx")).getMessage().contains(
-			"format=onnx is none of: pt, pth, safetensors, bioimage"));
+			"format=onnx is none of: pt, pth, safetensors, bioimage, bioimage-0.4."));
 	}
 }

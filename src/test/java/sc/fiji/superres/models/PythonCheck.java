@@ -57,6 +57,7 @@ public final class PythonCheck {
 		final ModelFiles.Loaded model = ModelFiles.read(file);
 		for (final ModelFormat format : List.of(ModelFormat.PTH, ModelFormat.SAFETENSORS, ModelFormat.BIOIMAGE))
 			ModelExport.write(model, format, format.target(file, ""));
+		ModelExport.write(model, ModelFormat.BIOIMAGE_0_4, folder.resolve(name + "-0.4.zip"));
 		final float[] input = new float[2 * HEIGHT * WIDTH];
 		final Random random = new Random(2);
 		for (int i = 0; i < input.length; i++)

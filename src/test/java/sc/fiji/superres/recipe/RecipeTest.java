@@ -19,13 +19,13 @@ import sc.fiji.superres.train.TrainConfig;
 
 class RecipeTest {
 
-	private static final Plan PLAN = new Plan("fast", 6000, 4, 96, 2e-3);
+	private static final Plan PLAN = new Plan("fast", 6000, 4, 96, 2e-3, true);
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void thePublishedRecipeIsThatOfThePaperOnEveryDevice(final boolean gpu) {
-		assertEquals(new Plan("light", 150_000, 16, 256, 1e-3), Recipe.PUBLISHED.plan(gpu, 4));
-		assertEquals(new Plan("light", 150_000, 4, 256, 1e-3), Recipe.PUBLISHED.plan(gpu, 2));
+		assertEquals(new Plan("light", 150_000, 16, 256, 1e-3, false), Recipe.PUBLISHED.plan(gpu, 4));
+		assertEquals(new Plan("light", 150_000, 4, 256, 1e-3, false), Recipe.PUBLISHED.plan(gpu, 2));
 	}
 
 	@Test
@@ -60,8 +60,8 @@ class RecipeTest {
 	@Test
 	void whatIsGivenWinsOverTheRecipe() {
 		assertEquals(PLAN, PLAN.with("", 0, 0, 0, 0));
-		assertEquals(new Plan("tiny", 10, 4, 96, 2e-3), PLAN.with("tiny", 10, 0, 0, 0));
-		assertEquals(new Plan("fast", 6000, 2, 64, 1e-4), PLAN.with("", 0, 2, 64, 1e-4));
+		assertEquals(new Plan("tiny", 10, 4, 96, 2e-3, true), PLAN.with("tiny", 10, 0, 0, 0));
+		assertEquals(new Plan("fast", 6000, 2, 64, 1e-4, true), PLAN.with("", 0, 2, 64, 1e-4));
 		final String refusal = assertThrows(IllegalArgumentException.class, () -> PLAN.with("", 0, -3, 0, 0))
 			.getMessage();
 		assertTrue(refusal.startsWith("batch=-3 is negative"), refusal);
