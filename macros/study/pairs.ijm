@@ -12,8 +12,8 @@ folder = arguments[0] + "/";
 only = 0;
 if (arguments.length > 1) only = parseInt(arguments[1]);
 setBatchMode(true);
-small = " network=tiny batch=4 patch=96 validation=0.125";
-smaller = " network=tiny batch=4 patch=48 validation=0.125"; // inputs of 24x24 as well
+small = " network=tiny batch=4 crops=grid patch=96 validation=0.125";
+smaller = " network=tiny batch=4 crops=grid patch=48 validation=0.125"; // inputs of 24x24 as well
 kinds = newArray("published", "published flips", "independent");
 stem = newArray("preset=[4x ms 1.25-10] flips=false iterations=4000 learningrate=0.004 milestones=2400,3200,3700" + small,
 	"preset=[4x ms 1.25-10] flips=true iterations=4000 learningrate=0.004 milestones=2400,3200,3700" + small,

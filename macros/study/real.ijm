@@ -9,7 +9,7 @@ arguments = split(getArgument(), ";");
 if (arguments.length < 2) exit("Name a folder for the results and that of the images: \"FOLDER;DATA\".");
 folder = arguments[0] + "/"; data = arguments[1] + "/";
 setBatchMode(true);
-keys = " network=tiny batch=4 iterations=3000 learningrate=0.012 validation=0.15 seed=1";
+keys = " network=tiny batch=4 crops=grid iterations=3000 learningrate=0.012 validation=0.15 seed=1";
 old = " network=tiny batch=4 iterations=3000 learningrate=0.004 milestones=1800,2400,2800 validation=0.15 seed=1";
 
 open(data + "sto_haadf_5.1MX_1024px_12.2pm.tif");

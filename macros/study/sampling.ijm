@@ -27,7 +27,7 @@ if (!File.exists(scans)) {
 // Levels are in multiples of the recorded one, 1.
 if (!File.exists(model + "/model.pt"))
 	run("Train Super-Resolution...", "source=[" + scans + "] run=[" + model + "] preset=[" + preset + "] zoom=1 unit=MX network=tiny " +
-		"iterations=3000 batch=4 patch=" + (24 * factor) + " learningrate=0.012 validation=0.125 seed=1");
+		"iterations=3000 batch=4 crops=grid patch=" + (24 * factor) + " learningrate=0.012 validation=0.125 seed=1");
 
 lines = split(File.openAsString(model + "/validation.csv"), "\n");
 last = split(lines[lines.length - 1], ",");

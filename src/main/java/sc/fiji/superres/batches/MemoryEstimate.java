@@ -51,9 +51,7 @@ public final class MemoryEstimate {
 		return pairs;
 	}
 
-	private static IllegalArgumentException notEvenOne(final NetworkConfig network, final int side,
-		final long memory)
-	{
+	private static IllegalArgumentException notEvenOne(final NetworkConfig network, final int side, final long memory) {
 		final String wanted = NumberText.gibibytes(bytes(network, 1, side));
 		final String usable = NumberText.gibibytes((long) (USABLE * memory));
 		return new IllegalArgumentException("A training step on a single pair takes about " + wanted +

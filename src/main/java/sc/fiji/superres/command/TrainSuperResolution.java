@@ -40,8 +40,6 @@ import sc.fiji.superres.watch.TrainingWatch;
 	description = "Trains super-resolution on low-resolution images only; Escape stops and keeps the model.")
 public final class TrainSuperResolution implements Command {
 
-	/** Side of the smallest target that is large enough to compare structures in, in pixels. */
-	private static final int LEAST_PATCH = 16;
 	/** Crops of a training target along each side of a resized image, as published. */
 	private static final int CROPS_PER_ROW = 8;
 
@@ -231,7 +229,7 @@ public final class TrainSuperResolution implements Command {
 	private TrainingPairs trainingPairs(final Plan plan, final Consumer<String> log) throws IOException {
 		checkValidation();
 		final long bytes = TrainingImages.cacheBytes(cache);
-		final MultiScaleConfig wanted = wantedPairs(plan.patch());
+		final MultiScaleConfig wanted = wantedPairs(plan);
 		return new TrainingImages(source, range, zoom, unit, resample).pairs(wanted, validation, seed, bytes, log);
 	}
 
@@ -241,17 +239,10 @@ public final class TrainSuperResolution implements Command {
 			" is no share of the images: give 0 to less than 1, such as 0.1.");
 	}
 
-	private MultiScaleConfig wantedPairs(final int side) {
+	private MultiScaleConfig wantedPairs(final Plan plan) {
 		final MultiScaleConfig named = Keys.preset(preset, pairs);
-		checkPatch(side, named.factor());
-		return named.withCrop(side, CROPS_PER_ROW);
-	}
-
-	private static void checkPatch(final int side, final int factor) {
-		if (side >= LEAST_PATCH && side % factor == 0) return;
-		throw new IllegalArgumentException("patch=" + side +
-			" is no side of a training target: give a multiple of the factor " + factor + ", at least " + LEAST_PATCH +
-			".");
+		plan.requirePatch(named.factor());
+		return named.withCrop(plan.patch(), CROPS_PER_ROW);
 	}
 
 	/** The training as the keys give it, changed by the file of further fields where one is named. */

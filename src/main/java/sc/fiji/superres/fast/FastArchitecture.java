@@ -70,8 +70,8 @@ public final class FastArchitecture implements Architecture {
 
 	/** One more than the number of the last block; a block that is missing before it is named later. */
 	private static int blocks(final StateDict weights) {
-		return weights.names().stream().map(BLOCK::matcher).filter(Matcher::matches).mapToInt(
-			name -> Integer.parseInt(name.group(1)) + 1).max().orElse(0);
+		return weights.names().stream().map(BLOCK::matcher).filter(Matcher::matches).mapToInt(name -> Integer.parseInt(
+			name.group(1)) + 1).max().orElse(0);
 	}
 
 	@Override

@@ -20,8 +20,8 @@ import sc.fiji.superres.torch.StateDict;
 /**
  * Which convolutional network: a first convolution, residual blocks of two convolutions, a last convolution that reads
  * the features before and after the blocks, and a pixel shuffle, whose result is added to the image enlarged by bicubic
- * interpolation. All kernels are 3×3. The first convolution of a block takes pixels 1, 2, 3 or 4 apart, in turns, so that
- * a network of eight blocks sees 61×61 pixels at the cost of 37×37.
+ * interpolation. All kernels are 3×3. The first convolution of a block takes pixels 1, 2, 3 or 4 apart, in turns, so
+ * that a network of eight blocks sees 61×61 pixels at the cost of 37×37.
  *
  * @param factor enlargement s, 2 … 8
  * @param channels channels of the image: 1 for grey, 3 for RGB
@@ -124,10 +124,11 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 
 	@Override
 	public String stateDictUse() {
-		final String text = """
-			`state-dict.pth` holds the same weights as `{'params': ...}`, for programs that build the network themselves:
-			  `head`, `body.0.conv1` … `body.%d.conv2`, `tail`, all 3×3 convolutions (%d features, ×%d). The TorchScript
-			  file beside it needs no such program.""";
+		final String text =
+			"""
+				`state-dict.pth` holds the same weights as `{'params': ...}`, for programs that build the network themselves:
+				  `head`, `body.0.conv1` … `body.%d.conv2`, `tail`, all 3×3 convolutions (%d features, ×%d). The TorchScript
+				  file beside it needs no such program.""";
 		return String.format(Locale.ROOT, text, blocks - 1, features, factor);
 	}
 

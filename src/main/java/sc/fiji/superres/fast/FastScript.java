@@ -106,8 +106,7 @@ final class FastScript {
 			calls.append("    x = (getattr(self, \"").append(i).append("\")).forward(x, )\n");
 		}
 		return "class Body(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n" + types +
-			"  training : bool\n  def forward(self: __torch__.Body, x: Tensor) -> Tensor:\n" + calls +
-			"    return x\n";
+			"  training : bool\n  def forward(self: __torch__.Body, x: Tensor) -> Tensor:\n" + calls + "    return x\n";
 	}
 
 	private static ScriptModule modules(final int factor, final int blocks, final StateDict weights) {

@@ -10,9 +10,10 @@ package sc.fiji.superres.recipe;
  * @param learningRate first, or largest, learning rate of AdamW
  * @param randomCrops whether targets lie anywhere in an image instead of on the published grid
  */
-public record Plan(String network, long iterations, int batch, int patch, double learningRate,
-	boolean randomCrops)
-{
+public record Plan(String network, long iterations, int batch, int patch, double learningRate, boolean randomCrops) {
+
+	/** Side of the smallest target that is large enough to compare structures in, in pixels. */
+	private static final int LEAST_PATCH = 16;
 
 	/**
 	 * The same, where some of it was chosen.
@@ -31,13 +32,35 @@ public record Plan(String network, long iterations, int batch, int patch, double
 		requireNotNegative("batch", batch);
 		requireNotNegative("patch", patch);
 		requireNotNegative("learningrate", learningRate);
-		return new Plan(network.isBlank() ? this.network : network, iterations == 0 ? this.iterations : iterations,
-			batch == 0 ? this.batch : batch, patch == 0 ? this.patch : patch, learningRate == 0 ? this.learningRate
-				: learningRate, randomCrops);
+		final String chosenNetwork = network.isBlank() ? this.network : network;
+		return new Plan(chosenNetwork, or(iterations, this.iterations), (int) or(batch, this.batch), (int) or(patch,
+			this.patch), or(learningRate, this.learningRate), randomCrops);
+	}
+
+	/** The first unless it is 0. */
+	private static long or(final long chosen, final long otherwise) {
+		return chosen == 0 ? otherwise : chosen;
+	}
+
+	private static double or(final double chosen, final double otherwise) {
+		return chosen == 0 ? otherwise : chosen;
+	}
+
+	/**
+	 * Refuses a patch that no training can use.
+	 *
+	 * @throws IllegalArgumentException where it is too small, or no multiple of the factor
+	 */
+	public void requirePatch(final int factor) {
+		if (patch >= LEAST_PATCH && patch % factor == 0) return;
+		throw new IllegalArgumentException("patch=" + patch +
+			" is no side of a training target: give a multiple of the factor " + factor + ", at least " + LEAST_PATCH +
+			".");
 	}
 
 	private static void requireNotNegative(final String key, final Number value) {
 		if (value.doubleValue() >= 0) return;
-		throw new IllegalArgumentException(key + "=" + value + " is negative: leave it out, or give 0, for the recipe's.");
+		throw new IllegalArgumentException(key + "=" + value +
+			" is negative: leave it out, or give 0, for the recipe's.");
 	}
 }

@@ -24,7 +24,8 @@ final class FoldedSwinIr {
 	/**
 	 * Puts a network on a device.
 	 *
-	 * @param weights exactly the tensors of {@link Hyperparameters#shapes}; a missing, extra or misshaped one is an error
+	 * @param weights exactly the tensors of {@link Hyperparameters#shapes}; a missing, extra or misshaped one is an
+	 *            error
 	 * @param precision {@link Precision#FULL} on a CPU, where the others gain nothing
 	 * @throws IOException when PyTorch refuses it
 	 */
@@ -35,7 +36,9 @@ final class FoldedSwinIr {
 		return load(config, weights, device, precision, script(config, device, precision), TorchEngine.threads());
 	}
 
-	private static InferenceScript script(final Hyperparameters config, final Device device, final Precision precision) {
+	private static InferenceScript script(final Hyperparameters config, final Device device,
+		final Precision precision)
+	{
 		if (device.isGpu()) return InferenceScript.fused(config, precision);
 		return InferenceScript.chunked(config, precision);
 	}

@@ -48,8 +48,8 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 	 *
 	 * @throws CancellationException where somebody says that this is too long
 	 */
-	private void tellTime(final StateDict weights, final long done, final Validation validation,
-		final int pairsAtOnce) throws IOException
+	private void tellTime(final StateDict weights, final long done, final Validation validation, final int pairsAtOnce)
+		throws IOException
 	{
 		final Optional<TimeEstimate> estimate = estimate(weights, done, validation, pairsAtOnce);
 		if (estimate.isEmpty() || observers.listener().accepts(estimate.get())) return;
@@ -122,8 +122,7 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 	private int pairsAtOnce() {
 		final OptionalLong memory = MemoryEstimate.memory(device);
 		if (memory.isEmpty()) return config.batch();
-		final int pairs = MemoryEstimate.pairsAtOnce(config.network(), config.batch(), inputSide(), memory
-			.getAsLong());
+		final int pairs = MemoryEstimate.pairsAtOnce(config.network(), config.batch(), inputSide(), memory.getAsLong());
 		if (pairs < config.batch()) notePartsOfBatches(pairs, memory.getAsLong());
 		return pairs;
 	}

@@ -86,8 +86,8 @@ class MicroBatchesTest {
 			.of(), 0, 1);
 		assertEquals(16, MemoryEstimate.pairsAtOnce(light, 16, 64, 1L << 40));
 		assertEquals(4, MemoryEstimate.pairsAtOnce(light, 16, 64, (long) (1.3 * MemoryEstimate.bytes(light, 4, 64))));
-		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryEstimate.pairsAtOnce(light, 16, 64,
-			1L << 30)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryEstimate.pairsAtOnce(light, 16,
+			64, 1L << 30)).getMessage();
 		assertTrue(message.contains("takes about 0.9 GiB, but of this computer's 1.0 GiB only 0.8 GiB can be used") &&
 			message.contains("smaller patch than 256"), message);
 		assertTrue(MemoryEstimate.memory(Device.cpu()).getAsLong() > 1L << 28);
