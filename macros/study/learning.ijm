@@ -8,7 +8,7 @@
 var folder, zooms, networks, rates, lengths, names, wanted; // functions see them
 
 networks = newArray("tiny", "fast", "light");
-rates = newArray(0.014, 0.002, 0.001);
+rates = newArray(0.014, 0.0015, 0.001);
 // Iterations; minutes on two cores that do nothing else: 0.5, 1, 3, 6, and fast 60; light 3, 6, 60, 240.
 lengths = newArray("800,1600,5000,10000", "1200,2400,7200,14400,144000", "500,1000,10000,40000");
 zooms = newArray(5, 10, 15, 20);

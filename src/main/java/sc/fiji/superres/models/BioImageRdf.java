@@ -39,6 +39,7 @@ final class BioImageRdf {
 		    preprocessing:
 		      - name: scale_linear
 		        kwargs:
+		          axes: xy
 		          gain: {intoUnit}
 		          offset: 0.0
 		outputs:
@@ -54,6 +55,7 @@ final class BioImageRdf {
 		    postprocessing:
 		      - name: scale_linear
 		        kwargs:
+		          axes: xy
 		          gain: 255.0
 		          offset: 0.0
 		test_inputs: [test-input.npy]
