@@ -59,13 +59,13 @@ public final class SimulateLattice implements Command {
 	private long seed = 1;
 
 	@Parameter(label = "Defects", persist = false,
-		description = "Also draws from the seed any rotation, strain, tilt, point defects, edges, amorphous material, " +
-			"adsorbed molecules, and the faults of the microscope")
+		description = "Also draws from the seed any rotation, strain, tilt, point defects, edges, amorphous " +
+			"material, adsorbed molecules, and the faults of the microscope")
 	private boolean defects = false;
 
 	@Parameter(label = "Truth (pixels per pixel)", persist = false,
-		description = "Also opens what the scan would show without noise and jitter, with the same drift, at pixels this " +
-			"many times finer; 0 does not")
+		description = "Also opens what the scan would show without noise and jitter, with the same drift, at pixels " +
+			"this many times finer; 0 does not")
 	private int truth = 0;
 
 	@Parameter(type = ItemIO.OUTPUT, required = false)

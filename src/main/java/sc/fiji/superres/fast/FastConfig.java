@@ -124,11 +124,10 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 
 	@Override
 	public String stateDictUse() {
-		final String text =
-			"""
-				`state-dict.pth` holds the same weights as `{'params': ...}`, for programs that build the network themselves:
-				  `head`, `body.0.conv1` … `body.%d.conv2`, `tail`, all 3×3 convolutions (%d features, ×%d). The TorchScript
-				  file beside it needs no such program.""";
+		final String text = """
+			`state-dict.pth` holds the same weights as `{'params': ...}`, for programs that build the network
+			  themselves: `head`, `body.0.conv1` … `body.%d.conv2`, `tail`, all 3×3 convolutions (%d features, ×%d). The
+			  TorchScript file beside it needs no such program.""";
 		return String.format(Locale.ROOT, text, blocks - 1, features, factor);
 	}
 
