@@ -123,7 +123,7 @@ class RulesCanFailTest {
 	@Test
 	void theSourceIsRead() throws IOException {
 		assertTrue(Source.rooms().contains("fourier"));
-		assertEquals(1, Source.files("fourier").size());
+		assertEquals(2, Source.files("fourier").size());
 		assertTrue(Source.imports("fourier").contains("org.jtransforms.fft.DoubleFFT_1D"));
 		final House house = House.documented();
 		final Room noise = new Room("noise", "any", "fourier");
