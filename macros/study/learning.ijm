@@ -198,7 +198,7 @@ function panel(lines, z, limits) {
 	}
 	Plot.setColor("black");
 	Plot.setLineWidth(1);
-	Plot.addText("at " + zooms[z] + " MX", 0.03, 0.09);
+	Plot.addText(zooms[z] + " MX", 0.03, 0.09);
 	if (z == 0) Plot.setLegend("", "bottom-right");
 	Plot.show();
 	Plot.makeHighResolution("panel", 2);
