@@ -115,7 +115,7 @@ function judge(models) {
 	table = table + "\n" + row("bicubic", 0, 0, bicubic);
 	for (m = 0; m < models.length; m++) {
 		words = split(models[m], " ");
-		table = table + row(words[0], words[1], seconds(models[m]), Array.slice(psnr, m * zooms.length, (m + 1) * zooms.length));
+		table = table + row(words[0], words[1], secondsOf(models[m]), Array.slice(psnr, m * zooms.length, (m + 1) * zooms.length));
 	}
 	File.saveString(table, folder + "learning.csv");
 }
@@ -136,7 +136,7 @@ function row(network, iterations, seconds, psnr) {
 }
 
 // What the whole training took, by the last line of its log.
-function seconds(name) {
+function secondsOf(name) {
 	lines = split(File.openAsString(folder + name + "/log.csv"), "\n");
 	cells = split(lines[lines.length - 1], ",");
 	return cells[3];
@@ -198,7 +198,7 @@ function panel(lines, z, limits) {
 	}
 	Plot.setColor("black");
 	Plot.setLineWidth(1);
-	Plot.addText("at " + zooms[z] + " MX", 0.03, 0.09);
+	Plot.addText(zooms[z] + " MX", 0.03, 0.09);
 	if (z == 0) Plot.setLegend("", "bottom-right");
 	Plot.show();
 	Plot.makeHighResolution("panel", 2);
