@@ -43,6 +43,11 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 
 	/** A network of fewer parameters is trained on one thread: handing work to a second costs what it saves. */
 	private static final long ONE_THREAD = 100_000;
+	/**
+	 * A network of fewer is trained on half of the threads: it is fast enough to keep the thread that makes pairs busy,
+	 * and with all of them it learns half as fast on two cores (docs/benchmarks.md).
+	 */
+	private static final long HALF_THE_THREADS = 500_000;
 
 	public TrainConfig {
 		requireFitting(pairs, network);
@@ -143,7 +148,9 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	}
 
 	private static int threads(final NetworkConfig network) {
-		return network.parameters() < ONE_THREAD ? 1 : TorchEngine.threads();
+		if (network.parameters() < ONE_THREAD) return 1;
+		if (network.parameters() < HALF_THE_THREADS) return Math.max(1, TorchEngine.threads() / 2);
+		return TorchEngine.threads();
 	}
 
 	private TrainConfig normalised() {
