@@ -76,7 +76,7 @@ public enum Recipe {
 	private Plan onCpu(final int factor) {
 		final int patch = SMALL_INPUT * factor;
 		return switch (this) {
-			case TRY -> new Plan("fast", 6000, 4, patch, 1.5e-3, true);
+			case TRY -> new Plan("fast", 7500, 4, patch, 1.5e-3, true);
 			case GOOD -> new Plan("fast", 60_000, 8, patch, 1.5e-3, true);
 			default -> new Plan("fast", 300_000, 16, patch, 1.5e-3, true);
 		};
