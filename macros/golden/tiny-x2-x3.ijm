@@ -1,4 +1,4 @@
-// Makes two small networks again whose results tests hold to their places (TrainedNetworkTest): src/test/resources/golden/
+// Makes two small networks again whose results tests hold to their places (TinyNetworkTest): src/test/resources/golden/
 // tiny-x2.pt and tiny-x3.pt. The one for ×3 learns from a folder of pairs, since no preset has that factor.
 //   OMP_NUM_THREADS=1 scripts/macro.sh macros/golden/tiny-x2-x3.ijm .
 root = getArgument();

@@ -1,6 +1,6 @@
-// Makes the network again that tests hold to the truth (TrainedNetworkTest): src/test/resources/golden/tiny-x4.pt.
+// Makes the network again that tests hold to the truth (TinyNetworkTest): src/test/resources/golden/tiny-x4.pt.
 //   OMP_NUM_THREADS=1 scripts/macro.sh macros/golden/tiny-x4.ijm .
-// The recipe is the quickstart's. Nothing in the tests depends on it: change it here, run this, run the tests.
+// Nothing in the tests depends on it: change it here, run this, run the tests.
 root = getArgument();
 if (root == "") exit("Name the folder of the repository: scripts/macro.sh macros/golden/tiny-x4.ijm .");
 run("Train Super-Resolution...", "source=[" + root + "/test-data/low-resolution] run=[" + root + "/target/golden/tiny-x4] " +
