@@ -51,6 +51,16 @@ public final class NoiseSource {
 		return low + (high - low) * uniform();
 	}
 
+	/** Draws a number in [0, most) that is rather small: most times two uniform numbers. */
+	public double mostlySmall(final double most) {
+		return most * uniform() * uniform();
+	}
+
+	/** Draws an angle in [0, 2π), radians. */
+	public double angle() {
+		return uniform(0, 2 * Math.PI);
+	}
+
 	/** Draws a number in [low, high) whose logarithm is uniform; both are above 0. */
 	public double logUniform(final double low, final double high) {
 		return low * StrictMath.exp(uniform() * StrictMath.log(high / low));
