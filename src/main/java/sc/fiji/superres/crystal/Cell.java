@@ -36,16 +36,33 @@ public record Cell(double ax, double ay, double bx, double by, List<Site> sites)
 				weight += StrictMath.pow(z, EXPONENT);
 			return new Site(u, v, weight);
 		}
+
+		private void requireWeight() {
+			if (!(weight > 0)) throw new IllegalArgumentException(this + " needs a weight above 0.");
+		}
+
+		/** This column with its weight raised to a power. */
+		private Site contrasted(final double power) {
+			return new Site(u, v, StrictMath.pow(weight, power));
+		}
 	}
 
 	/** @throws IllegalArgumentException when the vectors are parallel, or there is no column, or one without weight */
 	public Cell {
 		sites = List.copyOf(sites);
-		if (!(Math.abs(ax * by - ay * bx) > 0)) throw new IllegalArgumentException("The cell vectors (" + ax + ", " +
-			ay + ") and (" + bx + ", " + by + ") span no area.");
+		if (!(Math.abs(ax * by - ay * bx) > 0)) throw noArea(ax, ay, bx, by);
+		requireWeights(sites);
+	}
+
+	private static IllegalArgumentException noArea(final double ax, final double ay, final double bx, final double by) {
+		return new IllegalArgumentException("The cell vectors (" + ax + ", " + ay + ") and (" + bx + ", " + by +
+			") span no area.");
+	}
+
+	private static void requireWeights(final List<Site> sites) {
 		if (sites.isEmpty()) throw new IllegalArgumentException("A cell needs a column of atoms.");
 		for (final Site site : sites)
-			if (!(site.weight > 0)) throw new IllegalArgumentException(site + " needs a weight above 0.");
+			site.requireWeight();
 	}
 
 	/** A cell with a right angle, its edges along x and y, in nm. */
@@ -62,7 +79,7 @@ public record Cell(double ax, double ay, double bx, double by, List<Site> sites)
 	public Cell contrasted(final double power) {
 		final List<Site> changed = new ArrayList<>();
 		for (final Site site : sites)
-			changed.add(new Site(site.u, site.v, StrictMath.pow(site.weight, power)));
+			changed.add(site.contrasted(power));
 		return new Cell(ax, ay, bx, by, changed);
 	}
 

@@ -51,6 +51,16 @@ public final class NoiseSource {
 		return low + (high - low) * uniform();
 	}
 
+	/** Draws a number in [0, most) that is rather small: most times two uniform numbers. */
+	public double mostlySmall(final double most) {
+		return most * uniform() * uniform();
+	}
+
+	/** Draws an angle in [0, 2π), radians. */
+	public double angle() {
+		return uniform(0, 2 * Math.PI);
+	}
+
 	/** Draws a number in [low, high) whose logarithm is uniform; both are above 0. */
 	public double logUniform(final double low, final double high) {
 		return low * StrictMath.exp(uniform() * StrictMath.log(high / low));
@@ -102,19 +112,29 @@ public final class NoiseSource {
 	/** Transformed rejection with squeeze: W. Hörmann, Insurance: Mathematics and Economics 12 (1993) 39–45. */
 	private int manyArrivals(final double mean) {
 		final double b = 0.931 + 2.53 * Math.sqrt(mean);
-		final double a = -0.059 + 0.02483 * b;
-		final double squeeze = 0.9277 - 3.6224 / (b - 2);
-		final double logMean = StrictMath.log(mean);
 		while (true) {
 			final double u = uniform() - 0.5;
-			final double v = uniform();
 			final double us = 0.5 - Math.abs(u);
-			final double k = Math.floor((2 * a / us + b) * u + mean + 0.43);
-			if (us >= 0.07 && v <= squeeze) return (int) k;
-			if (k < 0 || us < 0.013 && v > us) continue;
-			final double density = v * (1.1239 + 1.1328 / (b - 3.4)) / (a / (us * us) + b);
-			if (StrictMath.log(density) <= k * logMean - mean - logFactorial(k)) return (int) k;
+			final double k = Math.floor((2 * slope(b) / us + b) * u + mean + 0.43);
+			if (isAccepted(k, us, b, mean)) return (int) k;
 		}
+	}
+
+	/** Hörmann's a. */
+	private static double slope(final double b) {
+		return -0.059 + 0.02483 * b;
+	}
+
+	/** Draws whether k is taken: most often without its probability, which takes two logarithms. */
+	private boolean isAccepted(final double k, final double us, final double b, final double mean) {
+		final double v = uniform();
+		if (us >= 0.07 && v <= 0.9277 - 3.6224 / (b - 2)) return true;
+		if (k < 0 || us < 0.013 && v > us) return false;
+		return StrictMath.log(density(v, us, b)) <= k * StrictMath.log(mean) - mean - logFactorial(k);
+	}
+
+	private static double density(final double v, final double us, final double b) {
+		return v * (1.1239 + 1.1328 / (b - 3.4)) / (slope(b) / (us * us) + b);
 	}
 
 	/** Stirling's series for ln k!. */

@@ -19,6 +19,8 @@ public final class RandomCell {
 	/** How often a place is drawn before a cell counts as full. */
 	private static final int TRIES = 30;
 	private static final int MOST_ATOMS = 6;
+	/** The first atom of a cell. */
+	private static final Site FIRST = new Site(0, 0, 1);
 
 	/** What a microscope sees of crystals. */
 	public enum Kind {
@@ -61,30 +63,39 @@ public final class RandomCell {
 	}
 
 	private Cell cell() {
-		final double a = random.uniform(kind.shortest, kind.longest);
-		final Cell empty = switch ((int) random.uniform(0, 4)) {
-			case 0 -> Cell.hexagonal(a, new Site(0, 0, 1));
-			case 1 -> Cell.rectangular(a, a, new Site(0, 0, 1));
-			case 2 -> Cell.rectangular(a, random.uniform(kind.shortest, kind.longest), new Site(0, 0, 1));
+		final double a = edge();
+		return withAtoms(switch ((int) random.uniform(0, 4)) {
+			case 0 -> Cell.hexagonal(a, FIRST);
+			case 1 -> Cell.rectangular(a, a, FIRST);
+			case 2 -> Cell.rectangular(a, edge(), FIRST);
 			default -> oblique(a);
-		};
-		return withAtoms(empty);
+		});
+	}
+
+	private double edge() {
+		return random.uniform(kind.shortest, kind.longest);
 	}
 
 	private Cell oblique(final double a) {
-		final double b = random.uniform(kind.shortest, kind.longest);
+		final double b = edge();
 		final double angle = Math.toRadians(random.uniform(60, 120));
-		return new Cell(a, 0, b * StrictMath.cos(angle), b * StrictMath.sin(angle), List.of(new Site(0, 0, 1)));
+		return new Cell(a, 0, b * StrictMath.cos(angle), b * StrictMath.sin(angle), List.of(FIRST));
 	}
 
 	private Cell withAtoms(final Cell cell) {
 		final List<Site> sites = new ArrayList<>(cell.sites());
 		final int most = 1 + (int) random.uniform(0, MOST_ATOMS);
-		for (int n = 0; n < TRIES && sites.size() < most; n++) {
-			final Site site = new Site(random.uniform(), random.uniform(), weight());
-			if (hasRoom(cell, sites, site)) sites.add(site);
-		}
+		for (int n = 0; n < TRIES && sites.size() < most; n++)
+			addWhereRoom(site(), cell, sites);
 		return new Cell(cell.ax(), cell.ay(), cell.bx(), cell.by(), sites);
+	}
+
+	private void addWhereRoom(final Site site, final Cell cell, final List<Site> sites) {
+		if (hasRoom(cell, sites, site)) sites.add(site);
+	}
+
+	private Site site() {
+		return new Site(random.uniform(), random.uniform(), weight());
 	}
 
 	private double weight() {
@@ -94,21 +105,26 @@ public final class RandomCell {
 
 	private boolean hasRoom(final Cell cell, final List<Site> sites, final Site site) {
 		for (final Site other : sites)
-			if (squaredDistance(cell, site.u() - other.u(), site.v() - other.v()) < kind.distance * kind.distance)
-				return false;
+			if (isNear(cell, site.u() - other.u(), site.v() - other.v())) return false;
 		return true;
+	}
+
+	private boolean isNear(final Cell cell, final double u, final double v) {
+		return squaredDistance(cell, u, v) < kind.distance * kind.distance;
 	}
 
 	/** The least squared distance of two atoms and their repetitions, nm². */
 	private static double squaredDistance(final Cell cell, final double u, final double v) {
 		double least = Double.MAX_VALUE;
-		for (int i = -2; i <= 2; i++) {
-			for (int j = -2; j <= 2; j++) {
-				final double x = cell.x(u + i, v + j);
-				final double y = cell.y(u + i, v + j);
-				least = Math.min(least, x * x + y * y);
-			}
-		}
+		for (int i = -2; i <= 2; i++)
+			for (int j = -2; j <= 2; j++)
+				least = Math.min(least, squaredLength(cell, u + i, v + j));
 		return least;
+	}
+
+	private static double squaredLength(final Cell cell, final double u, final double v) {
+		final double x = cell.x(u, v);
+		final double y = cell.y(u, v);
+		return x * x + y * y;
 	}
 }

@@ -60,12 +60,13 @@ public final class Surfaces {
 	/** A hexagonal cell of nine atoms whose heights follow a wave of three cells in three directions. */
 	private static Cell chargeDensityWave(final double edge, final double amplitude) {
 		final Site[] sites = new Site[9];
-		for (int k = 0; k < 9; k++) {
-			final int i = k % 3;
-			final int j = k / 3;
-			sites[k] = new Site(i / 3.0, j / 3.0, 1 + amplitude * wave(i, j));
-		}
+		for (int k = 0; k < 9; k++)
+			sites[k] = onWave(k % 3, k / 3, amplitude);
 		return hexagonal(3 * edge, sites);
+	}
+
+	private static Site onWave(final int i, final int j, final double amplitude) {
+		return new Site(i / 3.0, j / 3.0, 1 + amplitude * wave(i, j));
 	}
 
 	/** The mean of three waves whose vectors add up to 0: 1 where all are highest, −1/2 where they cancel best. */

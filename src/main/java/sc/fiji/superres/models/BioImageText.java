@@ -103,39 +103,62 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Map<
 	}
 
 	private void putModel(final Map<String, Object> values) throws IOException {
-		values.put("name", name());
-		values.put("quotedName", YamlText.quoted(name()));
-		values.put("summary", card.summary());
-		values.put("quotedSummary", YamlText.quoted(card.summary()));
+		putName(values);
+		putSummary(values);
 		values.put("software", ModelCard.SOFTWARE);
 		values.put("modality", modality());
-		values.put("timestamp", YamlText.quoted(written()));
-		values.put("nickname", YamlText.quoted(name().toLowerCase(Locale.ROOT).replace(' ', '-')));
-		values.put("quotedDescription", YamlText.quoted(shortened(card.summary())));
+		putQuoted(values, "timestamp", written());
 		values.put("pytorch", PYTORCH);
+	}
+
+	private void putName(final Map<String, Object> values) {
+		values.put("name", name());
+		putQuoted(values, "quotedName", name());
+		putQuoted(values, "nickname", nickname());
+	}
+
+	private String nickname() {
+		return name().toLowerCase(Locale.ROOT).replace(' ', '-');
+	}
+
+	private void putSummary(final Map<String, Object> values) {
+		values.put("summary", card.summary());
+		putQuoted(values, "quotedSummary", card.summary());
+		putQuoted(values, "quotedDescription", shortened(card.summary()));
+	}
+
+	private static void putQuoted(final Map<String, Object> values, final String place, final String text) {
+		values.put(place, YamlText.quoted(text));
 	}
 
 	private void putNetwork(final Map<String, Object> values) {
 		final NetworkConfig network = model.config();
-		final Citation citation = network.architecture().citation();
 		values.put("architecture", network.architecture().name());
-		values.put("title", YamlText.quoted(network.architecture().title()));
+		putQuoted(values, "title", network.architecture().title());
+		putCitation(values, network.architecture().citation());
 		values.put("parameters", network.parameters());
-		values.put("citation", YamlText.quoted(citation.text()));
-		values.put("doi", YamlText.quoted(citation.doi()));
 		values.put("multiple", network.multiple());
 		values.put("stateDictUse", network.stateDictUse());
+	}
+
+	private static void putCitation(final Map<String, Object> values, final Citation citation) {
+		putQuoted(values, "citation", citation.text());
+		putQuoted(values, "doi", citation.doi());
 	}
 
 	private void putTest(final Map<String, Object> values) {
 		values.put("channels", test.channels());
 		values.put("channelNames", channelNames(test.channels()));
 		values.put("side", test.side());
-		values.put("factor", test.factor());
-		values.put("scaleIn", test.factor() * test.factor());
+		putFactor(values, test.factor());
 		values.put("halo", HALO);
-		values.put("haloOut", HALO * test.factor());
 		values.put("intoUnit", 1 / 255d);
+	}
+
+	private static void putFactor(final Map<String, Object> values, final int factor) {
+		values.put("factor", factor);
+		values.put("scaleIn", factor * factor);
+		values.put("haloOut", HALO * factor);
 	}
 
 	private void putFiles(final Map<String, Object> values) {
@@ -143,8 +166,12 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Map<
 		values.put("sha256OfStateDict", sha256.get("state-dict.pth"));
 		values.put("sha256OfTestInput", sha256.get("test-input.npy"));
 		values.put("sha256OfTestOutput", sha256.get("test-output.npy"));
-		values.put("sampleInput", BioImageRdf.sample("sample-input.png", test.channels()));
-		values.put("sampleOutput", BioImageRdf.sample("sample-output.png", test.channels()));
+		values.put("sampleInput", sample("sample-input.png"));
+		values.put("sampleOutput", sample("sample-output.png"));
+	}
+
+	private String sample(final String file) {
+		return BioImageRdf.sample(file, test.channels());
 	}
 
 	/** With commas between them; format version 0.5 wants identifiers. */
@@ -162,11 +189,20 @@ record BioImageText(ModelFiles.Loaded model, ModelCard card, TestCase test, Map<
 
 	/** At most 64 letters, digits, underscores, minuses and spaces, as the format wants it. */
 	private String name() {
-		final Path file = model.file().toAbsolutePath();
-		final String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-		final String name = model.config().architecture().title() + " x" + test.factor() + " " + run(file, stem) + stem;
+		final String name = model.config().architecture().title() + " x" + test.factor() + " " + origin();
 		final String plain = name.replaceAll("[^A-Za-z0-9_ -]", "-");
 		return plain.substring(0, Math.min(LONGEST_NAME, plain.length())).trim();
+	}
+
+	/** The name of the file without its suffix, after that of its run where it has one. */
+	private String origin() {
+		final Path file = model.file().toAbsolutePath();
+		final String stem = stem(file);
+		return run(file, stem) + stem;
+	}
+
+	private static String stem(final Path file) {
+		return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
 	}
 
 	/** The name of the run folder and a space, for a file that is named as all runs name theirs; else empty. */

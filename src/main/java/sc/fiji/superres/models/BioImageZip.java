@@ -36,16 +36,30 @@ final class BioImageZip {
 	static void write(final Path zip, final ModelFiles.Loaded model, final ModelCard card, final String form)
 		throws IOException
 	{
-		final Path folder = temporary();
-		final Path script = folder.resolve("weights-torchscript.pt");
-		final Path stateDict = folder.resolve("state-dict.pth");
+		final Weights weights = Weights.in(temporary());
 		try {
-			ModelFiles.write(script, model.weights(), card);
-			ModelFiles.writeOfficial(stateDict, model.weights(), model.config());
-			final Map<String, byte[]> small = small(model, card, form, digests(script, stateDict));
-			AtomicFile.write(zip, out -> pack(out, small, script, stateDict));
+			weights.write(model, card);
+			final Map<String, byte[]> small = small(model, card, form, digests(weights.script, weights.stateDict));
+			AtomicFile.write(zip, out -> pack(out, small, weights.script, weights.stateDict));
 		}
 		finally {
+			weights.delete();
+		}
+	}
+
+	/** The files of the weights, in a folder of their own until they are in the zip. */
+	private record Weights(Path folder, Path script, Path stateDict) {
+
+		private static Weights in(final Path folder) {
+			return new Weights(folder, folder.resolve("weights-torchscript.pt"), folder.resolve("state-dict.pth"));
+		}
+
+		private void write(final ModelFiles.Loaded model, final ModelCard card) throws IOException {
+			ModelFiles.write(script, model.weights(), card);
+			ModelFiles.writeOfficial(stateDict, model.weights(), model.config());
+		}
+
+		private void delete() throws IOException {
 			Files.deleteIfExists(script);
 			Files.deleteIfExists(stateDict);
 			Files.deleteIfExists(folder);
@@ -57,9 +71,13 @@ final class BioImageZip {
 			return Files.createTempDirectory("superres-");
 		}
 		catch (final IOException exc) {
-			throw new IOException("The folder of temporary files (java.io.tmpdir), " + System.getProperty(
-				"java.io.tmpdir") + ", cannot be written. Make it, or start Java with -Djava.io.tmpdir=FOLDER.", exc);
+			throw noTemporary(exc);
 		}
+	}
+
+	private static IOException noTemporary(final IOException cause) {
+		return new IOException("The folder of temporary files (java.io.tmpdir), " + System.getProperty(
+			"java.io.tmpdir") + ", cannot be written. Make it, or start Java with -Djava.io.tmpdir=FOLDER.", cause);
 	}
 
 	/** File name → SHA-256. */
@@ -82,10 +100,19 @@ final class BioImageZip {
 		final Map<String, byte[]> files = new LinkedHashMap<>();
 		putTest(test, files);
 		files.forEach((name, content) -> sha256.put(name, digest(content)));
-		final BioImageText text = new BioImageText(model, card, test, sha256);
-		files.put("rdf.yaml", text.rdf(form).getBytes(StandardCharsets.UTF_8));
-		files.put("README.md", text.readme().getBytes(StandardCharsets.UTF_8));
+		putTexts(new BioImageText(model, card, test, sha256), form, files);
 		return files;
+	}
+
+	private static void putTexts(final BioImageText text, final String form, final Map<String, byte[]> files)
+		throws IOException
+	{
+		files.put("rdf.yaml", utf8(text.rdf(form)));
+		files.put("README.md", utf8(text.readme()));
+	}
+
+	private static byte[] utf8(final String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static String digest(final byte[] content) {
@@ -95,6 +122,10 @@ final class BioImageZip {
 	private static void putTest(final TestCase test, final Map<String, byte[]> files) {
 		files.put("test-input.npy", npy(test.input(), test, test.side()));
 		files.put("test-output.npy", npy(test.output(), test, test.factor() * test.side()));
+		putPictures(test, files);
+	}
+
+	private static void putPictures(final TestCase test, final Map<String, byte[]> files) {
 		files.put("sample-input.png", test.inputPng());
 		files.put("sample-output.png", test.outputPng());
 		files.put("cover.png", test.cover());

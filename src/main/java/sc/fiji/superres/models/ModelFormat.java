@@ -56,12 +56,25 @@ public enum ModelFormat {
 	 * @param output where the user wants it: a file of this format's suffix, a folder, or nothing for beside the model
 	 */
 	public Path target(final Path model, final String output) {
-		final String name = model.getFileName().toString().replaceFirst("\\.[^.]*$", "") + suffix;
+		final String name = name(model);
 		if (output.isBlank()) return model.resolveSibling(name);
 		final Path wanted = Path.of(output.trim());
 		if (Files.isDirectory(wanted)) return wanted.resolve(name);
-		if (wanted.toString().toLowerCase(Locale.ROOT).endsWith(suffix)) return wanted;
-		throw new IllegalArgumentException("output=" + output + " does not end in " + suffix +
+		if (!hasSuffix(wanted)) throw wrongSuffix(output);
+		return wanted;
+	}
+
+	/** The name of a model's file, with the suffix of this format. */
+	private String name(final Path model) {
+		return model.getFileName().toString().replaceFirst("\\.[^.]*$", "") + suffix;
+	}
+
+	private boolean hasSuffix(final Path file) {
+		return file.toString().toLowerCase(Locale.ROOT).endsWith(suffix);
+	}
+
+	private IllegalArgumentException wrongSuffix(final String output) {
+		return new IllegalArgumentException("output=" + output + " does not end in " + suffix +
 			", as files of this format do.");
 	}
 }

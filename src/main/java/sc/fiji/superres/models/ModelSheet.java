@@ -27,11 +27,15 @@ public final class ModelSheet {
 	public static List<String> lines(final ModelFiles.Loaded model) throws IOException {
 		final List<String> lines = new ArrayList<>();
 		lines.add("Model: " + model.file());
+		addMaking(model, lines);
+		lines.add(file(model.file()));
+		return lines;
+	}
+
+	private static void addMaking(final ModelFiles.Loaded model, final List<String> lines) {
 		lines.add("Kind: " + kind(model));
 		addNetwork(model.config(), lines);
 		if (model.card() != null) addCard(model.card(), lines);
-		lines.add(file(model.file()));
-		return lines;
 	}
 
 	private static void addNetwork(final NetworkConfig network, final List<String> lines) {

@@ -24,11 +24,14 @@ final class Npy {
 		return file.array();
 	}
 
+	private static String description(final int... shape) {
+		final String sizes = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+		return "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes + "), }";
+	}
+
 	/** Padded so that the values begin at a multiple of {@link #ALIGNMENT}. */
 	private static String header(final int... shape) {
-		final String sizes = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-		final StringBuilder header = new StringBuilder("{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes +
-			"), }");
+		final StringBuilder header = new StringBuilder(description(shape));
 		while ((BEFORE_HEADER + header.length() + 1) % ALIGNMENT != 0)
 			header.append(' ');
 		return header.append('\n').toString();

@@ -43,7 +43,7 @@ record TestCase(float[] input, float[] output, int channels, int side, int facto
 	}
 
 	private static float[] input(final ModelCard card, final int side, final int channels) {
-		final byte[] grey = Planes.byteArray(scan(card, side).simulate(Progress.NONE));
+		final byte[] grey = scanned(card, side);
 		final float[] input = new float[channels * grey.length];
 		for (int i = 0; i < input.length; i++)
 			input[i] = grey[i % grey.length] & 0xff;
@@ -54,40 +54,54 @@ record TestCase(float[] input, float[] output, int channels, int side, int facto
 	private static float[] output(final ModelFiles.Loaded model, final float[] input, final int side)
 		throws IOException
 	{
-		final float[] unit = new float[input.length];
-		for (int i = 0; i < input.length; i++)
-			unit[i] = input[i] / WHITE;
 		try (Network net = TrainableNetwork.load(model.config(), model.weights(), TorchEngine.device("cpu"))) {
-			final float[] output = net.run(unit, 1, side, side);
-			for (int i = 0; i < output.length; i++)
-				output[i] *= WHITE;
-			return output;
+			return ofUnit(net.run(toUnit(input), 1, side, side));
 		}
+	}
+
+	private static float[] toUnit(final float[] grey) {
+		final float[] unit = new float[grey.length];
+		for (int i = 0; i < grey.length; i++)
+			unit[i] = grey[i] / WHITE;
+		return unit;
+	}
+
+	private static float[] ofUnit(final float[] unit) {
+		final float[] grey = new float[unit.length];
+		for (int i = 0; i < unit.length; i++)
+			grey[i] = unit[i] * WHITE;
+		return grey;
+	}
+
+	private static byte[] scanned(final ModelCard card, final int side) {
+		return Planes.byteArray(scan(card, side).simulate(Progress.NONE));
 	}
 
 	/** Graphite for a network trained on STM images, GaN for every other. */
 	private static Scan scan(final ModelCard card, final int side) {
-		final boolean stm = "nm".equals(card.zoomUnit());
-		return stm ? StmScan.graphite(side, side, side * STM_PIXEL, 1) : StemScan.galliumNitride(side, side, side *
-			STEM_PIXEL, 1);
+		if ("nm".equals(card.zoomUnit())) return StmScan.graphite(side, side, side * STM_PIXEL, 1);
+		return StemScan.galliumNitride(side, side, side * STEM_PIXEL, 1);
 	}
 
 	/** Input with its pixels enlarged, and output, side by side: a PNG twice as wide as high. */
 	byte[] cover() {
-		final int size = side * factor;
+		final int size = enlargedSide();
 		final float[] both = new float[2 * size * size];
 		for (int y = 0; y < size; y++)
 			coverRow(both, y, size);
 		return png(both, 2 * size, size);
 	}
 
+	private int enlargedSide() {
+		return side * factor;
+	}
+
 	private void coverRow(final float[] both, final int y, final int size) {
 		final int left = 2 * size * y;
 		final int right = left + size;
-		for (int x = 0; x < size; x++) {
+		for (int x = 0; x < size; x++)
 			both[left + x] = input[y / factor * side + x / factor];
-			both[right + x] = output[y * size + x];
-		}
+		System.arraycopy(output, y * size, both, right, size);
 		Arrays.fill(both, right - DIVIDER, right + DIVIDER, WHITE);
 	}
 
@@ -98,13 +112,17 @@ record TestCase(float[] input, float[] output, int channels, int side, int facto
 
 	/** The first channel of the output, rounded and clipped. */
 	byte[] outputPng() {
-		return png(output, side * factor, side * factor);
+		return png(output, enlargedSide(), enlargedSide());
 	}
 
 	private static byte[] png(final float[] grey, final int width, final int height) {
 		final byte[] pixels = new byte[width * height];
 		for (int i = 0; i < pixels.length; i++)
-			pixels[i] = (byte) Math.round(Math.max(0, Math.min(WHITE, grey[i])));
+			pixels[i] = clipped(grey[i]);
 		return GreyPng.encode(pixels, width, height);
+	}
+
+	private static byte clipped(final float grey) {
+		return (byte) Math.round(Math.max(0, Math.min(WHITE, grey)));
 	}
 }

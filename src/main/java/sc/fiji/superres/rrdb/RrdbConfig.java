@@ -49,6 +49,12 @@ public record RrdbConfig(int factor, int channels, int features, int blocks, int
 	private static final int MOST_FEATURES = 4096;
 
 	private static final int EXAMPLE_SIDE = 64;
+	private static final String STATE_DICT_USE = """
+		`state-dict.pth` holds the same weights as `{'params': ...}` for chaiNNer, spandrel and the module RRDBNet
+		  of BasicSR and Real-ESRGAN (rrdbnet_arch.py; it knows ×1 with `unshuffle=4`, ×2 with 2, and ×4). \
+		Make it with
+		  `num_in_ch=%d, num_out_ch=%d, scale=%d, num_feat=%d, num_block=%d, num_grow_ch=%d`, then load with \
+		`strict=True`.""";
 	/** What the official module scales the first weights of dense blocks by. */
 	private static final double RESIDUAL = 0.1;
 
@@ -102,14 +108,28 @@ public record RrdbConfig(int factor, int channels, int features, int blocks, int
 		final Map<String, int[]> shapes = new LinkedHashMap<>();
 		Convolutions.put(shapes, "conv_first", unshuffle * unshuffle * channels, features, 3);
 		for (int block = 0; block < blocks; block++)
-			for (int dense = 1; dense <= RrdbScript.DENSE; dense++)
-				putDense(shapes, "body." + block + ".rdb" + dense + ".conv");
-		Convolutions.put(shapes, "conv_body", features, features, 3);
-		for (int doubling = 1; doubling <= doublings(); doubling++)
-			Convolutions.put(shapes, doubling(doubling), features, features, 3);
-		Convolutions.put(shapes, "conv_hr", features, features, 3);
-		Convolutions.put(shapes, "conv_last", features, channels, 3);
+			putBlock(shapes, "body." + block + ".rdb");
+		putSame(shapes, "conv_body");
+		putEnd(shapes);
 		return shapes;
+	}
+
+	/** The convolutions after the body. */
+	private void putEnd(final Map<String, int[]> shapes) {
+		for (int doubling = 1; doubling <= doublings(); doubling++)
+			putSame(shapes, doubling(doubling));
+		putSame(shapes, "conv_hr");
+		Convolutions.put(shapes, "conv_last", features, channels, 3);
+	}
+
+	/** A convolution that keeps the number of features. */
+	private void putSame(final Map<String, int[]> shapes, final String name) {
+		Convolutions.put(shapes, name, features, features, 3);
+	}
+
+	private void putBlock(final Map<String, int[]> shapes, final String name) {
+		for (int dense = 1; dense <= RrdbScript.DENSE; dense++)
+			putDense(shapes, name + dense + ".conv");
 	}
 
 	private void putDense(final Map<String, int[]> shapes, final String name) {
@@ -137,8 +157,12 @@ public record RrdbConfig(int factor, int channels, int features, int blocks, int
 		Arrays.fill(tensor.values(), 0);
 		if (tensor.shape().length == 1) return;
 		final double deviation = RESIDUAL * Math.sqrt(2.0 / Convolutions.fanIn(tensor.shape()));
-		for (int i = 0; i < tensor.values().length; i++)
-			tensor.values()[i] = (float) (deviation * random.nextGaussian());
+		drawNormal(tensor.values(), deviation, random);
+	}
+
+	private static void drawNormal(final float[] values, final double deviation, final Random random) {
+		for (int i = 0; i < values.length; i++)
+			values[i] = (float) (deviation * random.nextGaussian());
 	}
 
 	@Override
@@ -154,10 +178,14 @@ public record RrdbConfig(int factor, int channels, int features, int blocks, int
 	public double activations(final int pairs, final int side) {
 		final double pixels = (double) pairs * side * side / (unshuffle * unshuffle);
 		final double body = (double) blocks * RrdbScript.DENSE * (5 * features + 14 * growth) + 4 * features;
-		double end = 0;
+		return pixels * (body + keptByDoublings() + features * (1 << 2 * doublings()));
+	}
+
+	private double keptByDoublings() {
+		double kept = 0;
 		for (int doubling = 1; doubling <= doublings(); doubling++)
-			end += 2.0 * features * (1 << 2 * doubling);
-		return pixels * (body + end + features * (1 << 2 * doublings()));
+			kept += 2.0 * features * (1 << 2 * doubling);
+		return kept;
 	}
 
 	/** As it is trained, but for what changes in place. */
@@ -181,13 +209,7 @@ public record RrdbConfig(int factor, int channels, int features, int blocks, int
 
 	@Override
 	public String stateDictUse() {
-		final String text =
-			"""
-				`state-dict.pth` holds the same weights as `{'params': ...}` for chaiNNer, spandrel and the module RRDBNet
-				  of BasicSR and Real-ESRGAN (rrdbnet_arch.py; it knows ×1 with `unshuffle=4`, ×2 with 2, and ×4). Make it with
-				  `num_in_ch=%d, num_out_ch=%d, scale=%d, num_feat=%d, num_block=%d, num_grow_ch=%d`, then load with \
-				`strict=True`.""";
-		return String.format(Locale.ROOT, text, channels, channels, factor, features, blocks, growth);
+		return String.format(Locale.ROOT, STATE_DICT_USE, channels, channels, factor, features, blocks, growth);
 	}
 
 	@Override

@@ -57,9 +57,14 @@ final class RrdbNames {
 
 	private static String ofTrunk(final String name) {
 		final Matcher dense = TRUNK.matcher(name);
-		if (dense.matches()) return "body." + dense.group(1) + ".rdb" + dense.group(2) + "." + dense.group(3);
+		if (dense.matches()) return ofDense(dense);
 		return name.replaceFirst("^trunk_conv\\.", "conv_body.").replaceFirst("^upconv(\\d)", "conv_up$1").replaceFirst(
 			"^HRconv\\.", "conv_hr.");
+	}
+
+	/** The name from the numbers of the block and of the dense block, and what follows them. */
+	private static String ofDense(final Matcher dense) {
+		return "body." + dense.group(1) + ".rdb" + dense.group(2) + "." + dense.group(3);
 	}
 
 	private static StateDict ofSequence(final StateDict tensors) {
@@ -75,8 +80,7 @@ final class RrdbNames {
 
 	private static String ofSequence(final String name, final int last) {
 		final Matcher dense = SUB.matcher(name);
-		if (dense.matches()) return "body." + dense.group(1) + ".rdb" + dense.group(2) + "." + dense.group(3) + "." +
-			dense.group(4);
+		if (dense.matches()) return ofDense(dense) + "." + dense.group(4);
 		final Matcher body = SUB_LAST.matcher(name);
 		if (body.matches()) return "conv_body." + body.group(1);
 		final Matcher place = PLACE.matcher(name);

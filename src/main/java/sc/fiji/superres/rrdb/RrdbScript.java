@@ -101,13 +101,16 @@ final class RrdbScript {
 		final StringBuilder declarations = new StringBuilder();
 		final StringBuilder doublings = new StringBuilder();
 		for (int i = 1; i <= config.doublings(); i++) {
-			final String name = RrdbConfig.doubling(i);
-			declarations.append("  " + name + " : __torch__.Conv\n");
-			doublings.append("    y = torch.leaky_relu_((self." + name + ").forward((self).double(y, ), ), 0.2)\n");
+			declarations.append("  " + RrdbConfig.doubling(i) + " : __torch__.Conv\n");
+			doublings.append(doubling(RrdbConfig.doubling(i)));
 		}
 		return BLOCK + body(config.blocks()) + NETWORK.replace("DECLARATIONS", declarations) //
 			.replace("DOUBLINGS", doublings) //
 			.replace("PRECISION", Integer.toString(precision.scalarType));
+	}
+
+	private static String doubling(final String name) {
+		return "    y = torch.leaky_relu_((self." + name + ").forward((self).double(y, ), ), 0.2)\n";
 	}
 
 	/** The class of all blocks. */
@@ -125,14 +128,23 @@ final class RrdbScript {
 	private static ScriptModule modules(final RrdbConfig config, final StateDict weights) {
 		final Map<String, Object> net = Convolutions.attributes("factor", config.factor(), "unshuffle", config
 			.unshuffle());
-		net.put("conv_first", Convolutions.module("conv_first", weights));
+		putConvolution(net, "conv_first", weights);
 		net.put("body", Convolutions.numbered("Body", config.blocks(), i -> block("body." + i + ".rdb", weights)));
-		net.put("conv_body", Convolutions.module("conv_body", weights));
-		for (int i = 1; i <= config.doublings(); i++)
-			net.put(RrdbConfig.doubling(i), Convolutions.module(RrdbConfig.doubling(i), weights));
-		net.put("conv_hr", Convolutions.module("conv_hr", weights));
-		net.put("conv_last", Convolutions.module("conv_last", weights));
+		putConvolution(net, "conv_body", weights);
+		putEnd(net, config.doublings(), weights);
 		return new ScriptModule("RRDB", net);
+	}
+
+	/** The convolutions after the body. */
+	private static void putEnd(final Map<String, Object> net, final int doublings, final StateDict weights) {
+		for (int i = 1; i <= doublings; i++)
+			putConvolution(net, RrdbConfig.doubling(i), weights);
+		putConvolution(net, "conv_hr", weights);
+		putConvolution(net, "conv_last", weights);
+	}
+
+	private static void putConvolution(final Map<String, Object> net, final String name, final StateDict weights) {
+		net.put(name, Convolutions.module(name, weights));
 	}
 
 	private static ScriptModule block(final String name, final StateDict weights) {

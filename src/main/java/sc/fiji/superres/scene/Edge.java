@@ -15,9 +15,11 @@ record Edge(double x, double y, double cos, double sin, Waves waves) {
 
 	/** Draws a border through any place of the field, in any direction. */
 	static Edge drawn(final Field field, final NoiseSource random) {
-		final double x = random.uniform(0, field.width());
-		final double y = random.uniform(0, field.height());
-		final double direction = random.uniform(0, 2 * Math.PI);
+		return through(field.drawnX(random), field.drawnY(random), random);
+	}
+
+	private static Edge through(final double x, final double y, final NoiseSource random) {
+		final double direction = random.angle();
 		final Waves waves = Waves.drawn(random, 0.1 * random.uniform(), 0.8, 4);
 		return new Edge(x, y, StrictMath.cos(direction), StrictMath.sin(direction), waves);
 	}

@@ -1,5 +1,7 @@
 package sc.fiji.superres.scene;
 
+import sc.fiji.superres.crystal.NoiseSource;
+
 /**
  * The scanned part of a sample: the rectangle from (0, 0) to (width, height), all in nm.
  *
@@ -12,6 +14,20 @@ public record Field(double width, double height, double margin) {
 	/** Whether a place lies in the field or no farther than its margin and a reach outside. */
 	boolean isNear(final double x, final double y, final double reach) {
 		final double far = margin + reach;
-		return x >= -far && x <= width + far && y >= -far && y <= height + far;
+		return isWithin(x, width, far) && isWithin(y, height, far);
+	}
+
+	private static boolean isWithin(final double place, final double side, final double far) {
+		return place >= -far && place <= side + far;
+	}
+
+	/** Draws an x in the field. */
+	double drawnX(final NoiseSource random) {
+		return random.uniform(0, width);
+	}
+
+	/** Draws a y in the field. */
+	double drawnY(final NoiseSource random) {
+		return random.uniform(0, height);
 	}
 }

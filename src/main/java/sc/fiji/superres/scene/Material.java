@@ -27,6 +27,16 @@ record Material(Field field, double reach) {
 		double at(double x, double y);
 	}
 
+	/** The columns of a perfect crystal at some place, turned a little. */
+	List<Dot> straight(final Cell cell, final long seed) {
+		return perfect(cell, Placement.straight(cell, seed));
+	}
+
+	/** The columns of a perfect crystal that is of one thickness everywhere. */
+	List<Dot> perfect(final Cell cell, final Placement placement) {
+		return crystal(cell, placement, PointDefects.NONE, (x, y) -> 1);
+	}
+
 	/**
 	 * The columns of a crystal.
 	 *
@@ -36,20 +46,22 @@ record Material(Field field, double reach) {
 	List<Dot> crystal(final Cell cell, final Placement placement, final PointDefects defects, final Amount thickness) {
 		final Placement.Range range = placement.range(field, reach);
 		requireMemory(range.cells() * cell.sites().size());
-		final List<Dot> dots = new ArrayList<>();
-		for (int i = range.fromU(); i <= range.toU(); i++)
-			for (int j = range.fromV(); j <= range.toV(); j++)
-				addCell(cell, placement, defects.changes(i, j, cell.sites().size()), i, j, thickness, dots);
-		return dots;
+		final Filling filling = new Filling(thickness);
+		range.forEach(new Crystal(cell, placement, defects, filling)::addCell);
+		return filling.dots;
 	}
 
-	private void addCell(final Cell cell, final Placement placement, final PointDefects.Change[] changes, final int i,
-		final int j, final Amount thickness, final List<Dot> dots)
-	{
-		for (int k = 0; k < changes.length; k++) {
-			final Site site = cell.sites().get(k);
-			final Dot dot = changes[k].of(placement.placed(i + site.u(), j + site.v(), site.weight()));
-			add(dot, thickness, dots);
+	/** A crystal that adds its columns to a filling. */
+	private record Crystal(Cell cell, Placement placement, PointDefects defects, Filling filling) {
+
+		void addCell(final int i, final int j) {
+			final PointDefects.Change[] changes = defects.changes(i, j, cell.sites().size());
+			for (int k = 0; k < changes.length; k++)
+				filling.add(changes[k].of(placed(cell.sites().get(k), i, j)));
+		}
+
+		private Dot placed(final Site site, final int i, final int j) {
+			return placement.placed(i + site.u(), j + site.v(), site.weight());
 		}
 	}
 
@@ -61,11 +73,17 @@ record Material(Field field, double reach) {
 	List<Dot> amorphous(final long seed, final Amount amount) {
 		final double far = field.margin() + reach;
 		requireMemory((field.width() + 2 * far) * (field.height() + 2 * far) / (PITCH * PITCH));
-		final List<Dot> dots = new ArrayList<>();
-		for (int i = square(-far); i <= square(field.width() + far); i++)
-			for (int j = square(-far); j <= square(field.height() + far); j++)
-				add(atom(i, j, seed), amount, dots);
-		return dots;
+		final Filling filling = new Filling(amount);
+		squares(far).forEach((i, j) -> filling.add(atom(i, j, seed)));
+		return filling.dots;
+	}
+
+	private Placement.Range squares(final double far) {
+		return new Placement.Range(squares(field.width(), far), squares(field.height(), far));
+	}
+
+	private static Placement.Numbers squares(final double side, final double far) {
+		return new Placement.Numbers(square(-far), square(side + far));
 	}
 
 	private static int square(final double place) {
@@ -79,15 +97,35 @@ record Material(Field field, double reach) {
 		return new Dot(x, y, random.uniform(0, 2) * PITCH * PITCH);
 	}
 
-	private void add(final Dot dot, final Amount amount, final List<Dot> dots) {
-		if (dot.weight() == 0 || !field.isNear(dot.x(), dot.y(), reach)) return;
-		final double share = amount.at(dot.x(), dot.y());
-		if (share > 0) dots.add(new Dot(dot.x(), dot.y(), share * dot.weight()));
+	/** The dots that show in the field. */
+	private final class Filling {
+
+		private final Amount amount;
+		private final List<Dot> dots = new ArrayList<>();
+
+		Filling(final Amount amount) {
+			this.amount = amount;
+		}
+
+		/** Adds a dot, its weight multiplied with the amount at its place. */
+		void add(final Dot dot) {
+			if (!shows(dot)) return;
+			final double share = amount.at(dot.x(), dot.y());
+			if (share > 0) dots.add(dot.times(share));
+		}
+	}
+
+	private boolean shows(final Dot dot) {
+		return dot.weight() != 0 && field.isNear(dot.x(), dot.y(), reach);
 	}
 
 	private void requireMemory(final double dots) {
-		if (dots > MOST) throw new IllegalArgumentException("field=" + field.width() + " does not fit: its " + field
-			.width() + "×" + field.height() + " nm hold about " + Math.round(dots) + " columns of atoms, more than " +
-			Math.round(MOST) + "; scan a smaller field.");
+		if (dots > MOST) throw tooLarge(dots);
+	}
+
+	private IllegalArgumentException tooLarge(final double dots) {
+		return new IllegalArgumentException("field=" + field.width() + " does not fit: its " + field.width() + "×" +
+			field.height() + " nm hold about " + Math.round(dots) + " columns of atoms, more than " + Math.round(MOST) +
+			"; scan a smaller field.");
 	}
 }

@@ -27,11 +27,16 @@ record Optics(Spot core, Spot tail, double share) {
 		return share > 0 ? SpotSum.reach(tail) : SpotSum.reach(core);
 	}
 
+	/** The part of a sample that shows in a field. */
+	Material material(final Field field) {
+		return new Material(field, reach());
+	}
+
 	/** How dots show whose weights are volumes: a dot of weight 1 has the volume 1. */
 	List<Layer> image(final List<Dot> dots) {
-		final Layer sharp = new SpotSum(dots, core, (1 - share) / core.volume());
+		final Layer sharp = SpotSum.ofVolume(dots, core, 1 - share);
 		if (share == 0) return List.of(sharp);
-		return List.of(sharp, new SpotSum(dots, tail, share / tail.volume()));
+		return List.of(sharp, SpotSum.ofVolume(dots, tail, share));
 	}
 
 	/**
@@ -45,37 +50,68 @@ record Optics(Spot core, Spot tail, double share) {
 
 	/** The levels of a crystal that is not turned, from {@value #POINTS}×{@value #POINTS} points of its cell. */
 	Levels levels(final Cell cell) {
-		final double edges = Math.abs(cell.ax()) + Math.abs(cell.bx()) + Math.abs(cell.ay()) + Math.abs(cell.by());
-		final Material around = new Material(new Field(0, 0, 2 * edges), reach());
-		final List<Dot> dots = around.crystal(cell, Placement.none(cell), PointDefects.NONE, (x, y) -> 1);
-		final List<Layer> layers = image(dots);
-		final double mean = cell.weight() / cell.area();
-		double maximum = 0;
-		double squares = 0;
-		for (int row = 0; row < POINTS; row++) {
-			for (final double value : values(cell, layers, row)) {
-				maximum = Math.max(maximum, value);
-				squares += (value - mean) * (value - mean) / (POINTS * POINTS);
-			}
-		}
-		return new Levels(mean, maximum, Math.sqrt(squares));
+		final List<Layer> layers = image(columnsAround(cell));
+		final Tally tally = new Tally(cell.weight() / cell.area());
+		for (int row = 0; row < POINTS; row++)
+			tally.add(values(line(cell, row), layers));
+		return tally.levels();
 	}
 
-	/** The values along a line through the cell; the first line starts at the brightest column. */
-	private static double[] values(final Cell cell, final List<Layer> layers, final int row) {
+	/** The columns of a crystal that show in the cell at (0, 0). */
+	private List<Dot> columnsAround(final Cell cell) {
+		final Field around = new Field(0, 0, 2 * edges(cell));
+		return material(around).perfect(cell, Placement.none(cell));
+	}
+
+	private static double edges(final Cell cell) {
+		return Math.abs(cell.ax()) + Math.abs(cell.bx()) + Math.abs(cell.ay()) + Math.abs(cell.by());
+	}
+
+	/** Counts values into levels. */
+	private static final class Tally {
+
+		private final double mean;
+		private double maximum;
+		private double variance;
+
+		Tally(final double mean) {
+			this.mean = mean;
+		}
+
+		void add(final double[] values) {
+			for (final double value : values) {
+				maximum = Math.max(maximum, value);
+				variance += (value - mean) * (value - mean) / (POINTS * POINTS);
+			}
+		}
+
+		Levels levels() {
+			return new Levels(mean, maximum, Math.sqrt(variance));
+		}
+	}
+
+	private static double[] values(final Row line, final List<Layer> layers) {
+		final double[] values = new double[POINTS];
+		for (final Layer layer : layers)
+			layer.add(line, values);
+		return values;
+	}
+
+	/** A line through the cell along its first vector; the first line starts at the brightest column. */
+	private static Row line(final Cell cell, final int row) {
 		final Site start = brightest(cell);
+		return lineFrom(start.u(), start.v() + (double) row / POINTS, cell);
+	}
+
+	private static Row lineFrom(final double startU, final double v, final Cell cell) {
 		final double[] x = new double[POINTS];
 		final double[] y = new double[POINTS];
 		for (int k = 0; k < POINTS; k++) {
-			final double u = start.u() + (double) k / POINTS;
-			final double v = start.v() + (double) row / POINTS;
+			final double u = startU + (double) k / POINTS;
 			x[k] = cell.x(u, v);
 			y[k] = cell.y(u, v);
 		}
-		final double[] values = new double[POINTS];
-		for (final Layer layer : layers)
-			layer.add(new Row(x, y), values);
-		return values;
+		return new Row(x, y);
 	}
 
 	private static Site brightest(final Cell cell) {

@@ -17,118 +17,194 @@ final class Placement {
 	/** Greatest amplitude of a wave of displacement, nm. */
 	private static final double MAX_WAVE = 0.012;
 
-	/** The cell vectors as they lie on the sample. */
-	private final double ax;
-	private final double ay;
-	private final double bx;
-	private final double by;
+	/** The cell as it lies on the sample: (R·(1 + E)·a, R·(1 + E)·b). */
+	private final Cell lattice;
 	private final double originX;
 	private final double originY;
-	private final Waves wavesX;
-	private final Waves wavesY;
+	private final Displacement displacement;
 
 	/** @param origin where the origin of the cells lies, in cells */
-	private Placement(final Cell cell, final double[] turned, final double[] origin, final Waves wavesX,
-		final Waves wavesY)
-	{
-		ax = turned[0] * cell.ax() + turned[1] * cell.ay();
-		ay = turned[2] * cell.ax() + turned[3] * cell.ay();
-		bx = turned[0] * cell.bx() + turned[1] * cell.by();
-		by = turned[2] * cell.bx() + turned[3] * cell.by();
-		originX = origin[0] * ax + origin[1] * bx;
-		originY = origin[0] * ay + origin[1] * by;
-		this.wavesX = wavesX;
-		this.wavesY = wavesY;
+	private Placement(final Cell lattice, final double[] origin, final Displacement displacement) {
+		this.lattice = lattice;
+		originX = lattice.x(origin[0], origin[1]);
+		originY = lattice.y(origin[0], origin[1]);
+		this.displacement = displacement;
 	}
 
 	/** A crystal with the origin of its cells at (0, 0), not turned. */
 	static Placement none(final Cell cell) {
-		return new Placement(cell, turned(0, 0, 0, 0), new double[2], Waves.FLAT, Waves.FLAT);
+		return new Placement(Strain.NONE.of(cell, 0), new double[2], Displacement.NONE);
 	}
 
 	/** A perfect crystal anywhere, turned by up to {@value #MAX_TURN}°. */
 	static Placement straight(final Cell cell, final long seed) {
 		final NoiseSource place = NoiseSource.of(seed, Stream.PLACE);
 		final double turn = Math.toRadians(place.uniform(-MAX_TURN, MAX_TURN));
-		return new Placement(cell, turned(turn, 0, 0, 0), origin(place), Waves.FLAT, Waves.FLAT);
+		return new Placement(Strain.NONE.of(cell, turn), origin(place), Displacement.NONE);
 	}
 
 	/** A strained crystal anywhere, turned by any angle. */
 	static Placement strained(final Cell cell, final long seed) {
 		final NoiseSource place = NoiseSource.of(seed, Stream.PLACE);
 		final NoiseSource strain = NoiseSource.of(seed, Stream.STRAIN);
-		final double turn = place.uniform(0, 2 * Math.PI);
-		final double[] turned = turned(turn, part(strain), part(strain), part(strain));
-		final double amplitude = MAX_WAVE * strain.uniform() * strain.uniform();
-		return new Placement(cell, turned, origin(place), wave(strain, amplitude), wave(strain, amplitude));
+		final Cell lattice = Strain.drawn(strain).of(cell, place.angle());
+		return new Placement(lattice, origin(place), Displacement.drawn(strain));
 	}
 
 	private static double[] origin(final NoiseSource place) {
 		return new double[] { place.uniform(), place.uniform() };
 	}
 
-	private static Waves wave(final NoiseSource strain, final double amplitude) {
-		return Waves.drawn(strain, amplitude, 2, 12);
+	/** E, which is symmetric. */
+	private record Strain(double xx, double xy, double yy) {
+
+		private static final Strain NONE = new Strain(0, 0, 0);
+
+		private static Strain drawn(final NoiseSource random) {
+			return new Strain(element(random), element(random), element(random));
+		}
+
+		private static double element(final NoiseSource random) {
+			return random.uniform(-MAX_STRAIN, MAX_STRAIN);
+		}
+
+		/** The cell after this strain and then a turn, radians. */
+		private Cell of(final Cell cell, final double turn) {
+			return turned(new Turn(StrictMath.cos(turn), StrictMath.sin(turn))).of(cell);
+		}
+
+		/** R·(1 + E). */
+		private Matrix turned(final Turn turn) {
+			return new Matrix(turn.x(1 + xx, xy), turn.x(xy, 1 + yy), turn.y(1 + xx, xy), turn.y(xy, 1 + yy));
+		}
 	}
 
-	private static double part(final NoiseSource strain) {
-		return strain.uniform(-MAX_STRAIN, MAX_STRAIN);
+	/** R, by the cosine and the sine of its angle. */
+	private record Turn(double cos, double sin) {
+
+		private double x(final double x, final double y) {
+			return cos * x - sin * y;
+		}
+
+		private double y(final double x, final double y) {
+			return sin * x + cos * y;
+		}
 	}
 
-	/** R·(1 + E), row by row. */
-	private static double[] turned(final double turn, final double exx, final double exy, final double eyy) {
-		final double cos = StrictMath.cos(turn);
-		final double sin = StrictMath.sin(turn);
-		return new double[] { cos * (1 + exx) - sin * exy, cos * exy - sin * (1 + eyy), //
-			sin * (1 + exx) + cos * exy, sin * exy + cos * (1 + eyy) };
+	private record Matrix(double xx, double xy, double yx, double yy) {
+
+		private Cell of(final Cell cell) {
+			final double ax = x(cell.ax(), cell.ay());
+			final double ay = y(cell.ax(), cell.ay());
+			return new Cell(ax, ay, x(cell.bx(), cell.by()), y(cell.bx(), cell.by()), cell.sites());
+		}
+
+		private double x(final double x, final double y) {
+			return xx * x + xy * y;
+		}
+
+		private double y(final double x, final double y) {
+			return yx * x + yy * y;
+		}
+	}
+
+	/** w, nm. */
+	private record Displacement(Waves x, Waves y) {
+
+		private static final Displacement NONE = new Displacement(Waves.FLAT, Waves.FLAT);
+
+		private static Displacement drawn(final NoiseSource random) {
+			final double amplitude = random.mostlySmall(MAX_WAVE);
+			return new Displacement(waves(random, amplitude), waves(random, amplitude));
+		}
+
+		private static Waves waves(final NoiseSource random, final double amplitude) {
+			return Waves.drawn(random, amplitude, 2, 12);
+		}
+
+		private Dot of(final Dot dot) {
+			return dot.moved(x.at(dot.x(), dot.y()), y.at(dot.x(), dot.y()));
+		}
 	}
 
 	/** Where something that is at (u, v), in cells, lies on the sample. */
 	Dot placed(final double u, final double v, final double weight) {
-		final double x = originX + u * ax + v * bx;
-		final double y = originY + u * ay + v * by;
-		return new Dot(x + wavesX.at(x, y), y + wavesY.at(x, y), weight);
+		final double x = originX + u * lattice.ax() + v * lattice.bx();
+		final double y = originY + u * lattice.ay() + v * lattice.by();
+		return displacement.of(new Dot(x, y, weight));
 	}
 
 	/** The cells that may have columns in the field or within a reach outside. */
 	Range range(final Field field, final double reach) {
-		final double far = field.margin() + reach + wavesX.most() + wavesY.most();
+		final double far = field.margin() + reach + displacement.x.most() + displacement.y.most();
 		Range range = Range.EMPTY;
-		for (final double x : new double[] { -far, field.width() + far })
-			for (final double y : new double[] { -far, field.height() + far })
+		for (final double x : ends(field.width(), far))
+			for (final double y : ends(field.height(), far))
 				range = range.including(u(x, y), v(x, y));
 		return range;
 	}
 
+	private static double[] ends(final double side, final double far) {
+		return new double[] { -far, side + far };
+	}
+
 	private double u(final double x, final double y) {
-		return ((x - originX) * by - (y - originY) * bx) / (ax * by - ay * bx);
+		return ((x - originX) * lattice.by() - (y - originY) * lattice.bx()) / determinant();
 	}
 
 	private double v(final double x, final double y) {
-		return ((y - originY) * ax - (x - originX) * ay) / (ax * by - ay * bx);
+		return ((y - originY) * lattice.ax() - (x - originX) * lattice.ay()) / determinant();
+	}
+
+	private double determinant() {
+		return lattice.ax() * lattice.by() - lattice.ay() * lattice.bx();
 	}
 
 	/**
-	 * Numbers of cells, both ends among them.
+	 * Cells of a grid.
 	 *
-	 * @param fromU first along a
-	 * @param toU last along a
-	 * @param fromV first along b
-	 * @param toV last along b
+	 * @param u their numbers along a
+	 * @param v their numbers along b
 	 */
-	record Range(int fromU, int toU, int fromV, int toV) {
+	record Range(Numbers u, Numbers v) {
 
-		private static final Range EMPTY = new Range(Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE,
-			Integer.MIN_VALUE);
+		private static final Range EMPTY = new Range(Numbers.NONE, Numbers.NONE);
 
-		/** The range that also holds a place, and a cell more on each side, since atoms lie anywhere in a cell. */
-		private Range including(final double u, final double v) {
-			return new Range(Math.min(fromU, (int) Math.floor(u) - 1), Math.max(toU, (int) Math.ceil(u) + 1), Math.min(
-				fromV, (int) Math.floor(v) - 1), Math.max(toV, (int) Math.ceil(v) + 1));
+		/** What is done with a cell. */
+		interface Visitor {
+
+			void visit(int u, int v);
+		}
+
+		private Range including(final double placeU, final double placeV) {
+			return new Range(u.including(placeU), v.including(placeV));
 		}
 
 		double cells() {
-			return (toU - fromU + 1.0) * (toV - fromV + 1.0);
+			return u.count() * v.count();
+		}
+
+		void forEach(final Visitor visitor) {
+			for (int i = u.from; i <= u.to; i++)
+				for (int j = v.from; j <= v.to; j++)
+					visitor.visit(i, j);
+		}
+	}
+
+	/** Whole numbers, both ends among them. */
+	record Numbers(int from, int to) {
+
+		private static final Numbers NONE = new Numbers(Integer.MAX_VALUE, Integer.MIN_VALUE);
+
+		/** These and the cell of a place, and a cell more on each side, since atoms lie anywhere in a cell. */
+		private Numbers including(final double place) {
+			final int first = (int) Math.floor(place) - 1;
+			final int last = (int) Math.ceil(place) + 1;
+			return new Numbers(Math.min(from, first), Math.max(to, last));
+		}
+
+		private double count() {
+			return to - from + 1.0;
 		}
 	}
 }

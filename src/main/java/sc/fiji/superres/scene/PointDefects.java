@@ -1,5 +1,7 @@
 package sc.fiji.superres.scene;
 
+import java.util.Arrays;
+
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
 
@@ -34,7 +36,7 @@ record PointDefects(long seed, double share, double roughness) {
 		private static final Change NOTHING = new Change(Kind.NONE, 1, 0, 0);
 
 		Dot of(final Dot dot) {
-			return new Dot(dot.x() + dx, dot.y() + dy, factor * dot.weight());
+			return dot.moved(dx, dy).times(factor);
 		}
 	}
 
@@ -48,21 +50,47 @@ record PointDefects(long seed, double share, double roughness) {
 	/** What becomes of the columns of a cell, in their order. */
 	Change[] changes(final int cellU, final int cellV, final int columns) {
 		final Change[] changes = new Change[columns];
-		final NoiseSource random = NoiseSource.at(seed, Stream.COLUMNS, cellU, cellV);
-		for (int k = 0; k < columns; k++)
-			changes[k] = share > 0 ? change(random) : Change.NOTHING;
+		Arrays.fill(changes, Change.NOTHING);
+		if (share > 0) draw(changes, NoiseSource.at(seed, Stream.COLUMNS, cellU, cellV));
 		return changes;
 	}
 
-	private Change change(final NoiseSource random) {
-		final double lot = random.uniform();
+	private void draw(final Change[] changes, final NoiseSource random) {
+		for (int k = 0; k < changes.length; k++) {
+			final Kind kind = kind(random.uniform());
+			changes[k] = drawn(random).change(kind);
+		}
+	}
+
+	/** The kind of a lot of 0 to 1. */
+	private Kind kind(final double lot) {
+		if (lot < share / 3) return Kind.VACANCY;
+		if (lot < share * 2 / 3) return Kind.DOPANT;
+		if (lot < share) return Kind.DISPLACED;
+		return Kind.NONE;
+	}
+
+	/** Draws all numbers whatever the kind, so that columns differ in nothing else where the share is another one. */
+	private Numbers drawn(final NoiseSource random) {
 		final double bright = random.uniform(FAINTEST, BRIGHTEST);
 		final double rough = Math.max(0, 1 + roughness * random.gaussian());
-		final double dx = DISPLACEMENT * random.gaussian();
-		final double dy = DISPLACEMENT * random.gaussian();
-		if (lot < share / 3) return new Change(Kind.VACANCY, 0, 0, 0);
-		if (lot < share * 2 / 3) return new Change(Kind.DOPANT, bright * rough, 0, 0);
-		if (lot < share) return new Change(Kind.DISPLACED, rough, dx, dy);
-		return new Change(Kind.NONE, rough, 0, 0);
+		return new Numbers(bright, rough, displacement(random), displacement(random));
+	}
+
+	private static double displacement(final NoiseSource random) {
+		return DISPLACEMENT * random.gaussian();
+	}
+
+	/** What a column would become of each kind. */
+	private record Numbers(double bright, double rough, double dx, double dy) {
+
+		private Change change(final Kind kind) {
+			return switch (kind) {
+				case VACANCY -> new Change(kind, 0, 0, 0);
+				case DOPANT -> new Change(kind, bright * rough, 0, 0);
+				case DISPLACED -> new Change(kind, rough, dx, dy);
+				case NONE -> new Change(kind, rough, 0, 0);
+			};
+		}
 	}
 }

@@ -3,6 +3,8 @@ package sc.fiji.superres.scene;
 import java.util.Arrays;
 import java.util.List;
 
+import sc.fiji.superres.crystal.NoiseSource;
+
 /**
  * What a microscope would measure at any place of a sample if there were no noise.
  *
@@ -33,6 +35,11 @@ public final class Scene {
 		/** No change. */
 		static Ramp none(final Field field) {
 			return new Ramp(field, 0, 0);
+		}
+
+		/** Draws a change of up to a quarter along each axis. */
+		static Ramp drawn(final Field field, final NoiseSource random) {
+			return new Ramp(field, random.uniform(-0.25, 0.25), random.uniform(-0.25, 0.25));
 		}
 
 		private double at(final double x, final double y) {
@@ -75,6 +82,10 @@ public final class Scene {
 		Arrays.fill(values, background);
 		for (final Layer layer : layers)
 			layer.add(row, values);
+		shade(row, values);
+	}
+
+	private void shade(final Row row, final double[] values) {
 		for (int j = 0; j < values.length; j++)
 			values[j] *= ramp.at(row.x(j), row.y(j));
 	}

@@ -21,10 +21,7 @@ final class SpotSum implements Layer {
 	/** By y, ascending. */
 	private final Dot[] dots;
 	private final double factor;
-	/** Half of the inverse of the covariance. */
-	private final double qxx;
-	private final double qxy;
-	private final double qyy;
+	private final Exponent exponent;
 	private final double reachX;
 	private final double reachY;
 
@@ -35,12 +32,32 @@ final class SpotSum implements Layer {
 	SpotSum(final List<Dot> dots, final Spot spot, final double factor) {
 		this.dots = dots.stream().sorted(Comparator.comparingDouble(Dot::y)).toArray(Dot[]::new);
 		this.factor = factor;
-		final double determinant = spot.determinant();
-		qxx = spot.yy() / determinant / 2;
-		qxy = -spot.xy() / determinant / 2;
-		qyy = spot.xx() / determinant / 2;
+		exponent = Exponent.of(spot);
 		reachX = CUT_SIGMA * Math.sqrt(spot.xx());
 		reachY = CUT_SIGMA * Math.sqrt(spot.yy());
+	}
+
+	/** Dots whose weights are volumes, over a part of the volume that their spots have. */
+	static SpotSum ofVolume(final List<Dot> dots, final Spot spot, final double part) {
+		return new SpotSum(dots, spot, part / spot.volume());
+	}
+
+	/** Half of the inverse of the covariance. */
+	private record Exponent(double xx, double xy, double yy) {
+
+		private static Exponent of(final Spot spot) {
+			final double determinant = spot.determinant();
+			return new Exponent(spot.yy() / determinant / 2, -spot.xy() / determinant / 2, spot.xx() / determinant / 2);
+		}
+
+		/** What a dot has at a pixel of a row. */
+		private double of(final Dot dot, final Row row, final int j) {
+			return at(row.x(j) - dot.x(), row.y(j) - dot.y());
+		}
+
+		private double at(final double x, final double y) {
+			return xx * x * x + 2 * xy * x * y + yy * y * y;
+		}
 	}
 
 	/** How far a spot reaches, nm. */
@@ -57,7 +74,8 @@ final class SpotSum implements Layer {
 
 	@Override
 	public void add(final Row row, final double[] values) {
-		for (int k = firstFrom(row.top() - reachY); k < dots.length && dots[k].y() <= row.bottom() + reachY; k++)
+		final double last = row.bottom() + reachY;
+		for (int k = firstFrom(row.top() - reachY); k < dots.length && dots[k].y() <= last; k++)
 			add(dots[k], row, values);
 	}
 
@@ -65,9 +83,7 @@ final class SpotSum implements Layer {
 		final double height = factor * dot.weight();
 		final int last = row.lastTo(dot.x() + reachX);
 		for (int j = row.firstFrom(dot.x() - reachX); j <= last; j++) {
-			final double x = row.x(j) - dot.x();
-			final double y = row.y(j) - dot.y();
-			final double q = qxx * x * x + 2 * qxy * x * y + qyy * y * y;
+			final double q = exponent.of(dot, row, j);
 			if (q < CUT) values[j] += height * decay(q);
 		}
 	}

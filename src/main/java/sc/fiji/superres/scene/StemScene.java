@@ -44,9 +44,8 @@ public final class StemScene {
 	 */
 	public static Scene perfect(final Cell cell, final Field field, final double fwhm, final long seed) {
 		final StemScene scene = new StemScene(cell, Optics.plain(Spot.round(fwhm)));
-		final Material material = new Material(field, scene.optics.reach());
-		final List<Dot> dots = material.crystal(cell, Placement.straight(cell, seed), PointDefects.NONE, (x, y) -> 1);
-		return scene.of(dots, List.of(), BACKGROUND, Ramp.none(field));
+		final List<Dot> columns = scene.optics.material(field).straight(cell, seed);
+		return scene.of(scene.crystal(columns), BACKGROUND, Ramp.none(field));
 	}
 
 	/**
@@ -58,46 +57,76 @@ public final class StemScene {
 	 */
 	public static Scene drawn(final Cell cell, final Field field, final long seed) {
 		final NoiseSource random = NoiseSource.of(seed, Stream.OPTICS);
-		final double contrast = random.uniform(1.5, 2) / Cell.EXPONENT;
-		final StemScene scene = new StemScene(cell.contrasted(contrast), drawnOptics(random));
+		final StemScene scene = new StemScene(contrasted(cell, random), drawnOptics(random));
 		return scene.drawn(field, random, seed);
 	}
 
+	private static Cell contrasted(final Cell cell, final NoiseSource random) {
+		return cell.contrasted(random.uniform(1.5, 2) / Cell.EXPONENT);
+	}
+
 	private static Optics drawnOptics(final NoiseSource random) {
-		final double fwhm = random.logUniform(0.07, 0.14);
-		final Spot probe = Spot.round(fwhm);
-		final double astigmatism = 0.3 * random.uniform() * random.uniform() * probe.xx();
-		final Spot seen = probe.smeared(astigmatism, random.uniform(0, Math.PI));
-		final double tilt = 0.06 * random.uniform() * random.uniform();
-		// a box of this length has a twelfth of its square as variance
-		final Spot tilted = seen.smeared(tilt * tilt / 12, random.uniform(0, Math.PI));
+		final Spot tilted = tilted(drawnProbe(random), random);
 		return new Optics(tilted, tilted.wider(random.uniform(1.8, 3)), 0.35 * random.uniform());
+	}
+
+	/** A probe with astigmatism. */
+	private static Spot drawnProbe(final NoiseSource random) {
+		final Spot probe = Spot.round(random.logUniform(0.07, 0.14));
+		final double astigmatism = random.mostlySmall(0.3) * probe.xx();
+		return probe.smeared(astigmatism, random.uniform(0, Math.PI));
+	}
+
+	/** What a probe shows of a column that is not quite upright. */
+	private static Spot tilted(final Spot seen, final NoiseSource random) {
+		final double tilt = random.mostlySmall(0.06);
+		// a box of this length has a twelfth of its square as variance
+		return seen.smeared(tilt * tilt / 12, random.uniform(0, Math.PI));
 	}
 
 	private Scene drawn(final Field field, final NoiseSource random, final long seed) {
 		final double background = random.logUniform(0.02, 0.4);
-		final double layer = 0.12 * random.uniform() * random.uniform();
-		final Ramp ramp = new Ramp(field, random.uniform(-0.25, 0.25), random.uniform(-0.25, 0.25));
-		final Extent extent = Extent.drawn(field, NoiseSource.of(seed, Stream.EDGE));
-		final Material material = new Material(field, optics.reach());
-		final Placement placement = Placement.strained(cell, seed);
-		final List<Dot> columns = material.crystal(cell, placement, PointDefects.drawn(seed), extent.crystal);
-		final List<Dot> atoms = material.amorphous(seed, (x, y) -> layer + extent.rim.at(x, y));
-		return of(columns, List.of(clouds(atoms)), background, ramp);
+		final double layer = random.mostlySmall(0.12);
+		final Ramp ramp = Ramp.drawn(field, random);
+		return of(found(field, layer, seed), background, ramp);
+	}
+
+	/**
+	 * A crystal and what is amorphous.
+	 *
+	 * @param layer how bright the amorphous layer on the crystal is
+	 */
+	private List<Layer> found(final Field field, final double layer, final long seed) {
+		final Extent extent = Extent.drawn(field, seed);
+		final Material material = optics.material(field);
+		final List<Layer> layers = crystal(columns(material, extent.crystal, seed));
+		layers.add(clouds(material.amorphous(seed, extent.amorphous(layer))));
+		return layers;
+	}
+
+	private List<Dot> columns(final Material material, final Amount thickness, final long seed) {
+		return material.crystal(cell, Placement.strained(cell, seed), PointDefects.drawn(seed), thickness);
 	}
 
 	/** Amorphous material, as wide spots: what many atoms above each other leave of each. */
 	private Layer clouds(final List<Dot> atoms) {
 		final Spot cloud = optics.core().wider(CLOUD);
-		return new SpotSum(atoms, cloud, 1 / cloud.volume());
+		return SpotSum.ofVolume(atoms, cloud, 1);
 	}
 
-	private Scene of(final List<Dot> columns, final List<Layer> more, final double background, final Ramp ramp) {
+	/** How columns show, relative to the brightest of the perfect crystal. */
+	private List<Layer> crystal(final List<Dot> columns) {
 		final List<Dot> relative = new ArrayList<>(columns.size());
 		for (final Dot column : columns)
-			relative.add(new Dot(column.x(), column.y(), column.weight() / levels.maximum()));
-		final List<Layer> layers = new ArrayList<>(optics.image(relative));
-		layers.addAll(more);
+			relative.add(relative(column));
+		return new ArrayList<>(optics.image(relative));
+	}
+
+	private Dot relative(final Dot column) {
+		return new Dot(column.x(), column.y(), column.weight() / levels.maximum());
+	}
+
+	private Scene of(final List<Layer> layers, final double background, final Ramp ramp) {
 		final double mean = background + levels.mean() / levels.maximum();
 		return new Scene(layers, background, ramp, mean, background + 1);
 	}
@@ -111,29 +140,40 @@ public final class StemScene {
 	private record Extent(Amount crystal, Amount rim) {
 
 		/** A crystal that fills the field, or in a third of all fields has an edge. */
-		private static Extent drawn(final Field field, final NoiseSource random) {
+		private static Extent drawn(final Field field, final long seed) {
+			final NoiseSource random = NoiseSource.of(seed, Stream.EDGE);
 			if (!random.chance(1 / 3.0)) return new Extent((x, y) -> 1, (x, y) -> 0);
-			final Edge edge = Edge.drawn(field, random);
+			return ending(Edge.drawn(field, random), random);
+		}
+
+		private static Extent ending(final Edge edge, final NoiseSource random) {
 			return new Extent(thickness(edge), rim(edge, random.logUniform(0.4, 6), random.uniform(0.05, 0.4)));
+		}
+
+		/** The amorphous material beside the crystal, and a layer everywhere. */
+		private Amount amorphous(final double layer) {
+			return (x, y) -> layer + rim.at(x, y);
 		}
 
 		/** A crystal that becomes thinner towards its edge, and ends there. */
 		private static Amount thickness(final Edge edge) {
-			return (x, y) -> {
-				final double outside = edge.outside(x, y);
-				if (outside > 0) return 0;
-				return Math.min(1, THIN - outside / TAPER);
-			};
+			return (x, y) -> thickness(edge.outside(x, y));
+		}
+
+		private static double thickness(final double outside) {
+			if (outside > 0) return 0;
+			return Math.min(1, THIN - outside / TAPER);
 		}
 
 		/** Amorphous material of some width along the edge, of some brightness. */
 		private static Amount rim(final Edge edge, final double width, final double level) {
-			return (x, y) -> {
-				final double outside = edge.outside(x, y);
-				final double begun = outside / SOFT + 1;
-				final double left = (width - outside) / SOFT;
-				return level * Math.max(0, Math.min(1, Math.min(begun, left)));
-			};
+			return (x, y) -> level * partInside(edge.outside(x, y), width);
+		}
+
+		private static double partInside(final double outside, final double width) {
+			final double begun = outside / SOFT + 1;
+			final double left = (width - outside) / SOFT;
+			return Math.max(0, Math.min(1, Math.min(begun, left)));
 		}
 	}
 }

@@ -40,9 +40,8 @@ public final class StmScene {
 	/** A perfect surface at some place, turned by up to 3°. */
 	public static Scene perfect(final Cell cell, final Field field, final long seed) {
 		final StmScene scene = new StmScene(cell, Optics.plain(Spot.round(ATOM)));
-		final Material material = new Material(field, scene.optics.reach());
-		final List<Dot> atoms = scene.atoms(material, Placement.straight(cell, seed), PointDefects.NONE);
-		return scene.of(field, scene.optics.image(atoms));
+		final List<Dot> atoms = scene.optics.material(field).straight(cell, seed);
+		return scene.of(field, scene.optics.image(scene.scaled(atoms)));
 	}
 
 	/**
@@ -53,40 +52,63 @@ public final class StmScene {
 	 */
 	public static Scene drawn(final Cell cell, final Field field, final long seed) {
 		final NoiseSource random = NoiseSource.of(seed, Stream.OPTICS);
+		return new StmScene(cell, Optics.plain(drawnAtom(random))).drawn(field, random, seed);
+	}
+
+	/** An atom as a tip shows it that need not be round. */
+	private static Spot drawnAtom(final NoiseSource random) {
 		final Spot atom = Spot.round(random.uniform(0.13, 0.22));
-		final Spot seen = atom.smeared(0.6 * random.uniform() * random.uniform() * atom.xx(), random.uniform(0,
-			Math.PI));
-		return new StmScene(cell, Optics.plain(seen)).drawn(field, random, seed);
+		final double longer = random.mostlySmall(0.6) * atom.xx();
+		return atom.smeared(longer, random.uniform(0, Math.PI));
 	}
 
 	private Scene drawn(final Field field, final NoiseSource random, final long seed) {
-		final Material material = new Material(field, optics.reach() + Twin.FARTHEST);
-		final List<Dot> atoms = atoms(material, Placement.strained(cell, seed), PointDefects.drawn(seed));
+		final List<Dot> atoms = atoms(new Material(field, optics.reach() + Twin.FARTHEST), seed);
 		final List<Layer> layers = new ArrayList<>(optics.image(Twin.drawn(random).of(atoms)));
-		layers.add(Waves.drawn(random, 12 * random.uniform() * random.uniform(), 3, 20));
+		layers.add(slowWaves(random));
 		layers.add(adsorbates(field, random));
-		final NoiseSource edges = NoiseSource.of(seed, Stream.EDGE);
-		if (edges.chance(0.2)) layers.add(Step.drawn(field, edges));
+		addStep(layers, field, NoiseSource.of(seed, Stream.EDGE));
 		return of(field, layers);
 	}
 
-	/** The atoms of the surface, weights in pm nm². */
-	private List<Dot> atoms(final Material material, final Placement placement, final PointDefects defects) {
-		final List<Dot> dots = material.crystal(cell, placement, defects, (x, y) -> 1);
-		final List<Dot> scaled = new ArrayList<>(dots.size());
-		for (final Dot dot : dots)
-			scaled.add(new Dot(dot.x(), dot.y(), scale * dot.weight()));
+	private static Layer slowWaves(final NoiseSource random) {
+		return Waves.drawn(random, random.mostlySmall(12), 3, 20);
+	}
+
+	private static void addStep(final List<Layer> layers, final Field field, final NoiseSource random) {
+		if (random.chance(0.2)) layers.add(Step.drawn(field, random));
+	}
+
+	/** The atoms of a surface as it is found, weights in pm nm². */
+	private List<Dot> atoms(final Material material, final long seed) {
+		final Placement placement = Placement.strained(cell, seed);
+		return scaled(material.crystal(cell, placement, PointDefects.drawn(seed), (x, y) -> 1));
+	}
+
+	/** Atoms with weights in pm nm². */
+	private List<Dot> scaled(final List<Dot> atoms) {
+		final List<Dot> scaled = new ArrayList<>(atoms.size());
+		for (final Dot atom : atoms)
+			scaled.add(atom.times(scale));
 		return scaled;
 	}
 
 	/** Up to some molecules, 0.35 to 0.9 nm wide and 20 to 200 pm high. */
 	private static Layer adsorbates(final Field field, final NoiseSource random) {
-		final List<Dot> molecules = new ArrayList<>();
-		final int number = random.poisson(2 * random.uniform() * random.uniform());
-		for (int n = 0; n < number; n++)
-			molecules.add(new Dot(random.uniform(0, field.width()), random.uniform(0, field.height()), random.uniform(
-				20, 200)));
+		final List<Dot> molecules = molecules(field, random);
 		return new SpotSum(molecules, Spot.round(random.uniform(0.35, 0.9)), 1);
+	}
+
+	private static List<Dot> molecules(final Field field, final NoiseSource random) {
+		final List<Dot> molecules = new ArrayList<>();
+		final int number = random.poisson(random.mostlySmall(2));
+		for (int n = 0; n < number; n++)
+			molecules.add(molecule(field, random));
+		return molecules;
+	}
+
+	private static Dot molecule(final Field field, final NoiseSource random) {
+		return new Dot(field.drawnX(random), field.drawnY(random), random.uniform(20, 200));
 	}
 
 	private Scene of(final Field field, final List<Layer> layers) {
@@ -106,18 +128,27 @@ public final class StmScene {
 		private static final double FARTHEST = 0.5;
 
 		private static Twin drawn(final NoiseSource random) {
-			final double share = random.chance(0.25) ? random.uniform(0.1, 0.5) : 0;
-			final double direction = random.uniform(0, 2 * Math.PI);
+			final double share = drawnShare(random);
+			final double direction = random.angle();
 			final double distance = random.uniform(0.1, FARTHEST);
 			return new Twin(share, distance * StrictMath.cos(direction), distance * StrictMath.sin(direction));
+		}
+
+		private static double drawnShare(final NoiseSource random) {
+			if (random.chance(0.25)) return random.uniform(0.1, 0.5);
+			return 0;
 		}
 
 		private List<Dot> of(final List<Dot> dots) {
 			if (share == 0) return dots;
 			final List<Dot> both = new ArrayList<>(dots);
 			for (final Dot dot : dots)
-				both.add(new Dot(dot.x() + dx, dot.y() + dy, share * dot.weight()));
+				both.add(again(dot));
 			return both;
+		}
+
+		private Dot again(final Dot dot) {
+			return dot.moved(dx, dy).times(share);
 		}
 	}
 
@@ -137,11 +168,13 @@ public final class StmScene {
 
 		@Override
 		public void add(final Row row, final double[] values) {
-			for (int j = 0; j < values.length; j++) {
-				final double outside = edge.outside(row.x(j), row.y(j));
-				final double rise = outside / Math.sqrt(outside * outside + width * width);
-				values[j] += height * (1 + rise) / 2;
-			}
+			for (int j = 0; j < values.length; j++)
+				values[j] += height * (1 + rise(edge.outside(row.x(j), row.y(j)))) / 2;
+		}
+
+		/** From −1 far inside to 1 far outside. */
+		private double rise(final double outside) {
+			return outside / Math.sqrt(outside * outside + width * width);
 		}
 	}
 }

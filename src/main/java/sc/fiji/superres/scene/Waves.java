@@ -6,12 +6,11 @@ import sc.fiji.superres.crystal.NoiseSource;
 final class Waves implements Layer {
 
 	/** No surface at all. */
-	static final Waves FLAT = new Waves(new double[0][]);
+	static final Waves FLAT = new Waves(new Wave[0]);
 
-	/** Of each wave: amplitude, radians a nm along x and along y, phase. */
-	private final double[][] waves;
+	private final Wave[] waves;
 
-	private Waves(final double[][] waves) {
+	private Waves(final Wave[] waves) {
 		this.waves = waves;
 	}
 
@@ -23,30 +22,46 @@ final class Waves implements Layer {
 	 * @param longest wavelength, nm
 	 */
 	static Waves drawn(final NoiseSource random, final double amplitude, final double shortest, final double longest) {
-		final double[][] waves = new double[3][];
-		for (int k = 0; k < waves.length; k++) {
-			final double number = 2 * Math.PI / random.logUniform(shortest, longest);
-			final double direction = random.uniform(0, 2 * Math.PI);
+		final Wave[] waves = new Wave[3];
+		for (int k = 0; k < waves.length; k++)
+			waves[k] = Wave.drawn(random, amplitude, random.logUniform(shortest, longest));
+		return new Waves(waves);
+	}
+
+	/**
+	 * One of them.
+	 *
+	 * @param kx radians a nm along x
+	 * @param ky along y
+	 */
+	private record Wave(double amplitude, double kx, double ky, double phase) {
+
+		private static Wave drawn(final NoiseSource random, final double amplitude, final double length) {
+			final double number = 2 * Math.PI / length;
+			final double direction = random.angle();
 			final double kx = number * StrictMath.cos(direction);
 			final double ky = number * StrictMath.sin(direction);
-			waves[k] = new double[] { amplitude, kx, ky, random.uniform(0, 2 * Math.PI) };
+			return new Wave(amplitude, kx, ky, random.angle());
 		}
-		return new Waves(waves);
+
+		private double at(final double x, final double y) {
+			return amplitude * StrictMath.sin(kx * x + ky * y + phase);
+		}
 	}
 
 	/** The height at a place. */
 	double at(final double x, final double y) {
 		double sum = 0;
-		for (final double[] wave : waves)
-			sum += wave[0] * StrictMath.sin(wave[1] * x + wave[2] * y + wave[3]);
+		for (final Wave wave : waves)
+			sum += wave.at(x, y);
 		return sum;
 	}
 
 	/** The sum of all amplitudes, which no height exceeds. */
 	double most() {
 		double most = 0;
-		for (final double[] wave : waves)
-			most += wave[0];
+		for (final Wave wave : waves)
+			most += wave.amplitude;
 		return most;
 	}
 

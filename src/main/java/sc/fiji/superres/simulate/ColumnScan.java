@@ -43,13 +43,17 @@ record ColumnScan(Cell cell, Settings settings, boolean defects) implements Scan
 	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
 		final Detector detector = settings.isNoisy() ? detector() : detector().quiet();
 		final Scene scene = scene();
-		final double electrons = settings.dose() / scene.mean();
+		return recorded(path(detector), scene, progress, counting(detector, settings.dose() / scene.mean()));
+	}
+
+	/** @param electrons expected for a signal of 1 */
+	private Electronics counting(final Detector detector, final double electrons) {
 		final NoiseSource random = NoiseSource.of(settings.seed(), Stream.PIXELS);
-		return recorded(path(detector), scene, progress, signal -> {
+		return signal -> {
 			multiply(signal, electrons);
 			detector.count(signal, random);
 			multiply(signal, 1 / electrons);
-		});
+		};
 	}
 
 	@Override
@@ -68,16 +72,13 @@ record ColumnScan(Cell cell, Settings settings, boolean defects) implements Scan
 		final Progress progress, final Electronics electronics)
 	{
 		final Detector detector = detector();
-		final byte[] pixels = new byte[path.width() * path.height()];
+		final byte[] pixels = new byte[path.pixels()];
 		final double[] signal = new double[path.width()];
-		for (int i = 0; i < path.height(); i++) {
-			progress.checkCancelled();
+		Raster.eachRow(path.height(), "Scanning columns", progress, i -> {
 			scene.measure(path.row(i), signal);
 			electronics.work(signal);
-			for (int j = 0; j < signal.length; j++)
-				pixels[i * signal.length + j] = detector.grey(signal[j] / scene.maximum());
-			progress.report(i + 1, path.height(), "Scanning columns");
-		}
+			detector.show(signal, scene.maximum(), pixels, i * signal.length);
+		});
 		return Planes.bytes(pixels, path.width(), path.height());
 	}
 

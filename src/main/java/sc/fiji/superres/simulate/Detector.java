@@ -48,6 +48,12 @@ record Detector(double black, double top, double afterglow, double readout) {
 		return readout == 0 ? 0 : readout * random.gaussian();
 	}
 
+	/** Writes a row of signals as grey values, from a place of the pixels on; the brightest column has the maximum. */
+	void show(final double[] signal, final double maximum, final byte[] pixels, final int start) {
+		for (int j = 0; j < signal.length; j++)
+			pixels[start + j] = grey(signal[j] / maximum);
+	}
+
 	/** The grey value of a signal, relative to that of the brightest column. */
 	byte grey(final double signal) {
 		final double grey = Math.round(black + (top - black) * signal);

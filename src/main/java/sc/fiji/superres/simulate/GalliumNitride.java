@@ -39,6 +39,8 @@ final class GalliumNitride {
 		new Column(A / Math.sqrt(3), (0.5 + 0.377) * CELL_Y, NITROGEN) };
 
 	private final double sigma;
+	/** The exponent of a column's light over the squared distance, 1/nm². */
+	private final double exponent;
 	/** All columns that reach into the scan, sorted by y. */
 	private final Column[] columns;
 
@@ -95,14 +97,14 @@ final class GalliumNitride {
 	/** @param probe full width at half maximum of a column's image, nm */
 	GalliumNitride(final Raster raster, final double probe, final long seed) {
 		sigma = sigma(probe);
+		exponent = -0.5 / (sigma * sigma);
 		columns = columns(raster.bounds(), REACH * sigma, NoiseSource.of(seed, Stream.PLACE));
 	}
 
 	/** Adds the columns' light to each pixel of a row, in units of a Ga column's height. */
 	void add(final Row row, final double[] pixels) {
-		final double sink = row.dy() * (pixels.length - 1);
-		final int first = firstFrom(row.y() + Math.min(0, sink) - reach());
-		final double last = row.y() + Math.max(0, sink) + reach();
+		final int first = firstFrom(row.top(pixels.length) - reach());
+		final double last = row.bottom(pixels.length) + reach();
 		for (int k = first; k < columns.length && columns[k].y <= last; k++)
 			add(columns[k], row, pixels);
 	}
@@ -113,13 +115,14 @@ final class GalliumNitride {
 	}
 
 	private void add(final Column column, final Row row, final double[] pixels) {
-		final double scale = -0.5 / (sigma * sigma);
 		final int to = Math.min(pixels.length - 1, last(column, row));
-		for (int j = Math.max(0, first(column, row)); j <= to; j++) {
-			final double x = row.xAt(j) - column.x;
-			final double y = row.yAt(j) - column.y;
-			pixels[j] += column.weight * StrictMath.exp(scale * (x * x + y * y));
-		}
+		for (int j = Math.max(0, first(column, row)); j <= to; j++)
+			pixels[j] += column.weight * decay(row.xAt(j) - column.x, row.yAt(j) - column.y);
+	}
+
+	/** A column's light at an offset from it, over that in its middle. */
+	private double decay(final double dx, final double dy) {
+		return StrictMath.exp(exponent * (dx * dx + dy * dy));
 	}
 
 	/** The first pixel of an endless row that a column reaches. */
@@ -174,34 +177,41 @@ final class GalliumNitride {
 
 	/** Every column in the box and a margin around it; origin and rotation are drawn. */
 	private static Column[] columns(final Raster.Box box, final double margin, final NoiseSource random) {
-		final List<Column> inside = inside(box, margin, Orientation.drawn(random));
-		inside.sort(Comparator.comparingDouble(Column::y));
-		return inside.toArray(Column[]::new);
+		final Filling filling = new Filling(box, margin, Orientation.drawn(random), new ArrayList<>());
+		filling.fill();
+		filling.columns.sort(Comparator.comparingDouble(Column::y));
+		return filling.columns.toArray(Column[]::new);
 	}
 
-	private static List<Column> inside(final Raster.Box box, final double margin, final Orientation orientation) {
-		final int middleX = orientation.cellX(box.middleX(), box.middleY());
-		final int middleY = orientation.cellY(box.middleX(), box.middleY());
-		final int reachX = cells(box.radius() + margin, CELL_X);
-		final int reachY = cells(box.radius() + margin, CELL_Y);
-		final List<Column> inside = new ArrayList<>();
-		for (int i = middleX - reachX; i <= middleX + reachX; i++)
-			for (int j = middleY - reachY; j <= middleY + reachY; j++)
-				addCell(orientation, i, j, box, margin, inside);
-		return inside;
-	}
+	/** Fills a box and a margin around it with the columns of a crystal. */
+	private record Filling(Raster.Box box, double margin, Orientation orientation, List<Column> columns) {
 
-	/** How many cells with an edge surely reach as far as a radius. */
-	private static int cells(final double radius, final double edge) {
-		return (int) Math.ceil(radius / edge) + 2;
-	}
+		private void fill() {
+			final int middle = orientation.cellX(box.middleX(), box.middleY());
+			final int reach = cells(CELL_X);
+			for (int i = middle - reach; i <= middle + reach; i++)
+				addLine(i);
+		}
 
-	private static void addCell(final Orientation orientation, final int i, final int j, final Raster.Box box,
-		final double margin, final List<Column> inside)
-	{
-		for (final Column site : CELL) {
-			final Column column = orientation.placed(site, i, j);
-			if (box.holds(column.x, column.y, margin)) inside.add(column);
+		/** How many cells with an edge surely reach beyond the margin. */
+		private int cells(final double edge) {
+			return (int) Math.ceil((box.radius() + margin) / edge) + 2;
+		}
+
+		private void addLine(final int i) {
+			final int middle = orientation.cellY(box.middleX(), box.middleY());
+			final int reach = cells(CELL_Y);
+			for (int j = middle - reach; j <= middle + reach; j++)
+				addCell(i, j);
+		}
+
+		private void addCell(final int i, final int j) {
+			for (final Column site : CELL)
+				add(orientation.placed(site, i, j));
+		}
+
+		private void add(final Column column) {
+			if (box.holds(column.x, column.y, margin)) columns.add(column);
 		}
 	}
 }

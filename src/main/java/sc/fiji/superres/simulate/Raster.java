@@ -1,5 +1,8 @@
 package sc.fiji.superres.simulate;
 
+import java.util.function.IntConsumer;
+
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
@@ -27,10 +30,18 @@ final class Raster {
 	private final double pixel;
 	/** Time of a pixel, in frames. */
 	private final double dwell;
-	private final double vx;
-	private final double vy;
+	private final Drift drift;
 	/** Horizontal shift of each row, in nm. */
 	private final double[] shifts;
+
+	/** How far the sample moves in a frame, nm. */
+	private record Drift(double x, double y) {
+
+		private static Drift drawn(final double length, final long seed) {
+			final double direction = NoiseSource.of(seed, Stream.DRIFT).angle();
+			return new Drift(length * StrictMath.cos(direction), length * StrictMath.sin(direction));
+		}
+	}
 
 	/** One row: pixel j is recorded at (x + j·dx, y + j·dy), all in nm. */
 	record Row(double x, double y, double dx, double dy) {
@@ -41,6 +52,16 @@ final class Raster {
 
 		double yAt(final int j) {
 			return y + j * dy;
+		}
+
+		/** The least y of so many pixels. */
+		double top(final int pixels) {
+			return y + Math.min(0, dy * (pixels - 1));
+		}
+
+		/** The greatest y of so many pixels. */
+		double bottom(final int pixels) {
+			return y + Math.max(0, dy * (pixels - 1));
 		}
 	}
 
@@ -57,9 +78,7 @@ final class Raster {
 		this.width = width;
 		pixel = field / width;
 		dwell = 1 / (height * (1 + FLYBACK) * width);
-		final double direction = NoiseSource.of(seed, Stream.DRIFT).uniform(0, 2 * Math.PI);
-		vx = drift * StrictMath.cos(direction);
-		vy = drift * StrictMath.sin(direction);
+		this.drift = Drift.drawn(drift, seed);
 		shifts = shifts(height, jitter * pixel, NoiseSource.of(seed, Stream.JITTER));
 	}
 
@@ -69,8 +88,7 @@ final class Raster {
 		width = scan.width;
 		pixel = scan.pixel;
 		dwell = scan.dwell;
-		vx = scan.vx;
-		vy = scan.vy;
+		drift = scan.drift;
 		shifts = new double[factor * scan.height()];
 	}
 
@@ -109,9 +127,9 @@ final class Raster {
 	/** Returns the places of row i. */
 	Row row(final int i) {
 		final double t = scanned(i) * width * (1 + FLYBACK) * dwell + scanned(0) * dwell;
-		final double x = 0.5 * pixel / factor + shifts[i] + vx * t;
-		final double y = (i + 0.5) * pixel / factor + vy * t;
-		return new Row(x, y, (pixel + vx * dwell) / factor, vy * dwell / factor);
+		final double x = 0.5 * pixel / factor + shifts[i] + drift.x * t;
+		final double y = (i + 0.5) * pixel / factor + drift.y * t;
+		return new Row(x, y, (pixel + drift.x * dwell) / factor, drift.y * dwell / factor);
 	}
 
 	/** The number of a row or column as it is counted in the scan: pixel centres lie at integers. */
@@ -122,9 +140,17 @@ final class Raster {
 	/** A rectangle on the sample, in nm. */
 	record Box(double left, double top, double right, double bottom) {
 
+		private static final Box EMPTY = new Box(Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE,
+			-Double.MAX_VALUE);
+
 		/** The rectangle that also holds a place. */
 		private Box including(final double x, final double y) {
 			return new Box(Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y));
+		}
+
+		private Box including(final Row row, final int pixels) {
+			final Box begun = including(row.x, row.y);
+			return begun.including(row.xAt(pixels - 1), row.yAt(pixels - 1));
 		}
 
 		double middleX() {
@@ -142,20 +168,34 @@ final class Raster {
 
 		/** Whether a place lies in the rectangle or within a margin around it. */
 		boolean holds(final double x, final double y, final double margin) {
-			final boolean isInColumns = x >= left - margin && x <= right + margin;
-			return isInColumns && y >= top - margin && y <= bottom + margin;
+			return isBetween(x, left - margin, right + margin) && isBetween(y, top - margin, bottom + margin);
+		}
+
+		private static boolean isBetween(final double place, final double low, final double high) {
+			return place >= low && place <= high;
 		}
 	}
 
 	/** Returns the smallest rectangle that holds the places of all pixels. */
 	Box bounds() {
-		Box box = new Box(Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE);
-		for (int i = 0; i < height(); i++) {
-			final Row row = row(i);
-			box = box.including(row.x, row.y);
-			box = box.including(row.xAt(width() - 1), row.yAt(width() - 1));
-		}
+		Box box = Box.EMPTY;
+		for (int i = 0; i < height(); i++)
+			box = box.including(row(i), width());
 		return box;
+	}
+
+	/**
+	 * Works on row after row.
+	 *
+	 * @param what is done, for the progress
+	 * @throws java.util.concurrent.CancellationException when the progress is cancelled
+	 */
+	static void eachRow(final int rows, final String what, final Progress progress, final IntConsumer work) {
+		for (int i = 0; i < rows; i++) {
+			progress.checkCancelled();
+			work.accept(i);
+			progress.report(i + 1, rows, what);
+		}
 	}
 
 	/** Returns the size of a pixel of a scan. */

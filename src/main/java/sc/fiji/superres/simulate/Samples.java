@@ -48,11 +48,16 @@ final class Samples {
 	private record Sample(Kind kind, Cell named) {
 
 		private Scan scan(final Settings settings, final boolean defects) {
-			final Cell cell = named == null ? RandomCell.draw(kind, settings.seed()) : named;
+			final Cell cell = cell(settings.seed());
 			return switch (kind) {
 				case COLUMNS -> new ColumnScan(cell, settings, defects);
 				case SURFACE -> new SurfaceScan(cell, settings, defects);
 			};
+		}
+
+		private Cell cell(final long seed) {
+			if (named != null) return named;
+			return RandomCell.draw(kind, seed);
 		}
 	}
 
@@ -72,10 +77,27 @@ final class Samples {
 	}
 
 	/** @throws IllegalArgumentException when no sample has this name, or a setting does not fit */
+	static Scan perfect(final String name, final Settings settings) {
+		return switch (trimmed(name)) {
+			case "gan-stem" -> StemScan.of(settings);
+			case "graphite-stm" -> StmScan.of(settings);
+			default -> scan(name, settings, false);
+		};
+	}
+
+	/** @throws IllegalArgumentException when no sample has this name, or a setting does not fit */
 	static Scan scan(final String name, final Settings settings, final boolean defects) {
-		final Sample sample = ALL.get(Objects.requireNonNullElse(name, "").trim());
-		if (sample == null) throw new IllegalArgumentException("sample=" + name + " is none of: " + String.join(", ",
-			ALL.keySet()) + ".");
+		final Sample sample = ALL.get(trimmed(name));
+		if (sample == null) throw unknown(name);
 		return sample.scan(settings, defects);
+	}
+
+	private static String trimmed(final String name) {
+		return Objects.requireNonNullElse(name, "").trim();
+	}
+
+	private static IllegalArgumentException unknown(final String name) {
+		final String known = String.join(", ", ALL.keySet());
+		return new IllegalArgumentException("sample=" + name + " is none of: " + known + ".");
 	}
 }

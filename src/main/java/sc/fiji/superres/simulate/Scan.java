@@ -1,7 +1,6 @@
 package sc.fiji.superres.simulate;
 
 import java.util.List;
-import java.util.Objects;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
@@ -76,11 +75,7 @@ public interface Scan {
 	static Scan of(final String sample, final int width, final int height, final double field, final double dose,
 		final double jitter, final double drift, final long seed)
 	{
-		return switch (Objects.requireNonNullElse(sample, "").trim()) {
-			case "gan-stem" -> new StemScan(width, height, field, dose, jitter, drift, StemScan.PROBE, seed);
-			case "graphite-stm" -> StmScan.ofDose(width, height, field, dose, jitter, drift, seed);
-			default -> Samples.scan(sample, new Settings(width, height, field, dose, jitter, drift, seed), false);
-		};
+		return Samples.perfect(sample, new Settings(width, height, field, dose, jitter, drift, seed));
 	}
 
 	/**

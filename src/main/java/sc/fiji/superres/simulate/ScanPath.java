@@ -78,14 +78,24 @@ final class ScanPath {
 		return raster.height();
 	}
 
+	/** How many pixels the scan has. */
+	int pixels() {
+		return width() * height();
+	}
+
 	/** The field, with a margin that holds the whole path. */
 	Field field() {
-		final Raster.Box box = raster.bounds();
 		final double height = field * height() / width();
-		final double drift = Math.max(Math.max(-box.left(), -box.top()), Math.max(box.right() - field, box.bottom() -
-			height));
-		return new Field(field, height, Math.max(0, drift) + most(shiftX) + most(shiftY) + 6 * alone + lead + distortion
-			.bend() * field);
+		final double drift = Math.max(0, outside(raster.bounds(), height));
+		final double jitter = 6 * alone;
+		return new Field(field, height, drift + most(shiftX) + most(shiftY) + jitter + lead + distortion.bend() *
+			field);
+	}
+
+	/** How far a box reaches beyond the field where it does so most. */
+	private double outside(final Raster.Box box, final double height) {
+		final double before = Math.max(-box.left(), -box.top());
+		return Math.max(before, Math.max(box.right() - field, box.bottom() - height));
 	}
 
 	private static double most(final double[] shifts) {
@@ -101,11 +111,15 @@ final class ScanPath {
 		final double[] x = new double[width()];
 		final double[] y = new double[width()];
 		for (int j = 0; j < x.length; j++) {
-			x[j] = straight.xAt(j) + distortion.bendAt(straight.xAt(j) / field) * field + shiftX[i] + lead;
+			x[j] = bent(straight.xAt(j)) + shiftX[i] + lead;
 			y[j] = straight.yAt(j) + shiftY[i];
 		}
 		if (alone > 0) scatter(i, x, y);
 		return new Row(x, y);
+	}
+
+	private double bent(final double x) {
+		return x + distortion.bendAt(x / field) * field;
 	}
 
 	private void scatter(final int i, final double[] x, final double[] y) {

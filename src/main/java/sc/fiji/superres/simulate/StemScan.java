@@ -69,6 +69,12 @@ public record StemScan(int width, int height, double field, double dose, double 
 		return new StemScan(width, height, field, DOSE, JITTER, DRIFT, PROBE, seed);
 	}
 
+	/** A scan with the default probe. */
+	static StemScan of(final Settings scan) {
+		return new StemScan(scan.width(), scan.height(), scan.field(), scan.dose(), scan.jitter(), scan.drift(), PROBE,
+			scan.seed());
+	}
+
 	@Override
 	public PixelSize pixelSize() {
 		return Raster.pixelSize(width, field);
@@ -124,14 +130,12 @@ public record StemScan(int width, int height, double field, double dose, double 
 	private void expected(final Raster raster, final Progress progress, final RowConsumer rows) {
 		final GalliumNitride crystal = new GalliumNitride(raster, probe, seed);
 		final double[] row = new double[raster.width()];
-		for (int i = 0; i < raster.height(); i++) {
-			progress.checkCancelled();
+		Raster.eachRow(raster.height(), "Scanning GaN", progress, i -> {
 			Arrays.fill(row, GalliumNitride.BACKGROUND);
 			crystal.add(raster.row(i), row);
 			multiply(row, electrons());
 			rows.accept(i, row);
-			progress.report(i + 1, raster.height(), "Scanning GaN");
-		}
+		});
 	}
 
 	private static void multiply(final double[] row, final double factor) {

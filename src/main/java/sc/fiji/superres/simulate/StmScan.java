@@ -76,11 +76,10 @@ public record StmScan(int width, int height, double field, double noise, double 
 	}
 
 	/** Returns a scan with the noise at a dose, see {@link Scan#of}; without any noise at {@link Scan#NOISELESS}. */
-	static StmScan ofDose(final int width, final int height, final double field, final double dose, final double jitter,
-		final double drift, final long seed)
-	{
-		final int lines = dose < NOISELESS ? 1 : 0;
-		return new StmScan(width, height, field, noiseAt(dose), jitter, drift, seed, lines);
+	static StmScan of(final Settings scan) {
+		final int lines = scan.isNoisy() ? 1 : 0;
+		return new StmScan(scan.width(), scan.height(), scan.field(), noiseAt(scan.dose()), scan.jitter(), scan.drift(),
+			scan.seed(), lines);
 	}
 
 	/** Returns a scan with the default noise, jitter and drift. */
@@ -110,10 +109,14 @@ public record StmScan(int width, int height, double field, double noise, double 
 
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
-		final StmScan quiet = new StmScan(width, height, field, 0, 0, drift, seed, 0);
-		final ArrayImg<FloatType, FloatArray> z = flattened(quiet.heights(raster(0).fine(factor), progress));
+		final ArrayImg<FloatType, FloatArray> z = flattened(quiet().heights(raster(0).fine(factor), progress));
 		final IntensityRange range = range(flattened(heights(Progress.NONE)));
 		return grey(Planes.floatArray(z), range, Planes.width(z));
+	}
+
+	/** This scan without noise and jitter. */
+	private StmScan quiet() {
+		return new StmScan(width, height, field, 0, 0, drift, seed, 0);
 	}
 
 	private Raster raster(final double shifts) {
@@ -135,11 +138,13 @@ public record StmScan(int width, int height, double field, double noise, double 
 		final int width)
 	{
 		final byte[] grey = new byte[values.length];
-		for (int k = 0; k < grey.length; k++) {
-			final double unit = Math.max(0, Math.min(1, range.toUnit(values[k])));
-			grey[k] = (byte) Math.round(255 * unit);
-		}
+		for (int k = 0; k < grey.length; k++)
+			grey[k] = grey(range.toUnit(values[k]));
 		return Planes.bytes(grey, width, grey.length / width);
+	}
+
+	private static byte grey(final double unit) {
+		return (byte) Math.round(255 * Math.max(0, Math.min(1, unit)));
 	}
 
 	/**
@@ -156,11 +161,7 @@ public record StmScan(int width, int height, double field, double noise, double 
 		final int rows = raster.height();
 		final int columns = raster.width();
 		final float[] z = new float[columns * rows];
-		for (int i = 0; i < rows; i++) {
-			progress.checkCancelled();
-			tip.measure(raster.row(i), z, i * columns, columns);
-			progress.report(i + 1, rows, "Scanning graphite");
-		}
+		Raster.eachRow(rows, "Scanning graphite", progress, i -> tip.measure(raster.row(i), z, i * columns, columns));
 		return Planes.floats(z, columns, rows);
 	}
 

@@ -44,7 +44,7 @@ record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Sca
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
 		final ScanPath path = path().fine(factor);
-		final float[] heights = heights(path, progress, (i, values) -> {});
+		final float[] heights = heights(path, progress, values -> {});
 		return StmScan.grey(heights, range(recorded(Progress.NONE)), path.width());
 	}
 
@@ -55,29 +55,31 @@ record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Sca
 	/** The heights of the scan, with noise, lines flattened. */
 	private float[] recorded(final Progress progress) {
 		final TipNoise noise = TipNoise.of(settings, StmScan.noiseAt(settings.dose()), defects);
-		return heights(path(), progress, (i, values) -> noise.add(values));
+		return heights(path(), progress, noise::add);
 	}
 
 	/** Adds to the heights of a row what is not the sample. */
 	private interface Electronics {
 
-		void add(int row, double[] heights);
+		void add(double[] heights);
 	}
 
 	private float[] heights(final ScanPath path, final Progress progress, final Electronics electronics) {
 		final Scene scene = scene();
-		final float[] heights = new float[path.width() * path.height()];
+		final float[] heights = new float[path.pixels()];
 		final double[] row = new double[path.width()];
-		for (int i = 0; i < path.height(); i++) {
-			progress.checkCancelled();
+		Raster.eachRow(path.height(), "Scanning a surface", progress, i -> {
 			scene.measure(path.row(i), row);
-			electronics.add(i, row);
-			for (int j = 0; j < row.length; j++)
-				heights[i * row.length + j] = (float) row[j];
-			progress.report(i + 1, path.height(), "Scanning a surface");
-		}
+			electronics.add(row);
+			put(row, heights, i * row.length);
+		});
 		StmScan.flatten(heights, path.width());
 		return heights;
+	}
+
+	private static void put(final double[] row, final float[] heights, final int start) {
+		for (int j = 0; j < row.length; j++)
+			heights[start + j] = (float) row[j];
 	}
 
 	private ScanPath path() {

@@ -40,8 +40,14 @@ final class TipNoise {
 		if (!scan.isNoisy()) return new TipNoise(scan, 0, 0, 0);
 		if (!defects) return new TipNoise(scan, white, 1, 0);
 		final NoiseSource random = NoiseSource.of(scan.seed(), Stream.INSTRUMENT);
-		final double scars = random.chance(0.3) ? random.uniform(0, 0.05) : 0;
+		final double scars = drawnScars(random);
 		return new TipNoise(scan, white, random.logUniform(0.2, 1.5), scars);
+	}
+
+	/** In three scans of ten, up to one line of twenty has a scar. */
+	private static double drawnScars(final NoiseSource random) {
+		if (random.chance(0.3)) return random.uniform(0, 0.05);
+		return 0;
 	}
 
 	/** Adds the noise of the next line. */

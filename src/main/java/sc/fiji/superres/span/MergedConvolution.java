@@ -26,16 +26,54 @@ record MergedConvolution(FloatTensor weight, FloatTensor bias) {
 
 	/** @param unit name of the unit, such as {@code conv_1} */
 	static MergedConvolution of(final String unit, final StateDict weights) {
-		final float[] outer = weights.get(unit + ".conv.2.weight").values();
-		final FloatTensor kernel = weights.get(unit + ".conv.1.weight");
-		final FloatTensor skip = weights.get(unit + ".sk.weight");
-		final int out = skip.shape()[0];
-		final int in = skip.shape()[1];
-		final double[] product = product(outer, out, widened(kernel.values()), kernel.shape()[0]);
-		final float[] inner = weights.get(unit + ".conv.0.weight").values();
-		final float[] merged = merged(product, out, inner, in);
-		addSkip(merged, skip.values());
-		return new MergedConvolution(new FloatTensor(merged, out, in, 3, 3), bias(unit, weights, product));
+		return new Unit(unit, weights).merged();
+	}
+
+	/** The tensors of a unit. */
+	private record Unit(String name, StateDict weights) {
+
+		private MergedConvolution merged() {
+			final double[] product = timesOuter(get(".conv.1.weight"));
+			return new MergedConvolution(weight(product), bias(product));
+		}
+
+		private FloatTensor get(final String tensor) {
+			return weights.get(name + tensor);
+		}
+
+		private float[] values(final String tensor) {
+			return get(tensor).values();
+		}
+
+		private int outputs() {
+			return get(".sk.weight").shape()[0];
+		}
+
+		private int inputs() {
+			return get(".sk.weight").shape()[1];
+		}
+
+		/** W₃ times a tensor whose first dimension is the features inside the unit. */
+		private double[] timesOuter(final FloatTensor inside) {
+			return product(values(".conv.2.weight"), outputs(), widened(inside.values()), inside.shape()[0]);
+		}
+
+		/** @param product W₃·W₂ */
+		private FloatTensor weight(final double[] product) {
+			final Chain chain = new Chain(product, values(".conv.0.weight"), inputs());
+			final float[] merged = chain.weights(outputs());
+			addSkip(merged, values(".sk.weight"));
+			return new FloatTensor(merged, outputs(), inputs(), 3, 3);
+		}
+
+		/** @param product W₃·W₂ */
+		private FloatTensor bias(final double[] product) {
+			final double[] sum = timesOuter(get(".conv.1.bias"));
+			addFirst(sum, product, values(".conv.0.bias"));
+			add(sum, values(LAST));
+			add(sum, values(".sk.bias"));
+			return new FloatTensor(narrowed(sum), sum.length);
+		}
 	}
 
 	private static double[] widened(final float[] values) {
@@ -43,6 +81,18 @@ record MergedConvolution(FloatTensor weight, FloatTensor bias) {
 		for (int i = 0; i < values.length; i++)
 			wide[i] = values[i];
 		return wide;
+	}
+
+	private static float[] narrowed(final double[] values) {
+		final float[] narrow = new float[values.length];
+		for (int i = 0; i < values.length; i++)
+			narrow[i] = (float) values[i];
+		return narrow;
+	}
+
+	private static void add(final double[] sum, final float[] values) {
+		for (int i = 0; i < values.length; i++)
+			sum[i] += values[i];
 	}
 
 	/** A matrix of {@code rows × inner} times one of {@code inner} rows. */
@@ -62,19 +112,29 @@ record MergedConvolution(FloatTensor weight, FloatTensor bias) {
 			sum[to + i] += scale * row[from + i];
 	}
 
-	/** The product of all three: out × in × places, from out × middle × places and middle × in. */
-	private static float[] merged(final double[] product, final int out, final float[] inner, final int in) {
-		final int middle = inner.length / in;
-		final float[] merged = new float[out * in * PLACES];
-		for (int i = 0; i < merged.length; i++) {
-			final int row = i / (in * PLACES);
-			final int column = i / PLACES % in;
+	/**
+	 * The product of all three convolutions.
+	 *
+	 * @param product W₃·W₂: out × middle × places
+	 * @param inner W₁: middle × in
+	 */
+	private record Chain(double[] product, float[] inner, int in) {
+
+		/** Out × in × places. */
+		private float[] weights(final int out) {
+			final float[] weights = new float[out * in * PLACES];
+			for (int i = 0; i < weights.length; i++)
+				weights[i] = (float) weight(i / PLACES / in, i / PLACES % in, i % PLACES);
+			return weights;
+		}
+
+		private double weight(final int row, final int column, final int place) {
+			final int middle = inner.length / in;
 			double sum = 0;
 			for (int m = 0; m < middle; m++)
-				sum += product[(row * middle + m) * PLACES + i % PLACES] * inner[m * in + column];
-			merged[i] = (float) sum;
+				sum += product[(row * middle + m) * PLACES + place] * inner[m * in + column];
+			return sum;
 		}
-		return merged;
 	}
 
 	private static void addSkip(final float[] merged, final float[] skip) {
@@ -82,19 +142,10 @@ record MergedConvolution(FloatTensor weight, FloatTensor bias) {
 			merged[i * PLACES + MIDDLE] += skip[i];
 	}
 
-	private static FloatTensor bias(final String unit, final StateDict weights, final double[] product) {
-		final float[] first = weights.get(unit + ".conv.0.bias").values();
-		final float[] second = weights.get(unit + ".conv.1.bias").values();
-		final float[] third = weights.get(unit + LAST).values();
-		final float[] skip = weights.get(unit + ".sk.bias").values();
-		final float[] outer = weights.get(unit + ".conv.2.weight").values();
-		final double[] fromSecond = product(outer, third.length, widened(second), second.length);
-		final float[] bias = new float[third.length];
-		for (int row = 0; row < bias.length; row++) {
-			final double fromFirst = fromFirst(product, row, first);
-			bias[row] = (float) (fromFirst + fromSecond[row] + third[row] + skip[row]);
-		}
-		return new FloatTensor(bias, bias.length);
+	/** Adds W₃·W₂·b₁ to the sums. */
+	private static void addFirst(final double[] sum, final double[] product, final float[] first) {
+		for (int row = 0; row < sum.length; row++)
+			sum[row] += fromFirst(product, row, first);
 	}
 
 	/** What the first bias comes to, at every place of the kernel alike. */

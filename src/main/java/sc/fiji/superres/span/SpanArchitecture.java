@@ -55,22 +55,30 @@ public final class SpanArchitecture implements Architecture {
 		final int channels = size(tensors, SKIP, 1);
 		final int features = size(tensors, SKIP, 0);
 		final int outputs = size(tensors, LAST, 0);
-		if (!tensors.contains(FIRST)) throw notSpan(FIRST);
+		require(tensors, FIRST);
 		return new SpanConfig(factor(outputs, channels), channels, features, !tensors.contains(NO_NORM));
 	}
 
 	private static int size(final StateDict tensors, final String name, final int dimension) {
+		require(tensors, name);
+		final int[] shape = tensors.get(name).shape();
+		if (shape.length != 4) throw notSpan(name);
+		return shape[dimension];
+	}
+
+	private static void require(final StateDict tensors, final String name) {
 		if (!tensors.contains(name)) throw notSpan(name);
-		final FloatTensor tensor = tensors.get(name);
-		if (tensor.shape().length != 4) throw notSpan(name);
-		return tensor.shape()[dimension];
 	}
 
 	/** The root of how many outputs each channel has. */
 	private static int factor(final int outputs, final int channels) {
 		final int factor = (int) Math.round(Math.sqrt(outputs / (double) channels));
 		if (channels > 0 && (long) factor * factor * channels == outputs) return factor;
-		throw new IllegalArgumentException("These weights are no SPAN for images: it reads " + channels +
+		throw noSquare(outputs, channels);
+	}
+
+	private static IllegalArgumentException noSquare(final int outputs, final int channels) {
+		return new IllegalArgumentException("These weights are no SPAN for images: it reads " + channels +
 			" channels ('" + SKIP + "') and gives " + outputs + " numbers for each pixel ('" + LAST +
 			"'), which is no square of a factor times the channels.");
 	}

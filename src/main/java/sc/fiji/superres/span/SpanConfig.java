@@ -73,18 +73,22 @@ public record SpanConfig(int factor, int channels, int features, boolean normali
 	@Override
 	public Map<String, int[]> shapes() {
 		final Map<String, int[]> shapes = new LinkedHashMap<>();
-		unit(shapes, "conv_1", channels);
+		putUnit(shapes, "conv_1", channels);
 		for (int block = 1; block <= SpanScript.BLOCKS; block++)
-			for (final String unit : SpanScript.UNITS)
-				unit(shapes, "block_" + block + "." + unit, features);
+			putBlock(shapes, "block_" + block + ".");
 		Convolutions.put(shapes, "conv_cat", SpanScript.JOINED * features, features, 1);
-		unit(shapes, "conv_2", features);
+		putUnit(shapes, "conv_2", features);
 		Convolutions.put(shapes, "upsampler.0", features, factor * factor * channels, 3);
 		return shapes;
 	}
 
+	private void putBlock(final Map<String, int[]> shapes, final String name) {
+		for (final String unit : SpanScript.UNITS)
+			putUnit(shapes, name + unit, features);
+	}
+
 	/** A unit of four convolutions: a skip beside a chain of three. */
-	private void unit(final Map<String, int[]> shapes, final String name, final int in) {
+	private void putUnit(final Map<String, int[]> shapes, final String name, final int in) {
 		Convolutions.put(shapes, name + ".sk", in, features, 1);
 		Convolutions.put(shapes, name + ".conv.0", in, 2 * in, 1);
 		Convolutions.put(shapes, name + ".conv.1", 2 * in, 2 * features, 3);
@@ -137,10 +141,15 @@ public record SpanConfig(int factor, int channels, int features, boolean normali
 	}
 
 	private static void putMerged(final Map<String, Object> all, final String last, final StateDict weights) {
-		final String unit = last.substring(0, last.length() - MergedConvolution.LAST.length());
+		final String unit = unit(last);
 		final MergedConvolution merged = MergedConvolution.of(unit, weights);
-		all.put(unit + "." + SpanArchitecture.MERGED + ".weight", merged.weight());
-		all.put(unit + "." + SpanArchitecture.MERGED + ".bias", merged.bias());
+		final String prefix = unit + "." + SpanArchitecture.MERGED;
+		all.put(prefix + ".weight", merged.weight());
+		all.put(prefix + ".bias", merged.bias());
+	}
+
+	private static String unit(final String last) {
+		return last.substring(0, last.length() - MergedConvolution.LAST.length());
 	}
 
 	@Override

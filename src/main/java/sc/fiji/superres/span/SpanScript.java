@@ -136,10 +136,12 @@ final class SpanScript {
 	}
 
 	private static ScriptModule unit(final String name, final StateDict weights) {
-		final ScriptModule chain = Convolutions.numbered("Chain", 3, i -> Convolutions.module(name + ".conv." + i,
-			weights));
-		return new ScriptModule("Unit", Convolutions.attributes("sk", Convolutions.module(name + ".sk", weights),
-			"conv", chain));
+		final ScriptModule skip = Convolutions.module(name + ".sk", weights);
+		return new ScriptModule("Unit", Convolutions.attributes("sk", skip, "conv", chain(name + ".conv.", weights)));
+	}
+
+	private static ScriptModule chain(final String name, final StateDict weights) {
+		return Convolutions.numbered("Chain", 3, i -> Convolutions.module(name + i, weights));
 	}
 
 	/** The form that enlarges images; values that nothing else needs are changed in place. */
@@ -164,13 +166,20 @@ final class SpanScript {
 	{
 		final Map<String, Object> net = Convolutions.attributes("factor", config.factor());
 		net.put("conv_1", unit.apply("conv_1"));
-		for (int i = 1; i <= BLOCKS; i++)
-			net.put("block_" + i, block("block_" + i + ".", unit));
+		putBlocks(net, unit);
 		net.put("conv_cat", Convolutions.module("conv_cat", weights));
 		net.put("conv_2", unit.apply("conv_2"));
-		net.put("upsampler", Convolutions.numbered("Upsampler", 1, i -> Convolutions.module("upsampler." + i,
-			weights)));
+		net.put("upsampler", upsampler(weights));
 		return new ScriptModule("SPAN", net);
+	}
+
+	private static void putBlocks(final Map<String, Object> net, final Function<String, ScriptModule> unit) {
+		for (int i = 1; i <= BLOCKS; i++)
+			net.put("block_" + i, block("block_" + i + ".", unit));
+	}
+
+	private static ScriptModule upsampler(final StateDict weights) {
+		return Convolutions.numbered("Upsampler", 1, i -> Convolutions.module("upsampler." + i, weights));
 	}
 
 	private static ScriptModule block(final String name, final Function<String, ScriptModule> unit) {
