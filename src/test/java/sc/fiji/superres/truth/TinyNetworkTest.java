@@ -19,7 +19,7 @@ class TinyNetworkTest extends TrainedNetworkTest {
 	private static final Path PUBLISHED = Path.of("src/test/resources/sc/fiji/superres/upscale/quickstart.pt");
 
 	TinyNetworkTest() {
-		super("tiny-x4.pt");
+		super("tiny-x4.pt", 0.05);
 	}
 
 	/**
