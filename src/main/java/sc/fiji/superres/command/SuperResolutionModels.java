@@ -22,6 +22,7 @@ import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.starter.StarterModel;
 import sc.fiji.superres.user.ImageJProgress;
 import sc.fiji.superres.user.ResultsRow;
 
@@ -32,16 +33,18 @@ public final class SuperResolutionModels implements Command {
 
 	@Parameter(label = "Action", persist = false, choices = { "info", "list", "import", "export" },
 		description = "info: writes to the log what is known of a model; list: a row in Results for each model of a " +
-			"folder; import: makes a .pt of ours from a .pth or .safetensors; export: writes another format")
+			"folder, or of the starter models; import: makes a .pt of ours from a .pth or .safetensors; " +
+			"export: writes another format")
 	private String action = "info";
 
 	@Parameter(label = "Model", style = "open", persist = false,
-		description = "A .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or .safetensors, or a run folder; " +
-			"to list, any folder")
+		description = "A .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or .safetensors, a run folder, or " +
+			"stem-lattice-x4, which comes along; to list, any folder, or empty for the models that come along")
 	private String model = "";
 
 	@Parameter(label = "Output (empty = beside the model)", persist = false,
-		description = "File or folder that import and export write to; empty for the model's name with the new ending")
+		description = "File or folder that import and export write to; empty for the model's name with the new " +
+			"ending; needed for a model that comes along")
 	private String output = "";
 
 	@Parameter(label = "Format", persist = false, choices = { "bioimage", "bioimage-0.4", "pt", "pth", "safetensors" },
@@ -65,15 +68,24 @@ public final class SuperResolutionModels implements Command {
 
 	private void act() throws IOException {
 		switch (action) {
-			case "list" -> list(Keys.path("model", model));
-			case "import" -> save(read(), ModelFormat.PT);
-			case "export" -> save(read(), ModelFormat.of(format));
-			default -> ModelSheet.lines(read()).forEach(IJ::log);
+			case "list" -> list();
+			case "import" -> save(toSave(), ModelFormat.PT);
+			case "export" -> save(toSave(), ModelFormat.of(format));
+			default -> tell(ModelRef.of("model", model));
 		}
 	}
 
-	private ModelFiles.Loaded read() throws IOException {
-		return ModelRef.of("model", model).read();
+	private static void tell(final ModelRef model) throws IOException {
+		ModelSheet.lines(model.read()).forEach(IJ::log);
+		model.starter().map(StarterModel::lines).ifPresent(lines -> lines.forEach(IJ::log));
+	}
+
+	/** Beside a starter model, in a folder of the program, nobody would look for a result. */
+	private ModelFiles.Loaded toSave() throws IOException {
+		final ModelRef saved = ModelRef.of("model", model);
+		if (saved.starter().isPresent() && output.isBlank()) throw new IllegalArgumentException("output is empty: " +
+			saved.text() + " comes along with the program, so name the file or folder to write to.");
+		return saved.read();
 	}
 
 	private void save(final ModelFiles.Loaded loaded, final ModelFormat as) throws IOException {
@@ -88,6 +100,16 @@ public final class SuperResolutionModels implements Command {
 		throws IOException
 	{
 		return NewFile.write(target, file -> ModelExport.write(loaded, as, file));
+	}
+
+	private void list() throws IOException {
+		if (model.isBlank()) listStarters();
+		else list(Keys.path("model", model));
+	}
+
+	private static void listStarters() throws IOException {
+		for (final StarterModel starter : StarterModel.all())
+			list(Path.of(starter.name()), starter.file());
 	}
 
 	private static void list(final Path folder) throws IOException {

@@ -42,8 +42,8 @@ public final class SuperResolveFolder implements Command {
 	private String output = "";
 
 	@Parameter(label = "Model", style = "open", persist = false,
-		description = "A .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or .safetensors, a run folder, " +
-			"TorchScript of another network, or bicubic")
+		description = "stem-lattice-x4, which comes along, a .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or " +
+			".safetensors, a run folder, TorchScript of another network, or bicubic")
 	private String model = "";
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")

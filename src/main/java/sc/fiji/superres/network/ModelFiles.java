@@ -12,6 +12,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
 import sc.fiji.superres.Quoted;
+import sc.fiji.superres.starter.StarterModel;
 import sc.fiji.superres.torch.SafeTensors;
 import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.torch.TorchArchive;
@@ -25,6 +26,10 @@ import sc.fiji.superres.torch.TorchArchive;
  * </p>
  */
 public final class ModelFiles {
+
+	/** What a model can be, for messages: the end of a sentence. */
+	static final String WHAT_TO_NAME = "a .pt, .pth or .safetensors file, a run folder, bicubic, or a starter model: " +
+		StarterModel.names() + ".";
 
 	private static final String DESCRIPTION = "superres.json";
 
@@ -171,8 +176,7 @@ public final class ModelFiles {
 	}
 
 	private static IOException noModel(final Path path) {
-		return new IOException("There is no model " + path +
-			". Name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
+		return new IOException("There is no model " + path + ". Name " + WHAT_TO_NAME);
 	}
 
 	private static boolean isSafeTensors(final Path file) {

@@ -10,10 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import sc.fiji.superres.Sha256;
+import sc.fiji.superres.starter.StarterModel;
 
 /**
- * A model as a user names it: the word {@code bicubic}, with or without a factor, or the path of a model file or a run
- * folder.
+ * A model as a user names it: the word {@code bicubic}, with or without a factor, the name of a {@link StarterModel},
+ * or the path of a model file or a run folder. A file or folder that is called like one of the words is named by its
+ * path, such as {@code ./stem-lattice-x4}.
  *
  * <pre>
  * ModelRef model = ModelRef.of("model", "/data/GaN run");
@@ -44,8 +46,9 @@ public final class ModelRef {
 
 	private final String key;
 	private final String text;
-	/** What follows the word bicubic; null for a path. */
+	/** What follows the word bicubic; null for anything else. */
 	private final String factor;
+	private final Optional<StarterModel> starter;
 
 	private Path file;
 	private String sha256;
@@ -56,6 +59,7 @@ public final class ModelRef {
 		this.key = key;
 		this.text = text;
 		factor = factor(text);
+		starter = StarterModel.named(text);
 	}
 
 	private static String factor(final String text) {
@@ -77,8 +81,7 @@ public final class ModelRef {
 	}
 
 	private static IllegalArgumentException empty(final String key) {
-		return new IllegalArgumentException(key +
-			" is empty: name a .pt, .pth or .safetensors file, a run folder, or bicubic.");
+		return new IllegalArgumentException(key + " is empty: name " + ModelFiles.WHAT_TO_NAME);
 	}
 
 	/** The name as the user wrote it, without blanks around it. */
@@ -89,6 +92,11 @@ public final class ModelRef {
 	/** Whether the name stands for bicubic enlargement and not for a file. */
 	public boolean isBicubic() {
 		return factor != null;
+	}
+
+	/** The model that comes along, if the name is of one. */
+	public Optional<StarterModel> starter() {
+		return starter;
 	}
 
 	/** Whether the name stands for bicubic enlargement by a factor: it gives that factor, or none. */
@@ -117,8 +125,13 @@ public final class ModelRef {
 	 * @throws IOException where there is none; the message names the path
 	 */
 	public Path file() throws IOException {
-		if (file == null) file = ModelFiles.locate(Path.of(text));
+		if (file == null) file = located();
 		return file;
+	}
+
+	private Path located() throws IOException {
+		if (starter.isPresent()) return starter.get().file();
+		return ModelFiles.locate(Path.of(text));
 	}
 
 	/** The SHA-256 of the file, 64 hexadecimal digits in lower case. */

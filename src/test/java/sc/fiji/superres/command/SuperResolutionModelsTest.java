@@ -108,6 +108,34 @@ class SuperResolutionModelsTest {
 	}
 
 	@Test
+	void listWithoutAModelGivesTheModelsThatComeAlong() {
+		final String table = MacroRunner.run("""
+			run('Clear Results');
+			run('Super-Resolution Models...', 'action=list');
+			row = '' + nResults + '|' + getResultString('Model', 0) + '|' + getResultString('Kind', 0) + '|';
+			row += '' + getResult('Factor', 0) + '|' + getResultString('Zoom', 0);
+			run('Clear Results');
+			return row;""");
+		assertEquals("1|stem-lattice-x4|trained|4|4 to 21.5 MX", table);
+	}
+
+	@Test
+	void infoSaysWhatAModelThatComesAlongLearntFromAndMustNotBeTakenFor() {
+		final String log = run("model=stem-lattice-x4");
+		for (final String line : List.of("Kind: trained", "Factor: 4", "independent pairs", "Data: ", "Recipe: ",
+			"Limits: Nothing real was seen", "On gaas-stem, never seen, 0.02460 nm a pixel: PSNR "))
+			assertTrue(log.contains(line), line + " in " + log);
+	}
+
+	@Test
+	void aModelThatComesAlongIsExportedToWhereItIsSaid() throws IOException {
+		assertTrue(run("action=export model=stem-lattice-x4 format=safetensors output=FOLDER").contains("Written: "));
+		assertEquals(List.of("official.pth", "run 1", "stem-lattice-x4.safetensors"), files());
+		final String failure = failure("action=export model=stem-lattice-x4 format=safetensors");
+		assertTrue(failure.contains("output is empty: stem-lattice-x4 comes along with the program"), failure);
+	}
+
+	@Test
 	void anImportedModelDoesWhatTheOriginalDoes() throws IOException {
 		final String log = run("action=import model=FOLDER/official.pth output=[FOLDER/new folder/ours.pt]");
 		assertTrue(log.contains("Written: "), log);

@@ -27,6 +27,8 @@ import sc.fiji.superres.swinir.WeightInit;
 class ModelRefTest {
 
 	private static final SwinIrConfig TINY = SwinIrConfig.tiny(2);
+	private static final String WHAT_TO_NAME =
+		"a .pt, .pth or .safetensors file, a run folder, bicubic, or a starter " + "model: stem-lattice-x4.";
 
 	@TempDir
 	private Path folder;
@@ -93,8 +95,8 @@ class ModelRefTest {
 	@NullSource
 	@ValueSource(strings = { "", " ", "\t\n" })
 	void anEmptyNameSaysWhatToName(final String empty) {
-		assertEquals("start is empty: name a .pt, .pth or .safetensors file, a run folder, or bicubic.", assertThrows(
-			IllegalArgumentException.class, () -> ModelRef.of("start", empty)).getMessage());
+		assertEquals("start is empty: name " + WHAT_TO_NAME, assertThrows(IllegalArgumentException.class, () -> ModelRef
+			.of("start", empty)).getMessage());
 	}
 
 	@Test
@@ -108,9 +110,8 @@ class ModelRefTest {
 	void aMissingFileAndAFolderWithoutAModelAreNamed() throws IOException {
 		final Path missing = folder.resolve("missing.pt");
 		final ModelRef model = model(missing);
-		assertEquals("There is no model " + missing +
-			". Name a .pt, .pth or .safetensors file, a run folder, or bicubic.", assertThrows(IOException.class,
-				model::sha256).getMessage());
+		assertEquals("There is no model " + missing + ". Name " + WHAT_TO_NAME, assertThrows(IOException.class,
+			model::sha256).getMessage());
 		assertEquals("The folder " + folder +
 			" holds no best.pt and no model.pt, so it is no run folder of a finished training.", assertThrows(
 				IOException.class, model(folder)::card).getMessage());
@@ -169,5 +170,30 @@ class ModelRefTest {
 		assertTrue(assertThrows(IOException.class, model::requireUnchanged).getMessage().startsWith(file +
 			" was changed"));
 		assertNotEquals(before, model(file).sha256());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "stem-lattice-x4", " STEM-lattice-x4 " })
+	void aModelThatComesAlongIsNamedByItsName(final String name) throws IOException {
+		final ModelRef model = model(name);
+		assertEquals("stem-lattice-x4", model.starter().orElseThrow().name());
+		assertEquals(model.starter().orElseThrow().sha256(), model.sha256());
+		assertEquals(model.card().orElseThrow(), model.read().card());
+		assertEquals(4, model.read().config().factor());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "./stem-lattice-x4", "stem-lattice-x4.pt", "stem-lattice-x8", "my stem-lattice-x4" })
+	void aNameThatMerelyLooksLikeAModelThatComesAlongIsAPath(final String name) {
+		final ModelRef model = model(name);
+		assertTrue(model.starter().isEmpty());
+		assertEquals("There is no model " + Path.of(name) + ". Name " + WHAT_TO_NAME, assertThrows(IOException.class,
+			model::file).getMessage());
+	}
+
+	@Test
+	void aRunFolderCalledLikeAModelThatComesAlongIsFoundByItsPath() throws IOException {
+		final Path best = write(folder.resolve("stem-lattice-x4/best.pt"), 1);
+		assertEquals(best, model(folder.resolve("stem-lattice-x4")).file());
 	}
 }

@@ -1,0 +1,261 @@
+// Makes the starter models again: src/main/resources/sc/fiji/superres/starter/. They learn from simulated lattices alone.
+//   OMP_NUM_THREADS=1 scripts/macro.sh macros/starter-models.ijm FOLDER                       all of them
+//   OMP_NUM_THREADS=1 scripts/macro.sh macros/starter-models.ijm "FOLDER;stem-lattice-x4"     this one only
+//   OMP_NUM_THREADS=1 scripts/macro.sh macros/starter-models.ijm "FOLDER;trial"               all, few pairs and steps
+//   OMP_NUM_THREADS=1 scripts/macro.sh macros/starter-models.ijm "FOLDER;judge"               scores of what is trained: FOLDER/NAME-scores.csv
+// A pair is a small noisy scan of a crystal that is another one each time, with defects, and the noiseless truth of the same field.
+// Kept back for judging: GaAs, TiO2 and ZnO (no random-* sample is one of these), doses around 15, and zooms around 5, 10, 15 and 20 MX.
+// What is written already stays, so it goes on where it was stopped. Results: FOLDER/NAME/best.pt.
+var folder, seed, pairs, iterations, side, low, high, unit, recorded, pixelAtRecorded; // functions see them
+
+seed = 1;
+side = 64; // of an input
+argument = getArgument();
+if (argument == "") exit("Name a folder: scripts/macro.sh macros/starter-models.ijm FOLDER");
+wanted = split(argument, ";");
+folder = wanted[0] + "/";
+wanted = Array.deleteIndex(wanted, 0);
+pairs = 2000;
+judged = false;
+iterations = 8000;
+if (wanted.length > 0 && wanted[wanted.length - 1] == "trial") {
+	pairs = 40;
+	iterations = 200;
+	wanted = Array.deleteIndex(wanted, wanted.length - 1);
+}
+if (wanted.length > 0 && wanted[wanted.length - 1] == "judge") {
+	judged = true;
+	wanted = Array.deleteIndex(wanted, wanted.length - 1);
+}
+names = newArray("stem-lattice-x4", "stem-lattice-x2");
+if (wanted.length == 0) wanted = names;
+for (w = 0; w < wanted.length; w++)
+	if (!contains(names, wanted[w])) exit("\"" + wanted[w] + "\" is none of: " + String.join(names, ", "));
+
+setBatchMode(true);
+makeFolders(folder);
+for (w = 0; w < wanted.length; w++) {
+	stem();
+	if (judged) judge(wanted[w]);
+	else {
+		simulate(wanted[w]);
+		train(wanted[w]);
+	}
+}
+
+// Pixels of inputs in nm, and what zoom levels mean: 5 MX is 6.15 pm a pixel, as in test-data.
+function stem() {
+	low = 0.0057;
+	high = 0.0307;
+	unit = "MX";
+	recorded = 5;
+	pixelAtRecorded = 0.00615;
+}
+
+function contains(list, word) {
+	for (i = 0; i < list.length; i++) if (list[i] == word) return true;
+	return false;
+}
+
+function makeFolders(path) {
+	parts = split(path, "/");
+	made = "";
+	if (startsWith(path, "/")) made = "/";
+	for (i = 0; i < parts.length; i++) {
+		made = made + parts[i] + "/";
+		File.makeDirectory(made);
+	}
+}
+
+// 64×64 pixels each; every 20th pair is for validation. The manifest makes it a pair folder, and is written last.
+function simulate(name) {
+	to = folder + name + " pairs/";
+	if (File.exists(to + "manifest.json")) return;
+	factor = parseInt(substring(name, lastIndexOf(name, "x") + 1));
+	list = "";
+	for (part = 0; part < 2; part++) {
+		makeFolders(to + partName(part) + "/HR");
+		makeFolders(to + partName(part) + "/LR");
+	}
+	for (i = 1; i <= pairs; i++) {
+		part = i % 20 == 0;
+		file = IJ.pad(i, 4) + ".tif";
+		pixel = pair(i, factor, to + partName(part) + "/HR/" + file, to + partName(part) + "/LR/" + file);
+		if (i > 1) list = list + ",\n";
+		list = list + listed(partName(part), file, pixel / factor, factor);
+	}
+	File.saveString(manifest(factor, list), to + "manifest.json");
+	print(name + ": wrote " + pairs + " pairs to " + to);
+}
+
+function partName(part) {
+	if (part) return "val";
+	return "train";
+}
+
+// Draws what the simulator does not draw itself. Returns the size of an input's pixel in nm.
+function pair(number, factor, hr, lr) {
+	random("seed", 1000000 * seed + number);
+	for (i = 0; i < 3; i++) unused = random(); // seeds that are neighbours begin alike
+	pixel = drawPixel();
+	dose = drawDose();
+	jitter = 0;
+	if (random() < 0.7) jitter = 0.6 * random();
+	drift = 3 * random() * random() * pixel;
+	stretched = random() < 0.35;
+	if (File.exists(hr) && File.exists(lr)) return pixel;
+	run("Simulate Lattice...", "sample=random-stem defects=true width=" + side + " height=" + side + " field=" + side * pixel +
+		" dose=" + dose + " jitter=" + jitter + " drift=" + drift + " truth=" + factor + " seed=" + (1000000 * seed + number));
+	input = getTitle();
+	if (stretched) stretch(input, input + "-truth");
+	selectImage(input);
+	saveAs("Tiff", lr);
+	close();
+	selectImage(input + "-truth");
+	saveAs("Tiff", hr);
+	close();
+	return pixel;
+}
+
+// Log-uniform, but not within 4 % of the zooms that models are judged at.
+function drawPixel() {
+	judged = newArray(0.0246, 0.0123, 0.0082, 0.00615);
+	do {
+		pixel = low * exp(random() * log(high / low));
+		near = false;
+		for (j = 0; j < judged.length; j++) if (abs(pixel / judged[j] - 1) < 0.04) near = true;
+	} while (near);
+	return pixel;
+}
+
+// Log-uniform from 4 to 80 electrons a pixel, but not 12 to 18.75.
+function drawDose() {
+	do {
+		dose = 4 * exp(random() * log(20));
+	} while (dose > 12 && dose < 18.75);
+	return dose;
+}
+
+// As 16- and 32-bit images are: from the input's least to its greatest grey value.
+function stretch(input, truth) {
+	selectImage(input);
+	getStatistics(area, mean, min, max);
+	if (max - min < 8) return;
+	selectImage(input);
+	setMinAndMax(min, max);
+	run("Apply LUT");
+	selectImage(truth);
+	setMinAndMax(min, max);
+	run("Apply LUT");
+}
+
+// A pair in the manifest; its zoom is the nearest of those below.
+function listed(part, file, pixel, factor) {
+	zoom = recorded * pixelAtRecorded / pixel;
+	ratio = nearest(zoom / recorded, ratios(factor));
+	return "{\"part\":\"" + part + "\",\"source\":\"simulated " + part + "\",\"zoom\":" + ratio * recorded +
+		",\"subProcess\":1,\"ratio\":" + ratio + ",\"crop\":0,\"x\":0,\"y\":0,\"filter\":\"none\",\"target\":\"" + part + "/HR/" +
+		file + "\",\"input\":\"" + part + "/LR/" + file + "\"}";
+}
+
+// The ends are the zooms of the coarsest and the finest truth.
+function ratios(factor) {
+	list = newArray(0.8, 1, 1.4, 2, 2.8, 4, 4.3);
+	for (i = 0; i < list.length; i++) list[i] = list[i] * factor / 4;
+	return list;
+}
+
+function nearest(value, list) {
+	best = list[0];
+	for (i = 0; i < list.length; i++) if (abs(log(list[i] / value)) < abs(log(best / value))) best = list[i];
+	return best;
+}
+
+// What Generate Training Pairs writes of its folders: the kind of pairs, zooms and pixel sizes, which the model's card takes from here.
+function manifest(factor, list) {
+	zooms = ratios(factor);
+	alphas = "";
+	betas = "";
+	for (i = 0; i < zooms.length; i++) {
+		if (zooms[i] < 1) alphas = alphas + "," + zooms[i];
+		if (zooms[i] > 1) betas = betas + "," + zooms[i];
+	}
+	configuration = "{\"name\":\"simulated lattices\",\"factor\":" + factor + ",\"alphas\":[" + substring(alphas, 1) + "],\"betas\":[" + substring(betas, 1) + "]," +
+		"\"gammas\":[],\"filters\":[\"bicubic\"],\"crop\":" + factor * side + ",\"cropsPerRow\":1,\"zoom\":{\"value\":" + recorded +
+		",\"unit\":\"" + unit + "\"},\"pairs\":\"independent\",\"withoutRecorded\":false}";
+	sources = "";
+	for (part = 0; part < 2; part++) {
+		if (part > 0) sources = sources + ",\n";
+		sources = sources + "{\"name\":\"simulated " + partName(part) + "\",\"part\":\"" + partName(part) + "\",\"type\":\"8-bit\"," +
+			"\"width\":" + side + ",\"height\":" + side + ",\"range\":[0,255],\"pixel\":[" + pixelAtRecorded + "," + pixelAtRecorded + "]}";
+	}
+	return "{\"format\":1,\"seed\":" + seed + ",\"configuration\":" + configuration + ",\n\"sources\":[" + sources + "],\n\"pairs\":[\n" +
+		list + "]}\n";
+}
+
+function train(name) {
+	factor = parseInt(substring(name, lastIndexOf(name, "x") + 1));
+	run("Train Super-Resolution...", "source=[" + folder + name + " pairs] run=[" + folder + name + "] network=fast iterations=" +
+		iterations + " batch=4 patch=" + 24 * factor + " crops=random learningrate=0.0015 schedule=onecycle seed=" + seed);
+	print(name + ": " + folder + name + "/best.pt");
+}
+
+// Crystals, a dose and zooms that were not drawn; inputs have noise of their own and neither jitter nor drift, so that the truth is the
+// truth of every pixel. A figure is the mean of three places.
+function judge(name) {
+	places = 3;
+	factor = parseInt(substring(name, lastIndexOf(name, "x") + 1));
+	samples = newArray("gaas-stem", "tio2-stem", "zno-stem");
+	pixels = newArray(0.0246, 0.0123, 0.0082, 0.00615);
+	table = "sample,pixel,psnr,bicubic\n";
+	makeFolders(folder + name + " judged");
+	for (s = 0; s < samples.length; s++) {
+		for (p = 0; p < pixels.length; p++) {
+			trained = 0;
+			bicubic = 0;
+			for (place = 1; place <= places; place++) {
+				run("Simulate Lattice...", "sample=" + samples[s] + " width=160 height=160 field=" + 160 * pixels[p] +
+					" dose=15 jitter=0 drift=0 truth=" + factor + " seed=" + (300 + place));
+				title = getTitle();
+				rename("input");
+				selectImage(title + "-truth");
+				rename("truth");
+				bicubic += score("bicubic x" + factor) / places;
+				trained += score(folder + name) / places;
+				if (place == 1) comparison(folder + name + " judged/" + samples[s] + "-" + pixels[p] + ".png", factor);
+				close("*");
+			}
+			table = table + samples[s] + "," + pixels[p] + "," + d2s(trained, 2) + "," + d2s(bicubic, 2) + "\n";
+		}
+	}
+	File.saveString(table, folder + name + "-scores.csv");
+	print(table);
+}
+
+// Leaves the result, called like its model.
+function score(model) {
+	run("Super-Resolve Image...", "input=input model=[" + model + "]");
+	if (startsWith(model, "bicubic")) rename("bicubic");
+	else rename("result");
+	run("Measure Image Similarity...", "image=" + getTitle() + " reference=truth");
+	return getResult("PSNR", nResults - 1);
+}
+
+// Input, bicubic, result and truth beside each other, 256×256 pixels of each.
+function comparison(path, factor) {
+	selectImage("input");
+	run("Resample Image...", "factor=" + factor + " filter=nearest");
+	rename("enlarged");
+	shown = newArray("enlarged", "bicubic", "result", "truth");
+	newImage("comparison", "8-bit black", 4 * 260, 256, 1);
+	for (i = 0; i < 4; i++) {
+		selectImage(shown[i]);
+		makeRectangle(32 * factor, 32 * factor, 256, 256);
+		run("Copy");
+		selectImage("comparison");
+		makeRectangle(i * 260, 0, 256, 256);
+		run("Paste");
+	}
+	run("Select None");
+	saveAs("PNG", path);
+}
