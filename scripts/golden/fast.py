@@ -13,7 +13,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from swinir import drawn, projection, some
+from convolutional import gradients, measured
+from swinir import drawn
 
 OUT = os.path.join(os.path.dirname(__file__), "../../src/test/resources/sc/fiji/superres/fast")
 A = -0.75
@@ -28,8 +29,6 @@ class Net:
 
 
 NETWORKS = {"x2 grey": Net(2, 1), "x3 grey": Net(3, 1), "x4 grey": Net(4, 1), "x4 rgb": Net(4, 3), "x8 grey": Net(8, 1)}
-SIZES = ((1, 16, 24), (2, 13, 21), (1, 1, 5))
-VALUES, GRADIENT_VALUES = 150, 8
 
 
 def shapes(net):
@@ -94,37 +93,15 @@ def forward(net, w, x):
     return bicubic(x, net.factor) + F.pixel_shuffle(details, net.factor)
 
 
-def images(n, net, h, w):
-    return torch.from_numpy((drawn("input", n, net.channels, h, w) + 1) / 2).double()
-
-
-def measured(net, weights):
-    golden = {}
-    for n, h, w in SIZES:
-        with torch.no_grad():
-            y = forward(net, weights, images(n, net, h, w))
-        golden[f"{n}x{h}x{w}"] = torch.cat((projection(y)[None], some(y, VALUES))).float()
-    return golden
-
-
-def gradients(net, weights):
-    """For each parameter: largest gradient, length, projection and some values."""
-    parameters = {n: t.clone().requires_grad_() for n, t in weights.items()}
-    y = forward(net, parameters, images(2, net, 13, 21))
-    (y * torch.from_numpy(drawn("cotangent", *y.shape))).mean().backward()
-    lines = [torch.cat((torch.stack((p.grad.abs().max(), p.grad.norm(), projection(p.grad))),
-                        some(p.grad, GRADIENT_VALUES))) for p in parameters.values()]
-    return torch.stack(lines).float()
-
-
 def main():
     os.makedirs(OUT, exist_ok=True)
     golden = {}
     for name, net in NETWORKS.items():
         weights = drawn_weights(net)
-        golden.update({f"{name}/{size}": values for size, values in measured(net, weights).items()})
+        results, _ = measured(net, weights, forward)
+        golden.update({f"{name}/{size}": values for size, values in results.items()})
     for name in ("x4 grey", "x4 rgb"):
-        golden[f"{name}/gradients"] = gradients(NETWORKS[name], drawn_weights(NETWORKS[name]))
+        golden[f"{name}/gradients"] = gradients(NETWORKS[name], drawn_weights(NETWORKS[name]), forward)
     torch.save(golden, os.path.join(OUT, "networks.pth"))
 
 

@@ -13,7 +13,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from swinir import drawn, projection, some
+from convolutional import SIZES, gradients, measured
+from swinir import drawn
 
 OUT = os.path.join(os.path.dirname(__file__), "../../src/test/resources/sc/fiji/superres/rrdb")
 
@@ -46,8 +47,6 @@ FILES = {
     "trunk_x2": Net(2, 3, features=3, growth=2, blocks=1),  # ESRGAN since 2019, KAIR
     "x2plus": Net(2, 3, 2, features=3, growth=2, blocks=1),  # Real-ESRGAN
 }
-SIZES = ((1, 16, 24), (2, 13, 21))
-VALUES, GRADIENT_VALUES = 150, 8
 
 
 def shapes(net):
@@ -122,29 +121,6 @@ def forward(net, w, images):
     return y[:, :, :net.factor * images.shape[2], :net.factor * images.shape[3]]
 
 
-def images(n, net, h, w):
-    return torch.from_numpy((drawn("input", n, net.channels, h, w) + 1) / 2).double()
-
-
-def measured(net, weights):
-    golden = {}
-    for n, h, w in SIZES:
-        with torch.no_grad():
-            y = forward(net, weights, images(n, net, h, w))
-        golden[f"{n}x{h}x{w}"] = torch.cat((projection(y)[None], some(y, VALUES))).float()
-    return golden, y.abs().max().item()
-
-
-def gradients(net, weights):
-    """For each parameter: largest gradient, length, projection and some values."""
-    parameters = {n: t.clone().requires_grad_() for n, t in weights.items()}
-    y = forward(net, parameters, images(2, net, 13, 21))
-    (y * torch.from_numpy(drawn("cotangent", *y.shape))).mean().backward()
-    lines = [torch.cat((torch.stack((p.grad.abs().max(), p.grad.norm(), projection(p.grad))),
-                        some(p.grad, GRADIENT_VALUES))) for p in parameters.values()]
-    return torch.stack(lines).float()
-
-
 def old(net, name):
     """A name of 2018: the network was one sequence, whose numbers count layers without weights too."""
     part, kind = name.rsplit(".", 1)
@@ -182,10 +158,10 @@ def main():
     golden = {}
     for name, net in (NETWORKS | FILES).items():
         weights = drawn_weights(net)
-        results, largest = measured(net, weights)
+        results, largest = measured(net, weights, forward, SIZES[:2])  # squares of pixels need more than a line
         golden.update({f"{name}/{size}": values for size, values in results.items()})
         if name in ("x4 grey", "x2 grey, two doublings"):
-            golden[f"{name}/gradients"] = gradients(net, weights)
+            golden[f"{name}/gradients"] = gradients(net, weights, forward)
         print(name, "largest", largest)
     torch.save(golden, os.path.join(OUT, "networks.pth"))
     for name, net in FILES.items():

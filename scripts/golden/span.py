@@ -13,7 +13,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from swinir import drawn, projection, some
+from convolutional import gradients, measured
+from swinir import drawn
 
 OUT = os.path.join(os.path.dirname(__file__), "../../src/test/resources/sc/fiji/superres/span")
 MEAN = torch.tensor([0.4488, 0.4371, 0.4040]).double().view(1, 3, 1, 1)
@@ -37,8 +38,6 @@ NETWORKS = {
     "x8 grey": Net(8, 1),
 }
 FILES = {"span_x2": Net(2, 3, 2, True), "span_grey_x4": Net(4, 1, 2)}
-SIZES = ((1, 16, 24), (2, 13, 21), (1, 1, 5))
-VALUES, GRADIENT_VALUES = 150, 8
 
 
 def shapes(net):
@@ -111,29 +110,6 @@ def forward(net, w, images):
     return F.pixel_shuffle(conv(w, "upsampler.0", y, padding=1), net.factor)
 
 
-def images(n, net, h, w):
-    return torch.from_numpy((drawn("input", n, net.channels, h, w) + 1) / 2).double()
-
-
-def measured(net, weights):
-    golden = {}
-    for n, h, w in SIZES:
-        with torch.no_grad():
-            y = forward(net, weights, images(n, net, h, w))
-        golden[f"{n}x{h}x{w}"] = torch.cat((projection(y)[None], some(y, VALUES))).float()
-    return golden, y.abs().max().item()
-
-
-def gradients(net, weights):
-    """For each parameter: largest gradient, length, projection and some values."""
-    parameters = {n: t.clone().requires_grad_() for n, t in weights.items()}
-    y = forward(net, parameters, images(2, net, 13, 21))
-    (y * torch.from_numpy(drawn("cotangent", *y.shape))).mean().backward()
-    lines = [torch.cat((torch.stack((p.grad.abs().max(), p.grad.norm(), projection(p.grad))),
-                        some(p.grad, GRADIENT_VALUES))) for p in parameters.values()]
-    return torch.stack(lines).float()
-
-
 def official(net, weights):
     """A state dict as the official module saves it. Its eval_conv is what an earlier step left there: other numbers, as
     the module computes them anew before it uses them."""
@@ -153,10 +129,10 @@ def main():
     golden = {}
     for name, net in (NETWORKS | FILES).items():
         weights = drawn_weights(net)
-        results, largest = measured(net, weights)
+        results, largest = measured(net, weights, forward)
         golden.update({f"{name}/{size}": values for size, values in results.items()})
         if name in ("x2 rgb", "x4 grey"):
-            golden[f"{name}/gradients"] = gradients(net, weights)
+            golden[f"{name}/gradients"] = gradients(net, weights, forward)
         print(name, "largest", largest)
     torch.save(golden, os.path.join(OUT, "networks.pth"))
     for name, net in FILES.items():

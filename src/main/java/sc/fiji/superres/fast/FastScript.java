@@ -110,15 +110,15 @@ final class FastScript {
 	}
 
 	private static ScriptModule modules(final int factor, final int blocks, final StateDict weights) {
-		final Map<String, Object> net = Convolutions.attributes("factor", factor);
+		final Map<String, Object> net = ScriptModule.attributesOf("factor", factor);
 		net.put(HEAD, Convolutions.module(HEAD, weights));
-		net.put("body", Convolutions.numbered("Body", blocks, i -> block(i, weights)));
+		net.put("body", ScriptModule.numbered("Body", blocks, i -> block(i, weights)));
 		net.put(TAIL, Convolutions.module(TAIL, weights));
 		return new ScriptModule("Fast", net);
 	}
 
 	private static ScriptModule block(final int number, final StateDict weights) {
-		final Map<String, Object> block = Convolutions.attributes();
+		final Map<String, Object> block = ScriptModule.attributesOf();
 		final ScriptModule wide = ScriptModule.layer(WIDE, block(number) + CONVOLUTIONS.get(0), weights);
 		wide.attributes().put("dilation", DILATIONS[number % DILATIONS.length]);
 		block.put(CONVOLUTIONS.get(0), wide);

@@ -1,9 +1,7 @@
 package sc.fiji.superres.network;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.IntFunction;
 
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.ScriptModule;
@@ -99,7 +97,7 @@ public final class Convolutions {
 
 	/** A convolution with the weights of its name. */
 	public static ScriptModule module(final String name, final StateDict weights) {
-		return module(weights.get(name + ".weight"), weights.get(name + ".bias"));
+		return ScriptModule.layer("Conv", name, weights);
 	}
 
 	/**
@@ -107,23 +105,6 @@ public final class Convolutions {
 	 * @param bias out
 	 */
 	public static ScriptModule module(final FloatTensor weight, final FloatTensor bias) {
-		return new ScriptModule("Conv", attributes("weight", weight, "bias", bias));
-	}
-
-	/** A module whose children are numbered from 0. */
-	public static ScriptModule numbered(final String type, final int n, final IntFunction<ScriptModule> child) {
-		final Map<String, Object> children = attributes();
-		for (int i = 0; i < n; i++)
-			children.put(Integer.toString(i), child.apply(i));
-		return new ScriptModule(type, children);
-	}
-
-	/** Attributes from name, value, name, value …, with the flag every module has. */
-	public static Map<String, Object> attributes(final Object... namesAndValues) {
-		final Map<String, Object> attributes = new LinkedHashMap<>();
-		attributes.put("training", false);
-		for (int i = 0; i < namesAndValues.length; i += 2)
-			attributes.put((String) namesAndValues[i], namesAndValues[i + 1]);
-		return attributes;
+		return new ScriptModule("Conv", ScriptModule.attributesOf("weight", weight, "bias", bias));
 	}
 }

@@ -126,10 +126,10 @@ final class RrdbScript {
 	}
 
 	private static ScriptModule modules(final RrdbConfig config, final StateDict weights) {
-		final Map<String, Object> net = Convolutions.attributes("factor", config.factor(), "unshuffle", config
+		final Map<String, Object> net = ScriptModule.attributesOf("factor", config.factor(), "unshuffle", config
 			.unshuffle());
 		putConvolution(net, "conv_first", weights);
-		net.put("body", Convolutions.numbered("Body", config.blocks(), i -> block("body." + i + ".rdb", weights)));
+		net.put("body", ScriptModule.numbered("Body", config.blocks(), i -> block("body." + i + ".rdb", weights)));
 		putConvolution(net, "conv_body", weights);
 		putEnd(net, config.doublings(), weights);
 		return new ScriptModule("RRDB", net);
@@ -148,14 +148,14 @@ final class RrdbScript {
 	}
 
 	private static ScriptModule block(final String name, final StateDict weights) {
-		final Map<String, Object> block = Convolutions.attributes();
+		final Map<String, Object> block = ScriptModule.attributesOf();
 		for (int i = 1; i <= DENSE; i++)
 			block.put("rdb" + i, dense(name + i + ".conv", weights));
 		return new ScriptModule("Block", block);
 	}
 
 	private static ScriptModule dense(final String name, final StateDict weights) {
-		final Map<String, Object> dense = Convolutions.attributes();
+		final Map<String, Object> dense = ScriptModule.attributesOf();
 		for (int i = 1; i <= CONVOLUTIONS; i++)
 			dense.put("conv" + i, Convolutions.module(name + i, weights));
 		return new ScriptModule("Dense", dense);

@@ -137,11 +137,11 @@ final class SpanScript {
 
 	private static ScriptModule unit(final String name, final StateDict weights) {
 		final ScriptModule skip = Convolutions.module(name + ".sk", weights);
-		return new ScriptModule("Unit", Convolutions.attributes("sk", skip, "conv", chain(name + ".conv.", weights)));
+		return new ScriptModule("Unit", ScriptModule.attributesOf("sk", skip, "conv", chain(name + ".conv.", weights)));
 	}
 
 	private static ScriptModule chain(final String name, final StateDict weights) {
-		return Convolutions.numbered("Chain", 3, i -> Convolutions.module(name + i, weights));
+		return ScriptModule.numbered("Chain", 3, i -> Convolutions.module(name + i, weights));
 	}
 
 	/** The form that enlarges images; values that nothing else needs are changed in place. */
@@ -164,7 +164,7 @@ final class SpanScript {
 	private static ScriptModule modules(final SpanConfig config, final StateDict weights,
 		final Function<String, ScriptModule> unit)
 	{
-		final Map<String, Object> net = Convolutions.attributes("factor", config.factor());
+		final Map<String, Object> net = ScriptModule.attributesOf("factor", config.factor());
 		net.put("conv_1", unit.apply("conv_1"));
 		putBlocks(net, unit);
 		net.put("conv_cat", Convolutions.module("conv_cat", weights));
@@ -179,11 +179,11 @@ final class SpanScript {
 	}
 
 	private static ScriptModule upsampler(final StateDict weights) {
-		return Convolutions.numbered("Upsampler", 1, i -> Convolutions.module("upsampler." + i, weights));
+		return ScriptModule.numbered("Upsampler", 1, i -> Convolutions.module("upsampler." + i, weights));
 	}
 
 	private static ScriptModule block(final String name, final Function<String, ScriptModule> unit) {
-		final Map<String, Object> block = Convolutions.attributes();
+		final Map<String, Object> block = ScriptModule.attributesOf();
 		for (final String part : UNITS)
 			block.put(part, unit.apply(name + part));
 		return new ScriptModule("Block", block);
