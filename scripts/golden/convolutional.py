@@ -1,5 +1,5 @@
-"""What the golden scripts of convolutional networks share: the images that Java draws too, and what is kept of results and
-gradients. A network has `channels`; `forward(net, weights, images)` computes in double precision."""
+"""What the golden scripts of convolutional networks share: the images that Java draws too, and what is kept of
+results and gradients. A network has `channels`; `forward(net, weights, images)` computes in double precision."""
 import torch
 
 from swinir import drawn, projection, some

@@ -48,7 +48,8 @@ class SimulateLatticeTest {
 	void theTruthIsOpenedBesideTheScanAtFinerPixels() {
 		assertEquals("random-stem-9 64x48 0.02 random-stem-9-truth 256x192 0.005", MacroRunner.run(
 			"run('Close All'); " +
-				"run('Simulate Lattice...', 'sample=random-stem width=64 height=48 field=1.28 defects=true truth=4 seed=9'); " +
+				"run('Simulate Lattice...', 'sample=random-stem width=64 height=48 field=1.28 defects=true " +
+				"truth=4 seed=9'); " +
 				"getPixelSize(u, w, h); scan = getTitle() + ' ' + getWidth() + 'x' + getHeight() + ' ' + w; " +
 				"selectImage('random-stem-9-truth'); getPixelSize(u, w, h); " +
 				"return scan + ' ' + getTitle() + ' ' + getWidth() + 'x' + getHeight() + ' ' + w;"));

@@ -105,29 +105,28 @@ class StarterModelTest {
 	/** The mean of three places, through the commands that users call. */
 	private static HeldBack measured(final String model, final HeldBack score) {
 		final String factor = model.substring(model.lastIndexOf('x') + 1);
-		final String macro =
-			"""
-				trained = 0;
-				bicubic = 0;
-				for (place = 1; place <= 3; place++) {
-					run('Simulate Lattice...', 'sample=%s width=160 height=160 field=%s dose=15 jitter=0 drift=0 truth=%s ' +
-						'seed=' + (300 + place));
-					title = getTitle();
-					rename('input');
-					selectImage(title + '-truth');
-					rename('truth');
-					trained = trained + psnr('%s') / 3;
-					bicubic = bicubic + psnr('bicubic x%s') / 3;
-					close('*');
-				}
-				return '' + trained + ' ' + bicubic;
+		final String macro = """
+			trained = 0;
+			bicubic = 0;
+			for (place = 1; place <= 3; place++) {
+				run('Simulate Lattice...', 'sample=%s width=160 height=160 field=%s dose=15 jitter=0 ' +
+					'drift=0 truth=%s seed=' + (300 + place));
+				title = getTitle();
+				rename('input');
+				selectImage(title + '-truth');
+				rename('truth');
+				trained = trained + psnr('%s') / 3;
+				bicubic = bicubic + psnr('bicubic x%s') / 3;
+				close('*');
+			}
+			return '' + trained + ' ' + bicubic;
 
-				function psnr(model) {
-					run('Super-Resolve Image...', 'input=input model=[' + model + ']');
-					rename(model);
-					run('Measure Image Similarity...', 'image=[' + model + '] reference=truth');
-					return getResult('PSNR', nResults - 1);
-				}""";
+			function psnr(model) {
+				run('Super-Resolve Image...', 'input=input model=[' + model + ']');
+				rename(model);
+				run('Measure Image Similarity...', 'image=[' + model + '] reference=truth');
+				return getResult('PSNR', nResults - 1);
+			}""";
 		final String field = Double.toString(160 * score.pixel());
 		final String[] figures = MacroRunner.run(macro.formatted(score.sample(), field, factor, model, factor)).split(
 			" ");
