@@ -14,6 +14,14 @@ record TileSides(Network network, int overlap) {
 	/** Sides to choose from. At 320 the overlap costs 1.2 times the pixels, at 256 1.3 times, at 192 1.4 times. */
 	private static final int[] SIDES = { 320, 256, 192, 128, 96 };
 
+	/** Bytes of a pixel's pass up to which memory, and not arithmetic, is what takes a network's time on a CPU. */
+	private static final long LEAN = 1 << 11;
+	/**
+	 * The largest side for such networks. Features of 256² and more are new pages at each step, since the C library
+	 * gives them back at once: `fast` takes 1.4 µs for a pixel of 192² and 2.8 for one of 320² (docs/benchmarks.md).
+	 */
+	private static final int LEAN_SIDE = 192;
+
 	/** Memory of a pass on a CPU, small enough to show progress often. */
 	private static final long CPU = 320L << 20;
 	/** Memory of a pass on a GPU, large enough to keep its processors busy. */
@@ -42,8 +50,13 @@ record TileSides(Network network, int overlap) {
 
 	private int largest(final long budget) {
 		for (final int side : SIDES)
-			if (network.bytesPerPixel() * side * side <= budget) return side;
+			if (side <= useful() && network.bytesPerPixel() * side * side <= budget) return side;
 		return SIDES[SIDES.length - 1];
+	}
+
+	private int useful() {
+		if (network.device().isGpu() || network.bytesPerPixel() > LEAN) return SIDES[0];
+		return LEAN_SIDE;
 	}
 
 	/** Returns the side of the smallest tile: one window more than what neighbours share. */
