@@ -24,8 +24,12 @@ record Rehearsal(TrainConfig config, Device device, Validation validation, Obser
 	private static final long LEAST_STEPS = 1000;
 	/** Seconds until Java has compiled what makes pairs, and the batches made ahead are used up. */
 	private static final double WARM_UP = 2;
-	/** Seconds that are measured after it. */
-	private static final double MEASURED = 2;
+	/** Seconds that are measured at a time after it. */
+	private static final double MEASURED = 1;
+	/** So much of the time before is what steps take that have become faster. */
+	private static final double FASTER = 0.95;
+	/** Times that are measured at most. */
+	private static final int MOST_MEASURED = 8;
 	private static final double MINUTE = 60;
 
 	/** Steps that were timed. */
@@ -62,11 +66,17 @@ record Rehearsal(TrainConfig config, Device device, Validation validation, Obser
 		return minutes * MINUTE;
 	}
 
-	/** Steps after the warm-up; a single step that takes as long as that counts itself. */
+	/** Steps after the warm-up, as fast as they become; a single step that takes as long as that counts itself. */
 	private Timed steps(final TrainingRun run, final Batches batches) throws InterruptedException {
 		final Timed warmUp = steps(run, batches, WARM_UP);
 		if (warmUp.steps() <= 1) return warmUp;
-		return steps(run, batches, MEASURED);
+		Timed before = steps(run, batches, MEASURED);
+		for (int i = 1; i < MOST_MEASURED; i++) {
+			final Timed now = steps(run, batches, MEASURED);
+			if (now.steps() == 0 || now.aStep() > FASTER * before.aStep()) return before;
+			before = now;
+		}
+		return before;
 	}
 
 	/** Steps until the time is over, or somebody wants the end. */
