@@ -36,6 +36,7 @@ public final class CheckPlainImageJ {
 		CommandChecks.recordedDialog();
 		CommandChecks.everyDialog();
 		TrainingChecks.macroTraining(scans);
+		TrainingChecks.longTraining(scans);
 		TrainingChecks.finishNow(scans);
 		TrainingChecks.closingAndCancel(scans);
 		TrainingChecks.quit(scans);

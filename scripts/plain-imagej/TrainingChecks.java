@@ -135,14 +135,34 @@ final class TrainingChecks {
 		Runtime.getRuntime().halt(1);
 	}
 
+	/** A training of more than 12 hours asks; whoever does not want it loses nothing. */
+	static void longTraining(final String scans) throws Exception {
+		final File run = fillDialog(scans, "long", 2_000_000_000);
+		final Dialog asked = Screen.dialog("Long training");
+		IJ.wait(300);
+		Screen.picture("long");
+		final String text = Screen.texts(asked);
+		Report.check("asked: " + text, text.matches("(?s).*This training takes about [0-9]+ (days|h) .*Train.*"));
+		Screen.press(asked, "Don't train");
+		Report.waitFor(() -> !trains() && Screen.frame("Training long") == null);
+		Report.check("a training that nobody wanted leaves no model", !new File(run, "model.pt").exists());
+		IJ.runMacro("run('Close All');");
+	}
+
 	/** From the menu, by the dialog; returns when its panel is open. */
 	private static File startTraining(final String scans, final String name) {
+		final File run = fillDialog(scans, name, 6000);
+		Report.waitFor(() -> Screen.frame("Training " + name) != null);
+		return run;
+	}
+
+	private static File fillDialog(final String scans, final String name, final int iterations) {
 		final File run = new File(scans + " runs", name);
 		IJ.doCommand("Train Super-Resolution...");
 		final Dialog dialog = Screen.dialog("Train Super-Resolution");
 		Screen.field(dialog, "source").setText(scans);
 		Screen.field(dialog, "run").setText(run.getPath());
-		Screen.field(dialog, "iterations").setText("6000");
+		Screen.field(dialog, "iterations").setText(Integer.toString(iterations));
 		Screen.field(dialog, "batch").setText("1");
 		Screen.field(dialog, "patch").setText("32");
 		Screen.field(dialog, "validation").setText("0.5");
@@ -151,7 +171,6 @@ final class TrainingChecks {
 			choice.select("tiny");
 		}
 		Screen.press(dialog, "OK");
-		Report.waitFor(() -> Screen.frame("Training " + name) != null);
 		return run;
 	}
 
