@@ -1,6 +1,6 @@
 // How fast the networks learn: tiny, fast and light with independent pairs, judged against noiseless scans, over the minutes that
 // their trainings took. One cycle of the learning rate needs its length beforehand, so each point is a training of its own.
-//   scripts/macro.sh macros/study/learning.ijm FOLDER               all of it: some six and a half hours on two cores
+//   scripts/macro.sh macros/study/learning.ijm FOLDER               all of it: some six hours on two cores
 //   scripts/macro.sh macros/study/learning.ijm "FOLDER;fast;tiny"   trains these networks, and judges nothing
 //   scripts/macro.sh macros/study/learning.ijm "FOLDER;light 500"   trains this one only, so that hours can be split
 //   scripts/macro.sh macros/study/learning.ijm "FOLDER;judge"       judges what is trained already
@@ -9,8 +9,8 @@ var folder, zooms, networks, rates, lengths, names, wanted; // functions see the
 
 networks = newArray("tiny", "fast", "light");
 rates = newArray(0.014, 0.0015, 0.001);
-// Iterations; minutes on two cores that do nothing else: 0.5, 1, 3, 6, and fast 60; light 3, 6, 60, 240.
-lengths = newArray("800,1600,5000,10000", "1200,2400,7200,14400,144000", "500,1000,10000,40000");
+// Iterations, or a recipe; minutes on two cores that do nothing else: 0.5, 1, 3, 6, and fast 35; light 3, 6, 60, 240.
+lengths = newArray("800,1600,5000,10000", "1200,2400,7200,14400,good", "500,1000,10000,40000");
 zooms = newArray(5, 10, 15, 20);
 
 argument = getArgument();
@@ -74,13 +74,15 @@ function scans(n) {
 	}
 }
 
-// No scan is kept back: twenty validations would take most of the shortest trainings' time.
+// No scan is kept back, but by the recipe: twenty validations would take most of the shortest trainings' time.
 function train(name) {
 	if (File.exists(folder + name + "/model.pt")) return;
 	words = split(name, " ");
 	for (n = 0; n < networks.length; n++) if (networks[n] == words[0]) rate = rates[n];
-	run("Train Super-Resolution...", "source=[" + folder + "scans] run=[" + folder + name + "] preset=[4x independent 5-20] network=" +
-		words[0] + " iterations=" + words[1] + " learningrate=" + rate + " batch=4 patch=96 validation=0 zoom=5 unit=MX seed=1");
+	keys = "network=" + words[0] + " iterations=" + words[1] + " learningrate=" + rate + " batch=4 patch=96 validation=0";
+	if (words[1] == "good") keys = "recipe=good";
+	run("Train Super-Resolution...", "source=[" + folder + "scans] run=[" + folder + name + "] preset=[4x independent 5-20] " + keys +
+		" zoom=5 unit=MX seed=1");
 }
 
 // Of the trainings that are finished.
@@ -93,7 +95,8 @@ function trained() {
 }
 
 // Other places, as in pairs.ijm: inputs with noise of their own at the zoom level they are taken from, without jitter and drift, so
-// that the noiseless scan of the same seed is the truth of every pixel. A figure is the mean of three places.
+// that the noiseless scan of the same seed is the truth of every pixel. A figure is the mean of three places. (+= replaces an element of
+// an array in ImageJ's macros.)
 function judge(models) {
 	places = 3;
 	bicubic = newArray(zooms.length);
@@ -105,8 +108,8 @@ function judge(models) {
 			rename("input");
 			run("Simulate Lattice...", scan + " dose=1000000 width=640 height=640");
 			rename("truth");
-			bicubic[z] += score("bicubic x4") / places;
-			for (m = 0; m < models.length; m++) psnr[m * zooms.length + z] += score(folder + models[m]) / places;
+			bicubic[z] = bicubic[z] + score("bicubic x4") / places;
+			for (m = 0; m < models.length; m++) psnr[m * zooms.length + z] = psnr[m * zooms.length + z] + score(folder + models[m]) / places;
 			close("*");
 		}
 	}
@@ -115,7 +118,7 @@ function judge(models) {
 	table = table + "\n" + row("bicubic", 0, 0, bicubic);
 	for (m = 0; m < models.length; m++) {
 		words = split(models[m], " ");
-		table = table + row(words[0], words[1], secondsOf(models[m]), Array.slice(psnr, m * zooms.length, (m + 1) * zooms.length));
+		table = table + row(words[0], logged(models[m], 0), logged(models[m], 3), Array.slice(psnr, m * zooms.length, (m + 1) * zooms.length));
 	}
 	File.saveString(table, folder + "learning.csv");
 }
@@ -135,11 +138,11 @@ function row(network, iterations, seconds, psnr) {
 	return cells + "\n";
 }
 
-// What the whole training took, by the last line of its log.
-function secondsOf(name) {
+// A cell of the last line of a training's log: 0 the iterations, 3 the seconds of the whole training.
+function logged(name, column) {
 	lines = split(File.openAsString(folder + name + "/log.csv"), "\n");
 	cells = split(lines[lines.length - 1], ",");
-	return cells[3];
+	return cells[column];
 }
 
 // A panel for each zoom level, all with the same axes, in three of Okabe and Ito's colours, which colour-blind people can tell apart,

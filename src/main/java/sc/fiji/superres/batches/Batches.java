@@ -20,8 +20,8 @@ import sc.fiji.superres.pairs.Pairs;
  * Batches of training pairs, made ahead in the background.
  * <p>
  * Batch k is drawn uniformly from all pairs with a generator seeded by the run's seed and k alone, which also draws
- * flips, turns and places where they are asked for: what is drawn never depends on timing or on where a run was
- * resumed.
+ * flips, turns, places and mixtures where they are asked for: what is drawn never depends on timing or on where a run
+ * was resumed.
  * </p>
  */
 public final class Batches implements AutoCloseable {
@@ -116,7 +116,7 @@ public final class Batches implements AutoCloseable {
 			put(pair.inputs(), batch.inputs(), i);
 			put(pair.targets(), batch.targets(), i);
 		}
-		return batch;
+		return new Mixing(batch, size, input, target).mixed(augmentation.mixing(), random);
 	}
 
 	/** One pair. */

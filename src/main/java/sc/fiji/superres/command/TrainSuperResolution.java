@@ -268,7 +268,7 @@ public final class TrainSuperResolution implements Command {
 			.learningRate(), rates.milestones(), validation, seed);
 		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
 		return byPreset.with(kind, rates.of(byPreset), new Stopping(patience, minutes)).withAugmentation(
-			new Augmentation(flips, randomCrops(plan)));
+			new Augmentation(flips, randomCrops(plan), plan.mixing()));
 	}
 
 	private boolean randomCrops(final Plan plan) {

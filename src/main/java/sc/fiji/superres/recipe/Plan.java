@@ -9,8 +9,11 @@ package sc.fiji.superres.recipe;
  * @param patch side of a training target in pixels
  * @param learningRate first, or largest, learning rate of AdamW
  * @param randomCrops whether targets lie anywhere in an image instead of on the published grid
+ * @param mixing rectangles of other pairs that a pair gets at most ({@link sc.fiji.superres.batches.Augmentation})
  */
-public record Plan(String network, long iterations, int batch, int patch, double learningRate, boolean randomCrops) {
+public record Plan(String network, long iterations, int batch, int patch, double learningRate, boolean randomCrops,
+	int mixing)
+{
 
 	/** Side of the smallest target that is large enough to compare structures in, in pixels. */
 	private static final int LEAST_PATCH = 16;
@@ -34,7 +37,7 @@ public record Plan(String network, long iterations, int batch, int patch, double
 		requireNotNegative("learningrate", learningRate);
 		final String chosenNetwork = network.isBlank() ? this.network : network;
 		return new Plan(chosenNetwork, or(iterations, this.iterations), (int) or(batch, this.batch), (int) or(patch,
-			this.patch), or(learningRate, this.learningRate), randomCrops);
+			this.patch), or(learningRate, this.learningRate), randomCrops, mixing);
 	}
 
 	/** The first unless it is 0. */

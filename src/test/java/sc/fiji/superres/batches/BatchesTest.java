@@ -30,7 +30,8 @@ import sc.fiji.superres.pairs.Pairs;
 class BatchesTest {
 
 	private static final int SIDE = 32;
-	private static final Augmentation FLIPS = new Augmentation(true, false), RANDOM = new Augmentation(false, true);
+	private static final Augmentation FLIPS = new Augmentation(true, false, 0), RANDOM = new Augmentation(false, true,
+		0);
 
 	/** CRC-32 of inputs and targets, taken before flips and random crops existed (commit 4760a9f). */
 	@Test
@@ -84,7 +85,7 @@ class BatchesTest {
 	/** Five threads at once, a cache that holds next to nothing, another start: the same batches in the same order. */
 	@Test
 	void batchesFollowFromTheSeedWhateverTheThreads() throws InterruptedException {
-		final Augmentation all = new Augmentation(true, true);
+		final Augmentation all = new Augmentation(true, true, 0);
 		final PairSource shared = pairs(20_000);
 		try (Batches first = new Batches(shared, 3, all, 11, 0, 1);
 				Batches second = new Batches(shared, 3, all, 11, 5, 4))

@@ -19,13 +19,13 @@ import sc.fiji.superres.train.TrainConfig;
 
 class RecipeTest {
 
-	private static final Plan PLAN = new Plan("fast", 6000, 4, 96, 2e-3, true);
+	private static final Plan PLAN = new Plan("fast", 6000, 4, 96, 2e-3, true, 2);
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void thePublishedRecipeIsThatOfThePaperOnEveryDevice(final boolean gpu) {
-		assertEquals(new Plan("light", 150_000, 16, 256, 1e-3, false), Recipe.PUBLISHED.plan(gpu, 4));
-		assertEquals(new Plan("light", 150_000, 4, 256, 1e-3, false), Recipe.PUBLISHED.plan(gpu, 2));
+		assertEquals(new Plan("light", 150_000, 16, 256, 1e-3, false, 0), Recipe.PUBLISHED.plan(gpu, 4));
+		assertEquals(new Plan("light", 150_000, 4, 256, 1e-3, false, 0), Recipe.PUBLISHED.plan(gpu, 2));
 	}
 
 	@Test
@@ -48,6 +48,16 @@ class RecipeTest {
 		assertEquals(recipe, Recipe.of(" " + recipe.label() + " "));
 	}
 
+	/** What learns for long must not learn to draw perfect crystals; the published recipe is what it was. */
+	@Test
+	void onlyLongTrainingsOfOursMixTheirPairs() {
+		for (final boolean gpu : new boolean[] { false, true })
+			for (final Recipe recipe : Recipe.values()) {
+				final boolean isLong = recipe == Recipe.GOOD || recipe == Recipe.OVERNIGHT;
+				assertEquals(isLong, recipe.plan(gpu, 4).mixing() > 0, recipe.label());
+			}
+	}
+
 	@Test
 	void moreTimeIsMoreSteps() {
 		for (final boolean gpu : new boolean[] { false, true }) {
@@ -60,8 +70,8 @@ class RecipeTest {
 	@Test
 	void whatIsGivenWinsOverTheRecipe() {
 		assertEquals(PLAN, PLAN.with("", 0, 0, 0, 0));
-		assertEquals(new Plan("tiny", 10, 4, 96, 2e-3, true), PLAN.with("tiny", 10, 0, 0, 0));
-		assertEquals(new Plan("fast", 6000, 2, 64, 1e-4, true), PLAN.with("", 0, 2, 64, 1e-4));
+		assertEquals(new Plan("tiny", 10, 4, 96, 2e-3, true, 2), PLAN.with("tiny", 10, 0, 0, 0));
+		assertEquals(new Plan("fast", 6000, 2, 64, 1e-4, true, 2), PLAN.with("", 0, 2, 64, 1e-4));
 		final String refusal = assertThrows(IllegalArgumentException.class, () -> PLAN.with("", 0, -3, 0, 0))
 			.getMessage();
 		assertTrue(refusal.startsWith("batch=-3 is negative"), refusal);
