@@ -6,8 +6,9 @@
 // What is trained and evaluated already stays. Results: FOLDER/starter-real.csv, columns.csv, a picture and an evaluation of each scan.
 var folder, data, starters, steps, here, table, dots; // functions see them
 
-arguments = split(getArgument(), ";");
-if (arguments.length == 0) exit("Name a folder for the results: scripts/macro.sh macros/study/starter-real.ijm FOLDER");
+argument = getArgument();
+if (argument == "") exit("Name a folder for the results: scripts/macro.sh macros/study/starter-real.ijm FOLDER");
+arguments = split(argument, ";");
 folder = arguments[0] + "/";
 data = "../shared/data/";
 if (arguments.length > 1) data = arguments[1] + "/";
