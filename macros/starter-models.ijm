@@ -4,9 +4,12 @@
 //   OMP_NUM_THREADS=1 scripts/macro.sh macros/starter-models.ijm "FOLDER;trial"               all, few pairs and steps
 //   OMP_NUM_THREADS=1 scripts/macro.sh macros/starter-models.ijm "FOLDER;judge"               scores of what is trained: FOLDER/NAME-scores.csv
 // A pair is a small noisy scan of a crystal that is another one each time, with defects, and the noiseless truth of the same field.
-// Kept back for judging: GaAs, TiO2 and ZnO (no random-* sample is one of these), doses around 15, and zooms around 5, 10, 15 and 20 MX.
+// Kept back for judging, by STEM: GaAs, TiO2 and ZnO, and zooms around 5, 10, 15 and 20 MX; by STM: TiO2(110) and NbSe2, and fields
+// around 24, 16, 12 and 10 nm of 512 pixels; by both: doses around 15. No random-* sample is one of these crystals.
 // What is written already stays, so it goes on where it was stopped. Results: FOLDER/NAME/best.pt.
-var folder, seed, pairs, iterations, side, low, high, unit, recorded, pixelAtRecorded; // functions see them
+var folder, seed, side, trial, pairs, iterations, batch; // functions see them
+var sample, low, high, unit, recorded, pixelAtRecorded, relative, wide, drifting; // what is simulated: stem() and stm()
+var judgedSamples, judgedPixels;
 
 seed = 1;
 side = 64; // of an input
@@ -15,19 +18,17 @@ if (argument == "") exit("Name a folder: scripts/macro.sh macros/starter-models.
 wanted = split(argument, ";");
 folder = wanted[0] + "/";
 wanted = Array.deleteIndex(wanted, 0);
-pairs = 2000;
+trial = false;
 judged = false;
-iterations = 8000;
 if (wanted.length > 0 && wanted[wanted.length - 1] == "trial") {
-	pairs = 40;
-	iterations = 200;
+	trial = true;
 	wanted = Array.deleteIndex(wanted, wanted.length - 1);
 }
 if (wanted.length > 0 && wanted[wanted.length - 1] == "judge") {
 	judged = true;
 	wanted = Array.deleteIndex(wanted, wanted.length - 1);
 }
-names = newArray("stem-lattice-x4", "stem-lattice-x2");
+names = newArray("stem-lattice-x4", "stem-lattice-x2", "stm-lattice-x2");
 if (wanted.length == 0) wanted = names;
 for (w = 0; w < wanted.length; w++)
 	if (!contains(names, wanted[w])) exit("\"" + wanted[w] + "\" is none of: " + String.join(names, ", "));
@@ -35,7 +36,9 @@ for (w = 0; w < wanted.length; w++)
 setBatchMode(true);
 makeFolders(folder);
 for (w = 0; w < wanted.length; w++) {
-	stem();
+	if (startsWith(wanted[w], "stm")) stm();
+	else stem();
+	plan(wanted[w]);
 	if (judged) judge(wanted[w]);
 	else {
 		simulate(wanted[w]);
@@ -43,13 +46,51 @@ for (w = 0; w < wanted.length; w++) {
 	}
 }
 
-// Pixels of inputs in nm, and what zoom levels mean: 5 MX is 6.15 pm a pixel, as in test-data.
+// How much the models in the jar learnt from, and how long.
+function plan(name) {
+	pairs = 6000;
+	iterations = 20000;
+	batch = 8;
+	if (name == "stem-lattice-x2") {
+		pairs = 2000;
+		iterations = 8000;
+		batch = 4;
+	}
+	if (name == "stm-lattice-x2") iterations = 3000;
+	if (trial) {
+		pairs = 40;
+		iterations = 200;
+	}
+}
+
+// Pixels of inputs are low to high, in nm; 5 MX is 6.15 pm a pixel, as in test-data. Zooms are relative: targets to what was recorded.
 function stem() {
+	sample = "random-stem";
 	low = 0.0057;
 	high = 0.0307;
 	unit = "MX";
 	recorded = 5;
 	pixelAtRecorded = 0.00615;
+	relative = newArray(0.2, 0.25, 0.35, 0.5, 0.7, 1, 1.075); // times the factor
+	wide = 1;
+	drifting = 3;
+	judgedSamples = newArray("gaas-stem", "tio2-stem", "zno-stem");
+	judgedPixels = newArray(0.0246, 0.0123, 0.0082, 0.00615);
+}
+
+// A field of 24 nm is 512 pixels. What is taken off each line is fitted to far more than an input, so scans are wider and inputs a part.
+function stm() {
+	sample = "random-stm";
+	low = 0.016;
+	high = 0.0938;
+	unit = "nm";
+	recorded = 24;
+	pixelAtRecorded = 24 / 512;
+	relative = newArray(0.5, 0.7, 1, 1.5, 2, 2.4, 2.93);
+	wide = 2;
+	drifting = 6;
+	judgedSamples = newArray("tio2-stm", "nbse2-stm");
+	judgedPixels = newArray(24 / 512, 16 / 512, 12 / 512, 10 / 512);
 }
 
 function contains(list, word) {
@@ -101,13 +142,16 @@ function pair(number, factor, hr, lr) {
 	dose = drawDose();
 	jitter = 0;
 	if (random() < 0.7) jitter = 0.6 * random();
-	drift = 3 * random() * random() * pixel;
-	stretched = random() < 0.35;
+	drift = drifting * random() * random() * pixel;
+	changed = random() < 0.35;
 	if (File.exists(hr) && File.exists(lr)) return pixel;
-	run("Simulate Lattice...", "sample=random-stem defects=true width=" + side + " height=" + side + " field=" + side * pixel +
-		" dose=" + dose + " jitter=" + jitter + " drift=" + drift + " truth=" + factor + " seed=" + (1000000 * seed + number));
+	run("Simulate Lattice...", "sample=" + sample + " defects=true width=" + wide * side + " height=" + side + " field=" +
+		wide * side * pixel + " dose=" + dose + " jitter=" + jitter + " drift=" + drift + " truth=" + factor + " seed=" +
+		(1000000 * seed + number));
 	input = getTitle();
-	if (stretched) stretch(input, input + "-truth");
+	if (wide > 1) cut(input, input + "-truth", factor);
+	if (changed && sample == "random-stem") stretch(input, input + "-truth");
+	if (changed && sample == "random-stm") shrink(input, input + "-truth");
 	selectImage(input);
 	saveAs("Tiff", lr);
 	close();
@@ -119,11 +163,10 @@ function pair(number, factor, hr, lr) {
 
 // Log-uniform, but not within 4 % of the zooms that models are judged at.
 function drawPixel() {
-	judged = newArray(0.0246, 0.0123, 0.0082, 0.00615);
 	do {
 		pixel = low * exp(random() * log(high / low));
 		near = false;
-		for (j = 0; j < judged.length; j++) if (abs(pixel / judged[j] - 1) < 0.04) near = true;
+		for (j = 0; j < judgedPixels.length; j++) if (abs(pixel / judgedPixels[j] - 1) < 0.04) near = true;
 	} while (near);
 	return pixel;
 }
@@ -149,19 +192,43 @@ function stretch(input, truth) {
 	run("Apply LUT");
 }
 
+// STM software shows the 2nd to the 98th percentile; 16- and 32-bit images show all heights, so that the lattice is fainter.
+function shrink(input, truth) {
+	contrast = 0.5 + 0.5 * random();
+	offset = 255 * (1 - contrast) * random();
+	images = newArray(input, truth);
+	for (i = 0; i < 2; i++) {
+		selectImage(images[i]);
+		run("Multiply...", "value=" + contrast);
+		run("Add...", "value=" + offset);
+	}
+}
+
+// Leaves a square of both, the same field of each, anywhere along the lines.
+function cut(input, truth, factor) {
+	left = floor(random() * ((wide - 1) * side + 1));
+	selectImage(input);
+	makeRectangle(left, 0, side, side);
+	run("Crop");
+	selectImage(truth);
+	makeRectangle(left * factor, 0, side * factor, side * factor);
+	run("Crop");
+}
+
 // A pair in the manifest; its zoom is the nearest of those below.
 function listed(part, file, pixel, factor) {
-	zoom = recorded * pixelAtRecorded / pixel;
-	ratio = nearest(zoom / recorded, ratios(factor));
-	return "{\"part\":\"" + part + "\",\"source\":\"simulated " + part + "\",\"zoom\":" + ratio * recorded +
+	ratio = nearest(pixelAtRecorded / pixel, ratios(factor));
+	zoom = recorded * ratio;
+	if (unit == "nm") zoom = recorded / ratio;
+	return "{\"part\":\"" + part + "\",\"source\":\"simulated " + part + "\",\"zoom\":" + zoom +
 		",\"subProcess\":1,\"ratio\":" + ratio + ",\"crop\":0,\"x\":0,\"y\":0,\"filter\":\"none\",\"target\":\"" + part + "/HR/" +
 		file + "\",\"input\":\"" + part + "/LR/" + file + "\"}";
 }
 
 // The ends are the zooms of the coarsest and the finest truth.
 function ratios(factor) {
-	list = newArray(0.8, 1, 1.4, 2, 2.8, 4, 4.3);
-	for (i = 0; i < list.length; i++) list[i] = list[i] * factor / 4;
+	list = Array.copy(relative);
+	for (i = 0; i < list.length; i++) list[i] = list[i] * factor;
 	return list;
 }
 
@@ -174,13 +241,13 @@ function nearest(value, list) {
 // What Generate Training Pairs writes of its folders: the kind of pairs, zooms and pixel sizes, which the model's card takes from here.
 function manifest(factor, list) {
 	zooms = ratios(factor);
-	alphas = "";
-	betas = "";
+	alphas = newArray(0);
+	betas = newArray(0);
 	for (i = 0; i < zooms.length; i++) {
-		if (zooms[i] < 1) alphas = alphas + "," + zooms[i];
-		if (zooms[i] > 1) betas = betas + "," + zooms[i];
+		if (zooms[i] < 1) alphas = Array.concat(alphas, zooms[i]);
+		if (zooms[i] > 1) betas = Array.concat(betas, zooms[i]);
 	}
-	configuration = "{\"name\":\"simulated lattices\",\"factor\":" + factor + ",\"alphas\":[" + substring(alphas, 1) + "],\"betas\":[" + substring(betas, 1) + "]," +
+	configuration = "{\"name\":\"simulated lattices\",\"factor\":" + factor + ",\"alphas\":[" + String.join(alphas) + "],\"betas\":[" + String.join(betas) + "]," +
 		"\"gammas\":[],\"filters\":[\"bicubic\"],\"crop\":" + factor * side + ",\"cropsPerRow\":1,\"zoom\":{\"value\":" + recorded +
 		",\"unit\":\"" + unit + "\"},\"pairs\":\"independent\",\"withoutRecorded\":false}";
 	sources = "";
@@ -196,7 +263,7 @@ function manifest(factor, list) {
 function train(name) {
 	factor = parseInt(substring(name, lastIndexOf(name, "x") + 1));
 	run("Train Super-Resolution...", "source=[" + folder + name + " pairs] run=[" + folder + name + "] network=fast iterations=" +
-		iterations + " batch=4 patch=" + 24 * factor + " crops=random learningrate=0.0015 schedule=onecycle seed=" + seed);
+		iterations + " batch=" + batch + " patch=" + 24 * factor + " crops=random learningrate=0.0015 schedule=onecycle seed=" + seed);
 	print(name + ": " + folder + name + "/best.pt");
 }
 
@@ -205,16 +272,14 @@ function train(name) {
 function judge(name) {
 	places = 3;
 	factor = parseInt(substring(name, lastIndexOf(name, "x") + 1));
-	samples = newArray("gaas-stem", "tio2-stem", "zno-stem");
-	pixels = newArray(0.0246, 0.0123, 0.0082, 0.00615);
 	table = "sample,pixel,psnr,bicubic\n";
 	makeFolders(folder + name + " judged");
-	for (s = 0; s < samples.length; s++) {
-		for (p = 0; p < pixels.length; p++) {
+	for (s = 0; s < judgedSamples.length; s++) {
+		for (p = 0; p < judgedPixels.length; p++) {
 			trained = 0;
 			bicubic = 0;
 			for (place = 1; place <= places; place++) {
-				run("Simulate Lattice...", "sample=" + samples[s] + " width=160 height=160 field=" + 160 * pixels[p] +
+				run("Simulate Lattice...", "sample=" + judgedSamples[s] + " width=160 height=160 field=" + 160 * judgedPixels[p] +
 					" dose=15 jitter=0 drift=0 truth=" + factor + " seed=" + (300 + place));
 				title = getTitle();
 				rename("input");
@@ -222,10 +287,10 @@ function judge(name) {
 				rename("truth");
 				bicubic += score("bicubic x" + factor) / places;
 				trained += score(folder + name) / places;
-				if (place == 1) comparison(folder + name + " judged/" + samples[s] + "-" + pixels[p] + ".png", factor);
+				if (place == 1) comparison(folder + name + " judged/" + judgedSamples[s] + "-" + judgedPixels[p] + ".png", factor);
 				close("*");
 			}
-			table = table + samples[s] + "," + pixels[p] + "," + d2s(trained, 2) + "," + d2s(bicubic, 2) + "\n";
+			table = table + judgedSamples[s] + "," + d2s(judgedPixels[p], 6) + "," + d2s(trained, 2) + "," + d2s(bicubic, 2) + "\n";
 		}
 	}
 	File.saveString(table, folder + name + "-scores.csv");

@@ -55,7 +55,7 @@ public final class EvaluateSuperResolution implements Command {
 	private String protocol = FAIR;
 
 	@Parameter(label = "Models (bicubic is always one)", persist = false,
-		description = "Model files, run folders, stem-lattice-x4 or bicubic, with ; between them")
+		description = "Model files, run folders, bicubic, or " + Keys.STARTERS + "; write ; between them")
 	private String models = EvaluatedModels.BICUBIC;
 
 	@Parameter(label = "Reference: folder of high-resolution images", style = "directory", persist = false,

@@ -11,6 +11,9 @@ final class Keys {
 	/** Value of {@code pairs} that leaves the kind of pairs to the preset. */
 	static final String BY_PRESET = "by preset";
 
+	/** Starter models by name, for descriptions. */
+	static final String STARTERS = "stem-lattice-x4 or stem-lattice-x2, which come along";
+
 	private Keys() {}
 
 	/**

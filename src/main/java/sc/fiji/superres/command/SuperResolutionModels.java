@@ -39,7 +39,7 @@ public final class SuperResolutionModels implements Command {
 
 	@Parameter(label = "Model", style = "open", persist = false,
 		description = "A .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or .safetensors, a run folder, or " +
-			"stem-lattice-x4, which comes along; to list, any folder, or empty for the models that come along")
+			Keys.STARTERS + "; to list, any folder, or empty for those that come along")
 	private String model = "";
 
 	@Parameter(label = "Output (empty = beside the model)", persist = false,

@@ -132,8 +132,7 @@ public final class TrainSuperResolution implements Command {
 	private boolean resume = true;
 
 	@Parameter(label = "Start from (empty = anew)", style = "open", persist = false,
-		description = "Weights to fine-tune: a model file, an official state dict, a run folder, or " +
-			"stem-lattice-x4, which comes along")
+		description = "Weights to fine-tune: a model file, an official state dict, a run folder, or " + Keys.STARTERS)
 	private String start = "";
 
 	@Parameter(label = "Flips", persist = false, description = "Flips and turns each pair at random, eight ways")

@@ -112,11 +112,14 @@ class SuperResolutionModelsTest {
 		final String table = MacroRunner.run("""
 			run('Clear Results');
 			run('Super-Resolution Models...', 'action=list');
-			row = '' + nResults + '|' + getResultString('Model', 0) + '|' + getResultString('Kind', 0) + '|';
-			row += '' + getResult('Factor', 0) + '|' + getResultString('Zoom', 0);
+			t = '';
+			for (i = 0; i < nResults; i++) {
+				t += getResultString('Model', i) + '|' + getResultString('Kind', i) + '|';
+				t += '' + getResult('Factor', i) + '|' + getResultString('Zoom', i) + ';';
+			}
 			run('Clear Results');
-			return row;""");
-		assertEquals("1|stem-lattice-x4|trained|4|4 to 21.5 MX", table);
+			return t;""");
+		assertEquals("stem-lattice-x4|trained|4|4 to 21.5 MX;stem-lattice-x2|trained|2|2 to 10.75 MX;", table);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +30,18 @@ class StarterModelTest {
 	private static final double GAIN = 6;
 	/** Rounding of other processors, in dB. */
 	private static final double TOLERANCE = 0.05;
-	/** Zoom levels of 5 to 20 MX, as the pixels of inputs in nm. */
-	private static final double COARSEST = 0.0246;
-	private static final double FINEST = 0.00615;
+	private static final List<String> COLUMNS = List.of("gaas-stem", "tio2-stem", "zno-stem");
 
 	@TempDir
 	private Path folder;
 
 	static List<StarterModel> all() {
 		return StarterModel.all();
+	}
+
+	@Test
+	void thereIsOneForEachKindOfScanAndFactor() {
+		assertEquals("stem-lattice-x4, stem-lattice-x2", StarterModel.names());
 	}
 
 	@Test
@@ -75,7 +79,21 @@ class StarterModelTest {
 		assertEquals(ModelCard.Training.INDEPENDENT, card.training().pairs());
 		assertNull(card.training().warning());
 		assertEquals(0, card.training().offset(), 0.05);
-		assertTrue(card.coarsestPixel() > COARSEST / factor && card.finestPixel() < FINEST / factor, card.pixelRange());
+		assertTrue(card.coarsestPixel() > coarsest(model) / factor, card.pixelRange());
+		assertTrue(card.finestPixel() < finest(model) / factor, card.pixelRange());
+	}
+
+	/** Width of a pixel of the coarsest inputs of the scores, nm. */
+	private static double coarsest(final StarterModel model) {
+		return pixels(model).max().orElseThrow();
+	}
+
+	private static double finest(final StarterModel model) {
+		return pixels(model).min().orElseThrow();
+	}
+
+	private static DoubleStream pixels(final StarterModel model) {
+		return model.scores().stream().mapToDouble(HeldBack::pixel);
 	}
 
 	@ParameterizedTest
@@ -83,7 +101,8 @@ class StarterModelTest {
 	void everyScoreIsFarAboveBicubic(final StarterModel model) {
 		for (final HeldBack score : model.scores())
 			assertTrue(score.psnr() >= score.bicubic() + GAIN, score.toString());
-		assertEquals(List.of("gaas-stem", "tio2-stem", "zno-stem"), samples(model));
+		assertEquals(COLUMNS, samples(model));
+		assertEquals(4L * samples(model).size(), model.scores().size());
 	}
 
 	private static List<String> samples(final StarterModel model) {
@@ -93,7 +112,8 @@ class StarterModelTest {
 	@ParameterizedTest
 	@MethodSource("all")
 	void theCoarsestScoresAreMeasuredAgain(final StarterModel model) {
-		final List<HeldBack> coarsest = model.scores().stream().filter(score -> score.pixel() == COARSEST).toList();
+		final List<HeldBack> coarsest = model.scores().stream().filter(score -> score.pixel() == coarsest(model))
+			.toList();
 		assertEquals(samples(model).size(), coarsest.size());
 		for (final HeldBack score : coarsest) {
 			final HeldBack measured = measured(model.name(), score);

@@ -16,8 +16,13 @@ import sc.fiji.superres.upscale.BicubicUpscaler;
 import sc.fiji.superres.upscale.NetworkUpscaler;
 import sc.fiji.superres.upscale.Upscaler;
 
-/** Prints everything that {@link TrainedNetworkTest} looks at, at 5, 10, 15 and 20 MX. */
+/**
+ * Prints everything that {@link TrainedNetworkTest} looks at, for scans of 1.25, 2.5, 3.75 and 5 MX; ×4, at 5 to 20 MX.
+ */
 public final class TruthTable {
+
+	/** Zoom levels of scans, MX. */
+	private static final double[] SCANS = { 1.25, 2.5, 3.75, 5 };
 
 	private TruthTable() {}
 
@@ -41,20 +46,23 @@ public final class TruthTable {
 		say("%n%s", name);
 		say("| MX | noise copied | from bicubic, px | from truth, px | vacancy | ×1.5 | ×0.6 | displaced, pm | Ga |");
 		say("|---|---|---|---|---|---|---|---|---|");
-		for (final int zoom : new int[] { 5, 10, 15, 20 }) {
+		for (final double scan : SCANS) {
+			final double zoom = scan * upscaler.factor();
 			final Trial.Figures f = Trial.at(zoom, upscaler, draws);
 			final Shape r = f.result(), t = f.truth();
-			say("| %d | %.3f … %.3f | %s | %s | %.3f (%.3f) | %.3f (%.3f) | %.3f (%.3f) | %.1f (%.1f) | %.1f (%.1f) |",
+			say("| %s | %.3f … %.3f | %s | %s | %.3f (%.3f) | %.3f (%.3f) | %.3f (%.3f) | %.1f (%.1f) | %.1f (%.1f) |",
 				zoom, Arrays.stream(f.copied()).min().orElseThrow(), Arrays.stream(f.copied()).max().orElseThrow(),
 				text(f.fromBicubic()), text(f.fromTruth()), r.vacancy(), t.vacancy(), r.bright(), t.bright(), r.faint(),
 				t.faint(), r.displacement(), t.displacement(), r.bulk(), t.bulk());
 		}
-		final List<double[]> shifts = Trial.orientations(10, upscaler, Math.max(1, draws / 2));
-		say("orientations at 10 MX: %s", String.join(" ", shifts.stream().map(TruthTable::text).toList()));
+		final double middle = SCANS[1] * upscaler.factor();
+		final List<double[]> shifts = Trial.orientations(middle, upscaler, Math.max(1, draws / 2));
+		say("orientations at %s MX: %s", middle, String.join(" ", shifts.stream().map(TruthTable::text).toList()));
 		final PaintedLattice nothing = Trial.ofNothing(upscaler, draws);
-		for (final int zoom : new int[] { 5, 10, 15, 20 })
-			say("pure noise, reflections of %d MX, σ: %s", zoom, Arrays.toString(Arrays.stream(nothing.sigmas(
-				Defects.FIELD / Defects.side(zoom))).map(z -> Math.round(100 * z) / 100.0).toArray()));
+		for (final double scan : SCANS)
+			say("pure noise, reflections of %s MX, σ: %s", scan * upscaler.factor(), Arrays.toString(Arrays.stream(
+				nothing.sigmas(Defects.FIELD / Defects.side(scan * upscaler.factor()))).map(z -> Math.round(100 * z) /
+					100.0).toArray()));
 	}
 
 	private static String text(final double[] shift) {
