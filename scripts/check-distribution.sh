@@ -96,8 +96,8 @@ mkdir -p "$work/Fiji/jars"
 cd "$work/Fiji"
 for jar in $(shipped); do cp "$root/target/libs/$jar" jars/; done
 unzip -q "$(zip_of fiji-linux-x86_64)"
-# Fiji's launcher: all jars in the class path, those of this platform in the module path too
-first_result fiji --module-path jars/linux64 -cp "$(ls plugins/Super_Resolution-*.jar):jars/*:jars/linux64/*" \
-	sc.fiji.superres.imagej.Headless
+mkdir -p jars/linux64 # as Fiji has it; its launcher takes the jars there for modules, too
+first_result fiji --module-path jars/linux64 --add-modules ALL-MODULE-PATH \
+	-cp "$(ls plugins/Super_Resolution-*.jar):jars/*:jars/linux64/*" sc.fiji.superres.imagej.Headless
 
 exit "$failed"
