@@ -10,6 +10,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.service.SuperResolutionService;
+import sc.fiji.superres.user.ImageJProgress;
 import sc.fiji.superres.user.TextPage;
 
 /** Says what computes and why, what is in memory, and who waits. */
@@ -27,6 +28,7 @@ public final class SuperResolutionDevice implements Command {
 
 	@Override
 	public void run() {
+		service.start(new ImageJProgress());
 		final List<String> freed = freed();
 		final List<String> lines = new ArrayList<>(service.status("auto").lines());
 		lines.addAll(freed);

@@ -198,6 +198,7 @@ public final class TrainSuperResolution implements Command {
 		final TrainConfig training = config(plan, made.config(), begun);
 		final StateDict weights = begun == null ? null : begun.weights();
 		final Progress progress = service.sharing(watch.progress());
+		service.start(progress);
 		watch.noted("Training " + training.network().summary() + " on " + service.deviceStatus(device));
 		return service.withDevice(device, progress, chosen -> new Trainer(training, folder, chosen).train(made.train(),
 			made.validation(), weights, resume, watch, progress, control));

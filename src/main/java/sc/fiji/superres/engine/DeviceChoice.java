@@ -58,6 +58,12 @@ public record DeviceChoice(Device device, String why) {
 			". Use device=auto or device=cpu.");
 	}
 
+	/** Whether a key stands for the CPU whatever PyTorch's libraries can do. */
+	static boolean isCertainlyCpu(final String key, final List<DeviceFacts.Gpu> gpus) {
+		final String name = check(key);
+		return name.equals(CPU) || name.equals(AUTO) && gpus.isEmpty();
+	}
+
 	/** Whether there is a GPU that PyTorch can use. */
 	private static boolean usable(final DeviceFacts facts) {
 		return facts.cuda() && !facts.gpus().isEmpty();

@@ -2,6 +2,7 @@ package sc.fiji.superres.engine;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 import com.sun.jna.Function;
@@ -14,6 +15,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.natives.NativeCache;
+import sc.fiji.superres.natives.NativePlatform;
+import sc.fiji.superres.natives.NativesRefused;
 
 /**
  * The one place that enters DJL.
@@ -34,7 +40,7 @@ public final class TorchEngine {
 	/** Level at which libtorch writes errors, and no warnings. */
 	private static final int ERRORS = 2;
 
-	private static Engine engine;
+	private static volatile Engine engine;
 
 	private TorchEngine() {}
 
@@ -43,15 +49,33 @@ public final class TorchEngine {
 	 *
 	 * @throws IllegalStateException when it cannot be started; the message says what to do
 	 */
-	public static synchronized Engine start() {
+	public static Engine start() {
+		return start(Progress.NONE);
+	}
+
+	/** Whether PyTorch runs; until then it may have to be unpacked, so check arguments before. */
+	public static boolean isStarted() {
+		return engine != null;
+	}
+
+	/**
+	 * The same, telling how far the unpacking of PyTorch's libraries is, which the very first start begins with.
+	 *
+	 * @param progress also asked whether to stop; its reports must not wait for other threads that start the engine
+	 * @throws CancellationException where it asks to stop while libraries are unpacked; the next start unpacks again
+	 */
+	public static synchronized Engine start(final Progress progress) {
 		if (engine != null) return engine;
 		silence();
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
 		try {
-			engine = started();
+			engine = started(progress);
 			return engine;
+		}
+		catch (final CancellationException exc) {
+			throw exc;
 		}
 		catch (final Exception | LinkageError exc) {
 			throw new IllegalStateException(explain(exc), exc);
@@ -67,8 +91,8 @@ public final class TorchEngine {
 		if (System.getProperty(property) == null) System.setProperty(property, "ERROR");
 	}
 
-	private static Engine started() {
-		NativeCache.check();
+	private static Engine started(final Progress progress) {
+		NativeCache.prepare(progress);
 		sleepSoon();
 		final Engine started = with("ai.djl.offline", () -> with("OPT_OUT_TRACKING", () -> Engine.getEngine(
 			"PyTorch")));
@@ -181,6 +205,14 @@ public final class TorchEngine {
 		return DeviceChoice.of(key, facts()).device();
 	}
 
+	/**
+	 * Whether a device by the name macros use is a GPU. PyTorch is started only where there is a GPU to ask it about.
+	 */
+	public static boolean isGpu(final String key) {
+		if (DeviceChoice.isCertainlyCpu(key, DeviceReader.gpus())) return false;
+		return device(key).isGpu();
+	}
+
 	/** Device and engine, one line for people. */
 	public static String describe(final Device device) {
 		final String version = "PyTorch " + start().getVersion();
@@ -189,7 +221,7 @@ public final class TorchEngine {
 	}
 
 	private static String explain(final Throwable cause) {
-		if (cause instanceof NativeCache.Refused) return cause.getMessage();
+		if (cause instanceof NativesRefused) return cause.getMessage();
 		final String what = rootMessage(cause);
 		if (what.contains("already loaded in another classloader")) {
 			return "PyTorch was already loaded by another plugin in this session (deepImageJ, for example). " +
@@ -208,7 +240,8 @@ public final class TorchEngine {
 	}
 
 	private static String why(final String said) {
-		if (said.startsWith("Offline mode")) return "its native library is not there";
+		if (said.startsWith("Offline mode")) return "its native library for " + NativePlatform.here().classifier() +
+			" is not there";
 		return said.replaceAll("\\.$", "");
 	}
 

@@ -31,6 +31,13 @@ final class HtmlPage {
 		img{break-inside:avoid}}
 		""";
 
+	/** As CITATION.cff has it. */
+	private static final String CITE =
+		"Super-Resolution for Fiji (github.com/fiji/Super_Resolution), with the version " +
+			"that made the results, and the paper whose method it carries out: Möller et al., A Super-Resolution Training " +
+			"Paradigm Based on Low-Resolution Data Only to Surpass the Technical Limits of STEM and STM Microscopy, CVPR " +
+			"Workshops 2023.";
+
 	private final Report report;
 	private final Map<Figure, byte[]> plots;
 	private final byte[] gallery;
@@ -53,6 +60,8 @@ final class HtmlPage {
 		addFacts();
 		if (!notes.isEmpty()) addNotes();
 		addResults();
+		html.append("<h2>How to cite</h2>\n");
+		addText("<p class=\"note\">", CITE, "</p>\n");
 		html.append("</body></html>\n");
 		return html.toString();
 	}

@@ -116,6 +116,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	{
 		final String key = DeviceChoice.check(device);
 		final String thread = Thread.currentThread().getName();
+		start(progress);
 		queue.await(what + " (device=" + key + ", thread " + thread + ")", progress);
 		try {
 			return run(key, progress, task);
@@ -125,6 +126,13 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		}
 	}
 
+	@Override
+	public void start(final Progress progress) {
+		if (TorchEngine.isStarted()) return;
+		progress.report(0, 1, "Starting PyTorch");
+		TorchEngine.start(progress);
+	}
+
 	private void leave() {
 		queue.leave();
 		if (disposed) releaseIfFree();
@@ -132,7 +140,6 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 
 	private static <R> R run(final String key, final Progress progress, final DeviceTask<R> task) throws IOException {
 		progress.checkCancelled();
-		progress.report(0, 1, "Starting PyTorch (its libraries are unpacked at the very first start)");
 		final DeviceChoice choice = DeviceChoice.of(key, TorchEngine.facts());
 		progress.report(0, 1, "Using " + describe(choice));
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(TorchEngine.threads())) {
@@ -147,6 +154,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		NetworkUpscaler.check(tile, overlap);
 		DeviceChoice.check(device);
 		if (model.isBicubic()) return task.run(new BicubicUpscaler(model.bicubicFactor()));
+		if (!TorchEngine.isStarted()) model.readUnlessForeign(); // before PyTorch is unpacked for a wrong name
 		final NetworkTask<R> enlarging = network -> task.run(new NetworkUpscaler(network, tile, overlap));
 		return withDevice("super-resolution with " + model.text(), device, progress, chosen -> withNetwork(model,
 			chosen, precision, progress, enlarging));
@@ -179,7 +187,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 
 	@Override
 	public boolean isGpu(final String device) {
-		return DeviceChoice.of(DeviceChoice.check(device), TorchEngine.facts()).device().isGpu();
+		return TorchEngine.isGpu(device);
 	}
 
 	@Override

@@ -78,6 +78,13 @@ public interface SuperResolutionService extends SciJavaService {
 	}
 
 	/**
+	 * Starts PyTorch, unless it runs. What uses a device starts it too, before it waits for its turn.
+	 *
+	 * @param progress told how far the unpacking of PyTorch's libraries is, which the very first start begins with
+	 */
+	void start(Progress progress);
+
+	/**
 	 * Whether a device is a GPU.
 	 *
 	 * @param device {@code auto}, {@code cpu}, {@code cuda}, {@code cuda:1} …

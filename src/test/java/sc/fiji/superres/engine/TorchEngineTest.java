@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ai.djl.Device;
+import sc.fiji.superres.natives.NativePlatform;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 
@@ -81,7 +82,8 @@ class TorchEngineTest {
 	@Test
 	void aMissingNativeLibraryIsSaidWithTheWayOut() throws Exception {
 		final String said = child("pytorch-native", "DJL_CACHE_DIR", cache);
-		assertTrue(said.startsWith("PyTorch could not be started: its native library is not there. Check"), said);
+		assertTrue(said.startsWith("PyTorch could not be started: its native library for " + NativePlatform.here()
+			.classifier() + " is not there. Check"), said);
 		assertTrue(said.contains("pytorch-native-cpu") && said.contains("DJL_CACHE_DIR"), said);
 	}
 
