@@ -116,7 +116,21 @@ public final class Batches implements AutoCloseable {
 			put(pair.inputs(), batch.inputs(), i);
 			put(pair.targets(), batch.targets(), i);
 		}
-		return new Mixing(batch, size, input, target).mixed(augmentation.mixing(), random);
+		return mixed(batch, pairs, augmentation, random);
+	}
+
+	/** The batch with rectangles of its pairs in each other; the same where it has one pair. */
+	private static Batch mixed(final Batch batch, final Pairs pairs, final Augmentation augmentation,
+		final SplittableRandom random)
+	{
+		final int target = pairs.config().crop();
+		final int input = pairs.config().inputCrop();
+		final int size = batch.inputs().length / (input * input);
+		if (size == 1 || augmentation.mixing() == 0) return batch;
+		final Batch mixed = new Batch(batch.inputs().clone(), batch.targets().clone());
+		new Mixing(batch.inputs(), batch.targets(), size, input, target).mix(mixed.inputs(), mixed.targets(),
+			augmentation.mixing(), random);
+		return mixed;
 	}
 
 	/** One pair. */

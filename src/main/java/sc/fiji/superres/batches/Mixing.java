@@ -8,12 +8,13 @@ import java.util.SplittableRandom;
  * where what surrounds a place says nothing about it, it has to look at the place itself (docs/study.md). After CutMix
  * (Yun et al., ICCV 2019), with many small rectangles.
  *
- * @param batch not changed
- * @param pairs in the batch
+ * @param inputs N×h×w values of the batch; not changed
+ * @param targets N×sh×sw values; not changed
+ * @param pairs N, two or more
  * @param input rows and columns of an input
  * @param target rows and columns of a target, a multiple of those of an input
  */
-record Mixing(Batches.Batch batch, int pairs, int input, int target) {
+record Mixing(float[] inputs, float[] targets, int pairs, int input, int target) {
 
 	/** Sides of rectangles in pixels of the input, drawn log-uniformly: less than a column to some unit cells. */
 	private static final int LEAST_SIDE = 2;
@@ -28,17 +29,18 @@ record Mixing(Batches.Batch batch, int pairs, int input, int target) {
 	}
 
 	/**
-	 * The mixed batch, which is the same where it has one pair.
+	 * Puts rectangles into copies of the batch.
 	 *
 	 * @param most rectangles in a pair; how many it gets is drawn from 0 to this
 	 */
-	Batches.Batch mixed(final int most, final SplittableRandom random) {
-		if (pairs == 1 || most == 0) return batch;
-		final Batches.Batch mixed = new Batches.Batch(batch.inputs().clone(), batch.targets().clone());
+	void mix(final float[] mixedInputs, final float[] mixedTargets, final int most, final SplittableRandom random) {
 		for (int to = 0; to < pairs; to++)
-			for (int left = random.nextInt(most + 1); left > 0; left--)
-				put(otherThan(to, random), to, rectangle(random), mixed);
-		return mixed;
+			for (int left = random.nextInt(most + 1); left > 0; left--) {
+				final int from = otherThan(to, random);
+				final Rectangle place = rectangle(random);
+				copy(inputs, from, mixedInputs, to, input, place);
+				copy(targets, from, mixedTargets, to, target, place.enlarged(target / input));
+			}
 	}
 
 	private int otherThan(final int pair, final SplittableRandom random) {
@@ -54,11 +56,6 @@ record Mixing(Batches.Batch batch, int pairs, int input, int target) {
 	private int side(final SplittableRandom random) {
 		final double ratio = (double) MOST_SIDE / LEAST_SIDE;
 		return (int) Math.min(input, Math.round(LEAST_SIDE * Math.pow(ratio, random.nextDouble())));
-	}
-
-	private void put(final int from, final int to, final Rectangle place, final Batches.Batch mixed) {
-		copy(batch.inputs(), from, mixed.inputs(), to, input, place);
-		copy(batch.targets(), from, mixed.targets(), to, target, place.enlarged(target / input));
 	}
 
 	private static void copy(final float[] source, final int from, final float[] goal, final int to, final int side,

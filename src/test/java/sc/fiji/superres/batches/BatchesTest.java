@@ -101,6 +101,15 @@ class BatchesTest {
 		}
 	}
 
+	/** Mixing comes after the pairs are drawn, so it changes nothing else; a batch of one has nothing to mix. */
+	@Test
+	void pairsAreMixedWhereThatIsAskedFor() {
+		final Augmentation mixing = new Augmentation(true, true, 4), apart = new Augmentation(true, true, 0);
+		final PairSource pairs = pairs(1 << 20);
+		assertFalse(crc(Batches.draw(pairs, 3, mixing, 1, 0)) == crc(Batches.draw(pairs, 3, apart, 1, 0)));
+		assertEquals(crc(Batches.draw(pairs, 1, apart, 1, 0)), crc(Batches.draw(pairs, 1, mixing, 1, 0)));
+	}
+
 	@Test
 	void anotherSeedDrawsOtherBatches() {
 		assertFalse(crc(Batches.draw(pairs(0), 3, Augmentation.NONE, 1, 0)) == crc(Batches.draw(pairs(0), 3,
