@@ -125,6 +125,7 @@ class ReportFolderTest {
 		assertEquals(1 + 3, html.split("<img", -1).length - 1);
 		assertTrue(html.contains("a&lt;b&gt; &amp; &quot;c&quot;") && !html.contains("a<b>"), html);
 		assertTrue(html.contains("/data/&lt;hr&gt;") && html.contains("A note."), html);
+		assertTrue(html.contains("<h2>How to cite</h2>") && html.contains("CVPR Workshops 2023"), html);
 	}
 
 	@Test
