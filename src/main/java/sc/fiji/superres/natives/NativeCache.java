@@ -42,15 +42,22 @@ public final class NativeCache {
 		final Platform platform = Platform.detectPlatform("pytorch");
 		if (platform.isPlaceholder() || platform.getApiVersion() == null) return; // a jar is missing; DJL says so
 		try {
-			final NativeLibraries libraries = NativeLibraries.of(platform, folder());
-			requireOwn(libraries.folder());
-			if (isWanted(libraries) && !libraries.areWhole()) new Unpacking(libraries, progress).run();
+			complete(NativeLibraries.of(platform, folder()), progress);
 		}
 		catch (final IOException exc) {
-			throw new NativesRefused("PyTorch's libraries cannot be unpacked into " + folder() + " (" + exc
-				.getMessage() + "). Make room for 450 MB there, or set the environment variable DJL_CACHE_DIR to " +
-				"another folder.");
+			throw notUnpacked(exc);
 		}
+	}
+
+	private static void complete(final NativeLibraries libraries, final Progress progress) throws IOException {
+		requireOwn(libraries.folder());
+		if (isWanted(libraries) && !libraries.areWhole()) new Unpacking(libraries, progress).run();
+	}
+
+	private static NativesRefused notUnpacked(final IOException cause) {
+		return new NativesRefused("PyTorch's libraries cannot be unpacked into " + folder() + " (" + cause
+			.getMessage() +
+			"). Make room for 450 MB there, or set the environment variable DJL_CACHE_DIR to another folder.");
 	}
 
 	/**

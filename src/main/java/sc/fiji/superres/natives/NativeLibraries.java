@@ -36,14 +36,22 @@ record NativeLibraries(Path folder, List<Library> all) {
 
 	/** Those of a platform; what no jar holds is left out. */
 	static NativeLibraries of(final Platform platform, final Path cache) throws IOException {
-		final String flavor = platform.getFlavor();
-		final String classifier = platform.getClassifier();
 		final List<Library> all = new ArrayList<>();
+		final String folder = "pytorch/" + platform.getFlavor() + "/" + platform.getClassifier() + "/";
 		for (final String name : platform.getLibraries())
-			add(name, "pytorch/" + flavor + "/" + classifier + "/" + name, all);
-		final String bridge = platform.getApiVersion() + "-" + BRIDGE;
-		add(bridge, "jnilib/" + classifier + "/" + flavor + "/" + BRIDGE, all);
-		return new NativeLibraries(cache.resolve(platform.getVersion() + "-" + flavor + "-" + classifier), all);
+			add(name, folder + name, all);
+		add(platform.getApiVersion() + "-" + BRIDGE, bridge(platform), all);
+		return new NativeLibraries(cache.resolve(folderName(platform)), all);
+	}
+
+	/** Where the library between Java and PyTorch lies in a jar. */
+	private static String bridge(final Platform platform) {
+		return "jnilib/" + platform.getClassifier() + "/" + platform.getFlavor() + "/" + BRIDGE;
+	}
+
+	/** As DJL names it. */
+	private static String folderName(final Platform platform) {
+		return platform.getVersion() + "-" + platform.getFlavor() + "-" + platform.getClassifier();
 	}
 
 	private static void add(final String name, final String resource, final List<Library> all) throws IOException {
