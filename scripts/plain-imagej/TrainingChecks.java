@@ -142,7 +142,7 @@ final class TrainingChecks {
 		IJ.wait(300);
 		Screen.picture("long");
 		final String text = Screen.texts(asked);
-		Report.check("asked: " + text, text.matches("(?s).*This training takes about [0-9]+ (days|h) .*Train.*"));
+		Report.check("asked: " + text, text.matches("(?s)This training takes about [0-9]+ days [0-9]+ h: .* it/s\\..*"));
 		Screen.press(asked, "Don't train");
 		Report.waitFor(() -> !trains() && Screen.frame("Training long") == null);
 		Report.check("a training that nobody wanted leaves no model", !new File(run, "model.pt").exists());

@@ -10,6 +10,7 @@ public final class NumberText {
 	private static final double GIBIBYTE = 1L << 30;
 	private static final int MINUTE = 60;
 	private static final int HOUR = 3600;
+	private static final int DAY = 24 * HOUR;
 
 	private NumberText() {}
 
@@ -28,11 +29,12 @@ public final class NumberText {
 		return String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
 	}
 
-	/** Formats a time in seconds: "8 s", "3 min 20 s", "2 h 5 min". */
+	/** Formats a time in seconds: "8 s", "3 min 20 s", "2 h 5 min", "116 days 15 h". */
 	public static String duration(final double seconds) {
 		final long s = Math.round(seconds);
 		if (s < MINUTE) return s + " s";
 		if (s < HOUR) return s / MINUTE + " min " + s % MINUTE + " s";
-		return s / HOUR + " h " + s % HOUR / MINUTE + " min";
+		if (s < 2 * DAY) return s / HOUR + " h " + s % HOUR / MINUTE + " min";
+		return s / DAY + " days " + s % DAY / HOUR + " h";
 	}
 }

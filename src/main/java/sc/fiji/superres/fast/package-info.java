@@ -1,6 +1,6 @@
 /**
  * A network of plain convolutions for computers without a GPU: it learns in minutes on two cores, and enlarges an image
- * 12 to 26 times as fast as SwinIR's lightweight network.
+ * 12 to 17 times as fast as SwinIR's lightweight network.
  * <p>
  * {@link sc.fiji.superres.fast.FastConfig} is a network of it.
  * </p>

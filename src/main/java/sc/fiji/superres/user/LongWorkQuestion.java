@@ -20,7 +20,7 @@ public final class LongWorkQuestion {
 	public static boolean ask(final String time) {
 		final String text = "This training takes " + time + ".\n" +
 			"It can be stopped at any time with a model that can be used, and go on later.\n" +
-			"On a computer without a GPU, network=fast learns about twenty times as fast.";
+			"A shorter recipe ends sooner, and on a computer without a GPU so does the network fast.";
 		return new YesNoCancelDialog(IJ.getInstance(), "Long training", text, "Train", "Don't train").yesPressed();
 	}
 }

@@ -47,8 +47,9 @@ class ImageJProgressTest {
 
 	@Test
 	void timesReadAsPeopleSayThem() {
-		assertEquals("8 s, 3 min 20 s, 2 h 5 min", NumberText.duration(8.2) + ", " + NumberText.duration(200) + ", " +
-			NumberText.duration(7500));
+		assertEquals("8 s, 3 min 20 s, 2 h 5 min, 47 h 59 min, 116 days 15 h", NumberText.duration(8.2) + ", " +
+			NumberText.duration(200) + ", " + NumberText.duration(7500) + ", " + NumberText.duration(172_799) + ", " +
+			NumberText.duration(10_077_000));
 	}
 
 	@Test
