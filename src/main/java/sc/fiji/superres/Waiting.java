@@ -15,6 +15,26 @@ public final class Waiting {
 	private Waiting() {}
 
 	/**
+	 * Lets {@value #LOOK_UP} ms pass.
+	 *
+	 * @param interrupted the message if the thread is interrupted
+	 * @throws CancellationException if the thread is interrupted
+	 */
+	public static void pause(final String interrupted) {
+		try {
+			Thread.sleep(LOOK_UP);
+		}
+		catch (final InterruptedException exc) {
+			throw interruption(interrupted);
+		}
+	}
+
+	private static CancellationException interruption(final String message) {
+		Thread.currentThread().interrupt();
+		return new CancellationException(message);
+	}
+
+	/**
 	 * Waits until the work is done.
 	 *
 	 * @param interrupted the message if the waiting thread is interrupted
@@ -34,8 +54,7 @@ public final class Waiting {
 				progress.checkCancelled();
 			}
 			catch (final InterruptedException exc) {
-				Thread.currentThread().interrupt();
-				throw new CancellationException(interrupted);
+				throw interruption(interrupted);
 			}
 		}
 	}

@@ -116,20 +116,13 @@ public final class Batches implements AutoCloseable {
 			put(pair.inputs(), batch.inputs(), i);
 			put(pair.targets(), batch.targets(), i);
 		}
-		return mixed(batch, pairs, augmentation, random);
+		if (size == 1 || augmentation.mixing() == 0) return batch;
+		return mixed(new Mixing(batch.inputs(), batch.targets(), size, input, target), augmentation.mixing(), random);
 	}
 
-	/** The batch with rectangles of its pairs in each other; the same where it has one pair. */
-	private static Batch mixed(final Batch batch, final Pairs pairs, final Augmentation augmentation,
-		final SplittableRandom random)
-	{
-		final int target = pairs.config().crop();
-		final int input = pairs.config().inputCrop();
-		final int size = batch.inputs().length / (input * input);
-		if (size == 1 || augmentation.mixing() == 0) return batch;
-		final Batch mixed = new Batch(batch.inputs().clone(), batch.targets().clone());
-		new Mixing(batch.inputs(), batch.targets(), size, input, target).mix(mixed.inputs(), mixed.targets(),
-			augmentation.mixing(), random);
+	private static Batch mixed(final Mixing mixing, final int most, final SplittableRandom random) {
+		final Batch mixed = new Batch(mixing.inputs().clone(), mixing.targets().clone());
+		mixing.mix(mixed.inputs(), mixed.targets(), most, random);
 		return mixed;
 	}
 

@@ -14,6 +14,10 @@ final class Keys {
 	/** Starter models by name, for descriptions. */
 	static final String STARTERS = "stem-lattice-x4 or stem-lattice-x2, which come along";
 
+	/** What an image can be enlarged by, for descriptions. */
+	static final String ENLARGING = STARTERS + "; a .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or " +
+		".safetensors, a run folder, TorchScript of another network, or bicubic";
+
 	private Keys() {}
 
 	/**

@@ -41,9 +41,7 @@ public final class SuperResolveFolder implements Command {
 		description = "Folder for the results, with the same sub-folders, a table and a log; may lie inside the source")
 	private String output = "";
 
-	@Parameter(label = "Model", style = "open", persist = false, description = Keys.STARTERS +
-		"; a .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or " +
-		".safetensors, a run folder, TorchScript of another network, or bicubic")
+	@Parameter(label = "Model", style = "open", persist = false, description = Keys.ENLARGING)
 	private String model = "";
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")

@@ -28,9 +28,7 @@ public final class SuperResolveImage implements Command {
 			"as the model has channels")
 	private ImagePlus input;
 
-	@Parameter(label = "Model", style = "open", persist = false, description = Keys.STARTERS +
-		"; a .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or " +
-		".safetensors, a run folder, TorchScript of another network, or bicubic")
+	@Parameter(label = "Model", style = "open", persist = false, description = Keys.ENLARGING)
 	private String model = "";
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")

@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 import ai.djl.util.ClassLoaderUtils;
 import ai.djl.util.Utils;
 
 import sc.fiji.superres.LockFile;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.Waiting;
 
 /**
  * Unpacks libraries into a folder beside the one that DJL looks for, and gives it that name when all bytes are on the
@@ -28,7 +28,6 @@ final class Unpacking {
 	private static final String UNFINISHED = ".unpacking-";
 	private static final int PIECE = 1 << 20;
 	private static final long MEGABYTE = 1 << 20;
-	private static final long PAUSE = 200; // ms
 
 	private final NativeLibraries libraries;
 	private final Progress progress;
@@ -60,17 +59,7 @@ final class Unpacking {
 			if (turn.isPresent()) return turn.get();
 			progress.checkCancelled();
 			progress.report(0, 1, "Waiting: another program unpacks PyTorch");
-			pause();
-		}
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(PAUSE);
-		}
-		catch (final InterruptedException exc) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted while another program unpacked PyTorch.");
+			Waiting.pause("Interrupted while another program unpacked PyTorch.");
 		}
 	}
 

@@ -102,17 +102,7 @@ final class TileWorker {
 		final long end = nanosAfter(PATIENCE);
 		while (busy && System.nanoTime() < end) {
 			progress.checkCancelled();
-			pause();
-		}
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(Waiting.LOOK_UP);
-		}
-		catch (final InterruptedException exc) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted while waiting for a tile.");
+			Waiting.pause("Interrupted while waiting for a tile.");
 		}
 	}
 
