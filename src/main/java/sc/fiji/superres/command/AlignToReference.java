@@ -28,23 +28,24 @@ import sc.fiji.superres.watch.MatchView;
 	description = "Finds where on a larger reference an image lies, with its scale and rotation, in spite of noise.")
 public final class AlignToReference implements Command {
 
-	@Parameter(label = "Image", persist = false, description = "Grey image to look for; of a stack, the current slice")
+	@Parameter(label = "Image to look for", persist = false,
+		description = "Grey image to look for; of a stack, the current slice")
 	private ImagePlus image;
 
-	@Parameter(label = "Reference", persist = false,
+	@Parameter(label = "Reference to look in", persist = false,
 		description = "Grey image with room for the image, recorded at about the same pixel size; of a " +
 			"stack, the current slice")
 	private ImagePlus reference;
 
-	@Parameter(label = "Scale (1 ±)", persist = false,
+	@Parameter(label = "Greatest difference in scale", style = "format:0.######", persist = false,
 		description = "How far the ratio of the pixel sizes may be from 1, 0 to 0.5")
 	private double scale = AlignmentConfig.SCALE;
 
-	@Parameter(label = "Rotation (±, degrees)", persist = false,
+	@Parameter(label = "Greatest rotation (degrees)", style = "format:0.######", persist = false,
 		description = "How far the image may be turned, either way, 0 to 45 degrees")
 	private double rotation = AlignmentConfig.ROTATION;
 
-	@Parameter(label = "Smooth (px)", persist = false,
+	@Parameter(label = "Smoothing (pixels, odd; 1 = none)", persist = false,
 		description = "Width of the Gaussian that both are smoothed with to be compared, an odd " +
 			"number of pixels; 1 is none")
 	private int smooth = AlignmentConfig.SMOOTH;

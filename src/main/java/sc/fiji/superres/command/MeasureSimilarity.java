@@ -44,15 +44,16 @@ public final class MeasureSimilarity implements Command {
 		description = "What it ought to be, of the same size, with one slice or as many as the image")
 	private ImagePlus reference;
 
-	@Parameter(label = "Range", persist = false,
+	@Parameter(label = "Grey values the figures relate to", style = "range", persist = false,
 		description = "Grey values the figures relate to: auto (0:255 for 8-bit, " +
 			"else the reference's minimum to maximum), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
 
-	@Parameter(label = "Border (px)", persist = false, description = "Pixels left out on each side, for every figure")
+	@Parameter(label = "Border that is left out (pixels)", persist = false,
+		description = "Pixels left out on each side, for every figure")
 	private int border = 0;
 
-	@Parameter(label = "Map", persist = false, choices = { "none", "difference", "ssim", "both" },
+	@Parameter(label = "Maps", persist = false, choices = { "none", "difference", "ssim", "both" },
 		description = "Images to show beside the figures: the difference, image less reference; " +
 			"the SSIM at each place")
 	private String map = "none";

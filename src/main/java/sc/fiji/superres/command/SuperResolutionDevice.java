@@ -20,7 +20,8 @@ public final class SuperResolutionDevice implements Command {
 
 	private static final double MEBIBYTE = 1 << 20;
 
-	@Parameter(label = "Release memory", persist = false, description = "Frees the models that nobody uses now")
+	@Parameter(label = "Free the memory of models that nobody uses", persist = false,
+		description = "Frees the models that nobody uses now")
 	private boolean release = false;
 
 	@Parameter

@@ -1,6 +1,8 @@
 package sc.fiji.superres.imageplus;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -18,6 +20,15 @@ public final class OpenImages {
 	/** Makes an image the active one again, where it still has a window; null for no image. */
 	public static void reactivate(final ImagePlus image) {
 		if (image != null && image.getWindow() != null) WindowManager.setCurrentWindow(image.getWindow());
+	}
+
+	/** All open images, in the order in which they were opened. */
+	public static List<ImagePlus> all() {
+		return IntStream.of(ids()).mapToObj(WindowManager::getImage).toList();
+	}
+
+	private static int[] ids() {
+		return Objects.requireNonNullElse(WindowManager.getIDList(), new int[0]);
 	}
 
 	/** Titles of all open images. */
