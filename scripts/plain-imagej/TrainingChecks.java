@@ -1,4 +1,3 @@
-import java.awt.Choice;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
@@ -150,26 +149,26 @@ final class TrainingChecks {
 	}
 
 	/** From the menu, by the dialog; returns when its panel is open. */
-	private static File startTraining(final String scans, final String name) {
+	private static File startTraining(final String scans, final String name) throws Exception {
 		final File run = fillDialog(scans, name, 6000);
 		Report.waitFor(() -> Screen.frame("Training " + name) != null);
 		return run;
 	}
 
-	private static File fillDialog(final String scans, final String name, final int iterations) {
+	private static File fillDialog(final String scans, final String name, final int iterations)
+		throws Exception
+	{
 		final File run = new File(scans + " runs", name);
 		IJ.doCommand("Train Super-Resolution...");
 		final Dialog dialog = Screen.dialog("Train Super-Resolution");
-		Screen.field(dialog, "source").setText(scans);
-		Screen.field(dialog, "run").setText(run.getPath());
-		Screen.field(dialog, "iterations").setText(Integer.toString(iterations));
-		Screen.field(dialog, "batch").setText("1");
-		Screen.field(dialog, "patch").setText("32");
-		Screen.field(dialog, "validation").setText("0.5");
-		for (final Choice choice : Screen.all(dialog, Choice.class)) {
-			choice.select("2x single-scale");
-			choice.select("tiny");
-		}
+		Screen.fill(dialog, "Images", scans);
+		Screen.fill(dialog, "Run folder", run.getPath());
+		Screen.fill(dialog, "Zoom levels to learn", "2x single-scale");
+		Screen.fill(dialog, "Network", "tiny");
+		Screen.fill(dialog, "Steps (0", Integer.toString(iterations));
+		Screen.fill(dialog, "Pairs in a step", "1");
+		Screen.fill(dialog, "Side of a target", "32");
+		Screen.fill(dialog, "Share kept back", "0.5");
 		Screen.press(dialog, "OK");
 		return run;
 	}

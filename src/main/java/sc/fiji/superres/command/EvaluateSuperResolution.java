@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -37,7 +38,7 @@ import sc.fiji.superres.watch.EvaluationWatch;
 /** Judges models against bicubic over zoom levels, and writes a report. */
 @Plugin(type = Command.class, label = "Evaluate Super-Resolution...", attrs = @Attr(name = "no-legacy"),
 	description = "Compares models with bicubic over every zoom level, and writes tables, plots, a gallery and a page.")
-public final class EvaluateSuperResolution implements Command, Form.Explanation {
+public final class EvaluateSuperResolution extends ContextCommand implements Form.Explanation {
 
 	private static final String STANDARD = "standard";
 	private static final String PHYSICAL = "physical";
@@ -70,7 +71,7 @@ public final class EvaluateSuperResolution implements Command, Form.Explanation 
 		description = "Gets report.html, scores.csv, summary.csv, gallery.png and plots")
 	private File output;
 
-	@Parameter(label = "Zoom level of the inputs", persist = false,
+	@Parameter(label = "Zoom level of the inputs", style = "format:0.######", persist = false,
 		description = "Zoom level of the low-resolution images, in the unit below; " +
 			"references were recorded at factor times it")
 	private double zoom = 5;

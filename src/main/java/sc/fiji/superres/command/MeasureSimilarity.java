@@ -2,6 +2,7 @@ package sc.fiji.superres.command;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -35,7 +36,7 @@ import net.imglib2.util.Intervals;
 @Plugin(type = Command.class, label = "Measure Image Similarity...", attrs = @Attr(name = "no-legacy"),
 	description = "PSNR (dB), SSIM, MS-SSIM, errors, Fourier ring correlation and lattice of an image " +
 		"against a reference of the same size.")
-public final class MeasureSimilarity implements Command {
+public final class MeasureSimilarity extends ContextCommand {
 
 	@Parameter(label = "Image", persist = false, description = "Grey image to judge; stacks slice by slice")
 	private ImagePlus image;

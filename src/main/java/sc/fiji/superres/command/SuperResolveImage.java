@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -23,7 +24,7 @@ import sc.fiji.superres.user.ImageJProgress;
 /** Takes an image beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Image...", attrs = @Attr(name = "no-legacy"),
 	description = "Super-resolves an image, plane by plane; grey values, pixel size and type are kept right.")
-public final class SuperResolveImage implements Command, Form.Explanation {
+public final class SuperResolveImage extends ContextCommand implements Form.Explanation {
 
 	@Parameter(label = "Image", persist = false,
 		description = "8-, 16-, 32-bit or RGB image, or what is selected in it; stacks slice by slice, RGB " +

@@ -29,7 +29,7 @@ class ModelRefTest {
 	private static final SwinIrConfig TINY = SwinIrConfig.tiny(2);
 	private static final String WHAT_TO_NAME =
 		"a .pt, .pth or .safetensors file, a run folder, bicubic, or a starter model: " +
-			"stem-lattice-x4, stem-lattice-x2.";
+			"stem-lattice-x4, stem-lattice-x2, stm-lattice-x2.";
 
 	@TempDir
 	private Path folder;
