@@ -94,21 +94,21 @@ final class CommandDialog {
 	}
 
 	private static List<String> openImages() {
-		final List<String> titles = OpenImages.titles();
-		if (titles.isEmpty()) throw new IllegalArgumentException("No image is open: open one first.");
-		return titles;
+		final List<String> names = OpenImages.names();
+		if (names.isEmpty()) throw new IllegalArgumentException("No image is open: open one first.");
+		return names;
 	}
 
 	/** The active image for the first image parameter, another one, if there is one, for the next. */
 	private String imageFor(final ModuleItem<?> item) {
-		final String active = OpenImages.active().getTitle();
+		final String active = OpenImages.name(OpenImages.active());
 		if (inputs.isFirstImage(item)) return active;
 		return otherThan(active);
 	}
 
 	private static String otherThan(final String active) {
-		for (final String title : OpenImages.titles())
-			if (!title.equals(active)) return title;
+		for (final String name : OpenImages.names())
+			if (!name.equals(active)) return name;
 		return active;
 	}
 

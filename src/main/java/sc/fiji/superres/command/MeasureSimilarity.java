@@ -65,6 +65,7 @@ public final class MeasureSimilarity implements Command {
 
 	@Override
 	public void run() {
+		requireOther();
 		image = Palette.meant(image);
 		reference = Palette.meant(reference);
 		requireComparable();
@@ -170,7 +171,6 @@ public final class MeasureSimilarity implements Command {
 	}
 
 	private void requireComparable() {
-		requireOther();
 		// these refuse an RGB image by its name
 		ImagePlanes.plane(image);
 		ImagePlanes.plane(reference);
