@@ -46,6 +46,10 @@ final class Screen {
 		return openDialog(title);
 	}
 
+	static boolean isOpen(final String title) {
+		return openDialog(title) != null;
+	}
+
 	private static Dialog openDialog(final String title) {
 		for (final Window window : Window.getWindows())
 			if (window instanceof Dialog dialog && dialog.isShowing() && title.equals(dialog.getTitle())) return dialog;

@@ -39,7 +39,7 @@ public final class OpenImages {
 	}
 
 	/** All of them; the active one is among them even where it has no window. */
-	public static List<ImagePlus> all() {
+	private static List<ImagePlus> all() {
 		final Set<ImagePlus> images = new LinkedHashSet<>();
 		for (final int id : Objects.requireNonNullElse(WindowManager.getIDList(), new int[0]))
 			images.add(WindowManager.getImage(id));
