@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.swing.JLabel;
+
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.MultiLineLabel;
@@ -96,6 +98,7 @@ final class Screen {
 
 	private static String text(final Component part) {
 		if (part instanceof Label label) return label.getText();
+		if (part instanceof JLabel label) return label.getText();
 		if (part instanceof MultiLineLabel label) return text(label);
 		if (part instanceof TextComponent text) return text.getText();
 		return "";
