@@ -1,5 +1,6 @@
 import java.awt.Dialog;
 import java.awt.MenuItem;
+import java.awt.event.KeyEvent;
 import java.io.File;
 import java.util.List;
 import java.util.stream.Stream;
@@ -141,6 +142,36 @@ final class CommandChecks {
 		final String again = IJ.runMacro("setBatchMode(true); " + OPEN + recorded + " return '' + getWidth() + 'x' + " +
 			"getHeight();");
 		Report.check("the recorded line runs → " + again, "10x12".equals(again));
+	}
+
+	/** From the menu the title of a result says the model, and that of its map follows. */
+	static void titles() {
+		IJ.runMacro(OPEN);
+		for (final String title : List.of("my ramp-SRx2-bicubic", "my ramp-SRx2-bicubic-2")) {
+			IJ.selectWindow("my ramp");
+			superResolve("bicubic x2");
+			Report.waitFor(() -> WindowManager.getImage(title) != null);
+			Report.check("titled " + title, WindowManager.getImage(title) != null);
+		}
+	}
+
+	private static void superResolve(final String model) {
+		IJ.doCommand("Super-Resolve Image...");
+		final Dialog dialog = Screen.dialog("Super-Resolve Image");
+		Screen.field(dialog, "model").setText(model);
+		Screen.press(dialog, "OK");
+	}
+
+	/** Escape stops the work, and neither "... left" nor a stack trace stays behind. */
+	static void stopped(final String folder) {
+		IJ.runMacro("run('Close All'); newImage('large', '8-bit ramp', 2048, 2048, 1);");
+		superResolve(folder + "/run");
+		Report.waitFor(() -> Screen.texts(IJ.getInstance()).contains(" left"));
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		Report.waitFor(() -> Screen.texts(IJ.getInstance()).contains("stopped"));
+		final String status = Screen.texts(IJ.getInstance());
+		Report.check("Escape leaves the status: " + status, !status.contains("left"));
+		IJ.runMacro("run('Close All');");
 	}
 
 	/** Opens the dialog of each entry, takes its picture and cancels it. */

@@ -51,6 +51,10 @@ final class Screen {
 		return openDialog(title);
 	}
 
+	static boolean isOpen(final String title) {
+		return openDialog(title) != null;
+	}
+
 	private static Dialog openDialog(final String title) {
 		for (final Window window : Window.getWindows())
 			if (window instanceof Dialog dialog && dialog.isShowing() && title.equals(dialog.getTitle())) return dialog;
@@ -124,10 +128,10 @@ final class Screen {
 
 	private static String text(final Component part) {
 		if (part instanceof Label label) return label.getText();
+		if (part instanceof JLabel label) return label.getText();
 		if (part instanceof MultiLineLabel label) return text(label);
 		if (part instanceof TextComponent text) return text.getText();
 		if (part instanceof JTextComponent text) return text.getText();
-		if (part instanceof JLabel label) return String.valueOf(label.getText());
 		return "";
 	}
 

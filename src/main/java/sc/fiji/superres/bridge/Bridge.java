@@ -105,10 +105,15 @@ public final class Bridge implements PlugIn {
 	}
 
 	private static void report(final String title, final Throwable thrown) {
+		clearProgress(title);
 		passOnCancelling(thrown);
+		if (!isQuiet(thrown)) IJ.error(title, message(thrown));
+	}
+
+	/** Takes away what the work showed last, such as "8 s left". */
+	private static void clearProgress(final String title) {
 		IJ.showProgress(1);
-		if (isQuiet(thrown)) IJ.showStatus(title + ": stopped");
-		else IJ.error(title, message(thrown));
+		IJ.showStatus(title + ": stopped");
 	}
 
 	/** What cancels a macro goes on to ImageJ, which ends the macro without a message. */

@@ -12,13 +12,17 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
 
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.ImageUpscale;
+import sc.fiji.superres.imageplus.OpenImages;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.upscale.ReliabilityMap;
+import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.ImageJProgress;
 
 /** Takes an image beyond its zoom level by a trained network. */
@@ -79,16 +83,23 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 
 	@Override
 	public void run() {
-		final ImageUpscale settings = settings();
 		try {
-			show(settings.upscale(input, service, new ImageJProgress()));
+			show(upscaled(settings(), new ImageJProgress()));
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
+	/** Who works from the menu gets the model in the title; what a macro will find is titled as in every macro. */
+	private ImageUpscale.Result upscaled(final ImageUpscale settings, final Progress progress) throws IOException {
+		final boolean forMacros = Recorder.record || !Attendance.now().startedFromMenu();
+		if (forMacros) return settings.upscale(input, service, progress);
+		return settings.upscaleNamingModel(input, service, progress);
+	}
+
 	private void show(final ImageUpscale.Result result) {
+		result.rename(OpenImages.freshTitle(result.image().getTitle()));
 		reliability = result.map().orElse(null);
 		output = result.image();
 	}

@@ -2,6 +2,8 @@ package sc.fiji.superres.dialog;
 
 import java.util.List;
 
+import sc.fiji.superres.imageplus.OpenImages;
+
 /**
  * What a dialog asks for one parameter of a command.
  *
@@ -23,7 +25,7 @@ public record Question(String key, Kind kind, String label, String description, 
 			FLAG,
 			/** One of the choices. */
 			CHOICE,
-			/** An open image; the answer is its ID. */
+			/** An open image; the answer is the name that {@link OpenImages#find} takes. */
 			IMAGE,
 			/** The path of a folder. */
 			FOLDER,

@@ -51,6 +51,10 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	private final TrainingWindows windows;
 	/** The image that was active before windows opened; null where there was none, or no windows may open. */
 	private final ImagePlus active;
+	/** Whether the first step was begun. */
+	private volatile boolean begun;
+	/** What the end of the training warned of; empty where all is well. */
+	private String warning = "";
 	private boolean logged;
 	private boolean picturesFailed;
 
@@ -67,7 +71,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 			active = null;
 			return;
 		}
-		windows = new TrainingWindows(name(run), news, control);
+		windows = new TrainingWindows(name(run), news, control, attendance.inMacro());
 		active = WindowManager.getCurrentImage();
 		EventQueue.invokeLater(windows::start);
 	}
@@ -78,11 +82,11 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		return name.toString();
 	}
 
-	/** The progress to train with: ImageJ's, whose status line the windows show too. */
+	/** The progress to train with: ImageJ's, whose status line the windows show too. In a macro Escape ends it. */
 	public Progress progress() {
 		final Progress shown = new ImageJProgress(this::showStatus);
-		if (attendance.startedFromMenu()) return new TrainingEscape(shown);
-		return shown;
+		if (!attendance.startedFromMenu()) return shown;
+		return new TrainingEscape(shown, () -> begun, () -> EventQueue.invokeLater(windows::ask));
 	}
 
 	private void showStatus(final String text) {
@@ -110,6 +114,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	@Override
 	public void began(final Double bicubic) {
+		begun = true;
 		draw(() -> news.began(folder.log(), bicubic));
 	}
 
@@ -146,13 +151,14 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	/** In the log, and from the menu in a window of its own as well, which nothing covers up. */
 	@Override
-	public void warned(final String warning) {
-		IJ.log(warning);
-		if (attendance.startedFromMenu()) EventQueue.invokeLater(() -> showWarning(warning));
+	public void warned(final String text) {
+		IJ.log(text);
+		warning = text;
+		if (attendance.startedFromMenu()) EventQueue.invokeLater(() -> showWarning(text));
 	}
 
-	private static void showWarning(final String warning) {
-		new TextWindow("Training: Warning", warning, WARNING_WIDTH, WARNING_HEIGHT);
+	private static void showWarning(final String text) {
+		new TextWindow("Training: Warning", text, WARNING_WIDTH, WARNING_HEIGHT);
 	}
 
 	/** Says what came of the training. */
@@ -202,7 +208,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	private void endWindows() {
 		IJ.showProgress(1);
-		IJ.showStatus("The training has ended");
+		IJ.showStatus(("The training has ended. " + warning).trim());
 		windows.end();
 		if (!attendance.inMacro()) return;
 		windows.closeImages();

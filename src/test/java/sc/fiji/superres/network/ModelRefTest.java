@@ -46,6 +46,14 @@ class ModelRefTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "bicubic x2,bicubic", "STEM-lattice-x4,stem-lattice-x4", "/data/GaN run,GaN run",
+		"/data/GaN run/best.pt,GaN run", "/data/GaN run/model.pt,GaN run", "/data/official_x4.pth,official_x4",
+		"nets/v1.2.safetensors,v1.2", "/,/" })
+	void theShortNameIsThatOfTheRunOrTheFile(final String name, final String expected) {
+		assertEquals(expected, model(name).shortName());
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "bicubic,4", "BICUBIC,4", "' Bicubic ',4", "bicubic x2,2", "Bicubic X2,2", "bicubic ×3,3",
 		"bicubic_x8,8", "bicubic-5,5", "bicubic6,6", "'bicubic  x 7',7", "'\tbicubic x2\n',2" })
 	void bicubicHasAFactor(final String name, final int factor) throws IOException {
