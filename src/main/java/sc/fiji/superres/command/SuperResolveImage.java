@@ -2,6 +2,7 @@ package sc.fiji.superres.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -11,11 +12,13 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
+import sc.fiji.superres.compare.WhenShown;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.ImageUpscale;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.upscale.ReliabilityMap;
+import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.ImageJProgress;
 
 /** Takes an image beyond its zoom level by a trained network. */
@@ -71,9 +74,11 @@ public final class SuperResolveImage implements Command {
 
 	@Override
 	public void run() {
+		final boolean isWatched = Attendance.now().startedFromMenu();
 		final ImageUpscale settings = settings();
 		try {
 			show(settings.upscale(input, service, new ImageJProgress()));
+			if (isWatched) WhenShown.compare(input, output, Stream.ofNullable(reliability).toList());
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
