@@ -41,6 +41,11 @@ final class Canvas extends JComponent {
 		copy.dispose();
 	}
 
+	/** What it shows. */
+	Session session() {
+		return session;
+	}
+
 	/** What is to be seen, as a picture. */
 	BufferedImage picture() {
 		return session.sheet().picture(getSize(), session.choice(), session.view());

@@ -50,7 +50,7 @@ public final class CompareWindow {
 		content.add(new Toolbar(session, save::ask), BorderLayout.NORTH);
 		content.add(canvas, BorderLayout.CENTER);
 		content.add(help(), BorderLayout.SOUTH);
-		Shortcuts.add(content, session, canvas);
+		Shortcuts.add(content, canvas);
 		addMenuKeys(content, save);
 		return content;
 	}

@@ -38,8 +38,9 @@ public final class Compared {
 
 	private Compared(final List<Source> pictures, final List<Source> maps) {
 		finest = Field.finest(pictures);
-		input = input(pictures);
-		results = shown(pictures.stream().filter(image -> input.filter(image::equals).isEmpty()).toList());
+		final Optional<Source> coarsest = input(pictures);
+		input = coarsest.map(image -> Field.shown(image, finest));
+		results = shown(pictures.stream().filter(image -> coarsest.filter(image::equals).isEmpty()).toList());
 		this.maps = shown(maps);
 		slices = pictures.stream().mapToInt(image -> image.stack().size()).max().orElseThrow();
 		pictures.forEach(image -> Slices.requireOneOr(slices, image));
@@ -108,20 +109,22 @@ public final class Compared {
 	/** Draws a slice, which counts from 1: input, bicubic enlargement, results, maps. */
 	public Sheet sheet(final int slice, final Look look) {
 		final Exhibits exhibits = new Exhibits(slice, slices, finest);
-		input.map(image -> Field.shown(image, finest)).ifPresent(exhibits::addInput);
+		input.ifPresent(exhibits::addInput);
 		results.forEach(exhibits::addResult);
 		maps.forEach(exhibits::addMap);
 		return new Sheet(exhibits.finished(), field(), pixel(), look);
 	}
 
-	/** All side by side; the slider has the last two pictures before the maps: bicubic enlargement and result. */
+	/** All side by side; slider and flicker have the bicubic enlargement and the first result. */
 	public Choice firstChoice() {
-		final int pictures = results.size() + 2 * input.stream().toList().size();
-		return Choice.all(pictures + maps.size(), Math.max(0, firstResult() - 1), Math.max(1, firstResult()));
+		final int count = firstResult() + results.size() + maps.size();
+		return Choice.all(count, Math.max(0, firstResult() - 1), Math.max(1, firstResult()));
 	}
 
+	/** Where results begin: after the input and its bicubic enlargement. */
 	private int firstResult() {
-		return 2 * input.stream().toList().size();
+		if (input.isPresent()) return 2;
+		return 0;
 	}
 
 	/** At 100 % of the finest image's pixels, where its contrast is highest. */

@@ -23,7 +23,7 @@ import sc.fiji.superres.sheet.Picture;
 
 /**
  * The exhibits of one slice. Input, bicubic enlargement and results have one grey range, which all of them lie in; what
- * has grey values of another size gets its own range and says so. Maps keep their display range.
+ * has another type and grey values of another size gets its own range and says so. Maps keep their display range.
  */
 final class Exhibits {
 
@@ -94,16 +94,22 @@ final class Exhibits {
 	{
 		final IntensityRange own = Tones.range(plane);
 		final LUT lut = source.lut(Slices.of(source, slice, slices));
-		if (joins(own)) exhibits.add(() -> grey(caption, detail, new Tones(common, lut).image(plane)));
+		if (joins(own, source)) exhibits.add(() -> grey(caption, detail, new Tones(common, lut).image(plane)));
 		else exhibits.add(() -> grey(caption, detail + OWN_RANGE, new Tones(own, lut).image(plane)));
 	}
 
 	/** Widens the common range by another; false where that is of another quantity. */
-	private boolean joins(final IntensityRange range) {
+	private boolean joins(final IntensityRange range, final Source source) {
 		if (common == null) common = range;
-		if (!Tones.areAlike(common, range)) return false;
+		if (!hasIntegersOf(source) && !Tones.areAlike(common, range)) return false;
 		common = Tones.union(common, range);
 		return true;
+	}
+
+	/** Images of one integer type have one scale of grey values; floating point may have any. */
+	private boolean hasIntegersOf(final Source source) {
+		final int bits = source.stack().getBitDepth();
+		return bits < Float.SIZE && bits == finest.stack().getBitDepth();
 	}
 
 	private static Exhibit grey(final String caption, final String detail, final BufferedImage image) {

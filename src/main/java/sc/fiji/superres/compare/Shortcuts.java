@@ -32,7 +32,8 @@ final class Shortcuts {
 	 *
 	 * @param part any part of it
 	 */
-	static void add(final JComponent part, final Session session, final Canvas canvas) {
+	static void add(final JComponent part, final Canvas canvas) {
+		final Session session = canvas.session();
 		final Shortcuts keys = new Shortcuts(part);
 		keys.addNumbers(session);
 		keys.addModes(session);

@@ -15,6 +15,8 @@ record Marks(Look look) {
 	private static final double LONGEST_BAR = 0.3;
 	/** Height of a legend, as a share of the panel. */
 	private static final double LEGEND = 0.4;
+	/** Width of a legend's colours. */
+	private static final double BAR = 14;
 	private static final String CUT = "…";
 
 	/** Two lines above a panel; what is too long is cut off. */
@@ -78,14 +80,16 @@ record Marks(Look look) {
 		final int line = metrics.getHeight();
 		final int margin = look.px(6);
 		final int text = Math.max(metrics.stringWidth(legend.low()), metrics.stringWidth(legend.high()));
+		final int across = look.px(BAR);
 		final int bar = (int) (LEGEND * panel.height);
-		final Rectangle box = new Rectangle(0, panel.y + look.px(8), text + 2 * margin, bar + 2 * line + margin);
+		final Rectangle box = new Rectangle(0, panel.y + look.px(8), Math.max(text, across) + 2 * margin, bar + 2 *
+			line + margin);
 		box.x = (int) panel.getMaxX() - look.px(8) - box.width;
 		fill(g, box, Look.SHADE);
 		g.setColor(Color.WHITE);
 		g.drawString(legend.high(), box.x + margin, box.y + metrics.getAscent());
 		g.drawString(legend.low(), box.x + margin, box.y + line + bar + margin + metrics.getAscent());
-		colours(g, new Rectangle(box.x + margin, box.y + line + margin / 2, look.px(14), bar), legend.colours());
+		colours(g, new Rectangle(box.x + margin, box.y + line + margin / 2, across, bar), legend.colours());
 	}
 
 	private static void colours(final Graphics2D g, final Rectangle bar, final IndexColorModel colours) {
