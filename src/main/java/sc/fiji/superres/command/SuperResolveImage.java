@@ -3,6 +3,7 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -15,6 +16,7 @@ import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.compare.WhenShown;
 import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.ImageUpscale;
@@ -83,8 +85,10 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 
 	@Override
 	public void run() {
+		final boolean isWatched = Attendance.now().startedFromMenu();
 		try {
 			show(upscaled(settings(), new ImageJProgress()));
+			if (isWatched) WhenShown.compare(input, output, Stream.ofNullable(reliability).toList());
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);

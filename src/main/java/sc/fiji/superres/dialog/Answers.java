@@ -60,7 +60,7 @@ final class Answers {
 			case DEVICE -> suggested("auto", "cpu", "cuda");
 			case RANGE -> suggested("auto", "minmax", "0.1%:99.9%", "0:255");
 			case UNIT -> suggested("MX", "nm");
-			case TEXT -> new TextAnswer();
+			case TEXT, IMAGES -> new TextAnswer();
 		};
 	}
 

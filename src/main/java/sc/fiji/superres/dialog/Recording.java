@@ -29,7 +29,8 @@ final class Recording {
 		for (final Question question : form.questions()) {
 			final String answer = answers.get(question.key());
 			if (question.kind() == Question.Kind.IMAGE) image(question, answer);
-			else if (!answer.equals(question.initial())) Recorder.recordOption(question.key(), answer);
+			else if (question.isOfOpenImages() || !answer.equals(question.initial())) Recorder.recordOption(question
+				.key(), answer);
 		}
 	}
 
