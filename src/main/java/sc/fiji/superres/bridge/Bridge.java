@@ -45,9 +45,14 @@ public final class Bridge implements PlugIn {
 		final String options = Macro.getOptions();
 		final boolean canAsk = Attendance.now().dialogsMayOpen();
 		if (options != null) runWith(info, MacroOptions.parse(options));
-		else if (!canAsk) runWith(info, Map.of());
+		else if (!canAsk || hasNoKeys(info)) runWith(info, Map.of());
 		else if (SciJava.instance().isFiji()) runInFiji(info);
 		else ask(info);
+	}
+
+	/** Whether there is nothing to ask for. */
+	private static boolean hasNoKeys(final CommandInfo info) {
+		return new CommandInputs(SciJava.instance().module(info)).items().isEmpty();
 	}
 
 	/** With SciJava's dialog and displays. */
@@ -55,10 +60,12 @@ public final class Bridge implements PlugIn {
 		SciJava.instance().commands().run(info, true).get();
 	}
 
-	private static void runWith(final CommandInfo info, final Map<String, String> given) {
+	/** @return the command that has run, whose images are shown */
+	static Module runWith(final CommandInfo info, final Map<String, String> given) {
 		final Module module = SciJava.instance().module(info);
 		new CommandInputs(module).set(given);
 		run(module);
+		return module;
 	}
 
 	private static void ask(final CommandInfo info) {
