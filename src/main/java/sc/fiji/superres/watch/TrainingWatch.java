@@ -4,6 +4,7 @@ import java.awt.EventQueue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +13,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.text.TextWindow;
 
+import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.checkpoint.LogLine;
@@ -29,10 +31,12 @@ import sc.fiji.superres.user.LongWorkQuestion;
 /**
  * Shows people how a training goes: a line in ImageJ's log at each validation, and the pictures of the run folder,
  * {@code loss.png} and {@code preview/}; with a display and outside of batch mode also windows with live plots, a
- * preview and buttons to end it. What cannot be drawn or written is said once and never stops the training.
+ * preview and buttons to end it, unless a {@link TrainingViewer} shows all that. What cannot be drawn or written is
+ * said once and never stops the training.
  */
 public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
+	private static final String BUTTONS = "The buttons of the Super-Resolution window end the training.";
 	private static final int WARNING_WIDTH = 560;
 	private static final int WARNING_HEIGHT = 160;
 	/** Seconds to wait for the event thread; to wait for ever would be a deadlock where it waits for us. */
@@ -47,6 +51,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	private final RunFolder folder;
 	private final TrainingNews news = new TrainingNews();
 	private final Attendance attendance = Attendance.now();
+	/** Whoever shows the training in place of our windows. */
+	private final Optional<TrainingViewer> viewer;
 	/** Null where no windows may open. */
 	private final TrainingWindows windows;
 	/** The image that was active before windows opened; null where there was none, or no windows may open. */
@@ -66,7 +72,9 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	 */
 	public TrainingWatch(final Path run, final TrainingControl control) {
 		folder = new RunFolder(run);
-		if (!attendance.windowsMayOpen()) {
+		viewer = TrainingViewers.of(run);
+		viewer.ifPresent(shown -> shown.begins(control));
+		if (viewer.isPresent() || !attendance.windowsMayOpen()) {
 			windows = null;
 			active = null;
 			return;
@@ -85,8 +93,21 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	/** The progress to train with: ImageJ's, whose status line the windows show too. In a macro Escape ends it. */
 	public Progress progress() {
 		final Progress shown = new ImageJProgress(this::showStatus);
+		if (viewer.isPresent()) return new TrainingEscape(seenBy(viewer.get(), shown), () -> begun, () -> IJ.showStatus(
+			BUTTONS));
 		if (!attendance.startedFromMenu()) return shown;
 		return new TrainingEscape(shown, () -> begun, () -> EventQueue.invokeLater(windows::ask));
+	}
+
+	private static Progress seenBy(final TrainingViewer viewer, final Progress shown) {
+		return new ForwardingProgress(shown) {
+
+			@Override
+			public void report(final long done, final long total, final String message) {
+				super.report(done, total, message);
+				viewer.reported(done, total, message);
+			}
+		};
 	}
 
 	private void showStatus(final String text) {
@@ -103,6 +124,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	@Override
 	public boolean accepts(final TimeEstimate estimate) {
 		IJ.log("This takes " + estimate.text() + "." + advice(estimate));
+		viewer.ifPresent(shown -> shown.estimated(estimate));
+		if (viewer.isPresent()) return true; // people see the time there, and the buttons that end it
 		return !estimate.isLong() || !attendance.startedFromMenu() || LongWorkQuestion.ask(estimate.text());
 	}
 
@@ -127,6 +150,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	public void logged(final LogLine line) {
 		logged = true;
 		news.logged(line);
+		viewer.ifPresent(shown -> shown.logged(line));
 		if (line.psnr() != null) IJ.log(sentence(line));
 	}
 
@@ -139,7 +163,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	public void previewed(final Preview preview) {
 		news.previewed(preview);
 		draw(() -> {
-			writePreview(preview, String.format(Locale.ROOT, "%07d.png", preview.iteration()));
+			final Path picture = writePreview(preview, String.format(Locale.ROOT, "%07d.png", preview.iteration()));
+			viewer.ifPresent(shown -> shown.previewed(picture));
 			if (logged) writeLoss();
 		});
 	}
@@ -154,6 +179,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	public void warned(final String text) {
 		IJ.log(text);
 		warning = text;
+		viewer.ifPresent(shown -> shown.warned(text));
+		if (viewer.isPresent()) return;
 		if (attendance.startedFromMenu()) EventQueue.invokeLater(() -> showWarning(text));
 	}
 
@@ -163,6 +190,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	/** Says what came of the training. */
 	public void finished(final TrainingResult result) {
+		viewer.ifPresent(shown -> shown.finished(result));
 		IJ.log(end(result) + result.iterations() + " iterations" + scores(result) + ". Model: " + result.model());
 	}
 
@@ -215,8 +243,10 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		OpenImages.reactivate(active);
 	}
 
-	private void writePreview(final Preview preview, final String name) throws IOException {
-		ImageFiles.write(TrainingPictures.sideBySide(preview), folder.preview().resolve(name));
+	private Path writePreview(final Preview preview, final String name) throws IOException {
+		final Path picture = folder.preview().resolve(name);
+		ImageFiles.write(TrainingPictures.sideBySide(preview), picture);
+		return picture;
 	}
 
 	/** Draws the losses of the whole training, not only of what was done since it was resumed. */
