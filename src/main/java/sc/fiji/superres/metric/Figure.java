@@ -24,9 +24,9 @@ public record Figure(String name, String unit, Direction direction, String meani
 		return new Figure(name, unit, direction, meaning, false);
 	}
 
-	/** The same figure under another name, with more to its meaning. */
-	public Figure named(final String other, final String addition) {
-		return new Figure(other, unit, direction, meaning + addition, ofReference);
+	/** A figure of the same kind with another name and meaning. */
+	public Figure named(final String other, final String itsMeaning) {
+		return new Figure(other, unit, direction, itsMeaning, ofReference);
 	}
 
 	/** Whether this is a length in pixels, which a table can also give in the unit of the pixel size. */

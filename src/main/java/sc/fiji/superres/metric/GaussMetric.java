@@ -27,8 +27,8 @@ public record GaussMetric(Metric metric) implements Metric {
 
 	@Override
 	public Figure figure() {
-		return metric.figure().named("Gauss " + metric.name(),
-			", as the mean over the images as they are, smoothed with 3×3 and with 5×5 pixels, so that noise sways it less");
+		return metric.figure().named("Gauss " + metric.name(), "mean " + metric.name() +
+			" of the images as they are, smoothed with 3×3 and with 5×5 pixels: less swayed by noise");
 	}
 
 	@Override

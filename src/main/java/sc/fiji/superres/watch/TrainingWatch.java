@@ -3,8 +3,10 @@ package sc.fiji.superres.watch;
 import java.awt.EventQueue;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +29,7 @@ import sc.fiji.superres.train.TrainingListener;
 import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.ImageJProgress;
 import sc.fiji.superres.user.LongWorkQuestion;
+import sc.fiji.superres.user.ShortLines;
 
 /**
  * Shows people how a training goes: a line in ImageJ's log at each validation, and the pictures of the run folder,
@@ -39,6 +42,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	private static final String BUTTONS = "The buttons of the Super-Resolution window end the training.";
 	private static final int WARNING_WIDTH = 560;
 	private static final int WARNING_HEIGHT = 160;
+	private static final int WARNING_COLUMNS = 64;
 	/** Seconds to wait for the event thread; to wait for ever would be a deadlock where it waits for us. */
 	private static final int LONGEST_WAIT = 2;
 
@@ -59,8 +63,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	private final ImagePlus active;
 	/** Whether the first step was begun. */
 	private volatile boolean begun;
-	/** What the end of the training warned of; empty where all is well. */
-	private String warning = "";
+	/** What the end of the training warned of. */
+	private final List<String> warnings = new CopyOnWriteArrayList<>();
 	private boolean logged;
 	private boolean picturesFailed;
 
@@ -174,18 +178,12 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		draw(() -> writePreview(noise, "noise.png"));
 	}
 
-	/** In the log, and from the menu in a window of its own as well, which nothing covers up. */
+	/** In the log; from the menu, at the end in a window of its own as well, which nothing covers up. */
 	@Override
-	public void warned(final String text) {
-		IJ.log(text);
-		warning = text;
-		viewer.ifPresent(shown -> shown.warned(text));
-		if (viewer.isPresent()) return;
-		if (attendance.startedFromMenu()) EventQueue.invokeLater(() -> showWarning(text));
-	}
-
-	private static void showWarning(final String text) {
-		new TextWindow("Training: Warning", text, WARNING_WIDTH, WARNING_HEIGHT);
+	public void warned(final String warning) {
+		IJ.log(warning);
+		warnings.add(warning);
+		viewer.ifPresent(shown -> shown.warned(warning));
 	}
 
 	/** Says what came of the training. */
@@ -236,11 +234,19 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	private void endWindows() {
 		IJ.showProgress(1);
-		IJ.showStatus(("The training has ended. " + warning).trim());
+		IJ.showStatus("The training has ended");
 		windows.end();
+		if (!warnings.isEmpty()) showWarnings();
 		if (!attendance.inMacro()) return;
 		windows.closeImages();
 		OpenImages.reactivate(active);
+	}
+
+	private void showWarnings() {
+		IJ.showStatus("The training has ended, with a warning");
+		if (!attendance.startedFromMenu()) return;
+		final String text = ShortLines.of(String.join("\n", warnings), WARNING_COLUMNS);
+		new TextWindow("Training: Warning", text, WARNING_WIDTH, WARNING_HEIGHT);
 	}
 
 	private Path writePreview(final Preview preview, final String name) throws IOException {
