@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -29,8 +30,8 @@ public final class CompareImages implements Command {
 
 	@Parameter(label = "Images", persist = false,
 		description = "Titles of open images that show one field, two or more, parted by ; - the one with the " +
-			"largest pixels is the input. Without the key: all open images")
-	private String images = String.join(BETWEEN, OpenImages.titles());
+			"largest pixels is the input. Without the key: the active image and all that fit it")
+	private String images = fitting();
 
 	@Parameter(label = "Save as PNG (optional)", persist = false,
 		description = "File for a figure of them side by side at 100 %, with a scale bar; no window opens then. " +
@@ -41,6 +42,14 @@ public final class CompareImages implements Command {
 	public void run() {
 		if (save == null || save.isBlank()) show();
 		else write(Figure.file(save));
+	}
+
+	/** The active image and the open ones that can be compared with it. */
+	private static String fitting() {
+		final ImagePlus active = OpenImages.active();
+		if (active == null) return "";
+		final List<ImagePlus> fitting = Compared.comparable(active, OpenImages.all());
+		return fitting.stream().map(image -> OpenImages.name(image, BETWEEN)).collect(Collectors.joining(BETWEEN));
 	}
 
 	private List<ImagePlus> named() {

@@ -34,10 +34,10 @@ public final class CompareWindow {
 	private final Canvas canvas;
 	private final Session session;
 
-	private CompareWindow(final Compared images, final double guiScale) {
-		session = new Session(images, new Look(guiScale));
+	private CompareWindow(final String titles, final Session session) {
+		this.session = session;
 		canvas = new Canvas(session);
-		frame = new JFrame("Compare: " + images.titles());
+		frame = new JFrame("Compare: " + titles);
 		frame.setContentPane(content());
 		frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
 		frame.addWindowListener(closing());
@@ -83,9 +83,10 @@ public final class CompareWindow {
 		frame.dispose();
 	}
 
-	/** Opens a window in front, from any thread. */
+	/** Draws the images on the calling thread, and has a window with them opened in front. */
 	public static void open(final Compared images) {
-		EventQueue.invokeLater(() -> new CompareWindow(images, Prefs.getGuiScale()).show());
+		final Session session = new Session(images, new Look(Prefs.getGuiScale()));
+		EventQueue.invokeLater(() -> new CompareWindow(images.titles(), session).show());
 	}
 
 	private void show() {

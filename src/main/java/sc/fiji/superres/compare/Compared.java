@@ -64,6 +64,22 @@ public final class Compared {
 		return new Compared(pictures, maps);
 	}
 
+	/** Those of some images that can be compared with one of them; that one first. */
+	public static List<ImagePlus> comparable(final ImagePlus image, final List<ImagePlus> images) {
+		return Stream.concat(Stream.of(image), images.stream().filter(other -> fits(image, other))).toList();
+	}
+
+	private static boolean fits(final ImagePlus image, final ImagePlus other) {
+		if (image == other) return false;
+		try {
+			of(List.of(image, other));
+			return true;
+		}
+		catch (final IllegalArgumentException exc) {
+			return false; // the message would say why
+		}
+	}
+
 	private static IllegalArgumentException tooFew(final List<ImagePlus> images) {
 		final String given = images.stream().map(image -> "\"" + image.getTitle() + "\"").collect(Collectors.joining());
 		return new IllegalArgumentException(("Only " + given).replaceFirst("Only $", "No image") +

@@ -1,6 +1,8 @@
 package sc.fiji.superres.imageplus;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -23,6 +25,24 @@ public final class OpenImages {
 	/** Titles of all open images. */
 	public static List<String> titles() {
 		return List.of(WindowManager.getImageTitles());
+	}
+
+	/** All open images, in the order of {@link #titles()}. */
+	public static List<ImagePlus> all() {
+		final int[] ids = WindowManager.getIDList();
+		if (ids == null) return List.of();
+		return Arrays.stream(ids).mapToObj(WindowManager::getImage).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * What {@link #find} finds an open image by: its title; its ID where another image has that title, or the title
+	 * holds what parts names in a list.
+	 */
+	public static String name(final ImagePlus image, final String between) {
+		final String title = image.getTitle();
+		final boolean isUnique = titles().stream().filter(title::equals).count() == 1;
+		if (isUnique && !title.contains(between)) return title;
+		return String.valueOf(image.getID());
 	}
 
 	/** The title, or {@code title-2} and so on where open images have it. */
