@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -31,8 +32,8 @@ public final class CompareImages extends ContextCommand {
 
 	@Parameter(label = "Images (with ; between them)", style = "images", persist = false,
 		description = "Titles of open images that show one field, two or more, parted by ; - the one with the " +
-			"largest pixels is the input. Without the key: all open images")
-	private String images = String.join(BETWEEN, OpenImages.names());
+			"largest pixels is the input. Without the key: the active image and all that fit it")
+	private String images = fitting();
 
 	@Parameter(label = "Write to a PNG file (empty = show them)", style = "save", required = false, persist = false,
 		description = "File for a figure of them side by side at 100 %, with a scale bar; no window opens then. " +
@@ -43,6 +44,14 @@ public final class CompareImages extends ContextCommand {
 	public void run() {
 		if (save == null) show();
 		else write(Figure.file(save.getPath()));
+	}
+
+	/** The active image and the open ones that can be compared with it. */
+	private static String fitting() {
+		final ImagePlus active = OpenImages.active();
+		if (active == null) return "";
+		final List<ImagePlus> fitting = Compared.comparable(active, OpenImages.all());
+		return fitting.stream().map(image -> OpenImages.name(image, BETWEEN)).collect(Collectors.joining(BETWEEN));
 	}
 
 	private List<ImagePlus> named() {

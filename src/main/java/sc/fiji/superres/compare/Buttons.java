@@ -1,6 +1,5 @@
 package sc.fiji.superres.compare;
 
-import java.awt.Color;
 import java.awt.Cursor;
 
 import javax.swing.BorderFactory;
@@ -15,15 +14,19 @@ record Buttons(Look look) {
 
 	JButton button(final String text, final String tip, final Runnable action) {
 		final JButton button = new JButton(text);
+		button.setFocusable(false);
+		button.setToolTipText(tip);
+		button.addActionListener(e -> action.run());
+		return flat(button);
+	}
+
+	private JButton flat(final JButton button) {
 		button.setUI(new BasicButtonUI());
 		button.setFont(look.plain());
 		button.setForeground(Look.INK);
 		button.setBackground(Look.RAISED);
 		button.setBorder(BorderFactory.createEmptyBorder(look.px(5), look.px(10), look.px(5), look.px(10)));
-		button.setFocusable(false);
 		button.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
-		button.setToolTipText(tip);
-		button.addActionListener(e -> action.run());
 		return button;
 	}
 
@@ -36,7 +39,7 @@ record Buttons(Look look) {
 
 	/** Shows whether a button is chosen. */
 	static void mark(final JButton button, final boolean chosen) {
-		final Color colour = chosen ? Look.CHOSEN : Look.RAISED;
-		if (!colour.equals(button.getBackground())) button.setBackground(colour);
+		if (chosen) button.setBackground(Look.CHOSEN);
+		else button.setBackground(Look.RAISED);
 	}
 }

@@ -107,8 +107,8 @@ final class Canvas extends JComponent {
 
 		@Override
 		public void mouseMoved(final MouseEvent e) {
-			final int shape = isOnLine(e.getPoint()) ? Cursor.E_RESIZE_CURSOR : Cursor.DEFAULT_CURSOR;
-			setCursor(Cursor.getPredefinedCursor(shape));
+			if (isOnLine(e.getPoint())) setCursor(Cursor.getPredefinedCursor(Cursor.E_RESIZE_CURSOR));
+			else setCursor(Cursor.getDefaultCursor());
 		}
 
 		@Override

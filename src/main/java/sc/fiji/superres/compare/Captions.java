@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import sc.fiji.superres.NumberText;
 import sc.fiji.superres.sheet.Exhibit;
+import sc.fiji.superres.sheet.Tones;
 
 /** What stands above each panel, and beside the colours of a map. */
 final class Captions {

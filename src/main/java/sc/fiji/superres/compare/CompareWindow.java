@@ -34,10 +34,10 @@ public final class CompareWindow {
 	private final Canvas canvas;
 	private final Session session;
 
-	private CompareWindow(final Compared images, final double guiScale) {
-		session = new Session(images, new Look(guiScale));
+	private CompareWindow(final String titles, final Session session) {
+		this.session = session;
 		canvas = new Canvas(session);
-		frame = new JFrame("Compare: " + images.titles());
+		frame = new JFrame("Compare: " + titles);
 		frame.setContentPane(content());
 		frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
 		frame.addWindowListener(closing());
@@ -57,7 +57,7 @@ public final class CompareWindow {
 
 	private JLabel help() {
 		final Look look = session.look();
-		final JLabel help = new Buttons(look).label(session.slices() > 1 ? Shortcuts.HELP_STACKS : Shortcuts.HELP);
+		final JLabel help = new Buttons(look).label(Shortcuts.help(session.slices()));
 		help.setBorder(BorderFactory.createEmptyBorder(look.px(2), look.px(8), look.px(6), look.px(8)));
 		return help;
 	}
@@ -83,9 +83,10 @@ public final class CompareWindow {
 		frame.dispose();
 	}
 
-	/** Opens a window in front, from any thread. */
+	/** Draws the images on the calling thread, and has a window with them opened in front. */
 	public static void open(final Compared images) {
-		EventQueue.invokeLater(() -> new CompareWindow(images, Prefs.getGuiScale()).show());
+		final Session session = new Session(images, new Look(Prefs.getGuiScale()));
+		EventQueue.invokeLater(() -> new CompareWindow(images.titles(), session).show());
 	}
 
 	private void show() {
@@ -97,11 +98,14 @@ public final class CompareWindow {
 	}
 
 	private Dimension preferred() {
-		final int side = session.look().px(PANEL);
 		final Dimension field = session.sheet().field();
-		final Dimension panel = new Dimension(Math.max(side / 2, Math.min(side, field.width)), Math.max(side / 2, Math
-			.min(side, field.height)));
-		return session.sheet().around(panel);
+		return session.sheet().around(new Dimension(side(field.width), side(field.height)));
+	}
+
+	/** Of a panel: as long as the field's, within limits. */
+	private int side(final int field) {
+		final int most = session.look().px(PANEL);
+		return Math.max(most / 2, Math.min(most, field));
 	}
 
 	/** In the middle of the screen, and no larger than that. */

@@ -15,6 +15,7 @@ import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.sheet.Choice;
 import sc.fiji.superres.sheet.Look;
 import sc.fiji.superres.sheet.Sheet;
+import sc.fiji.superres.sheet.Tones;
 import sc.fiji.superres.sheet.View;
 
 /**
@@ -40,11 +41,20 @@ public final class Compared {
 		finest = Field.finest(pictures);
 		final Optional<Source> coarsest = input(pictures);
 		input = coarsest.map(image -> Field.shown(image, finest));
-		results = shown(pictures.stream().filter(image -> coarsest.filter(image::equals).isEmpty()).toList());
+		results = shown(without(coarsest, pictures));
 		this.maps = shown(maps);
-		slices = pictures.stream().mapToInt(image -> image.stack().size()).max().orElseThrow();
+		slices = longest(pictures);
 		pictures.forEach(image -> Slices.requireOneOr(slices, image));
 		maps.forEach(map -> Slices.requireMultipleOf(slices, map));
+	}
+
+	private static List<Source> without(final Optional<Source> one, final List<Source> all) {
+		return all.stream().filter(image -> one.filter(image::equals).isEmpty()).toList();
+	}
+
+	/** The number of slices of the longest stack. */
+	private static int longest(final List<Source> pictures) {
+		return pictures.stream().mapToInt(image -> image.stack().size()).max().orElseThrow();
 	}
 
 	/**
@@ -57,11 +67,30 @@ public final class Compared {
 	public static Compared of(final List<ImagePlus> images) {
 		if (images.size() < 2) throw tooFew(images);
 		requireDifferent(images);
-		final List<Source> sources = images.stream().map(Source::of).toList();
+		return ofSources(images.stream().map(Source::of).toList());
+	}
+
+	private static Compared ofSources(final List<Source> sources) {
 		final List<Source> maps = sources.stream().filter(Captions::isMap).toList();
 		final List<Source> pictures = sources.stream().filter(source -> !maps.contains(source)).toList();
 		if (pictures.isEmpty()) return new Compared(sources, List.of());
 		return new Compared(pictures, maps);
+	}
+
+	/** Those of some images that can be compared with one of them; that one first. */
+	public static List<ImagePlus> comparable(final ImagePlus image, final List<ImagePlus> images) {
+		return Stream.concat(Stream.of(image), images.stream().filter(other -> fits(image, other))).toList();
+	}
+
+	private static boolean fits(final ImagePlus image, final ImagePlus other) {
+		if (image == other) return false;
+		try {
+			of(List.of(image, other));
+			return true;
+		}
+		catch (final IllegalArgumentException exc) {
+			return false; // the message would say why
+		}
 	}
 
 	private static IllegalArgumentException tooFew(final List<ImagePlus> images) {

@@ -20,6 +20,7 @@ import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 import sc.fiji.superres.sheet.Exhibit;
 import sc.fiji.superres.sheet.Picture;
+import sc.fiji.superres.sheet.Tones;
 
 /**
  * The exhibits of one slice. Input, bicubic enlargement and results have one grey range, which all of them lie in; what
@@ -72,10 +73,16 @@ final class Exhibits {
 	private static Exhibit map(final Source map, final int number) {
 		final LUT lut = map.lut(number);
 		final var plane = map.plane(number);
-		final Tones tones = new Tones(Tones.shown(lut, plane), lut);
+		final Tones tones = new Tones(shown(lut, plane), lut);
 		final Exhibit.Legend legend = Captions.legend(tones, map);
 		final Picture picture = new Picture(tones.image(plane));
 		return new Exhibit(Captions.map(map), Captions.mapDetail(map, number), picture, Optional.of(legend));
+	}
+
+	/** The display range of a map; that of its values where it has none. */
+	private static IntensityRange shown(final LUT lut, final RandomAccessibleInterval<? extends RealType<?>> plane) {
+		if (lut.max > lut.min) return new IntensityRange(lut.min, lut.max);
+		return Tones.range(plane);
 	}
 
 	private void addPicture(final String caption, final String detail, final Source source,

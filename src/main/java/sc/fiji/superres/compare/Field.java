@@ -72,14 +72,22 @@ final class Field {
 
 	/** The finest image's field by the calibrations; empty where their pixels do not fit into each other. */
 	private static Rectangle calibrated(final Source image, final Source finest) {
-		final Calibration coarse = image.calibration();
+		final double factor = image.calibration().pixelWidth / finest.calibration().pixelWidth;
+		final int whole = (int) Math.round(factor);
+		final boolean isWhole = whole >= 1 && Math.abs(factor - whole) <= ROUNDING * factor;
+		if (isWhole && isMultiple(finest, whole)) return reduced(finest, whole, image.calibration());
+		return new Rectangle();
+	}
+
+	private static boolean isMultiple(final Source finest, final int factor) {
+		return finest.width() % factor == 0 && finest.height() % factor == 0;
+	}
+
+	/** The finest image's field in pixels that are so many times larger and have their own origin. */
+	private static Rectangle reduced(final Source finest, final int factor, final Calibration coarse) {
 		final Calibration fine = finest.calibration();
-		final double factor = coarse.pixelWidth / fine.pixelWidth;
-		final long whole = Math.round(factor);
-		final boolean fits = whole >= 1 && Math.abs(factor - whole) <= ROUNDING * factor;
-		if (!fits || finest.width() % whole != 0 || finest.height() % whole != 0) return new Rectangle();
-		final int x = (int) Math.round(coarse.xOrigin - fine.xOrigin / whole);
-		final int y = (int) Math.round(coarse.yOrigin - fine.yOrigin / whole);
-		return new Rectangle(x, y, (int) (finest.width() / whole), (int) (finest.height() / whole));
+		final int x = (int) Math.round(coarse.xOrigin - fine.xOrigin / factor);
+		final int y = (int) Math.round(coarse.yOrigin - fine.yOrigin / factor);
+		return new Rectangle(x, y, finest.width() / factor, finest.height() / factor);
 	}
 }

@@ -10,7 +10,10 @@ import sc.fiji.superres.sheet.Look;
 import sc.fiji.superres.sheet.Sheet;
 import sc.fiji.superres.sheet.View;
 
-/** What a window shows at the moment; its parts change it and are told of changes. For the event thread. */
+/**
+ * What a window shows at the moment; its parts change it and are told of changes. Made on any thread, and then for the
+ * event thread.
+ */
 final class Session {
 
 	private final Compared images;

@@ -11,11 +11,9 @@ import sc.fiji.superres.sheet.Choice;
 /** The keys of a window. */
 final class Shortcuts {
 
-	/** What the keys do, in one line. */
-	static final String HELP = "1–9 choose · Space or F flicker · S side by side · D slider · wheel, + − zoom · " +
-		"drag, arrows move · R back to the start";
-	/** The same for stacks. */
-	static final String HELP_STACKS = HELP + " · < > slice";
+	private static final String HELP = "1–9 choose · Space or F flicker · S side by side · D slider · " +
+		"wheel, + − zoom · drag, arrows move · R back to the start";
+	private static final String OF_STACKS = " · < > slice";
 
 	private static final int NUMBERS = 9;
 	/** Part of a panel that an arrow key moves the field by. */
@@ -25,6 +23,12 @@ final class Shortcuts {
 
 	private Shortcuts(final JComponent part) {
 		this.part = part;
+	}
+
+	/** What the keys do, in one line. */
+	static String help(final int slices) {
+		if (slices == 1) return HELP;
+		return HELP + OF_STACKS;
 	}
 
 	/**

@@ -44,11 +44,8 @@ final class Toolbar extends JPanel {
 		slice = buttons.label("");
 		slices = new JSlider(1, Math.max(1, session.slices()), session.slice());
 		setBackground(Look.GROUND);
-		final JPanel right = row(FlowLayout.RIGHT);
-		right.add(zoom);
-		right.add(buttons.button("Save figure…", "Save what you see as PNG (Ctrl+S)", save));
 		add(modes(), BorderLayout.CENTER);
-		add(right, BorderLayout.EAST);
+		add(zoomAndSave(save), BorderLayout.EAST);
 		add(exhibits(), BorderLayout.SOUTH);
 		session.listen(this::refresh);
 		refresh();
@@ -57,6 +54,13 @@ final class Toolbar extends JPanel {
 	private JPanel row(final int side) {
 		final JPanel row = new JPanel(new FlowLayout(side, session.look().px(6), session.look().px(4)));
 		row.setOpaque(false);
+		return row;
+	}
+
+	private JPanel zoomAndSave(final Runnable save) {
+		final JPanel row = row(FlowLayout.RIGHT);
+		row.add(zoom);
+		row.add(buttons.button("Save figure…", "Save what you see as PNG (Ctrl+S)", save));
 		return row;
 	}
 

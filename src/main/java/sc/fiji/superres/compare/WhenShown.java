@@ -33,7 +33,8 @@ public final class WhenShown implements ImageListener {
 	public void imageOpened(final ImagePlus image) {
 		if (image != result) return;
 		ImagePlus.removeImageListener(this);
-		CompareWindow.open(Compared.of(images));
+		final Runnable work = () -> CompareWindow.open(Compared.of(images));
+		new Thread(work, "Compare Images").start(); // large images take their time, and this is the event thread
 	}
 
 	@Override

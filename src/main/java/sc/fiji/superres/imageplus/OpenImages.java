@@ -59,6 +59,13 @@ public final class OpenImages {
 		return image.getTitle() + " #" + image.getID();
 	}
 
+	/** The same, for a list of names: the ID, where the name holds what parts them. */
+	public static String name(final ImagePlus image, final String between) {
+		final String name = name(image);
+		if (name.contains(between)) return "#" + image.getID();
+		return name;
+	}
+
 	/**
 	 * An open image.
 	 *

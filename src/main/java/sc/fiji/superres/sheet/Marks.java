@@ -4,19 +4,14 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.image.IndexColorModel;
 
 import sc.fiji.superres.image.PixelSize;
 
-/** Text and what stands on the images: the scale bar and legends. */
+/** Captions, and the scale bar that stands on an image. */
 record Marks(Look look) {
 
 	/** The longest scale bar, as a share of the panel. */
 	private static final double LONGEST_BAR = 0.3;
-	/** Height of a legend, as a share of the panel. */
-	private static final double LEGEND = 0.4;
-	/** Width of a legend's colours. */
-	private static final double BAR = 14;
 	private static final String CUT = "…";
 
 	/** Two lines above a panel; what is too long is cut off. */
@@ -64,39 +59,18 @@ record Marks(Look look) {
 		final int length = Math.max(1, (int) Math.round(bar.pixels() * zoom));
 		g.setFont(look.bold());
 		final int text = g.getFontMetrics().stringWidth(bar.text());
-		final int margin = look.px(8);
-		final int width = Math.max(length, text) + 2 * margin;
-		final Rectangle box = new Rectangle(panel.x + margin, (int) panel.getMaxY() - look.px(42), width, look.px(34));
+		final Rectangle box = lowerLeft(panel, Math.max(length, text));
 		fill(g, box, Look.SHADE);
-		final int x = box.x + (width - length) / 2;
+		final int x = box.x + (box.width - length) / 2;
 		fill(g, new Rectangle(x, box.y + look.px(23), length, look.px(5)), Color.WHITE);
-		g.drawString(bar.text(), box.x + (width - text) / 2, box.y + look.px(17));
+		g.drawString(bar.text(), box.x + (box.width - text) / 2, box.y + look.px(17));
 	}
 
-	/** At the right of a panel: colours, the highest value above and the lowest below. */
-	void legend(final Graphics2D g, final Rectangle panel, final Exhibit.Legend legend) {
-		g.setFont(look.plain());
-		final FontMetrics metrics = g.getFontMetrics();
-		final int line = metrics.getHeight();
-		final int margin = look.px(6);
-		final int text = Math.max(metrics.stringWidth(legend.low()), metrics.stringWidth(legend.high()));
-		final int across = look.px(BAR);
-		final int bar = (int) (LEGEND * panel.height);
-		final Rectangle box = new Rectangle(0, panel.y + look.px(8), Math.max(text, across) + 2 * margin, bar + 2 *
-			line + margin);
-		box.x = (int) panel.getMaxX() - look.px(8) - box.width;
-		fill(g, box, Look.SHADE);
-		g.setColor(Color.WHITE);
-		g.drawString(legend.high(), box.x + margin, box.y + metrics.getAscent());
-		g.drawString(legend.low(), box.x + margin, box.y + line + bar + margin + metrics.getAscent());
-		colours(g, new Rectangle(box.x + margin, box.y + line + margin / 2, across, bar), legend.colours());
-	}
-
-	private static void colours(final Graphics2D g, final Rectangle bar, final IndexColorModel colours) {
-		for (int y = 0; y < bar.height; y++) {
-			final int index = (colours.getMapSize() - 1) * (bar.height - 1 - y) / Math.max(1, bar.height - 1);
-			fill(g, new Rectangle(bar.x, bar.y + y, bar.width, 1), new Color(colours.getRGB(index)));
-		}
+	/** A box around something of a width. */
+	private Rectangle lowerLeft(final Rectangle panel, final int inside) {
+		final int margin = look.px(8);
+		final int y = (int) panel.getMaxY() - look.px(42);
+		return new Rectangle(panel.x + margin, y, inside + 2 * margin, look.px(34));
 	}
 
 	static void fill(final Graphics2D g, final Rectangle place, final Color colour) {

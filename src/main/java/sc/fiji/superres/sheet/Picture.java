@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.ArrayList;
@@ -70,14 +69,13 @@ public final class Picture {
 
 	/** Means of 2×2 pixels; of fewer at the right and the lower edge of an odd size. */
 	private static BufferedImage halved(final BufferedImage image) {
-		final ColorModel colours = image.getColorModel();
 		final int width = (image.getWidth() + 1) / 2;
 		final int height = (image.getHeight() + 1) / 2;
 		final WritableRaster raster = image.getRaster().createCompatibleWritableRaster(width, height);
 		for (int band = 0; band < raster.getNumBands(); band++)
 			for (int y = 0; y < height; y++)
 				raster.setSamples(0, y, width, 1, band, means(image.getRaster(), y, band));
-		return new BufferedImage(colours, raster, false, null);
+		return new BufferedImage(image.getColorModel(), raster, false, null);
 	}
 
 	/** One row of means. */
@@ -85,14 +83,15 @@ public final class Picture {
 		final int width = raster.getWidth();
 		final int rows = Math.min(2, raster.getHeight() - 2 * row);
 		final int[] samples = raster.getSamples(0, 2 * row, width, rows, band, (int[]) null);
-		final int[] sums = new int[(width + 1) / 2];
-		final int[] counts = new int[sums.length];
-		for (int i = 0; i < samples.length; i++) {
-			sums[i % width / 2] += samples[i];
-			counts[i % width / 2]++;
-		}
-		for (int x = 0; x < sums.length; x++)
-			sums[x] = (sums[x] + counts[x] / 2) / counts[x];
-		return sums;
+		final int[] means = new int[(width + 1) / 2];
+		for (int i = 0; i < samples.length; i++)
+			means[i % width / 2] += samples[i];
+		for (int x = 0; x < means.length; x++)
+			means[x] = rounded(means[x], rows * Math.min(2, width - 2 * x));
+		return means;
+	}
+
+	private static int rounded(final int sum, final int count) {
+		return (sum + count / 2) / count;
 	}
 }

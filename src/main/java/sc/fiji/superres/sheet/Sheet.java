@@ -88,7 +88,7 @@ public record Sheet(List<Exhibit> exhibits, Dimension field, PixelSize pixel, Lo
 		final Marks marks = new Marks(look);
 		marks.caption(g, cell.caption(), exhibit);
 		drawPixels(g, cell.panel(), cell.panel(), exhibit, view);
-		exhibit.legend().ifPresent(legend -> marks.legend(g, shown(cell.panel(), view), legend));
+		exhibit.legend().ifPresent(legend -> new LegendBox(look, legend).draw(g, shown(cell.panel(), view)));
 	}
 
 	private void drawSlider(final Graphics2D g, final Layout.Cell cell, final Choice choice, final View view) {
@@ -113,7 +113,7 @@ public record Sheet(List<Exhibit> exhibits, Dimension field, PixelSize pixel, Lo
 		drawPixels(g, panel, part, exhibit, view);
 		final Shape before = g.getClip();
 		g.clip(part);
-		exhibit.legend().ifPresent(legend -> new Marks(look).legend(g, part, legend));
+		exhibit.legend().ifPresent(legend -> new LegendBox(look, legend).draw(g, part));
 		g.setClip(before);
 	}
 
@@ -128,14 +128,17 @@ public record Sheet(List<Exhibit> exhibits, Dimension field, PixelSize pixel, Lo
 
 	/** A white line with dark edges, and a handle in the middle. */
 	private void drawLine(final Graphics2D g, final int x, final Rectangle panel) {
-		final int half = look.px(1);
-		Marks.fill(g, new Rectangle(x - half - 1, panel.y, 2 * half + 2, panel.height), Look.SHADE);
-		Marks.fill(g, new Rectangle(x - half, panel.y, 2 * half, panel.height), Color.WHITE);
-		final int width = look.px(10);
-		final int height = look.px(36);
-		final int y = (int) panel.getCenterY() - height / 2;
-		Marks.fill(g, new Rectangle(x - width / 2 - 1, y - 1, width + 2, height + 2), Look.SHADE);
-		Marks.fill(g, new Rectangle(x - width / 2, y, width, height), Color.WHITE);
+		final Rectangle line = around(x, panel, look.px(1), panel.height);
+		final Rectangle handle = around(x, panel, look.px(5), look.px(36));
+		for (final Rectangle part : List.of(line, handle)) {
+			Marks.fill(g, new Rectangle(part.x - 1, part.y, part.width + 2, part.height), Look.SHADE);
+			Marks.fill(g, part, Color.WHITE);
+		}
+	}
+
+	/** A rectangle about the line, at half of the panel's height. */
+	private static Rectangle around(final int x, final Rectangle panel, final int halfWidth, final int height) {
+		return new Rectangle(x - halfWidth, (int) panel.getCenterY() - height / 2, 2 * halfWidth, height);
 	}
 
 	/** Draws what of an exhibit lies in a part of a panel. */

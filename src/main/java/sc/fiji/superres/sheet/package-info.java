@@ -7,7 +7,7 @@
  * and file get the same drawing; no display is needed. Places of the field are given in pixels of the finest image.
  * </p>
  * <p>
- * May use: image; AWT.
+ * May use: image; AWT, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.sheet;

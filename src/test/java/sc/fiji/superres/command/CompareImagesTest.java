@@ -46,10 +46,19 @@ class CompareImagesTest {
 	}
 
 	@Test
-	void withoutTitlesAllOpenImagesAreCompared() throws IOException {
+	void withoutTitlesThoseOpenImagesAreComparedThatFitTheActiveOne() throws IOException {
 		final Path file = folder.resolve("figure.png");
-		MacroRunner.run(IMAGES + "close('*consistency'); run('Compare Images...', 'save=[" + file + "]');");
+		MacroRunner.run("newImage('unfit', '8-bit ramp', 100, 20, 1);" + IMAGES +
+			"close('*consistency'); run('Compare Images...', 'save=[" + file + "]');");
 		assertEquals(3 * (240 + 6) + 6, ImageIO.read(file.toFile()).getWidth());
+	}
+
+	@Test
+	void imagesOfOneTitleAreNamedByTheirIds() throws IOException {
+		final Path file = folder.resolve("figure.png");
+		MacroRunner.run("newImage('a;b', '8-bit ramp', 20, 20, 1); newImage('c', '8-bit ramp', 40, 40, 1); " +
+			"newImage('c', '8-bit ramp', 80, 80, 1); run('Compare Images...', 'save=[" + file + "]');");
+		assertEquals(4 * (200 + 6) + 6, ImageIO.read(file.toFile()).getWidth(), "input, bicubic, and two results");
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package sc.fiji.superres.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
@@ -204,6 +205,36 @@ class CompareWindowTest {
 		assertBecomes(2.0, () -> session().view().zoom());
 		press(KeyEvent.VK_R);
 		assertBecomes(first, () -> session().view());
+	}
+
+	/** An image that can say that it was opened. */
+	private static final class Opened extends ImagePlus {
+
+		Opened(final ImagePlus image) {
+			super(image.getTitle(), image.getProcessor());
+		}
+
+		void tell() {
+			notifyListeners(OPENED);
+		}
+	}
+
+	@Test
+	void afterSuperResolvingItOpensOnceTheResultIsShown() throws Exception {
+		EventQueue.invokeAndWait(window::dispose);
+		final Opened input = new Opened(Images.mixed("input", 20, 20));
+		final Opened result = new Opened(Images.mixed("result", 40, 40));
+		WhenShown.compare(input, result, List.of(Images.mixed("result-spread", 40, 40)));
+		input.tell();
+		Thread.sleep(500);
+		assertNull(shown(), "another image than the result was opened");
+		result.tell();
+		waitFor(() -> shown() != null);
+		window = shown();
+		EventQueue.invokeAndWait(window::dispose);
+		result.tell();
+		Thread.sleep(500);
+		assertNull(shown(), "it opens once");
 	}
 
 	@Test

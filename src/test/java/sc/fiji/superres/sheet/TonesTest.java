@@ -1,4 +1,4 @@
-package sc.fiji.superres.compare;
+package sc.fiji.superres.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

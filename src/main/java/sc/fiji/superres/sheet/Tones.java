@@ -1,11 +1,9 @@
-package sc.fiji.superres.compare;
+package sc.fiji.superres.sheet;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
-
-import ij.process.LUT;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -19,7 +17,7 @@ import sc.fiji.superres.image.Planes;
  * @param range values that get the first and the last colour; those beyond get the same
  * @param colours 256 of them; NaN gets the first
  */
-record Tones(IntensityRange range, IndexColorModel colours) {
+public record Tones(IntensityRange range, IndexColorModel colours) {
 
 	private static final int LAST = 255;
 	/** Percentiles of an image that its range lies between: single bright pixels leave the rest visible. */
@@ -29,32 +27,29 @@ record Tones(IntensityRange range, IndexColorModel colours) {
 	private static final double SHARED = 0.05;
 
 	/** Nearly all values of a plane; 0 to 1 where none is finite, since then all is shown alike. */
-	static IntensityRange range(final RandomAccessibleInterval<? extends RealType<?>> plane) {
+	public static IntensityRange range(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		for (final float value : Planes.floatArray(plane))
 			if (Float.isFinite(value)) return IntensityRange.percentiles(plane, LOW, HIGH);
 		return new IntensityRange(0, 1);
 	}
 
-	/** The display range of a colour table; that of the plane's values where it has none. */
-	static IntensityRange shown(final LUT lut, final RandomAccessibleInterval<? extends RealType<?>> plane) {
-		if (lut.max > lut.min) return new IntensityRange(lut.min, lut.max);
-		return range(plane);
+	/** Whether grey values of two ranges can be shown in one. */
+	public static boolean areAlike(final IntensityRange a, final IntensityRange b) {
+		final double shared = Math.min(a.high(), b.high()) - Math.max(a.low(), b.low());
+		return shared >= SHARED * Math.max(span(a), span(b));
 	}
 
-	/** Whether grey values of two ranges can be shown in one. */
-	static boolean areAlike(final IntensityRange a, final IntensityRange b) {
-		final double shared = Math.min(a.high(), b.high()) - Math.max(a.low(), b.low());
-		final double greater = Math.max(a.high() - a.low(), b.high() - b.low());
-		return shared >= SHARED * greater;
+	private static double span(final IntensityRange range) {
+		return range.high() - range.low();
 	}
 
 	/** The range that two lie in. */
-	static IntensityRange union(final IntensityRange a, final IntensityRange b) {
+	public static IntensityRange union(final IntensityRange a, final IntensityRange b) {
 		return new IntensityRange(Math.min(a.low(), b.low()), Math.max(a.high(), b.high()));
 	}
 
 	/** A plane in these colours. */
-	BufferedImage image(final RandomAccessibleInterval<? extends RealType<?>> plane) {
+	public BufferedImage image(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		final WritableRaster raster = colours.createCompatibleWritableRaster(Planes.width(plane), Planes.height(plane));
 		final byte[] indices = ((DataBufferByte) raster.getDataBuffer()).getData();
 		final float[] values = Planes.floatArray(plane);
