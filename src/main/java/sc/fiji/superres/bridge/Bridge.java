@@ -46,14 +46,21 @@ public final class Bridge implements PlugIn {
 		final String options = Macro.getOptions();
 		final boolean canAsk = Attendance.now().dialogsMayOpen();
 		if (options != null) runWith(info, MacroOptions.parse(options));
-		else if (!canAsk) runWith(info, Map.of());
+		else if (!canAsk || hasNoKeys(info)) runWith(info, Map.of());
 		else ask(info);
 	}
 
-	private static void runWith(final CommandInfo info, final Map<String, String> given) {
+	/** Whether there is nothing to ask for. */
+	private static boolean hasNoKeys(final CommandInfo info) {
+		return new CommandInputs(SciJava.instance().module(info)).items().isEmpty();
+	}
+
+	/** @return the command that has run, whose images are shown */
+	static Module runWith(final CommandInfo info, final Map<String, String> given) {
 		final Module module = SciJava.instance().module(info);
 		new CommandInputs(module).set(given);
 		run(module);
+		return module;
 	}
 
 	/** Asks until the command has done its work or the person cancels: what was typed is not lost by an error. */
@@ -105,10 +112,15 @@ public final class Bridge implements PlugIn {
 	}
 
 	private static void report(final String title, final Throwable thrown) {
+		clearProgress(title);
 		passOnCancelling(thrown);
+		if (!isQuiet(thrown)) IJ.error(title, message(thrown));
+	}
+
+	/** Takes away what the work showed last, such as "8 s left". */
+	private static void clearProgress(final String title) {
 		IJ.showProgress(1);
-		if (isQuiet(thrown)) IJ.showStatus(title + ": stopped");
-		else IJ.error(title, message(thrown));
+		IJ.showStatus(title + ": stopped");
 	}
 
 	/** What cancels a macro goes on to ImageJ, which ends the macro without a message. */

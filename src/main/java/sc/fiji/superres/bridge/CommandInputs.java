@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -36,8 +37,8 @@ final class CommandInputs {
 	}
 
 	private static boolean isForPeople(final ModuleItem<?> item) {
-		final boolean isService = Service.class.isAssignableFrom(item.getType());
-		return item.getVisibility() != ItemVisibility.MESSAGE && !isService;
+		final boolean isInjected = Service.class.isAssignableFrom(item.getType()) || item.getType() == Context.class;
+		return item.getVisibility() != ItemVisibility.MESSAGE && !isInjected;
 	}
 
 	/** The parameters a user sets, in their order. */

@@ -2,6 +2,7 @@ package sc.fiji.superres.command;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -26,7 +27,7 @@ import sc.fiji.superres.watch.MatchView;
 /** Finds the part of a reference that an image shows, and cuts it out on the image's pixels. */
 @Plugin(type = Command.class, label = "Align to Reference...", attrs = @Attr(name = "no-legacy"),
 	description = "Finds where on a larger reference an image lies, with its scale and rotation, in spite of noise.")
-public final class AlignToReference implements Command {
+public final class AlignToReference extends ContextCommand {
 
 	@Parameter(label = "Image to look for", persist = false,
 		description = "Grey image to look for; of a stack, the current slice")

@@ -3,6 +3,8 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -17,6 +20,8 @@ import org.scijava.plugin.Plugin;
 import ij.IJ;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.Software;
+import sc.fiji.superres.bridge.MacroLine;
 import sc.fiji.superres.crops.CropDraw;
 import sc.fiji.superres.crops.Rules;
 import sc.fiji.superres.crops.ZoomPyramid;
@@ -31,13 +36,14 @@ import sc.fiji.superres.report.Report;
 import sc.fiji.superres.report.ReportFolder;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.user.ImageJProgress;
-import sc.fiji.superres.user.ResultsRow;
+import sc.fiji.superres.user.WebPage;
+import sc.fiji.superres.watch.EvaluationRows;
 import sc.fiji.superres.watch.EvaluationWatch;
 
 /** Judges models against bicubic over zoom levels, and writes a report. */
 @Plugin(type = Command.class, label = "Evaluate Super-Resolution...", attrs = @Attr(name = "no-legacy"),
 	description = "Compares models with bicubic over every zoom level, and writes tables, plots, a gallery and a page.")
-public final class EvaluateSuperResolution implements Command, Form.Explanation {
+public final class EvaluateSuperResolution extends ContextCommand implements Form.Explanation {
 
 	private static final String STANDARD = "standard";
 	private static final String PHYSICAL = "physical";
@@ -70,7 +76,7 @@ public final class EvaluateSuperResolution implements Command, Form.Explanation 
 		description = "Gets report.html, scores.csv, summary.csv, gallery.png and plots")
 	private File output;
 
-	@Parameter(label = "Zoom level of the inputs", persist = false,
+	@Parameter(label = "Zoom level of the inputs", style = "format:0.######", persist = false,
 		description = "Zoom level of the low-resolution images, in the unit below; " +
 			"references were recorded at factor times it")
 	private double zoom = 5;
@@ -170,8 +176,8 @@ public final class EvaluateSuperResolution implements Command, Form.Explanation 
 
 	private void write(final ReportFolder folder, final List<String> notes) throws IOException {
 		final Report report = report(notes);
-		report.table().summary().forEach(EvaluateSuperResolution::toResults);
-		IJ.log("Written: " + folder.write(report));
+		EvaluationRows.append(report.table());
+		WebPage.show(folder.write(report));
 	}
 
 	private Report report(final List<String> notes) {
@@ -265,6 +271,9 @@ public final class EvaluateSuperResolution implements Command, Form.Explanation 
 		facts.put("Crops", crops + " of each image at each level, " + crop + "×" + crop + " pixels, seed " + seed);
 		facts.put("Grey values", "0 … 255; the peak of PSNR is 255, no border is cut");
 		judged.descriptions().forEach(facts::put);
+		facts.put("Date", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
+		facts.put("Made by", Software.description());
+		facts.put("All settings", MacroLine.of(this));
 		return facts;
 	}
 
@@ -274,14 +283,5 @@ public final class EvaluateSuperResolution implements Command, Form.Explanation 
 			case PAIRS -> " (second recordings)";
 			default -> "";
 		};
-	}
-
-	private static void toResults(final ScoreTable.Summary summary) {
-		final ResultsRow row = new ResultsRow();
-		row.put("Image", summary.model()).put("Reference", summary.level().toString());
-		summary.statistics().forEach((figure, statistic) -> row.put(figure.column(), statistic.mean()));
-		row.put("Zoom", summary.level().rounded()).put("Crops", summary.crops());
-		summary.statistics().forEach((figure, statistic) -> row.put(figure.column() + " SD", statistic.spread()));
-		row.append();
 	}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -32,7 +33,7 @@ import sc.fiji.superres.watch.PairPreview;
 /** Writes every training pair of a folder of low-resolution images. */
 @Plugin(type = Command.class, label = "Generate Training Pairs...", attrs = @Attr(name = "no-legacy"),
 	description = "Makes multi-scale training pairs from a folder of low-resolution images.")
-public final class GeneratePairs implements Command, Form.Explanation {
+public final class GeneratePairs extends ContextCommand implements Form.Explanation {
 
 	/** Value of a key of ratios that leaves the sub-process out. */
 	private static final String LEFT_OUT = "none";
@@ -54,7 +55,7 @@ public final class GeneratePairs implements Command, Form.Explanation {
 			"2x ms 24-14 conv 14-13" })
 	private String preset = "4x independent 5-20";
 
-	@Parameter(label = "Zoom level of the images", persist = false,
+	@Parameter(label = "Zoom level of the images", style = "format:0.######", persist = false,
 		description = "Zoom level at which the images were recorded, in the unit below")
 	private double zoom = 5;
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -23,7 +24,7 @@ import sc.fiji.superres.user.ImageJProgress;
 /** Resizes an image as Pillow does, plane by plane; the pixel size follows. */
 @Plugin(type = Command.class, label = "Resample Image...", attrs = @Attr(name = "no-legacy"),
 	description = "Resizes an image with one of the six filters of the Pillow library.")
-public final class ResampleImage implements Command {
+public final class ResampleImage extends ContextCommand {
 
 	@Parameter(label = "Image", persist = false, description = "Image to resize, of any type; stacks slice by slice")
 	private ImagePlus input;

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -22,7 +23,7 @@ import sc.fiji.superres.user.ImageJProgress;
 /** Records an image of a simulated crystal, with the noise and the drift of a real scan. */
 @Plugin(type = Command.class, label = "Simulate Lattice...", attrs = @Attr(name = "no-legacy"),
 	description = "Records a simulated crystal by HAADF-STEM or STM, and what it would show without noise.")
-public final class SimulateLattice implements Command {
+public final class SimulateLattice extends ContextCommand {
 
 	@Parameter(label = "Sample and microscope", persist = false,
 		description = "What is scanned, and how; with random-stem and random-stm each seed is another crystal",
@@ -41,7 +42,7 @@ public final class SimulateLattice implements Command {
 		description = "Width of the scanned field in nm (5 MX STEM: 3.15 for 512 pixels; STM: 24)")
 	private double field = 3.15;
 
-	@Parameter(label = "Dose (electrons per pixel)", persist = false,
+	@Parameter(label = "Dose (electrons per pixel)", style = "format:0.######", persist = false,
 		description = "Mean detected electrons per pixel; more is less noise. For STM the same " +
 			"number stands for dwell time")
 	private double dose = StemScan.DOSE;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -30,7 +31,7 @@ import sc.fiji.superres.user.ResultsRow;
 /** Describes, lists, imports and exports models. */
 @Plugin(type = Command.class, label = "Super-Resolution Models...", attrs = @Attr(name = "no-legacy"),
 	description = "Says what a model is, lists a folder of models, and takes models to and from other programs.")
-public final class SuperResolutionModels implements Command {
+public final class SuperResolutionModels extends ContextCommand {
 
 	@Parameter(label = "What to do", persist = false, choices = { "info", "list", "import", "export" },
 		description = "info: writes to the log what is known of a model; list: a row in Results for each model of a " +

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -29,7 +30,7 @@ import sc.fiji.superres.user.ImageJProgress;
 /** Takes every image of a folder beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Folder...", attrs = @Attr(name = "no-legacy"),
 	description = "Super-resolves every image of a folder and its sub-folders; goes on where it was interrupted.")
-public final class SuperResolveFolder implements Command {
+public final class SuperResolveFolder extends ContextCommand {
 
 	/** How many failed images the last message names; the table has all. */
 	private static final int NAMED = 5;

@@ -3,27 +3,34 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
 
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.compare.WhenShown;
 import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.ImageUpscale;
+import sc.fiji.superres.imageplus.OpenImages;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.upscale.ReliabilityMap;
+import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.ImageJProgress;
 
 /** Takes an image beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Image...", attrs = @Attr(name = "no-legacy"),
 	description = "Super-resolves an image, plane by plane; grey values, pixel size and type are kept right.")
-public final class SuperResolveImage implements Command, Form.Explanation {
+public final class SuperResolveImage extends ContextCommand implements Form.Explanation {
 
 	@Parameter(label = "Image", persist = false,
 		description = "8-, 16-, 32-bit or RGB image, or what is selected in it; stacks slice by slice, RGB " +
@@ -78,16 +85,25 @@ public final class SuperResolveImage implements Command, Form.Explanation {
 
 	@Override
 	public void run() {
-		final ImageUpscale settings = settings();
+		final boolean isWatched = Attendance.now().startedFromMenu();
 		try {
-			show(settings.upscale(input, service, new ImageJProgress()));
+			show(upscaled(settings(), new ImageJProgress()));
+			if (isWatched) WhenShown.compare(input, output, Stream.ofNullable(reliability).toList());
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
+	/** Who works from the menu gets the model in the title; what a macro will find is titled as in every macro. */
+	private ImageUpscale.Result upscaled(final ImageUpscale settings, final Progress progress) throws IOException {
+		final boolean forMacros = Recorder.record || !Attendance.now().startedFromMenu();
+		if (forMacros) return settings.upscale(input, service, progress);
+		return settings.upscaleNamingModel(input, service, progress);
+	}
+
 	private void show(final ImageUpscale.Result result) {
+		result.rename(OpenImages.freshTitle(result.image().getTitle()));
 		reliability = result.map().orElse(null);
 		output = result.image();
 	}

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -40,7 +41,7 @@ import sc.fiji.superres.watch.TrainingWatch;
 /** Trains a network on a folder of low-resolution images, or on the one that is open. */
 @Plugin(type = Command.class, label = "Train Super-Resolution...", attrs = @Attr(name = "no-legacy"),
 	description = "Trains super-resolution on low-resolution images only; Escape stops and keeps the model.")
-public final class TrainSuperResolution implements Command, Form.Explanation {
+public final class TrainSuperResolution extends ContextCommand implements Form.Explanation {
 
 	/** Crops of a training target along each side of a resized image, as published. */
 	private static final int CROPS_PER_ROW = 8;
@@ -71,7 +72,7 @@ public final class TrainSuperResolution implements Command, Form.Explanation {
 			"2x ms 24-14", "2x ms 48-14", "2x ms 24-14 conv 14-13" })
 	private String preset = "4x independent 5-20";
 
-	@Parameter(label = "Zoom level of the images (0 = as they tell)", persist = false,
+	@Parameter(label = "Zoom level of the images (0 = as they tell)", style = "format:0.######", persist = false,
 		description = "Zoom level at which the images were recorded; 0 for what their names or pixel " +
 			"sizes tell, else the preset's")
 	private double zoom = 0;
@@ -96,7 +97,7 @@ public final class TrainSuperResolution implements Command, Form.Explanation {
 			"ESRGAN, large")
 	private String network = BY_RECIPE;
 
-	@Parameter(label = "Minutes at most (0 = no limit)", persist = false,
+	@Parameter(label = "Minutes at most (0 = no limit)", style = "format:0.######", persist = false,
 		description = "Stops after this time with a model that can be used and a checkpoint to go on from")
 	private double minutes = 0;
 

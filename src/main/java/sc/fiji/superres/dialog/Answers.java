@@ -60,7 +60,7 @@ final class Answers {
 			case DEVICE -> suggested("auto", "cpu", "cuda");
 			case RANGE -> suggested("auto", "minmax", "0.1%:99.9%", "0:255");
 			case UNIT -> suggested("MX", "nm");
-			case TEXT -> new TextAnswer();
+			case TEXT, IMAGES -> new TextAnswer();
 		};
 	}
 
@@ -81,7 +81,7 @@ final class Answers {
 	private Answer image() {
 		final List<ImagePlus> open = activeFirst();
 		final Answer answer = new ListAnswer(open.stream().map(Answers::choice).toList());
-		answer.show(id(open.get(Math.min(images, open.size() - 1))));
+		answer.show(OpenImages.name(open.get(Math.min(images, open.size() - 1))));
 		images++;
 		return answer;
 	}
@@ -95,10 +95,6 @@ final class Answers {
 	}
 
 	private static Choice choice(final ImagePlus image) {
-		return new Choice(id(image), image.getTitle());
-	}
-
-	private static String id(final ImagePlus image) {
-		return Integer.toString(image.getID());
+		return Choice.of(OpenImages.name(image));
 	}
 }

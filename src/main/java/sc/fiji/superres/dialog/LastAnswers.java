@@ -17,6 +17,7 @@ final class LastAnswers {
 
 	/** The last answer; the command's own where there was none. */
 	String of(final Question question) {
+		if (question.isOfOpenImages()) return first(question);
 		return Prefs.get(key(question), first(question));
 	}
 
@@ -26,10 +27,10 @@ final class LastAnswers {
 		return ModelChoices.all().get(0).value();
 	}
 
-	/** Keeps the answers. Which image it was is not kept: the active one is meant the next time. */
+	/** Keeps the answers. Which images they were is not kept: others are open the next time. */
 	void keep(final Map<String, String> answers) {
 		for (final Question question : form.questions())
-			if (question.kind() != Question.Kind.IMAGE) keep(question, answers.get(question.key()));
+			if (!question.isOfOpenImages()) keep(question, answers.get(question.key()));
 	}
 
 	private void keep(final Question question, final String answer) {

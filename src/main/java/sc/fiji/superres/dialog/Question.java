@@ -2,6 +2,8 @@ package sc.fiji.superres.dialog;
 
 import java.util.List;
 
+import sc.fiji.superres.imageplus.OpenImages;
+
 /**
  * What a dialog asks for one parameter of a command.
  *
@@ -23,8 +25,10 @@ public record Question(String key, Kind kind, String label, String description, 
 			FLAG,
 			/** One of the choices. */
 			CHOICE,
-			/** An open image; the answer is its ID. */
+			/** An open image; the answer is the name that {@link OpenImages#find} takes. */
 			IMAGE,
+			/** Names of open images, with ; between them. */
+			IMAGES,
 			/** The path of a folder. */
 			FOLDER,
 			/** The path of a folder, or the active image. */
@@ -41,6 +45,11 @@ public record Question(String key, Kind kind, String label, String description, 
 			RANGE,
 			/** The unit of a zoom level, or nothing. */
 			UNIT
+	}
+
+	/** Whether it is about images that are open now, so that the last answer means nothing. */
+	boolean isOfOpenImages() {
+		return kind == Kind.IMAGE || kind == Kind.IMAGES;
 	}
 
 	boolean isPath() {

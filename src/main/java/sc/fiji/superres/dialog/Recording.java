@@ -2,8 +2,6 @@ package sc.fiji.superres.dialog;
 
 import java.util.Map;
 
-import ij.ImagePlus;
-import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
 import sc.fiji.superres.imageplus.OpenImages;
@@ -31,15 +29,15 @@ final class Recording {
 		for (final Question question : form.questions()) {
 			final String answer = answers.get(question.key());
 			if (question.kind() == Question.Kind.IMAGE) image(question, answer);
-			else if (!answer.equals(question.initial())) Recorder.recordOption(question.key(), answer);
+			else if (question.isOfOpenImages() || !answer.equals(question.initial())) Recorder.recordOption(question
+				.key(), answer);
 		}
 	}
 
 	/** By its title, unless it is the active image and the only one that is asked for. */
-	private void image(final Question question, final String id) {
-		final ImagePlus image = WindowManager.getImage(Integer.parseInt(id));
-		final boolean meantAnyway = image == OpenImages.active() && images() == 1;
-		if (!meantAnyway) Recorder.recordOption(question.key(), image.getTitle());
+	private void image(final Question question, final String name) {
+		final boolean meantAnyway = OpenImages.find(name) == OpenImages.active() && images() == 1;
+		if (!meantAnyway) Recorder.recordOption(question.key(), name);
 	}
 
 	private long images() {

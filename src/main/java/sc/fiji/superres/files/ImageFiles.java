@@ -185,7 +185,12 @@ public final class ImageFiles {
 		return !file.getFileName().toString().startsWith(".") && ImageFormats.ALL.isNamedImage(file);
 	}
 
-	private static List<Path> imageFiles(final Path folder) throws IOException {
+	/**
+	 * The image files of a folder, by their names alone, sorted; hidden files and sub-folders are passed over.
+	 *
+	 * @throws NotDirectoryException where it is no folder
+	 */
+	public static List<Path> imageFiles(final Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) throw new NotDirectoryException(folder + " is no folder.");
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.filter(ImageFiles::isFileOrBrokenLink).filter(ImageFiles::isImage).sorted().toList();

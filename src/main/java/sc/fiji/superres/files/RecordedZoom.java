@@ -62,6 +62,17 @@ public final class RecordedZoom {
 		return told.get().zoom;
 	}
 
+	/**
+	 * What the images tell of themselves.
+	 *
+	 * @param images of one pixel size
+	 * @param preset what nm in names counts for: only where this is in nm
+	 * @return empty where neither names nor pixel sizes tell it
+	 */
+	public static Optional<ZoomLevel> told(final List<SourceImage> images, final ZoomLevel preset) {
+		return inAnyUnit(images, preset).map(Told::zoom);
+	}
+
 	/** The preset's, where nothing tells another. */
 	private static ZoomLevel untold(final String wanted, final ZoomLevel preset, final Consumer<String> log) {
 		if (!wanted.isEmpty() && !wanted.equals(preset.unit())) throw untold(wanted);

@@ -3,7 +3,10 @@ package sc.fiji.superres.watch;
 import java.awt.EventQueue;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +15,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.text.TextWindow;
 
+import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.checkpoint.LogLine;
@@ -25,16 +29,20 @@ import sc.fiji.superres.train.TrainingListener;
 import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.ImageJProgress;
 import sc.fiji.superres.user.LongWorkQuestion;
+import sc.fiji.superres.user.ShortLines;
 
 /**
  * Shows people how a training goes: a line in ImageJ's log at each validation, and the pictures of the run folder,
  * {@code loss.png} and {@code preview/}; with a display and outside of batch mode also windows with live plots, a
- * preview and buttons to end it. What cannot be drawn or written is said once and never stops the training.
+ * preview and buttons to end it, unless a {@link TrainingViewer} shows all that. What cannot be drawn or written is
+ * said once and never stops the training.
  */
 public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
+	private static final String BUTTONS = "The buttons of the Super-Resolution window end the training.";
 	private static final int WARNING_WIDTH = 560;
 	private static final int WARNING_HEIGHT = 160;
+	private static final int WARNING_COLUMNS = 64;
 	/** Seconds to wait for the event thread; to wait for ever would be a deadlock where it waits for us. */
 	private static final int LONGEST_WAIT = 2;
 
@@ -47,10 +55,16 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	private final RunFolder folder;
 	private final TrainingNews news = new TrainingNews();
 	private final Attendance attendance = Attendance.now();
+	/** Whoever shows the training in place of our windows. */
+	private final Optional<TrainingViewer> viewer;
 	/** Null where no windows may open. */
 	private final TrainingWindows windows;
 	/** The image that was active before windows opened; null where there was none, or no windows may open. */
 	private final ImagePlus active;
+	/** Whether the first step was begun. */
+	private volatile boolean begun;
+	/** What the end of the training warned of. */
+	private final List<String> warnings = new CopyOnWriteArrayList<>();
 	private boolean logged;
 	private boolean picturesFailed;
 
@@ -62,12 +76,14 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	 */
 	public TrainingWatch(final Path run, final TrainingControl control) {
 		folder = new RunFolder(run);
-		if (!attendance.windowsMayOpen()) {
+		viewer = TrainingViewers.of(run);
+		viewer.ifPresent(shown -> shown.begins(control));
+		if (viewer.isPresent() || !attendance.windowsMayOpen()) {
 			windows = null;
 			active = null;
 			return;
 		}
-		windows = new TrainingWindows(name(run), news, control);
+		windows = new TrainingWindows(name(run), news, control, attendance.inMacro());
 		active = WindowManager.getCurrentImage();
 		EventQueue.invokeLater(windows::start);
 	}
@@ -78,11 +94,24 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		return name.toString();
 	}
 
-	/** The progress to train with: ImageJ's, whose status line the windows show too. */
+	/** The progress to train with: ImageJ's, whose status line the windows show too. In a macro Escape ends it. */
 	public Progress progress() {
 		final Progress shown = new ImageJProgress(this::showStatus);
-		if (attendance.startedFromMenu()) return new TrainingEscape(shown);
-		return shown;
+		if (viewer.isPresent()) return new TrainingEscape(seenBy(viewer.get(), shown), () -> begun, () -> IJ.showStatus(
+			BUTTONS));
+		if (!attendance.startedFromMenu()) return shown;
+		return new TrainingEscape(shown, () -> begun, () -> EventQueue.invokeLater(windows::ask));
+	}
+
+	private static Progress seenBy(final TrainingViewer viewer, final Progress shown) {
+		return new ForwardingProgress(shown) {
+
+			@Override
+			public void report(final long done, final long total, final String message) {
+				super.report(done, total, message);
+				viewer.reported(done, total, message);
+			}
+		};
 	}
 
 	private void showStatus(final String text) {
@@ -99,6 +128,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	@Override
 	public boolean accepts(final TimeEstimate estimate) {
 		IJ.log("This takes " + estimate.text() + "." + advice(estimate));
+		viewer.ifPresent(shown -> shown.estimated(estimate));
+		if (viewer.isPresent()) return true; // people see the time there, and the buttons that end it
 		return !estimate.isLong() || !attendance.startedFromMenu() || LongWorkQuestion.ask(estimate.text());
 	}
 
@@ -110,6 +141,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	@Override
 	public void began(final Double bicubic) {
+		begun = true;
 		draw(() -> news.began(folder.log(), bicubic));
 	}
 
@@ -122,6 +154,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	public void logged(final LogLine line) {
 		logged = true;
 		news.logged(line);
+		viewer.ifPresent(shown -> shown.logged(line));
 		if (line.psnr() != null) IJ.log(sentence(line));
 	}
 
@@ -134,7 +167,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	public void previewed(final Preview preview) {
 		news.previewed(preview);
 		draw(() -> {
-			writePreview(preview, String.format(Locale.ROOT, "%07d.png", preview.iteration()));
+			final Path picture = writePreview(preview, String.format(Locale.ROOT, "%07d.png", preview.iteration()));
+			viewer.ifPresent(shown -> shown.previewed(picture));
 			if (logged) writeLoss();
 		});
 	}
@@ -144,19 +178,17 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		draw(() -> writePreview(noise, "noise.png"));
 	}
 
-	/** In the log, and from the menu in a window of its own as well, which nothing covers up. */
+	/** In the log; from the menu, at the end in a window of its own as well, which nothing covers up. */
 	@Override
 	public void warned(final String warning) {
 		IJ.log(warning);
-		if (attendance.startedFromMenu()) EventQueue.invokeLater(() -> showWarning(warning));
-	}
-
-	private static void showWarning(final String warning) {
-		new TextWindow("Training: Warning", warning, WARNING_WIDTH, WARNING_HEIGHT);
+		warnings.add(warning);
+		viewer.ifPresent(shown -> shown.warned(warning));
 	}
 
 	/** Says what came of the training. */
 	public void finished(final TrainingResult result) {
+		viewer.ifPresent(shown -> shown.finished(result));
 		IJ.log(end(result) + result.iterations() + " iterations" + scores(result) + ". Model: " + result.model());
 	}
 
@@ -204,13 +236,23 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		IJ.showProgress(1);
 		IJ.showStatus("The training has ended");
 		windows.end();
+		if (!warnings.isEmpty()) showWarnings();
 		if (!attendance.inMacro()) return;
 		windows.closeImages();
 		OpenImages.reactivate(active);
 	}
 
-	private void writePreview(final Preview preview, final String name) throws IOException {
-		ImageFiles.write(TrainingPictures.sideBySide(preview), folder.preview().resolve(name));
+	private void showWarnings() {
+		IJ.showStatus("The training has ended, with a warning");
+		if (!attendance.startedFromMenu()) return;
+		final String text = ShortLines.of(String.join("\n", warnings), WARNING_COLUMNS);
+		new TextWindow("Training: Warning", text, WARNING_WIDTH, WARNING_HEIGHT);
+	}
+
+	private Path writePreview(final Preview preview, final String name) throws IOException {
+		final Path picture = folder.preview().resolve(name);
+		ImageFiles.write(TrainingPictures.sideBySide(preview), picture);
+		return picture;
 	}
 
 	/** Draws the losses of the whole training, not only of what was done since it was resumed. */

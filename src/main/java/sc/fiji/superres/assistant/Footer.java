@@ -1,0 +1,72 @@
+package sc.fiji.superres.assistant;
+
+import java.awt.BorderLayout;
+import java.awt.FlowLayout;
+
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+
+import sc.fiji.superres.course.Course;
+
+/** The lower part of the window: what is wrong, the macro line, and the buttons that lead on and back. */
+final class Footer extends JPanel {
+
+	private static final long serialVersionUID = 1L;
+	private static final int CODE_HEIGHT = 34;
+
+	private final JTextArea complaint = Look.complaint();
+	private final JTextArea code = Look.code();
+	private final JButton back;
+	private final JButton next;
+
+	Footer(final Runnable goBack, final Runnable goOn) {
+		super(new BorderLayout(0, Look.px(6)));
+		back = Look.button("Back", "back", goBack);
+		next = Look.button("Next", "next", goOn);
+		setOpaque(false);
+		add(complaint, BorderLayout.NORTH);
+		add(line(), BorderLayout.CENTER);
+		add(buttons(), BorderLayout.SOUTH);
+	}
+
+	private JPanel line() {
+		final JPanel line = new JPanel(new BorderLayout(Look.px(10), 0));
+		line.setOpaque(false);
+		line.add(Look.note("Macro"), BorderLayout.WEST);
+		line.add(Look.sized(code, 0, CODE_HEIGHT), BorderLayout.CENTER);
+		line.setBorder(BorderFactory.createCompoundBorder(BorderFactory.createMatteBorder(Look.px(1), 0, 0, 0, Look
+			.line()), BorderFactory.createEmptyBorder(Look.px(8), 0, 0, 0)));
+		return line;
+	}
+
+	private JPanel buttons() {
+		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, Look.px(8), 0));
+		buttons.setOpaque(false);
+		buttons.add(back);
+		buttons.add(next);
+		code.setName("macro");
+		complaint.setName("complaint");
+		return buttons;
+	}
+
+	/** The button that Enter presses. */
+	JButton next() {
+		return next;
+	}
+
+	/** Shows what can be done. */
+	void show(final Course course) {
+		back.setEnabled(course.canGoBack());
+		next.setEnabled(course.canGoOn());
+		next.setText(course.action());
+		next.setToolTipText(course.problem().orElse(null));
+		code.setText(course.macro());
+	}
+
+	/** Says what went wrong; empty where nothing did. */
+	void complain(final String message) {
+		complaint.setText(message);
+	}
+}

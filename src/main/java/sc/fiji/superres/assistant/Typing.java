@@ -1,0 +1,54 @@
+package sc.fiji.superres.assistant;
+
+import java.util.function.Consumer;
+
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import javax.swing.text.JTextComponent;
+
+/** Hears what people type, not what the program puts into a field. */
+final class Typing implements DocumentListener {
+
+	private final JTextComponent field;
+	private final Consumer<String> typed;
+	private boolean quiet;
+
+	private Typing(final JTextComponent field, final Consumer<String> typed) {
+		this.field = field;
+		this.typed = typed;
+	}
+
+	/** @param typed gets the text of the field after each change by people */
+	static Typing in(final JTextComponent field, final Consumer<String> typed) {
+		final Typing typing = new Typing(field, typed);
+		field.getDocument().addDocumentListener(typing);
+		return typing;
+	}
+
+	/** Puts a text into the field, unless people are writing there. */
+	void put(final String text) {
+		if (field.isFocusOwner() || field.getText().equals(text)) return;
+		quiet = true;
+		field.setText(text);
+		quiet = false;
+	}
+
+	private void changed() {
+		if (!quiet) typed.accept(field.getText());
+	}
+
+	@Override
+	public void insertUpdate(final DocumentEvent e) {
+		changed();
+	}
+
+	@Override
+	public void removeUpdate(final DocumentEvent e) {
+		changed();
+	}
+
+	@Override
+	public void changedUpdate(final DocumentEvent e) {
+		changed();
+	}
+}

@@ -1,0 +1,60 @@
+package sc.fiji.superres.course;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import sc.fiji.superres.recipe.Recipe;
+
+/**
+ * How the images are to be enlarged.
+ *
+ * @param factor how many times larger a side becomes, 4 or 2
+ * @param training whether a network is trained on the images; else a model that comes along is used
+ * @param recipe how long it is trained
+ * @param run the run folder of the training, as typed
+ */
+public record Way(int factor, boolean training, Recipe recipe, String run) {
+
+	/** A ready model, four times; whoever trains tries it first. */
+	public static final Way FIRST = new Way(4, false, Recipe.TRY, "");
+
+	public Way withFactor(final int chosen) {
+		return new Way(chosen, training, recipe, run);
+	}
+
+	public Way withTraining(final boolean chosen) {
+		return new Way(factor, chosen, recipe, run);
+	}
+
+	public Way withRecipe(final Recipe chosen) {
+		return new Way(factor, true, chosen, run);
+	}
+
+	public Way withRun(final String chosen) {
+		return new Way(factor, training, recipe, chosen);
+	}
+
+	/** The preset of the training pairs. */
+	public String preset() {
+		return factor == 4 ? "4x independent 5-20" : "2x independent 24-12";
+	}
+
+	/** What enlarges the images, as the key {@code model} names it. */
+	public String model() {
+		return training ? run.trim() : readyModel();
+	}
+
+	/** The name of the model that comes along for this factor. */
+	public String readyModel() {
+		return "stem-lattice-x" + factor;
+	}
+
+	/** What has to be put right before this way can be gone. */
+	Optional<String> problem() {
+		if (!training) return Optional.empty();
+		if (run.isBlank()) return Optional.of("Choose a folder to keep the training in.");
+		if (!OptionText.canHold(run)) return Optional.of(Source.unfit(run));
+		if (Path.of(run.trim()).isAbsolute()) return Optional.empty();
+		return Optional.of("Write the whole path of the folder to keep the training in, not only " + run.trim() + ".");
+	}
+}

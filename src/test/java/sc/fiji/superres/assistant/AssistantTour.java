@@ -1,0 +1,172 @@
+package sc.fiji.superres.assistant;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JFrame;
+import javax.swing.text.JTextComponent;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.plugin.frame.Recorder;
+
+import sc.fiji.superres.imagej.PluginsConfig;
+
+/**
+ * Goes through the assistant on a screen, in plain ImageJ, as somebody with a mouse would: sample, ready model, result;
+ * then a training of some seconds that is finished early, and its result. Writes a picture of each page. Started by
+ * {@link AssistantScreenTest}; by hand with a display:
+ * {@code java -cp ... sc.fiji.superres.assistant.AssistantTour docs/images}.
+ */
+public final class AssistantTour {
+
+	private static final long LIMIT = 120_000;
+
+	private AssistantTour() {}
+
+	/** @param args where the pictures go, and where a training is kept */
+	public static void main(final String[] args) throws Exception {
+		try {
+			new ImageJ();
+			for (final PluginsConfig.Entry entry : PluginsConfig.entries())
+				Menus.getCommands().put(entry.label(), entry.target());
+			tour(new File(args[0]), Path.of(args[1]));
+			System.out.println("TOUR DONE");
+			System.exit(0);
+		}
+		catch (final Throwable thrown) {
+			thrown.printStackTrace();
+			System.exit(1);
+		}
+	}
+
+	private static void tour(final File pictures, final Path run) throws Exception {
+		new Recorder(true);
+		IJ.run("Super-Resolution...");
+		await("the window opens", () -> window() != null && window().isShowing());
+		click("sample-GAN");
+		await("the sample is open", () -> WindowManager.getImage("gan_5MX.tif") != null);
+		await("the zoom level is told", () -> text("zoom").equals("5"));
+		picture(pictures, 1);
+		click("next");
+		picture(pictures, 2);
+		click("next");
+		await("the ready model's result", () -> WindowManager.getImageCount() == 2 && enabled("next"));
+		require(IJ.getImage().getWidth() == 2048, "the result is four times as large");
+		picture(pictures, 4);
+		click("back");
+		click("train");
+		type("run", run.toString());
+		click("next");
+		await("the training looks at itself", () -> shows("scores", "dB"));
+		await("the preview is shown", () -> run.resolve("preview").toFile().list() != null);
+		picture(pictures, 3);
+		click("finish");
+		await("the training has ended", () -> enabled("next"));
+		click("next");
+		await("the trained model's result", () -> WindowManager.getImageCount() == 3 && enabled("next"));
+		require(text("complaint").isEmpty(), text("complaint"));
+		final String recorded = Recorder.getInstance().getText();
+		System.out.println(recorded);
+		require(recorded.contains("run(\"GaN STEM (Super-Resolution)\");"), "the sample is recorded");
+		require(recorded.contains("run(\"Super-Resolve Image...\", \"model=stem-lattice-x4\");"), "the result");
+		require(!recorded.contains("run(\"Super-Resolution...\""), "that the window was opened is not recorded");
+		for (final int id : WindowManager.getIDList()) {
+			final ImagePlus image = WindowManager.getImage(id);
+			System.out.println(image.getTitle() + " " + image.getWidth());
+		}
+	}
+
+	private static JFrame window() {
+		for (final Frame frame : Frame.getFrames())
+			if (frame instanceof JFrame window && window.getTitle().equals("Super-Resolution")) return window;
+		return null;
+	}
+
+	private static Component find(final Container in, final String name) {
+		for (final Component component : in.getComponents()) {
+			if (name.equals(component.getName())) return component;
+			final Component below = component instanceof Container inner ? find(inner, name) : null;
+			if (below != null) return below;
+		}
+		return null;
+	}
+
+	private static Component named(final String name) {
+		final Component found = find(window(), name);
+		if (found == null) throw new IllegalStateException("The window has no " + name);
+		return found;
+	}
+
+	private static void click(final String name) throws Exception {
+		onEvents(() -> {
+			final AbstractButton button = (AbstractButton) named(name);
+			require(button.isEnabled() && button.isShowing(), name + " can be pressed");
+			button.doClick();
+			return null;
+		});
+	}
+
+	private static void type(final String name, final String text) throws Exception {
+		onEvents(() -> {
+			((JTextComponent) named(name)).setText(text);
+			return null;
+		});
+	}
+
+	private static String text(final String name) {
+		return ((JTextComponent) named(name)).getText();
+	}
+
+	private static boolean shows(final String name, final String text) {
+		return text(name).contains(text);
+	}
+
+	private static boolean enabled(final String name) {
+		return named(name).isEnabled();
+	}
+
+	private static void picture(final File folder, final int page) throws Exception {
+		Thread.sleep(700);
+		final BufferedImage image = onEvents(() -> {
+			final Container content = window().getContentPane();
+			final BufferedImage drawn = new BufferedImage(content.getWidth(), content.getHeight(),
+				BufferedImage.TYPE_INT_RGB);
+			content.printAll(drawn.createGraphics());
+			return drawn;
+		});
+		ImageIO.write(image, "png", new File(folder, "assistant-" + page + ".png"));
+	}
+
+	private static <T> T onEvents(final Callable<T> work) throws Exception {
+		final FutureTask<T> task = new FutureTask<>(work);
+		EventQueue.invokeAndWait(task);
+		return task.get();
+	}
+
+	private static void await(final String what, final BooleanSupplier holds) throws Exception {
+		final long end = System.currentTimeMillis() + LIMIT;
+		while (!onEvents(holds::getAsBoolean)) {
+			if (System.currentTimeMillis() > end) throw new IllegalStateException("After " + LIMIT / 1000 +
+				" s it is still not so that " + what + "; the window says: " + text("complaint"));
+			Thread.sleep(100);
+		}
+	}
+
+	private static void require(final boolean holds, final String what) {
+		if (!holds) throw new IllegalStateException("Not so: " + what);
+	}
+}
