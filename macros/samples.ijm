@@ -1,5 +1,5 @@
 // Makes the samples of File > Open Samples again, simulated scans that lie in the jar:
-//   scripts/macro.sh macros/samples.ijm src/main/resources/sc/fiji/superres/assistant
+//   scripts/macro.sh macros/samples.ijm src/main/resources/sc/fiji/superres/sample
 // gan_5MX.tif is test-data/low-resolution/gan_5MX_1.tif; graphite_24nm.tif is graphite by STM, 24 nm wide.
 folder = getArgument();
 if (folder == "") exit("Name the folder to write to.");

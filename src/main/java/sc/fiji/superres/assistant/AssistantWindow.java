@@ -29,7 +29,9 @@ import sc.fiji.superres.course.Lines;
 import sc.fiji.superres.course.MacroLine;
 import sc.fiji.superres.course.OpenImage;
 import sc.fiji.superres.course.Page;
+import sc.fiji.superres.sample.Sample;
 import sc.fiji.superres.watch.TrainingViewers;
+import sc.fiji.superres.widget.Look;
 
 /** The window of the assistant. For the event thread. */
 final class AssistantWindow implements Desk {

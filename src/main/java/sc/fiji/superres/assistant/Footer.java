@@ -5,16 +5,20 @@ import java.awt.FlowLayout;
 
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import javax.swing.SwingConstants;
 
 import sc.fiji.superres.course.Course;
+import sc.fiji.superres.widget.Look;
 
 /** The lower part of the window: what is wrong, the macro line, and the buttons that lead on and back. */
 final class Footer extends JPanel {
 
 	private static final long serialVersionUID = 1L;
-	private static final int CODE_HEIGHT = 34;
+	/** Three lines. */
+	private static final int CODE_HEIGHT = 46;
 
 	private final JTextArea complaint = Look.complaint();
 	private final JTextArea code = Look.code();
@@ -34,7 +38,9 @@ final class Footer extends JPanel {
 	private JPanel line() {
 		final JPanel line = new JPanel(new BorderLayout(Look.px(10), 0));
 		line.setOpaque(false);
-		line.add(Look.note("Macro"), BorderLayout.WEST);
+		final JLabel macro = Look.small("Macro");
+		macro.setVerticalAlignment(SwingConstants.TOP);
+		line.add(macro, BorderLayout.WEST);
 		line.add(Look.sized(code, 0, CODE_HEIGHT), BorderLayout.CENTER);
 		line.setBorder(BorderFactory.createCompoundBorder(BorderFactory.createMatteBorder(Look.px(1), 0, 0, 0, Look
 			.line()), BorderFactory.createEmptyBorder(Look.px(8), 0, 0, 0)));

@@ -22,6 +22,12 @@ import sc.fiji.superres.course.Course;
 import sc.fiji.superres.course.OpenImage;
 import sc.fiji.superres.course.Source;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.sample.Sample;
+import sc.fiji.superres.widget.Folders;
+import sc.fiji.superres.widget.Look;
+import sc.fiji.superres.widget.Picture;
+import sc.fiji.superres.widget.Rows;
+import sc.fiji.superres.widget.Typing;
 
 /** The first page: which images, and at which zoom level they were recorded. */
 final class ImagesPage extends JPanel {
@@ -29,6 +35,7 @@ final class ImagesPage extends JPanel {
 	private static final long serialVersionUID = 1L;
 	private static final int DIGITS = 6;
 	private static final int INDENT = 22;
+	private static final int HEIGHT = 26;
 
 	private final transient Desk desk;
 	private final JRadioButton open = Look.radio("An open image", "open-image");
@@ -74,8 +81,9 @@ final class ImagesPage extends JPanel {
 		rows.add(4, INDENT, Folders.row(path, "Folder of images", this::folderChosen));
 		rows.add(14, 0, Look.note("No image at hand? Open a sample, a simulated scan:"));
 		rows.add(4, INDENT, Rows.beside(button(Sample.GAN, openSample), button(Sample.GRAPHITE, openSample)));
-		rows.add(18, 0, Rows.beside(Look.label("Recorded at"), zoom, unit));
-		return rows.add(4, 0, told).end();
+		rows.add(18, 0, Rows.beside(Look.label("Recorded at"), Look.sized(zoom, 90, HEIGHT), Look.sized(unit, 70,
+			HEIGHT)));
+		return rows.add(4, 0, told);
 	}
 
 	private static JButton button(final Sample sample, final Consumer<Sample> open) {

@@ -1,6 +1,7 @@
 package sc.fiji.superres.assistant;
 
 import java.awt.BorderLayout;
+import java.awt.event.KeyEvent;
 import java.util.function.UnaryOperator;
 
 import javax.swing.ButtonGroup;
@@ -18,6 +19,11 @@ import ij.ImagePlus;
 import sc.fiji.superres.course.Course;
 import sc.fiji.superres.course.OpenImage;
 import sc.fiji.superres.course.Target;
+import sc.fiji.superres.widget.Folders;
+import sc.fiji.superres.widget.Look;
+import sc.fiji.superres.widget.Picture;
+import sc.fiji.superres.widget.Rows;
+import sc.fiji.superres.widget.Typing;
 
 /** The last page: what is enlarged, and what came of it. */
 final class ResultPage extends JPanel {
@@ -34,10 +40,13 @@ final class ResultPage extends JPanel {
 	private final JTextField from = Look.field("apply-from", 14);
 	private final JTextField to = Look.field("apply-to", 14);
 	private final JProgressBar bar = new JProgressBar();
+	private final JPanel output = Rows.beside(Look.label("Results go to"), Folders.row(to, "Folder for the results",
+		text -> foldersChosen()));
 	private final JTextArea message = Look.note(" ");
-	private final Picture before = new Picture(190, 210);
-	private final Picture after = new Picture(190, 210);
-	private final JButton stop = Look.button("Stop", "stop", () -> IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE));
+	private final Picture before = new Picture(180, 198);
+	private final Picture after = new Picture(180, 198);
+	private final JButton stop = Look.button("Stop", "stop", () -> IJ.setKeyDown(KeyEvent.VK_ESCAPE));
+	private final JPanel work = Rows.beside(bar, stop);
 	private final JButton compare;
 	private final transient Typing fromTyping;
 	private final transient Typing toTyping;
@@ -56,6 +65,7 @@ final class ResultPage extends JPanel {
 		fromTyping = Typing.in(from, text -> foldersChosen());
 		toTyping = Typing.in(to, text -> foldersChosen());
 		listen();
+		this.compare.setVisible(false);
 		bar.setIndeterminate(true);
 	}
 
@@ -63,10 +73,9 @@ final class ResultPage extends JPanel {
 		final Rows rows = new Rows();
 		rows.add(0, 0, Rows.beside(open, images));
 		rows.add(6, 0, Rows.beside(folder, Folders.row(from, "Folder of images", text -> foldersChosen())));
-		rows.add(4, INDENT, Rows.beside(Look.label("Results go to"), Folders.row(to, "Folder for the results",
-			text -> foldersChosen())));
-		rows.add(10, 0, Rows.beside(message, bar, stop, compare));
-		return rows.add(8, 0, Rows.beside(before, after)).end();
+		rows.add(4, INDENT, output);
+		rows.add(12, 0, message).add(6, 0, work);
+		return rows.add(8, 0, Rows.beside(before, after, compare));
 	}
 
 	private void listen() {
@@ -100,9 +109,9 @@ final class ResultPage extends JPanel {
 		fromTyping.put(target.folder());
 		toTyping.put(target.output());
 		filling = false;
+		output.setVisible(target.isFolder());
 		final boolean runs = course.work() == Course.Work.RUNNING;
-		bar.setVisible(runs);
-		stop.setVisible(runs);
+		work.setVisible(runs);
 	}
 
 	/** A command begins; what was shown of the last one goes. */

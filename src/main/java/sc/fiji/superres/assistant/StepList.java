@@ -1,5 +1,7 @@
 package sc.fiji.superres.assistant;
 
+import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,6 +12,8 @@ import javax.swing.JPanel;
 
 import sc.fiji.superres.course.Course;
 import sc.fiji.superres.course.Page;
+import sc.fiji.superres.widget.Look;
+import sc.fiji.superres.widget.Rows;
 
 /** The steps at the left of the window: which is now, and which are behind. */
 final class StepList extends JPanel {
@@ -20,14 +24,18 @@ final class StepList extends JPanel {
 	private final Map<Page, JLabel> steps = new EnumMap<>(Page.class);
 
 	StepList() {
-		super(new java.awt.BorderLayout());
+		super(new BorderLayout());
 		final Rows rows = new Rows();
 		for (final Page page : Page.values())
 			steps.put(page, Look.label(""));
-		steps.values().forEach(step -> rows.add(12, 0, step));
-		add(Look.padded(rows.end(), 14, 20));
-		setPreferredSize(new java.awt.Dimension(Look.px(WIDTH), 0));
+		steps.forEach((page, step) -> rows.add(12, 0, Rows.beside(number(page), step)));
+		add(Look.padded(rows, 14, 20));
+		setPreferredSize(new Dimension(Look.px(WIDTH), 0));
 		setBorder(BorderFactory.createMatteBorder(0, 0, 0, Look.px(1), Look.line()));
+	}
+
+	private static JLabel number(final Page page) {
+		return Look.sized(Look.small(Integer.toString(page.ordinal() + 1)), 14, 18);
 	}
 
 	/** Shows where somebody is. */
@@ -38,7 +46,7 @@ final class StepList extends JPanel {
 	private static void show(final Page page, final JLabel step, final Course course) {
 		final boolean isNow = page == course.page();
 		final boolean isSkipped = page == Page.TRAINING && !course.way().training();
-		step.setText(page.ordinal() + 1 + "   " + page.step());
+		step.setText(page.step());
 		step.setFont(step.getFont().deriveFont(isNow ? Font.BOLD : Font.PLAIN));
 		step.setForeground(isNow ? Look.accent() : Look.muted());
 		step.setEnabled(!isSkipped);

@@ -11,6 +11,9 @@ import javax.swing.JProgressBar;
 import javax.swing.JTextArea;
 
 import sc.fiji.superres.course.Course;
+import sc.fiji.superres.widget.Look;
+import sc.fiji.superres.widget.Picture;
+import sc.fiji.superres.widget.Rows;
 
 /** The third page: how a training goes, and the buttons that end it. */
 final class TrainingPage extends JPanel {
@@ -23,7 +26,7 @@ final class TrainingPage extends JPanel {
 	private final JTextArea estimate = Look.note(" ");
 	private final JTextArea scores = Look.note(" ");
 	private final JTextArea warnings = Look.complaint();
-	private final Picture preview = new Picture(600, 150);
+	private final Picture preview = new Picture(600, 160);
 	private final JButton finish = Look.button("Finish now, keep the model", "finish", this::finish);
 	private final JButton cancel = Look.button("Cancel", "cancel", this::cancel);
 	private transient TrainingState state = new TrainingState();
@@ -33,6 +36,7 @@ final class TrainingPage extends JPanel {
 		super(new BorderLayout());
 		setOpaque(false);
 		scores.setName("scores");
+		message.setName("progress");
 		add(rows(), BorderLayout.CENTER);
 	}
 
@@ -40,7 +44,7 @@ final class TrainingPage extends JPanel {
 		final Rows rows = new Rows();
 		rows.add(0, 0, bar).add(6, 0, message).add(2, 0, estimate).add(10, 0, scores).add(10, 0, preview);
 		rows.add(8, 0, Rows.beside(finish, cancel));
-		return rows.add(8, 0, warnings).end();
+		return rows.add(8, 0, warnings);
 	}
 
 	/** Shows another training from now on. */
@@ -73,7 +77,7 @@ final class TrainingPage extends JPanel {
 		if (newest == null || newest.equals(shown)) return;
 		shown = newest;
 		try {
-			preview.show(ImageIO.read(newest.toFile()), "Input", "Bicubic", "Network", "As it should be");
+			preview.show(ImageIO.read(newest.toFile()), "Shrunk", "Bicubic", "The model", "As recorded");
 		}
 		catch (final IOException exc) {
 			preview.show(null); // the folder may be gone; the training says so itself

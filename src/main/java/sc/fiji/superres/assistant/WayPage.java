@@ -14,6 +14,10 @@ import javax.swing.JTextField;
 import sc.fiji.superres.course.Course;
 import sc.fiji.superres.course.Way;
 import sc.fiji.superres.recipe.Recipe;
+import sc.fiji.superres.widget.Folders;
+import sc.fiji.superres.widget.Look;
+import sc.fiji.superres.widget.Rows;
+import sc.fiji.superres.widget.Typing;
 
 /** The second page: how much larger, by which model, and how long that is trained. */
 final class WayPage extends JPanel {
@@ -76,7 +80,7 @@ final class WayPage extends JPanel {
 		rows.add(6, INDENT, Rows.beside(recipes.values().toArray(JRadioButton[]::new)));
 		rows.add(8, INDENT, Rows.beside(Look.label("Keep it in"), Folders.row(run, "Folder for the training",
 			text -> choose(way -> way.withRun(text)))));
-		return rows.add(8, INDENT, Look.note(TIMES)).end();
+		return rows.add(8, INDENT, Look.note(TIMES));
 	}
 
 	private void listen() {

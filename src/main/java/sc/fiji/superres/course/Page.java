@@ -3,8 +3,8 @@ package sc.fiji.superres.course;
 /** The pages of the assistant, in their order. */
 public enum Page {
 
-		IMAGES("Images", "Which images?"), WAY("Way", "How?"), TRAINING("Training", "Training on your images"), RESULT(
-			"Result", "Result");
+		IMAGES("Images", "Which images?"), WAY("Model", "By which model?"), TRAINING("Training",
+			"Training on your images"), RESULT("Result", "Result");
 
 	private final String step;
 	private final String heading;

@@ -1,4 +1,4 @@
-package sc.fiji.superres.assistant;
+package sc.fiji.superres.widget;
 
 import java.awt.Color;
 import java.awt.Component;
@@ -22,7 +22,7 @@ import ij.Prefs;
  * How the assistant looks: the system's colours, one font in three sizes, everything as large as ImageJ's GUI scale
  * says. Swing's own look (Metal, plain ImageJ on Linux) has bold labels and shaded buttons; here they are plain.
  */
-final class Look {
+public final class Look {
 
 	private static final int TEXT = 13;
 	private static final int HEADING = 19;
@@ -34,7 +34,7 @@ final class Look {
 	private Look() {}
 
 	/** Screen pixels at ImageJ's GUI scale. */
-	static int px(final int pixels) {
+	public static int px(final int pixels) {
 		return (int) Math.round(pixels * Prefs.getGuiScale());
 	}
 
@@ -43,22 +43,22 @@ final class Look {
 	}
 
 	/** The colour of what can be pressed, and of the present step. */
-	static Color accent() {
+	public static Color accent() {
 		return ACCENT;
 	}
 
 	/** The colour of thin lines. */
-	static Color line() {
+	public static Color line() {
 		return LINE;
 	}
 
 	/** The colour behind everything that people fill in. */
-	static Color paper() {
+	public static Color paper() {
 		return UIManager.getColor("TextField.background");
 	}
 
 	/** The colour of text that stands back. */
-	static Color muted() {
+	public static Color muted() {
 		final Color text = UIManager.getColor("Label.foreground");
 		final Color back = paper();
 		return new Color(mix(text.getRed(), back.getRed()), mix(text.getGreen(), back.getGreen()), mix(text.getBlue(),
@@ -70,11 +70,18 @@ final class Look {
 		return (2 * text + back) / 3;
 	}
 
-	static JLabel heading(final String text) {
+	public static JLabel heading(final String text) {
 		return label(text, font(Font.BOLD, HEADING));
 	}
 
-	static JLabel label(final String text) {
+	/** A short text that stands back. */
+	public static JLabel small(final String text) {
+		final JLabel label = label(text, font(Font.PLAIN, SMALL));
+		label.setForeground(muted());
+		return label;
+	}
+
+	public static JLabel label(final String text) {
 		return label(text, font(Font.PLAIN, TEXT));
 	}
 
@@ -85,7 +92,7 @@ final class Look {
 	}
 
 	/** Text that explains, over as many lines as it needs. */
-	static JTextArea note(final String text) {
+	public static JTextArea note(final String text) {
 		final JTextArea note = new JTextArea(text);
 		note.setEditable(false);
 		note.setFocusable(false);
@@ -99,21 +106,21 @@ final class Look {
 	}
 
 	/** Text that says what went wrong. */
-	static JTextArea complaint() {
+	public static JTextArea complaint() {
 		final JTextArea complaint = note("");
 		complaint.setForeground(WRONG);
 		return complaint;
 	}
 
 	/** Text that can be copied, in the letters of programs. */
-	static JTextArea code() {
+	public static JTextArea code() {
 		final JTextArea code = note("");
 		code.setFocusable(true);
 		code.setFont(new Font(Font.MONOSPACED, Font.PLAIN, px(SMALL - 1)));
 		return code;
 	}
 
-	static JRadioButton radio(final String text, final String name) {
+	public static JRadioButton radio(final String text, final String name) {
 		final JRadioButton radio = new JRadioButton(text);
 		radio.setOpaque(false);
 		radio.setFont(font(Font.PLAIN, TEXT));
@@ -121,14 +128,14 @@ final class Look {
 		return radio;
 	}
 
-	static JTextField field(final String name, final int columns) {
+	public static JTextField field(final String name, final int columns) {
 		final JTextField field = new JTextField(columns);
 		field.setFont(font(Font.PLAIN, TEXT));
 		field.setName(name);
 		return field;
 	}
 
-	static <T> JComboBox<T> list(final String name) {
+	public static <T> JComboBox<T> list(final String name) {
 		final JComboBox<T> list = new JComboBox<>();
 		list.setFont(font(Font.PLAIN, TEXT));
 		list.setBackground(paper());
@@ -136,7 +143,7 @@ final class Look {
 		return list;
 	}
 
-	static JButton button(final String text, final String name, final Runnable action) {
+	public static JButton button(final String text, final String name, final Runnable action) {
 		final JButton button = new JButton(text);
 		button.setFont(font(Font.PLAIN, TEXT));
 		button.setName(name);
@@ -157,17 +164,18 @@ final class Look {
 	}
 
 	/** Space around a component. */
-	static <T extends JComponent> T padded(final T component, final int vertical, final int horizontal) {
+	public static <T extends JComponent> T padded(final T component, final int vertical, final int horizontal) {
 		component.setBorder(BorderFactory.createEmptyBorder(px(vertical), px(horizontal), px(vertical), px(
 			horizontal)));
 		return component;
 	}
 
 	/** A component that keeps a size, in pixels at a GUI scale of 1. */
-	static <T extends Component> T sized(final T component, final int width, final int height) {
+	public static <T extends Component> T sized(final T component, final int width, final int height) {
 		final Dimension size = new Dimension(px(width), px(height));
 		component.setPreferredSize(size);
 		component.setMinimumSize(size);
+		component.setMaximumSize(size);
 		return component;
 	}
 }

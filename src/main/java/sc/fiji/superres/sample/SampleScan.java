@@ -1,4 +1,4 @@
-package sc.fiji.superres.assistant;
+package sc.fiji.superres.sample;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package sc.fiji.superres.assistant;
+package sc.fiji.superres.widget;
 
 import java.util.function.Consumer;
 
@@ -7,7 +7,7 @@ import javax.swing.event.DocumentListener;
 import javax.swing.text.JTextComponent;
 
 /** Hears what people type, not what the program puts into a field. */
-final class Typing implements DocumentListener {
+public final class Typing implements DocumentListener {
 
 	private final JTextComponent field;
 	private final Consumer<String> typed;
@@ -19,14 +19,14 @@ final class Typing implements DocumentListener {
 	}
 
 	/** @param typed gets the text of the field after each change by people */
-	static Typing in(final JTextComponent field, final Consumer<String> typed) {
+	public static Typing in(final JTextComponent field, final Consumer<String> typed) {
 		final Typing typing = new Typing(field, typed);
 		field.getDocument().addDocumentListener(typing);
 		return typing;
 	}
 
 	/** Puts a text into the field, unless people are writing there. */
-	void put(final String text) {
+	public void put(final String text) {
 		if (field.isFocusOwner() || field.getText().equals(text)) return;
 		quiet = true;
 		field.setText(text);

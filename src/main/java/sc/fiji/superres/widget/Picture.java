@@ -1,4 +1,4 @@
-package sc.fiji.superres.assistant;
+package sc.fiji.superres.widget;
 
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import javax.swing.JComponent;
 
 /** An image as large as there is room, in its own proportions, with words below it. */
-final class Picture extends JComponent {
+public final class Picture extends JComponent {
 
 	private static final long serialVersionUID = 1L;
 	private static final int CAPTION = 18;
@@ -18,10 +18,11 @@ final class Picture extends JComponent {
 	private String[] captions = {};
 
 	/** An empty one of this size, in pixels at a GUI scale of 1. */
-	Picture(final int width, final int height) {
+	public Picture(final int width, final int height) {
 		setFont(Look.label("").getFont());
 		setPreferredSize(new Dimension(Look.px(width), Look.px(height)));
 		setMinimumSize(getPreferredSize());
+		setMaximumSize(getPreferredSize());
 	}
 
 	/**
@@ -30,7 +31,7 @@ final class Picture extends JComponent {
 	 * @param newest null for none
 	 * @param words below it, at equal distances
 	 */
-	void show(final BufferedImage newest, final String... words) {
+	public void show(final BufferedImage newest, final String... words) {
 		image = newest;
 		captions = words.clone();
 		repaint();

@@ -1,7 +1,7 @@
-package sc.fiji.superres.assistant;
+package sc.fiji.superres.sample;
 
 /** The scans that come along. {@code plugins.config} has a menu entry for each. */
-enum Sample {
+public enum Sample {
 
 		/** Gallium nitride, seen along [11-20] at 5 MX. */
 		GAN("GaN, STEM", "GaN STEM (Super-Resolution)", "gan_5MX"),
@@ -19,17 +19,17 @@ enum Sample {
 	}
 
 	/** What a button says that opens it. */
-	String button() {
+	public String button() {
 		return button;
 	}
 
 	/** Label of its menu entry. */
-	String label() {
+	public String label() {
 		return label;
 	}
 
 	/** Opens it. */
-	void open() {
+	public void open() {
 		new SampleScan().run(file);
 	}
 }

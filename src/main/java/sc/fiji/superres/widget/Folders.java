@@ -1,4 +1,4 @@
-package sc.fiji.superres.assistant;
+package sc.fiji.superres.widget;
 
 import java.awt.Component;
 import java.io.File;
@@ -10,12 +10,12 @@ import javax.swing.JPanel;
 import javax.swing.JTextField;
 
 /** A field for a folder, with a button that lets people choose it. */
-final class Folders {
+public final class Folders {
 
 	private Folders() {}
 
 	/** The field and the button beside each other. */
-	static JPanel row(final JTextField field, final String what, final Consumer<String> chosen) {
+	public static JPanel row(final JTextField field, final String what, final Consumer<String> chosen) {
 		final JButton browse = Look.button("Browse…", field.getName() + "-browse", () -> choose(field, what, chosen));
 		return Rows.beside(field, browse);
 	}
