@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Takes pictures of the window of Compare Images... in a bare ImageJ 1.54 under Xvfb: scripts/compare-picture.sh [FOLDER [GUI SCALE]]
-# They go to FOLDER (target/compare-picture). docs/images/compare.png is one of them, made smaller by pngquant's or
-# ImageMagick's palette. Needs Xvfb, openbox and the built jar (mvn -DskipTests package); not part of CI.
+# They go to FOLDER (target/compare-picture). docs/images/compare.png is one of them: convert compare.png +dither -colors 128 png8:…
+# Needs Xvfb, openbox and the built jar (mvn -DskipTests package); not part of CI.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

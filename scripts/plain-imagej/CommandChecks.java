@@ -145,7 +145,7 @@ final class CommandChecks {
 	}
 
 	/** From the menu the title of a result says the model, and that of its map follows. */
-	static void titles() {
+	static void titles() throws Exception {
 		IJ.runMacro(OPEN);
 		for (final String title : List.of("my ramp-SRx2-bicubic", "my ramp-SRx2-bicubic-2")) {
 			IJ.selectWindow("my ramp");
@@ -155,15 +155,15 @@ final class CommandChecks {
 		}
 	}
 
-	private static void superResolve(final String model) {
+	private static void superResolve(final String model) throws Exception {
 		IJ.doCommand("Super-Resolve Image...");
 		final Dialog dialog = Screen.dialog("Super-Resolve Image");
-		Screen.field(dialog, "model").setText(model);
+		Screen.fill(dialog, "Model", model);
 		Screen.press(dialog, "OK");
 	}
 
 	/** Escape stops the work, and neither "... left" nor a stack trace stays behind. */
-	static void stopped(final String folder) {
+	static void stopped(final String folder) throws Exception {
 		IJ.runMacro("run('Close All'); newImage('large', '8-bit ramp', 2048, 2048, 1);");
 		superResolve(folder + "/run");
 		Report.waitFor(() -> Screen.texts(IJ.getInstance()).contains(" left"));

@@ -21,7 +21,7 @@ import ij.IJ;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.Software;
-import sc.fiji.superres.bridge.MacroLine;
+import sc.fiji.superres.bridge.MacroOfCommand;
 import sc.fiji.superres.crops.CropDraw;
 import sc.fiji.superres.crops.Rules;
 import sc.fiji.superres.crops.ZoomPyramid;
@@ -273,7 +273,7 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 		judged.descriptions().forEach(facts::put);
 		facts.put("Date", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
 		facts.put("Made by", Software.description());
-		facts.put("All settings", MacroLine.of(this));
+		facts.put("All settings", MacroOfCommand.of(this));
 		return facts;
 	}
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import sc.fiji.superres.crops.Score;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.ScoreTable;
@@ -20,8 +19,7 @@ import sc.fiji.superres.metric.Figure;
  * What an evaluation comes to, in a sentence made from the score table alone: where each model is better than the first
  * one (bicubic enlargement) in PSNR and by how much, and which other figures say the opposite there.
  * <p>
- * Crop by crop the model's figure is compared with the first model's; crops that lack one of both do not count. A model
- * is better at a level where the mean of these differences is above {@value #SAME} dB.
+ * A model is better at a level where the mean of the differences ({@link PairedScores}) is above {@value #SAME} dB.
  * </p>
  */
 final class Verdict {
@@ -32,17 +30,11 @@ final class Verdict {
 	private static final double TOLERATED = 0.02;
 
 	private final ZoomPyramid pyramid;
-	/** Model → crop → its score; the first model is the one to be better than. */
-	private final Map<String, Map<String, Score>> scores = new LinkedHashMap<>();
+	private final PairedScores scores;
 
 	private Verdict(final ScoreTable table, final ZoomPyramid pyramid) {
 		this.pyramid = pyramid;
-		for (final Score score : table.scores())
-			scores.computeIfAbsent(score.model(), model -> new LinkedHashMap<>()).put(crop(score), score);
-	}
-
-	private static String crop(final Score score) {
-		return score.level() + "/" + score.image() + "/" + score.crop();
+		scores = new PairedScores(table);
 	}
 
 	/** One sentence; a part for each model but the first. */
@@ -51,102 +43,96 @@ final class Verdict {
 	}
 
 	private String sentence() {
-		final List<String> models = new ArrayList<>(scores.keySet());
+		final List<String> models = scores.models();
 		if (models.size() < 2) return "Nothing was compared: name models= besides bicubic.";
-		final String first = models.get(0);
-		return models.subList(1, models.size()).stream().map(model -> model + " " + judgement(first, model)).collect(
-			Collectors.joining("; ")) + ".";
+		final List<String> others = models.subList(1, models.size());
+		return others.stream().map(this::judgement).collect(Collectors.joining("; ")) + ".";
 	}
 
-	private String judgement(final String first, final String model) {
-		final Map<ZoomLevel, Double> gains = differences(first, model, Metrics.QUALITY);
-		if (gains.isEmpty()) return "cannot be compared with " + first + ": no crop has a " + Metrics.QUALITY.name() +
-			" of both";
-		final Map<ZoomLevel, Double> better = where(gains, SAME, Double.MAX_VALUE);
-		final Map<ZoomLevel, Double> worse = where(gains, -Double.MAX_VALUE, -SAME);
-		return comparison(first, gains, better, worse) + objections(first, model, better.keySet());
+	private String judgement(final String model) {
+		final Map<ZoomLevel, Double> gains = scores.differences(model, Metrics.QUALITY);
+		if (gains.isEmpty()) return model + " cannot be compared with " + first() + ": no crop has a " + Metrics.QUALITY
+			.name() + " of both";
+		return model + " is " + comparison(gains) + objections(model, above(SAME, gains).keySet());
 	}
 
-	private String comparison(final String first, final Map<ZoomLevel, Double> gains,
-		final Map<ZoomLevel, Double> better, final Map<ZoomLevel, Double> worse)
-	{
-		if (better.isEmpty() && worse.isEmpty()) return "is as good as " + first + " " + at(gains.keySet(), gains);
-		if (better.isEmpty()) return "is worse than " + first + " " + at(worse.keySet(), gains) + by(worse);
-		final String gain = "is better than " + first + " " + at(better.keySet(), gains) + by(better);
-		if (worse.isEmpty()) return gain;
-		return gain + " and worse " + at(worse.keySet(), gains) + by(worse);
+	private String first() {
+		return scores.models().get(0);
 	}
 
-	/** Mean difference to the first model at each level where crops have a figure of both. */
-	private Map<ZoomLevel, Double> differences(final String first, final String model, final Figure figure) {
-		final Map<ZoomLevel, List<Double>> all = new LinkedHashMap<>();
-		scores.get(model).forEach((crop, score) -> {
-			final double difference = value(score, figure) - value(scores.get(first).get(crop), figure);
-			if (Double.isFinite(difference)) all.computeIfAbsent(score.level(), level -> new ArrayList<>()).add(
-				difference);
-		});
-		final Map<ZoomLevel, Double> means = new LinkedHashMap<>();
-		all.forEach((level, values) -> means.put(level, mean(values)));
-		return means;
+	private String comparison(final Map<ZoomLevel, Double> gains) {
+		final String better = where(above(SAME, gains), gains);
+		final String worse = where(below(-SAME, gains), gains);
+		if (better.isEmpty() && worse.isEmpty()) return "as good as " + first() + at(gains.keySet(), gains);
+		if (better.isEmpty()) return "worse than " + first() + worse;
+		if (worse.isEmpty()) return "better than " + first() + better;
+		return "better than " + first() + better + " and worse" + worse;
 	}
 
-	private static double value(final Score score, final Figure figure) {
-		if (score == null) return Double.NaN;
-		return score.values().getOrDefault(figure, Double.NaN);
-	}
-
-	private static double mean(final List<Double> values) {
-		return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-	}
-
-	/** The levels whose difference is above one value and below another. */
-	private static Map<ZoomLevel, Double> where(final Map<ZoomLevel, Double> differences, final double above,
-		final double below)
-	{
+	private static Map<ZoomLevel, Double> above(final double limit, final Map<ZoomLevel, Double> differences) {
 		final Map<ZoomLevel, Double> found = new LinkedHashMap<>(differences);
-		found.values().removeIf(difference -> difference <= above || difference >= below);
+		found.values().removeIf(difference -> difference <= limit);
 		return found;
 	}
 
-	/** ", but ..." for each figure that is worse at levels where PSNR is better. */
-	private String objections(final String first, final String model, final Set<ZoomLevel> better) {
+	private static Map<ZoomLevel, Double> below(final double limit, final Map<ZoomLevel, Double> differences) {
+		final Map<ZoomLevel, Double> found = new LinkedHashMap<>(differences);
+		found.values().removeIf(difference -> difference >= limit);
+		return found;
+	}
+
+	/** " at 5 MX to 8 MX by 1.20 to 3.40 dB PSNR"; empty without any. */
+	private String where(final Map<ZoomLevel, Double> differences, final Map<ZoomLevel, Double> judged) {
+		if (differences.isEmpty()) return "";
+		return at(differences.keySet(), judged) + by(differences);
+	}
+
+	private String at(final Set<ZoomLevel> levels, final Map<ZoomLevel, Double> judged) {
+		final String names = LevelNames.of(levels, pyramid);
+		if (levels.size() == judged.size() && levels.size() > 1) return " at every zoom level (" + names + ")";
+		return " at " + names;
+	}
+
+	private static String by(final Map<ZoomLevel, Double> differences) {
+		final List<Double> sorted = differences.values().stream().map(Math::abs).sorted().toList();
+		final String least = decibels(sorted.get(0));
+		final String most = decibels(sorted.get(sorted.size() - 1));
+		if (least.equals(most)) return " by " + least + unit();
+		return " by " + least + " to " + most + unit();
+	}
+
+	private static String decibels(final double value) {
+		return String.format(Locale.ROOT, "%.2f", value);
+	}
+
+	private static String unit() {
+		return " " + Metrics.QUALITY.unit() + " " + Metrics.QUALITY.name();
+	}
+
+	/**
+	 * ", but by SSIM worse at 5 MX", for each figure that objects.
+	 *
+	 * @param better where PSNR is better; elsewhere nothing needs to object
+	 */
+	private String objections(final String model, final Set<ZoomLevel> better) {
 		final List<String> objections = new ArrayList<>();
 		for (final Figure figure : Metrics.OBJECTING) {
-			final Set<ZoomLevel> levels = new LinkedHashSet<>(worse(first, model, figure));
+			final Set<ZoomLevel> levels = worse(model, figure);
 			levels.retainAll(better);
-			if (!levels.isEmpty()) objections.add("by " + figure.name() + " worse at " + names(levels));
+			if (!levels.isEmpty()) objections.add("by " + figure.name() + " worse at " + LevelNames.of(levels,
+				pyramid));
 		}
 		if (objections.isEmpty()) return "";
 		return ", but " + String.join(" and ", objections);
 	}
 
-	private Set<ZoomLevel> worse(final String first, final String model, final Figure figure) {
-		final Map<ZoomLevel, Double> differences = differences(first, model, figure);
-		if (figure.direction() == Figure.Direction.SMALLER_IS_BETTER) return where(differences, TOLERATED,
-			Double.MAX_VALUE).keySet();
-		return where(differences, -Double.MAX_VALUE, -TOLERATED).keySet();
+	private Set<ZoomLevel> worse(final String model, final Figure figure) {
+		final Map<ZoomLevel, Double> differences = scores.differences(model, figure);
+		if (figure.direction() == Figure.Direction.SMALLER_IS_BETTER) return levels(above(TOLERATED, differences));
+		return levels(below(-TOLERATED, differences));
 	}
 
-	private String at(final Set<ZoomLevel> levels, final Map<ZoomLevel, Double> judged) {
-		if (levels.size() == judged.size() && levels.size() > 1) return "at every zoom level (" + names(levels) + ")";
-		return "at " + names(levels);
-	}
-
-	private String names(final Set<ZoomLevel> levels) {
-		return LevelNames.of(levels, pyramid);
-	}
-
-	/** " by 1.20 to 3.40 dB PSNR". */
-	private static String by(final Map<ZoomLevel, Double> differences) {
-		final List<Double> sorted = differences.values().stream().map(Math::abs).sorted().toList();
-		final String least = decibels(sorted.get(0));
-		final String most = decibels(sorted.get(sorted.size() - 1));
-		final String unit = " " + Metrics.QUALITY.unit() + " " + Metrics.QUALITY.name();
-		if (least.equals(most)) return " by " + least + unit;
-		return " by " + least + " to " + most + unit;
-	}
-
-	private static String decibels(final double value) {
-		return String.format(Locale.ROOT, "%.2f", value);
+	private static Set<ZoomLevel> levels(final Map<ZoomLevel, Double> differences) {
+		return new LinkedHashSet<>(differences.keySet());
 	}
 }

@@ -88,7 +88,7 @@ public record Sheet(List<Exhibit> exhibits, Dimension field, PixelSize pixel, Lo
 		final Marks marks = new Marks(look);
 		marks.caption(g, cell.caption(), exhibit);
 		drawPixels(g, cell.panel(), cell.panel(), exhibit, view);
-		exhibit.legend().ifPresent(legend -> new LegendBox(look, legend).draw(g, shown(cell.panel(), view)));
+		exhibit.legend().ifPresent(legend -> new LegendBox(look, legend).draw(g, cell.panel()));
 	}
 
 	private void drawSlider(final Graphics2D g, final Layout.Cell cell, final Choice choice, final View view) {

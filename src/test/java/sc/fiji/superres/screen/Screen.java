@@ -25,7 +25,6 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.Menus;
 
-import sc.fiji.superres.bridge.Bridge;
 import sc.fiji.superres.imagej.PluginsConfig;
 
 /**
@@ -50,7 +49,7 @@ public final class Screen {
 		ImageJ.main(new String[] { "-ijpath", home.getPath() });
 		await("ImageJ", () -> IJ.getInstance() != null && IJ.getInstance().isShowing() ? true : null);
 		for (final PluginsConfig.Entry entry : PluginsConfig.entries())
-			Menus.getCommands().put(entry.label(), Bridge.class.getName() + "(\"" + entry.command() + "\")");
+			Menus.getCommands().put(entry.label(), entry.target());
 	}
 
 	/** Waits until something is there. */

@@ -2,6 +2,7 @@ package sc.fiji.superres.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-class MacroLineTest {
+class MacroOfCommandTest {
 
 	@Plugin(type = Command.class, label = "Made Up...")
 	static final class MadeUp implements Command {
@@ -21,6 +22,8 @@ class MacroLineTest {
 		private ImagePlus input;
 		@Parameter
 		private final String source = "C:\\scans of \"today\" [1]";
+		@Parameter
+		private final File output = null;
 		@Parameter
 		private final String levels = "";
 		@Parameter
@@ -44,16 +47,17 @@ class MacroLineTest {
 
 	@Test
 	void everyKeyIsInTheLineAsItIsSet() {
-		assertEquals("run(\"Made Up...\", \"source=[C:\\\\scans of \\\"today\\\" [1]] levels=[] mode=fair zoom=5 " +
-			"rate=0.001 crops=8 resume=true\");", MacroLine.of(new MadeUp()));
+		assertEquals(
+			"run(\"Made Up...\", \"source=[C:\\\\scans of \\\"today\\\" [1]] output=[] levels=[] mode=fair zoom=5 " +
+				"rate=0.001 crops=8 resume=true\");", MacroOfCommand.of(new MadeUp()));
 	}
 
 	@Test
 	void theLineIsReadBackAsItWasWritten() {
-		final String line = MacroLine.of(new MadeUp());
+		final String line = MacroOfCommand.of(new MadeUp());
 		final String options = line.substring(line.indexOf(", \"") + 3, line.length() - 3).replaceAll("\\\\(.)", "$1");
 		final Map<String, String> read = MacroOptions.parse(options);
-		assertEquals(List.of("source", "levels", "mode", "zoom", "rate", "crops", "resume"), List.copyOf(read
+		assertEquals(List.of("source", "output", "levels", "mode", "zoom", "rate", "crops", "resume"), List.copyOf(read
 			.keySet()));
 		assertEquals("C:\\scans of \"today\" [1]", read.get("source"));
 		assertEquals("", read.get("levels"));

@@ -34,7 +34,7 @@ import sc.fiji.superres.sheet.Choice;
 import sc.fiji.superres.sheet.View;
 
 /** By real mouse and keyboard. Needs a display: Xvfb with -Djava.awt.headless=false. */
-class CompareWindowTest {
+class CompareWindowScreenTest {
 
 	private static final long PATIENCE = 20_000;
 	private static final Dimension FIELD = new Dimension(600, 600);

@@ -1,8 +1,10 @@
 package sc.fiji.superres.bridge;
 
+import java.io.File;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.scijava.command.Command;
@@ -13,12 +15,12 @@ import org.scijava.plugin.Plugin;
  * The macro line that a command stands for, with all of its keys as they are set: what people need to do again what was
  * done. {@link MacroOptions} reads it.
  */
-public final class MacroLine {
+public final class MacroOfCommand {
 
-	private static final Set<Class<?>> WRITTEN = Set.of(String.class, int.class, long.class, double.class,
+	private static final Set<Class<?>> WRITTEN = Set.of(String.class, File.class, int.class, long.class, double.class,
 		boolean.class);
 
-	private MacroLine() {}
+	private MacroOfCommand() {}
 
 	/** Such as {@code run("Resample Image...", "width=20 filter=lanczos")}; keys that are images are left out. */
 	public static String of(final Command command) {
@@ -36,7 +38,7 @@ public final class MacroLine {
 	private static String value(final Field field, final Command command) {
 		try {
 			field.setAccessible(true);
-			return String.valueOf(field.get(command)).replaceFirst("(?<=\\d)\\.0$", "");
+			return Objects.requireNonNullElse(field.get(command), "").toString().replaceFirst("(?<=\\d)\\.0$", "");
 		}
 		catch (final IllegalAccessException exc) {
 			throw new IllegalStateException(field + " cannot be read.", exc);
