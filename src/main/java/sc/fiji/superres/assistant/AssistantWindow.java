@@ -37,7 +37,7 @@ import sc.fiji.superres.widget.Look;
 final class AssistantWindow implements Desk {
 
 	private static final int WIDTH = 860;
-	private static final int HEIGHT = 490;
+	private static final int HEIGHT = 508;
 	/** Milliseconds between two looks at a training. */
 	private static final int INTERVAL = 300;
 	private static final String[] ANSWERS = { "Go on", "Stop and keep the model" };
@@ -98,6 +98,7 @@ final class AssistantWindow implements Desk {
 		refresh();
 		show();
 		frame.setVisible(true);
+		frame.setAutoRequestFocus(false); // what ends later does not take the keyboard from people's other work
 		WindowManager.addWindow(frame); // so that ImageJ's Window menu lists it
 	}
 
@@ -180,6 +181,7 @@ final class AssistantWindow implements Desk {
 		Running.record(Lines.sample(sample.label()));
 		sample.open();
 		change(now -> now.with(now.source().withImage(ImageList.active().orElse(null))));
+		toFront();
 	}
 
 	private void train() {
@@ -231,6 +233,7 @@ final class AssistantWindow implements Desk {
 	private void rest() {
 		final boolean isTrained = course.way().training() && course.page() == Page.RESULT;
 		change(now -> now.with(isTrained ? Course.Work.TRAINED : Course.Work.IDLE));
+		toFront(); // results and ImageJ's log have opened over it
 	}
 
 	private void failed(final String message) {
