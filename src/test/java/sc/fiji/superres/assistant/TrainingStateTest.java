@@ -37,7 +37,7 @@ class TrainingStateTest {
 	@Test
 	void aLongTimeComesWithTheWayOut() {
 		state.estimated(new TimeEstimate(1000, 0.1, 0, Double.POSITIVE_INFINITY));
-		assertEquals("Timed on this computer: about 1 min 40 s: 1000 iterations, 10 it/s.", state.estimate());
+		assertEquals("Timed on this computer: about 1 min 40 s: 1000 iterations, 10.0 it/s.", state.estimate());
 		state.estimated(new TimeEstimate(10_000_000, 0.1, 0, Double.POSITIVE_INFINITY));
 		assertTrue(state.estimate().endsWith("finish early whenever you like."), state.estimate());
 	}

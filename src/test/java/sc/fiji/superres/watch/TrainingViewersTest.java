@@ -78,8 +78,8 @@ class TrainingViewersTest {
 			watch.finished(new TrainingResult(run.resolve("model.pt"), 20, true, null, null));
 		}
 		assertSame(control, scribe.control);
-		assertEquals(List.of("3 of 7: three", "about 115 days 17 h: 10000000 iterations, 1 it/s", "log 20", "careful",
-			"end 20"), scribe.told);
+		assertEquals(List.of("3 of 7: three", "about 115 days 17 h: 10000000 iterations, 1.00 it/s", "log 20",
+			"careful", "end 20"), scribe.told);
 	}
 
 	@Test
