@@ -6,7 +6,6 @@
 // A pair is a small noisy scan of a crystal that is another one each time, with defects, and the noiseless truth of the same field.
 // Kept back for judging, by STEM: GaAs, TiO2 and ZnO, and zooms around 5, 10, 15 and 20 MX; by STM: TiO2(110) and NbSe2, and fields
 // around 24, 16, 12 and 10 nm of 512 pixels; by both: doses around 15. No random-* sample is one of these crystals.
-// stm-lattice-x2 is made and judged like the others, but is not among the resources yet.
 // What is written already stays, so it goes on where it was stopped. Results: FOLDER/NAME/best.pt.
 var folder, seed, side, trial, pairs, iterations, batch; // functions see them
 var sample, low, high, unit, recorded, pixelAtRecorded, relative, wide, drifting; // what is simulated: stem() and stm()

@@ -34,11 +34,14 @@ public final class CheckPlainImageJ {
 		CommandChecks.error();
 		CommandChecks.question(scans);
 		CommandChecks.recordedDialog();
+		CommandChecks.titles();
+		CommandChecks.stopped(scans);
 		CommandChecks.everyDialog();
 		TrainingChecks.macroTraining(scans);
 		TrainingChecks.longTraining(scans);
 		TrainingChecks.finishNow(scans);
 		TrainingChecks.closingAndCancel(scans);
+		TrainingChecks.escape(scans);
 		TrainingChecks.quit(scans);
 	}
 }

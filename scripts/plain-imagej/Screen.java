@@ -2,10 +2,10 @@ import java.awt.Button;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Label;
 import java.awt.TextComponent;
-import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.io.File;
@@ -13,6 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.text.JTextComponent;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -46,6 +51,10 @@ final class Screen {
 		return openDialog(title);
 	}
 
+	static boolean isOpen(final String title) {
+		return openDialog(title) != null;
+	}
+
 	private static Dialog openDialog(final String title) {
 		for (final Window window : Window.getWindows())
 			if (window instanceof Dialog dialog && dialog.isShowing() && title.equals(dialog.getTitle())) return dialog;
@@ -65,23 +74,50 @@ final class Screen {
 		return WindowManager.getImage(title);
 	}
 
+	/** Presses a button of ImageJ's dialogs or of ours; it does not wait for what that does. */
 	static void press(final Window window, final String label) {
 		for (final Button button : all(window, Button.class))
 			if (button.getLabel().trim().equals(label)) {
 				button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
 				return;
 			}
+		for (final AbstractButton button : all(window, AbstractButton.class))
+			if (label.equals(button.getText())) {
+				EventQueue.invokeLater(button::doClick);
+				return;
+			}
 		throw new IllegalStateException(window + " has no button " + label);
 	}
 
-	/** The text field after the label that begins with a parameter's name. */
-	static TextField field(final Dialog dialog, final String name) {
-		boolean found = false;
-		for (final Component part : all(dialog, Component.class)) {
-			if (part instanceof Label label && label.getText().matches(name + "\\b.*")) found = true;
-			if (found && part instanceof TextField field) return field;
+	/** Types into, or chooses from, what stands beside the label that begins so in one of our dialogs. */
+	static void fill(final Dialog dialog, final String label, final String answer) throws Exception {
+		final Component part = field(dialog, label);
+		EventQueue.invokeAndWait(() -> {
+			if (part instanceof JTextComponent text) text.setText(answer);
+			else if (part instanceof JComboBox<?> list) choose(list, answer);
+		});
+	}
+
+	private static void choose(final JComboBox<?> list, final String answer) {
+		if (list.isEditable()) {
+			((JTextComponent) list.getEditor().getEditorComponent()).setText(answer);
+			return;
 		}
-		throw new IllegalStateException("The dialog has no field " + name);
+		for (int i = 0; i < list.getItemCount(); i++)
+			if (String.valueOf(list.getItemAt(i)).equals(answer)) list.setSelectedIndex(i);
+	}
+
+	private static Component field(final Dialog dialog, final String label) {
+		for (final JLabel words : all(dialog, JLabel.class))
+			if (words.getText() != null && words.getText().startsWith(label)) return typed(words.getLabelFor());
+		throw new IllegalStateException("The dialog has no question " + label);
+	}
+
+	private static Component typed(final Component answer) {
+		if (answer instanceof JTextComponent || answer instanceof JComboBox) return answer;
+		for (final JComboBox<?> list : all((Container) answer, JComboBox.class))
+			return list;
+		return all((Container) answer, JTextComponent.class).get(0);
 	}
 
 	/** All texts of a window, one after the other. */
@@ -92,8 +128,10 @@ final class Screen {
 
 	private static String text(final Component part) {
 		if (part instanceof Label label) return label.getText();
+		if (part instanceof JLabel label) return label.getText();
 		if (part instanceof MultiLineLabel label) return text(label);
 		if (part instanceof TextComponent text) return text.getText();
+		if (part instanceof JTextComponent text) return text.getText();
 		return "";
 	}
 

@@ -1,9 +1,10 @@
-import java.awt.Choice;
+import java.awt.Button;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.Window;
+import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.io.File;
 import java.util.Arrays;
@@ -87,7 +88,7 @@ final class TrainingChecks {
 		Report.check("plot and preview are live, " + preview.getStack().getSliceLabel(3), plotLives && previewLives);
 		final double[] limits = plot(loss).getLimits();
 		Report.check("who zoomed keeps the range: " + Arrays.toString(limits), Arrays.equals(zoomed, limits));
-		final Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
+		final Window active = active();
 		Report.check("updates leave the focus: " + active.getName(), active == IJ.getInstance());
 	}
 
@@ -121,6 +122,43 @@ final class TrainingChecks {
 		IJ.runMacro("run('Close All');");
 	}
 
+	/** Escape in an image does nothing; in ImageJ's own window and in the panel it asks, and the training goes on. */
+	static void escape(final String scans) throws Exception {
+		startTraining(scans, "escaped");
+		final ImagePlus preview = Screen.image("Preview of escaped");
+		final int first = iteration(preview);
+		preview.getWindow().toFront();
+		Report.waitFor(() -> active() == preview.getWindow());
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		Report.waitFor(() -> iteration(preview) > first + 200);
+		Report.check("Escape in an image does not end the training", trains() && !Screen.isOpen("Training goes on"));
+		IJ.getInstance().toFront();
+		IJ.getInstance().requestFocus();
+		Report.waitFor(() -> active() == IJ.getInstance());
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		Screen.press(Screen.dialog("Training goes on"), "Keep training");
+		Report.check("Escape in ImageJ's own window asks", trains());
+		final Frame panel = Screen.frame("Training escaped");
+		final Button button = Screen.all(panel, Button.class).get(0);
+		panel.toFront();
+		button.requestFocus();
+		Report.waitFor(button::isFocusOwner);
+		button.dispatchEvent(new KeyEvent(button, KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_ESCAPE, (char) 27));
+		final Dialog asked = Screen.dialog("Training goes on");
+		IJ.wait(300);
+		Screen.picture("escape");
+		Report.check("Escape in the panel asks", trains());
+		Screen.press(asked, "Cancel training");
+		Report.waitFor(() -> !trains());
+		final String status = Screen.texts(IJ.getInstance());
+		Report.check("no time left is shown after the end: " + status, !status.contains("left"));
+		IJ.runMacro("run('Close All');");
+	}
+
+	private static Window active() {
+		return KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
+	}
+
 	/** Comes last: ImageJ ends in the middle of a training. */
 	static void quit(final String scans) throws Exception {
 		startTraining(scans, "quit");
@@ -150,26 +188,26 @@ final class TrainingChecks {
 	}
 
 	/** From the menu, by the dialog; returns when its panel is open. */
-	private static File startTraining(final String scans, final String name) {
+	private static File startTraining(final String scans, final String name) throws Exception {
 		final File run = fillDialog(scans, name, 6000);
 		Report.waitFor(() -> Screen.frame("Training " + name) != null);
 		return run;
 	}
 
-	private static File fillDialog(final String scans, final String name, final int iterations) {
+	private static File fillDialog(final String scans, final String name, final int iterations)
+		throws Exception
+	{
 		final File run = new File(scans + " runs", name);
 		IJ.doCommand("Train Super-Resolution...");
 		final Dialog dialog = Screen.dialog("Train Super-Resolution");
-		Screen.field(dialog, "source").setText(scans);
-		Screen.field(dialog, "run").setText(run.getPath());
-		Screen.field(dialog, "iterations").setText(Integer.toString(iterations));
-		Screen.field(dialog, "batch").setText("1");
-		Screen.field(dialog, "patch").setText("32");
-		Screen.field(dialog, "validation").setText("0.5");
-		for (final Choice choice : Screen.all(dialog, Choice.class)) {
-			choice.select("2x single-scale");
-			choice.select("tiny");
-		}
+		Screen.fill(dialog, "Images", scans);
+		Screen.fill(dialog, "Run folder", run.getPath());
+		Screen.fill(dialog, "Zoom levels to learn", "2x single-scale");
+		Screen.fill(dialog, "Network", "tiny");
+		Screen.fill(dialog, "Steps (0", Integer.toString(iterations));
+		Screen.fill(dialog, "Pairs in a step", "1");
+		Screen.fill(dialog, "Side of a target", "32");
+		Screen.fill(dialog, "Share kept back", "0.5");
 		Screen.press(dialog, "OK");
 		return run;
 	}

@@ -11,7 +11,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.plugin.PlugIn;
-import ij.plugin.frame.Recorder;
+import sc.fiji.superres.dialog.CommandDialog;
 import sc.fiji.superres.imageplus.OpenImages;
 import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.Failure;
@@ -21,9 +21,10 @@ import sc.fiji.superres.user.MacroThread;
  * The plugin that every menu entry calls. It runs the SciJava command whose class name is its argument.
  * <p>
  * Macro options, where there are any, set the command's parameters. Without options, in batch mode or without a
- * display, the parameters keep their defaults. Otherwise a dialog asks for them, SciJava's in Fiji and ImageJ's own in
- * plain ImageJ. The command runs on the calling thread. Its images are shown, so the last of them is the active image
- * afterwards. An error is reported by {@code IJ.error}, which stops a macro.
+ * display, the parameters keep their defaults. Otherwise a dialog of ours asks for them, the same in Fiji and in plain
+ * ImageJ. The command runs on the calling thread. Its images are shown, so the last of them is the active image
+ * afterwards. An error is reported by {@code IJ.error}, which stops a macro; where there was a dialog, it opens again
+ * and says what was wrong.
  * </p>
  */
 public final class Bridge implements PlugIn {
@@ -46,18 +47,12 @@ public final class Bridge implements PlugIn {
 		final boolean canAsk = Attendance.now().dialogsMayOpen();
 		if (options != null) runWith(info, MacroOptions.parse(options));
 		else if (!canAsk || hasNoKeys(info)) runWith(info, Map.of());
-		else if (SciJava.instance().isFiji()) runInFiji(info);
 		else ask(info);
 	}
 
 	/** Whether there is nothing to ask for. */
 	private static boolean hasNoKeys(final CommandInfo info) {
 		return new CommandInputs(SciJava.instance().module(info)).items().isEmpty();
-	}
-
-	/** With SciJava's dialog and displays. */
-	private static void runInFiji(final CommandInfo info) throws Exception {
-		SciJava.instance().commands().run(info, true).get();
 	}
 
 	/** @return the command that has run, whose images are shown */
@@ -68,14 +63,32 @@ public final class Bridge implements PlugIn {
 		return module;
 	}
 
+	/** Asks until the command has done its work or the person cancels: what was typed is not lost by an error. */
 	private static void ask(final CommandInfo info) {
-		final Module module = SciJava.instance().module(info);
-		final CommandInputs inputs = new CommandInputs(module);
-		final Map<String, String> given = CommandDialog.ask(info, inputs);
-		if (given == null) return; // the dialog was cancelled
-		inputs.set(given);
-		if (Recorder.record) Recorder.saveCommand(); // now: other commands may be recorded before this one ends
-		run(module);
+		final CommandDialog dialog = new CommandDialog(Forms.of(info, SciJava.instance().module(info)));
+		while (true) {
+			final Map<String, String> given = dialog.ask(answers -> check(info, answers));
+			if (given == null || isDone(info, given, dialog)) return;
+		}
+	}
+
+	/** @throws IllegalArgumentException for an answer that the parameter does not take */
+	private static void check(final CommandInfo info, final Map<String, String> answers) {
+		new CommandInputs(SciJava.instance().module(info)).set(answers);
+	}
+
+	/** Runs the command; false where it failed, which the dialog tells when it opens again. */
+	private static boolean isDone(final CommandInfo info, final Map<String, String> given, final CommandDialog dialog) {
+		try {
+			runWith(info, given);
+			return true;
+		}
+		catch (final RuntimeException | LinkageError | OutOfMemoryError exc) {
+			if (Attendance.now().inMacro() || isQuiet(exc)) throw exc;
+			dialog.complain(message(exc));
+			IJ.showProgress(1);
+			return false;
+		}
 	}
 
 	private static void run(final Module module) {
@@ -99,10 +112,15 @@ public final class Bridge implements PlugIn {
 	}
 
 	private static void report(final String title, final Throwable thrown) {
+		clearProgress(title);
 		passOnCancelling(thrown);
+		if (!isQuiet(thrown)) IJ.error(title, message(thrown));
+	}
+
+	/** Takes away what the work showed last, such as "8 s left". */
+	private static void clearProgress(final String title) {
 		IJ.showProgress(1);
-		if (isQuiet(thrown)) IJ.showStatus(title + ": stopped");
-		else IJ.error(title, message(thrown));
+		IJ.showStatus(title + ": stopped");
 	}
 
 	/** What cancels a macro goes on to ImageJ, which ends the macro without a message. */

@@ -1,10 +1,12 @@
 package sc.fiji.superres.bridge;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -35,8 +37,8 @@ final class CommandInputs {
 	}
 
 	private static boolean isForPeople(final ModuleItem<?> item) {
-		final boolean isService = Service.class.isAssignableFrom(item.getType());
-		return item.getVisibility() != ItemVisibility.MESSAGE && !isService;
+		final boolean isInjected = Service.class.isAssignableFrom(item.getType()) || item.getType() == Context.class;
+		return item.getVisibility() != ItemVisibility.MESSAGE && !isInjected;
 	}
 
 	/** The parameters a user sets, in their order. */
@@ -108,6 +110,7 @@ final class CommandInputs {
 		if (text == null) throw lacksValue(item.getName());
 		if (isImage(item)) return image(item, text);
 		if (item.getType() == String.class) return string(item, text);
+		if (item.getType() == File.class) return file(text);
 		return number(item, text.trim());
 	}
 
@@ -126,6 +129,12 @@ final class CommandInputs {
 	private static String string(final ModuleItem<?> item, final String text) {
 		if (choices(item).isEmpty()) return text;
 		return choice(item, text);
+	}
+
+	/** An empty text is no file. */
+	private static File file(final String text) {
+		if (text.isBlank()) return null;
+		return new File(text.trim());
 	}
 
 	/** The texts that a parameter is chosen from; none where any text will do. */

@@ -31,11 +31,9 @@ final class SciJava {
 	private static SciJava instance;
 
 	private final Context context;
-	private final boolean fiji;
 
-	private SciJava(final Context context, final boolean fiji) {
+	private SciJava(final Context context) {
 		this.context = context;
-		this.fiji = fiji;
 	}
 
 	static synchronized SciJava instance() {
@@ -45,13 +43,8 @@ final class SciJava {
 
 	private static SciJava create() {
 		final Context shared = fijiContext();
-		if (shared != null) return new SciJava(shared, true);
-		return new SciJava(withOurLoader(SciJava::ownContext), false);
-	}
-
-	/** Whether ImageJ2 runs here, so that SciJava has dialogs, a recorder and image displays. */
-	boolean isFiji() {
-		return fiji;
+		if (shared != null) return new SciJava(shared);
+		return new SciJava(withOurLoader(SciJava::ownContext));
 	}
 
 	/** @throws IllegalArgumentException when SciJava does not know a command of this class */

@@ -2,6 +2,7 @@ package sc.fiji.superres.command;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -26,25 +27,26 @@ import sc.fiji.superres.watch.MatchView;
 /** Finds the part of a reference that an image shows, and cuts it out on the image's pixels. */
 @Plugin(type = Command.class, label = "Align to Reference...", attrs = @Attr(name = "no-legacy"),
 	description = "Finds where on a larger reference an image lies, with its scale and rotation, in spite of noise.")
-public final class AlignToReference implements Command {
+public final class AlignToReference extends ContextCommand {
 
-	@Parameter(label = "Image", persist = false, description = "Grey image to look for; of a stack, the current slice")
+	@Parameter(label = "Image to look for", persist = false,
+		description = "Grey image to look for; of a stack, the current slice")
 	private ImagePlus image;
 
-	@Parameter(label = "Reference", persist = false,
+	@Parameter(label = "Reference to look in", persist = false,
 		description = "Grey image with room for the image, recorded at about the same pixel size; of a " +
 			"stack, the current slice")
 	private ImagePlus reference;
 
-	@Parameter(label = "Scale (1 ±)", persist = false,
+	@Parameter(label = "Greatest difference in scale", style = "format:0.######", persist = false,
 		description = "How far the ratio of the pixel sizes may be from 1, 0 to 0.5")
 	private double scale = AlignmentConfig.SCALE;
 
-	@Parameter(label = "Rotation (±, degrees)", persist = false,
+	@Parameter(label = "Greatest rotation (degrees)", style = "format:0.######", persist = false,
 		description = "How far the image may be turned, either way, 0 to 45 degrees")
 	private double rotation = AlignmentConfig.ROTATION;
 
-	@Parameter(label = "Smooth (px)", persist = false,
+	@Parameter(label = "Smoothing (pixels, odd; 1 = none)", persist = false,
 		description = "Width of the Gaussian that both are smoothed with to be compared, an odd " +
 			"number of pixels; 1 is none")
 	private int smooth = AlignmentConfig.SMOOTH;

@@ -1,7 +1,10 @@
 package sc.fiji.superres.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -16,11 +20,14 @@ import org.scijava.plugin.Plugin;
 import ij.IJ;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.Software;
+import sc.fiji.superres.bridge.MacroLine;
 import sc.fiji.superres.crops.CropDraw;
 import sc.fiji.superres.crops.Rules;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.Ratios;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.evaluate.Evaluation;
 import sc.fiji.superres.evaluate.Protocol;
 import sc.fiji.superres.evaluate.ScoreTable;
@@ -29,13 +36,14 @@ import sc.fiji.superres.report.Report;
 import sc.fiji.superres.report.ReportFolder;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.user.ImageJProgress;
-import sc.fiji.superres.user.ResultsRow;
+import sc.fiji.superres.user.WebPage;
+import sc.fiji.superres.watch.EvaluationRows;
 import sc.fiji.superres.watch.EvaluationWatch;
 
 /** Judges models against bicubic over zoom levels, and writes a report. */
 @Plugin(type = Command.class, label = "Evaluate Super-Resolution...", attrs = @Attr(name = "no-legacy"),
 	description = "Compares models with bicubic over every zoom level, and writes tables, plots, a gallery and a page.")
-public final class EvaluateSuperResolution implements Command {
+public final class EvaluateSuperResolution extends ContextCommand implements Form.Explanation {
 
 	private static final String STANDARD = "standard";
 	private static final String PHYSICAL = "physical";
@@ -44,64 +52,67 @@ public final class EvaluateSuperResolution implements Command {
 	private static final String FAIR = "fair";
 	private static final String PUBLISHED = "published";
 
-	@Parameter(label = "Mode", persist = false, choices = { STANDARD, PHYSICAL, TRUTH, PAIRS },
+	@Parameter(label = "What is compared", persist = false, choices = { STANDARD, PHYSICAL, TRUTH, PAIRS },
 		description = "standard: inputs are made from the references; physical: inputs were recorded separately; " +
 			"truth: references without noise; pairs: references are second recordings of the same places")
 	private String mode = STANDARD;
+
+	@Parameter(label = "Models (with ; between them)", persist = false,
+		description = "Model files, run folders, bicubic, or " + Keys.STARTERS + "; write ; between them")
+	private String models = EvaluatedModels.BICUBIC;
+
+	@Parameter(label = "Folder of references", style = "directory", persist = false,
+		description = "Folder with grey images, recorded at the factor times the zoom level of the LR data; " +
+			"for mode=truth and pairs also at that level")
+	private File reference;
+
+	@Parameter(label = "Folder of inputs (for all but standard)", style = "directory", required = false,
+		persist = false,
+		description = "Folder with grey images, recorded separately at the zoom level of the LR data; " +
+			"for mode=physical, truth and pairs")
+	private File source;
+
+	@Parameter(label = "Folder for the report (new or empty)", style = "directory", persist = false,
+		description = "Gets report.html, scores.csv, summary.csv, gallery.png and plots")
+	private File output;
+
+	@Parameter(label = "Zoom level of the inputs", style = "format:0.######", persist = false,
+		description = "Zoom level of the low-resolution images, in the unit below; " +
+			"references were recorded at factor times it")
+	private double zoom = 5;
+
+	@Parameter(label = "Unit of the zoom level", persist = false,
+		description = "MX: magnification, millionfold; nm: width of the field", choices = { ZoomLevel.MX,
+			ZoomLevel.NM })
+	private String unit = ZoomLevel.MX;
+
+	@Parameter(label = "Factor of the models", persist = false,
+		description = "How much the models enlarge: 4 for STEM, 2 for STM")
+	private int factor = 4;
 
 	@Parameter(label = "Protocol", persist = false, choices = { FAIR, PUBLISHED },
 		description = "fair: at the right place, without shared pixels and wrong matches; " +
 			"published: as Möller et al. 2023 did")
 	private String protocol = FAIR;
 
-	@Parameter(label = "Models (bicubic is always one)", persist = false,
-		description = "Model files, run folders, bicubic, or " + Keys.STARTERS + "; write ; between them")
-	private String models = EvaluatedModels.BICUBIC;
-
-	@Parameter(label = "Reference: folder of high-resolution images", style = "directory", persist = false,
-		description = "Folder with grey images, recorded at the factor times the zoom level of the LR data; " +
-			"for mode=truth and pairs also at that level")
-	private String reference = "";
-
-	@Parameter(label = "Source: folder of low-resolution images (all but standard)", style = "directory",
-		persist = false,
-		description = "Folder with grey images, recorded separately at the zoom level of the LR data; " +
-			"for mode=physical, truth and pairs")
-	private String source = "";
-
-	@Parameter(label = "Factor", persist = false, description = "How much the models enlarge: 4 for STEM, 2 for STM")
-	private int factor = 4;
-
-	@Parameter(label = "Zoom of the LR data", persist = false,
-		description = "Zoom level of the low-resolution images, in the unit below; " +
-			"references were recorded at factor times it")
-	private double zoom = 5;
-
-	@Parameter(label = "Unit", persist = false, description = "MX: magnification, millionfold; nm: width of the field",
-		choices = { ZoomLevel.MX, ZoomLevel.NM })
-	private String unit = ZoomLevel.MX;
-
-	@Parameter(label = "Output folder, new or empty", style = "directory", persist = false,
-		description = "Gets report.html, scores.csv, summary.csv, gallery.png and plots")
-	private String output = "";
-
-	@Parameter(label = "Crops (of an image, at each level)", persist = false,
-		description = "Crops of each image at each zoom level")
-	private int crops = 8;
-
-	@Parameter(label = "Crop (target px)", persist = false, description = "Side of a crop in pixels of the reference")
-	private int crop = 256;
-
-	@Parameter(label = "Levels (empty = every integer)", persist = false,
+	@Parameter(label = "Zoom levels to judge (empty = every integer)", persist = false,
 		description = "Zoom levels to evaluate, in the unit above, such as 5:5:20 or 5,10,20; " +
 			"for standard and physical")
 	private String levels = "";
+
+	@Parameter(label = "Crops of an image at each level", persist = false,
+		description = "Crops of each image at each zoom level")
+	private int crops = 8;
+
+	@Parameter(label = "Side of a crop (pixels of the reference)", persist = false,
+		description = "Side of a crop in pixels of the reference")
+	private int crop = 256;
 
 	@Parameter(label = "Seed", persist = false,
 		description = "Picks the places of the crops; the same seed, the same places")
 	private long seed = 1;
 
-	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
+	@Parameter(label = "Device", style = "device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
 	private String device = "auto";
 
 	@Parameter
@@ -111,6 +122,11 @@ public final class EvaluateSuperResolution implements Command {
 	private Protocol judging;
 	private PixelSize pixel;
 	private Evaluation evaluation;
+
+	@Override
+	public String explain(final String key, final String answer) {
+		return AnswerNotes.of(key, answer);
+	}
 
 	@Override
 	public void run() {
@@ -160,8 +176,8 @@ public final class EvaluateSuperResolution implements Command {
 
 	private void write(final ReportFolder folder, final List<String> notes) throws IOException {
 		final Report report = report(notes);
-		report.table().summary().forEach(EvaluateSuperResolution::toResults);
-		IJ.log("Written: " + folder.write(report));
+		EvaluationRows.append(report.table());
+		WebPage.show(folder.write(report));
 	}
 
 	private Report report(final List<String> notes) {
@@ -193,11 +209,11 @@ public final class EvaluateSuperResolution implements Command {
 	}
 
 	private EvaluatedImages images() {
-		return new EvaluatedImages(reference, source);
+		return new EvaluatedImages(Keys.text(reference), Keys.text(source));
 	}
 
 	private void requireNoSource() {
-		if (source.isBlank()) return;
+		if (Keys.text(source).isBlank()) return;
 		throw new IllegalArgumentException("source=" + source +
 			" is for mode=physical, truth and pairs; the standard evaluation makes its inputs from the references.");
 	}
@@ -249,12 +265,15 @@ public final class EvaluateSuperResolution implements Command {
 		final Map<String, String> facts = new LinkedHashMap<>();
 		facts.put("Protocol", protocol);
 		facts.put("References", reference + kindOfReferences());
-		if (!mode.equals(STANDARD)) facts.put("Low-resolution images", source);
+		if (!mode.equals(STANDARD)) facts.put("Low-resolution images", Keys.text(source));
 		facts.put("Zoom levels", judging.levels());
 		facts.put("Inputs", judging.description());
 		facts.put("Crops", crops + " of each image at each level, " + crop + "×" + crop + " pixels, seed " + seed);
 		facts.put("Grey values", "0 … 255; the peak of PSNR is 255, no border is cut");
 		judged.descriptions().forEach(facts::put);
+		facts.put("Date", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
+		facts.put("Made by", Software.description());
+		facts.put("All settings", MacroLine.of(this));
 		return facts;
 	}
 
@@ -264,14 +283,5 @@ public final class EvaluateSuperResolution implements Command {
 			case PAIRS -> " (second recordings)";
 			default -> "";
 		};
-	}
-
-	private static void toResults(final ScoreTable.Summary summary) {
-		final ResultsRow row = new ResultsRow();
-		row.put("Image", summary.model()).put("Reference", summary.level().toString());
-		summary.statistics().forEach((figure, statistic) -> row.put(figure.column(), statistic.mean()));
-		row.put("Zoom", summary.level().rounded()).put("Crops", summary.crops());
-		summary.statistics().forEach((figure, statistic) -> row.put(figure.column() + " SD", statistic.spread()));
-		row.append();
 	}
 }

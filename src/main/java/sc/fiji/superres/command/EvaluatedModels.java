@@ -1,12 +1,10 @@
 package sc.fiji.superres.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import sc.fiji.superres.Progress;
@@ -22,8 +20,6 @@ final class EvaluatedModels {
 	/** The baseline, always first. */
 	static final String BICUBIC = ModelRef.BICUBIC;
 
-	/** Model files of a run folder; such a model is called after its folder. */
-	private static final Set<String> OF_RUNS = Set.of("model.pt", "best.pt");
 	/** LR pixels that tiles share. */
 	private static final int OVERLAP = 16;
 
@@ -51,25 +47,13 @@ final class EvaluatedModels {
 		if (model.isBicubicOf(factor)) return;
 		requireNetwork(model, factor);
 		model.file(); // a model that is missing is reported before the evaluation begins
-		byName.put(unused(name(Path.of(model.text()))), model);
+		byName.put(unused(model.shortName()), model);
 	}
 
 	private static void requireNetwork(final ModelRef model, final int factor) {
 		if (!model.isBicubic()) return;
 		throw new IllegalArgumentException("models: " + model.text() + " does not go with factor=" + factor +
 			"; write bicubic.");
-	}
-
-	/** The run folder's name, or the file's without its extension. */
-	private static String name(final Path model) {
-		final Path path = model.toAbsolutePath().normalize();
-		final String file = nameOf(path);
-		if (OF_RUNS.contains(file)) return nameOf(path.getParent());
-		return file.replaceFirst("(?<=.)\\.[A-Za-z]{2,11}$", "");
-	}
-
-	private static String nameOf(final Path path) {
-		return path.getFileName().toString();
 	}
 
 	/** Two models of one name are NAME and NAME (2). */

@@ -1,5 +1,6 @@
 package sc.fiji.superres.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -20,6 +22,7 @@ import sc.fiji.superres.dataset.Ratios;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.Split;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.pairfolder.PairFolder;
 import sc.fiji.superres.survey.OnePixelSize;
@@ -30,86 +33,94 @@ import sc.fiji.superres.watch.PairPreview;
 /** Writes every training pair of a folder of low-resolution images. */
 @Plugin(type = Command.class, label = "Generate Training Pairs...", attrs = @Attr(name = "no-legacy"),
 	description = "Makes multi-scale training pairs from a folder of low-resolution images.")
-public final class GeneratePairs implements Command {
+public final class GeneratePairs extends ContextCommand implements Form.Explanation {
 
 	/** Value of a key of ratios that leaves the sub-process out. */
 	private static final String LEFT_OUT = "none";
 	/** Larger estimates are given in gigabytes. */
 	private static final long MOST_IN_MEGABYTES = 10_000_000_000L;
 
-	@Parameter(label = "Folder of low-resolution images", style = "directory", persist = false,
+	@Parameter(label = "Folder of images", style = "directory", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level")
-	private String source = "";
+	private File source;
 
-	@Parameter(label = "Folder to write, new or empty", style = "directory", persist = false,
+	@Parameter(label = "Folder for the pairs (new or empty)", style = "directory", required = false, persist = false,
 		description = "Folder for train, val, test and manifest.json; it must not exist yet, or be empty")
-	private String output = "";
+	private File output;
 
-	@Parameter(label = "Preset", persist = false, description = "Which zoom levels the targets have", choices = {
-		"4x independent 5-20", "2x independent 24-12", "4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10",
-		"4x ms 1.25-10 conv 11-15", "4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale",
-		"2x ms 24-14", "2x ms 48-14", "2x ms 24-14 conv 14-13" })
+	@Parameter(label = "Zoom levels of the targets", persist = false,
+		description = "Which zoom levels the targets have", choices = { "4x independent 5-20", "2x independent 24-12",
+			"4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10", "4x ms 1.25-10 conv 11-15",
+			"4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale", "2x ms 24-14", "2x ms 48-14",
+			"2x ms 24-14 conv 14-13" })
 	private String preset = "4x independent 5-20";
 
-	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
+	@Parameter(label = "Zoom level of the images", style = "format:0.######", persist = false,
+		description = "Zoom level at which the images were recorded, in the unit below")
+	private double zoom = 5;
+
+	@Parameter(label = "Unit of the zoom level", persist = false,
+		description = "MX: magnification, millionfold; nm: width of the field", choices = { ZoomLevel.MX,
+			ZoomLevel.NM })
+	private String unit = ZoomLevel.MX;
+
+	@Parameter(label = "Training : validation : test (percent)", persist = false,
+		description = "Shares of the images, in percent")
+	private String split = "80:10:10";
+
+	@Parameter(label = "Show some of the pairs", persist = false,
+		description = "Shows one crop for each zoom level and filter as a stack; without an output " +
+			"folder nothing is written")
+	private boolean preview = false;
+
+	@Parameter(label = "Kind of pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
 		description = "independent: input and target share no noise and have one centre; published: as " +
 			"in Moeller et al. 2023")
 	private String pairs = Keys.BY_PRESET;
 
-	@Parameter(label = "Factor (0 = preset's)", persist = false,
+	@Parameter(label = "Factor (0 = the preset's)", persist = false,
 		description = "How much larger a target is than its input")
 	private int factor = 0;
 
-	@Parameter(label = "Alphas (empty = preset's)", persist = false,
+	@Parameter(label = "Ratios that shrink (empty = the preset's)", persist = false,
 		description = "Ratios that shrink the image for targets, 0.25:0.05:0.95 or 0.5,0.8; none leaves them out")
 	private String alphas = "";
 
-	@Parameter(label = "Betas (empty = preset's)", persist = false,
+	@Parameter(label = "Ratios that enlarge (empty = the preset's)", persist = false,
 		description = "Ratios that enlarge the image for targets, 1.2,1.4; none leaves them out")
 	private String betas = "";
 
-	@Parameter(label = "Gammas (empty = preset's)", persist = false,
+	@Parameter(label = "Ratios beyond (empty = the preset's)", persist = false,
 		description = "Ratios that shrink the image for inputs of pairs beyond, 0.55,0.6; none leaves them out")
 	private String gammas = "";
 
-	@Parameter(label = "Filters", persist = false,
+	@Parameter(label = "Filters that degrade", persist = false,
 		description = "Degradations of each target: all, or some of nearest,box,bilinear,hamming,bicubic,lanczos")
 	private String filters = "all";
 
-	@Parameter(label = "Crop (target px)", persist = false, description = "Side of a target in pixels")
+	@Parameter(label = "Side of a target (pixels)", persist = false, description = "Side of a target in pixels")
 	private int crop = 256;
 
-	@Parameter(label = "Cropsperrow (along each side)", persist = false,
+	@Parameter(label = "Crops along each side of an image", persist = false,
 		description = "Crops along each side of an image")
 	private int cropsperrow = 8;
 
-	@Parameter(label = "Zoom of the images", persist = false,
-		description = "Zoom level at which the images were recorded, in the unit below")
-	private double zoom = 5;
-
-	@Parameter(label = "Unit", persist = false, description = "MX: magnification, millionfold; nm: width of the field",
-		choices = { ZoomLevel.MX, ZoomLevel.NM })
-	private String unit = ZoomLevel.MX;
-
-	@Parameter(label = "Resample to one pixel size", persist = false,
+	@Parameter(label = "Bring all images to one pixel size", persist = false,
 		description = "Shrinks images to the largest pixels among them; else independent pairs " +
 			"refuse different pixel sizes")
 	private boolean resample = false;
-
-	@Parameter(label = "Split (train:val:test)", persist = false, description = "Shares of the images, in percent")
-	private String split = "80:10:10";
 
 	@Parameter(label = "Seed", persist = false,
 		description = "Picks which images go where; the same seed, the same split")
 	private long seed = 1;
 
-	@Parameter(label = "Preview of the pairs", persist = false,
-		description = "Shows one crop for each zoom level and filter as a stack; without an output " +
-			"folder nothing is written")
-	private boolean preview = false;
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus stack;
+
+	@Override
+	public String explain(final String key, final String answer) {
+		return AnswerNotes.of(key, answer);
+	}
 
 	@Override
 	public void run() {
@@ -131,7 +142,7 @@ public final class GeneratePairs implements Command {
 
 	/** The folder to write; null where only the preview is wanted. */
 	private Path target() {
-		if (preview && output.isBlank()) return null;
+		if (preview && Keys.text(output).isBlank()) return null;
 		return Keys.path("output", output);
 	}
 

@@ -1,5 +1,6 @@
 package sc.fiji.superres.command;
 
+import java.io.File;
 import java.nio.file.Path;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
@@ -12,7 +13,7 @@ final class Keys {
 	static final String BY_PRESET = "by preset";
 
 	/** Starter models by name, for descriptions. */
-	static final String STARTERS = "stem-lattice-x4 or stem-lattice-x2, which come along";
+	static final String STARTERS = "stem-lattice-x4, stem-lattice-x2 or stm-lattice-x2, which come along";
 
 	/** What an image can be enlarged by, for descriptions. */
 	static final String ENLARGING = STARTERS + "; a .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or " +
@@ -34,6 +35,20 @@ final class Keys {
 
 	private static boolean areByPreset(final String pairs) {
 		return pairs == null || pairs.isBlank() || pairs.trim().equals(BY_PRESET);
+	}
+
+	/** The path of a file as the user wrote it; empty where none was named. */
+	static String text(final File file) {
+		return file == null ? "" : file.getPath();
+	}
+
+	/**
+	 * @param key name of the parameter, for the message
+	 * @param file as the user wrote it; relative to the folder ImageJ was started in
+	 * @throws IllegalArgumentException where there is none
+	 */
+	static Path path(final String key, final File file) {
+		return path(key, text(file));
 	}
 
 	/**

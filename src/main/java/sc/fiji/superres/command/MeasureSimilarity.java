@@ -2,6 +2,7 @@ package sc.fiji.superres.command;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -9,6 +10,7 @@ import org.scijava.plugin.Plugin;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.process.ImageStatistics;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -35,7 +37,7 @@ import net.imglib2.util.Intervals;
 @Plugin(type = Command.class, label = "Measure Image Similarity...", attrs = @Attr(name = "no-legacy"),
 	description = "PSNR (dB), SSIM, MS-SSIM, errors, Fourier ring correlation and lattice of an image " +
 		"against a reference of the same size.")
-public final class MeasureSimilarity implements Command {
+public final class MeasureSimilarity extends ContextCommand {
 
 	@Parameter(label = "Image", persist = false, description = "Grey image to judge; stacks slice by slice")
 	private ImagePlus image;
@@ -44,15 +46,16 @@ public final class MeasureSimilarity implements Command {
 		description = "What it ought to be, of the same size, with one slice or as many as the image")
 	private ImagePlus reference;
 
-	@Parameter(label = "Range", persist = false,
+	@Parameter(label = "Grey values the figures relate to", style = "range", persist = false,
 		description = "Grey values the figures relate to: auto (0:255 for 8-bit, " +
 			"else the reference's minimum to maximum), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
 
-	@Parameter(label = "Border (px)", persist = false, description = "Pixels left out on each side, for every figure")
+	@Parameter(label = "Border that is left out (pixels)", persist = false,
+		description = "Pixels left out on each side, for every figure")
 	private int border = 0;
 
-	@Parameter(label = "Map", persist = false, choices = { "none", "difference", "ssim", "both" },
+	@Parameter(label = "Maps", persist = false, choices = { "none", "difference", "ssim", "both" },
 		description = "Images to show beside the figures: the difference, image less reference; " +
 			"the SSIM at each place")
 	private String map = "none";
@@ -65,6 +68,7 @@ public final class MeasureSimilarity implements Command {
 
 	@Override
 	public void run() {
+		requireOther();
 		image = Palette.meant(image);
 		reference = Palette.meant(reference);
 		requireComparable();
@@ -76,8 +80,19 @@ public final class MeasureSimilarity implements Command {
 		final ImageStack maps = new ImageStack();
 		for (int slice = 1; slice <= image.getStackSize(); slice++)
 			compare(slice, grey, differences, maps);
-		if (differences.size() > 0) difference = shown("-difference", differences);
-		if (maps.size() > 0) ssim = shown("-SSIM", maps);
+		if (differences.size() > 0) difference = shown("-difference", differences, -greatest(differences), greatest(
+			differences));
+		if (maps.size() > 0) ssim = shown("-SSIM", maps, 0, 1);
+	}
+
+	/** The greatest value of a stack, whatever its sign. */
+	private static double greatest(final ImageStack stack) {
+		double greatest = Float.MIN_NORMAL;
+		for (int slice = 1; slice <= stack.size(); slice++) {
+			final ImageStatistics statistics = stack.getProcessor(slice).getStats();
+			greatest = Math.max(greatest, Math.max(statistics.max, -statistics.min));
+		}
+		return greatest;
 	}
 
 	private void compare(final int slice, final ChannelRanges grey, final ImageStack differences,
@@ -88,12 +103,10 @@ public final class MeasureSimilarity implements Command {
 		final var ideal = inside(reference, referenceSlice);
 		final double span = span(grey.ofSlice(referenceSlice - 1));
 		addRow(title(slice), measured(judged, ideal, span));
-		if (isWanted("difference")) add(differences, difference(judged, ideal));
-		if (isWanted("ssim")) add(maps, new Ssim(span).map(judged, ideal));
-	}
-
-	private static void add(final ImageStack stack, final RandomAccessibleInterval<FloatType> plane) {
-		stack.addSlice(ImagePlanes.processor(plane));
+		if (isWanted("difference")) differences.addSlice("difference, " + title(slice), ImagePlanes.processor(
+			difference(judged, ideal)));
+		if (isWanted("ssim")) maps.addSlice("SSIM, " + title(slice), ImagePlanes.processor(new Ssim(span).map(judged,
+			ideal)));
 	}
 
 	private static double span(final IntensityRange range) {
@@ -163,14 +176,15 @@ public final class MeasureSimilarity implements Command {
 		return difference;
 	}
 
-	private ImagePlus shown(final String ending, final ImageStack stack) {
+	/** @param low what is shown darkest; high, what is shown brightest */
+	private ImagePlus shown(final String ending, final ImageStack stack, final double low, final double high) {
 		final ImagePlus shown = new ImagePlus(ImagePlanes.name(image) + ending, stack);
 		ImagePlanes.setPixelSize(shown, ImagePlanes.pixelSize(image));
+		shown.setDisplayRange(low, high);
 		return shown;
 	}
 
 	private void requireComparable() {
-		requireOther();
 		// these refuse an RGB image by its name
 		ImagePlanes.plane(image);
 		ImagePlanes.plane(reference);

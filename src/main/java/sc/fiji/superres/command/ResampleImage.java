@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -23,21 +24,20 @@ import sc.fiji.superres.user.ImageJProgress;
 /** Resizes an image as Pillow does, plane by plane; the pixel size follows. */
 @Plugin(type = Command.class, label = "Resample Image...", attrs = @Attr(name = "no-legacy"),
 	description = "Resizes an image with one of the six filters of the Pillow library.")
-public final class ResampleImage implements Command {
+public final class ResampleImage extends ContextCommand {
 
-	@Parameter(label = "Input image", persist = false,
-		description = "Image to resize, of any type; stacks slice by slice")
+	@Parameter(label = "Image", persist = false, description = "Image to resize, of any type; stacks slice by slice")
 	private ImagePlus input;
 
-	@Parameter(label = "Width (px, 0 = keep)", persist = false,
+	@Parameter(label = "Width (pixels, 0 = as it is)", persist = false,
 		description = "Width of the result in pixels, 0 keeps it")
 	private int width = 0;
 
-	@Parameter(label = "Height (px, 0 = keep)", persist = false,
+	@Parameter(label = "Height (pixels, 0 = as it is)", persist = false,
 		description = "Height of the result in pixels, 0 keeps it")
 	private int height = 0;
 
-	@Parameter(label = "Factor (0 = unused)", persist = false,
+	@Parameter(label = "Factor (0 = by width and height)", style = "format:0.######", persist = false,
 		description = "Ratio of the new size to the old one, used instead of width and height when it is above 0")
 	private double factor = 0;
 

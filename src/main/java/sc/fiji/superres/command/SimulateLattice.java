@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -22,48 +23,48 @@ import sc.fiji.superres.user.ImageJProgress;
 /** Records an image of a simulated crystal, with the noise and the drift of a real scan. */
 @Plugin(type = Command.class, label = "Simulate Lattice...", attrs = @Attr(name = "no-legacy"),
 	description = "Records a simulated crystal by HAADF-STEM or STM, and what it would show without noise.")
-public final class SimulateLattice implements Command {
+public final class SimulateLattice extends ContextCommand {
 
-	@Parameter(label = "Sample", persist = false,
+	@Parameter(label = "Sample and microscope", persist = false,
 		description = "What is scanned, and how; with random-stem and random-stm each seed is another crystal",
 		choices = { "gan-stem", "graphite-stm", "srtio3-stem", "si-stem", "graphene-stem", "mos2-stem",
 			"mos2-side-stem", "au-stem", "gaas-stem", "tio2-stem", "zno-stem", "random-stem", "graphene-stm",
 			"mos2-stm", "si-stm", "cu-stm", "au-stm", "tio2-stm", "nbse2-stm", "random-stm" })
 	private String sample = "gan-stem";
 
-	@Parameter(label = "Width (px)", persist = false, description = "Pixels a row, 8 to 16384")
+	@Parameter(label = "Width (pixels)", persist = false, description = "Pixels a row, 8 to 16384")
 	private int width = 512;
 
-	@Parameter(label = "Height (px)", persist = false, description = "Rows, 8 to 16384")
+	@Parameter(label = "Height (pixels)", persist = false, description = "Rows, 8 to 16384")
 	private int height = 512;
 
-	@Parameter(label = "Field (nm)", persist = false,
+	@Parameter(label = "Width of the field (nm)", style = "format:0.######", persist = false,
 		description = "Width of the scanned field in nm (5 MX STEM: 3.15 for 512 pixels; STM: 24)")
 	private double field = 3.15;
 
-	@Parameter(label = "Dose (electrons per pixel)", persist = false,
+	@Parameter(label = "Dose (electrons per pixel)", style = "format:0.######", persist = false,
 		description = "Mean detected electrons per pixel; more is less noise. For STM the same " +
 			"number stands for dwell time")
 	private double dose = StemScan.DOSE;
 
-	@Parameter(label = "Jitter (px)", persist = false,
-		description = "Standard deviation of the horizontal shift of each row, in pixels")
-	private double jitter = StemScan.JITTER;
-
-	@Parameter(label = "Drift (nm)", persist = false,
-		description = "How far the sample moves while the image is recorded, in nm (STM: about 2)")
-	private double drift = StemScan.DRIFT;
+	@Parameter(label = "With defects and faults", persist = false,
+		description = "Also draws from the seed any rotation, strain, tilt, point defects, edges, amorphous " +
+			"material, adsorbed molecules, and the faults of the microscope")
+	private boolean defects = false;
 
 	@Parameter(label = "Seed", persist = false,
 		description = "Picks place, rotation, direction of the drift and noise; the same seed gives the same image")
 	private long seed = 1;
 
-	@Parameter(label = "Defects", persist = false,
-		description = "Also draws from the seed any rotation, strain, tilt, point defects, edges, amorphous " +
-			"material, adsorbed molecules, and the faults of the microscope")
-	private boolean defects = false;
+	@Parameter(label = "Jitter of rows (pixels)", style = "format:0.######", persist = false,
+		description = "Standard deviation of the horizontal shift of each row, in pixels")
+	private double jitter = StemScan.JITTER;
 
-	@Parameter(label = "Truth (pixels per pixel)", persist = false,
+	@Parameter(label = "Drift (nm)", style = "format:0.######", persist = false,
+		description = "How far the sample moves while the image is recorded, in nm (STM: about 2)")
+	private double drift = StemScan.DRIFT;
+
+	@Parameter(label = "Noiseless image too, finer by (0 = none)", persist = false,
 		description = "Also opens what the scan would show without noise and jitter, with the same drift, at pixels " +
 			"this many times finer; 0 does not")
 	private int truth = 0;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -16,11 +17,12 @@ import sc.fiji.superres.user.TextPage;
 /** Says what computes and why, what is in memory, and who waits. */
 @Plugin(type = Command.class, label = "Super-Resolution Device...", attrs = @Attr(name = "no-legacy"),
 	description = "Says which device computes and why, what a GPU would need, and which models are in memory.")
-public final class SuperResolutionDevice implements Command {
+public final class SuperResolutionDevice extends ContextCommand {
 
 	private static final double MEBIBYTE = 1 << 20;
 
-	@Parameter(label = "Release memory", persist = false, description = "Frees the models that nobody uses now")
+	@Parameter(label = "Free the memory of models that nobody uses", persist = false,
+		description = "Frees the models that nobody uses now")
 	private boolean release = false;
 
 	@Parameter

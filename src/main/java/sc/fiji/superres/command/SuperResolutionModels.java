@@ -1,11 +1,13 @@
 package sc.fiji.superres.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -29,25 +31,26 @@ import sc.fiji.superres.user.ResultsRow;
 /** Describes, lists, imports and exports models. */
 @Plugin(type = Command.class, label = "Super-Resolution Models...", attrs = @Attr(name = "no-legacy"),
 	description = "Says what a model is, lists a folder of models, and takes models to and from other programs.")
-public final class SuperResolutionModels implements Command {
+public final class SuperResolutionModels extends ContextCommand {
 
-	@Parameter(label = "Action", persist = false, choices = { "info", "list", "import", "export" },
+	@Parameter(label = "What to do", persist = false, choices = { "info", "list", "import", "export" },
 		description = "info: writes to the log what is known of a model; list: a row in Results for each model of a " +
 			"folder, or of the starter models; import: makes a .pt of ours from a .pth or .safetensors; " +
 			"export: writes another format")
 	private String action = "info";
 
-	@Parameter(label = "Model", style = "open", persist = false,
+	@Parameter(label = "Model", style = "model", required = false, persist = false,
 		description = "A .pt of ours, an official SwinIR, SPAN or ESRGAN .pth or .safetensors, a run folder, or " +
 			Keys.STARTERS + "; to list, any folder, or empty for those that come along")
-	private String model = "";
+	private File model;
 
-	@Parameter(label = "Output (empty = beside the model)", persist = false,
+	@Parameter(label = "Write to (empty = beside the model)", style = "save", required = false, persist = false,
 		description = "File or folder that import and export write to; empty for the model's name with the new " +
 			"ending; needed for a model that comes along")
-	private String output = "";
+	private File output;
 
-	@Parameter(label = "Format", persist = false, choices = { "bioimage", "bioimage-0.4", "pt", "pth", "safetensors" },
+	@Parameter(label = "Format of an export", persist = false, choices = { "bioimage", "bioimage-0.4", "pt", "pth",
+		"safetensors" },
 		description = "What export writes. bioimage: a zip for deepImageJ and bioimage.io, format 0.5; " +
 			"bioimage-0.4: the same in format 0.4, for older programs; pt: TorchScript; pth: the official module's " +
 			"state dict; safetensors: the parameters. An import always gives a pt")
@@ -71,7 +74,7 @@ public final class SuperResolutionModels implements Command {
 			case "list" -> list();
 			case "import" -> save(toSave(), ModelFormat.PT);
 			case "export" -> save(toSave(), ModelFormat.of(format));
-			default -> tell(ModelRef.of("model", model));
+			default -> tell(ModelRef.of("model", Keys.text(model)));
 		}
 	}
 
@@ -82,14 +85,15 @@ public final class SuperResolutionModels implements Command {
 
 	/** Beside a starter model, in a folder of the program, nobody would look for a result. */
 	private ModelFiles.Loaded toSave() throws IOException {
-		final ModelRef saved = ModelRef.of("model", model);
-		if (saved.starter().isPresent() && output.isBlank()) throw new IllegalArgumentException("output is empty: " +
-			saved.text() + " comes along with the program, so name the file or folder to write to.");
+		final ModelRef saved = ModelRef.of("model", Keys.text(model));
+		if (saved.starter().isPresent() && Keys.text(output).isBlank()) throw new IllegalArgumentException(
+			"output is empty: " + saved.text() +
+				" comes along with the program, so name the file or folder to write to.");
 		return saved.read();
 	}
 
 	private void save(final ModelFiles.Loaded loaded, final ModelFormat as) throws IOException {
-		final Path target = as.target(loaded.file(), output);
+		final Path target = as.target(loaded.file(), Keys.text(output));
 		if (as.runsNetwork()) {
 			IJ.log(service.withDevice("cpu", new ImageJProgress(), device -> write(loaded, as, target)));
 		}
@@ -103,7 +107,7 @@ public final class SuperResolutionModels implements Command {
 	}
 
 	private void list() throws IOException {
-		if (model.isBlank()) listStarters();
+		if (Keys.text(model).isBlank()) listStarters();
 		else list(Keys.path("model", model));
 	}
 

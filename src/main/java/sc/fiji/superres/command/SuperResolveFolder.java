@@ -1,11 +1,13 @@
 package sc.fiji.superres.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -28,56 +30,57 @@ import sc.fiji.superres.user.ImageJProgress;
 /** Takes every image of a folder beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Folder...", attrs = @Attr(name = "no-legacy"),
 	description = "Super-resolves every image of a folder and its sub-folders; goes on where it was interrupted.")
-public final class SuperResolveFolder implements Command {
+public final class SuperResolveFolder extends ContextCommand {
 
 	/** How many failed images the last message names; the table has all. */
 	private static final int NAMED = 5;
 
 	@Parameter(label = "Folder of images", style = "directory", persist = false,
 		description = "Folder with images, in sub-folders too")
-	private String source = "";
+	private File source;
 
-	@Parameter(label = "Folder to write", style = "directory", persist = false,
+	@Parameter(label = "Folder for the results", style = "directory", persist = false,
 		description = "Folder for the results, with the same sub-folders, a table and a log; may lie inside the source")
-	private String output = "";
+	private File output;
 
-	@Parameter(label = "Model", style = "open", persist = false, description = Keys.ENLARGING)
-	private String model = "";
+	@Parameter(label = "Model", style = "model", persist = false, description = Keys.ENLARGING)
+	private File model;
 
-	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
-	private String device = "auto";
-
-	@Parameter(label = "Precision", persist = false,
-		description = "full, or fp16 or bf16: faster on GPUs that are made for it, with 3 or 2 digits")
-	private String precision = "full";
-
-	@Parameter(label = "Tile (input px, 0 = auto)", persist = false,
-		description = "Side of the pieces the network sees at once, in pixels of the input; smaller needs less memory")
-	private int tile = 0;
-
-	@Parameter(label = "Overlap (input px)", persist = false, description = "Pixels of the input that pieces share")
-	private int overlap = 16;
-
-	@Parameter(label = "Range", persist = false,
-		description = "Grey values that map to 0 and 1, of each image: auto (0:255 for 8-bit, else minimum to " +
-			"maximum of the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
-	private String range = "auto";
-
-	@Parameter(label = "Ensemble of eight", persist = false,
-		description = "The mean over eight flips and turns of the image: eight times the time, a little better")
-	private boolean ensemble = false;
-
-	@Parameter(label = "Pattern", persist = false,
-		description = "Which files are images: globs such as *.tif;scan_??.png, or with a slash for " +
-			"paths such as day1/**")
-	private String pattern = WholeImages.namePatterns();
-
-	@Parameter(label = "Overwrite", persist = false,
+	@Parameter(label = "Make results again that are there already", persist = false,
 		description = "Makes results again that are there already; else those of the same model " +
 			"and settings are skipped")
 	private boolean overwrite = false;
 
-	@Parameter(label = "Shard (which of how many)", persist = false,
+	@Parameter(label = "Mean of eight orientations (takes eight times as long)", persist = false,
+		description = "The mean over eight flips and turns of the image: eight times the time, a little better")
+	private boolean ensemble = false;
+
+	@Parameter(label = "Grey values that are 0 and 1", style = "range", persist = false,
+		description = "Grey values that map to 0 and 1, of each image: auto (0:255 for 8-bit, else minimum to " +
+			"maximum of the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+	private String range = "auto";
+
+	@Parameter(label = "Which files (patterns)", persist = false,
+		description = "Which files are images: globs such as *.tif;scan_??.png, or with a slash for " +
+			"paths such as day1/**")
+	private String pattern = WholeImages.namePatterns();
+
+	@Parameter(label = "Device", style = "device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
+	private String device = "auto";
+
+	@Parameter(label = "Precision", persist = false, choices = { "full", "fp16", "bf16" },
+		description = "full, or fp16 or bf16: faster on GPUs that are made for it, with 3 or 2 digits")
+	private String precision = "full";
+
+	@Parameter(label = "Side of a tile (input pixels, 0 = automatic)", persist = false,
+		description = "Side of the pieces the network sees at once, in pixels of the input; smaller needs less memory")
+	private int tile = 0;
+
+	@Parameter(label = "Overlap of tiles (input pixels)", persist = false,
+		description = "Pixels of the input that pieces share")
+	private int overlap = 16;
+
+	@Parameter(label = "Share of the images (2/4 = the second quarter)", persist = false,
 		description = "Which share of the images, for several tasks at once: 2/4 is the second quarter, 1/1 everything")
 	private String shard = "1/1";
 
@@ -109,8 +112,8 @@ public final class SuperResolveFolder implements Command {
 	}
 
 	private ImageUpscale settings() {
-		return new ImageUpscale(ModelRef.of("model", model), device, Precision.of(precision), tile, overlap, range,
-			ensemble, ReliabilityMap.NONE);
+		return new ImageUpscale(ModelRef.of("model", Keys.text(model)), device, Precision.of(precision), tile, overlap,
+			range, ensemble, ReliabilityMap.NONE);
 	}
 
 	private static void upscale(final SourceFiles files, final FolderUpscale work, final FolderRun run,

@@ -1,64 +1,73 @@
 package sc.fiji.superres.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
 
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.compare.WhenShown;
+import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.ImageUpscale;
+import sc.fiji.superres.imageplus.OpenImages;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.upscale.ReliabilityMap;
+import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.ImageJProgress;
 
 /** Takes an image beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Image...", attrs = @Attr(name = "no-legacy"),
 	description = "Super-resolves an image, plane by plane; grey values, pixel size and type are kept right.")
-public final class SuperResolveImage implements Command {
+public final class SuperResolveImage extends ContextCommand implements Form.Explanation {
 
-	@Parameter(label = "Input image", persist = false,
+	@Parameter(label = "Image", persist = false,
 		description = "8-, 16-, 32-bit or RGB image, or what is selected in it; stacks slice by slice, RGB " +
 			"as the model has channels")
 	private ImagePlus input;
 
-	@Parameter(label = "Model", style = "open", persist = false, description = Keys.ENLARGING)
-	private String model = "";
+	@Parameter(label = "Model", style = "model", persist = false, description = Keys.ENLARGING)
+	private File model;
 
-	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
-	private String device = "auto";
+	@Parameter(label = "Map of what to believe", persist = false, choices = { "none", "consistency", "spread" },
+		description = "What to believe: where the result, shrunk back, differs from the input; or " +
+			"how much the eight flips and turns differ")
+	private String map = "none";
 
-	@Parameter(label = "Precision", persist = false,
-		description = "full, or fp16 or bf16: faster on GPUs that are made for it, with 3 or 2 digits")
-	private String precision = "full";
+	@Parameter(label = "Mean of eight orientations (takes eight times as long)", persist = false,
+		description = "Average over eight flips and turns: eight times as long, a little better")
+	private boolean ensemble = false;
 
-	@Parameter(label = "Tile (input px, 0 = auto)", persist = false,
-		description = "Side of the pieces the network sees at once, in pixels of the input; smaller needs less memory")
-	private int tile = 0;
-
-	@Parameter(label = "Overlap (input px)", persist = false,
-		description = "How far a piece sees beyond its own part, in pixels of the input")
-	private int overlap = 16;
-
-	@Parameter(label = "Range", persist = false,
+	@Parameter(label = "Grey values that are 0 and 1", style = "range", persist = false,
 		description = "Grey values that map to 0 and 1: auto (0:255 for 8-bit, else minimum to " +
 			"maximum of the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
 
-	@Parameter(label = "Ensemble", persist = false,
-		description = "Average over eight flips and turns: eight times as long, a little better")
-	private boolean ensemble = false;
+	@Parameter(label = "Device", style = "device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
+	private String device = "auto";
 
-	@Parameter(label = "Map", persist = false, choices = { "none", "consistency", "spread" },
-		description = "What to believe: where the result, shrunk back, differs from the input; or " +
-			"how much the eight flips and turns differ")
-	private String map = "none";
+	@Parameter(label = "Precision", persist = false, choices = { "full", "fp16", "bf16" },
+		description = "full, or fp16 or bf16: faster on GPUs that are made for it, with 3 or 2 digits")
+	private String precision = "full";
+
+	@Parameter(label = "Side of a tile (input pixels, 0 = automatic)", persist = false,
+		description = "Side of the pieces the network sees at once, in pixels of the input; smaller needs less memory")
+	private int tile = 0;
+
+	@Parameter(label = "Overlap of tiles (input pixels)", persist = false,
+		description = "How far a piece sees beyond its own part, in pixels of the input")
+	private int overlap = 16;
 
 	@Parameter(type = ItemIO.OUTPUT, required = false)
 	private ImagePlus reliability;
@@ -70,23 +79,37 @@ public final class SuperResolveImage implements Command {
 	private SuperResolutionService service;
 
 	@Override
+	public String explain(final String key, final String answer) {
+		return AnswerNotes.of(key, answer);
+	}
+
+	@Override
 	public void run() {
-		final ImageUpscale settings = settings();
+		final boolean isWatched = Attendance.now().startedFromMenu();
 		try {
-			show(settings.upscale(input, service, new ImageJProgress()));
+			show(upscaled(settings(), new ImageJProgress()));
+			if (isWatched) WhenShown.compare(input, output, Stream.ofNullable(reliability).toList());
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
 	}
 
+	/** Who works from the menu gets the model in the title; what a macro will find is titled as in every macro. */
+	private ImageUpscale.Result upscaled(final ImageUpscale settings, final Progress progress) throws IOException {
+		final boolean forMacros = Recorder.record || !Attendance.now().startedFromMenu();
+		if (forMacros) return settings.upscale(input, service, progress);
+		return settings.upscaleNamingModel(input, service, progress);
+	}
+
 	private void show(final ImageUpscale.Result result) {
+		result.rename(OpenImages.freshTitle(result.image().getTitle()));
 		reliability = result.map().orElse(null);
 		output = result.image();
 	}
 
 	private ImageUpscale settings() {
-		return new ImageUpscale(ModelRef.of("model", model), device, Precision.of(precision), tile, overlap, range,
-			ensemble, ReliabilityMap.of(map));
+		return new ImageUpscale(ModelRef.of("model", Keys.text(model)), device, Precision.of(precision), tile, overlap,
+			range, ensemble, ReliabilityMap.of(map));
 	}
 }

@@ -1,5 +1,6 @@
 package sc.fiji.superres.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -16,6 +18,7 @@ import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.network.ModelRef;
@@ -38,7 +41,7 @@ import sc.fiji.superres.watch.TrainingWatch;
 /** Trains a network on a folder of low-resolution images, or on the one that is open. */
 @Plugin(type = Command.class, label = "Train Super-Resolution...", attrs = @Attr(name = "no-legacy"),
 	description = "Trains super-resolution on low-resolution images only; Escape stops and keeps the model.")
-public final class TrainSuperResolution implements Command {
+public final class TrainSuperResolution extends ContextCommand implements Form.Explanation {
 
 	/** Crops of a training target along each side of a resized image, as published. */
 	private static final int CROPS_PER_ROW = 8;
@@ -46,50 +49,46 @@ public final class TrainSuperResolution implements Command {
 	private static final String BY_RECIPE = "by recipe";
 	private static final String RANDOM = "random";
 
-	@Parameter(label = "Source (folder of images or pairs, or active image)", style = "directory", persist = false,
+	@Parameter(label = "Images (a folder)", style = "directory,folder-or-image", persist = false,
 		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; " +
 			"or a folder of pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
-	private String source = "";
+	private File source;
 
-	@Parameter(label = "Run folder, new or to go on with", style = "directory", persist = false,
+	@Parameter(label = "Run folder (new, or one to go on with)", style = "directory", persist = false,
 		description = "Gets config.json, log.csv, loss.png, preview, checkpoint, model.pt and best.pt")
-	private String run = "";
+	private File run;
 
-	@Parameter(label = "Preset", persist = false, description = "Which zoom levels the training pairs cover",
-		choices = { "4x independent 5-20", "2x independent 24-12", "4x single-scale", "4x ms 1.25-5", "4x ms 5-10",
-			"4x ms 1.25-10", "4x ms 1.25-10 conv 11-15", "4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19",
-			"2x single-scale", "2x ms 24-14", "2x ms 48-14", "2x ms 24-14 conv 14-13" })
-	private String preset = "4x independent 5-20";
-
-	@Parameter(label = "Pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
-		description = "independent: input and target share no noise and have one centre; published: as " +
-			"in Moeller et al. 2023")
-	private String pairs = Keys.BY_PRESET;
-
-	@Parameter(label = "Zoom (0 = from the images)", persist = false,
-		description = "Zoom level at which the images were recorded; 0 for what their names or pixel " +
-			"sizes tell, else the preset's")
-	private double zoom = 0;
-
-	@Parameter(label = "Unit (empty = from the images)", persist = false,
-		description = "MX (magnification, millionfold) or nm (field width); empty for what the images tell")
-	private String unit = "";
-
-	@Parameter(label = "Range", persist = false,
-		description = "Grey values that map to 0 and 1 in every image: auto (0:255 for " +
-			"8-bit, else minimum to maximum without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
-	private String range = TrainingImages.AUTO;
-
-	@Parameter(label = "Resample to one pixel size", persist = false,
-		description = "Shrinks images to the largest pixels among them; else images of different " +
-			"pixel size are refused")
-	private boolean resample = false;
-
-	@Parameter(label = "Recipe", persist = false, choices = { Keys.BY_PRESET, "try", "good", "overnight", "published" },
+	@Parameter(label = "How long", persist = false, choices = { Keys.BY_PRESET, "try", "good", "overnight",
+		"published" },
 		description = "How long to train: try about 3 minutes, good an hour, overnight ten hours on two cores; " +
 			"published: as published, months on a CPU. By preset: published for published pairs, else good. " +
 			"Keys that are given win over it")
 	private String recipe = Keys.BY_PRESET;
+
+	@Parameter(label = "Zoom levels to learn", persist = false,
+		description = "Which zoom levels the training pairs cover", choices = { "4x independent 5-20",
+			"2x independent 24-12", "4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-10",
+			"4x ms 1.25-10 conv 11-15", "4x ms 1.25-17 conv 17-19", "4x ms 5-17 conv 17-19", "2x single-scale",
+			"2x ms 24-14", "2x ms 48-14", "2x ms 24-14 conv 14-13" })
+	private String preset = "4x independent 5-20";
+
+	@Parameter(label = "Zoom level of the images (0 = as they tell)", style = "format:0.######", persist = false,
+		description = "Zoom level at which the images were recorded; 0 for what their names or pixel " +
+			"sizes tell, else the preset's")
+	private double zoom = 0;
+
+	@Parameter(label = "Unit of the zoom level (empty = as they tell)", style = "unit", persist = false,
+		description = "MX (magnification, millionfold) or nm (field width); empty for what the images tell")
+	private String unit = "";
+
+	@Parameter(label = "Begin with a model (empty = anew)", style = "model-or-none", required = false, persist = false,
+		description = "Weights to fine-tune: a model file, an official state dict, a run folder, or " + Keys.STARTERS)
+	private File start;
+
+	@Parameter(label = "Training pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
+		description = "independent: input and target share no noise and have one centre; published: as " +
+			"in Moeller et al. 2023")
+	private String pairs = Keys.BY_PRESET;
 
 	@Parameter(label = "Network", persist = false, choices = { BY_RECIPE, "fast", "light", "classical", "real",
 		"real-large", "denoise", "tiny", "span", "rrdb" },
@@ -98,83 +97,96 @@ public final class TrainSuperResolution implements Command {
 			"ESRGAN, large")
 	private String network = BY_RECIPE;
 
-	@Parameter(label = "Iterations (0 = recipe's)", persist = false, description = "Training steps in all")
+	@Parameter(label = "Minutes at most (0 = no limit)", style = "format:0.######", persist = false,
+		description = "Stops after this time with a model that can be used and a checkpoint to go on from")
+	private double minutes = 0;
+
+	@Parameter(label = "Steps (0 = the recipe's)", persist = false, description = "Training steps in all")
 	private long iterations = 0;
 
-	@Parameter(label = "Batch (pairs, 0 = recipe's)", persist = false, description = "Pairs in a step")
+	@Parameter(label = "Pairs in a step (0 = the recipe's)", persist = false, description = "Pairs in a step")
 	private int batch = 0;
 
-	@Parameter(label = "Patch (target px, 0 = recipe's)", persist = false,
+	@Parameter(label = "Side of a target (pixels, 0 = the recipe's)", persist = false,
 		description = "Side of a training target in pixels")
 	private int patch = 0;
 
-	@Parameter(label = "Learningrate (0 = recipe's)", persist = false,
+	@Parameter(label = "Learning rate (0 = the recipe's)", style = "format:0.######", persist = false,
 		description = "First, or largest, learning rate of AdamW")
 	private double learningrate = 0;
 
-	@Parameter(label = "Milestones (empty = published)", persist = false,
+	@Parameter(label = "Course of the learning rate", persist = false, choices = { Keys.BY_PRESET, RateKeys.STEP,
+		RateKeys.COSINE, RateKeys.ONE_CYCLE },
+		description = "Learning rate: step falls at the milestones, cosine to 0 at the end, onecycle " +
+			"rises first over a twentieth of the run; by preset: step where milestones are given or pairs are " +
+			"published, else onecycle")
+	private String schedule = Keys.BY_PRESET;
+
+	@Parameter(label = "Steps at which it halves (empty = as published)", persist = false,
 		description = "Iterations at which the learning rate halves, such as 1000,2000; empty for the " +
 			"published shares of the run")
 	private String milestones = "";
 
-	@Parameter(label = "Validation (share)", persist = false,
+	@Parameter(label = "Share kept back to watch (0 to 1)", style = "format:0.######", persist = false,
 		description = "Share of the images kept back to watch the training, 0 to 1")
 	private double validation = 0.1;
 
-	@Parameter(label = "Seed", persist = false,
-		description = "Of the split, the first weights and the order of the pairs")
-	private long seed = 1;
+	@Parameter(label = "Stop after validations without a gain (0 = never)", persist = false,
+		description = "Stops after as many validations in a row without a better PSNR")
+	private int patience = 0;
 
-	@Parameter(label = "Device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
+	@Parameter(label = "Grey values that are 0 and 1", style = "range", persist = false,
+		description = "Grey values that map to 0 and 1 in every image: auto (0:255 for " +
+			"8-bit, else minimum to maximum without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
+	private String range = TrainingImages.AUTO;
+
+	@Parameter(label = "Bring all images to one pixel size", persist = false,
+		description = "Shrinks images to the largest pixels among them; else images of different " +
+			"pixel size are refused")
+	private boolean resample = false;
+
+	@Parameter(label = "Device", style = "device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
 	private String device = "auto";
 
-	@Parameter(label = "Resume", persist = false, description = "Go on with the training the run folder holds, if any")
+	@Parameter(label = "Go on with the training in the run folder", persist = false,
+		description = "Go on with the training the run folder holds, if any")
 	private boolean resume = true;
 
-	@Parameter(label = "Start from (empty = anew)", style = "open", persist = false,
-		description = "Weights to fine-tune: a model file, an official state dict, a run folder, or " + Keys.STARTERS)
-	private String start = "";
-
-	@Parameter(label = "Flips", persist = false, description = "Flips and turns each pair at random, eight ways")
+	@Parameter(label = "Flip and turn the pairs", persist = false,
+		description = "Flips and turns each pair at random, eight ways")
 	private boolean flips = true;
 
-	@Parameter(label = "Crops", persist = false, choices = { BY_RECIPE, "grid", RANDOM },
+	@Parameter(label = "Places of the crops", persist = false, choices = { BY_RECIPE, "grid", RANDOM },
 		description = "grid: 8 crops along each side of a resized image, as published; random: anywhere in it; by " +
 			"recipe: grid for published, else random")
 	private String crops = BY_RECIPE;
-
-	@Parameter(label = "Cache (MiB, 0 = auto)", persist = false,
-		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less " +
-			"is slower, not different")
-	private int cache = 0;
 
 	@Parameter(label = "Loss", persist = false, choices = { "l1", "charbonnier", "l2" },
 		description = "l1: mean absolute difference, the method's; charbonnier: the same, smooth at 0; " +
 			"l2: mean squared difference")
 	private String loss = "l1";
 
-	@Parameter(label = "Schedule", persist = false, choices = { Keys.BY_PRESET, RateKeys.STEP, RateKeys.COSINE,
-		RateKeys.ONE_CYCLE },
-		description = "Learning rate: step falls at the milestones, cosine to 0 at the end, onecycle " +
-			"rises first over a twentieth of the run; by preset: step where milestones are given or pairs are " +
-			"published, else onecycle")
-	private String schedule = Keys.BY_PRESET;
+	@Parameter(label = "Seed", persist = false,
+		description = "Of the split, the first weights and the order of the pairs")
+	private long seed = 1;
 
-	@Parameter(label = "Minutes (0 = no limit)", persist = false,
-		description = "Stops after this time with a model that can be used and a checkpoint to go on from")
-	private double minutes = 0;
+	@Parameter(label = "Memory for resized images (MiB, 0 = automatic)", persist = false,
+		description = "Memory for resized images in MiB; 0 is a quarter of ImageJ's, at most 2048. Less " +
+			"is slower, not different")
+	private int cache = 0;
 
-	@Parameter(label = "Patience (validations, 0 = off)", persist = false,
-		description = "Stops after as many validations in a row without a better PSNR")
-	private int patience = 0;
-
-	@Parameter(label = "Config file (empty = none)", style = "open", persist = false,
+	@Parameter(label = "File of further settings (empty = none)", style = "open", required = false, persist = false,
 		description = "JSON with further fields of config.json, " +
 			"such as {\"average\": 0.99, \"optimizer\": {\"clip\": 1}}")
-	private String config = "";
+	private File config;
 
 	@Parameter
 	private SuperResolutionService service;
+
+	@Override
+	public String explain(final String key, final String answer) {
+		return AnswerNotes.of(key, answer);
+	}
 
 	@Override
 	public void run() {
@@ -206,8 +218,8 @@ public final class TrainSuperResolution implements Command {
 
 	/** The model to begin with; null where the weights are drawn from the seed. */
 	private ModelFiles.Loaded begun() throws IOException {
-		if (start.isBlank()) return null;
-		return ModelRef.of("start", start).read();
+		if (Keys.text(start).isBlank()) return null;
+		return ModelRef.of("start", Keys.text(start)).read();
 	}
 
 	/** What the recipe sets for this device, changed by the keys that were given. */
@@ -231,7 +243,8 @@ public final class TrainSuperResolution implements Command {
 		checkValidation();
 		final long bytes = TrainingImages.cacheBytes(cache);
 		final MultiScaleConfig wanted = wantedPairs(plan);
-		return new TrainingImages(source, range, zoom, unit, resample).pairs(wanted, validation, seed, bytes, log);
+		return new TrainingImages(Keys.text(source), range, zoom, unit, resample).pairs(wanted, validation, seed, bytes,
+			log);
 	}
 
 	private void checkValidation() {
@@ -251,7 +264,7 @@ public final class TrainSuperResolution implements Command {
 		throws IOException
 	{
 		final TrainConfig byKeys = byKeys(plan, made, network(plan, made.factor(), begun));
-		if (config.isBlank()) return byKeys;
+		if (Keys.text(config).isBlank()) return byKeys;
 		return ConfigOverrides.applyFile(byKeys, Keys.path("config", config));
 	}
 

@@ -111,7 +111,7 @@ public final class FolderUpscale implements FolderRun.ImageWork {
 	}
 
 	private ImageUpscale.Destination destination(final Path result, final String stamp) {
-		return new ImageUpscale.Destination(result, made -> labelled(made, stamp));
+		return ImageUpscale.Destination.file(result, made -> labelled(made, stamp));
 	}
 
 	private ImagePlus labelled(final ImagePlus made, final String stamp) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 import ij.ImagePlus;
 
-import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.Software;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.upscale.Upscaler;
 
@@ -24,18 +24,12 @@ final class History {
 		throws IOException
 	{
 		final List<String> lines = new ArrayList<>();
-		lines.add(software() + ": super-resolved ×" + upscaler.factor());
+		lines.add(Software.description() + ": super-resolved ×" + upscaler.factor());
 		lines.add("  by: " + upscaler.description());
 		lines.addAll(model(settings.model()));
 		lines.add("  keys: " + keys(settings));
 		lines.add("  " + grey.describe());
 		return String.join("\n", lines) + "\n";
-	}
-
-	private static String software() {
-		final String version = History.class.getPackage().getImplementationVersion();
-		if (version == null) return ModelCard.SOFTWARE;
-		return ModelCard.SOFTWARE + " " + version;
 	}
 
 	private static List<String> model(final ModelRef model) throws IOException {

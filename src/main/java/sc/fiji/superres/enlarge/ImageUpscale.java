@@ -50,18 +50,34 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	 * @param image {@code NAME-SRx4}; a virtual stack on disk where it would not fit in memory
 	 * @param map {@code NAME-SRx4-consistency} or {@code -spread}, where one was asked for
 	 */
-	public record Result(ImagePlus image, Optional<ImagePlus> map) {}
+	public record Result(ImagePlus image, Optional<ImagePlus> map) {
+
+		/** Gives the image another title; that of the map follows. */
+		public void rename(final String title) {
+			final int length = image.getTitle().length();
+			map.ifPresent(its -> its.setTitle(title + its.getTitle().substring(length)));
+			image.setTitle(title);
+		}
+	}
 
 	/**
 	 * Where a result goes.
 	 *
 	 * @param file for a result that does not fit in memory; null for a file beside the input's
+	 * @param suffix what its title ends with
 	 * @param label adds properties to the result before it is shown or written
 	 */
-	record Destination(Path file, UnaryOperator<ImagePlus> label) {
+	record Destination(Path file, String suffix, UnaryOperator<ImagePlus> label) {
+
+		/** A file in a folder of results. */
+		static Destination file(final Path file, final UnaryOperator<ImagePlus> label) {
+			return new Destination(file, "", label);
+		}
 
 		/** An image to be shown. */
-		static final Destination SCREEN = new Destination(null, UnaryOperator.identity());
+		static Destination screen(final String suffix) {
+			return new Destination(null, suffix, UnaryOperator.identity());
+		}
 	}
 
 	/** One image that is being super-resolved. */
@@ -77,7 +93,14 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	public Result upscale(final ImagePlus image, final SuperResolutionService service, final Progress progress)
 		throws IOException
 	{
-		return upscale(image, Destination.SCREEN, service, progress);
+		return upscale(image, Destination.screen(""), service, progress);
+	}
+
+	/** The same, but the title says the model ({@code NAME-SRx4-GaN_run}), so that results are told apart. */
+	public Result upscaleNamingModel(final ImagePlus image, final SuperResolutionService service,
+		final Progress progress) throws IOException
+	{
+		return upscale(image, Destination.screen("-" + model.shortName()), service, progress);
 	}
 
 	/** Super-resolves one image for a destination. */

@@ -25,13 +25,16 @@ import sc.fiji.superres.upscale.ReliabilityMap;
  * grey values to others.
  * <p>
  * A consistency map has two channels for each of the image: grey values, and from 0 to 1. Its pixels are those of the
- * input; a spread map's are those of the result.
+ * input; a spread map's are those of the result. Slice labels say what a slice is and in which unit; colours go from
+ * black, where the result can be relied on, to the greatest value of a channel, or to 1. So ImageJ's Analyze > Tools >
+ * Calibration Bar... needs no further setting.
  * </p>
  */
 final class MapImage implements AutoCloseable {
 
-	private static final String[] CONSISTENCY = { "difference", "normalised" };
-	private static final String[] SPREAD = { "spread" };
+	private static final String NORMALISED = "normalised difference (1 = 100 %)";
+	/** What ImageJ calls values that have no unit. */
+	private static final String NO_UNIT = "Gray Value";
 
 	private final ImagePlus source;
 	private final Rectangle region;
@@ -55,23 +58,37 @@ final class MapImage implements AutoCloseable {
 		slices = new SliceStore(source, title + "-" + kind.label(), null, labels(), this::dressed, progress);
 	}
 
-	private static String[] measures(final ReliabilityMap kind) {
-		if (kind == ReliabilityMap.SPREAD) return SPREAD;
-		return CONSISTENCY;
+	private String[] measures(final ReliabilityMap kind) {
+		final String unit = " (" + unit().replace(NO_UNIT, "grey values") + ")";
+		if (kind == ReliabilityMap.SPREAD) return new String[] { "spread" + unit };
+		return new String[] { "difference" + unit, NORMALISED };
+	}
+
+	/** That of the source's values, where they are calibrated by a straight line or stand for themselves. */
+	private String unit() {
+		final Calibration calibration = source.getCalibration();
+		final boolean curved = calibration.calibrated() && !isStraight(calibration);
+		if (curved || calibration.getValueUnit().isBlank()) return NO_UNIT;
+		return calibration.getValueUnit();
+	}
+
+	private static boolean isStraight(final Calibration calibration) {
+		return calibration.getFunction() == Calibration.STRAIGHT_LINE;
 	}
 
 	private String[] labels() {
 		final List<String> labels = new ArrayList<>();
 		for (final String slice : EachPlane.labels(source)) {
 			for (final String measure : measures)
-				labels.add(prefix(slice) + measure);
+				labels.add(measure + suffix(slice));
 		}
 		return labels.toArray(String[]::new);
 	}
 
-	private static String prefix(final String slice) {
+	/** What the source's slice is called, where that is known; without the info that ImageJ keeps in further lines. */
+	private static String suffix(final String slice) {
 		if (slice == null) return "";
-		return slice + ", ";
+		return ", " + slice.lines().findFirst().orElse("");
 	}
 
 	/** Adds the map of the next slice of the image: as many planes as there are measures. */
@@ -96,7 +113,7 @@ final class MapImage implements AutoCloseable {
 	/** By how much a calibrated value rises with a grey value. */
 	private double slope() {
 		final Calibration calibration = source.getCalibration();
-		if (calibration.getFunction() != Calibration.STRAIGHT_LINE) return 1;
+		if (!isStraight(calibration)) return 1;
 		return Math.abs(calibration.getCoefficients()[1]);
 	}
 
@@ -122,7 +139,8 @@ final class MapImage implements AutoCloseable {
 		final double x = (double) map.getWidth() / region.width;
 		final double y = (double) map.getHeight() / region.height;
 		final Calibration calibration = EachPlane.resized(source.getCalibration(), region, x, y);
-		calibration.setFunction(Calibration.NONE, null, calibration.getValueUnit());
+		calibration.disableDensityCalibration(); // forgets the unit too
+		calibration.setValueUnit(unit());
 		return calibration;
 	}
 
@@ -139,6 +157,7 @@ final class MapImage implements AutoCloseable {
 		final CompositeImage composite = new CompositeImage(map, CompositeImage.COLOR);
 		for (int channel = 0; channel < greatest.length; channel++)
 			composite.setChannelLut(upTo(brightest(channel), fire), channel + 1);
+		composite.updateImage(); // what ImageJ's calibration bar reads, also without a window
 		return composite;
 	}
 

@@ -88,7 +88,7 @@ final class SliceUpscale {
 
 	/** @param label adds what the result carries beside its pixels */
 	ImageUpscale.Result run(final UnaryOperator<ImagePlus> label) {
-		final String title = ImagePlanes.name(input) + "-SRx" + eight.factor();
+		final String title = ImagePlanes.name(input) + "-SRx" + eight.factor() + job.destination().suffix();
 		try (MapImage maps = new MapImage(input, region, settings.map(), title, job.progress())) {
 			final ImagePlus result = EachPlane.of(input, region, title, job.destination().file(), slicesAtOnce,
 				planes -> next(planes, maps), label, job.progress().quietly());

@@ -13,11 +13,18 @@ import sc.fiji.superres.metric.Measurement;
 /** The five figures of a {@link LatticeFidelity}. */
 public record LatticeFigures() implements Measurement {
 
-	private static final Figure ERROR = Figure.of("Lattice error", "", Direction.SMALLER_IS_BETTER);
-	private static final Figure KEPT = Figure.of("Lattice kept", "", Direction.GREATER_IS_BETTER);
-	private static final Figure PEAKS = Figure.of("Peak/background", "", Direction.NEITHER);
-	private static final Figure REFERENCE_PEAKS = new Figure("Reference peak/background", "", Direction.NEITHER, true);
-	private static final Figure WIDTH = Figure.of("Peak width ratio", "", Direction.NEITHER);
+	/** By how much the lattice's spacings are wrong. */
+	public static final Figure ERROR = Figure.of("Lattice error", "", Direction.SMALLER_IS_BETTER,
+		"mean relative error of the lattice spacings, from the six strongest reflections of the reference; 0.01 is 1 %");
+	/** How much of the lattice is there. */
+	public static final Figure KEPT = Figure.of("Lattice kept", "", Direction.GREATER_IS_BETTER,
+		"part of the reference's strongest reflections that the image has; 1 is all of them");
+	private static final Figure PEAKS = Figure.of("Peak/background", "", Direction.NEITHER,
+		"height of the reflections over the noise of the power spectrum");
+	private static final Figure REFERENCE_PEAKS = new Figure("Reference peak/background", "", Direction.NEITHER,
+		"the same of the reference alone", true);
+	private static final Figure WIDTH = Figure.of("Peak width ratio", "", Direction.NEITHER,
+		"width of the reflections over the reference's; above 1 where order was lost");
 	private static final List<Figure> FIGURES = List.of(ERROR, KEPT, PEAKS, REFERENCE_PEAKS, WIDTH);
 
 	/**

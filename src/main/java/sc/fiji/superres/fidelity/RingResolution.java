@@ -10,7 +10,8 @@ import sc.fiji.superres.metric.Metric;
 public record RingResolution() implements Metric {
 
 	/** What this metric gives. */
-	public static final Figure FIGURE = Figure.of("FRC resolution", Figure.PIXELS, Figure.Direction.SMALLER_IS_BETTER);
+	public static final Figure FIGURE = Figure.of("FRC resolution", Figure.PIXELS, Figure.Direction.SMALLER_IS_BETTER,
+		"finest period at which image and reference agree (Fourier ring correlation above 1/7); 2 pixels is all there is");
 
 	@Override
 	public Figure figure() {

@@ -15,6 +15,9 @@ public final class PluginsConfig {
 	private static final Pattern LINE = Pattern.compile(
 		"(?<menu>[^,\"]+),\\s*\"(?<label>[^\"]+)\",\\s*(?<plugin>[\\w.]+)\\(\"(?<command>[\\w.]+)\"\\)");
 
+	/** Draws a line in a menu. */
+	private static final String SEPARATOR = ", \"-\"";
+
 	/**
 	 * @param menu where the entry hangs: {@code Plugins>Super-Resolution}
 	 * @param label what {@code run("label", …)} calls
@@ -47,7 +50,8 @@ public final class PluginsConfig {
 	}
 
 	/**
-	 * Reads the lines; blank lines and those that start with # are passed over, any other that is no entry is an error.
+	 * Reads the lines; blank lines, comments (#) and lines in menus ("-") are passed over, any other that is no entry
+	 * is an error.
 	 */
 	public static List<Entry> parse(final String text) {
 		final List<Entry> entries = new ArrayList<>();
@@ -64,7 +68,7 @@ public final class PluginsConfig {
 	}
 
 	private static boolean isPassedOver(final String line) {
-		return line.isEmpty() || line.startsWith("#");
+		return line.isEmpty() || line.startsWith("#") || line.endsWith(SEPARATOR);
 	}
 
 	private static Entry entry(final String line) {

@@ -113,7 +113,13 @@ public final class EachPlane {
 		final String[] labels = new String[image.getStackSize()];
 		for (int i = 0; i < labels.length; i++)
 			labels[i] = image.getStack().getSliceLabel(i + 1);
+		if (isMadeUp(labels[0], image)) labels[0] = null;
 		return labels;
+	}
+
+	/** Whether a label is what ImageJ calls the slice of a single image that has none: its title and its info. */
+	private static boolean isMadeUp(final String label, final ImagePlus image) {
+		return image.getStackSize() == 1 && (image.getTitle() + "\n" + image.getInfoProperty()).equals(label);
 	}
 
 	/** The results of some slices, which count from 0. */

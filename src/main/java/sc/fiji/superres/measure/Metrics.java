@@ -30,6 +30,9 @@ public final class Metrics {
 	/** The figure that says how much alike two pictures are; greater is more alike. */
 	public static final Figure LIKENESS = Ssim.FIGURE;
 
+	/** Figures within [0,1] that object to a better {@link #QUALITY} where they are worse. */
+	public static final List<Figure> OBJECTING = List.of(LIKENESS, LatticeFigures.KEPT, LatticeFigures.ERROR);
+
 	private Metrics() {}
 
 	/**

@@ -6,9 +6,10 @@ package sc.fiji.superres.metric;
  * @param name such as {@code "PSNR"} or {@code "FRC resolution"}
  * @param unit such as {@code "dB"} or {@code "px"}; empty for a number without a unit
  * @param direction which of two values is the better one
+ * @param meaning what it says, in a sentence that begins with a small letter and has no full stop
  * @param ofReference whether the figure describes the reference alone, so that it says nothing about the image
  */
-public record Figure(String name, String unit, Direction direction, boolean ofReference) {
+public record Figure(String name, String unit, Direction direction, String meaning, boolean ofReference) {
 
 	/** The unit of lengths that are measured in pixels. */
 	public static final String PIXELS = "px";
@@ -19,13 +20,13 @@ public record Figure(String name, String unit, Direction direction, boolean ofRe
 	}
 
 	/** A figure that describes the image, or the image against its reference. */
-	public static Figure of(final String name, final String unit, final Direction direction) {
-		return new Figure(name, unit, direction, false);
+	public static Figure of(final String name, final String unit, final Direction direction, final String meaning) {
+		return new Figure(name, unit, direction, meaning, false);
 	}
 
-	/** The same figure under another name. */
-	public Figure named(final String other) {
-		return new Figure(other, unit, direction, ofReference);
+	/** A figure of the same kind with another name and meaning. */
+	public Figure named(final String other, final String itsMeaning) {
+		return new Figure(other, unit, direction, itsMeaning, ofReference);
 	}
 
 	/** Whether this is a length in pixels, which a table can also give in the unit of the pixel size. */

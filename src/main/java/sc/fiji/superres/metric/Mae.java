@@ -7,7 +7,8 @@ import net.imglib2.type.numeric.RealType;
 public record Mae() implements Metric {
 
 	/** What this metric gives. */
-	public static final Figure FIGURE = Figure.of("MAE", "", Figure.Direction.SMALLER_IS_BETTER);
+	public static final Figure FIGURE = Figure.of("MAE", "", Figure.Direction.SMALLER_IS_BETTER,
+		"mean absolute error, in grey values");
 
 	@Override
 	public Figure figure() {

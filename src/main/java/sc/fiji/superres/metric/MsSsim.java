@@ -18,7 +18,8 @@ import net.imglib2.type.numeric.RealType;
 public record MsSsim(double dataRange) implements Metric {
 
 	/** What this metric gives. */
-	public static final Figure FIGURE = Figure.of("MS-SSIM", "", Figure.Direction.GREATER_IS_BETTER);
+	public static final Figure FIGURE = Figure.of("MS-SSIM", "", Figure.Direction.GREATER_IS_BETTER,
+		"SSIM over five scales, from pixels to sixteenths of the image; 1 for equal images");
 
 	/** Weights of the scales, finest first (Wang 2003); they sum to 1.0001, as published. */
 	private static final double[] WEIGHTS = { 0.0448, 0.2856, 0.3001, 0.2363, 0.1333 };

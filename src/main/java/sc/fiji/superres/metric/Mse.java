@@ -7,7 +7,8 @@ import net.imglib2.type.numeric.RealType;
 public record Mse() implements Metric {
 
 	/** What this metric gives. */
-	public static final Figure FIGURE = Figure.of("MSE", "", Figure.Direction.SMALLER_IS_BETTER);
+	public static final Figure FIGURE = Figure.of("MSE", "", Figure.Direction.SMALLER_IS_BETTER,
+		"mean squared error, in squared grey values");
 
 	@Override
 	public Figure figure() {

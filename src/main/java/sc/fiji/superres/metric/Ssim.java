@@ -19,7 +19,8 @@ import sc.fiji.superres.image.Planes;
 public record Ssim(double dataRange) implements Metric {
 
 	/** What this metric gives. */
-	public static final Figure FIGURE = Figure.of("SSIM", "", Figure.Direction.GREATER_IS_BETTER);
+	public static final Figure FIGURE = Figure.of("SSIM", "", Figure.Direction.GREATER_IS_BETTER,
+		"structural similarity: how much alike brightness, contrast and pattern are in small windows; 1 for equal images");
 
 	public Ssim {
 		ImagePair.requireRange(dataRange);

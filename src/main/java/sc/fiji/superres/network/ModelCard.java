@@ -2,6 +2,7 @@ package sc.fiji.superres.network;
 
 import java.util.Locale;
 
+import sc.fiji.superres.Software;
 import sc.fiji.superres.NumberText;
 
 /**
@@ -90,7 +91,7 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 	private static final int DIGITS = 4;
 
 	/** What {@link #software} says of files written by this suite. */
-	public static final String SOFTWARE = "Super-Resolution for Fiji";
+	public static final String SOFTWARE = Software.NAME;
 
 	public ModelCard {
 		if (network == null || origin == null && (preset == null || zoomUnit == null)) {

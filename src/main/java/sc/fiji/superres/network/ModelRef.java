@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,9 @@ public final class ModelRef {
 
 	/** The word and a factor; {@code bicubic-net/model.pt} and {@code bicubic run} are paths. */
 	private static final Pattern BICUBIC_FORM = Pattern.compile(BICUBIC + "[ x×_-]*([\\d.]*)");
+
+	/** Model files of a run folder; such a model is called after its folder. */
+	private static final Set<String> OF_RUNS = Set.of("model.pt", "best.pt");
 
 	/** What tells that a file was written to, without reading it. */
 	private record Stamp(long bytes, FileTime modified) {
@@ -92,6 +96,28 @@ public final class ModelRef {
 	/** Whether the name stands for bicubic enlargement and not for a file. */
 	public boolean isBicubic() {
 		return factor != null;
+	}
+
+	/**
+	 * What titles and tables call the model: {@code bicubic}, the name of a starter model, the name of a run folder, or
+	 * that of a file without its extension.
+	 */
+	public String shortName() {
+		if (isBicubic()) return BICUBIC;
+		if (starter.isPresent()) return starter.get().name();
+		return shortName(Path.of(text).toAbsolutePath().normalize());
+	}
+
+	private static String shortName(final Path path) {
+		final String name = nameOf(path);
+		if (OF_RUNS.contains(name)) return nameOf(path.getParent());
+		return name.replaceFirst("(?<=.)\\.[A-Za-z]{2,11}$", "");
+	}
+
+	/** The last name of a path; the path itself where it is a root. */
+	private static String nameOf(final Path path) {
+		if (path.getFileName() == null) return path.toString();
+		return path.getFileName().toString();
 	}
 
 	/** The model that comes along, if the name is of one. */

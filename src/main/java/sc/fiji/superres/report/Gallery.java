@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 
 import sc.fiji.superres.NumberText;
 import sc.fiji.superres.crops.ZoomPyramid;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.evaluate.Example;
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.image.RoundNumber;
 import sc.fiji.superres.measure.Metrics;
 import sc.fiji.superres.metric.Figure;
 
@@ -235,7 +235,7 @@ final class Gallery {
 	 * @param field width of what the panel shows, in the unit of the pixel size
 	 */
 	private void drawScaleBar(final Graphics2D g, final double x, final double y, final double field) {
-		final double length = round(LONGEST_BAR * field);
+		final double length = RoundNumber.atMost(LONGEST_BAR * field);
 		final double bar = length / field * SIDE;
 		final String text = NumberText.plain(length, 3) + " " + unit();
 		fill(g, x + 8, y + SIDE - 34, bar + 16, 27, new Color(0, 0, 0, 166));
@@ -248,13 +248,6 @@ final class Gallery {
 	{
 		g.setColor(colour);
 		g.fill(new Rectangle2D.Double(x, y, width, height));
-	}
-
-	/** The greatest of 1, 2, 2.5 and 5, times a power of ten, that is no greater. */
-	static double round(final double atMost) {
-		final double magnitude = Math.pow(10, Math.floor(Math.log10(atMost)));
-		return DoubleStream.of(1, 2, 2.5, 5, 10).map(step -> step * magnitude).filter(length -> length <= atMost * (1 +
-			1e-9)).max().orElse(magnitude);
 	}
 
 	private String unit() {

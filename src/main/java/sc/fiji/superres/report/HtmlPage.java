@@ -27,6 +27,7 @@ final class HtmlPage {
 		tbody tr:last-child td,tbody tr:last-child th{border-bottom:2px solid #222} \
 		th:first-child{text-align:left;font-weight:normal}
 		td b{color:#000} .sd{color:#888;font-size:13px} img{max-width:100%} .note{color:#666;font-size:14px}
+		.verdict{font-size:18px;font-weight:bold;margin:14px 0}
 		summary{cursor:pointer;color:#0072b2} @media print{body{margin:0;max-width:none} .plots,table,\
 		img{break-inside:avoid}}
 		""";
@@ -57,9 +58,11 @@ final class HtmlPage {
 
 	String html() {
 		addHead();
+		addText("<p class=\"verdict\">", Verdict.of(report.table(), report.pyramid()), "</p>\n");
 		addFacts();
 		if (!notes.isEmpty()) addNotes();
 		addResults();
+		addMeanings();
 		html.append("<h2>How to cite</h2>\n");
 		addText("<p class=\"note\">", CITE, "</p>\n");
 		html.append("</body></html>\n");
@@ -97,6 +100,22 @@ final class HtmlPage {
 	private void addFact(final String name, final String text) {
 		addText("<dt>", name, "</dt>");
 		addText("<dd>", text, "</dd>\n");
+	}
+
+	/** What each figure of the tables says. */
+	private void addMeanings() {
+		html.append("<h2>What the figures mean</h2>\n<dl>\n");
+		for (final Figure figure : report.table().figures())
+			addFact(figure.label(), figure.meaning() + direction(figure) + ".");
+		html.append("</dl>\n");
+	}
+
+	private static String direction(final Figure figure) {
+		return switch (figure.direction()) {
+			case GREATER_IS_BETTER -> "; greater is better";
+			case SMALLER_IS_BETTER -> "; smaller is better";
+			case NEITHER -> "";
+		};
 	}
 
 	private void addNotes() {

@@ -16,8 +16,9 @@ import ij.gui.GUI;
 import ij.gui.MultiLineLabel;
 
 /**
- * Asks what becomes of a training whose window was closed. The dialog does not block. It is no {@code GenericDialog},
- * because a cancelled one makes ImageJ's recorder forget the command that runs. For the event thread.
+ * Asks what becomes of a training whose window was closed, or that Escape was pressed for. The dialog does not block.
+ * It is no {@code GenericDialog}, because a cancelled one makes ImageJ's recorder forget the command that runs. For the
+ * event thread.
  */
 public final class ClosingQuestion {
 
@@ -26,7 +27,8 @@ public final class ClosingQuestion {
 	private static final String TEXT = "The training is still running.\n" +
 		"Finish now: it ends after this step and leaves its model, ready to use.\n" +
 		"Cancel training: it stops and leaves its checkpoint, from which resume goes on.\n" +
-		"Keep training: it goes on in the background; Escape finishes it, the status line tells how far it is.";
+		"Keep training: it goes on in the background, and the status line tells how far it is.\n" +
+		"Escape in ImageJ's own window asks this again.";
 
 	private final Dialog dialog;
 
@@ -34,13 +36,14 @@ public final class ClosingQuestion {
 	 * Shows the question; closing it, or Escape, means to keep training.
 	 *
 	 * @param owner ImageJ's window
+	 * @param warning what is wrong with the model so far; empty where nothing is
 	 * @param finish called when people choose to finish now
 	 * @param cancel called when people choose to cancel
 	 */
-	public ClosingQuestion(final Frame owner, final Runnable finish, final Runnable cancel) {
+	public ClosingQuestion(final Frame owner, final String warning, final Runnable finish, final Runnable cancel) {
 		dialog = new Dialog(owner, TITLE, false);
 		dialog.setBackground(ImageJ.backgroundColor);
-		dialog.add(new MultiLineLabel(TEXT), "Center");
+		dialog.add(new MultiLineLabel((TEXT + "\n" + warning).trim()), "Center");
 		dialog.add(buttons(finish, cancel), "South");
 		dialog.addWindowListener(closing());
 		show();

@@ -19,13 +19,9 @@ public final class Question {
 	public static boolean goOn(final String title, final String text, final String yes) {
 		if (!Attendance.now().somebodyCanAnswer()) return true;
 		final GenericDialog dialog = new GenericDialog(title);
-		dialog.addMessage(inShortLines(text));
+		dialog.addMessage(ShortLines.of(text, COLUMNS));
 		dialog.setOKLabel(yes);
 		dialog.showDialog();
 		return dialog.wasOKed();
-	}
-
-	private static String inShortLines(final String text) {
-		return text.replaceAll("(.{1," + COLUMNS + "})(?: |$)", "$1\n").trim();
 	}
 }

@@ -2,64 +2,108 @@ package sc.fiji.superres.watch;
 
 import java.awt.KeyboardFocusManager;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 import ij.IJ;
-import ij.gui.ImageWindow;
 
 import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 
 /**
- * Escape while a training runs that was started from the menu: people press it in an image to drop a selection, which
- * must not end hours of work. It counts in ImageJ's own window and in the training's, and the log says what was done.
+ * Escape while a training runs that was started from the menu: people press it in an image to drop a selection, or to
+ * close a dialog, which must not end hours of work. In ImageJ's own window it asks what becomes of the training; before
+ * the first step, when nothing is lost, it ends it there. Anywhere else it does nothing, and the log says so once.
  */
 final class TrainingEscape extends ForwardingProgress {
 
-	static final String IGNORED = "Escape in an image's window does not end the training: press it in ImageJ's own " +
-		"window, or use the buttons in the training's.";
-	static final String TAKEN = "Escape: the training ends after this step, and its model is written.";
+	static final String IGNORED = "Escape does not end the training: use the buttons in its window, or press Escape " +
+		"in ImageJ's own window to be asked.";
+	static final String TAKEN = "Escape: the training ends.";
 
-	private final BooleanSupplier inImage;
-	private final Consumer<String> log;
-	private final Runnable forget;
+	/** What of the outside world counts. */
+	interface World {
+
+		/** Whether Escape was pressed in ImageJ's own window. */
+		boolean inImageJ();
+
+		void log(String line);
+
+		/** Forgets that Escape was pressed. */
+		void forget();
+
+		/** Asks what becomes of the training; answers come later. */
+		void ask();
+	}
+
+	private final BooleanSupplier begun;
+	private final World world;
 	private boolean said;
 	private boolean taken;
 
-	/** @param inner knows whether Escape was pressed */
-	TrainingEscape(final Progress inner) {
-		this(inner, TrainingEscape::isImageActive, IJ::log, IJ::resetEscape);
+	/**
+	 * @param inner knows whether Escape was pressed
+	 * @param begun whether the training has something to lose
+	 * @param question asks what becomes of it, and does not wait for the answer
+	 */
+	TrainingEscape(final Progress inner, final BooleanSupplier begun, final Runnable question) {
+		this(inner, begun, imageJ(question));
 	}
 
-	TrainingEscape(final Progress inner, final BooleanSupplier inImage, final Consumer<String> log,
-		final Runnable forget)
-	{
+	TrainingEscape(final Progress inner, final BooleanSupplier begun, final World world) {
 		super(inner);
-		this.inImage = inImage;
-		this.log = log;
-		this.forget = forget;
+		this.begun = begun;
+		this.world = world;
 	}
 
 	@Override
 	public synchronized boolean isCancelled() {
-		if (!super.isCancelled()) return false;
-		if (!taken && inImage.getAsBoolean()) ignore();
-		else take();
+		if (!taken && super.isCancelled()) pressed();
 		return taken;
 	}
 
+	private void pressed() {
+		if (!world.inImageJ()) ignore();
+		else if (begun.getAsBoolean()) ask();
+		else take();
+	}
+
 	private void ignore() {
-		forget.run();
-		if (!said) log.accept(IGNORED);
+		world.forget();
+		if (!said) world.log(IGNORED);
 		said = true;
 	}
 
+	private void ask() {
+		world.forget();
+		world.ask();
+	}
+
 	private void take() {
-		if (!taken) log.accept(TAKEN);
+		world.log(TAKEN);
 		taken = true;
 	}
 
-	private static boolean isImageActive() {
-		return KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow() instanceof ImageWindow;
+	private static World imageJ(final Runnable question) {
+		return new World() {
+
+			@Override
+			public boolean inImageJ() {
+				return KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow() == IJ.getInstance();
+			}
+
+			@Override
+			public void log(final String line) {
+				IJ.log(line);
+			}
+
+			@Override
+			public void forget() {
+				IJ.resetEscape();
+			}
+
+			@Override
+			public void ask() {
+				question.run();
+			}
+		};
 	}
 }

@@ -2,6 +2,7 @@ package sc.fiji.superres.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import sc.fiji.superres.batches.Preview;
@@ -19,8 +20,9 @@ final class TrainingNews {
 	 * @param curves null where they are as before
 	 * @param preview null where it is as before
 	 * @param status one line for people
+	 * @param warning what is wrong with the model as of the last validation; empty where nothing is
 	 */
-	record News(TrainingCurves curves, Preview preview, String status) {}
+	record News(TrainingCurves curves, Preview preview, String status, String warning) {}
 
 	private final List<LogLine> lines = new ArrayList<>();
 	private final StepLosses steps = new StepLosses();
@@ -72,11 +74,24 @@ final class TrainingNews {
 	/** The newest state, where anything happened since the last call; nothing before the training began. */
 	synchronized Optional<News> take() {
 		if (!begun || !changed) return Optional.empty();
-		final News newest = new News(changedCurves(), preview, status);
+		final News newest = new News(changedCurves(), preview, status, warning());
 		preview = null;
 		curvesChanged = false;
 		changed = false;
 		return Optional.of(newest);
+	}
+
+	/** Whether the last validation found the model worse than bicubic enlargement. */
+	private String warning() {
+		for (int i = lines.size() - 1; i >= 0; i--)
+			if (lines.get(i).psnr() != null) return warning(lines.get(i));
+		return "";
+	}
+
+	private static String warning(final LogLine validated) {
+		if (validated.bicubic() == null || validated.psnr() >= validated.bicubic()) return "";
+		return String.format(Locale.ROOT, "So far the model is worse than bicubic enlargement: %.2f against %.2f dB.",
+			validated.psnr(), validated.bicubic());
 	}
 
 	/** Null where they are as before. */

@@ -1,6 +1,7 @@
 package sc.fiji.superres.watch;
 
 import java.awt.Button;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.FlowLayout;
 import java.awt.Frame;
@@ -16,7 +17,6 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
 
-import ij.IJ;
 import ij.ImageJ;
 import ij.WindowManager;
 import ij.gui.GUI;
@@ -35,18 +35,11 @@ final class TrainingPanel {
 	private static final String LONGEST =
 		"140000/150000, loss 0.0461, 23.10 dB (bicubic 22.08), 25.3 it/s, 20 h 42 min left";
 
-	/** Escape means here what it means in ImageJ's own windows. */
-	private static final KeyListener ESCAPE = new KeyAdapter() {
-
-		@Override
-		public void keyPressed(final KeyEvent e) {
-			if (e.getKeyCode() == KeyEvent.VK_ESCAPE) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
-		}
-	};
-
 	private final TrainingControl control;
 	private final Frame frame;
 	private final Label status = new Label(LONGEST);
+	/** What is wrong with the model so far. */
+	private final Label warning = new Label();
 	private final Label answer = new Label(HINT);
 	private final Button finish = new Button("Finish now");
 	private final Button cancel = new Button("Cancel");
@@ -54,26 +47,38 @@ final class TrainingPanel {
 	/**
 	 * A panel that is not shown yet.
 	 *
-	 * @param closed called after people closed the window
+	 * @param question asks what becomes of the training: at Escape, and after people closed the window
 	 */
-	TrainingPanel(final String title, final TrainingControl control, final Runnable closed) {
+	TrainingPanel(final String title, final TrainingControl control, final Runnable question) {
 		this.control = control;
 		frame = new Frame(title);
 		frame.setBackground(ImageJ.backgroundColor);
 		frame.add(lines(), "Center");
 		frame.add(buttons(), "South");
-		listenForEscape();
-		frame.addWindowListener(closing(closed));
+		listenForEscape(question);
+		frame.addWindowListener(closing(question));
 	}
 
-	private void listenForEscape() {
+	private void listenForEscape(final Runnable question) {
 		for (final Component part : List.of(frame, finish, cancel))
-			part.addKeyListener(ESCAPE);
+			part.addKeyListener(escape(question));
+	}
+
+	private static KeyListener escape(final Runnable question) {
+		return new KeyAdapter() {
+
+			@Override
+			public void keyPressed(final KeyEvent e) {
+				if (e.getKeyCode() == KeyEvent.VK_ESCAPE) question.run();
+			}
+		};
 	}
 
 	private Panel lines() {
 		final Panel lines = new Panel(new GridLayout(0, 1));
+		warning.setForeground(Color.RED.darker());
 		lines.add(status);
+		lines.add(warning);
 		lines.add(answer);
 		return lines;
 	}
@@ -87,13 +92,13 @@ final class TrainingPanel {
 		return buttons;
 	}
 
-	private WindowAdapter closing(final Runnable closed) {
+	private WindowAdapter closing(final Runnable question) {
 		return new WindowAdapter() {
 
 			@Override
 			public void windowClosing(final WindowEvent e) {
 				close();
-				closed.run();
+				question.run();
 			}
 		};
 	}
@@ -115,10 +120,19 @@ final class TrainingPanel {
 		if (!text.equals(status.getText())) status.setText(text);
 	}
 
-	/** Says what was asked for, wherever it was asked. */
-	void showAnswer() {
+	/** Says what is wrong with the model so far; nothing where nothing is. */
+	void warn(final String text) {
+		if (!text.equals(warning.getText())) warning.setText(text);
+	}
+
+	/**
+	 * Says what was asked for, wherever it was asked.
+	 *
+	 * @param escaped whether Escape ends the training
+	 */
+	void showAnswer(final boolean escaped) {
 		final boolean cancelled = control.cancelled();
-		final boolean ending = cancelled || control.finishing() || IJ.escapePressed();
+		final boolean ending = cancelled || control.finishing() || escaped;
 		finish.setEnabled(!ending);
 		cancel.setEnabled(!cancelled);
 		answer.setText(answer(cancelled, ending));
@@ -137,6 +151,6 @@ final class TrainingPanel {
 
 	private void ask(final Runnable wish) {
 		wish.run();
-		showAnswer();
+		showAnswer(false);
 	}
 }

@@ -3,8 +3,10 @@ package sc.fiji.superres.watch;
 import java.awt.EventQueue;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +29,7 @@ import sc.fiji.superres.train.TrainingListener;
 import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.ImageJProgress;
 import sc.fiji.superres.user.LongWorkQuestion;
+import sc.fiji.superres.user.ShortLines;
 
 /**
  * Shows people how a training goes: a line in ImageJ's log at each validation, and the pictures of the run folder,
@@ -36,8 +39,10 @@ import sc.fiji.superres.user.LongWorkQuestion;
  */
 public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
+	private static final String BUTTONS = "The buttons of the Super-Resolution window end the training.";
 	private static final int WARNING_WIDTH = 560;
 	private static final int WARNING_HEIGHT = 160;
+	private static final int WARNING_COLUMNS = 64;
 	/** Seconds to wait for the event thread; to wait for ever would be a deadlock where it waits for us. */
 	private static final int LONGEST_WAIT = 2;
 
@@ -56,6 +61,10 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	private final TrainingWindows windows;
 	/** The image that was active before windows opened; null where there was none, or no windows may open. */
 	private final ImagePlus active;
+	/** Whether the first step was begun. */
+	private volatile boolean begun;
+	/** What the end of the training warned of. */
+	private final List<String> warnings = new CopyOnWriteArrayList<>();
 	private boolean logged;
 	private boolean picturesFailed;
 
@@ -74,7 +83,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 			active = null;
 			return;
 		}
-		windows = new TrainingWindows(name(run), news, control);
+		windows = new TrainingWindows(name(run), news, control, attendance.inMacro());
 		active = WindowManager.getCurrentImage();
 		EventQueue.invokeLater(windows::start);
 	}
@@ -85,12 +94,13 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		return name.toString();
 	}
 
-	/** The progress to train with: ImageJ's, whose status line the windows show too. */
+	/** The progress to train with: ImageJ's, whose status line the windows show too. In a macro Escape ends it. */
 	public Progress progress() {
 		final Progress shown = new ImageJProgress(this::showStatus);
-		if (viewer.isPresent()) return new TrainingEscape(seenBy(viewer.get(), shown));
-		if (attendance.startedFromMenu()) return new TrainingEscape(shown);
-		return shown;
+		if (viewer.isPresent()) return new TrainingEscape(seenBy(viewer.get(), shown), () -> begun, () -> IJ.showStatus(
+			BUTTONS));
+		if (!attendance.startedFromMenu()) return shown;
+		return new TrainingEscape(shown, () -> begun, () -> EventQueue.invokeLater(windows::ask));
 	}
 
 	private static Progress seenBy(final TrainingViewer viewer, final Progress shown) {
@@ -131,6 +141,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	@Override
 	public void began(final Double bicubic) {
+		begun = true;
 		draw(() -> news.began(folder.log(), bicubic));
 	}
 
@@ -167,17 +178,12 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		draw(() -> writePreview(noise, "noise.png"));
 	}
 
-	/** In the log, and from the menu in a window of its own as well, which nothing covers up. */
+	/** In the log; from the menu, at the end in a window of its own as well, which nothing covers up. */
 	@Override
 	public void warned(final String warning) {
 		IJ.log(warning);
+		warnings.add(warning);
 		viewer.ifPresent(shown -> shown.warned(warning));
-		if (viewer.isPresent()) return;
-		if (attendance.startedFromMenu()) EventQueue.invokeLater(() -> showWarning(warning));
-	}
-
-	private static void showWarning(final String warning) {
-		new TextWindow("Training: Warning", warning, WARNING_WIDTH, WARNING_HEIGHT);
 	}
 
 	/** Says what came of the training. */
@@ -230,9 +236,17 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		IJ.showProgress(1);
 		IJ.showStatus("The training has ended");
 		windows.end();
+		if (!warnings.isEmpty()) showWarnings();
 		if (!attendance.inMacro()) return;
 		windows.closeImages();
 		OpenImages.reactivate(active);
+	}
+
+	private void showWarnings() {
+		IJ.showStatus("The training has ended, with a warning");
+		if (!attendance.startedFromMenu()) return;
+		final String text = ShortLines.of(String.join("\n", warnings), WARNING_COLUMNS);
+		new TextWindow("Training: Warning", text, WARNING_WIDTH, WARNING_HEIGHT);
 	}
 
 	private Path writePreview(final Preview preview, final String name) throws IOException {

@@ -43,14 +43,20 @@ final class TrainingWindows implements ImageListener {
 	private PlotView psnr;
 	private PreviewStack preview;
 	private ClosingQuestion question;
+	private final boolean escapeEnds;
+	private String warning = "";
 	private boolean ended;
 
 	/**
 	 * Windows that are not open yet.
 	 *
 	 * @param name what the titles say is trained
+	 * @param escapeEnds whether Escape ends the training wherever it is pressed, as it does in a macro
 	 */
-	TrainingWindows(final String name, final TrainingNews news, final TrainingControl control) {
+	TrainingWindows(final String name, final TrainingNews news, final TrainingControl control,
+		final boolean escapeEnds)
+	{
+		this.escapeEnds = escapeEnds;
 		this.name = name;
 		this.news = news;
 		this.control = control;
@@ -100,7 +106,7 @@ final class TrainingWindows implements ImageListener {
 		if (quitting()) return;
 		try {
 			news.take().ifPresent(this::show);
-			if (panel != null) panel.showAnswer();
+			if (panel != null) panel.showAnswer(escapeEnds && IJ.escapePressed());
 		}
 		catch (final RuntimeException exc) {
 			timer.stop();
@@ -111,6 +117,8 @@ final class TrainingWindows implements ImageListener {
 	private void show(final TrainingNews.News newest) {
 		if (panel == null) openPanel();
 		panel.status(newest.status());
+		warning = newest.warning();
+		panel.warn(warning);
 		if (newest.curves() != null) plot(newest.curves());
 		if (newest.preview() != null) show(newest.preview());
 	}
@@ -170,11 +178,11 @@ final class TrainingWindows implements ImageListener {
 		return IJ.getInstance() == null || IJ.getInstance().quitting();
 	}
 
-	/** Asks what becomes of the training. */
-	private void ask() {
+	/** Asks what becomes of the training, unless that is asked already, or it is over. */
+	void ask() {
 		final boolean isAskedAlready = question != null && question.open();
 		if (ended || quitting() || isAskedAlready) return;
-		question = new ClosingQuestion(IJ.getInstance(), control::finish, control::cancel);
+		question = new ClosingQuestion(IJ.getInstance(), warning, control::finish, control::cancel);
 	}
 
 	/** Any thread closes images. */

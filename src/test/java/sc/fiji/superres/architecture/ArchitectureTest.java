@@ -95,7 +95,7 @@ class ArchitectureTest {
 		rules.usedOnlyBy("JTransforms", "fourier").check(program);
 		rules.usedOnlyBy("Pickle", "torch").check(program);
 		rules.usedOnlyBy("XChart", "report").check(program);
-		rules.usedOnlyBy("Swing", "watch", "widget", "assistant").check(program);
+		rules.usedOnlyBy("Swing", "answer", "assistant", "compare", "dialog", "watch", "widget").check(program);
 		rules.usedOnlyBy("SciJava", "service", "bridge", "command").check(program);
 	}
 

@@ -80,6 +80,19 @@ class BridgeTest {
 	}
 
 	@Test
+	void aTitleOfTwoImagesStopsTheMacroAndAnIdGoesOn() {
+		final String two = "run('Close All'); newImage('scan', '8-bit ramp', 8, 6, 1); id = getImageID(); " +
+			"newImage('scan', '8-bit ramp', 5, 6, 1); ";
+		final String message = MacroRunner.failure(two + "run('Probe Bridge...', 'input=scan');");
+		assertTrue(message.matches("(?s)input=scan: the image \"scan\" is one of 2 open images with this title, " +
+			"#-\\d+ and #-\\d+. Name it by its ID, .*"), message);
+		for (final String form : new String[] { "' + id + '", "#' + id + '", "[scan #' + id + ']" }) {
+			assertEquals("8", MacroRunner.run(two + "run('Probe Bridge...', 'input=" + form +
+				"'); return '' + getWidth();"), form);
+		}
+	}
+
+	@Test
 	void anImageThatIsNotOpenIsNamedWithThoseThatAre() {
 		assertTrue(failure("input=blobs.gif").contains("\"blobs.gif\" is not open. Open images: my image"));
 	}

@@ -1,6 +1,7 @@
 package sc.fiji.superres.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +16,6 @@ import org.scijava.module.ModuleItem;
 
 import ij.Menus;
 import sc.fiji.superres.imagej.PluginsConfig;
-import sc.fiji.superres.imagej.ProbeCommand;
 
 class PluginsConfigTest {
 
@@ -26,7 +26,8 @@ class PluginsConfigTest {
 	@Test
 	void aLineIsReadAsImageJReadsIt() {
 		assertEquals(List.of(new PluginsConfig.Entry("Plugins>Super-Resolution", "Do It...", "a.Bridge", "b.DoIt")),
-			PluginsConfig.parse("# comment\n\nPlugins>Super-Resolution, \"Do It...\", a.Bridge(\"b.DoIt\")\n"));
+			PluginsConfig.parse(
+				"# comment\n\nPlugins>Super-Resolution, \"-\"\nPlugins>Super-Resolution, \"Do It...\", a.Bridge(\"b.DoIt\")\n"));
 		assertThrows(IllegalArgumentException.class, () -> PluginsConfig.parse("Plugins, Do It, a.Bridge"));
 	}
 
@@ -66,17 +67,9 @@ class PluginsConfigTest {
 				assertTrue(item.getDescription() != null && !item.getDescription().isBlank(), name +
 					" has no description");
 				assertTrue(!item.isPersisted(), name + " would come back from the last run");
-				assertTrue(CommandDialog.label(item).equals(item.getName()) || CommandDialog.label(item).startsWith(item
-					.getName() + " "), name);
+				assertTrue(item.getLabel() != null && !item.getLabel().isBlank(), name + " has no label");
+				assertNotEquals(item.getName(), item.getLabel(), name + " is called by its macro key");
 			}
 		}
-	}
-
-	@Test
-	void dialogLabelsStartWithTheKey() {
-		final CommandInfo info = SciJava.instance().command(ProbeCommand.class.getName());
-		assertEquals(List.of("input", "tile (LR pixels)", "rate", "ensemble", "resume", "source (Folder with images)",
-			"map", "fail"), new CommandInputs(SciJava.instance().module(info)).items().stream().map(
-				CommandDialog::label).toList());
 	}
 }

@@ -61,6 +61,13 @@ class EvaluateSuperResolutionTest {
 		assertEquals(Double.parseDouble(row[5]), Double.parseDouble(parts[5]), 1e-3);
 		assertTrue(Files.readString(out.resolve("report.html")).contains("Super-resolution ×4: standard evaluation"));
 		assertTrue(Files.size(out.resolve("gallery.png")) > 1000);
+		final String page = Files.readString(out.resolve("report.html"));
+		assertTrue(page.contains("<dt>All settings</dt><dd>run(&quot;Evaluate Super-Resolution...&quot;, &quot;mode=" +
+			"standard protocol=published models=bicubic reference=" + scans.resolve("hr") +
+			" source=[] factor=4 zoom=5 " + "unit=MX output=" + out +
+			" crops=2 crop=96 levels=10,20 seed=1 device=auto&quot;);</dd>"), page);
+		assertTrue(page.matches("(?s).*<dt>Date</dt><dd>2\\d{3}-\\d\\d-\\d\\dT.*<dt>Made by</dt><dd>Super-Resolution " +
+			"for Fiji .*commit .*"), page);
 	}
 
 	@Test

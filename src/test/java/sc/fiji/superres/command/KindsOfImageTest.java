@@ -25,6 +25,7 @@ import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ImageConverter;
+import ij.process.ImageProcessor;
 import ij.process.LUT;
 
 import sc.fiji.superres.imagej.MacroRunner;
@@ -203,10 +204,42 @@ class KindsOfImageTest {
 		final ImagePlus map = WindowManager.getImage("scan-SRx2-consistency");
 		assertEquals("40 24 32 2", map.getWidth() + " " + map.getHeight() + " " + map.getBitDepth() + " " + map
 			.getNChannels());
-		assertEquals("difference, normalised", map.getStack().getSliceLabel(1) + ", " + map.getStack().getSliceLabel(
-			2));
+		assertEquals("difference (grey values), normalised difference (1 = 100 %)", map.getStack().getSliceLabel(1) +
+			", " + map.getStack().getSliceLabel(2));
 		for (final float value : pixels(map, 2))
 			assertTrue(value > 0 && value < 1, () -> "normalised " + value);
+	}
+
+	/** ImageJ's label of a single image with an info is its name, which a map's slice must not take over. */
+	@Test
+	void aMapSaysWhatItIsInWhichUnitAndHasTheRangeOfACalibrationBar() {
+		final ImagePlus image = MeasureSimilarityTest.signed("scan.tif");
+		image.getCalibration().setValueUnit("nm");
+		image.setProperty("Info", "of the microscope");
+		final ImagePlus result = of(image, "map=consistency");
+		assertTrue(result.getStack().getSliceLabel(1).startsWith("scan-SRx2\nof the microscope\n"),
+			"ImageJ's, of today");
+		final ImagePlus map = WindowManager.getImage("scan-SRx2-consistency");
+		assertEquals("difference (nm)", map.getStack().getSliceLabel(1));
+		assertEquals("nm", map.getCalibration().getValueUnit());
+		assertTrue(!map.getCalibration().calibrated(), "its values stand for themselves");
+		final LUT first = ((CompositeImage) map).getChannelLut(1);
+		assertEquals("0.0 " + map.getStack().getProcessor(1).getStats().max, first.min + " " + first.max);
+		assertEquals(1, ((CompositeImage) map).getChannelLut(2).max);
+		assertTrue(first.getRed(200) > first.getBlue(200), "Fire");
+		final ImageProcessor shown = map.getProcessor(); // what the calibration bar reads
+		assertEquals(first.max + " " + first.getRGB(128), shown.getMax() + " " + shown.getLut().getRGB(128));
+	}
+
+	@Test
+	void mapsOfAStackNameTheirSlices() {
+		final ImagePlus image = IJ.createImage("series", "8-bit ramp", 20, 12, 2);
+		image.getStack().setSliceLabel("t1\nrecorded first", 1);
+		of(image, "map=consistency");
+		final ImageStack map = WindowManager.getImage("series-SRx2-consistency").getStack();
+		assertEquals(List.of("difference (grey values), t1", "normalised difference (1 = 100 %), t1",
+			"difference (grey values)", "normalised difference (1 = 100 %)"), List.of(map.getSliceLabel(1), map
+				.getSliceLabel(2), map.getSliceLabel(3), map.getSliceLabel(4)));
 	}
 
 	@Test

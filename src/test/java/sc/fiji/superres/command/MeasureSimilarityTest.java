@@ -53,6 +53,15 @@ class MeasureSimilarityTest {
 		assertEquals(10 * Math.log10(100 * 100 / 25.0), psnr("32-bit", "reference=ideal range=0:100"), 1e-6);
 	}
 
+	/** Its grey values are made anew from the palette each time, so two of them were no longer one image. */
+	@Test
+	void anIndexedImageIsNotComparedWithItselfEither() {
+		final String failure = MacroRunner.failure("run('Close All'); newImage('ramp', 'RGB ramp', 64, 64, 1); " +
+			"run('8-bit Color', 'number=256'); run('3-3-2 RGB'); " +
+			"run('Measure Image Similarity...', 'reference=ramp');");
+		assertTrue(failure.contains("\"ramp\" would be compared with itself"), failure);
+	}
+
 	@Test
 	void theBorderIsLeftOut() {
 		final String spoiled = MacroRunner.run(pair("8-bit", 32) + """

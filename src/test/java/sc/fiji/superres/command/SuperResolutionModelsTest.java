@@ -119,7 +119,8 @@ class SuperResolutionModelsTest {
 			}
 			run('Clear Results');
 			return t;""");
-		assertEquals("stem-lattice-x4|trained|4|4 to 21.5 MX;stem-lattice-x2|trained|2|2 to 10.75 MX;", table);
+		assertEquals("stem-lattice-x4|trained|4|4 to 21.5 MX;stem-lattice-x2|trained|2|2 to 10.75 MX;" +
+			"stm-lattice-x2|trained|2|24 to 4.096 nm;", table);
 	}
 
 	@Test

@@ -65,6 +65,14 @@ class SuperResolveImageTest {
 	}
 
 	@Test
+	void macrosFindTheContractsTitleAndAMapFollowsItsResult() {
+		final String run = "selectImage('scan'); run('Super-Resolve Image...', 'model=[bicubic x2]";
+		assertEquals("scan, scan-SRx2, scan-SRx2-2-consistency, scan-SRx2-2", MacroRunner.run(
+			"newImage('scan', '8-bit noise', 20, 16, 1);" + run + "');" + run +
+				" map=consistency'); return String.join(getList('image.titles'));"));
+	}
+
+	@Test
 	void bicubicEqualsResampling() {
 		MacroRunner.run("newImage('scan', '8-bit ramp', 30, 20, 1); run('Super-Resolve Image...', 'model=bicubic');" +
 			"selectImage('scan'); run('Resample Image...', 'factor=4 filter=bicubic');");

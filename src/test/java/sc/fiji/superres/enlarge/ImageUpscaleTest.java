@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,28 @@ class ImageUpscaleTest {
 			listener.notes::toString);
 		assertEquals(1, listener.notes.stream().filter(line -> line.contains("at most 40 pixels")).count(),
 			listener.notes::toString);
+	}
+
+	@Test
+	void theTitleSaysTheModelWhereThatIsWantedAndTheMapFollows() throws IOException {
+		final Path run = Files.createDirectories(folder.resolve("GaN run"));
+		final ImageUpscale one = settings(false);
+		final ModelRef model = ModelRef.of("model", Files.copy(one.model().file(), run.resolve("best.pt")).getParent()
+			.toString());
+		final ImageUpscale settings = new ImageUpscale(model, "auto", Precision.FULL, 64, 16, "auto", false,
+			ReliabilityMap.CONSISTENCY);
+		final ImagePlus scan = IJ.createImage("5MX scan.tif", "8-bit ramp", 20, 10, 1);
+		final SuperResolutionService service = service(device -> new BicubicUpscaler(2));
+		assertEquals("5MX scan-SRx2, 5MX scan-SRx2-consistency", titles(settings.upscale(scan, service,
+			Progress.NONE)));
+		final ImageUpscale.Result named = settings.upscaleNamingModel(scan, service, Progress.NONE);
+		assertEquals("5MX scan-SRx2-GaN run, 5MX scan-SRx2-GaN run-consistency", titles(named));
+		named.rename("5MX scan-SRx2-GaN run-2");
+		assertEquals("5MX scan-SRx2-GaN run-2, 5MX scan-SRx2-GaN run-2-consistency", titles(named));
+	}
+
+	private static String titles(final ImageUpscale.Result result) {
+		return result.image().getTitle() + ", " + result.map().orElseThrow().getTitle();
 	}
 
 	private ImageUpscale known(final boolean ensemble, final ModelCard.Training training) throws IOException {

@@ -1,5 +1,7 @@
 package sc.fiji.superres.imagej;
 
+import java.awt.GraphicsEnvironment;
+
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -9,7 +11,8 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /**
- * Makes ImageJ headless before any test is looked for, and so before any class of ImageJ is loaded.
+ * Makes ImageJ headless before any test is looked for, and so before any class of ImageJ is loaded. On a display ImageJ
+ * stays as it is.
  * <p>
  * JUnit creates all test engines first of all; this one has no tests. (A listener of launcher sessions would do the
  * same, but needs junit-platform-launcher to compile, which pom-scijava does not manage.)
@@ -18,7 +21,7 @@ import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 public final class PatchImageJ implements TestEngine {
 
 	public PatchImageJ() {
-		HeadlessImageJ.prepare();
+		if (GraphicsEnvironment.isHeadless()) HeadlessImageJ.prepare();
 	}
 
 	@Override

@@ -42,6 +42,13 @@ class MetricsTest {
 	}
 
 	@Test
+	void everyFigureSaysWhatItMeans() {
+		for (final Figure figure : figures())
+			assertTrue(figure.meaning().matches("[\\p{Ll}SM].{20,}[^.]"), figure + ": " + figure.meaning());
+		assertEquals(figures().size(), figures().stream().map(Figure::meaning).distinct().count());
+	}
+
+	@Test
 	void columnsHaveDifferentNames() {
 		assertEquals(figures().size(), figures().stream().map(Figure::column).distinct().count());
 	}
@@ -51,6 +58,7 @@ class MetricsTest {
 		assertTrue(figures().containsAll(Metrics.HEADLINES));
 		assertTrue(figures().containsAll(Metrics.LIVE));
 		assertTrue(figures().containsAll(List.of(Metrics.QUALITY, Metrics.LIKENESS)));
+		assertTrue(figures().containsAll(Metrics.OBJECTING));
 	}
 
 	@Test

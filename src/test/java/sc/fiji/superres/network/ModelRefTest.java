@@ -29,7 +29,7 @@ class ModelRefTest {
 	private static final SwinIrConfig TINY = SwinIrConfig.tiny(2);
 	private static final String WHAT_TO_NAME =
 		"a .pt, .pth or .safetensors file, a run folder, bicubic, or a starter model: " +
-			"stem-lattice-x4, stem-lattice-x2.";
+			"stem-lattice-x4, stem-lattice-x2, stm-lattice-x2.";
 
 	@TempDir
 	private Path folder;
@@ -43,6 +43,14 @@ class ModelRefTest {
 		ModelFiles.write(file, WeightInit.draw(TINY, seed), new ModelCard(TINY, "seed " + seed, "MX", 5, 1.25, 10, 7,
 			null, "test"));
 		return file;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "bicubic x2,bicubic", "STEM-lattice-x4,stem-lattice-x4", "/data/GaN run,GaN run",
+		"/data/GaN run/best.pt,GaN run", "/data/GaN run/model.pt,GaN run", "/data/official_x4.pth,official_x4",
+		"nets/v1.2.safetensors,v1.2", "/,/" })
+	void theShortNameIsThatOfTheRunOrTheFile(final String name, final String expected) {
+		assertEquals(expected, model(name).shortName());
 	}
 
 	@ParameterizedTest

@@ -129,6 +129,18 @@ class ReportFolderTest {
 	}
 
 	@Test
+	void thePageBeginsWithAVerdictAndSaysWhatItsFiguresMean() throws IOException {
+		final String html = Files.readString(page);
+		assertTrue(html.contains(
+			"<p class=\"verdict\">a&lt;b&gt; &amp; &quot;c&quot; is better than bicubic at every " +
+				"zoom level (24 nm to 12 nm) by 3.00 dB PSNR.</p>\n<dl>"), html);
+		final String meanings = html.substring(html.indexOf("What the figures mean"));
+		for (final Figure figure : List.of(Psnr.FIGURE, Ssim.FIGURE, Mse.FIGURE))
+			assertTrue(meanings.contains("<dt>" + figure.label() + "</dt><dd>" + figure.meaning()), figure.label());
+		assertTrue(meanings.contains(Mse.FIGURE.meaning() + "; smaller is better."), meanings);
+	}
+
+	@Test
 	void wherePicturesCannotBeDrawnThePageStillHasItsTables() {
 		final String html = new HtmlPage(report(), Map.of(), null, List.of("No pictures.")).html();
 		assertTrue(html.contains("<caption>PSNR</caption>") && html.contains("<b>32.90</b>") && html.contains(

@@ -52,4 +52,15 @@ class TrainingNewsTest {
 		news.previewed(preview);
 		assertSame(preview, news.take().get().preview());
 	}
+
+	@Test
+	void aModelWorseThanBicubicIsSaidUntilAValidationFindsItBetter() {
+		news.began(List.of(TrainingCurvesTest.line(10, 0.3, 0.001, 6.93)), 22.0);
+		final String worse = news.take().get().warning();
+		assertTrue(worse.startsWith("So far the model is worse than bicubic enlargement: 6.93 against "), worse);
+		news.logged(TrainingCurvesTest.line(20, 0.2, 0.001, null));
+		assertEquals(worse, news.take().get().warning(), "no validation, no news");
+		news.logged(TrainingCurvesTest.line(30, 0.1, 0.001, 25.5));
+		assertEquals("", news.take().get().warning());
+	}
 }

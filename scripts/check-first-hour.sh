@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# The first hour of a new user by mouse: unpacks the zip for plain ImageJ on Linux into an empty folder and, with an empty home
+# folder and no network where "unshare -n" is allowed, opens the assistant, a sample, its result by a ready model, a training of
+# "Try (3 minutes)" and its result. Needs mvn -B -DskipTests package -Pdistribution before, Xvfb, ImageMagick and a window manager
+# (apt-get install xvfb imagemagick openbox); not part of CI. Prints PASS or FAIL, leaves pictures in target/first-hour/.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+for tool in Xvfb import openbox java javac unzip; do
+	command -v "$tool" >/dev/null || { echo "FAIL: $tool is not installed" >&2; exit 1; }
+done
+zip=$(ls "$root"/target/Super-Resolution-*-imagej-linux-x86_64.zip 2>/dev/null | head -n 1)
+[ -n "$zip" ] || { echo "FAIL: build first: mvn -B -DskipTests clean package -Pdistribution" >&2; exit 1; }
+
+work=$(mktemp -d)
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
+app=$work/ImageJ
+mkdir -p "$app" "$work/home" "$root/target/first-hour"
+cd "$app"
+unzip -q "$zip"
+cp "$(ls "$root"/target/libs/ij-1.*.jar)" ij.jar
+javac -d "$work/checks" -cp ij.jar "$root"/scripts/plain-imagej/*.java
+
+mkfifo "$work/display"
+Xvfb -displayfd 3 -screen 0 1366x768x24 3>"$work/display" 2>/dev/null &
+DISPLAY=:$(head -n 1 "$work/display")
+export DISPLAY
+openbox 2>/dev/null &
+sleep 1
+
+alone=()
+if unshare -n true 2>/dev/null; then alone=(unshare -n); else echo "NOTE: unshare -n is not allowed; network not cut off"; fi
+# Xvfb listens on a socket in the file system, which a network of its own does not hide
+timeout -k 5 1800 "${alone[@]}" env HOME="$work/home" java -Duser.home="$work/home" -cp "ij.jar:$work/checks" FirstHour \
+	"$app" "$root/target/first-hour" "$(date +%s)"

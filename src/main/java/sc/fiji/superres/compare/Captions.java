@@ -1,0 +1,88 @@
+package sc.fiji.superres.compare;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import sc.fiji.superres.NumberText;
+import sc.fiji.superres.sheet.Exhibit;
+import sc.fiji.superres.sheet.Tones;
+
+/** What stands above each panel, and beside the colours of a map. */
+final class Captions {
+
+	/** How the title of a map ends, which may have been made unique by a number. */
+	private static final Pattern MAP = Pattern.compile("(?s).*-(consistency|spread|difference|SSIM)(-\\d+)?");
+	/** A line of the history that super-resolving adds to the info of its result. */
+	private static final Pattern MODEL = Pattern.compile("keys: model=\\[(.*?)] device=");
+	/** Files that a run folder has, which all bear the same names. */
+	private static final Pattern IN_RUN = Pattern.compile("(?i)(.*?)[/\\\\]+(model|best)\\.pt");
+	private static final Pattern FILE = Pattern.compile("(?i)\\.(pt|pth|safetensors)$");
+	private static final int DIGITS = 3;
+
+	private Captions() {}
+
+	static boolean isMap(final Source source) {
+		return MAP.matcher(source.title()).matches();
+	}
+
+	/** "Consistency map". */
+	static String map(final Source map) {
+		final Matcher ending = MAP.matcher(map.title());
+		if (!ending.matches()) return map.title();
+		final String kind = ending.group(1);
+		return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " map";
+	}
+
+	/** The model that a result was made by; its title where its info names none. */
+	static String result(final Source result) {
+		String model = null;
+		final Matcher made = MODEL.matcher(result.info());
+		while (made.find())
+			model = name(made.group(1));
+		return Objects.requireNonNullElse(model, result.title());
+	}
+
+	/** The name of a model: of the run folder, or of the file without folders. */
+	private static String name(final String model) {
+		final String path = IN_RUN.matcher(model.trim()).replaceFirst("$1").replaceFirst("[/\\\\]+$", "");
+		final String file = path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+		return FILE.matcher(file).replaceFirst("");
+	}
+
+	/** "Bicubic ×4". */
+	static String bicubic(final double factor) {
+		return "Bicubic ×" + NumberText.plain(factor, DIGITS);
+	}
+
+	/** Title, slice and size. */
+	static String detail(final Source source, final int slice) {
+		return source.title() + slice(source, slice) + ", " + source.size();
+	}
+
+	private static String slice(final Source source, final int slice) {
+		if (source.stack().size() == 1) return "";
+		return ", slice " + slice + "/" + source.stack().size();
+	}
+
+	/** What a map measures there, and its size. */
+	static String mapDetail(final Source map, final int slice) {
+		final String label = map.stack().getSliceLabel(slice);
+		if (label == null || label.isBlank()) return detail(map, slice);
+		return label.lines().findFirst().orElse(label) + ", " + map.size();
+	}
+
+	/** The colours of a map, and the values that the first and the last stand for. */
+	static Exhibit.Legend legend(final Tones tones, final Source map) {
+		final String low = value(tones.range().low(), map);
+		return new Exhibit.Legend(tones.colours(), low, value(tones.range().high(), map));
+	}
+
+	private static String value(final double value, final Source map) {
+		final String number = NumberText.plain(value, DIGITS);
+		final String unit = map.calibration().getValueUnit();
+		if (unit == null || unit.isBlank() || unit.equals("Gray Value")) return number;
+		return number + " " + unit;
+	}
+}

@@ -1,0 +1,100 @@
+package sc.fiji.superres.dialog;
+
+import java.awt.Component;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import ij.ImagePlus;
+
+import sc.fiji.superres.answer.Answer;
+import sc.fiji.superres.answer.Choice;
+import sc.fiji.superres.answer.Chooser;
+import sc.fiji.superres.answer.FlagAnswer;
+import sc.fiji.superres.answer.ListAnswer;
+import sc.fiji.superres.answer.ModelChoices;
+import sc.fiji.superres.answer.PathAnswer;
+import sc.fiji.superres.answer.SuggestedAnswer;
+import sc.fiji.superres.answer.TextAnswer;
+import sc.fiji.superres.imageplus.OpenImages;
+
+/** The parts of a dialog in which its questions are answered. For the event thread. */
+final class Answers {
+
+	private static final String ACTIVE_IMAGE = "active image";
+
+	private final Component above;
+	private final Map<Question, Answer> answers = new LinkedHashMap<>();
+	private int images;
+
+	/**
+	 * @param above what file choosers open over
+	 * @throws IllegalArgumentException where an image is asked for and none is open
+	 */
+	Answers(final List<Question> questions, final Component above) {
+		this.above = above;
+		questions.forEach(question -> answers.put(question, answer(question)));
+	}
+
+	Answer of(final Question question) {
+		return answers.get(question);
+	}
+
+	/** key → answer */
+	Map<String, String> texts() {
+		final Map<String, String> texts = new LinkedHashMap<>();
+		answers.forEach((question, answer) -> texts.put(question.key(), answer.text()));
+		return texts;
+	}
+
+	private Answer answer(final Question question) {
+		return switch (question.kind()) {
+			case FLAG -> new FlagAnswer(question.label());
+			case CHOICE -> new ListAnswer(choices(question.choices()));
+			case IMAGE -> image();
+			case FOLDER -> new PathAnswer(new TextAnswer(), Chooser.FOLDER);
+			case FOLDER_OR_IMAGE -> new PathAnswer(folderOrImage(), Chooser.FOLDER);
+			case FILE -> new PathAnswer(new TextAnswer(), Chooser.FILE);
+			case MODEL, MODEL_OR_NONE -> ModelChoices.answer(above);
+			case DEVICE -> suggested("auto", "cpu", "cuda");
+			case RANGE -> suggested("auto", "minmax", "0.1%:99.9%", "0:255");
+			case UNIT -> suggested("MX", "nm");
+			case TEXT, IMAGES -> new TextAnswer();
+		};
+	}
+
+	private static Answer folderOrImage() {
+		if (OpenImages.active() == null) return new TextAnswer();
+		return suggested(ACTIVE_IMAGE);
+	}
+
+	private static Answer suggested(final String... values) {
+		return new SuggestedAnswer(choices(List.of(values)));
+	}
+
+	private static List<Choice> choices(final List<String> values) {
+		return values.stream().map(Choice::of).toList();
+	}
+
+	/** The active image is the first answer to the first such question, another one, if there is one, to the next. */
+	private Answer image() {
+		final List<ImagePlus> open = activeFirst();
+		final Answer answer = new ListAnswer(open.stream().map(Answers::choice).toList());
+		answer.show(OpenImages.name(open.get(Math.min(images, open.size() - 1))));
+		images++;
+		return answer;
+	}
+
+	private static List<ImagePlus> activeFirst() {
+		final ImagePlus active = OpenImages.active();
+		if (active == null) throw new IllegalArgumentException("No image is open: open one first.");
+		final List<ImagePlus> images = new ArrayList<>(List.of(active));
+		OpenImages.all().stream().filter(image -> image != active).forEach(images::add);
+		return images;
+	}
+
+	private static Choice choice(final ImagePlus image) {
+		return Choice.of(OpenImages.name(image));
+	}
+}

@@ -1,0 +1,37 @@
+package sc.fiji.superres.dialog;
+
+import java.util.List;
+
+/**
+ * What a dialog asks for a command.
+ *
+ * @param command label of the menu entry, such as {@code Resample Image...}
+ * @param description what the command does, a sentence
+ * @param questions in the order of importance: the first {@value #SHOWN} are shown, the others behind <i>More</i>
+ * @param explanation of answers
+ */
+public record Form(String command, String description, List<Question> questions, Explanation explanation) {
+
+	/** As many questions as a person takes in at a glance. */
+	static final int SHOWN = 7;
+
+	/** Says what an answer means. */
+	public interface Explanation {
+
+		/** @return a line for people; empty where there is nothing to say beyond the question's description */
+		String explain(String key, String answer);
+	}
+
+	/** The label of the menu entry without its dots. */
+	String title() {
+		return command.replace("...", "");
+	}
+
+	List<Question> shown() {
+		return questions.subList(0, Math.min(SHOWN, questions.size()));
+	}
+
+	List<Question> more() {
+		return questions.subList(shown().size(), questions.size());
+	}
+}

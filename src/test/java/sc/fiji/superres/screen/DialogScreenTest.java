@@ -1,0 +1,182 @@
+package sc.fiji.superres.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Rectangle;
+import java.util.List;
+
+import javax.swing.JDialog;
+import javax.swing.JLabel;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Prefs;
+import ij.WindowManager;
+import ij.gui.GUI;
+import ij.plugin.frame.Recorder;
+
+import sc.fiji.superres.imagej.PluginsConfig;
+
+/** The dialogs of commands as a person has them: opened from the menu, filled in, recorded, replayed. */
+@DisabledIf(value = Screen.NO_DISPLAY, disabledReason = Screen.WHY)
+class DialogScreenTest {
+
+	private static final String RESAMPLE = "Resample Image...";
+
+	@BeforeAll
+	static void start() {
+		Screen.start();
+	}
+
+	@BeforeEach
+	void open() {
+		IJ.runMacro(
+			"run('Close All'); newImage('my ramp', '8-bit ramp', 40, 30, 1); newImage('other', '8-bit', 9, 9, 1);" +
+				" selectImage('my ramp');");
+	}
+
+	@AfterEach
+	void close() {
+		Prefs.setGuiScale(1);
+		IJ.runMacro("run('Close All');");
+	}
+
+	private static JDialog dialog(final String command) {
+		IJ.doCommand(command);
+		return Screen.dialog(command.replace("...", ""));
+	}
+
+	private static void cancel(final JDialog dialog) {
+		Screen.press(dialog, "Cancel");
+		Screen.await("end of the dialog", () -> dialog.isShowing() ? null : true);
+	}
+
+	private static ImagePlus image(final String title) {
+		return Screen.await("image " + title, () -> WindowManager.getImage(title));
+	}
+
+	/** F1, F2, H7: the same dialog everywhere, with Cancel, Help and words; no more than seven questions at once. */
+	@Test
+	void everyDialogSpeaksInWordsFitsTheScreenAndCanBeCancelled() {
+		for (final double scale : new double[] { 1, 1.5 }) {
+			Prefs.setGuiScale(scale);
+			for (final PluginsConfig.Entry entry : PluginsConfig.entries()) {
+				if (!isDialog(entry)) continue;
+				final JDialog dialog = dialog(entry.label());
+				Screen.picture(dialog, entry.label().replaceAll("\\W+", "-") + scale);
+				final List<JLabel> labels = Screen.all(dialog, JLabel.class).stream().filter(JLabel::isShowing)
+					.toList();
+				assertTrue(labels.size() <= 7, entry.label() + labels.size());
+				final Rectangle screen = GUI.getMaxWindowBounds(dialog);
+				assertTrue(screen.contains(dialog.getBounds()), entry.label() + dialog.getBounds() + screen);
+				if (Screen.texts(dialog).contains("More…")) {
+					Screen.press(dialog, "More…");
+					Screen.picture(dialog, entry.label().replaceAll("\\W+", "-") + "more-" + scale);
+					assertTrue(dialog.getHeight() <= screen.height, entry.label() + dialog.getBounds());
+				}
+				cancel(dialog);
+			}
+		}
+		assertEquals(2, WindowManager.getImageCount());
+	}
+
+	/** Not a sample, and not the assistant, which is a window. */
+	private static boolean isDialog(final PluginsConfig.Entry entry) {
+		return entry.menu().startsWith("Plugins") && !entry.label().equals("Super-Resolution...");
+	}
+
+	@Test
+	void whatIsTypedIsRecordedByItsKeysAndTheLineDoesItAgain() {
+		final Recorder recorder = new Recorder();
+		final JDialog dialog = dialog(RESAMPLE);
+		Screen.press(dialog, "Defaults");
+		Screen.fill(dialog, "Width", "10");
+		Screen.fill(dialog, "Height", "12");
+		Screen.press(dialog, "OK");
+		assertEquals(10, image("my ramp-resampled").getWidth());
+		final String line = "run(\"Resample Image...\", \"width=10 height=12\");";
+		Screen.await("recorded line", () -> recorder.getText().contains(line) ? true : null);
+		recorder.close();
+		final String again = IJ.runMacro("setBatchMode(true); newImage('my ramp', '8-bit ramp', 40, 30, 1); " + line +
+			" return '' + getWidth() + 'x' + getHeight();");
+		assertEquals("10x12", again);
+	}
+
+	/** H3: neither OK nor an error costs what was typed. */
+	@Test
+	void theLastAnswersComeBackAndAnErrorKeepsThem() {
+		final JDialog dialog = dialog(RESAMPLE);
+		Screen.press(dialog, "Defaults");
+		Screen.fill(dialog, "Width", "ten");
+		Screen.press(dialog, "OK");
+		assertTrue(Screen.texts(dialog).contains("“Width (pixels, 0 = as it is)” = ten is not understood"), Screen
+			.texts(dialog));
+		Screen.picture(dialog, "complaint");
+		Screen.fill(dialog, "Width", "-5"); // which only the command knows to be wrong
+		Screen.press(dialog, "OK");
+		final JDialog again = Screen.await("second dialog", () -> {
+			final JDialog open = Screen.dialog("Resample Image");
+			return open == dialog ? null : open;
+		});
+		assertEquals("-5", Screen.answer(again, "Width"));
+		assertTrue(Screen.texts(again).contains("-5"), Screen.texts(again));
+		Screen.fill(again, "Width", "11");
+		Screen.press(again, "OK");
+		image("my ramp-resampled");
+		final JDialog later = dialog(RESAMPLE);
+		assertEquals("11", Screen.answer(later, "Width"));
+		cancel(later);
+		final String macro = IJ.runMacro("selectImage('my ramp'); run('Resample Image...', 'height=30'); return '' + " +
+			"getWidth();");
+		assertEquals("40", macro, "macros never see the last answers");
+	}
+
+	/** F5: another image than the active one is the second. */
+	@Test
+	void twoImagesAreNotTheSameOneAtFirst() {
+		final JDialog dialog = dialog("Measure Image Similarity...");
+		assertEquals("my ramp", Screen.answer(dialog, "Image"));
+		assertEquals("other", Screen.answer(dialog, "Reference"));
+		cancel(dialog);
+	}
+
+	/** H8: from the menu a message says labels, not macro keys. */
+	@Test
+	void whatIsMissingIsSaidInWords() {
+		final JDialog dialog = dialog("Super-Resolve Folder...");
+		Screen.press(dialog, "Defaults");
+		assertEquals("stem-lattice-x4", Screen.answer(dialog, "Model"));
+		Screen.press(dialog, "OK");
+		final JDialog again = Screen.await("second dialog", () -> {
+			final JDialog open = Screen.dialog("Super-Resolve Folder");
+			return open == dialog ? null : open;
+		});
+		assertTrue(Screen.texts(again).contains("“Folder of images” is empty: choose a folder."), Screen.texts(again));
+		assertFalse(Screen.texts(again).contains("source="), Screen.texts(again));
+		cancel(again);
+	}
+
+	/** F12: without an image there is no dialog, but a sentence. */
+	@Test
+	void withoutAnImageItSaysSo() {
+		IJ.runMacro("run('Close All');");
+		IJ.doCommand(RESAMPLE);
+		final java.awt.Dialog error = Screen.await("error", () -> {
+			for (final java.awt.Window window : java.awt.Window.getWindows())
+				if (window.isShowing() && window instanceof java.awt.Dialog open) return open;
+			return null;
+		});
+		assertEquals("Resample Image", error.getTitle());
+		error.dispose();
+		assertNull(WindowManager.getCurrentImage());
+	}
+}

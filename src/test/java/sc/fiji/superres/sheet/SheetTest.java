@@ -1,0 +1,126 @@
+package sc.fiji.superres.sheet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.superres.image.PixelSize;
+
+class SheetTest {
+
+	private static final Dimension FIELD = new Dimension(400, 400);
+	private static final View MIDDLE = View.at(200, 200);
+	private static final byte[] RAMP = ramp();
+
+	private static byte[] ramp() {
+		final byte[] ramp = new byte[256];
+		for (int i = 0; i < ramp.length; i++)
+			ramp[i] = (byte) i;
+		return ramp;
+	}
+
+	/** An image of one colour with as many pixels as the field has, divided by a number. */
+	private static Exhibit exhibit(final String caption, final int colour, final int divided,
+		final Optional<Exhibit.Legend> legend)
+	{
+		final BufferedImage image = new BufferedImage(FIELD.width / divided, FIELD.height / divided,
+			BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < image.getHeight(); y++)
+			for (int x = 0; x < image.getWidth(); x++)
+				image.setRGB(x, y, colour);
+		return new Exhibit(caption, "detail", new Picture(image), legend);
+	}
+
+	private static Sheet sheet() {
+		final Exhibit red = exhibit("Input", 0xff0000, 4, Optional.empty());
+		final Exhibit green = exhibit("Result", 0x00ff00, 1, Optional.empty());
+		final Exhibit.Legend legend = new Exhibit.Legend(new IndexColorModel(8, 256, RAMP, RAMP, RAMP), "0", "1");
+		final Exhibit blue = exhibit("Map", 0x0000ff, 4, Optional.of(legend));
+		return new Sheet(List.of(red, green, blue), FIELD, new PixelSize(0.01, 0.01, "nm"), new Look(1));
+	}
+
+	private static int colour(final BufferedImage picture, final double x, final double y) {
+		return picture.getRGB((int) x, (int) y) & 0xffffff;
+	}
+
+	@Test
+	void everyPanelShowsItsImage() {
+		final Sheet sheet = sheet();
+		final Choice all = Choice.all(3, 0, 1);
+		final Dimension size = sheet.around(new Dimension(300, 300));
+		final BufferedImage picture = sheet.picture(size, all, MIDDLE);
+		assertEquals(new Dimension(3 * 306 + 6, 352), size);
+		final List<Rectangle> panels = sheet.panels(size, all);
+		assertEquals(0xff0000, colour(picture, panels.get(0).getCenterX(), panels.get(0).getCenterY()));
+		assertEquals(0x00ff00, colour(picture, panels.get(1).getCenterX(), panels.get(1).getCenterY()));
+		assertEquals(0x0000ff, colour(picture, panels.get(2).getCenterX(), panels.get(2).getCenterY()));
+		assertEquals(Look.GROUND.getRGB() & 0xffffff, colour(picture, 2, 2));
+	}
+
+	@Test
+	void theScaleBarIsWhiteAndAsLongAsItSays() {
+		final Sheet sheet = sheet();
+		final Dimension size = sheet.around(new Dimension(300, 300));
+		final BufferedImage picture = sheet.picture(size, Choice.all(3, 0, 1), MIDDLE);
+		final Rectangle panel = sheet.panels(size, Choice.all(3, 0, 1)).get(0);
+		final int y = (int) panel.getMaxY() - 42 + 25;
+		int white = 0;
+		for (int x = panel.x; x < panel.getMaxX(); x++)
+			if (colour(picture, x, y) == 0xffffff) white++;
+		assertEquals(50, white, "0.5 nm of 0.01 nm a pixel, the longest round length within 0.9 nm");
+	}
+
+	@Test
+	void theSliderPartsTwoImagesAtItsLine() {
+		final Sheet sheet = sheet();
+		final Choice slider = Choice.all(3, 0, 1).in(Choice.Mode.SLIDER).dividedAt(0.25);
+		final Dimension size = new Dimension(412, 452);
+		final BufferedImage picture = sheet.picture(size, slider, MIDDLE);
+		assertEquals(106, sheet.line(size, slider, MIDDLE));
+		assertEquals(0xff0000, colour(picture, 100, 100));
+		assertEquals(0xffffff, colour(picture, 106, 100));
+		assertEquals(0x00ff00, colour(picture, 112, 100));
+	}
+
+	@Test
+	void inASmallFieldTheLineRunsOverTheFieldAlone() {
+		final Choice slider = Choice.all(3, 0, 1).in(Choice.Mode.SLIDER).dividedAt(0);
+		assertEquals(306, sheet().line(new Dimension(1012, 452), slider, MIDDLE));
+	}
+
+	@Test
+	void oneAloneFillsTheSheet() {
+		final Sheet sheet = sheet();
+		final Choice alone = Choice.all(3, 0, 1).flickered();
+		final BufferedImage picture = sheet.picture(new Dimension(412, 452), alone, MIDDLE);
+		assertEquals(0x00ff00, colour(picture, 20, 60));
+		assertEquals(0x00ff00, colour(picture, 400, 60));
+	}
+
+	@Test
+	void aMapHasALegendFromItsFirstColourToItsLast() {
+		final Sheet sheet = sheet();
+		final Dimension size = new Dimension(312, 352);
+		final Choice map = Choice.all(3, 0, 1).picked(0, false).picked(1, false);
+		final Rectangle panel = sheet.panels(size, map).get(0);
+		final BufferedImage picture = sheet.picture(size, map, MIDDLE);
+		final int x = (int) panel.getMaxX() - 20;
+		final long greys = IntStream.range(panel.y, (int) panel.getMaxY()).map(y -> colour(picture, x, y)).filter(
+			SheetTest::isGrey).distinct().count();
+		assertTrue(greys > 100, greys + " greys beside one another, of a bar of " + (int) (0.4 * panel.height));
+	}
+
+	private static boolean isGrey(final int colour) {
+		final int blue = colour & 0xff;
+		return colour == blue * 0x010101;
+	}
+}

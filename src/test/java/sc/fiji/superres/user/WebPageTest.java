@@ -1,0 +1,43 @@
+package sc.fiji.superres.user;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class WebPageTest {
+
+	private static final Path PAGE = Path.of("my report/report.html").toAbsolutePath();
+	private static final Attendance MENU = new Attendance(true, true, false, false);
+
+	private final List<URI> opened = new ArrayList<>();
+
+	@Test
+	void fromTheMenuAPageOpens() {
+		WebPage.show(PAGE, MENU, opened::add);
+		assertEquals(List.of(PAGE.toUri()), opened);
+	}
+
+	@Test
+	void nothingOpensInMacrosInBatchModeOrWithoutADisplay() {
+		for (final Attendance nobody : List.of(new Attendance(true, true, false, true), new Attendance(true, true, true,
+			false), new Attendance(false, false, false, false), new Attendance(true, false, false, false)))
+			WebPage.show(PAGE, nobody, opened::add);
+		WebPage.show(PAGE);
+		assertEquals(List.of(), opened);
+	}
+
+	@Test
+	void aBrowserThatFailsOrIsNotThereEndsNoEvaluation() {
+		assertDoesNotThrow(() -> WebPage.show(PAGE, MENU, null));
+		assertDoesNotThrow(() -> WebPage.show(PAGE, MENU, address -> {
+			throw new IOException("no such program");
+		}));
+	}
+}
