@@ -1,7 +1,6 @@
 package sc.fiji.superres.assistant;
 
 import java.awt.BorderLayout;
-import java.awt.CardLayout;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
@@ -37,7 +36,7 @@ import sc.fiji.superres.widget.Look;
 final class AssistantWindow implements Desk {
 
 	private static final int WIDTH = 860;
-	private static final int HEIGHT = 490;
+	private static final int HEIGHT = 508;
 	/** Milliseconds between two looks at a training. */
 	private static final int INTERVAL = 300;
 	private static final String[] ANSWERS = { "Go on", "Stop and keep the model" };
@@ -45,12 +44,9 @@ final class AssistantWindow implements Desk {
 	private final JFrame frame = new JFrame("Super-Resolution");
 	private final JLabel heading = Look.heading("");
 	private final StepList steps = new StepList();
-	private final CardLayout cards = new CardLayout();
-	private final JPanel pages = new JPanel(cards);
-	private final ImagesPage images = new ImagesPage(this, this::openSample);
-	private final WayPage way = new WayPage(this);
 	private final TrainingPage training = new TrainingPage();
 	private final ResultPage result = new ResultPage(this, this::compare);
+	private final Pages pages = new Pages(new ImagesPage(this, this::openSample), new WayPage(this), training, result);
 	private final Footer footer = new Footer(this::back, this::next);
 	private final Timer timer = new Timer(INTERVAL, e -> look());
 	private Course course = Course.BEGINNING;
@@ -61,20 +57,11 @@ final class AssistantWindow implements Desk {
 	private boolean closing;
 
 	AssistantWindow() {
-		addPages();
 		frame.setContentPane(content());
 		frame.getRootPane().setDefaultButton(footer.next());
 		frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
 		frame.addWindowListener(watching());
 		frame.setIconImage(IJ.getInstance() == null ? null : IJ.getInstance().getIconImage());
-	}
-
-	private void addPages() {
-		pages.setOpaque(false);
-		pages.add(images, Page.IMAGES.name());
-		pages.add(way, Page.WAY.name());
-		pages.add(training, Page.TRAINING.name());
-		pages.add(result, Page.RESULT.name());
 	}
 
 	private JPanel content() {
@@ -98,6 +85,7 @@ final class AssistantWindow implements Desk {
 		refresh();
 		show();
 		frame.setVisible(true);
+		frame.setAutoRequestFocus(false); // what ends later does not take the keyboard from people's other work
 		WindowManager.addWindow(frame); // so that ImageJ's Window menu lists it
 	}
 
@@ -151,17 +139,7 @@ final class AssistantWindow implements Desk {
 		heading.setText(course.page().heading());
 		steps.show(course);
 		footer.show(course);
-		showPage();
-		cards.show(pages, course.page().name());
-	}
-
-	private void showPage() {
-		switch (course.page()) {
-			case IMAGES -> images.show(course);
-			case WAY -> way.show(course);
-			case TRAINING -> training.show(course);
-			case RESULT -> result.show(course);
-		}
+		pages.show(course);
 	}
 
 	private void back() {
@@ -180,6 +158,7 @@ final class AssistantWindow implements Desk {
 		Running.record(Lines.sample(sample.label()));
 		sample.open();
 		change(now -> now.with(now.source().withImage(ImageList.active().orElse(null))));
+		toFront();
 	}
 
 	private void train() {
@@ -231,6 +210,7 @@ final class AssistantWindow implements Desk {
 	private void rest() {
 		final boolean isTrained = course.way().training() && course.page() == Page.RESULT;
 		change(now -> now.with(isTrained ? Course.Work.TRAINED : Course.Work.IDLE));
+		toFront(); // results and ImageJ's log have opened over it
 	}
 
 	private void failed(final String message) {

@@ -28,7 +28,7 @@ final class Footer extends JPanel {
 	Footer(final Runnable goBack, final Runnable goOn) {
 		super(new BorderLayout(0, Look.px(6)));
 		back = Look.button("Back", "back", goBack);
-		next = Look.button("Next", "next", goOn);
+		next = Look.primary("Next", "next", goOn);
 		setOpaque(false);
 		add(complaint, BorderLayout.NORTH);
 		add(line(), BorderLayout.CENTER);
@@ -74,5 +74,6 @@ final class Footer extends JPanel {
 	/** Says what went wrong; empty where nothing did. */
 	void complain(final String message) {
 		complaint.setText(message);
+		complaint.setVisible(!message.isEmpty());
 	}
 }

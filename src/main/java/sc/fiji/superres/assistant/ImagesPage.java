@@ -45,7 +45,7 @@ final class ImagesPage extends JPanel {
 	private final JTextField zoom = Look.field("zoom", 6);
 	private final JComboBox<String> unit = Look.list("unit");
 	private final JTextArea told = Look.note("");
-	private final Picture picture = new Picture(230, 250);
+	private final Picture picture = new Picture(210, 230);
 	private final transient Typing pathTyping;
 	private final transient Typing zoomTyping;
 	private transient Course shown;

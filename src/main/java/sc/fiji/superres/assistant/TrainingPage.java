@@ -1,6 +1,7 @@
 package sc.fiji.superres.assistant;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -26,8 +27,8 @@ final class TrainingPage extends JPanel {
 	private final JTextArea estimate = Look.note(" ");
 	private final JTextArea scores = Look.note(" ");
 	private final JTextArea warnings = Look.complaint();
-	private final Picture preview = new Picture(600, 160);
-	private final JButton finish = Look.button("Finish now, keep the model", "finish", this::finish);
+	private final Picture preview = new Picture(600, 150);
+	private final JButton finish = Look.button("Finish now and keep the model", "finish", this::finish);
 	private final JButton cancel = Look.button("Cancel", "cancel", this::cancel);
 	private transient TrainingState state = new TrainingState();
 	private transient Path shown;
@@ -42,8 +43,9 @@ final class TrainingPage extends JPanel {
 
 	private JPanel rows() {
 		final Rows rows = new Rows();
-		rows.add(0, 0, bar).add(6, 0, message).add(2, 0, estimate).add(10, 0, scores).add(10, 0, preview);
-		rows.add(8, 0, Rows.beside(finish, cancel));
+		bar.setMaximumSize(new Dimension(Integer.MAX_VALUE, bar.getPreferredSize().height));
+		rows.add(0, 0, Rows.beside(bar, finish, cancel)).add(8, 0, message).add(2, 0, estimate).add(10, 0, scores).add(
+			10, 0, preview);
 		return rows.add(8, 0, warnings);
 	}
 

@@ -1,6 +1,7 @@
 package sc.fiji.superres.course;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -55,8 +56,18 @@ public record Source(boolean isFolder, OpenImage image, String folder, String zo
 	static Optional<String> folderProblem(final String folder) {
 		if (folder.isBlank()) return Optional.of("Choose a folder of images.");
 		if (!OptionText.canHold(folder)) return Optional.of(unfit(folder));
-		if (Files.isDirectory(Path.of(folder.trim()))) return Optional.empty();
+		if (path(folder).filter(Files::isDirectory).isPresent()) return Optional.empty();
 		return Optional.of("There is no folder " + folder.trim() + ".");
+	}
+
+	/** The path that a text is; empty where it is none. */
+	static Optional<Path> path(final String text) {
+		try {
+			return Optional.of(Path.of(text.trim()));
+		}
+		catch (final InvalidPathException exc) {
+			return Optional.empty();
+		}
 	}
 
 	/** What to say of a path that no macro can hold. */

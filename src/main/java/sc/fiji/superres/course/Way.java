@@ -54,7 +54,7 @@ public record Way(int factor, boolean training, Recipe recipe, String run) {
 		if (!training) return Optional.empty();
 		if (run.isBlank()) return Optional.of("Choose a folder to keep the training in.");
 		if (!OptionText.canHold(run)) return Optional.of(Source.unfit(run));
-		if (Path.of(run.trim()).isAbsolute()) return Optional.empty();
+		if (Source.path(run).filter(Path::isAbsolute).isPresent()) return Optional.empty();
 		return Optional.of("Write the whole path of the folder to keep the training in, not only " + run.trim() + ".");
 	}
 }

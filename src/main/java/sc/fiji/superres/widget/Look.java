@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.event.FocusEvent;
+import java.awt.event.FocusListener;
 
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -14,6 +16,7 @@ import javax.swing.JRadioButton;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
+import javax.swing.border.Border;
 import javax.swing.plaf.basic.BasicButtonUI;
 
 import ij.Prefs;
@@ -27,6 +30,7 @@ public final class Look {
 	private static final int TEXT = 13;
 	private static final int HEADING = 19;
 	private static final int SMALL = 12;
+	private static final int LIST_HEIGHT = 28;
 	private static final Color ACCENT = new Color(0x1f, 0x6f, 0xb5);
 	private static final Color LINE = new Color(0xc8, 0xcc, 0xd0);
 	private static final Color WRONG = new Color(0xb0, 0x30, 0x20);
@@ -125,6 +129,7 @@ public final class Look {
 		radio.setOpaque(false);
 		radio.setFont(font(Font.PLAIN, TEXT));
 		radio.setName(name);
+		if (isMetal()) radio.setIcon(new RadioIcon());
 		return radio;
 	}
 
@@ -139,6 +144,7 @@ public final class Look {
 		final JComboBox<T> list = new JComboBox<>();
 		list.setFont(font(Font.PLAIN, TEXT));
 		list.setBackground(paper());
+		list.setMaximumSize(new Dimension(Integer.MAX_VALUE, px(LIST_HEIGHT)));
 		list.setName(name);
 		return list;
 	}
@@ -152,11 +158,42 @@ public final class Look {
 		return button;
 	}
 
+	/**
+	 * The button that leads on, which stands out; systems other than Swing's own mark the default button themselves.
+	 */
+	public static JButton primary(final String text, final String name, final Runnable action) {
+		final JButton button = button(text, name, action);
+		if (isMetal()) button.addPropertyChangeListener("enabled", e -> fill(button));
+		if (isMetal()) fill(button);
+		return button;
+	}
+
+	private static void fill(final JButton button) {
+		button.setBackground(button.isEnabled() ? accent() : paper());
+		button.setForeground(button.isEnabled() ? Color.WHITE : muted());
+	}
+
 	private static void flatten(final JButton button) {
 		button.setUI(new BasicButtonUI());
 		button.setBackground(paper());
-		button.setBorder(BorderFactory.createCompoundBorder(BorderFactory.createLineBorder(line(), px(1)), BorderFactory
-			.createEmptyBorder(px(4), px(12), px(4), px(12))));
+		button.setBorder(bordered(line()));
+		button.addFocusListener(new FocusListener() {
+
+			@Override
+			public void focusGained(final FocusEvent e) {
+				button.setBorder(bordered(accent()));
+			}
+
+			@Override
+			public void focusLost(final FocusEvent e) {
+				button.setBorder(bordered(line()));
+			}
+		});
+	}
+
+	private static Border bordered(final Color colour) {
+		return BorderFactory.createCompoundBorder(BorderFactory.createLineBorder(colour, px(1)), BorderFactory
+			.createEmptyBorder(px(4), px(12), px(4), px(12)));
 	}
 
 	private static boolean isMetal() {

@@ -4,8 +4,11 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.Window;
+import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -13,6 +16,7 @@ import java.util.function.BooleanSupplier;
 
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.text.JTextComponent;
 
@@ -20,6 +24,7 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
+import ij.Prefs;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
@@ -43,6 +48,7 @@ public final class AssistantTour {
 	 */
 	public static void main(final String[] args) throws Exception {
 		try {
+			Prefs.setGuiScale(Double.parseDouble(System.getProperty("scale", "1")));
 			new ImageJ();
 			for (final PluginsConfig.Entry entry : PluginsConfig.entries())
 				Menus.getCommands().put(entry.label(), entry.target());
@@ -64,6 +70,7 @@ public final class AssistantTour {
 		await("the sample is open", () -> WindowManager.getImage("gan_5MX.tif") != null);
 		await("the zoom level is told", () -> text("zoom").equals("5"));
 		picture(pictures, 1);
+		aFolderTellsItsZoomLevel(Files.createTempDirectory("scans"));
 		click("next");
 		picture(pictures, 2);
 		click("next");
@@ -72,11 +79,13 @@ public final class AssistantTour {
 		picture(pictures, 4);
 		click("back");
 		click("train");
+		anErrorIsToldAndNothingIsLost();
 		type("run", run.toString());
 		click("next");
 		await("steps are trained", () -> shows("progress", "Step "));
 		if (patient) await("the training looks at itself", () -> shows("scores", "dB"));
 		picture(pictures, 3);
+		closingAsksFirst();
 		click("finish");
 		await("the training has ended", () -> enabled("next"));
 		click("next");
@@ -91,6 +100,49 @@ public final class AssistantTour {
 			final ImagePlus image = WindowManager.getImage(id);
 			System.out.println(image.getTitle() + " " + image.getWidth());
 		}
+	}
+
+	private static void aFolderTellsItsZoomLevel(final Path scans) throws Exception {
+		IJ.saveAsTiff(WindowManager.getImage("gan_5MX.tif").duplicate(), scans.resolve("scan_8MX.tif").toString());
+		type("folder-path", scans.toString());
+		await("the zoom level of the folder is told", () -> text("zoom").equals("8"));
+		click("open-image");
+		await("that of the image is told again", () -> text("zoom").equals("5"));
+	}
+
+	private static void anErrorIsToldAndNothingIsLost() throws Exception {
+		type("run", "/dev/null/run");
+		click("next");
+		await("the error is told", () -> shows("complaint", "/dev/null/run"));
+		click("back");
+		require(text("run").equals("/dev/null/run"), "what was typed is still there");
+	}
+
+	private static void closingAsksFirst() throws Exception {
+		EventQueue.invokeLater(() -> window().dispatchEvent(new WindowEvent(window(), WindowEvent.WINDOW_CLOSING)));
+		await("the question is there", () -> button("Go on") != null);
+		onEvents(() -> {
+			button("Go on").doClick();
+			return null;
+		});
+		require(window().isShowing() && enabled("finish"), "the training goes on");
+	}
+
+	/** A button of a dialog. */
+	private static AbstractButton button(final String text) {
+		for (final Window dialog : Window.getWindows())
+			if (dialog instanceof JDialog && dialog.isShowing() && labelled(dialog, text) != null) return labelled(
+				dialog, text);
+		return null;
+	}
+
+	private static AbstractButton labelled(final Container in, final String text) {
+		for (final Component component : in.getComponents()) {
+			if (component instanceof AbstractButton button && text.equals(button.getText())) return button;
+			final AbstractButton below = component instanceof Container inner ? labelled(inner, text) : null;
+			if (below != null) return below;
+		}
+		return null;
 	}
 
 	private static JFrame window() {

@@ -41,6 +41,8 @@ class CourseTest {
 	void aFolderThatIsNotThereIsNamed() {
 		final Source gone = Source.NONE.withFolder("/not/there");
 		assertEquals("There is no folder /not/there.", gone.problem().orElseThrow());
+		assertEquals("There is no folder a\0b.", Source.NONE.withFolder("a\0b").problem().orElseThrow());
+		assertTrue(Way.FIRST.withTraining(true).withRun("/a\0b").problem().isPresent());
 		assertEquals("Choose a folder of images.", Source.NONE.withFolder(" ").problem().orElseThrow());
 		assertFalse(Course.BEGINNING.with(gone).canGoOn());
 	}
