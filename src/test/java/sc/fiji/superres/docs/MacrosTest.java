@@ -21,8 +21,8 @@ import ij.measure.ResultsTable;
 import sc.fiji.superres.imagej.MacroRunner;
 
 /**
- * Runs every macro of the documents, on small simulated scans ({@link Rewriting} says what is changed), and looks up the
- * columns of the tables that they make in the reference.
+ * Runs every macro of the documents, on small simulated scans ({@link Rewriting} says what is changed), and looks up
+ * the columns of the tables that they make in the reference.
  */
 class MacrosTest {
 
