@@ -1,4 +1,4 @@
-// The picture of README's "What to believe": scripts/macro.sh macros/believe-picture.ijm . after scripts/quickstart.sh,
+// The picture of the guide's "What to believe": scripts/macro.sh macros/believe-picture.ijm . after scripts/quickstart.sh,
 // with the repository's folder as argument. The quickstart's network takes a scan it has never seen from 2.5 to 10 MX;
 // input, result, the normalised channel of the consistency map (0 to 1) and the spread map (0 to its greatest value).
 root = getArgument();

@@ -3,9 +3,6 @@ package sc.fiji.superres.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -59,13 +56,5 @@ class MetricsTest {
 		assertTrue(figures().containsAll(Metrics.LIVE));
 		assertTrue(figures().containsAll(List.of(Metrics.QUALITY, Metrics.LIKENESS)));
 		assertTrue(figures().containsAll(Metrics.OBJECTING));
-	}
-
-	@Test
-	void theReadmeExplainsEveryColumn() throws IOException {
-		final String readme = Files.readString(Path.of("README.md"));
-		final List<String> unexplained = figures().stream().map(Figure::column).map(column -> column.replace("Gauss ",
-			"")).filter(column -> !readme.contains(column)).toList();
-		assertEquals(List.of(), unexplained);
 	}
 }

@@ -52,7 +52,7 @@ class ScriptTest {
 	private Context context;
 	private SuperResolutionService service;
 
-	/** What the script of the README does. */
+	/** What the script of the guide does. */
 	public static final class Script implements Command {
 
 		@Parameter

@@ -1,0 +1,80 @@
+package sc.fiji.superres.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.measure.ResultsTable;
+import sc.fiji.superres.imagej.MacroRunner;
+
+/**
+ * Runs every macro of the documents, on small simulated scans ({@link Rewriting} says what is changed), and looks up
+ * the columns of the tables that they make in the reference.
+ */
+class MacrosTest {
+
+	private static final List<String> DOCUMENTS = List.of("README.md", "docs/guide.md", "docs/reference.md");
+
+	@TempDir
+	static Path folder;
+
+	@BeforeAll
+	static void writeData() throws IOException {
+		final String recipe = Document.read("docs/guide.md").blocks().stream().filter(block -> block.language().equals(
+			"json")).map(Document.Block::code).findFirst().orElseThrow();
+		ExampleData.write(folder.resolve("data"), recipe);
+	}
+
+	@TestFactory
+	List<DynamicTest> everyMacroOfTheDocumentsRuns() throws IOException {
+		final List<DynamicTest> tests = new ArrayList<>();
+		for (final String name : DOCUMENTS) {
+			final List<Document.Block> macros = Document.read(name).macros();
+			assertFalse(macros.isEmpty(), name + " has no macros: mark them by ```ijm");
+			for (final Document.Block macro : macros)
+				tests.add(DynamicTest.dynamicTest(name + ":" + macro.line(), () -> run(macro, name)));
+		}
+		return tests;
+	}
+
+	private static void run(final Document.Block macro, final String name) throws IOException {
+		final Path own = folder.resolve(name.replaceAll("\\W", "_") + macro.line());
+		ExampleData.copy(folder.resolve("data"), own);
+		final Rewriting rewriting = new Rewriting(own);
+		rewriting.makeRoom(macro.code());
+		MacroRunner.run("run('Clear Results'); while (nImages > 0) close();\n" + rewriting.of(macro.code()));
+		assertEquals(Set.of(), unexplained(own), "columns that docs/reference.md does not explain");
+	}
+
+	/** Columns of the tables that a macro wrote, and of the Results table, that the reference does not name. */
+	private static Set<String> unexplained(final Path own) throws IOException {
+		final Set<String> columns = new TreeSet<>(List.of(ResultsTable.getResultsTable().getHeadings()));
+		final List<Path> tables;
+		try (Stream<Path> files = Files.walk(own)) {
+			tables = files.filter(file -> file.toString().endsWith(".csv")).toList();
+		}
+		for (final Path table : tables)
+			columns.addAll(List.of(Files.readAllLines(table).get(0).split(",")));
+		final String reference = Document.read("docs/reference.md").text();
+		columns.removeIf(column -> reference.contains("`" + plain(column) + "`"));
+		return columns;
+	}
+
+	/** Without what is added to the name of a figure: its smoothing, its unit, its spread and its count. */
+	private static String plain(final String column) {
+		return column.replaceFirst("^Gauss ", "").replaceFirst(" (SD|N)$", "").replace("(nm)", "(px)");
+	}
+}

@@ -1,0 +1,97 @@
+package sc.fiji.superres.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.superres.bridge.Bridge;
+import sc.fiji.superres.checkpoint.LogLine;
+import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.imagej.PluginsConfig;
+import sc.fiji.superres.measure.Metrics;
+import sc.fiji.superres.metric.Figure;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.train.TrainConfig;
+
+/**
+ * Holds docs/reference.md to the program. {@code mvn test -Dtest=ReferenceTest -Dsuperres.docs=write} writes its tables
+ * of keys anew instead.
+ */
+class ReferenceTest {
+
+	private static final String FILE = "docs/reference.md";
+	private static final Pattern TABLE = Pattern.compile(
+		"(?s)(<!-- keys of (?<label>[^\\n]+?) -->\\n)(?<table>.*?)(<!-- end of keys -->)");
+
+	private static final boolean WRITES = "write".equals(System.getProperty("superres.docs"));
+
+	/** Defaults may name the images that are open. */
+	@BeforeEach
+	void closeImages() {
+		MacroRunner.run("while (nImages > 0) close();");
+	}
+
+	@Test
+	void keysAndDefaultsAreThoseOfTheCommands() throws Exception {
+		final Document reference = Document.read(FILE);
+		final String fresh = withFreshTables(reference.text());
+		if (WRITES) Files.writeString(reference.file(), fresh);
+		else assertEquals(fresh, reference.text(), FILE + " is out of date: call this test with -Dsuperres.docs=write");
+	}
+
+	private static String withFreshTables(final String text) throws Exception {
+		final Matcher table = TABLE.matcher(text);
+		final StringBuilder fresh = new StringBuilder();
+		while (table.find()) {
+			final String keys = new KeyTable(command(table.group("label"))).markdown();
+			table.appendReplacement(fresh, Matcher.quoteReplacement(table.group(1) + "\n" + keys + "\n" + table.group(
+				4)));
+		}
+		return table.appendTail(fresh).toString();
+	}
+
+	private static String command(final String label) {
+		return commands().filter(entry -> entry.label().equals(label)).findFirst().orElseThrow(() -> new AssertionError(
+			FILE + " has keys of " + label + ", which is no entry of plugins.config")).command();
+	}
+
+	/** Entries that are commands; samples, in another menu, have no keys. */
+	private static Stream<PluginsConfig.Entry> commands() {
+		return PluginsConfig.entries().stream().filter(entry -> entry.plugin().equals(Bridge.class.getName()));
+	}
+
+	@Test
+	void everyEntryOfTheMenuHasItsKeys() throws IOException {
+		final List<String> documented = TABLE.matcher(Document.read(FILE).text()).results().map(found -> found.group(2))
+			.toList();
+		assertEquals(commands().map(PluginsConfig.Entry::label).sorted().toList(), documented.stream().sorted()
+			.toList());
+	}
+
+	@Test
+	void everyPresetAndFieldAndColumnIsExplained() throws IOException {
+		final String text = Document.read(FILE).text();
+		final Stream<String> fields = Stream.of(ModelCard.class, ModelCard.Training.class, TrainConfig.class).flatMap(
+			type -> Arrays.stream(type.getRecordComponents())).map(RecordComponent::getName);
+		final Stream<String> columns = Stream.of(LogLine.HEADER.split(","));
+		final Stream<String> figures = Metrics.all(255).stream().flatMap(measurement -> measurement.figures().stream())
+			.map(Figure::column).map(column -> column.replace("Gauss ", ""));
+		final Stream<String> presets = MultiScaleConfig.presetNames().stream();
+		final List<String> unexplained = Stream.of(fields, columns, figures, presets).flatMap(names -> names).filter(
+			name -> !text.contains("`" + name + "`")).toList();
+		assertEquals(List.of(), unexplained);
+		assertTrue(text.contains("`Gauss PSNR`"));
+	}
+}
