@@ -25,9 +25,11 @@ final class WayPage extends JPanel {
 	private static final long serialVersionUID = 1L;
 	private static final int INDENT = 22;
 
-	private static final String READY_LIMITS =
-		", which comes along. It learnt from simulated STEM scans of crystals, " +
-			"and has seen nothing real: believe it only where other evidence agrees, and do not use it for STM.";
+	private static final String OF_STEM = ", which comes along. It learnt from simulated STEM scans of crystals, and " +
+		"has seen nothing real: believe it only where other evidence agrees, and do not use it for STM.";
+	private static final String OF_STM =
+		", which comes along. It learnt from simulated STM scans of surfaces, and has " +
+			"seen nothing real: believe it only where other evidence agrees. In strong noise it draws specks.";
 	private static final String TIMES =
 		"Times are those of two cores without a GPU. Before it begins, some steps are " +
 			"timed on this computer, and you see how long it takes here. You can finish early at any time and keep the model.";
@@ -101,7 +103,7 @@ final class WayPage extends JPanel {
 		(way.factor() == 4 ? four : two).setSelected(true);
 		(way.training() ? train : ready).setSelected(true);
 		recipes.get(way.recipe()).setSelected(true);
-		model.setText(way.readyModel() + READY_LIMITS);
+		model.setText(way.readyModel() + (way.readyModel().startsWith("stm") ? OF_STM : OF_STEM));
 		runTyping.put(way.run());
 	}
 }

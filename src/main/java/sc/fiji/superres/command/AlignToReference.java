@@ -22,7 +22,6 @@ import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.imageplus.Palette;
 import sc.fiji.superres.user.ImageJProgress;
 import sc.fiji.superres.user.ResultsRow;
-import sc.fiji.superres.watch.MatchView;
 
 /** Finds the part of a reference that an image shows, and cuts it out on the image's pixels. */
 @Plugin(type = Command.class, label = "Align to Reference...", attrs = @Attr(name = "no-legacy"),

@@ -2,6 +2,8 @@ package sc.fiji.superres.course;
 
 import java.util.Optional;
 
+import sc.fiji.superres.dataset.ZoomLevel;
+
 /**
  * Where somebody is in the assistant, and everything that was chosen. Knows no window: what a page shows, allows and
  * says follows from this.
@@ -95,10 +97,11 @@ public record Course(Page page, Source source, Way way, Target target, Work work
 		};
 	}
 
-	/** The way with a run folder beside the images, where nobody chose one. */
+	/** The way for these images, with a run folder beside them, where nobody chose one. Fields in nm are of STM. */
 	private Way suggested() {
-		if (!way.run().isBlank()) return way;
-		return way.withRun(Places.run(source));
+		final Way fitting = way.of(source.unit().equals(ZoomLevel.NM));
+		if (!way.run().isBlank()) return fitting;
+		return fitting.withRun(Places.run(source));
 	}
 
 	private Target targetOf(final Source images) {

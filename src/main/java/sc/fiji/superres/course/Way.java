@@ -9,29 +9,36 @@ import sc.fiji.superres.recipe.Recipe;
  * How the images are to be enlarged.
  *
  * @param factor how many times larger a side becomes, 4 or 2
+ * @param stm whether the images were recorded by STM, not by STEM
  * @param training whether a network is trained on the images; else a model that comes along is used
  * @param recipe how long it is trained
  * @param run the run folder of the training, as typed
  */
-public record Way(int factor, boolean training, Recipe recipe, String run) {
+public record Way(int factor, boolean stm, boolean training, Recipe recipe, String run) {
 
 	/** A ready model, four times; whoever trains tries it first. */
-	public static final Way FIRST = new Way(4, false, Recipe.TRY, "");
+	public static final Way FIRST = new Way(4, false, false, Recipe.TRY, "");
 
 	public Way withFactor(final int chosen) {
-		return new Way(chosen, training, recipe, run);
+		return new Way(chosen, stm, training, recipe, run);
+	}
+
+	/** The same for images of another microscope; the factor becomes the usual one for it. */
+	Way of(final boolean recordedByStm) {
+		if (recordedByStm == stm) return this;
+		return new Way(recordedByStm ? 2 : 4, recordedByStm, training, recipe, run);
 	}
 
 	public Way withTraining(final boolean chosen) {
-		return new Way(factor, chosen, recipe, run);
+		return new Way(factor, stm, chosen, recipe, run);
 	}
 
 	public Way withRecipe(final Recipe chosen) {
-		return new Way(factor, true, chosen, run);
+		return new Way(factor, stm, true, chosen, run);
 	}
 
 	public Way withRun(final String chosen) {
-		return new Way(factor, training, recipe, chosen);
+		return new Way(factor, stm, training, recipe, chosen);
 	}
 
 	/** The preset of the training pairs. */
@@ -44,8 +51,9 @@ public record Way(int factor, boolean training, Recipe recipe, String run) {
 		return training ? run.trim() : readyModel();
 	}
 
-	/** The name of the model that comes along for this factor. */
+	/** The name of the model that comes along; for STM there is one for twice only. */
 	public String readyModel() {
+		if (stm && factor == 2) return "stm-lattice-x2";
 		return "stem-lattice-x" + factor;
 	}
 

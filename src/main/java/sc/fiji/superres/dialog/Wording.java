@@ -24,10 +24,12 @@ final class Wording {
 
 	private static String worded(final String message, final Question question) {
 		final String key = "\\b" + Pattern.quote(question.key());
-		final String label = "“" + Matcher.quoteReplacement(question.label()) + "”";
-		return message.replaceAll("(?s)^" + key + " is empty: .*", label + " is empty: " + Matcher.quoteReplacement(
-			remedy(question))).replaceAll("say " + key + "=true", "tick " + label).replaceAll(key + "=(?=[\\[\\w-])",
-				label + " = ").replaceAll(key + "=", label);
+		final String label = Matcher.quoteReplacement("“" + question.label() + "”");
+		final String empty = label + " is empty: " + remedy(question);
+		return message.replaceAll("(?s)^" + key + " is empty: .*", empty) //
+			.replaceAll("[Ss]ay " + key + "=true", "tick " + label) //
+			.replaceAll(key + "=(?=[\\[\\w-])", label + " = ") //
+			.replaceAll(key + "=", label);
 	}
 
 	private static String remedy(final Question question) {

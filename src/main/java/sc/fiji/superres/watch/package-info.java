@@ -6,8 +6,8 @@
  * core. What cannot be drawn is reported once and never stops the work.
  * </p>
  * <p>
- * May use: align, batches, checkpoint, crops, dataset, evaluate, files, image, imageplus, measure, metric, pairs,
- * report, resample, train, user; AWT, ImageJ, ImgLib2, Swing.
+ * May use: batches, checkpoint, crops, dataset, evaluate, files, image, imageplus, measure, metric, pairs, report,
+ * resample, train, user; AWT, ImageJ, ImgLib2, Swing.
  * </p>
  */
 package sc.fiji.superres.watch;

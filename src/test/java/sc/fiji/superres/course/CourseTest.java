@@ -37,6 +37,18 @@ class CourseTest {
 		assertEquals("", Course.BEGINNING.macro());
 	}
 
+	/** Fields in nm are those of STM, whose ready model doubles. */
+	@Test
+	void theReadyModelIsOfTheMicroscope() {
+		final Source surface = withImage().source().withZoom("24", "nm");
+		final Course stm = withImage().with(surface).next();
+		assertEquals(2, stm.way().factor());
+		assertTrue(stm.macro().endsWith("model=stm-lattice-x2\");"), stm.macro());
+		final Course stem = stm.back().with(surface.withZoom("5", "MX")).next();
+		assertTrue(stem.macro().endsWith("model=stem-lattice-x4\");"), stem.macro());
+		assertEquals("stem-lattice-x4", stm.way().withFactor(4).readyModel());
+	}
+
 	@Test
 	void aFolderThatIsNotThereIsNamed() {
 		final Source gone = Source.NONE.withFolder("/not/there");

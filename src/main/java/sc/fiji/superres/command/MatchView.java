@@ -1,4 +1,4 @@
-package sc.fiji.superres.watch;
+package sc.fiji.superres.command;
 
 import java.awt.Color;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import sc.fiji.superres.align.Match;
 import sc.fiji.superres.imageplus.ImagePlanes;
 
 /** How a match is shown: the crop as an image, and its outline on the reference. */
-public final class MatchView {
+final class MatchView {
 
 	private MatchView() {}
 
@@ -23,7 +23,7 @@ public final class MatchView {
 	 *
 	 * @return an image titled {@code NAME-aligned} after the image that was aligned, with its pixel size
 	 */
-	public static ImagePlus crop(final Match match, final ImagePlus image, final ImagePlus reference) {
+	static ImagePlus crop(final Match match, final ImagePlus image, final ImagePlus reference) {
 		final ImageProcessor grey = ofType(ImagePlanes.processor(match.crop()), reference);
 		final ImagePlus crop = new ImagePlus(ImagePlanes.name(image) + "-aligned", grey);
 		crop.setDisplayRange(reference.getDisplayRangeMin(), reference.getDisplayRangeMax());
@@ -41,7 +41,7 @@ public final class MatchView {
 	}
 
 	/** Adds the crop's outline to the reference's overlay, named after the image. */
-	public static void outline(final Match match, final ImagePlus image, final ImagePlus reference) {
+	static void outline(final Match match, final ImagePlus image, final ImagePlus reference) {
 		final PolygonRoi outline = polygon(match.corners());
 		outline.setName(image.getTitle());
 		outline.setStrokeColor(Color.YELLOW);
