@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -27,6 +28,8 @@ class MacrosTest {
 
 	private static final List<String> DOCUMENTS = List.of("README.md", "docs/guide.md", "docs/reference.md");
 
+	private static final String TIDY = "run('Clear Results'); while (nImages > 0) close();\n";
+
 	@TempDir
 	static Path folder;
 
@@ -35,6 +38,11 @@ class MacrosTest {
 		final String recipe = Document.read("docs/guide.md").blocks().stream().filter(block -> block.language().equals(
 			"json")).map(Document.Block::code).findFirst().orElseThrow();
 		ExampleData.write(folder.resolve("data"), recipe);
+	}
+
+	@AfterAll
+	static void tidyUp() {
+		MacroRunner.run(TIDY);
 	}
 
 	@TestFactory
@@ -60,7 +68,7 @@ class MacrosTest {
 		ExampleData.copy(folder.resolve("data"), own);
 		final Rewriting rewriting = new Rewriting(own);
 		rewriting.makeRoom(macro.code());
-		MacroRunner.run("run('Clear Results'); while (nImages > 0) close();\n" + rewriting.of(macro.code()));
+		MacroRunner.run(TIDY + rewriting.of(macro.code()));
 		assertEquals(Set.of(), unexplained(own), "columns that docs/reference.md does not explain");
 	}
 
