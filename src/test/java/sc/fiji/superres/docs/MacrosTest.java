@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,15 +38,21 @@ class MacrosTest {
 	}
 
 	@TestFactory
-	List<DynamicTest> everyMacroOfTheDocumentsRuns() throws IOException {
-		final List<DynamicTest> tests = new ArrayList<>();
-		for (final String name : DOCUMENTS) {
-			final List<Document.Block> macros = Document.read(name).macros();
-			assertFalse(macros.isEmpty(), name + " has no macros: mark them by ```ijm");
-			for (final Document.Block macro : macros)
-				tests.add(DynamicTest.dynamicTest(name + ":" + macro.line(), () -> run(macro, name)));
-		}
+	Stream<DynamicTest> everyMacroOfTheDocumentsRuns() throws IOException {
+		Stream<DynamicTest> tests = Stream.empty();
+		for (final String name : DOCUMENTS)
+			tests = Stream.concat(tests, macros(name).stream().map(macro -> test(macro, name)));
 		return tests;
+	}
+
+	private static List<Document.Block> macros(final String name) throws IOException {
+		final List<Document.Block> macros = Document.read(name).macros();
+		assertFalse(macros.isEmpty(), name + " has no macros: mark them by ```ijm");
+		return macros;
+	}
+
+	private static DynamicTest test(final Document.Block macro, final String name) {
+		return DynamicTest.dynamicTest(name + ":" + macro.line(), () -> run(macro, name));
 	}
 
 	private static void run(final Document.Block macro, final String name) throws IOException {
@@ -61,16 +66,24 @@ class MacrosTest {
 
 	/** Columns of the tables that a macro wrote, and of the Results table, that the reference does not name. */
 	private static Set<String> unexplained(final Path own) throws IOException {
-		final Set<String> columns = new TreeSet<>(List.of(ResultsTable.getResultsTable().getHeadings()));
-		final List<Path> tables;
-		try (Stream<Path> files = Files.walk(own)) {
-			tables = files.filter(file -> file.toString().endsWith(".csv")).toList();
-		}
-		for (final Path table : tables)
-			columns.addAll(List.of(Files.readAllLines(table).get(0).split(",")));
+		final Set<String> columns = columns(own);
+		columns.addAll(List.of(ResultsTable.getResultsTable().getHeadings()));
 		final String reference = Document.read("docs/reference.md").text();
 		columns.removeIf(column -> reference.contains("`" + plain(column) + "`"));
 		return columns;
+	}
+
+	private static Set<String> columns(final Path own) throws IOException {
+		final Set<String> columns = new TreeSet<>();
+		for (final Path table : tables(own))
+			columns.addAll(List.of(Files.readAllLines(table).get(0).split(",")));
+		return columns;
+	}
+
+	private static List<Path> tables(final Path own) throws IOException {
+		try (Stream<Path> files = Files.walk(own)) {
+			return files.filter(file -> file.toString().endsWith(".csv")).toList();
+		}
 	}
 
 	/** Without what is added to the name of a figure: its smoothing, its unit, its spread and its count. */
