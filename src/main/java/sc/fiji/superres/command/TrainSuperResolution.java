@@ -40,7 +40,7 @@ import sc.fiji.superres.watch.TrainingWatch;
 
 /** Trains a network on a folder of low-resolution images, or on the one that is open. */
 @Plugin(type = Command.class, label = "Train Super-Resolution...", attrs = @Attr(name = "no-legacy"),
-	description = "Trains super-resolution on low-resolution images only; Escape stops and keeps the model.")
+	description = "Trains super-resolution on low-resolution images only; it can be ended early and keeps its model.")
 public final class TrainSuperResolution extends ContextCommand implements Form.Explanation {
 
 	/** Crops of a training target along each side of a resized image, as published. */

@@ -63,9 +63,9 @@ class EvaluateSuperResolutionTest {
 		assertTrue(Files.size(out.resolve("gallery.png")) > 1000);
 		final String page = Files.readString(out.resolve("report.html"));
 		assertTrue(page.contains("<dt>All settings</dt><dd>run(&quot;Evaluate Super-Resolution...&quot;, &quot;mode=" +
-			"standard protocol=published models=bicubic reference=" + scans.resolve("hr") +
-			" source=[] factor=4 zoom=5 " + "unit=MX output=" + out +
-			" crops=2 crop=96 levels=10,20 seed=1 device=auto&quot;);</dd>"), page);
+			"standard models=bicubic reference=" + scans.resolve("hr") + " source=[] output=" + out +
+			" zoom=5 unit=MX factor=4 protocol=published levels=10,20 crops=2 crop=96 seed=1 device=auto&quot;);</dd>"),
+			page);
 		assertTrue(page.matches("(?s).*<dt>Date</dt><dd>2\\d{3}-\\d\\d-\\d\\dT.*<dt>Made by</dt><dd>Super-Resolution " +
 			"for Fiji .*commit .*"), page);
 	}
