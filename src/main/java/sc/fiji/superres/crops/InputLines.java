@@ -52,10 +52,10 @@ final class InputLines {
 		return input != null && (y - input.y()) % factor == 0;
 	}
 
-	/** From as many pairs as there are; the lowest line of all may have none, and is the one above it. */
+	/** From as many pairs as there are; the outermost lines may have none, and are the one beside them. */
 	private double[] interpolated(final int y) {
 		final int[] distances = distances(y);
-		if (distances.length == 0) return recorded(y - 1);
+		if (distances.length == 0) return recorded(y == 0 ? 1 : y - 1);
 		final double[] line = new double[width];
 		for (int pair = 0; pair < distances.length; pair++) {
 			final double weight = lagrange(distances, pair) / 2;

@@ -54,6 +54,19 @@ class CentredReferenceTest {
 				i);
 	}
 
+	/** Two pixels from the edge, the outermost line of the plane is one of the input's. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2, 3, 4, 8 })
+	void aCropMayLieAnywhereNearTheEdge(final int edge) {
+		final int side = SIZE - 16;
+		for (final int at : new int[] { edge, SIZE - side - edge }) {
+			final float[] seen = Planes.floatArray(CentredReference.apart(plane(CentredReferenceTest::lattice),
+				new CropDraw.Place(at, at), side, 4));
+			final int middle = side / 2 * (side + 1);
+			assertEquals(lattice(at + side / 2 + 0.5, at + side / 2 + 0.5), seen[middle], 1);
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 3, 4, 5, 8 })
 	void noPixelOfAnInputsLineIsInTheReference(final int factor) {
