@@ -61,23 +61,36 @@ public final class FirstHour {
 		final long took = System.currentTimeMillis() - begun;
 		Report.check("from the start to the first result by a ready model: " + took / 1000 + " s", took < MINUTE_MS);
 		picture("5-result");
-		Report.check("the comparison is open", comparison() != null);
+		compare("the ready model's result", "6-compare");
 		click("back");
 		click("train");
 		click("recipe-try");
-		picture("6-try");
+		picture("7-try");
 		final long pressed = System.currentTimeMillis();
 		click("next");
 		await("a validation", () -> text("scores").contains("dB"));
-		picture("7-training");
+		picture("8-training");
 		await("the end of the training", () -> button("next").isEnabled());
 		Report.check("the training took " + (System.currentTimeMillis() - pressed) / 1000 + " s: " + text("scores"),
 			text("complaint").isEmpty());
-		picture("8-trained");
+		picture("9-trained");
 		click("next");
 		await("its result", () -> WindowManager.getImageCount() == 3 && button("next").isEnabled());
-		picture("9-its-result");
+		picture("10-its-result");
 		Report.check("its result is open: " + IJ.getImage().getTitle(), IJ.getImage().getWidth() == 2048);
+		compare("its result", "11-compare");
+	}
+
+	/** Presses Compare, looks at the window, and closes it. */
+	private static void compare(final String what, final String name) throws Exception {
+		click("compare");
+		await("the comparison of " + what, () -> comparison() != null);
+		picture(name);
+		Report.check("Compare shows " + comparison().getTitle(), comparison().getTitle().contains("gan_5MX"));
+		onEvents(() -> {
+			comparison().dispose();
+			return null;
+		});
 	}
 
 	private static Frame comparison() {

@@ -7,7 +7,7 @@
  * whose message is written for users; the bridge (or SciJava) shows it.
  * </p>
  * <p>
- * May use: every other room; ImageJ, ImgLib2, SciJava.
+ * May use: every other room; AWT, ImageJ, ImgLib2, SciJava.
  * </p>
  */
 package sc.fiji.superres.command;

@@ -14,7 +14,7 @@ final class HelpPage {
 		html.append("<br><br><table cellpadding=3>");
 		form.questions().forEach(question -> html.append(row(question)));
 		return html.append("</table><br>The left column is the macro key: run(\"").append(form.command()).append(
-			"\", \"key=value key=[a value]\").<br>More in the guide, which came along: docs/guide.md.</html>")
+			"\", \"key=value key=[a value]\").<br>The guide came along: docs/Super-Resolution/docs/guide.md in ImageJ's folder.</html>")
 			.toString();
 	}
 

@@ -129,7 +129,7 @@ public final class Look {
 		radio.setOpaque(false);
 		radio.setFont(font(Font.PLAIN, TEXT));
 		radio.setName(name);
-		if (isMetal()) radio.setIcon(new RadioIcon());
+		if (isMetal()) radio.setIcon(new RadioIcon(Prefs.getGuiScale(), accent(), muted()));
 		return radio;
 	}
 

@@ -1,6 +1,7 @@
 package sc.fiji.superres.widget;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -15,14 +16,33 @@ final class RadioIcon implements Icon {
 	private static final int SIZE = 14;
 	private static final int DOT = 6;
 
+	private final double scale;
+	private final Color accent;
+	private final Color muted;
+
+	/**
+	 * @param scale ImageJ's GUI scale
+	 * @param accent colour of a circle that is chosen or pointed at
+	 * @param muted colour of the others
+	 */
+	RadioIcon(final double scale, final Color accent, final Color muted) {
+		this.scale = scale;
+		this.accent = accent;
+		this.muted = muted;
+	}
+
+	private int px(final int pixels) {
+		return (int) Math.round(pixels * scale);
+	}
+
 	@Override
 	public int getIconWidth() {
-		return Look.px(SIZE);
+		return px(SIZE);
 	}
 
 	@Override
 	public int getIconHeight() {
-		return Look.px(SIZE);
+		return px(SIZE);
 	}
 
 	@Override
@@ -30,9 +50,9 @@ final class RadioIcon implements Icon {
 		final AbstractButton button = (AbstractButton) component;
 		final Graphics2D canvas = (Graphics2D) graphics.create();
 		canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-		canvas.setStroke(new BasicStroke(Look.px(1)));
-		canvas.setColor(isAccented(button) ? Look.accent() : Look.muted());
-		canvas.drawOval(x, y, getIconWidth() - Look.px(1), getIconHeight() - Look.px(1));
+		canvas.setStroke(new BasicStroke(px(1)));
+		canvas.setColor(isAccented(button) ? accent : muted);
+		canvas.drawOval(x, y, getIconWidth() - px(1), getIconHeight() - px(1));
 		if (button.isSelected()) dot(canvas, x, y);
 		canvas.dispose();
 	}
@@ -42,7 +62,7 @@ final class RadioIcon implements Icon {
 	}
 
 	private void dot(final Graphics2D canvas, final int x, final int y) {
-		final int dot = Look.px(DOT);
+		final int dot = px(DOT);
 		final int gap = (getIconWidth() - dot) / 2;
 		canvas.fillOval(x + gap, y + gap, dot, dot);
 	}
