@@ -2,6 +2,7 @@ package sc.fiji.superres.assistant;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -10,6 +11,7 @@ import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 
 import sc.fiji.superres.course.Course;
 import sc.fiji.superres.widget.Look;
@@ -32,6 +34,7 @@ final class TrainingPage extends JPanel {
 	private final JButton cancel = Look.button("Cancel", "cancel", this::cancel);
 	private transient TrainingState state = new TrainingState();
 	private transient Path shown;
+	private boolean isForward;
 
 	TrainingPage() {
 		super(new BorderLayout());
@@ -53,6 +56,7 @@ final class TrainingPage extends JPanel {
 	void watch(final TrainingState other) {
 		state = other;
 		shown = null;
+		isForward = false;
 		preview.show(null);
 	}
 
@@ -67,6 +71,16 @@ final class TrainingPage extends JPanel {
 		finish.setEnabled(runs && !state.isEnding());
 		cancel.setEnabled(runs);
 		showPreview();
+		comeForward();
+	}
+
+	/** Once, when the first news are there: ImageJ's log opens before them, and must not lie on the page. */
+	private void comeForward() {
+		final boolean hasNews = !state.estimate().isEmpty() || !state.scores().isEmpty();
+		if (isForward || !hasNews) return;
+		isForward = true;
+		final Window window = SwingUtilities.getWindowAncestor(this);
+		if (window != null) window.toFront();
 	}
 
 	private String scores() {
