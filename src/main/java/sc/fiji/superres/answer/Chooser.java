@@ -27,7 +27,7 @@ public enum Chooser {
 	 * @param current the answer so far
 	 * @return the path; null where the person cancelled
 	 */
-	String choose(final Component above, final String current) {
+	public String choose(final Component above, final String current) {
 		final JFileChooser chooser = new JFileChooser(start(current));
 		chooser.setDialogTitle(title);
 		chooser.setFileSelectionMode(mode);

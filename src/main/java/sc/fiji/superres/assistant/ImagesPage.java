@@ -78,7 +78,7 @@ final class ImagesPage extends JPanel {
 	private JPanel rows(final Consumer<Sample> openSample) {
 		final Rows rows = new Rows();
 		rows.add(0, 0, open).add(4, INDENT, images).add(12, 0, folder);
-		rows.add(4, INDENT, Folders.row(path, "Folder of images", this::folderChosen));
+		rows.add(4, INDENT, Folders.row(path, this::folderChosen));
 		rows.add(14, 0, Look.note("No image at hand? Open a sample, a simulated scan:"));
 		rows.add(4, INDENT, Rows.beside(button(Sample.GAN, openSample), button(Sample.GRAPHITE, openSample)));
 		rows.add(18, 0, Rows.beside(Look.label("Recorded at"), Look.sized(zoom, 90, HEIGHT), Look.sized(unit, 70,

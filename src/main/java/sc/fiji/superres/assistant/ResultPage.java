@@ -40,8 +40,7 @@ final class ResultPage extends JPanel {
 	private final JTextField from = Look.field("apply-from", 14);
 	private final JTextField to = Look.field("apply-to", 14);
 	private final JProgressBar bar = new JProgressBar();
-	private final JPanel output = Rows.beside(Look.label("Results go to"), Folders.row(to, "Folder for the results",
-		text -> foldersChosen()));
+	private final JPanel output = Rows.beside(Look.label("Results go to"), Folders.row(to, text -> foldersChosen()));
 	private final JTextArea message = Look.note(" ");
 	private final Picture before = new Picture(180, 198);
 	private final Picture after = new Picture(180, 198);
@@ -72,7 +71,7 @@ final class ResultPage extends JPanel {
 	private JPanel rows() {
 		final Rows rows = new Rows();
 		rows.add(0, 0, Rows.beside(open, images));
-		rows.add(6, 0, Rows.beside(folder, Folders.row(from, "Folder of images", text -> foldersChosen())));
+		rows.add(6, 0, Rows.beside(folder, Folders.row(from, text -> foldersChosen())));
 		rows.add(4, INDENT, output);
 		rows.add(12, 0, message).add(6, 0, work);
 		return rows.add(8, 0, Rows.beside(before, after, compare));

@@ -80,8 +80,8 @@ final class WayPage extends JPanel {
 		rows.add(0, 0, Rows.beside(Look.label("Make each side larger"), four, two));
 		rows.add(16, 0, ready).add(2, INDENT, model).add(14, 0, train);
 		rows.add(6, INDENT, Rows.beside(recipes.values().toArray(JRadioButton[]::new)));
-		rows.add(8, INDENT, Rows.beside(Look.label("Keep it in"), Folders.row(run, "Folder for the training",
-			text -> choose(way -> way.withRun(text)))));
+		rows.add(8, INDENT, Rows.beside(Look.label("Keep it in"), Folders.row(run, text -> choose(way -> way.withRun(
+			text)))));
 		return rows.add(8, INDENT, Look.note(TIMES));
 	}
 

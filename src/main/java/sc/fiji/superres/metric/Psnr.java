@@ -13,7 +13,8 @@ public record Psnr(double dataRange, int border) implements Metric {
 
 	/** What this metric gives. */
 	public static final Figure FIGURE = Figure.of("PSNR", "dB", Figure.Direction.GREATER_IS_BETTER,
-		"peak signal-to-noise ratio: how far the mean squared error lies below the square of the grey range; 6 dB more is half the error");
+		"peak signal-to-noise ratio: how far the mean squared error lies below the square of the grey range; " +
+			"6 dB more is half the error");
 
 	public Psnr {
 		ImagePair.requireRange(dataRange);

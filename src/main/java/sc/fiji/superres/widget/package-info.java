@@ -6,7 +6,7 @@
  * They know nothing of what they show.
  * </p>
  * <p>
- * May use: nothing of ours; AWT, ImageJ, Swing.
+ * May use: answer; AWT, ImageJ, Swing.
  * </p>
  */
 package sc.fiji.superres.widget;
