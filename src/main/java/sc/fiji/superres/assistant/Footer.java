@@ -17,8 +17,8 @@ import sc.fiji.superres.widget.Look;
 final class Footer extends JPanel {
 
 	private static final long serialVersionUID = 1L;
-	/** Three lines. */
-	private static final int CODE_HEIGHT = 46;
+	/** Four lines. */
+	private static final int CODE_HEIGHT = 62;
 
 	private final JTextArea complaint = Look.complaint();
 	private final JTextArea code = Look.code();

@@ -183,6 +183,12 @@ final class ImagesPage extends JPanel {
 		unit.setSelectedItem(unit(source));
 		filling = false;
 		told.setText(explained(source));
+		keepUnit(source);
+	}
+
+	/** Which microscope it was, and so which model fits, follows from the unit, also where the image tells it. */
+	private void keepUnit(final Source source) {
+		if (!source.unit().equals(unit(source))) choose(same -> same.withZoom(same.zoom(), unit(same)));
 	}
 
 	private String unit(final Source source) {

@@ -121,7 +121,9 @@ public final class SuperResolveFolder extends ContextCommand {
 	{
 		final FolderRun.Listeners listeners = new FolderRun.Listeners(progress, IJ::log, FolderUpscale::explain);
 		final List<String> failures = run.on(files, work, listeners);
-		report(failures, run.shard().of(files.images()).size());
+		final int images = run.shard().of(files.images()).size();
+		report(failures, images);
+		IJ.showStatus(images + " images are done");
 	}
 
 	private static void report(final List<String> failures, final int images) throws IOException {

@@ -190,6 +190,7 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 
 	@Override
 	public void run() {
+		Keys.path("source", source); // whoever fills in nothing is told of the first question first
 		final Path to = Keys.path("run", run);
 		final TrainingControl control = new TrainingControl();
 		try (TrainingWatch watch = new TrainingWatch(to, control)) {

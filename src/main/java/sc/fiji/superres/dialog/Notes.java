@@ -82,6 +82,11 @@ final class Notes {
 		head.revalidate();
 	}
 
+	/** Whether something was wrong. */
+	boolean isComplaining() {
+		return !complaint.getText().isEmpty();
+	}
+
 	/** Shows what a question means while it has the focus, and what its answer means. */
 	void explain(final Question question, final Answer answer) {
 		listen(answer.component(), new FocusAdapter() {

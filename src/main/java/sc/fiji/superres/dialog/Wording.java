@@ -28,7 +28,7 @@ final class Wording {
 		final String empty = label + " is empty: " + remedy(question);
 		return message.replaceAll("(?s)^" + key + " is empty: .*", empty) //
 			.replaceAll("[Ss]ay " + key + "=true", "tick " + label) //
-			.replaceAll(key + "=(?=[\\[\\w-])", label + " = ") //
+			.replaceAll(key + "=(?=[^\\s.,;:)])", label + ": ") //
 			.replaceAll(key + "=", label);
 	}
 

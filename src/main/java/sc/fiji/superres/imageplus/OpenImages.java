@@ -17,6 +17,9 @@ public final class OpenImages {
 	/** {@code #-3}, or {@code scan.tif #-3}: an ID, with the title or without. */
 	private static final Pattern BY_ID = Pattern.compile("(?:(.*) )?#(-[1-9]\\d{0,8})", Pattern.DOTALL);
 
+	/** The name of an image file, with its ending. */
+	private static final Pattern FILE = Pattern.compile("(.+)(\\.(?i:tiff?|png|jpe?g|gif|bmp))", Pattern.DOTALL);
+
 	private OpenImages() {}
 
 	/** The active image of this thread, or null. */
@@ -29,13 +32,20 @@ public final class OpenImages {
 		if (image != null && image.getWindow() != null) WindowManager.setCurrentWindow(image.getWindow());
 	}
 
-	/** The title, or {@code title-2} and so on where open images have it. */
+	/** The title, or {@code title-2} and so on where open images have it; before the ending of a file's name. */
 	public static String freshTitle(final String title) {
 		final List<String> taken = all().stream().map(ImagePlus::getTitle).toList();
 		String fresh = title;
 		for (int i = 2; taken.contains(fresh); i++)
-			fresh = title + "-" + i;
+			fresh = numbered(title, i);
 		return fresh;
+	}
+
+	/** {@code scan-2}, or {@code scan-2.tif}. */
+	private static String numbered(final String title, final int number) {
+		final Matcher file = FILE.matcher(title);
+		if (file.matches()) return file.group(1) + "-" + number + file.group(2);
+		return title + "-" + number;
 	}
 
 	/** All of them; the active one is among them even where it has no window. */

@@ -26,7 +26,7 @@ public final class ClosingQuestion {
 
 	private static final String TEXT = "The training is still running.\n" +
 		"Finish now: it ends after this step and leaves its model, ready to use.\n" +
-		"Cancel training: it stops and leaves its checkpoint, from which resume goes on.\n" +
+		"Cancel training: it stops; training into the same run folder goes on from here.\n" +
 		"Keep training: it goes on in the background, and the status line tells how far it is.\n" +
 		"Escape in ImageJ's own window asks this again.";
 

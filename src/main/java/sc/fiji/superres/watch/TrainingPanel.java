@@ -27,7 +27,7 @@ import sc.fiji.superres.train.TrainingControl;
 final class TrainingPanel {
 
 	static final String HINT =
-		"Finish now: keep the model as it is. Cancel: keep the checkpoint; resume goes on from it.";
+		"Finish now: keep the model as it is. Cancel: the same run folder goes on from here later.";
 	static final String FINISHING = "Finishing: the model is written after this step.";
 	static final String CANCELLING = "Cancelling: the checkpoint is written after this step.";
 

@@ -17,7 +17,7 @@ import sc.fiji.superres.checkpoint.LogLine;
 final class TrainingPlots {
 
 	private static final int WIDTH = 640;
-	private static final int HEIGHT = 230;
+	private static final int HEIGHT = 190;
 	private static final int FONT_SIZE = 13;
 	/** Share of the iterations that the axis goes on behind the last one. */
 	private static final double BEHIND_END = 0.02;

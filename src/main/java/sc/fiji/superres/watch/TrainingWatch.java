@@ -209,6 +209,7 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	@Override
 	public void close() {
 		if (logged) draw(this::writeLoss);
+		if (viewer.isPresent()) showEnd();
 		if (windows == null) return;
 		if (EventQueue.isDispatchThread()) endWindows();
 		else endWindowsAndWait();
@@ -232,9 +233,13 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 		}
 	}
 
-	private void endWindows() {
+	private static void showEnd() {
 		IJ.showProgress(1);
 		IJ.showStatus("The training has ended");
+	}
+
+	private void endWindows() {
+		showEnd();
 		windows.end();
 		if (!warnings.isEmpty()) showWarnings();
 		if (!attendance.inMacro()) return;

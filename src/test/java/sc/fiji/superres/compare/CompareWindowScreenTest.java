@@ -56,7 +56,19 @@ class CompareWindowScreenTest {
 		window = shown();
 		canvas = canvas(window);
 		waitFor(() -> canvas.isShowing() && window.isActive());
-		robot.waitForIdle();
+		waitUntilItStays();
+	}
+
+	/** A window may be moved and laid out anew for a while after it was opened; the mouse must not aim before. */
+	private void waitUntilItStays() throws Exception {
+		Rectangle before = null;
+		for (int same = 0; same < 5;) {
+			robot.waitForIdle();
+			Thread.sleep(100);
+			final Rectangle now = onEventThread(() -> new Rectangle(canvas.getLocationOnScreen(), canvas.getSize()));
+			same = now.equals(before) ? same + 1 : 0;
+			before = now;
+		}
 	}
 
 	@AfterEach

@@ -22,10 +22,11 @@ class WordingTest {
 	@CsvSource(delimiter = ';', value = {
 		"source is empty: name a file or folder by source=[path].;“Folder of images” is empty: choose a folder.",
 		"model is empty: name a .pt file.;“Model” is empty: choose a model.",
-		"tile=-3 is negative: give 0.;“Side of a tile” = -3 is negative: give 0.",
+		"tile=-3 is negative: give 0.;“Side of a tile”: -3 is negative: give 0.",
 		"Say overwrite=true to go on.;tick “Make $ again” to go on.",
 		"/a is there, or say overwrite=true;/a is there, or tick “Make $ again”",
 		"Name another source=, please.;Name another “Folder of images”, please.",
+		"source=/data/gan is no folder.;“Folder of images”: /data/gan is no folder.",
 		"The tiles=3 of textile=4 stay.;The tiles=3 of textile=4 stay." })
 	void keysBecomeLabels(final String message, final String expected) {
 		assertEquals(expected, new Wording(FORM).of(message));

@@ -118,8 +118,8 @@ class DialogScreenTest {
 		Screen.press(dialog, "Defaults");
 		Screen.fill(dialog, "Width", "ten");
 		Screen.press(dialog, "OK");
-		assertTrue(Screen.texts(dialog).contains("“Width (pixels, 0 = as it is)” = ten is not understood"), Screen
-			.texts(dialog));
+		assertTrue(Screen.texts(dialog).contains("“Width (pixels, 0 = as it is)”: ten is not understood"), Screen.texts(
+			dialog));
 		Screen.picture(dialog, "complaint");
 		Screen.fill(dialog, "Width", "-5"); // which only the command knows to be wrong
 		Screen.press(dialog, "OK");
