@@ -47,7 +47,7 @@ class SampleScanTest {
 	@Test
 	void theSecondOneHasATitleOfItsOwn() {
 		MacroRunner.run("run('GaN STEM (Super-Resolution)'); run('GaN STEM (Super-Resolution)');");
-		assertEquals("gan_5MX.tif-2", IJ.getImage().getTitle());
+		assertEquals("gan_5MX-2.tif", IJ.getImage().getTitle());
 	}
 
 	/** The files are what {@code macros/samples.ijm} makes. */
