@@ -6,14 +6,11 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-for tool in Xvfb import openbox java javac unzip; do
-	command -v "$tool" >/dev/null || { echo "FAIL: $tool is not installed" >&2; exit 1; }
-done
+. "$root/scripts/lib/display.sh"
+need Xvfb import openbox java javac unzip
 zip=$(ls "$root"/target/Super-Resolution-*-imagej-linux-x86_64.zip 2>/dev/null | head -n 1)
 [ -n "$zip" ] || { echo "FAIL: build first: mvn -B -DskipTests clean package -Pdistribution" >&2; exit 1; }
 
-work=$(mktemp -d)
-trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 app=$work/ImageJ
 mkdir -p "$app" "$work/home" "$root/target/first-hour"
 cd "$app"
@@ -21,11 +18,8 @@ unzip -q "$zip"
 cp "$(ls "$root"/target/libs/ij-1.*.jar)" ij.jar
 javac -d "$work/checks" -cp ij.jar "$root"/scripts/plain-imagej/*.java
 
-mkfifo "$work/display"
-Xvfb -displayfd 3 -screen 0 1366x768x24 3>"$work/display" 2>/dev/null &
-DISPLAY=:$(head -n 1 "$work/display")
-export DISPLAY
-openbox 2>/dev/null &
+start_display 1366x768
+start_window_manager
 sleep 1
 
 alone=()

@@ -6,6 +6,7 @@ import javax.swing.JComponent;
 import javax.swing.JTextField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
+import javax.swing.text.JTextComponent;
 
 /** A text that is typed. */
 public final class TextAnswer implements Answer {
@@ -40,7 +41,7 @@ public final class TextAnswer implements Answer {
 	}
 
 	/** Calls whenever the text of a field changes. */
-	static void listen(final JTextField field, final Runnable changed) {
+	public static void listen(final JTextComponent field, final Runnable changed) {
 		field.getDocument().addDocumentListener(new DocumentListener() {
 
 			@Override

@@ -12,6 +12,7 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.plugin.PlugIn;
 import sc.fiji.superres.dialog.CommandDialog;
+import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.imageplus.OpenImages;
 import sc.fiji.superres.user.Attendance;
 import sc.fiji.superres.user.Failure;
@@ -46,13 +47,8 @@ public final class Bridge implements PlugIn {
 		final String options = Macro.getOptions();
 		final boolean canAsk = Attendance.now().dialogsMayOpen();
 		if (options != null) runWith(info, MacroOptions.parse(options));
-		else if (!canAsk || hasNoKeys(info)) runWith(info, Map.of());
+		else if (!canAsk) runWith(info, Map.of());
 		else ask(info);
-	}
-
-	/** Whether there is nothing to ask for. */
-	private static boolean hasNoKeys(final CommandInfo info) {
-		return new CommandInputs(SciJava.instance().module(info)).items().isEmpty();
 	}
 
 	/** @return the command that has run, whose images are shown */
@@ -63,9 +59,15 @@ public final class Bridge implements PlugIn {
 		return module;
 	}
 
-	/** Asks until the command has done its work or the person cancels: what was typed is not lost by an error. */
+	/** Asks for what there is to ask, if anything. */
 	private static void ask(final CommandInfo info) {
-		final CommandDialog dialog = new CommandDialog(Forms.of(info, SciJava.instance().module(info)));
+		final Form form = Forms.of(info, SciJava.instance().module(info));
+		if (form.questions().isEmpty()) runWith(info, Map.of());
+		else ask(info, new CommandDialog(form));
+	}
+
+	/** Asks until the command has done its work or the person cancels: what was typed is not lost by an error. */
+	private static void ask(final CommandInfo info, final CommandDialog dialog) {
 		while (true) {
 			final Map<String, String> given = dialog.ask(answers -> check(info, answers));
 			if (given == null || isDone(info, given, dialog)) return;

@@ -27,7 +27,6 @@ final class DialogWindow {
 	private static final int MARGIN = 12;
 	/** Height that is left to the title bar and the border of the window. */
 	private static final int FRAME = 60;
-	private static final int LINE = 30;
 	private static final String MORE = "More…";
 	private static final String LESS = "Less";
 
@@ -135,16 +134,9 @@ final class DialogWindow {
 		scroll.setPreferredSize(null);
 		notes.wrap(window.getContentPane().getPreferredSize().width - 2 * MARGIN);
 		final int most = GUI.getMaxWindowBounds(window).height - FRAME;
-		if (notes.isComplaining()) widen();
 		final int tooHigh = window.getContentPane().getPreferredSize().height - most;
 		if (tooHigh > 0) shorten(tooHigh);
 		window.pack();
-	}
-
-	/** Room for a line more: a complaint may wrap anew where the window gets narrower. */
-	private void widen() {
-		final Dimension size = scroll.getPreferredSize();
-		scroll.setPreferredSize(new Dimension(size.width, size.height + LINE));
 	}
 
 	/** A window that became higher may reach below the screen. */

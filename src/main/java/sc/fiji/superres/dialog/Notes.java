@@ -26,6 +26,8 @@ final class Notes {
 	private static final int HINT_LINES = 3;
 	private static final int COLUMNS = 56;
 	private static final int PADDING = 6;
+	/** A text tells the height it needs at a width only where its height is more than its border. */
+	private static final int HIGH_ENOUGH = Short.MAX_VALUE;
 
 	private final Form form;
 	private final JPanel head = new JPanel(new BorderLayout(0, PADDING));
@@ -37,6 +39,8 @@ final class Notes {
 		this.form = form;
 		description = text(form.description());
 		head.add(description, BorderLayout.NORTH);
+		head.add(complaint, BorderLayout.SOUTH);
+		complaint.setVisible(false);
 		complaint.setOpaque(true);
 		complaint.setBackground(WRONG);
 		complaint.setForeground(ON_WRONG);
@@ -62,7 +66,7 @@ final class Notes {
 	/** Breaks the lines of the texts anew, so that their heights are known before the window is laid out. */
 	void wrap(final int width) {
 		for (final JTextArea text : List.of(description, complaint, hint))
-			text.setSize(width, 1);
+			text.setSize(width, HIGH_ENOUGH);
 	}
 
 	/** What the command does, and below it what was wrong. */
@@ -78,13 +82,7 @@ final class Notes {
 	/** @param message what was wrong */
 	void complain(final String message) {
 		complaint.setText(message);
-		head.add(complaint, BorderLayout.SOUTH);
-		head.revalidate();
-	}
-
-	/** Whether something was wrong. */
-	boolean isComplaining() {
-		return !complaint.getText().isEmpty();
+		complaint.setVisible(true);
 	}
 
 	/** Shows what a question means while it has the focus, and what its answer means. */

@@ -2,12 +2,12 @@ package sc.fiji.superres.widget;
 
 import java.util.function.Consumer;
 
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import javax.swing.text.JTextComponent;
 
+import sc.fiji.superres.answer.TextAnswer;
+
 /** Hears what people type, not what the program puts into a field. */
-public final class Typing implements DocumentListener {
+public final class Typing {
 
 	private final JTextComponent field;
 	private final Consumer<String> typed;
@@ -21,7 +21,7 @@ public final class Typing implements DocumentListener {
 	/** @param typed gets the text of the field after each change by people */
 	public static Typing in(final JTextComponent field, final Consumer<String> typed) {
 		final Typing typing = new Typing(field, typed);
-		field.getDocument().addDocumentListener(typing);
+		TextAnswer.listen(field, typing::changed);
 		return typing;
 	}
 
@@ -35,20 +35,5 @@ public final class Typing implements DocumentListener {
 
 	private void changed() {
 		if (!quiet) typed.accept(field.getText());
-	}
-
-	@Override
-	public void insertUpdate(final DocumentEvent e) {
-		changed();
-	}
-
-	@Override
-	public void removeUpdate(final DocumentEvent e) {
-		changed();
-	}
-
-	@Override
-	public void changedUpdate(final DocumentEvent e) {
-		changed();
 	}
 }

@@ -10,6 +10,8 @@ import java.util.List;
 
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +165,28 @@ class DialogScreenTest {
 		assertTrue(Screen.texts(again).contains("“Folder of images” is empty: choose a folder."), Screen.texts(again));
 		assertFalse(Screen.texts(again).contains("source="), Screen.texts(again));
 		cancel(again);
+	}
+
+	/** A message of several lines takes its room from nothing else, at any size of letters. */
+	@Test
+	void aLongMessageLeavesRoomForTheQuestions() {
+		for (final double scale : new double[] { 1, 1.5 }) {
+			Prefs.setGuiScale(scale);
+			final JDialog dialog = dialog("Super-Resolve Image...");
+			Screen.press(dialog, "Defaults");
+			Screen.fill(dialog, "Model", "/no/" + "such folder ".repeat(16));
+			Screen.press(dialog, "OK");
+			final JDialog again = Screen.await("second dialog", () -> {
+				final JDialog open = Screen.dialog("Super-Resolve Image");
+				return open == dialog ? null : open;
+			});
+			Screen.picture(again, "long-complaint" + scale);
+			assertFalse(Screen.all(again, JScrollPane.class).get(0).getVerticalScrollBar().isVisible(), "at " + scale);
+			final JTextArea complaint = Screen.all(again, JTextArea.class).get(1);
+			assertTrue(complaint.getText().contains("/no/such folder"), complaint.getText());
+			assertEquals(13 * scale, complaint.getFont().getSize2D(), 0.1);
+			cancel(again);
+		}
 	}
 
 	/** F12: without an image there is no dialog, but a sentence. */
