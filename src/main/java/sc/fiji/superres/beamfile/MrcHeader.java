@@ -29,6 +29,7 @@ final class MrcHeader {
 	private static final int IMOD = 1146047817;
 	private static final int SIGNED_BYTES = 1;
 	private static final int HIGHEST_MODE = 127;
+	private static final int LONGEST_SIDE = 1 << 20;
 
 	private final ByteBuffer bytes;
 
@@ -50,15 +51,23 @@ final class MrcHeader {
 	private static ByteOrder order(final ByteBuffer bytes) {
 		if (bytes.get(MACHINE) == LITTLE) return ByteOrder.LITTLE_ENDIAN;
 		if (bytes.get(MACHINE) == BIG) return ByteOrder.BIG_ENDIAN;
-		final int mode = bytes.order(ByteOrder.LITTLE_ENDIAN).getInt(MODE);
-		return mode >= 0 && mode <= HIGHEST_MODE ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+		final boolean little = new MrcHeader(bytes.order(ByteOrder.LITTLE_ENDIAN)).isSound();
+		return little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
 	}
 
 	/** Whether these bytes can be a header; files of old programs lack the word "MAP". */
 	boolean isPlausible() {
 		final boolean map = bytes.get(MAP) == 'M' && bytes.get(MAP + 1) == 'A' && bytes.get(MAP + 2) == 'P';
-		final boolean sound = columns() > 0 && rows() > 0 && sections() > 0 && mode() >= 0 && mode() <= HIGHEST_MODE;
-		return map || sound;
+		return map || isSound();
+	}
+
+	private boolean isSound() {
+		final boolean sides = isSide(columns()) && isSide(rows()) && sections() > 0;
+		return sides && mode() >= 0 && mode() <= HIGHEST_MODE;
+	}
+
+	private static boolean isSide(final int pixels) {
+		return pixels > 0 && pixels <= LONGEST_SIDE;
 	}
 
 	ByteOrder order() {
