@@ -24,11 +24,6 @@ public final class ScanFiles {
 		return false;
 	}
 
-	/** How the names of their files end, in lower case and without the dot. */
-	public static boolean isNamed(final Path file) {
-		return ImageFormats.SCANS.stream().anyMatch(format -> format.isNamed(file));
-	}
-
 	/**
 	 * Opens the images of a file, none of them shown; the one that a training takes comes first.
 	 *
