@@ -6,8 +6,8 @@ var folder, side, written; // functions see them
 
 arguments = split(getArgument(), ";");
 if (arguments.length == 0) exit("Name the folder to write to: scripts/macro.sh macros/datasets/stm.ijm FOLDER");
-small = arguments.length > 1 && arguments[1] == "small";
-if (arguments.length > 1 && !small) exit("\"" + arguments[1] + "\" is not known: only small is.");
+small = arguments.length > 1;
+if (small) if (arguments[1] != "small") exit("\"" + arguments[1] + "\" is not known: only small is.");
 folder = arguments[0] + "/";
 setBatchMode(true);
 parts = newArray("train", "val", "test");
