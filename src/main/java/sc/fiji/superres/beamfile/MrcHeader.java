@@ -30,6 +30,8 @@ final class MrcHeader {
 	private static final int SIGNED_BYTES = 1;
 	private static final int HIGHEST_MODE = 127;
 	private static final int LONGEST_SIDE = 1 << 20;
+	/** A millimetre, in nm. */
+	private static final double LARGEST_PIXEL = 1e6;
 
 	private final ByteBuffer bytes;
 
@@ -127,7 +129,13 @@ final class MrcHeader {
 
 	/** Pixel size = cell / samples along it, which the file has in Å. */
 	PixelSize pixel() {
-		return new PixelSize(spacing(0), spacing(1), "Å").nanometres().orElse(new PixelSize(1, 1, "pixel"));
+		return new PixelSize(spacing(0), spacing(1), "Å").nanometres().filter(MrcHeader::isSound).orElse(new PixelSize(
+			1, 1, "pixel"));
+	}
+
+	/** Whether pixels, in nm, can be those of a microscope. */
+	static boolean isSound(final PixelSize pixel) {
+		return pixel.width() < LARGEST_PIXEL && pixel.height() < LARGEST_PIXEL;
 	}
 
 	/** Å between samples along columns (0) or rows (1) of the image; the header names the axis of the cell (1 to 3). */
