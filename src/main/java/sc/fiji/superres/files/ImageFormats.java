@@ -11,9 +11,15 @@ import java.util.stream.Stream;
 import ij.ImagePlus;
 
 import sc.fiji.superres.FileNames;
+import sc.fiji.superres.beamfile.MrcFormat;
 import sc.fiji.superres.dataset.ImageReader.Size;
 import sc.fiji.superres.imageplus.ImageFormat;
 import sc.fiji.superres.instrument.ScanFormat;
+import sc.fiji.superres.probefile.GwyFormat;
+import sc.fiji.superres.probefile.IsoFormat;
+import sc.fiji.superres.probefile.NanonisFormat;
+import sc.fiji.superres.probefile.NanosurfFormat;
+import sc.fiji.superres.probefile.SimpleFieldFormat;
 import sc.fiji.superres.scans.ScanFile;
 
 /**
