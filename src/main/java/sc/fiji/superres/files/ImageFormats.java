@@ -11,10 +11,9 @@ import java.util.stream.Stream;
 import ij.ImagePlus;
 
 import sc.fiji.superres.FileNames;
-import sc.fiji.superres.dataset.ImageReader.Size;
 import sc.fiji.superres.beamfile.MrcFormat;
+import sc.fiji.superres.dataset.ImageReader.Size;
 import sc.fiji.superres.imageplus.ImageFormat;
-import sc.fiji.superres.instrument.ScanFormat;
 import sc.fiji.superres.probefile.GwyFormat;
 import sc.fiji.superres.probefile.IsoFormat;
 import sc.fiji.superres.probefile.NanonisFormat;
@@ -29,14 +28,13 @@ import sc.fiji.superres.scans.ScanFile;
 final class ImageFormats {
 
 	/** Files of microscopes: a new format is a class and a line here. */
-	static final List<ScanFile> SCANS = Stream.<ScanFormat> of( //
-		new NanosurfFormat(), //
-		new NanonisFormat(), //
-		new IsoFormat(), //
-		new SimpleFieldFormat(), //
-		new GwyFormat(), //
-		new MrcFormat() //
-	).map(ScanFile::new).toList();
+	static final List<ScanFile> SCANS = List.of( //
+		new ScanFile(new NanonisFormat()), //
+		new ScanFile(new NanosurfFormat()), //
+		new ScanFile(new IsoFormat()), //
+		new ScanFile(new GwyFormat()), //
+		new ScanFile(new SimpleFieldFormat()), //
+		new ScanFile(new MrcFormat()));
 
 	private static final List<ImageFormat> PICTURES = List.of( //
 		new TiffFormat(), //
