@@ -4,8 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+
+import sc.fiji.superres.binary.FileBytes;
 
 /** Reads the bytes of a TIFF at any place, in the byte order of the file. */
 final class TiffBytes implements Closeable {
@@ -16,30 +17,28 @@ final class TiffBytes implements Closeable {
 	private static final int CLASSIC = 42;
 	private static final int BIG = 43;
 
-	private final FileChannel channel;
-	private final ByteOrder order;
+	private final FileBytes bytes;
 
-	private TiffBytes(final FileChannel channel, final ByteOrder order) {
-		this.channel = channel;
-		this.order = order;
+	private TiffBytes(final FileBytes bytes) {
+		this.bytes = bytes;
 	}
 
 	/** @throws IOException where the file is no classic TIFF */
 	static TiffBytes open(final Path file) throws IOException {
-		final FileChannel channel = FileChannel.open(file);
+		final FileBytes bytes = FileBytes.open(file, ByteOrder.BIG_ENDIAN);
 		try {
-			return classic(channel);
+			return classic(bytes);
 		}
 		catch (final IOException exc) {
-			channel.close();
+			bytes.close();
 			throw exc;
 		}
 	}
 
-	private static TiffBytes classic(final FileChannel channel) throws IOException {
-		final ByteOrder order = order(channel);
+	private static TiffBytes classic(final FileBytes file) throws IOException {
+		final ByteOrder order = order(file);
 		if (order == null) throw noTiff();
-		final TiffBytes bytes = new TiffBytes(channel, order);
+		final TiffBytes bytes = new TiffBytes(file.in(order));
 		requireClassic(bytes.version());
 		return bytes;
 	}
@@ -56,19 +55,18 @@ final class TiffBytes implements Closeable {
 
 	/** Whether the first bytes are those of a TIFF, whatever the file is called. */
 	static boolean isTiff(final Path file) throws IOException {
-		try (FileChannel channel = FileChannel.open(file)) {
-			final ByteOrder order = order(channel);
+		try (FileBytes bytes = FileBytes.open(file, ByteOrder.BIG_ENDIAN)) {
+			final ByteOrder order = order(bytes);
 			if (order == null) return false;
-			final int version = new TiffBytes(channel, order).version();
+			final int version = new TiffBytes(bytes.in(order)).version();
 			return version == CLASSIC || version == BIG;
 		}
 	}
 
 	/** Returns the byte order according to the first two bytes; null where they are not those of a TIFF. */
-	private static ByteOrder order(final FileChannel channel) throws IOException {
-		if (channel.size() < HEADER) return null;
-		final ByteBuffer start = ByteBuffer.allocate(2);
-		channel.read(start, 0);
+	private static ByteOrder order(final FileBytes bytes) throws IOException {
+		if (bytes.size() < HEADER) return null;
+		final ByteBuffer start = bytes.at(0, 2);
 		return order(start.get(0), start.get(1));
 	}
 
@@ -83,13 +81,13 @@ final class TiffBytes implements Closeable {
 	}
 
 	/** Returns the length of the file. */
-	long size() throws IOException {
-		return channel.size();
+	long size() {
+		return bytes.size();
 	}
 
 	/** Returns the byte order of the file. */
 	ByteOrder order() {
-		return order;
+		return bytes.order();
 	}
 
 	/**
@@ -98,26 +96,16 @@ final class TiffBytes implements Closeable {
 	 * @throws IOException where the file ends before them
 	 */
 	ByteBuffer at(final long place, final long length) throws IOException {
-		final long end = place + length;
-		if (end > size()) throw cutOff(end);
-		final ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length)).order(order);
-		while (bytes.hasRemaining())
-			fill(bytes, place + bytes.position());
-		return bytes.flip();
+		return bytes.at(place, length);
 	}
 
 	/** The error of a file that ends before a place. */
-	IOException cutOff(final long end) throws IOException {
-		return new IOException("it is cut off: " + size() + " bytes of at least " + end);
-	}
-
-	private void fill(final ByteBuffer bytes, final long place) throws IOException {
-		final int read = channel.read(bytes, place);
-		if (read < 0) throw new IOException("it became shorter while it was read");
+	IOException cutOff(final long end) {
+		return bytes.cutOff(end);
 	}
 
 	@Override
 	public void close() throws IOException {
-		channel.close();
+		bytes.close();
 	}
 }

@@ -6,7 +6,7 @@
  * first, from the bytes alone: a file that passes is whole, and ImageJ reads its pixels as they are meant.
  * </p>
  * <p>
- * May use: nothing of ours.
+ * May use: binary.
  * </p>
  */
 package sc.fiji.superres.tiff;
