@@ -51,7 +51,8 @@ final class FeiExtension {
 
 	/** In nm; empty where it is not known. */
 	Optional<PixelSize> pixel() {
-		return new PixelSize(bytes.getDouble(PIXEL_WIDTH), bytes.getDouble(PIXEL_HEIGHT), "m").nanometres();
+		return new PixelSize(bytes.getDouble(PIXEL_WIDTH), bytes.getDouble(PIXEL_HEIGHT), "m").nanometres().filter(
+			MrcHeader::isSound);
 	}
 
 	Map<String, String> facts() {

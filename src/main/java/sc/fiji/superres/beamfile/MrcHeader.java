@@ -29,6 +29,9 @@ final class MrcHeader {
 	private static final int IMOD = 1146047817;
 	private static final int SIGNED_BYTES = 1;
 	private static final int HIGHEST_MODE = 127;
+	private static final int LONGEST_SIDE = 1 << 20;
+	/** A millimetre, in nm. */
+	private static final double LARGEST_PIXEL = 1e6;
 
 	private final ByteBuffer bytes;
 
@@ -50,15 +53,23 @@ final class MrcHeader {
 	private static ByteOrder order(final ByteBuffer bytes) {
 		if (bytes.get(MACHINE) == LITTLE) return ByteOrder.LITTLE_ENDIAN;
 		if (bytes.get(MACHINE) == BIG) return ByteOrder.BIG_ENDIAN;
-		final int mode = bytes.order(ByteOrder.LITTLE_ENDIAN).getInt(MODE);
-		return mode >= 0 && mode <= HIGHEST_MODE ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+		final boolean little = new MrcHeader(bytes.order(ByteOrder.LITTLE_ENDIAN)).isSound();
+		return little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
 	}
 
 	/** Whether these bytes can be a header; files of old programs lack the word "MAP". */
 	boolean isPlausible() {
 		final boolean map = bytes.get(MAP) == 'M' && bytes.get(MAP + 1) == 'A' && bytes.get(MAP + 2) == 'P';
-		final boolean sound = columns() > 0 && rows() > 0 && sections() > 0 && mode() >= 0 && mode() <= HIGHEST_MODE;
-		return map || sound;
+		return map || isSound();
+	}
+
+	private boolean isSound() {
+		final boolean sides = isSide(columns()) && isSide(rows()) && sections() > 0;
+		return sides && mode() >= 0 && mode() <= HIGHEST_MODE;
+	}
+
+	private static boolean isSide(final int pixels) {
+		return pixels > 0 && pixels <= LONGEST_SIDE;
 	}
 
 	ByteOrder order() {
@@ -118,7 +129,13 @@ final class MrcHeader {
 
 	/** Pixel size = cell / samples along it, which the file has in Å. */
 	PixelSize pixel() {
-		return new PixelSize(spacing(0), spacing(1), "Å").nanometres().orElse(new PixelSize(1, 1, "pixel"));
+		return new PixelSize(spacing(0), spacing(1), "Å").nanometres().filter(MrcHeader::isSound).orElse(new PixelSize(
+			1, 1, "pixel"));
+	}
+
+	/** Whether pixels, in nm, can be those of a microscope. */
+	static boolean isSound(final PixelSize pixel) {
+		return pixel.width() < LARGEST_PIXEL && pixel.height() < LARGEST_PIXEL;
 	}
 
 	/** Å between samples along columns (0) or rows (1) of the image; the header names the axis of the cell (1 to 3). */

@@ -67,7 +67,8 @@ public final class IsoFormat implements ScanFormat {
 	public Recording read(final Path file) throws IOException {
 		if (isBruker(file)) throw new IOException(
 			"it is a Bruker NanoScope file, which is not read: open it in Gwyddion, and save it as .gwy or .gsf");
-		if (!startsWith(file, IsoHeader.START)) throw new IOException("its content is no ISO 28600 file");
+		if (!startsWith(file, IsoHeader.START)) throw new IOException(
+			"its content is no ISO 28600 file: open it in Gwyddion, and save it as .gwy or .gsf");
 		try (TextLines lines = TextLines.open(file)) {
 			return read(lines, Files.size(file));
 		}

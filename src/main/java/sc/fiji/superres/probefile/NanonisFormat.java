@@ -92,8 +92,10 @@ public final class NanonisFormat implements ScanFormat {
 	private static void readPlanes(final FileBytes bytes, final NanonisHeader header, final long data,
 		final NanonisScan scan) throws IOException
 	{
+		final List<Map<String, String>> table = header.table("DATA_INFO");
+		if (table.isEmpty()) throw new IOException("its header has no DATA_INFO, which names the channels");
 		long place = data;
-		for (final Map<String, String> channel : header.table("DATA_INFO"))
+		for (final Map<String, String> channel : table)
 			for (final Direction direction : directions(channel, header)) {
 				scan.read(bytes, place, channel.get("Name"), channel.get("Unit"), direction);
 				place += scan.bytes();
