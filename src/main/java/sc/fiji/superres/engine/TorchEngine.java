@@ -17,6 +17,7 @@ import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.QuietLogger;
 import sc.fiji.superres.natives.NativeCache;
 import sc.fiji.superres.natives.NativePlatform;
 import sc.fiji.superres.natives.NativesRefused;
@@ -66,7 +67,7 @@ public final class TorchEngine {
 	 */
 	public static synchronized Engine start(final Progress progress) {
 		if (engine != null) return engine;
-		silence();
+		QuietLogger.without();
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
@@ -83,12 +84,6 @@ public final class TorchEngine {
 		finally {
 			thread.setContextClassLoader(before);
 		}
-	}
-
-	/** Without a logger beside it, DJL's is silent; SLF4J need not say so on every start. */
-	private static void silence() {
-		final String property = "slf4j.internal.verbosity";
-		if (System.getProperty(property) == null) System.setProperty(property, "ERROR");
 	}
 
 	private static Engine started(final Progress progress) {
