@@ -87,7 +87,7 @@ function picture(path, factor) {
 	saveAs("PNG", path);
 }
 
-// ISO 28632: text, a number a line after the header, row by row. A straight line is taken off each row, as Moeller et al. did.
+// ISO 28632: text, a number a line after the header, row by row. A straight line is taken off each row, as Möller et al. did.
 function openIso(path) {
 	text = File.openAsString(path);
 	lines = split(substring(text, indexOf(text, "end of header")), "\n");

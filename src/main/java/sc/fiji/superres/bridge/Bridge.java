@@ -1,5 +1,6 @@
 package sc.fiji.superres.bridge;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -100,7 +101,13 @@ public final class Bridge implements PlugIn {
 
 	/** Shows the images that the command returned; without windows they are open for this thread's macro. */
 	private static void showImages(final Module module) {
-		module.getInfo().outputs().forEach(item -> showIfImage(module.getOutput(item.getName())));
+		module.getInfo().outputs().forEach(item -> showImages(module.getOutput(item.getName())));
+	}
+
+	/** @param output of a command: an image, several in the order in which they are shown, or something else */
+	private static void showImages(final Object output) {
+		if (output instanceof List<?> outputs) outputs.forEach(Bridge::showIfImage);
+		else showIfImage(output);
 	}
 
 	private static void showIfImage(final Object output) {

@@ -245,20 +245,10 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 		return ZoomPyramid.of(recorded, factor, Ratios.parse(levels, "levels"));
 	}
 
-	/** The references' as recorded: by their files, or for STM images without one by the width of the field. */
+	/** The references of pairs may be recorded at another level than that of the pixels. */
 	private PixelSize pixelSize() throws IOException {
-		final PixelSize size = images().pixelSize();
-		final boolean isUnknown = size.unit().equals("pixel");
-		if (isUnknown && unit.equals(ZoomLevel.NM)) return pixelSizeOfField();
-		if (!isPaired()) return size;
-		// the references of pairs may be recorded at L
-		final double ratio = judging.pyramid().ratio(judging.pyramid().levels().get(0));
-		return new PixelSize(size.width() * ratio, size.height() * ratio, size.unit());
-	}
-
-	private PixelSize pixelSizeOfField() throws IOException {
-		final double side = zoom / factor / images().references().get(0).width();
-		return new PixelSize(side, side, ZoomLevel.NM);
+		final double ratio = isPaired() ? judging.pyramid().ratio(judging.pyramid().levels().get(0)) : 1;
+		return images().pixelSize(new ZoomLevel(zoom, unit), factor, ratio);
 	}
 
 	private Map<String, String> facts() {

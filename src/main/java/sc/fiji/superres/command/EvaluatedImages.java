@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import sc.fiji.superres.dataset.SourceImage;
+import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.image.PixelSize;
 
@@ -25,9 +26,23 @@ record EvaluatedImages(String reference, String source) {
 		return ImageFiles.readFolder(sourceFolder(), "source");
 	}
 
-	/** The references', by their files. */
-	PixelSize pixelSize() throws IOException {
-		return ImageFiles.pixelSize(referenceFolder());
+	/**
+	 * Pixels of the references as recorded: by their files, or for STM images that do not tell it by the field's width.
+	 *
+	 * @param recorded zoom level of the low-resolution images
+	 * @param factor how many times finer the references are
+	 * @param ratio of the level whose pixels are wanted to that of the references
+	 */
+	PixelSize pixelSize(final ZoomLevel recorded, final int factor, final double ratio) throws IOException {
+		final PixelSize size = ImageFiles.pixelSize(referenceFolder());
+		final boolean isUnknown = size.unit().equals("pixel");
+		if (isUnknown && recorded.unit().equals(ZoomLevel.NM)) return ofField(recorded.value() / factor);
+		return new PixelSize(size.width() * ratio, size.height() * ratio, size.unit());
+	}
+
+	private PixelSize ofField(final double width) throws IOException {
+		final double side = width / references().get(0).width();
+		return new PixelSize(side, side, ZoomLevel.NM);
 	}
 
 	/** @throws IllegalArgumentException where images would be judged by themselves */

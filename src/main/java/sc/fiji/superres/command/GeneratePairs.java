@@ -75,7 +75,7 @@ public final class GeneratePairs extends ContextCommand implements Form.Explanat
 
 	@Parameter(label = "Kind of pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
 		description = "independent: input and target share no noise and have one centre; published: as " +
-			"in Moeller et al. 2023")
+			"in Möller et al. 2023")
 	private String pairs = Keys.BY_PRESET;
 
 	@Parameter(label = "Factor (0 = the preset's)", persist = false,

@@ -19,9 +19,6 @@ import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.dialog.Form;
-import sc.fiji.superres.network.Architectures;
-import sc.fiji.superres.network.ModelFiles;
-import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.Stopping;
@@ -30,7 +27,6 @@ import sc.fiji.superres.recipe.Plan;
 import sc.fiji.superres.recipe.RateKeys;
 import sc.fiji.superres.recipe.Recipe;
 import sc.fiji.superres.service.SuperResolutionService;
-import sc.fiji.superres.torch.StateDict;
 import sc.fiji.superres.train.ConfigOverrides;
 import sc.fiji.superres.train.RunFolder;
 import sc.fiji.superres.train.TrainConfig;
@@ -50,8 +46,8 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 	private static final String RANDOM = "random";
 
 	@Parameter(label = "Images (a folder)", style = "directory,folder-or-image", persist = false,
-		description = "Folder with grey TIFF, PNG, JPEG, BMP or GIF images, all recorded at one zoom level; " +
-			"or a folder of pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
+		description = "Folder with grey images (TIFF, PNG, Nanonis, Gatan and others), all recorded at one " +
+			"zoom level; or a folder of pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
 	private File source;
 
 	@Parameter(label = "Run folder (new, or one to go on with)", style = "directory", persist = false,
@@ -87,7 +83,7 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 
 	@Parameter(label = "Training pairs", persist = false, choices = { Keys.BY_PRESET, "independent", "published" },
 		description = "independent: input and target share no noise and have one centre; published: as " +
-			"in Moeller et al. 2023")
+			"in Möller et al. 2023")
 	private String pairs = Keys.BY_PRESET;
 
 	@Parameter(label = "Network", persist = false, choices = { BY_RECIPE, "fast", "light", "classical", "real",
@@ -204,23 +200,16 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 	private TrainingResult train(final RunFolder folder, final TrainingWatch watch, final TrainingControl control)
 		throws IOException
 	{
-		final ModelFiles.Loaded begun = begun();
+		final Beginning begun = Beginning.of(start);
 		final Plan plan = plan();
 		final TrainingPairs made = trainingPairs(plan, watch::noted);
 		made.notes().forEach(watch::noted);
 		final TrainConfig training = config(plan, made.config(), begun);
-		final StateDict weights = begun == null ? null : begun.weights();
 		final Progress progress = service.sharing(watch.progress());
 		service.start(progress);
 		watch.noted("Training " + training.network().summary() + " on " + service.deviceStatus(device));
 		return service.withDevice(device, progress, chosen -> new Trainer(training, folder, chosen).train(made.train(),
-			made.validation(), weights, resume, watch, progress, control));
-	}
-
-	/** The model to begin with; null where the weights are drawn from the seed. */
-	private ModelFiles.Loaded begun() throws IOException {
-		if (Keys.text(start).isBlank()) return null;
-		return ModelRef.of("start", Keys.text(start)).read();
+			made.validation(), begun.weights(), resume, watch, progress, control));
 	}
 
 	/** What the recipe sets for this device, changed by the keys that were given. */
@@ -261,19 +250,10 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 	}
 
 	/** The training as the keys give it, changed by the file of further fields where one is named. */
-	private TrainConfig config(final Plan plan, final MultiScaleConfig made, final ModelFiles.Loaded begun)
-		throws IOException
-	{
-		final TrainConfig byKeys = byKeys(plan, made, network(plan, made.factor(), begun));
+	private TrainConfig config(final Plan plan, final MultiScaleConfig made, final Beginning begun) throws IOException {
+		final TrainConfig byKeys = byKeys(plan, made, begun.network(!chosenNetwork().isEmpty(), plan, made.factor()));
 		if (Keys.text(config).isBlank()) return byKeys;
 		return ConfigOverrides.applyFile(byKeys, Keys.path("config", config));
-	}
-
-	/** The network that was chosen; else that of the model to begin with, unless it is for another factor. */
-	private NetworkConfig network(final Plan plan, final int factor, final ModelFiles.Loaded begun) {
-		final boolean ofStart = begun != null && chosenNetwork().isEmpty() && begun.config().factor() == factor;
-		if (ofStart) return begun.config();
-		return Architectures.preset(plan.network(), factor);
 	}
 
 	private TrainConfig byKeys(final Plan plan, final MultiScaleConfig made, final NetworkConfig architecture) {

@@ -35,9 +35,16 @@ final class ZoomCheck {
 	private static Optional<String> warning(final ImagePlus image, final Optional<PixelSize> pixel,
 		final ModelCard card)
 	{
+		if (pixel.isPresent() && !pixel.get().isSquare()) return notSquare(image, pixel.get());
 		final boolean pixelsAreKnown = pixel.isPresent() && card.training().pixelSize() != null;
 		if (pixelsAreKnown) return byPixels(image, pixel.get().width(), card);
 		return byZoom(image, zoom(image, pixel, card.zoomUnit()), card);
+	}
+
+	private static Optional<String> notSquare(final ImagePlus image, final PixelSize pixel) {
+		return Optional.of("Pixels of " + image.getTitle() + " are " + plain(pixel.width()) + " nm wide and " + plain(
+			pixel.height()) + " high, and the model was trained for square ones: resample the image to square pixels " +
+			"first (Resample Image...), or correct its pixel size (Image > Properties...).");
 	}
 
 	private static Optional<String> unknown(final ImagePlus image, final ModelCard card) {

@@ -6,12 +6,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import ij.ImagePlus;
 
 import sc.fiji.superres.FileNames;
 import sc.fiji.superres.dataset.ImageReader.Size;
+import sc.fiji.superres.beamfile.MrcFormat;
 import sc.fiji.superres.imageplus.ImageFormat;
+import sc.fiji.superres.instrument.ScanFormat;
+import sc.fiji.superres.probefile.GwyFormat;
+import sc.fiji.superres.probefile.IsoFormat;
+import sc.fiji.superres.probefile.NanonisFormat;
+import sc.fiji.superres.probefile.NanosurfFormat;
+import sc.fiji.superres.probefile.SimpleFieldFormat;
+import sc.fiji.superres.scans.ScanFile;
 
 /**
  * The formats of image files, in the order in which they are asked whether they take a file. What none of them takes is
@@ -19,13 +28,25 @@ import sc.fiji.superres.imageplus.ImageFormat;
  */
 final class ImageFormats {
 
-	/** The one list: a new format is a class and a line here. */
-	static final ImageFormats ALL = new ImageFormats(List.of( //
+	/** Files of microscopes: a new format is a class and a line here. */
+	static final List<ScanFile> SCANS = Stream.<ScanFormat> of( //
+		new NanosurfFormat(), //
+		new NanonisFormat(), //
+		new IsoFormat(), //
+		new SimpleFieldFormat(), //
+		new GwyFormat(), //
+		new MrcFormat() //
+	).map(ScanFile::new).toList();
+
+	private static final List<ImageFormat> PICTURES = List.of( //
 		new TiffFormat(), //
 		new PictureFormat("PNG", List.of("png")), //
 		new PictureFormat("JPEG", List.of("jpg", "jpeg")), //
 		new PictureFormat("BMP", List.of("bmp")), //
-		new PictureFormat("GIF", List.of("gif"))));
+		new PictureFormat("GIF", List.of("gif")));
+
+	/** All formats that folders are looked through for. */
+	static final ImageFormats ALL = new ImageFormats(Stream.concat(PICTURES.stream(), SCANS.stream()).toList());
 
 	private static final ImageFormat OTHERS = new OtherFormats();
 
@@ -60,8 +81,7 @@ final class ImageFormats {
 	 *             file
 	 */
 	ImagePlus open(final Path file) throws IOException {
-		requireContent(file);
-		return format(file).open(file);
+		return of(file).open(file);
 	}
 
 	/**
@@ -71,8 +91,17 @@ final class ImageFormats {
 	 * @throws IOException as {@link #open} does
 	 */
 	Size size(final Path file) throws IOException {
+		return of(file).size(file);
+	}
+
+	/**
+	 * The format by which a file is opened.
+	 *
+	 * @throws IOException where the file is empty, or cannot be read
+	 */
+	ImageFormat of(final Path file) throws IOException {
 		requireContent(file);
-		return format(file).size(file);
+		return format(file);
 	}
 
 	private ImageFormat format(final Path file) throws IOException {

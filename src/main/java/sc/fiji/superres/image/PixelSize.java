@@ -49,9 +49,18 @@ public record PixelSize(double width, double height, String unit) {
 		return Optional.of(new PixelSize(width * factor, height * factor, NM));
 	}
 
-	/** Whether another pixel, measured in the same unit, is as wide within {@link #TOLERANCE}. */
+	/** Whether another pixel, measured in the same unit, is as wide and as high within {@link #TOLERANCE}. */
 	public boolean isLike(final PixelSize other) {
-		return Math.max(width / other.width, other.width / width) <= TOLERANCE;
+		return areLike(width, other.width) && areLike(height, other.height);
+	}
+
+	/** Whether it is as wide as high within {@link #TOLERANCE}. */
+	public boolean isSquare() {
+		return areLike(width, height);
+	}
+
+	private static boolean areLike(final double side, final double other) {
+		return Math.max(side / other, other / side) <= TOLERANCE;
 	}
 
 	private static boolean isLength(final double side) {

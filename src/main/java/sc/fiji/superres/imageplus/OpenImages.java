@@ -18,7 +18,8 @@ public final class OpenImages {
 	private static final Pattern BY_ID = Pattern.compile("(?:(.*) )?#(-[1-9]\\d{0,8})", Pattern.DOTALL);
 
 	/** The name of an image file, with its ending. */
-	private static final Pattern FILE = Pattern.compile("(.+)(\\.(?i:tiff?|png|jpe?g|gif|bmp))", Pattern.DOTALL);
+	private static final Pattern FILE = Pattern.compile(
+		"(.+)(\\.(?i:tiff?|png|jpe?g|gif|bmp|nid|sxm|spm|gsf|gwy|mrc|ser|emi|emd|dm[34]))", Pattern.DOTALL);
 
 	private OpenImages() {}
 

@@ -1,5 +1,7 @@
 package sc.fiji.superres.instrument;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Set;
 
 import sc.fiji.superres.NumberText;
@@ -35,7 +37,8 @@ final class Quantity {
 
 	private static String number(final double value) {
 		final double size = Math.abs(value);
-		if (size >= LARGE || size < SMALL && size > 0) return String.valueOf(value);
+		if (size >= LARGE || size < SMALL && size > 0) return new BigDecimal(value).round(new MathContext(DIGITS))
+			.stripTrailingZeros().toString();
 		return NumberText.plain(value, DIGITS);
 	}
 }

@@ -18,7 +18,7 @@ public enum Recipe {
 		GOOD,
 		/** About ten hours. */
 		OVERNIGHT,
-		/** As published by the method's authors (Moeller et al. 2023), which takes months on a CPU. */
+		/** As published by the method's authors (Möller et al. 2023), which takes months on a CPU. */
 		PUBLISHED;
 
 	/** Rows and columns of an input where little time is left for large ones. */

@@ -14,24 +14,32 @@ import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.resample.Filter;
 
 /**
- * Ensures that the images of one training have pixels of one size, within 1 % ({@link PixelSize#TOLERANCE}). Images
- * whose pixel size is not known are used as they are.
+ * Ensures that the images of one training have square pixels of one size, within 1 % ({@link PixelSize#TOLERANCE}).
+ * Images whose pixel size is not known are used as they are.
  */
 public final class OnePixelSize {
 
 	private OnePixelSize() {}
 
 	/**
-	 * Checks that all images have one pixel size.
+	 * Checks that all images have one pixel size, and square pixels.
 	 *
-	 * @throws IllegalArgumentException if two images differ in pixel size; the message names both and says what to do
+	 * @throws IllegalArgumentException if two images differ in pixel size, or pixels are not square; the message names
+	 *             them and says what to do
 	 */
 	public static void require(final List<SourceImage> images) {
 		final List<SourceImage> known = withPixelSize(images);
 		for (final SourceImage image : known) {
+			if (!image.pixel().isSquare()) throw notSquare(image);
 			final SourceImage first = known.get(0);
 			if (!image.pixel().isLike(first.pixel())) throw pixelsDiffer(first, image);
 		}
+	}
+
+	private static IllegalArgumentException notSquare(final SourceImage image) {
+		return new IllegalArgumentException("Pixels of \"" + image.name() + "\" are " + nm(image.pixel()) +
+			" wide and " + nm(image.pixel().height()) + " high: a training takes square pixels. " +
+			"Say resample=true to bring it to square ones, or correct its pixel size (Image > Properties...).");
 	}
 
 	private static IllegalArgumentException pixelsDiffer(final SourceImage first, final SourceImage other) {
@@ -46,8 +54,8 @@ public final class OnePixelSize {
 	}
 
 	/**
-	 * The images with pixels as large as the largest. Images with smaller pixels are shrunk by the Lanczos filter; none
-	 * is enlarged, since that would show nothing new.
+	 * The images with square pixels as large as the longest side of any pixel. Images with smaller pixels are shrunk by
+	 * the Lanczos filter, along both axes or along one; none is enlarged, since that would show nothing new.
 	 *
 	 * @param log gets a line for each image that is shrunk
 	 */
@@ -58,8 +66,12 @@ public final class OnePixelSize {
 	}
 
 	private static Optional<PixelSize> largestPixel(final List<SourceImage> images) {
-		final Comparator<PixelSize> byWidth = Comparator.comparingDouble(PixelSize::width);
-		return withPixelSize(images).stream().map(SourceImage::pixel).max(byWidth);
+		return withPixelSize(images).stream().map(SourceImage::pixel).max(Comparator.comparingDouble(
+			OnePixelSize::longest)).map(pixel -> new PixelSize(longest(pixel), longest(pixel), pixel.unit()));
+	}
+
+	private static double longest(final PixelSize pixel) {
+		return Math.max(pixel.width(), pixel.height());
 	}
 
 	private static SourceImage resampled(final SourceImage image, final PixelSize wanted, final Consumer<String> log) {
@@ -72,8 +84,8 @@ public final class OnePixelSize {
 
 	private static String shrinkNote(final SourceImage image, final String newSize, final PixelSize wanted) {
 		final String sizes = image.width() + "×" + image.height() + " to " + newSize;
-		return image.name() + " is shrunk from " + sizes + " pixels, since its pixels are " + nm(image.pixel()) +
-			" wide and the largest " + nm(wanted) + ".";
+		return image.name() + " is shrunk from " + sizes + " pixels, since its pixels are " + wide(image.pixel()) +
+			" and the largest " + nm(wanted) + ".";
 	}
 
 	private static SourceImage shrunk(final SourceImage image, final int width, final int height) {
@@ -94,7 +106,17 @@ public final class OnePixelSize {
 		return (int) Math.max(1, Math.round(pixels * ratio));
 	}
 
+	/** "0.02 nm wide", or both sides where they differ. */
+	private static String wide(final PixelSize pixel) {
+		if (pixel.isSquare()) return nm(pixel) + " wide";
+		return nm(pixel) + " wide, " + nm(pixel.height()) + " high";
+	}
+
 	private static String nm(final PixelSize size) {
-		return NumberText.plain(size.width(), 4) + " nm";
+		return nm(size.width());
+	}
+
+	private static String nm(final double length) {
+		return NumberText.plain(length, 4) + " nm";
 	}
 }

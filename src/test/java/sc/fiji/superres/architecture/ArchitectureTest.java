@@ -97,7 +97,7 @@ class ArchitectureTest {
 		rules.usedOnlyBy("Pickle", "torch").check(program);
 		rules.usedOnlyBy("XChart", "report").check(program);
 		rules.usedOnlyBy("Swing", "answer", "assistant", "compare", "dialog", "watch", "widget").check(program);
-		rules.usedOnlyBy("SciJava", "service", "bridge", "command").check(program);
+		rules.usedOnlyBy("SciJava", "service", "bridge", "opening", "command").check(program);
 	}
 
 	@Test

@@ -27,6 +27,11 @@ class ZoomCheckTest {
 		return IJ.createImage(title, "8-bit black", 100, 50, 1);
 	}
 
+	private static void setPixels(final ImagePlus image, final double size) {
+		image.getCalibration().pixelWidth = size;
+		image.getCalibration().pixelHeight = size;
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "gan_2.5MX_1.tif", "2.5 MX", "at 2MX", "scan 0.3125MX" })
 	void withinTheTrainedRangeNothingIsSaid(final String title) {
@@ -51,11 +56,11 @@ class ZoomCheckTest {
 	void aFieldWidthIsTakenFromThePixelSizeAndSmallerIsFiner() {
 		final ImagePlus image = titled("graphite");
 		image.getCalibration().setUnit("nm");
-		image.getCalibration().pixelWidth = 0.3; // 30 nm to 15 nm
+		setPixels(image, 0.3); // 30 nm to 15 nm
 		assertEquals(Optional.empty(), ZoomCheck.warning(image, STM));
-		image.getCalibration().pixelWidth = 0.24;
+		setPixels(image, 0.24);
 		assertTrue(ZoomCheck.warning(image, STM).orElseThrow().contains("from 24 to 12 nm"));
-		image.getCalibration().pixelWidth = 1.2;
+		setPixels(image, 1.2);
 		assertTrue(ZoomCheck.warning(image, STM).orElseThrow().contains("from 120 to 60 nm"));
 	}
 
@@ -105,5 +110,15 @@ class ZoomCheckTest {
 		for (final String unit : new String[] { "inch", "cm", "pixel", "" })
 			assertTrue(ZoomCheck.warning(calibrated("scan", 0.014, unit), CALIBRATED).orElseThrow().contains(
 				"not known"));
+	}
+
+	@Test
+	void pixelsThatAreNotSquareAreNamed() {
+		final ImagePlus image = titled("flat");
+		image.getCalibration().setUnit("nm");
+		image.getCalibration().pixelWidth = 0.3;
+		image.getCalibration().pixelHeight = 0.4;
+		final String warning = ZoomCheck.warning(image, STM).orElseThrow();
+		assertTrue(warning.startsWith("Pixels of flat are 0.3 nm wide and 0.4 high"), warning);
 	}
 }

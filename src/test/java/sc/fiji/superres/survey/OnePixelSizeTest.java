@@ -68,4 +68,22 @@ class OnePixelSizeTest {
 	{
 		return (net.imglib2.RandomAccessibleInterval<net.imglib2.type.numeric.real.FloatType>) image.plane();
 	}
+
+	@Test
+	void pixelsThatAreNotSquareAreRefusedOrBroughtToTheirLongerSide() {
+		final PixelSize flat = new PixelSize(0.02, 0.03, "nm");
+		final SourceImage image = new SourceImage("flat.sxm", Planes.floats(new float[60 * 40], 60, 40),
+			new IntensityRange(0, 1), flat);
+		final String message = assertThrows(IllegalArgumentException.class, () -> OnePixelSize.require(List.of(image)))
+			.getMessage();
+		assertTrue(message.startsWith("Pixels of \"flat.sxm\" are 0.02 nm wide and 0.03 nm high: a training takes " +
+			"square pixels. Say resample=true"), message);
+		final List<String> log = new ArrayList<>();
+		final SourceImage square = OnePixelSize.resampled(List.of(image), log::add).get(0);
+		assertEquals(40, square.width());
+		assertEquals(40, square.height());
+		assertTrue(square.pixel().isSquare());
+		assertEquals(List.of("flat.sxm is shrunk from 60×40 to 40×40 pixels, since its pixels are 0.02 nm wide, " +
+			"0.03 nm high and the largest 0.03 nm."), log);
+	}
 }
