@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 import sc.fiji.superres.binary.FileBytes;
+import sc.fiji.superres.instrument.DetectorFrames;
 import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanFormat;
@@ -47,12 +48,12 @@ public final class DmFormat implements ScanFormat {
 
 	/** All images that are read; where none is, the error of the first. */
 	private static Recording recording(final DmGroup root) throws IOException {
-		final List<Stack> stacks = new ArrayList<>();
+		final List<DetectorFrames> stacks = new ArrayList<>();
 		final Facts facts = new Facts();
 		IOException first = new IOException("it holds no image");
 		for (final DmImage image : images(root)) {
 			try {
-				stacks.add(image.stack(Stack.uniqueName(image.name(), stacks)));
+				stacks.add(image.stack(DetectorFrames.uniqueName(image.name(), stacks)));
 				image.facts().forEach(facts::text);
 			}
 			catch (final IOException exc) {
@@ -60,7 +61,7 @@ public final class DmFormat implements ScanFormat {
 			}
 		}
 		if (stacks.isEmpty()) throw first;
-		return new Recording(Stack.images(stacks), facts.map());
+		return new Recording(DetectorFrames.images(stacks), facts.map());
 	}
 
 	private static List<DmImage> images(final DmGroup root) {

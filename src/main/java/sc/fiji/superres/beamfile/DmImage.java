@@ -9,6 +9,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.instrument.DetectorFrames;
 import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Lengths;
 import sc.fiji.superres.instrument.SampleType;
@@ -43,9 +44,9 @@ final class DmImage {
 	}
 
 	/** @throws IOException where it is no image or series of images of grey values */
-	Stack stack(final String name) throws IOException {
+	DetectorFrames stack(final String name) throws IOException {
 		requireImages();
-		return new Stack(name, unit(), pixel(), frames());
+		return new DetectorFrames(name, unit(), pixel(), frames());
 	}
 
 	private void requireImages() throws IOException {

@@ -16,6 +16,7 @@ import sc.fiji.superres.binary.HeaderNumber;
 import sc.fiji.superres.hdf.HdfArray;
 import sc.fiji.superres.hdf.HdfGroup;
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.instrument.DetectorFrames;
 import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Lengths;
 import sc.fiji.superres.instrument.Recording;
@@ -40,18 +41,18 @@ record NcemImage(HdfGroup group) {
 		collect(root, 0, new HashSet<>(), images);
 		if (images.isEmpty()) throw new IOException(
 			"it is an HDF5 file without images as Velox or NCEM write them (version 0.2 of their format)");
-		final List<Stack> stacks = new ArrayList<>();
+		final List<DetectorFrames> stacks = new ArrayList<>();
 		IOException first = null;
 		for (final NcemImage image : images) {
 			try {
-				stacks.add(image.stack(Stack.uniqueName(image.group.name(), stacks)));
+				stacks.add(image.stack(DetectorFrames.uniqueName(image.group.name(), stacks)));
 			}
 			catch (final IOException exc) {
 				if (first == null) first = exc;
 			}
 		}
 		if (stacks.isEmpty()) throw first;
-		return new Recording(Stack.images(stacks), facts(root));
+		return new Recording(DetectorFrames.images(stacks), facts(root));
 	}
 
 	/** @param seen places of the groups so far, since a group may hold one that it is in */
@@ -66,12 +67,12 @@ record NcemImage(HdfGroup group) {
 			collect(next, depth + 1, seen, images);
 	}
 
-	private Stack stack(final String name) throws IOException {
+	private DetectorFrames stack(final String name) throws IOException {
 		final HdfArray data = group.array("data");
 		final int dimensions = data.lengths().length;
 		if (dimensions < 2) throw new IOException("it holds " + dimensions + "-dimensional data and no image");
 		requireNoSpectra(dimensions);
-		return new Stack(name, "", pixel(dimensions), frames(data));
+		return new DetectorFrames(name, "", pixel(dimensions), frames(data));
 	}
 
 	private void requireNoSpectra(final int dimensions) throws IOException {

@@ -22,6 +22,7 @@ import sc.fiji.superres.binary.HeaderNumber;
 import sc.fiji.superres.hdf.HdfArray;
 import sc.fiji.superres.hdf.HdfGroup;
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.instrument.DetectorFrames;
 import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Lengths;
 import sc.fiji.superres.instrument.Recording;
@@ -60,12 +61,12 @@ record VeloxImage(HdfGroup group, JsonObject metadata) {
 	}
 
 	private static Recording recording(final List<VeloxImage> images) throws IOException {
-		final List<Stack> stacks = new ArrayList<>();
+		final List<DetectorFrames> stacks = new ArrayList<>();
 		final Facts facts = new Facts();
 		IOException first = null;
 		for (final VeloxImage image : images) {
 			try {
-				stacks.add(image.stack(Stack.uniqueName(image.detector(), stacks)));
+				stacks.add(image.stack(DetectorFrames.uniqueName(image.detector(), stacks)));
 				image.facts().forEach(facts::text);
 			}
 			catch (final IOException exc) {
@@ -73,7 +74,7 @@ record VeloxImage(HdfGroup group, JsonObject metadata) {
 			}
 		}
 		if (stacks.isEmpty()) throw first;
-		return new Recording(Stack.images(stacks), facts.map());
+		return new Recording(DetectorFrames.images(stacks), facts.map());
 	}
 
 	/** The JSON text of the first frame; an empty object where there is none. */
@@ -100,8 +101,8 @@ record VeloxImage(HdfGroup group, JsonObject metadata) {
 		return text("BinaryResult", "Detector");
 	}
 
-	private Stack stack(final String name) throws IOException {
-		return new Stack(name, "", pixel(), frames());
+	private DetectorFrames stack(final String name) throws IOException {
+		return new DetectorFrames(name, "", pixel(), frames());
 	}
 
 	private PixelSize pixel() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import io.jhdf.HdfFile;
 
+import sc.fiji.superres.LibraryLog;
 import sc.fiji.superres.binary.FileBytes;
 
 /**
@@ -36,7 +37,7 @@ public final class HdfSource {
 	}
 
 	static {
-		HdfLog.quieten();
+		LibraryLog.quieten("io.jhdf");
 	}
 
 	private HdfSource() {}

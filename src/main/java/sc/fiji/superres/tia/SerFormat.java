@@ -1,9 +1,10 @@
-package sc.fiji.superres.beamfile;
+package sc.fiji.superres.tia;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import sc.fiji.superres.instrument.DetectorFrames;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanFormat;
 
@@ -31,7 +32,7 @@ public final class SerFormat implements ScanFormat {
 	@Override
 	public Recording read(final Path file) throws IOException {
 		final TiaExperiment experiment = TiaExperiment.beside(file);
-		final Stack stack = SerFile.read(file, experiment.detector(), experiment.isDiffraction());
-		return new Recording(Stack.images(List.of(stack)), experiment.facts());
+		final DetectorFrames stack = SerFile.read(file, experiment.detector(), experiment.isDiffraction());
+		return new Recording(DetectorFrames.images(List.of(stack)), experiment.facts());
 	}
 }

@@ -1,4 +1,4 @@
-package sc.fiji.superres.beamfile;
+package sc.fiji.superres.tia;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +12,7 @@ import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.binary.FileBytes;
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.instrument.DetectorFrames;
 import sc.fiji.superres.instrument.Lengths;
 import sc.fiji.superres.instrument.SampleType;
 
@@ -82,7 +83,7 @@ final class SerFile {
 	 * @param detector its name
 	 * @param isDiffraction whether distances are not those of the sample
 	 */
-	static Stack read(final Path path, final String detector, final boolean isDiffraction) throws IOException {
+	static DetectorFrames read(final Path path, final String detector, final boolean isDiffraction) throws IOException {
 		try (FileBytes file = open(path)) {
 			if (!isSeries(file.at(0, Integer.BYTES))) throw new IOException("its content is no TIA series");
 			return new SerFile(file).stack(detector, isDiffraction);
@@ -141,14 +142,14 @@ final class SerFile {
 		return new IOException("it is damaged: " + how);
 	}
 
-	private Stack stack(final String detector, final boolean isDiffraction) throws IOException {
+	private DetectorFrames stack(final String detector, final boolean isDiffraction) throws IOException {
 		final ByteBuffer table = file.at(places, (long) elements * placeBytes());
 		final long first = place(table.duplicate().order(table.order()));
 		final ByteBuffer one = file.at(first, ELEMENT);
 		final List<RandomAccessibleInterval<? extends RealType<?>>> frames = new ArrayList<>();
 		for (int i = 0; i < elements; i++)
 			frames.add(frame(place(table), one));
-		return new Stack(detector, "", pixel(one, isDiffraction), frames);
+		return new DetectorFrames(detector, "", pixel(one, isDiffraction), frames);
 	}
 
 	private static PixelSize pixel(final ByteBuffer element, final boolean isDiffraction) {

@@ -1,4 +1,4 @@
-package sc.fiji.superres.beamfile;
+package sc.fiji.superres.tia;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

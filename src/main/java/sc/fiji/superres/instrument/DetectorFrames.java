@@ -1,4 +1,4 @@
-package sc.fiji.superres.beamfile;
+package sc.fiji.superres.instrument;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,6 @@ import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
-import sc.fiji.superres.instrument.ScanImage;
-import sc.fiji.superres.instrument.ScanSlice;
 import sc.fiji.superres.instrument.ScanSlice.Direction;
 
 /**
@@ -20,19 +18,24 @@ import sc.fiji.superres.instrument.ScanSlice.Direction;
  * @param pixel in nm; in "pixel" where the file does not tell
  * @param frames at least one, all of one size and type
  */
-record Stack(String detector, String unit, PixelSize pixel,
+public record DetectorFrames(String detector, String unit, PixelSize pixel,
 	List<RandomAccessibleInterval<? extends RealType<?>>> frames)
 {
 
-	Stack {
+	public DetectorFrames {
 		frames = List.copyOf(frames);
 	}
 
 	/** A name of a detector that none of the others has: its own, with a number where that is taken. */
-	static String uniqueName(final String name, final List<Stack> others) {
-		final boolean isTaken = others.stream().anyMatch(other -> other.detector.equals(name));
-		if (isTaken) return (name + " " + (others.size() + 1)).strip();
-		return name;
+	public static String uniqueName(final String name, final List<DetectorFrames> others) {
+		String unique = name;
+		for (int number = 2; isTaken(unique, others); number++)
+			unique = (name + " " + number).strip();
+		return unique;
+	}
+
+	private static boolean isTaken(final String name, final List<DetectorFrames> others) {
+		return others.stream().anyMatch(other -> other.detector.equals(name));
 	}
 
 	/**
@@ -41,23 +44,23 @@ record Stack(String detector, String unit, PixelSize pixel,
 	 * @param stacks at least one
 	 * @return images in the order of their first detectors
 	 */
-	static List<ScanImage> images(final List<Stack> stacks) {
-		final List<List<Stack>> scans = new ArrayList<>();
-		for (final Stack stack : stacks)
+	public static List<ScanImage> images(final List<DetectorFrames> stacks) {
+		final List<List<DetectorFrames>> scans = new ArrayList<>();
+		for (final DetectorFrames stack : stacks)
 			scanOf(stack, scans).add(stack);
-		return scans.stream().map(Stack::image).toList();
+		return scans.stream().map(DetectorFrames::image).toList();
 	}
 
 	/** The scan that a detector belongs to; a new one where it belongs to none. */
-	private static List<Stack> scanOf(final Stack stack, final List<List<Stack>> scans) {
-		for (final List<Stack> scan : scans)
+	private static List<DetectorFrames> scanOf(final DetectorFrames stack, final List<List<DetectorFrames>> scans) {
+		for (final List<DetectorFrames> scan : scans)
 			if (scan.get(0).isOfOneScanWith(stack)) return scan;
-		final List<Stack> scan = new ArrayList<>();
+		final List<DetectorFrames> scan = new ArrayList<>();
 		scans.add(scan);
 		return scan;
 	}
 
-	private boolean isOfOneScanWith(final Stack other) {
+	private boolean isOfOneScanWith(final DetectorFrames other) {
 		return frames.size() == other.frames.size() && pixel.equals(other.pixel) && unit.equals(other.unit) && isLike(
 			frames.get(0), other.frames.get(0));
 	}
@@ -69,12 +72,12 @@ record Stack(String detector, String unit, PixelSize pixel,
 			.getClass() == other.getType().getClass();
 	}
 
-	private static ScanImage image(final List<Stack> detectors) {
-		final Stack first = detectors.get(0);
-		final List<String> names = detectors.stream().map(Stack::detector).toList();
+	private static ScanImage image(final List<DetectorFrames> detectors) {
+		final DetectorFrames first = detectors.get(0);
+		final List<String> names = detectors.stream().map(DetectorFrames::detector).toList();
 		final List<ScanSlice> slices = new ArrayList<>();
 		for (int frame = 0; frame < first.frames.size(); frame++)
-			for (final Stack detector : detectors)
+			for (final DetectorFrames detector : detectors)
 				slices.add(detector.slice(frame, detectors.size()));
 		return new ScanImage(String.join(", ", names), names, first.unit, first.pixel, slices);
 	}

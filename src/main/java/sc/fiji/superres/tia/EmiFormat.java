@@ -1,4 +1,4 @@
-package sc.fiji.superres.beamfile;
+package sc.fiji.superres.tia;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import sc.fiji.superres.instrument.DetectorFrames;
 import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanFormat;
@@ -40,7 +41,7 @@ public final class EmiFormat implements ScanFormat {
 	@Override
 	public Recording read(final Path file) throws IOException {
 		final List<TiaExperiment> experiments = EmiFile.experiments(file);
-		final List<Stack> stacks = new ArrayList<>();
+		final List<DetectorFrames> stacks = new ArrayList<>();
 		final Facts facts = new Facts();
 		for (int i = 0; i < experiments.size(); i++) {
 			final Path series = TiaExperiment.series(file, i + 1);
@@ -50,7 +51,7 @@ public final class EmiFormat implements ScanFormat {
 			experiment.facts().forEach(facts::text);
 		}
 		if (stacks.isEmpty()) throw noSeries(file);
-		return new Recording(Stack.images(stacks), facts.map());
+		return new Recording(DetectorFrames.images(stacks), facts.map());
 	}
 
 	private static boolean isSeriesOfImages(final Path series) throws IOException {
