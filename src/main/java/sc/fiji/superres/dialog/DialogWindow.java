@@ -121,6 +121,7 @@ final class DialogWindow {
 		if (!complaint.isEmpty()) notes.complain(complaint);
 		showMore(rows.moreDiffers());
 		GUI.centerOnImageJScreen(window);
+		if (preview != null) Beside.image(window);
 		window.setVisible(true);
 	}
 

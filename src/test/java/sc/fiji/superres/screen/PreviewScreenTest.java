@@ -44,6 +44,8 @@ class PreviewScreenTest {
 			"run('Macro...', 'code=v=20000+90*x+40*y+2000*sin(x/4)*sin(y/5)+3000*(y%2)');");
 		scan = WindowManager.getCurrentImage();
 		before = ((short[]) scan.getProcessor().getPixels()).clone();
+		scan.getWindow().setLocation(20, 200);
+		IJ.wait(300);
 		IJ.doCommand(PREPARE);
 		dialog = Screen.dialog("Prepare Scans");
 		Screen.press(dialog, "Defaults");
@@ -71,6 +73,7 @@ class PreviewScreenTest {
 	@Test
 	void thePreviewShowsWhatTheAnswersMakeAndCancelTakesItAway() {
 		assertNull(scan.getOverlay());
+		assertFalse(dialog.getBounds().intersects(scan.getWindow().getBounds()), "the dialog covers the image");
 		Screen.fill(dialog, "Preview", "true");
 		final ImageRoi published = shown();
 		Screen.picture(dialog, "preview-dialog");
