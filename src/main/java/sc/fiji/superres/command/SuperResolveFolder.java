@@ -4,15 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import ij.IJ;
 
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.FolderUpscale;
@@ -23,6 +20,7 @@ import sc.fiji.superres.folder.FolderRun;
 import sc.fiji.superres.folder.Shard;
 import sc.fiji.superres.folder.SourceFiles;
 import sc.fiji.superres.network.ModelRef;
+import sc.fiji.superres.results.ResultFolder;
 import sc.fiji.superres.service.SuperResolutionService;
 import sc.fiji.superres.upscale.ReliabilityMap;
 import sc.fiji.superres.user.ImageJProgress;
@@ -31,9 +29,6 @@ import sc.fiji.superres.user.ImageJProgress;
 @Plugin(type = Command.class, label = "Super-Resolve Folder...", attrs = @Attr(name = "no-legacy"),
 	description = "Super-resolves every image of a folder and its sub-folders; goes on where it was interrupted.")
 public final class SuperResolveFolder extends ContextCommand {
-
-	/** How many failed images the last message names; the table has all. */
-	private static final int NAMED = 5;
 
 	@Parameter(label = "Folder of images", style = "directory", persist = false,
 		description = "Folder with images, in sub-folders too")
@@ -108,40 +103,11 @@ public final class SuperResolveFolder extends ContextCommand {
 		final ImageJProgress progress = new ImageJProgress();
 		final FolderUpscale work = new FolderUpscale(settings, service);
 		final String suffix = "-SRx" + work.factor(progress) + ".tif";
-		upscale(files, work, new FolderRun(from, to, suffix, share, overwrite), progress);
+		ResultFolder.fill(new FolderRun(from, to, suffix, share, overwrite), files, work, progress);
 	}
 
 	private ImageUpscale settings() {
 		return new ImageUpscale(ModelRef.of("model", Keys.text(model)), device, Precision.of(precision), tile, overlap,
 			range, ensemble, ReliabilityMap.NONE);
-	}
-
-	private static void upscale(final SourceFiles files, final FolderUpscale work, final FolderRun run,
-		final ImageJProgress progress) throws IOException
-	{
-		final FolderRun.Listeners listeners = new FolderRun.Listeners(progress, IJ::log, FolderUpscale::explain);
-		final List<String> failures = run.on(files, work, listeners);
-		final int images = run.shard().of(files.images()).size();
-		report(failures, images);
-		IJ.showStatus(images + " images are done");
-	}
-
-	private static void report(final List<String> failures, final int images) throws IOException {
-		if (!failures.isEmpty()) throw failed(failures, images);
-	}
-
-	private static IOException failed(final List<String> failures, final int images) {
-		return new IOException(howMany(failures.size(), images) + ":\n" + named(failures));
-	}
-
-	private static String howMany(final int failed, final int images) {
-		final String share = failed + " of " + images + " images failed";
-		if (failed == images) return share;
-		return share + ", the others are done";
-	}
-
-	private static String named(final List<String> failures) {
-		if (failures.size() <= NAMED) return String.join("\n", failures);
-		return String.join("\n", failures.subList(0, NAMED)) + "\n… (the table has all)";
 	}
 }

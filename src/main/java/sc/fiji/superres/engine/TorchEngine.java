@@ -16,8 +16,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
 
+import sc.fiji.superres.LibraryLog;
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.natives.DjlLog;
 import sc.fiji.superres.natives.NativeCache;
 import sc.fiji.superres.natives.NativePlatform;
 import sc.fiji.superres.natives.NativesRefused;
@@ -67,7 +67,7 @@ public final class TorchEngine {
 	 */
 	public static synchronized Engine start(final Progress progress) {
 		if (engine != null) return engine;
-		DjlLog.quieten();
+		LibraryLog.quieten("ai.djl");
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());

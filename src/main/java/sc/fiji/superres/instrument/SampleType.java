@@ -99,6 +99,11 @@ public enum SampleType {
 	/** The next value, exactly, in the byte order of the buffer. */
 	abstract double next(ByteBuffer bytes);
 
+	/** The value at the position of a buffer, exactly, which moves on behind it. */
+	public double value(final ByteBuffer bytes) {
+		return next(bytes);
+	}
+
 	/**
 	 * Reads a plane whose rows follow each other.
 	 *
@@ -126,7 +131,12 @@ public enum SampleType {
 		return plane(values, (int) width, (int) height);
 	}
 
-	private RandomAccessibleInterval<? extends RealType<?>> plane(final ByteBuffer values, final int columns,
+	/**
+	 * Makes a plane of values in memory, whose rows follow each other; one of 8 bits shares the array of the buffer.
+	 *
+	 * @param values as many as there are pixels, from the beginning of an array on, in the byte order of the file
+	 */
+	public RandomAccessibleInterval<? extends RealType<?>> plane(final ByteBuffer values, final int columns,
 		final int rows)
 	{
 		return switch (this) {

@@ -11,7 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 
 import sc.fiji.superres.bridge.Bridge;
-import sc.fiji.superres.enlarge.FolderUpscale;
+import sc.fiji.superres.results.ResultFiles;
 import sc.fiji.superres.user.ImageJProgress;
 
 /** Everything that a rule lets pass, with its reason. An entry that is no longer needed fails a test. */
@@ -76,6 +76,6 @@ final class Exceptions {
 	 * progress goes to the terminal where ImageJ has no window.
 	 */
 	static DescribedPredicate<JavaClass> writesToTheTerminal() {
-		return belongToAnyOf(Bridge.class, FolderUpscale.class, ImageJProgress.class);
+		return belongToAnyOf(Bridge.class, ResultFiles.class, ImageJProgress.class);
 	}
 }

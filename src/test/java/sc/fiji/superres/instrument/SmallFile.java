@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import sc.fiji.superres.beamfile.DmFormat;
+import sc.fiji.superres.beamfile.EmdFormat;
 import sc.fiji.superres.beamfile.MrcFormat;
 import sc.fiji.superres.probefile.GwyFormat;
 import sc.fiji.superres.probefile.IsoFormat;
 import sc.fiji.superres.probefile.NanonisFormat;
 import sc.fiji.superres.probefile.NanosurfFormat;
 import sc.fiji.superres.probefile.SimpleFieldFormat;
+import sc.fiji.superres.tia.EmiFormat;
+import sc.fiji.superres.tia.SerFormat;
 
 /**
  * A small file of a format, which {@link Mutations} damage.
@@ -27,7 +31,14 @@ record SmallFile(ScanFormat format, String path, List<String> others) {
 		of(new IsoFormat(), "probefile/upwards.spm"), //
 		of(new SimpleFieldFormat(), "probefile/padding2.gsf"), //
 		of(new GwyFormat(), "probefile/channels.gwy"), //
-		of(new MrcFormat(), "beamfile/mrc/stack.mrc") //
+		of(new MrcFormat(), "beamfile/mrc/stack.mrc"), //
+		of(new SerFormat(), "beamfile/scan_1.ser"), //
+		of(new SerFormat(), "beamfile/oblong_1.ser"), //
+		of(new EmiFormat(), "beamfile/scan.emi", "beamfile/scan_1.ser", "beamfile/scan_2.ser"), //
+		of(new DmFormat(), "beamfile/stack.dm3"), //
+		of(new DmFormat(), "beamfile/detectors.dm4"), //
+		of(new EmdFormat(), "beamfile/velox.emd"), //
+		of(new EmdFormat(), "beamfile/ncem.emd") //
 	);
 
 	private static final Path RESOURCES = Path.of("src/test/resources/sc/fiji/superres");
