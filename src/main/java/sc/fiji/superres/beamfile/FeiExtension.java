@@ -10,6 +10,7 @@ import java.util.Optional;
 import sc.fiji.superres.binary.FileBytes;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.instrument.Facts;
+import sc.fiji.superres.instrument.Lengths;
 
 /**
  * What FEI / Thermo Fisher programs write behind the header of an MRC file ("FEI1", "FEI2"), for its first image: where
@@ -51,8 +52,8 @@ final class FeiExtension {
 
 	/** In nm; empty where it is not known. */
 	Optional<PixelSize> pixel() {
-		return new PixelSize(bytes.getDouble(PIXEL_WIDTH), bytes.getDouble(PIXEL_HEIGHT), "m").nanometres().filter(
-			MrcHeader::isSound);
+		final PixelSize pixel = Lengths.metres(bytes.getDouble(PIXEL_WIDTH), bytes.getDouble(PIXEL_HEIGHT));
+		return Optional.of(pixel).filter(size -> !size.equals(Lengths.UNKNOWN));
 	}
 
 	Map<String, String> facts() {

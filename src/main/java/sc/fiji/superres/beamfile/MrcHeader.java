@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 
 import sc.fiji.superres.binary.FileBytes;
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.instrument.Lengths;
 import sc.fiji.superres.instrument.SampleType;
 
 /** The first 1024 bytes of an MRC file. Places are counted in bytes from 0, the standard counts words of 4 from 1. */
@@ -30,8 +31,7 @@ final class MrcHeader {
 	private static final int SIGNED_BYTES = 1;
 	private static final int HIGHEST_MODE = 127;
 	private static final int LONGEST_SIDE = 1 << 20;
-	/** A millimetre, in nm. */
-	private static final double LARGEST_PIXEL = 1e6;
+	private static final String ANGSTROM = "Å";
 
 	private final ByteBuffer bytes;
 
@@ -149,13 +149,7 @@ final class MrcHeader {
 
 	/** Pixel size = cell / samples along it, which the file has in Å. */
 	PixelSize pixel() {
-		return new PixelSize(spacing(0), spacing(1), "Å").nanometres().filter(MrcHeader::isSound).orElse(new PixelSize(
-			1, 1, "pixel"));
-	}
-
-	/** Whether pixels, in nm, can be those of a microscope. */
-	static boolean isSound(final PixelSize pixel) {
-		return pixel.width() < LARGEST_PIXEL && pixel.height() < LARGEST_PIXEL;
+		return Lengths.of(spacing(0), ANGSTROM, spacing(1), ANGSTROM);
 	}
 
 	/** Å between samples along columns (0) or rows (1) of the image; the header names the axis of the cell (1 to 3). */

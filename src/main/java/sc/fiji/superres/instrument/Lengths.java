@@ -40,7 +40,11 @@ public final class Lengths {
 
 	private static Optional<Double> nanometres(final double length, final String unit) {
 		final double side = Math.abs(length);
-		return new PixelSize(side, side, known(unit)).nanometres().map(PixelSize::width);
+		return new PixelSize(side, side, known(unit)).nanometres().map(PixelSize::width).filter(Lengths::isSide);
+	}
+
+	private static boolean isSide(final double nanometres) {
+		return isLength(nanometres / NANOMETRES);
 	}
 
 	private static String known(final String unit) {

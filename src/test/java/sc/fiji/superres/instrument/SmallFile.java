@@ -47,10 +47,6 @@ record SmallFile(ScanFormat format, String path, List<String> others) {
 		return new SmallFile(format, path, List.of(others));
 	}
 
-	byte[] bytes() throws IOException {
-		return Files.readAllBytes(RESOURCES.resolve(path));
-	}
-
 	/** Puts the file and those that belong to it into a folder, and returns its place there. */
 	Path copyTo(final Path folder) throws IOException {
 		for (final String other : others)
