@@ -31,9 +31,7 @@ public final class LibraryLog {
 	}
 
 	/** By reflection, since Logback is Fiji's and not ours. */
-	private static void quietenLogback(final String library, final Class<?> level)
-		throws ReflectiveOperationException
-	{
+	private static void quietenLogback(final String library, final Class<?> level) throws ReflectiveOperationException {
 		final Object logger = Class.forName("org.slf4j.LoggerFactory").getMethod("getLogger", String.class).invoke(null,
 			library);
 		final Class<?> logback = Class.forName("ch.qos.logback.classic.Logger");

@@ -75,8 +75,8 @@ final class ImageFormats {
 
 	/** Patterns of their files' names: "*.tif;*.tiff;*.png" and so on. */
 	String patterns() {
-		return inFolders().flatMap(format -> format.extensions().stream()).map(extension -> "*." + extension)
-			.collect(Collectors.joining(";"));
+		return inFolders().flatMap(format -> format.extensions().stream()).map(extension -> "*." + extension).collect(
+			Collectors.joining(";"));
 	}
 
 	/** Whether a file's name is that of an image in one of the formats, which is read in folders. */
