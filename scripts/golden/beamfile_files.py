@@ -195,6 +195,7 @@ def ncem():
             group[f"dim{number + 1}"] = step * np.arange(length)
             group[f"dim{number + 1}"].attrs["name"] = np.bytes_(name)
             group[f"dim{number + 1}"].attrs["units"] = np.bytes_(unit)
+        group["all"] = file["data"]  # a group that holds the one that it is in
         microscope = file.create_group("microscope")
         microscope.attrs["voltage"], microscope.attrs["name"] = "200000", "TEAM 0.5"
 

@@ -108,8 +108,9 @@ final class DmImage {
 		final boolean isWhole = frames > 0 && array.count() / pixels == frames && array.count() % pixels == 0;
 		if (!isWhole) throw new IOException("it is damaged: " + array.count() + " values make no " + frames +
 			" images of " + pixels + " pixels");
-		data.file().requireWithin(array.place(), type.bytes() * pixels);
-		data.file().requireWithin(array.place() + (frames - 1) * pixels * type.bytes(), type.bytes() * pixels);
+		final int bytes = DmTags.bytes(array.type());
+		if (bytes != type.bytes()) throw new IOException("it is damaged: " + array.count() + " values of " + bytes +
+			" bytes where its type has " + type.bytes());
 	}
 
 	private static SampleType type(final int code) throws IOException {

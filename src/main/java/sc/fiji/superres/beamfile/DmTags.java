@@ -198,7 +198,7 @@ final class DmTags {
 	}
 
 	/** Bytes of a number of this type. */
-	private static int bytes(final long type) throws IOException {
+	static int bytes(final long type) throws IOException {
 		return switch ((int) type) {
 			case 8, 9, 10 -> Byte.BYTES;
 			case 2, UINT16 -> Short.BYTES;

@@ -1,7 +1,8 @@
 package sc.fiji.superres.tia;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+
+import sc.fiji.superres.binary.HeaderText;
 
 /** The texts of an XML element of FEI's TIA, wherever in it they stand; the first where a name occurs again. */
 final class TiaXml {
@@ -43,7 +46,7 @@ final class TiaXml {
 		final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-		return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+		return factory.createXMLStreamReader(new StringReader(HeaderText.decoded(ByteBuffer.wrap(xml))));
 	}
 
 	private void read(final XMLStreamReader reader) throws XMLStreamException {
