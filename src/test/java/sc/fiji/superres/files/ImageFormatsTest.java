@@ -94,8 +94,11 @@ class ImageFormatsTest {
 
 	@Test
 	void theFormatsOfEveryCommandAreThese() {
-		assertEquals("TIFF, PNG, JPEG, BMP or GIF", ImageFormats.ALL.names());
-		assertEquals("*.tif;*.tiff;*.png;*.jpg;*.jpeg;*.bmp;*.gif", WholeImages.namePatterns());
+		assertEquals("TIFF, PNG, JPEG, BMP, GIF, Nanonis, Nanosurf, ISO 28600, Gwyddion, Gwyddion Simple Field, " +
+			"TIA series, EMD, Gatan or MRC", ImageFormats.ALL.names());
+		assertEquals(
+			"*.tif;*.tiff;*.png;*.jpg;*.jpeg;*.bmp;*.gif;*.sxm;*.nid;*.spm;*.gwy;*.gsf;*.ser;*.emd;*.dm3;*.dm4;" +
+				"*.mrc;*.mrcs", WholeImages.namePatterns());
 	}
 
 	@Test
