@@ -67,7 +67,8 @@ final class FeiExtension {
 
 	private double positive(final int place) {
 		final double value = bytes.getDouble(place);
-		return value > 0 ? value : Double.NaN;
+		if (value > 0) return value;
+		return Double.NaN;
 	}
 
 	private String date() {

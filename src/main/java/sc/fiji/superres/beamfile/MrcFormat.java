@@ -79,31 +79,35 @@ public final class MrcFormat implements ScanFormat {
 	}
 
 	private static List<ScanSlice> slices(final FileBytes bytes, final MrcHeader header) throws IOException {
-		final int columns = header.columns();
-		final int rows = header.rows();
-		final long plane = SampleType.requireSize(columns, rows) * header.type().bytes();
-		final long start = MrcHeader.LENGTH + (long) header.extended();
-		requireWhole(bytes, start, plane, header.sections());
-		SampleType.requireMemory(plane * header.sections(), header.sections() + "×" + columns + "×" + rows);
+		requireWhole(bytes, header);
+		SampleType.requireMemory(header.sectionBytes() * header.sections(), header.columns() + "×" + header.rows() +
+			"×" + header.sections());
 		final List<ScanSlice> slices = new ArrayList<>();
 		for (int i = 0; i < header.sections(); i++)
-			slices.add(new ScanSlice(label(i, header.sections()), Direction.ONLY, header.type().planeFromBelow(bytes,
-				start + i * plane, columns, rows)));
+			slices.add(slice(bytes, header, i));
 		return slices;
 	}
 
-	/** Checks that the file holds all sections; in this way no product can exceed 64 bits. */
-	private static void requireWhole(final FileBytes bytes, final long start, final long plane, final int sections)
+	private static ScanSlice slice(final FileBytes bytes, final MrcHeader header, final int section)
 		throws IOException
 	{
+		final long place = header.data() + section * header.sectionBytes();
+		return new ScanSlice(label(section, header.sections()), Direction.ONLY, header.type().planeFromBelow(bytes,
+			place, header.columns(), header.rows()));
+	}
+
+	/** Checks that the file holds all sections; in this way no product can exceed 64 bits. */
+	private static void requireWhole(final FileBytes bytes, final MrcHeader header) throws IOException {
+		final int sections = header.sections();
 		if (sections < 1) throw new IOException("it is damaged: it has " + sections + " sections");
-		final long whole = (bytes.size() - start) / plane;
+		final long whole = (bytes.size() - header.data()) / header.sectionBytes();
 		if (sections > whole) throw new IOException("it is cut off, or damaged: it holds " + whole + " of " + sections +
 			" sections");
 	}
 
 	private static String label(final int slice, final int sections) {
-		return sections > 1 ? "frame " + (slice + 1) : "";
+		if (sections == 1) return "";
+		return "frame " + (slice + 1);
 	}
 
 	private static String labels(final MrcHeader header) {

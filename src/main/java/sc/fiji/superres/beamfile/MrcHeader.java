@@ -54,7 +54,8 @@ final class MrcHeader {
 		if (bytes.get(MACHINE) == LITTLE) return ByteOrder.LITTLE_ENDIAN;
 		if (bytes.get(MACHINE) == BIG) return ByteOrder.BIG_ENDIAN;
 		final boolean little = new MrcHeader(bytes.order(ByteOrder.LITTLE_ENDIAN)).isSound();
-		return little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+		if (little) return ByteOrder.LITTLE_ENDIAN;
+		return ByteOrder.BIG_ENDIAN;
 	}
 
 	/** Whether these bytes can be a header; files of old programs lack the word "MAP". */
@@ -97,6 +98,20 @@ final class MrcHeader {
 		return bytes.getInt(EXTENDED_LENGTH);
 	}
 
+	/** The place of the first section. */
+	long data() {
+		return LENGTH + (long) extended();
+	}
+
+	/**
+	 * Length of a section.
+	 *
+	 * @throws IOException where its size is none
+	 */
+	long sectionBytes() throws IOException {
+		return SampleType.requireSize(columns(), rows()) * type().bytes();
+	}
+
 	/** A text of the header, up to its first zero. */
 	String text(final int place, final int length) {
 		return MrcText.at(bytes, place, length);
@@ -109,7 +124,7 @@ final class MrcHeader {
 	 */
 	SampleType type() throws IOException {
 		return switch (mode()) {
-			case 0 -> signedBytes() ? SampleType.INT8 : SampleType.UINT8;
+			case 0 -> bytesType();
 			case 1 -> SampleType.INT16;
 			case 2 -> SampleType.FLOAT32;
 			case 6 -> SampleType.UINT16;
@@ -117,6 +132,11 @@ final class MrcHeader {
 				"; modes 0, 1, 2 and 6 are read, whole numbers of 8 and 16 bits and 32-bit floats: " +
 				"convert it to mode 2");
 		};
+	}
+
+	private SampleType bytesType() {
+		if (signedBytes()) return SampleType.INT8;
+		return SampleType.UINT8;
 	}
 
 	/**

@@ -64,7 +64,7 @@ public final class Bridge implements PlugIn {
 	private static void ask(final CommandInfo info) {
 		final Form form = Forms.of(info, SciJava.instance().module(info));
 		if (form.questions().isEmpty()) runWith(info, Map.of());
-		else ask(info, new CommandDialog(form));
+		else ask(info, new CommandDialog(form, CommandPreview.of(info)));
 	}
 
 	/** Asks until the command has done its work or the person cancels: what was typed is not lost by an error. */

@@ -29,6 +29,9 @@ final class AnswerNotes {
 			case "mode=physical" -> "Inputs were recorded separately, and are looked for on the references.";
 			case "mode=truth" -> "References are known without noise, such as simulated ones, of the same places.";
 			case "mode=pairs" -> "References are second recordings of the same places as the inputs.";
+			case "method=published" -> "Each line by itself. A step of the surface tilts the terraces beside it.";
+			case "method=median" -> "Finds the terraces: for surfaces with steps, islands or molecules.";
+			case "method=none" -> "For STEM and SEM, and for scans that were flattened before.";
 			case "map=consistency" -> "Where the result, shrunk back, differs from the image it was made from.";
 			case "map=spread" -> "How much results of eight flips and turns differ; takes eight times as long.";
 			default -> "";

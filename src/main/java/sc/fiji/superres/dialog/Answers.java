@@ -48,6 +48,11 @@ final class Answers {
 		return texts;
 	}
 
+	/** @param changed called after each change of an answer */
+	void whenChanged(final Runnable changed) {
+		answers.values().forEach(answer -> answer.whenChanged(changed));
+	}
+
 	private Answer answer(final Question question) {
 		return switch (question.kind()) {
 			case FLAG -> new FlagAnswer(question.label());

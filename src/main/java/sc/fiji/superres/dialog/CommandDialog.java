@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  *
- * CommandDialog dialog = new CommandDialog(form);
+ * CommandDialog dialog = new CommandDialog(form, null);
  * Map&lt;String, String&gt; answers = dialog.ask(inputs::check); // null when it was cancelled
  * </pre>
  * <p>
@@ -20,11 +20,14 @@ import java.util.function.Consumer;
 public final class CommandDialog {
 
 	private final Form form;
+	private final Preview preview;
 	private final LastAnswers last;
 	private String complaint = "";
 
-	public CommandDialog(final Form form) {
+	/** @param preview of what the command will do; null where it has none */
+	public CommandDialog(final Form form, final Preview preview) {
 		this.form = form;
+		this.preview = preview;
 		last = new LastAnswers(form);
 	}
 
@@ -50,11 +53,22 @@ public final class CommandDialog {
 
 	private DialogWindow shown(final Consumer<Map<String, String>> check) {
 		final DialogWindow[] window = new DialogWindow[1];
-		onEventThread(() -> {
-			window[0] = new DialogWindow(form, last, check);
-			window[0].open(complaint);
-		});
+		final PreviewBox box = previewBox();
+		try {
+			onEventThread(() -> {
+				window[0] = new DialogWindow(form, last, check, box);
+				window[0].open(complaint);
+			});
+		}
+		finally {
+			if (box != null) box.end();
+		}
 		return window[0];
+	}
+
+	private PreviewBox previewBox() {
+		if (preview == null) return null;
+		return new PreviewBox(preview, new Wording(form));
 	}
 
 	/** Waits for work on the event thread, on which the work may be asked for already. */

@@ -32,6 +32,7 @@ final class DialogWindow {
 
 	private final Form form;
 	private final Consumer<Map<String, String>> check;
+	private final PreviewBox preview;
 	private final JDialog window;
 	private final Answers answers;
 	private final Notes notes;
@@ -40,15 +41,20 @@ final class DialogWindow {
 	private final JScrollPane scroll;
 	private Map<String, String> accepted;
 
-	DialogWindow(final Form form, final LastAnswers last, final Consumer<Map<String, String>> check) {
+	/** @param preview that shows what the answers will do; null for none */
+	DialogWindow(final Form form, final LastAnswers last, final Consumer<Map<String, String>> check,
+		final PreviewBox preview)
+	{
 		this.form = form;
 		this.check = check;
+		this.preview = preview;
 		window = new JDialog(IJ.getInstance(), form.title(), Dialog.ModalityType.APPLICATION_MODAL);
 		answers = new Answers(form.questions(), window.getRootPane());
 		form.questions().forEach(question -> answers.of(question).show(last.of(question)));
 		notes = new Notes(form);
 		rows = new QuestionRows(form, answers, notes);
 		scroll = new JScrollPane(top(rows.component()));
+		if (preview != null) preview.follow(answers);
 		build();
 	}
 
@@ -74,6 +80,7 @@ final class DialogWindow {
 	private JPanel foot() {
 		final JPanel foot = new JPanel(new BorderLayout(0, MARGIN));
 		foot.add(notes.hint(), BorderLayout.NORTH);
+		if (preview != null) foot.add(preview.component(), BorderLayout.CENTER);
 		foot.add(buttons(), BorderLayout.SOUTH);
 		return foot;
 	}
@@ -114,6 +121,7 @@ final class DialogWindow {
 		if (!complaint.isEmpty()) notes.complain(complaint);
 		showMore(rows.moreDiffers());
 		GUI.centerOnImageJScreen(window);
+		if (preview != null) Beside.image(window);
 		window.setVisible(true);
 	}
 

@@ -43,6 +43,10 @@ public final class TorchEngine {
 
 	private static volatile Engine engine;
 
+	static {
+		LibraryLog.quieten("ai.djl"); // before any class of DJL is there: they ask for their loggers at once
+	}
+
 	private TorchEngine() {}
 
 	/**
@@ -67,7 +71,6 @@ public final class TorchEngine {
 	 */
 	public static synchronized Engine start(final Progress progress) {
 		if (engine != null) return engine;
-		LibraryLog.quieten("ai.djl");
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());

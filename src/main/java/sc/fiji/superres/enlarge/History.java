@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import ij.ImagePlus;
-
 import sc.fiji.superres.Software;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.upscale.Upscaler;
@@ -41,15 +39,5 @@ final class History {
 		return "model=[" + settings.model().text() + "] device=" + settings.device() + " precision=" + settings
 			.precision().label() + " tile=" + settings.tile() + " overlap=" + settings.overlap() + " range=[" + settings
 				.range() + "] ensemble=" + settings.ensemble() + " map=" + settings.map().label();
-	}
-
-	/** Appends lines to an image's info. */
-	static void add(final ImagePlus image, final String history) {
-		image.setProperty("Info", joined(image.getInfoProperty(), history));
-	}
-
-	private static String joined(final String before, final String history) {
-		if (before == null) return history;
-		return before.stripTrailing() + "\n" + history;
 	}
 }

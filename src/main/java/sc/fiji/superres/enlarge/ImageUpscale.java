@@ -11,6 +11,7 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.imageplus.CalibratedGrey;
+import sc.fiji.superres.imageplus.EachPlane;
 import sc.fiji.superres.imageplus.Palette;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelRef;
@@ -170,7 +171,7 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	private ImagePlus labelled(final ImagePlus image, final String history, final Centre centre,
 		final Destination destination)
 	{
-		History.add(image, history);
+		EachPlane.addInfo(image, history);
 		if (!isMeanOfEight()) centre.correct(image);
 		return destination.label.apply(image);
 	}

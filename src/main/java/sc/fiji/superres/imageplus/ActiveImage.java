@@ -11,7 +11,8 @@ import sc.fiji.superres.dataset.Sources;
 /** The image that is open, where a command takes a folder of images otherwise: {@code source=[active image]}. */
 public final class ActiveImage {
 
-	private static final String NAME = "active image";
+	/** The source that means it. */
+	public static final String NAME = "active image";
 
 	private ActiveImage() {}
 
@@ -27,11 +28,17 @@ public final class ActiveImage {
 	 * @throws IllegalArgumentException where no image is open, it holds NaN, or it is a colour image
 	 */
 	public static List<SourceImage> slices(final String range) {
-		final ImagePlus image = OpenImages.active();
-		if (image == null) throw noImage();
+		final ImagePlus image = get();
 		final List<SourceImage> images = slices(image).images(fileName(image), range);
 		requireNoProblem(images);
 		return images;
+	}
+
+	/** @throws IllegalArgumentException where no image is open */
+	public static ImagePlus get() {
+		final ImagePlus image = OpenImages.active();
+		if (image == null) throw noImage();
+		return image;
 	}
 
 	private static IllegalArgumentException noImage() {

@@ -210,6 +210,12 @@ public final class EachPlane {
 		if (image.getInfoProperty() != null) result.setProperty("Info", image.getInfoProperty());
 	}
 
+	/** Adds lines to an image's info: how it was made. */
+	public static void addInfo(final ImagePlus image, final String lines) {
+		final String before = image.getInfoProperty();
+		image.setProperty("Info", before == null ? lines : before.stripTrailing() + "\n" + lines);
+	}
+
 	/** Gives a result the image's calibration and overlay, resized as the region was. */
 	private void scaleLike(final ImagePlus result) {
 		final double x = (double) result.getWidth() / region.width;

@@ -38,10 +38,10 @@ public final class Rows {
 	}
 
 	private static void mirrorRow(final float[] plane, final int first, final int last) {
-		for (int left = first, right = last; left < right; left++, right--) {
-			final float value = plane[left];
-			plane[left] = plane[right];
-			plane[right] = value;
+		for (int i = 0; first + i < last - i; i++) {
+			final float value = plane[first + i];
+			plane[first + i] = plane[last - i];
+			plane[last - i] = value;
 		}
 	}
 }

@@ -3,6 +3,7 @@ package sc.fiji.superres.prepare;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.image.Planes;
 
 /**
@@ -42,6 +43,17 @@ public record Preparation(Method method, int order, boolean plane, boolean scars
 			" must be 0 (offset), 1 (straight line) or 2 (parabola).");
 		if (!(clip >= 0 && clip < 50)) throw new IllegalArgumentException("clip=" + clip +
 			" must be a percentage from 0 to less than 50: so many of the values are limited at each end.");
+	}
+
+	/** Everything that was chosen, as macro options. */
+	public String keys() {
+		return "method=" + method.label() + " order=" + order + " plane=" + plane + " scars=" + scars + " clip=" +
+			NumberText.plain(clip, 7) + " type=" + type();
+	}
+
+	private String type() {
+		if (eightBit) return "8-bit";
+		return "32-bit";
 	}
 
 	/**

@@ -140,7 +140,8 @@ final class Channels {
 		int rank() {
 			final boolean length = new PixelSize(1, 1, unit).nanometres().isPresent();
 			if (length && HEIGHT.matcher(base).matches()) return 0;
-			return length ? 1 : 2;
+			if (length) return 1;
+			return 2;
 		}
 
 		ScanImage image() {

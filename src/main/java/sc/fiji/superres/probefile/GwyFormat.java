@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+
 import sc.fiji.superres.binary.FileBytes;
 import sc.fiji.superres.binary.HeaderText;
 import sc.fiji.superres.image.PixelSize;
@@ -85,23 +88,29 @@ public final class GwyFormat implements ScanFormat {
 	{
 		final GwyObject field = container.object(image.getValue());
 		if (!field.is("GwyDataField")) return;
-		final int columns = field.whole("xres");
-		final int rows = field.whole("yres");
-		final long place = field.reals("data", SampleType.requireSize(columns, rows));
-		final float[] plane = SampleType.FLOAT64.floats(bytes, place, columns, rows);
-		channels.addTitled(title(container, image), unit(field, "si_unit_z"), pixel(field, columns, rows), Planes
-			.floats(plane, columns, rows));
+		channels.addTitled(title(container, image), unit(field, "si_unit_z"), pixel(field), plane(bytes, field));
 	}
 
 	private static String title(final GwyObject container, final Map.Entry<Integer, String> image) throws IOException {
 		final String title = container.text(image.getValue() + "/title");
-		return title.isBlank() ? "Channel " + image.getKey() : title;
+		if (title.isBlank()) return "Channel " + image.getKey();
+		return title;
 	}
 
-	private static PixelSize pixel(final GwyObject field, final int columns, final int rows) throws IOException {
+	private static PixelSize pixel(final GwyObject field) throws IOException {
 		final String unit = unit(field, "si_unit_xy");
-		return FieldOfView.pixel(new Side(field.real("xreal"), unit, columns), new Side(field.real("yreal"), unit,
-			rows));
+		final Side x = new Side(field.real("xreal"), unit, field.whole("xres"));
+		final Side y = new Side(field.real("yreal"), unit, field.whole("yres"));
+		return FieldOfView.pixel(x, y);
+	}
+
+	private static RandomAccessibleInterval<FloatType> plane(final FileBytes bytes, final GwyObject field)
+		throws IOException
+	{
+		final int columns = field.whole("xres");
+		final int rows = field.whole("yres");
+		final long place = field.reals("data", SampleType.requireSize(columns, rows));
+		return Planes.floats(SampleType.FLOAT64.floats(bytes, place, columns, rows), columns, rows);
 	}
 
 	private static String unit(final GwyObject field, final String name) throws IOException {

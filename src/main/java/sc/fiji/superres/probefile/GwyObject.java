@@ -46,15 +46,20 @@ final class GwyObject {
 		final GwySkip skip = new GwySkip(file, end);
 		long place = start;
 		while (place < end) {
-			final long letter = skip.text(place);
-			final String name = text(place, letter - 1);
-			final long data = skip.bytes(letter, 1);
-			final char kind = (char) file.at(letter, 1).get();
-			place = skip.data(kind, data);
-			components.put(name, new Component(kind, data, place));
+			place = readComponent(skip, place);
 			if (components.size() > MOST_COMPONENTS) throw new IOException("it is damaged: an object has more than " +
 				MOST_COMPONENTS + " components");
 		}
+	}
+
+	/** Reads a name, a letter and where the data are, and returns the place behind them. */
+	private long readComponent(final GwySkip skip, final long place) throws IOException {
+		final long letter = skip.text(place);
+		final long data = skip.bytes(letter, 1);
+		final char kind = (char) file.at(letter, 1).get();
+		final long end = skip.data(kind, data);
+		components.put(text(place, letter - 1), new Component(kind, data, end));
+		return end;
 	}
 
 	private String text(final long place, final long end) throws IOException {

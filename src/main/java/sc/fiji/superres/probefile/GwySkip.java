@@ -70,7 +70,7 @@ final class GwySkip {
 		final long count = count(place);
 		long next = place + Integer.BYTES;
 		for (long i = 0; i < count; i++)
-			next = letter == 'S' ? text(next) : object(next);
+			next = data(Character.toLowerCase(letter), next);
 		return next;
 	}
 }

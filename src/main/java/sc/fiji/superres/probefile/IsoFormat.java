@@ -67,7 +67,8 @@ public final class IsoFormat implements ScanFormat {
 	public Recording read(final Path file) throws IOException {
 		if (isBruker(file)) throw new IOException(
 			"it is a Bruker NanoScope file, which is not read: open it in Gwyddion, and save it as .gwy or .gsf");
-		if (!startsWith(file, IsoHeader.START)) throw new IOException("its content is no ISO 28600 file");
+		if (!startsWith(file, IsoHeader.START)) throw new IOException(
+			"its content is no ISO 28600 file: open it in Gwyddion, and save it as .gwy or .gsf");
 		try (TextLines lines = TextLines.open(file)) {
 			return read(lines, Files.size(file));
 		}
@@ -86,9 +87,10 @@ public final class IsoFormat implements ScanFormat {
 	private static float[][] planes(final IsoHeader header, final long size) throws IOException {
 		final int channels = header.channels();
 		final long pixels = SampleType.requireSize(header.columns(), header.rows());
+		final String sides = header.columns() + "×" + header.rows();
 		if (pixels * channels * SHORTEST_VALUE > size) throw new IOException("it is cut off: " + size +
-			" bytes cannot hold " + header.columns() + "×" + header.rows() + " values");
-		SampleType.requireMemory(pixels * channels * Float.BYTES, header.columns() + "×" + header.rows());
+			" bytes cannot hold " + sides + " values");
+		SampleType.requireMemory(pixels * channels * Float.BYTES, sides);
 		return new float[channels][(int) pixels];
 	}
 
@@ -114,12 +116,16 @@ public final class IsoFormat implements ScanFormat {
 	private static Channels channels(final IsoHeader header, final float[][] planes) throws IOException {
 		final Channels channels = new Channels();
 		final int columns = (int) header.columns();
+		final int rows = (int) header.rows();
 		for (int i = 0; i < planes.length; i++) {
-			if (header.isUpwards()) Rows.upsideDown(planes[i], columns);
-			if (header.isLeftwards()) Rows.mirror(planes[i], columns);
-			channels.addTitled(header.name(i), header.unit(i), header.pixel(), Planes.floats(planes[i], columns,
-				(int) header.rows()));
+			turn(planes[i], header, columns);
+			channels.addTitled(header.name(i), header.unit(i), header.pixel(), Planes.floats(planes[i], columns, rows));
 		}
 		return channels;
+	}
+
+	private static void turn(final float[] plane, final IsoHeader header, final int columns) {
+		if (header.isUpwards()) Rows.upsideDown(plane, columns);
+		if (header.isLeftwards()) Rows.mirror(plane, columns);
 	}
 }

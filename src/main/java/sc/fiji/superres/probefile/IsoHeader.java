@@ -91,12 +91,14 @@ final class IsoHeader {
 
 	/** Name of a channel, counted from 0. */
 	String name(final int channel) {
-		return isSingle() ? lines[69] : lines[95 + 3 * channel];
+		if (isSingle()) return lines[69];
+		return lines[95 + 3 * channel];
 	}
 
 	/** Unit of a channel's values. */
 	String unit(final int channel) {
-		return isSingle() ? lines[70] : lines[96 + 3 * channel];
+		if (isSingle()) return lines[70];
+		return lines[96 + 3 * channel];
 	}
 
 	/**
@@ -111,13 +113,18 @@ final class IsoHeader {
 			.text("Scan speed", known(36, lines[35])) //
 			.text("Scan rate", known(38, lines[37])) //
 			.text("Rotation", known(34, "°")) //
-			.text("Sample", lines[65].equals(lines[69]) ? null : lines[65]) //
+			.text("Sample", sample()) //
 			.text("Instrument", lines[4]) //
 			.text("Institution", lines[3]) //
 			.text("Operator", lines[5]) //
 			.text("Experiment", lines[6]) //
 			.text("Comment", lines[7]) //
 			.map();
+	}
+
+	private String sample() {
+		if (lines[65].equals(lines[69])) return null;
+		return lines[65];
 	}
 
 	private String known(final int line, final String unit) {
@@ -133,6 +140,6 @@ final class IsoHeader {
 	}
 
 	private String twoDigits(final int line) {
-		return lines[line].length() == 1 ? "0" + lines[line] : lines[line];
+		return String.format("%2s", lines[line]).replace(' ', '0');
 	}
 }

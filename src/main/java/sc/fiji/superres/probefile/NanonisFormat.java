@@ -14,7 +14,6 @@ import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanFormat;
 import sc.fiji.superres.instrument.ScanSlice.Direction;
-import sc.fiji.superres.probefile.FieldOfView.Side;
 
 /**
  * Nanonis' {@code .sxm}: a header of tags, the bytes 1A 04, then 32-bit floats, the highest byte first, a plane for
@@ -64,15 +63,10 @@ public final class NanonisFormat implements ScanFormat {
 		throws IOException
 	{
 		requireFloats(header.text("SCANIT_TYPE"));
-		final String[] pixels = header.parts("SCAN_PIXELS", 2);
-		final boolean swapped = header.text("NANONIS_VERSION").equals("1");
-		final long columns = HeaderNumber.whole("SCAN_PIXELS", pixels[swapped ? 1 : 0]);
-		final long rows = HeaderNumber.whole("SCAN_PIXELS", pixels[swapped ? 0 : 1]);
-		final NanonisScan scan = scan(header, columns, rows);
+		final NanonisScan scan = NanonisScan.of(header);
 		readPlanes(bytes, header, data, scan);
 		final Channels channels = scan.channels(header.text("SCAN_DIR").equals("up"));
-		return new Recording(channels.images("it holds no finished row of a scan"), facts(header, scan.finished(),
-			rows));
+		return new Recording(channels.images("it holds no finished row of a scan"), facts(header, scan.rowsScanned()));
 	}
 
 	private static void requireFloats(final String type) throws IOException {
@@ -80,34 +74,25 @@ public final class NanonisFormat implements ScanFormat {
 			"\"; only FLOAT is read");
 	}
 
-	private static NanonisScan scan(final NanonisHeader header, final long columns, final long rows)
-		throws IOException
-	{
-		final String[] range = header.parts("SCAN_RANGE", 2);
-		final Side x = new Side(HeaderNumber.real("SCAN_RANGE", range[0]), "m", columns);
-		final Side y = new Side(HeaderNumber.real("SCAN_RANGE", range[1]), "m", rows);
-		return new NanonisScan(columns, rows, FieldOfView.pixel(x, y));
-	}
-
 	private static void readPlanes(final FileBytes bytes, final NanonisHeader header, final long data,
 		final NanonisScan scan) throws IOException
 	{
+		final List<Map<String, String>> table = header.table("DATA_INFO");
+		if (table.isEmpty()) throw new IOException("its header has no DATA_INFO, which names the channels");
 		long place = data;
-		for (final Map<String, String> channel : header.table("DATA_INFO"))
+		for (final Map<String, String> channel : table)
 			for (final Direction direction : directions(channel, header)) {
 				scan.read(bytes, place, channel.get("Name"), channel.get("Unit"), direction);
 				place += scan.bytes();
 			}
 	}
 
-	/** Slices that programs cut from three-dimensional data say "both", but hold one direction and no scan time. */
 	private static List<Direction> directions(final Map<String, String> channel, final NanonisHeader header)
 		throws IOException
 	{
 		final String direction = channel.getOrDefault("Direction", "");
-		final boolean timeless = header.text("ACQ_TIME").equals("N/A") || header.text("SCAN_TIME").startsWith("NaN");
 		return switch (direction) {
-			case "both" -> timeless ? List.of(Direction.ONLY) : List.of(Direction.FORWARD, Direction.BACKWARD);
+			case "both" -> both(header);
 			case "forward" -> List.of(Direction.FORWARD);
 			case "backward" -> List.of(Direction.BACKWARD);
 			default -> throw new IOException("its DATA_INFO names the direction \"" + Quoted.of(direction) +
@@ -115,11 +100,18 @@ public final class NanonisFormat implements ScanFormat {
 		};
 	}
 
-	private static Map<String, String> facts(final NanonisHeader header, final int finished, final long rows) {
+	/** Slices that programs cut from three-dimensional data say "both", but hold one direction and no scan time. */
+	private static List<Direction> both(final NanonisHeader header) {
+		final boolean timeless = header.text("ACQ_TIME").equals("N/A") || header.text("SCAN_TIME").startsWith("NaN");
+		if (timeless) return List.of(Direction.ONLY);
+		return List.of(Direction.FORWARD, Direction.BACKWARD);
+	}
+
+	private static Map<String, String> facts(final NanonisHeader header, final String rowsScanned) {
 		final Facts facts = new Facts() //
 			.text("Date", RecordedDate.of(header.text("REC_DATE"), header.text("REC_TIME"))) //
 			.quantity("Bias", header.number("BIAS"), "V") //
-			.text("Rows scanned", finished < rows ? finished + " of " + rows : null);
+			.text("Rows scanned", rowsScanned);
 		header.table("Z-CONTROLLER").stream().findFirst().ifPresent(feedback -> addFeedback(facts, feedback));
 		addPair(facts, header, "SCAN_TIME", List.of("Time per line forward", "Time per line backward"), "s");
 		addPair(facts, header, "SCAN_OFFSET", List.of("Position x", "Position y"), "m");

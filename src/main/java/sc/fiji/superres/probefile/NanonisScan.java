@@ -3,14 +3,17 @@ package sc.fiji.superres.probefile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import sc.fiji.superres.binary.FileBytes;
+import sc.fiji.superres.binary.HeaderNumber;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.instrument.Rows;
 import sc.fiji.superres.instrument.SampleType;
 import sc.fiji.superres.instrument.ScanSlice.Direction;
+import sc.fiji.superres.probefile.FieldOfView.Side;
 
 /**
  * The planes of a Nanonis scan, read in the order in which they were recorded, then cut to the rows that the scan
@@ -25,11 +28,37 @@ final class NanonisScan {
 
 	private record Plane(String name, String unit, Direction direction, float[] values) {}
 
-	NanonisScan(final long columns, final long rows, final PixelSize pixel) throws IOException {
-		SampleType.requireSize(columns, rows);
-		this.columns = (int) columns;
-		this.rows = (int) rows;
+	private NanonisScan(final int columns, final int rows, final PixelSize pixel) {
+		this.columns = columns;
+		this.rows = rows;
 		this.pixel = pixel;
+	}
+
+	/**
+	 * A scan of the size that a header names, without planes.
+	 *
+	 * @throws IOException where there is no such size
+	 */
+	static NanonisScan of(final NanonisHeader header) throws IOException {
+		final List<String> pixels = pixels(header);
+		final long columns = HeaderNumber.whole("SCAN_PIXELS", pixels.get(0));
+		final long rows = HeaderNumber.whole("SCAN_PIXELS", pixels.get(1));
+		SampleType.requireSize(columns, rows);
+		return new NanonisScan((int) columns, (int) rows, pixel(header, columns, rows));
+	}
+
+	/** Columns and rows; headers of version 1 name the rows first. */
+	private static List<String> pixels(final NanonisHeader header) throws IOException {
+		final List<String> pixels = new ArrayList<>(List.of(header.parts("SCAN_PIXELS", 2)));
+		if (header.text("NANONIS_VERSION").equals("1")) Collections.reverse(pixels);
+		return pixels;
+	}
+
+	private static PixelSize pixel(final NanonisHeader header, final long columns, final long rows) throws IOException {
+		final String[] range = header.parts("SCAN_RANGE", 2);
+		final Side x = new Side(HeaderNumber.real("SCAN_RANGE", range[0]), "m", columns);
+		final Side y = new Side(HeaderNumber.real("SCAN_RANGE", range[1]), "m", rows);
+		return FieldOfView.pixel(x, y);
 	}
 
 	/** Bytes of one plane. */
@@ -59,8 +88,15 @@ final class NanonisScan {
 		return false;
 	}
 
+	/** How far an unfinished scan went, "131 of 256"; null where it is finished. */
+	String rowsScanned() {
+		final int finished = finished();
+		if (finished == rows) return null;
+		return finished + " of " + rows;
+	}
+
 	/** Rows that every plane has finished; 0 where there is no plane. */
-	int finished() {
+	private int finished() {
 		return planes.stream().mapToInt(plane -> finished(plane.values())).min().orElse(0);
 	}
 
@@ -80,8 +116,7 @@ final class NanonisScan {
 	}
 
 	private float[] shown(final Plane plane, final int kept, final boolean upwards) {
-		final float[] values = plane.values();
-		final float[] shown = kept < rows ? Arrays.copyOf(values, kept * columns) : values;
+		final float[] shown = Arrays.copyOf(plane.values(), kept * columns);
 		if (upwards) Rows.upsideDown(shown, columns);
 		if (plane.direction() == Direction.BACKWARD) Rows.mirror(shown, columns);
 		return shown;

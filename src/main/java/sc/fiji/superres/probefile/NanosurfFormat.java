@@ -121,7 +121,8 @@ public final class NanosurfFormat implements ScanFormat {
 
 	/** "803ms" becomes "803 ms". */
 	private static String spaced(final String quantity) {
-		return quantity == null ? null : NUMBER_AND_UNIT.matcher(quantity).replaceFirst("$1 $2");
+		if (quantity == null) return null;
+		return NUMBER_AND_UNIT.matcher(quantity).replaceFirst("$1 $2");
 	}
 
 	private static String instrument(final Map<String, String> info) {
@@ -133,13 +134,21 @@ public final class NanosurfFormat implements ScanFormat {
 	 * How far an unfinished scan went, "132 of 256"; null where it is finished. What lies beyond is of a scan before.
 	 */
 	private static String lineReached(final IniHeader header, final String direction) {
-		final Map<String, String> groups = header.section("DataSet");
-		final String first = groups.getOrDefault("Gr0-Ch0", groups.getOrDefault("Gr0-Ch1", "DataSet-0:1"));
-		final Map<String, String> channel = header.section(first);
+		final Map<String, String> channel = header.section(firstChannel(header.section("DataSet")));
 		final double lines = HeaderNumber.realOrNone(channel.get("Lines"));
 		final double current = HeaderNumber.realOrNone(channel.get("CurLine"));
-		final double reached = direction.equals("Down") ? lines - current : current + 1;
+		final double reached = reached(direction, lines, current);
 		if (!(reached < lines)) return null;
 		return (long) reached + " of " + (long) lines;
+	}
+
+	private static String firstChannel(final Map<String, String> groups) {
+		return groups.getOrDefault("Gr0-Ch0", groups.getOrDefault("Gr0-Ch1", "DataSet-0:1"));
+	}
+
+	/** Lines are counted from the lowest one. */
+	private static double reached(final String direction, final double lines, final double current) {
+		if (direction.equals("Down")) return lines - current;
+		return current + 1;
 	}
 }

@@ -20,7 +20,8 @@ final class RecordedDate {
 	 */
 	static String of(final String date, final String time) {
 		if (date == null || date.isBlank()) return null;
-		return (yearFirst(date.strip()) + " " + (time == null ? "" : time.strip())).strip();
+		if (time == null) return yearFirst(date.strip());
+		return (yearFirst(date.strip()) + " " + time.strip()).strip();
 	}
 
 	private static String yearFirst(final String date) {
@@ -30,6 +31,6 @@ final class RecordedDate {
 	}
 
 	private static String twoDigits(final String number) {
-		return number.length() < 2 ? "0" + number : number;
+		return String.format("%2s", number).replace(' ', '0');
 	}
 }

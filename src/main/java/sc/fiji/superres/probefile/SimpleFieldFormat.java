@@ -63,10 +63,11 @@ public final class SimpleFieldFormat implements ScanFormat {
 	{
 		final long columns = HeaderNumber.whole("XRes", header.get("XRes"));
 		final long rows = HeaderNumber.whole("YRes", header.get("YRes"));
-		final float[] plane = SampleType.FLOAT32.floats(bytes, data, columns, rows);
+		final float[] values = SampleType.FLOAT32.floats(bytes, data, columns, rows);
+		final PixelSize pixel = pixel(header, columns, rows);
 		final Channels channels = new Channels();
-		channels.addTitled(header.get("Title"), header.get("ZUnits"), pixel(header, columns, rows), Planes.floats(plane,
-			(int) columns, (int) rows));
+		channels.addTitled(header.get("Title"), header.get("ZUnits"), pixel, Planes.floats(values, (int) columns,
+			(int) rows));
 		return new Recording(channels.images(""), facts(header));
 	}
 
