@@ -1,6 +1,8 @@
 package sc.fiji.superres.command;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -10,15 +12,22 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
+import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.imageplus.ImagePlanes;
+import sc.fiji.superres.scene.Scene.Defect;
+import sc.fiji.superres.path.Pass;
 import sc.fiji.superres.simulate.Scan;
+import sc.fiji.superres.path.Series;
+import sc.fiji.superres.path.Series.Rotation;
 import sc.fiji.superres.simulate.StemScan;
 import sc.fiji.superres.user.ImageJProgress;
+import sc.fiji.superres.user.ResultsRow;
 
 /** Records an image of a simulated crystal, with the noise and the drift of a real scan. */
 @Plugin(type = Command.class, label = "Simulate Lattice...", attrs = @Attr(name = "no-legacy"),
@@ -69,6 +78,29 @@ public final class SimulateLattice extends ContextCommand {
 			"this many times finer; 0 does not")
 	private int truth = 0;
 
+	@Parameter(label = "Frames", persist = false,
+		description = "How often the place is scanned, 1 to 1024: a stack, each frame with its own noise and jitter, " +
+			"while the drift goes on from frame to frame")
+	private int frames = 1;
+
+	@Parameter(label = "Direction of the lines", persist = false, choices = { "0", "90", "both" },
+		description = "0: lines run along x; 90: the scan is turned by 90° about the middle of the field, so that " +
+			"lines run along y; both: each frame is scanned at 0° and then at 90°")
+	private String rotation = "0";
+
+	@Parameter(label = "Backward too", persist = false,
+		description = "Each line is scanned forward and then backward, in half the time a pixel: two slices")
+	private boolean backward = false;
+
+	@Parameter(label = "Wandering (nm)", style = "format:0.######", persist = false,
+		description = "Standard deviation of a slow movement to and fro along either axis beside the drift, in nm, " +
+			"0 to 10; its waves last from a third of a frame to three frames")
+	private double wander = 0;
+
+	@Parameter(label = "List point defects", persist = false,
+		description = "Also lists the point defects in the field in the Results table: kind, place in nm, strength")
+	private boolean list = false;
+
 	@Parameter(type = ItemIO.OUTPUT, required = false)
 	private ImagePlus noiseless;
 
@@ -79,8 +111,17 @@ public final class SimulateLattice extends ContextCommand {
 	public void run() {
 		final Scan scan = scan();
 		final PixelSize pixel = scan.pixelSize();
-		if (truth != 0) noiseless = image("-truth", scan.truth(truth, new ImageJProgress()), finer(pixel));
-		output = image("", scan.simulate(new ImageJProgress()), pixel);
+		final Series series = new Series(frames, Rotation.of(rotation), backward, wander);
+		if (truth != 0) noiseless = image("-truth", series, (pass, progress) -> scan.truth(truth, pass, progress),
+			finer(pixel));
+		output = image("", series, scan::simulate, pixel);
+		if (list) scan.pointDefects().forEach(this::listed);
+	}
+
+	/** A row of the Results table for a defect. */
+	private void listed(final Defect defect) {
+		new ResultsRow().put("Image", name()).put("Kind", defect.kind()).put("X (nm)", defect.x()).put("Y (nm)", defect
+			.y()).put("Strength", defect.strength()).put("Displacement (nm)", defect.displacement()).append();
 	}
 
 	private PixelSize finer(final PixelSize pixel) {
@@ -92,10 +133,21 @@ public final class SimulateLattice extends ContextCommand {
 		return Scan.of(sample, width, height, field, dose, jitter, drift, seed);
 	}
 
-	private ImagePlus image(final String what, final ArrayImg<UnsignedByteType, ByteArray> pixels,
-		final PixelSize pixel)
+	private String name() {
+		return sample + "-" + seed;
+	}
+
+	private ImagePlus image(final String what, final Series series,
+		final BiFunction<Pass, Progress, ArrayImg<UnsignedByteType, ByteArray>> scanned, final PixelSize pixel)
 	{
-		final ImagePlus image = new ImagePlus(sample + "-" + seed + what, ImagePlanes.processor(pixels));
+		final List<Pass> passes = series.passes();
+		final Progress progress = new ImageJProgress();
+		final ImageStack stack = new ImageStack();
+		for (int i = 0; i < passes.size(); i++)
+			stack.addSlice(passes.get(i).label(), ImagePlanes.processor(scanned.apply(passes.get(i), progress.part(i,
+				passes.size(), passes.get(i).label()))));
+		final ImagePlus image = new ImagePlus(name() + what, stack);
+		if (passes.size() > 1) image.setDimensions(1, 1, passes.size());
 		ImagePlanes.setPixelSize(image, pixel);
 		image.setProperty("Info", info());
 		return image;
@@ -105,6 +157,16 @@ public final class SimulateLattice extends ContextCommand {
 		final String scanned = String.format(Locale.ROOT,
 			"Simulated: sample=%s width=%d height=%d field=%s dose=%s jitter=%s drift=%s seed=%d", sample, width,
 			height, field, dose, jitter, drift, seed);
-		return scanned + (defects ? " defects=true" : "") + (truth != 0 ? " truth=" + truth : "");
+		return scanned + (defects ? " defects=true" : "") + (truth != 0 ? " truth=" + truth : "") + inSeries();
+	}
+
+	/** What the scan has beside a single one. */
+	private String inSeries() {
+		final StringBuilder text = new StringBuilder();
+		if (frames != 1) text.append(" frames=").append(frames);
+		if (!rotation.equals("0")) text.append(" rotation=").append(rotation);
+		if (backward) text.append(" backward=true");
+		if (wander != 0) text.append(" wander=").append(wander);
+		return text.toString();
 	}
 }

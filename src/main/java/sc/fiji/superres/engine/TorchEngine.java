@@ -16,6 +16,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
 
+import sc.fiji.superres.LibraryLog;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.natives.NativeCache;
 import sc.fiji.superres.natives.NativePlatform;
@@ -42,6 +43,10 @@ public final class TorchEngine {
 
 	private static volatile Engine engine;
 
+	static {
+		LibraryLog.quieten("ai.djl"); // before any class of DJL is there: they ask for their loggers at once
+	}
+
 	private TorchEngine() {}
 
 	/**
@@ -66,7 +71,6 @@ public final class TorchEngine {
 	 */
 	public static synchronized Engine start(final Progress progress) {
 		if (engine != null) return engine;
-		silence();
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
@@ -83,12 +87,6 @@ public final class TorchEngine {
 		finally {
 			thread.setContextClassLoader(before);
 		}
-	}
-
-	/** Without a logger beside it, DJL's is silent; SLF4J need not say so on every start. */
-	private static void silence() {
-		final String property = "slf4j.internal.verbosity";
-		if (System.getProperty(property) == null) System.setProperty(property, "ERROR");
 	}
 
 	private static Engine started(final Progress progress) {

@@ -11,10 +11,19 @@ import java.util.stream.Stream;
 import ij.ImagePlus;
 
 import sc.fiji.superres.FileNames;
+import sc.fiji.superres.beamfile.DmFormat;
+import sc.fiji.superres.beamfile.EmdFormat;
+import sc.fiji.superres.beamfile.MrcFormat;
 import sc.fiji.superres.dataset.ImageReader.Size;
 import sc.fiji.superres.imageplus.ImageFormat;
-import sc.fiji.superres.instrument.ScanFormat;
+import sc.fiji.superres.probefile.GwyFormat;
+import sc.fiji.superres.probefile.IsoFormat;
+import sc.fiji.superres.probefile.NanonisFormat;
+import sc.fiji.superres.probefile.NanosurfFormat;
+import sc.fiji.superres.probefile.SimpleFieldFormat;
 import sc.fiji.superres.scans.ScanFile;
+import sc.fiji.superres.tia.EmiFormat;
+import sc.fiji.superres.tia.SerFormat;
 
 /**
  * The formats of image files, in the order in which they are asked whether they take a file. What none of them takes is
@@ -23,8 +32,17 @@ import sc.fiji.superres.scans.ScanFile;
 final class ImageFormats {
 
 	/** Files of microscopes: a new format is a class and a line here. */
-	static final List<ScanFile> SCANS = Stream.<ScanFormat> of( //
-	).map(ScanFile::new).toList();
+	static final List<ScanFile> SCANS = List.of( //
+		new ScanFile(new NanonisFormat()), //
+		new ScanFile(new NanosurfFormat()), //
+		new ScanFile(new IsoFormat()), //
+		new ScanFile(new GwyFormat()), //
+		new ScanFile(new SimpleFieldFormat()), //
+		new ScanFile(new SerFormat()), //
+		new ScanFile(new EmiFormat()), //
+		new ScanFile(new EmdFormat()), //
+		new ScanFile(new DmFormat()), //
+		new ScanFile(new MrcFormat()));
 
 	private static final List<ImageFormat> PICTURES = List.of( //
 		new TiffFormat(), //
@@ -46,20 +64,24 @@ final class ImageFormats {
 
 	/** For people: "TIFF, PNG, JPEG, BMP or GIF". */
 	String names() {
-		final List<String> names = formats.stream().map(ImageFormat::name).toList();
+		final List<String> names = inFolders().map(ImageFormat::name).toList();
 		final int last = names.size() - 1;
 		return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
 	}
 
-	/** Patterns of their files' names: "*.tif;*.tiff;*.png" and so on. */
-	String patterns() {
-		return formats.stream().flatMap(format -> format.extensions().stream()).map(extension -> "*." + extension)
-			.collect(Collectors.joining(";"));
+	private Stream<ImageFormat> inFolders() {
+		return formats.stream().filter(ImageFormat::isInFolders);
 	}
 
-	/** Whether a file's name is that of an image in one of the formats. */
+	/** Patterns of their files' names: "*.tif;*.tiff;*.png" and so on. */
+	String patterns() {
+		return inFolders().flatMap(format -> format.extensions().stream()).map(extension -> "*." + extension).collect(
+			Collectors.joining(";"));
+	}
+
+	/** Whether a file's name is that of an image in one of the formats, which is read in folders. */
 	boolean isNamedImage(final Path file) {
-		return formats.stream().anyMatch(format -> format.isNamed(file));
+		return inFolders().anyMatch(format -> format.isNamed(file));
 	}
 
 	/**

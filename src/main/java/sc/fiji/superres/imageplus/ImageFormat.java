@@ -31,6 +31,11 @@ public interface ImageFormat {
 		return extensions().contains(extension(file));
 	}
 
+	/** Whether folders are looked through for its files; not where the pixels are in files of another format. */
+	default boolean isInFolders() {
+		return true;
+	}
+
 	/**
 	 * Whether this format is the one to open a file by: where nothing else is said, by the file's name. A format that
 	 * knows its files by their first bytes looks at them here.

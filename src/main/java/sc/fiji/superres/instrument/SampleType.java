@@ -19,7 +19,7 @@ public enum SampleType {
 		UINT8(Byte.BYTES) {
 
 			@Override
-			float next(final ByteBuffer bytes) {
+			double next(final ByteBuffer bytes) {
 				return Byte.toUnsignedInt(bytes.get());
 			}
 		},
@@ -27,7 +27,7 @@ public enum SampleType {
 		{
 
 			@Override
-			float next(final ByteBuffer bytes) {
+			double next(final ByteBuffer bytes) {
 				return bytes.get();
 			}
 		},
@@ -35,7 +35,7 @@ public enum SampleType {
 		{
 
 			@Override
-			float next(final ByteBuffer bytes) {
+			double next(final ByteBuffer bytes) {
 				return Short.toUnsignedInt(bytes.getShort());
 			}
 		},
@@ -43,7 +43,7 @@ public enum SampleType {
 		{
 
 			@Override
-			float next(final ByteBuffer bytes) {
+			double next(final ByteBuffer bytes) {
 				return bytes.getShort();
 			}
 		},
@@ -51,7 +51,7 @@ public enum SampleType {
 		{
 
 			@Override
-			float next(final ByteBuffer bytes) {
+			double next(final ByteBuffer bytes) {
 				return Integer.toUnsignedLong(bytes.getInt());
 			}
 		},
@@ -59,7 +59,7 @@ public enum SampleType {
 		{
 
 			@Override
-			float next(final ByteBuffer bytes) {
+			double next(final ByteBuffer bytes) {
 				return bytes.getInt();
 			}
 		},
@@ -67,7 +67,7 @@ public enum SampleType {
 		{
 
 			@Override
-			float next(final ByteBuffer bytes) {
+			double next(final ByteBuffer bytes) {
 				return bytes.getFloat();
 			}
 		},
@@ -75,8 +75,8 @@ public enum SampleType {
 		{
 
 			@Override
-			float next(final ByteBuffer bytes) {
-				return (float) bytes.getDouble();
+			double next(final ByteBuffer bytes) {
+				return bytes.getDouble();
 			}
 		};
 
@@ -96,8 +96,13 @@ public enum SampleType {
 		return bytes;
 	}
 
-	/** The next value, in the byte order of the buffer. */
-	abstract float next(ByteBuffer bytes);
+	/** The next value, exactly, in the byte order of the buffer. */
+	abstract double next(ByteBuffer bytes);
+
+	/** The value at the position of a buffer, exactly, which moves on behind it. */
+	public double value(final ByteBuffer bytes) {
+		return next(bytes);
+	}
 
 	/**
 	 * Reads a plane whose rows follow each other.
@@ -110,13 +115,34 @@ public enum SampleType {
 	public RandomAccessibleInterval<? extends RealType<?>> plane(final FileBytes file, final long place,
 		final long width, final long height) throws IOException
 	{
+		return plane(values(file, place, width, height), (int) width, (int) height);
+	}
+
+	/**
+	 * Reads a plane whose lowest row comes first in the file.
+	 *
+	 * @throws IOException as {@link #plane} does
+	 */
+	public RandomAccessibleInterval<? extends RealType<?>> planeFromBelow(final FileBytes file, final long place,
+		final long width, final long height) throws IOException
+	{
 		final ByteBuffer values = values(file, place, width, height);
-		final int columns = (int) width;
-		final int rows = (int) height;
+		Rows.upsideDown(values.array(), (int) width * bytes);
+		return plane(values, (int) width, (int) height);
+	}
+
+	/**
+	 * Makes a plane of values in memory, whose rows follow each other; one of 8 bits shares the array of the buffer.
+	 *
+	 * @param values as many as there are pixels, from the beginning of an array on, in the byte order of the file
+	 */
+	public RandomAccessibleInterval<? extends RealType<?>> plane(final ByteBuffer values, final int columns,
+		final int rows)
+	{
 		return switch (this) {
 			case UINT8 -> Planes.bytes(values.array(), columns, rows);
 			case UINT16 -> Planes.shorts(shorts(values), columns, rows);
-			default -> Planes.floats(floats(values), columns, rows);
+			default -> Planes.floats(floats(values, 1, 0), columns, rows);
 		};
 	}
 
@@ -128,7 +154,18 @@ public enum SampleType {
 	public float[] floats(final FileBytes file, final long place, final long width, final long height)
 		throws IOException
 	{
-		return floats(values(file, place, width, height));
+		return floats(values(file, place, width, height), 1, 0);
+	}
+
+	/**
+	 * Reads a plane as floats in the order of the file, each value · factor + offset, computed in double precision.
+	 *
+	 * @throws IOException as {@link #plane} does
+	 */
+	public float[] scaled(final FileBytes file, final long place, final long width, final long height,
+		final double factor, final double offset) throws IOException
+	{
+		return floats(values(file, place, width, height), factor, offset);
 	}
 
 	private ByteBuffer values(final FileBytes file, final long place, final long width, final long height)
@@ -153,7 +190,14 @@ public enum SampleType {
 			" pixels");
 	}
 
-	private static void requireMemory(final long needed, final String size) throws IOException {
+	/**
+	 * Checks that an image fits into memory, before anything is made of it.
+	 *
+	 * @param needed in bytes
+	 * @param size of the image for people, "512×512"
+	 * @throws IOException where memory is short
+	 */
+	public static void requireMemory(final long needed, final String size) throws IOException {
 		try {
 			Heap.require(needed, "An image of " + size + " pixels");
 		}
@@ -168,10 +212,10 @@ public enum SampleType {
 		return shorts;
 	}
 
-	private float[] floats(final ByteBuffer values) {
+	private float[] floats(final ByteBuffer values, final double factor, final double offset) {
 		final float[] floats = new float[values.remaining() / bytes];
 		for (int i = 0; i < floats.length; i++)
-			floats[i] = next(values);
+			floats[i] = (float) (next(values) * factor + offset);
 		return floats;
 	}
 }

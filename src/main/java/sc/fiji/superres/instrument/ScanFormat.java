@@ -25,6 +25,14 @@ public interface ScanFormat {
 	/** Whether the first bytes of a file that is called so are those of the format. */
 	boolean isOne(Path file) throws IOException;
 
+	/**
+	 * Whether its files only describe others that hold the pixels. In a folder they are passed over, since the others
+	 * are read.
+	 */
+	default boolean isCompanion() {
+		return false;
+	}
+
 	/** Reads all images of a file; the one that a training is to take comes first. */
 	Recording read(Path file) throws IOException;
 }

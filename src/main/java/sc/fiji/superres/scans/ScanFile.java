@@ -23,6 +23,11 @@ public record ScanFile(ScanFormat format) implements ImageFormat {
 		return format.extensions();
 	}
 
+	@Override
+	public boolean isInFolders() {
+		return !format.isCompanion();
+	}
+
 	/** All images of a file. */
 	public Recording read(final Path file) throws IOException {
 		return format.read(file);

@@ -17,6 +17,11 @@ public record Field(double width, double height, double margin) {
 		return isWithin(x, width, far) && isWithin(y, height, far);
 	}
 
+	/** Whether a place lies in the field itself. */
+	boolean holds(final double x, final double y) {
+		return isWithin(x, width, 0) && isWithin(y, height, 0);
+	}
+
 	private static boolean isWithin(final double place, final double side, final double far) {
 		return place >= -far && place <= side + far;
 	}

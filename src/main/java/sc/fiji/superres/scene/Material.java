@@ -7,6 +7,7 @@ import sc.fiji.superres.crystal.Cell;
 import sc.fiji.superres.crystal.Cell.Site;
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
+import sc.fiji.superres.scene.Scene.Defect;
 
 /**
  * Fills the field with columns and atoms.
@@ -49,6 +50,32 @@ record Material(Field field, double reach) {
 		final Filling filling = new Filling(thickness);
 		range.forEach(new Crystal(cell, placement, defects, filling)::addCell);
 		return filling.dots;
+	}
+
+	/** The point defects of a crystal that lie in the field, where the crystal is. */
+	List<Defect> defects(final Cell cell, final Placement placement, final PointDefects defects,
+		final Amount thickness)
+	{
+		final List<Defect> found = new ArrayList<>();
+		placement.range(field, 0).forEach((i, j) -> {
+			final PointDefects.Change[] changes = defects.changes(i, j, cell.sites().size());
+			for (int k = 0; k < changes.length; k++)
+				addDefect(changes[k], placed(cell.sites().get(k), placement, i, j), thickness, found);
+		});
+		return found;
+	}
+
+	private static Dot placed(final Site site, final Placement placement, final int i, final int j) {
+		return placement.placed(i + site.u(), j + site.v(), 1);
+	}
+
+	/** @param site where the column would be, of weight 1 */
+	private void addDefect(final PointDefects.Change change, final Dot site, final Amount thickness,
+		final List<Defect> found)
+	{
+		final Dot column = change.of(site);
+		if (change.kind() == PointDefects.Kind.NONE || !field.holds(column.x(), column.y())) return;
+		if (thickness.at(column.x(), column.y()) > 0) found.add(change.at(column));
 	}
 
 	/** A crystal that adds its columns to a filling. */

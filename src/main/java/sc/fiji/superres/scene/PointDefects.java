@@ -1,9 +1,11 @@
 package sc.fiji.superres.scene;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
+import sc.fiji.superres.scene.Scene.Defect;
 
 /**
  * What is wrong with single columns: some are missing, some are brighter or fainter, some are displaced; all vary a
@@ -37,6 +39,12 @@ record PointDefects(long seed, double share, double roughness) {
 
 		Dot of(final Dot dot) {
 			return dot.moved(dx, dy).times(factor);
+		}
+
+		/** This change as a defect, where its column lies now. */
+		Defect at(final Dot column) {
+			final String name = kind.name().toLowerCase(Locale.ROOT);
+			return new Defect(name, column.x(), column.y(), column.weight(), Math.hypot(dx, dy));
 		}
 	}
 

@@ -22,6 +22,7 @@ public final class Scene {
 	private final Ramp ramp;
 	private final double mean;
 	private final double maximum;
+	private final List<Defect> defects;
 
 	/**
 	 * Something that changes linearly over the field: 1 in its middle.
@@ -48,13 +49,29 @@ public final class Scene {
 	}
 
 	/**
+	 * A point defect of a sample.
+	 *
+	 * @param kind vacancy, dopant, displaced or molecule
+	 * @param x where it lies in the field, nm from its left edge; a displaced column lies there after its displacement
+	 * @param y the same from its upper edge
+	 * @param strength brightness or height of the column over that of a perfect one, 0 for a vacancy; of a molecule,
+	 *            its height in pm
+	 * @param displacement how far a displaced column lies beside its site, nm
+	 */
+	public record Defect(String kind, double x, double y, double strength, double displacement) {}
+
+	/**
 	 * @param layers what adds up
 	 * @param background what is there everywhere
 	 * @param ramp what everything is multiplied with
 	 * @param mean see {@link #mean}
 	 * @param maximum see {@link #maximum}
+	 * @param defects see {@link #defects}
 	 */
-	Scene(final List<Layer> layers, final double background, final Ramp ramp, final double mean, final double maximum) {
+	Scene(final List<Layer> layers, final double background, final Ramp ramp, final double mean, final double maximum,
+		final List<Defect> defects)
+	{
+		this.defects = List.copyOf(defects);
 		this.layers = List.copyOf(layers);
 		this.background = background;
 		this.ramp = ramp;
@@ -70,6 +87,11 @@ public final class Scene {
 	/** Returns the value on the brightest column of the perfect crystal, background included. */
 	public double maximum() {
 		return maximum;
+	}
+
+	/** Returns the point defects in the field; extended ones, as edges and steps, are not among them. */
+	public List<Defect> defects() {
+		return defects;
 	}
 
 	/**

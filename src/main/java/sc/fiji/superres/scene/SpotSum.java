@@ -80,9 +80,10 @@ final class SpotSum implements Layer {
 	}
 
 	private void add(final Dot dot, final Row row, final double[] values) {
+		if (row.isBeside(dot.x(), reachX)) return;
 		final double height = factor * dot.weight();
-		final int last = row.lastTo(dot.x() + reachX);
-		for (int j = row.firstFrom(dot.x() - reachX); j <= last; j++) {
+		final int last = row.lastTo(dot.x(), dot.y(), reachX, reachY);
+		for (int j = row.firstFrom(dot.x(), dot.y(), reachX, reachY); j <= last; j++) {
 			final double q = exponent.of(dot, row, j);
 			if (q < CUT) values[j] += height * decay(q);
 		}

@@ -9,6 +9,7 @@ import sc.fiji.superres.crystal.NoiseSource.Stream;
 import sc.fiji.superres.scene.Material.Amount;
 import sc.fiji.superres.scene.Optics.Levels;
 import sc.fiji.superres.scene.Scene.Ramp;
+import sc.fiji.superres.scene.Scene.Defect;
 
 /**
  * Crystals in an annular dark field STEM: the sum of the images of their columns, which is what incoherent imaging
@@ -45,7 +46,7 @@ public final class StemScene {
 	public static Scene perfect(final Cell cell, final Field field, final double fwhm, final long seed) {
 		final StemScene scene = new StemScene(cell, Optics.plain(Spot.round(fwhm)));
 		final List<Dot> columns = scene.optics.material(field).straight(cell, seed);
-		return scene.of(scene.crystal(columns), BACKGROUND, Ramp.none(field));
+		return scene.of(scene.crystal(columns), BACKGROUND, Ramp.none(field), List.of());
 	}
 
 	/**
@@ -88,7 +89,13 @@ public final class StemScene {
 		final double background = random.logUniform(0.02, 0.4);
 		final double layer = random.mostlySmall(0.12);
 		final Ramp ramp = Ramp.drawn(field, random);
-		return of(found(field, layer, seed), background, ramp);
+		return of(found(field, layer, seed), background, ramp, defects(field, seed));
+	}
+
+	private List<Defect> defects(final Field field, final long seed) {
+		final Material material = optics.material(field);
+		final Amount thickness = Extent.drawn(field, seed).crystal;
+		return material.defects(cell, Placement.strained(cell, seed), PointDefects.drawn(seed), thickness);
 	}
 
 	/**
@@ -126,9 +133,9 @@ public final class StemScene {
 		return new Dot(column.x(), column.y(), column.weight() / levels.maximum());
 	}
 
-	private Scene of(final List<Layer> layers, final double background, final Ramp ramp) {
+	private Scene of(final List<Layer> layers, final double background, final Ramp ramp, final List<Defect> defects) {
 		final double mean = background + levels.mean() / levels.maximum();
-		return new Scene(layers, background, ramp, mean, background + 1);
+		return new Scene(layers, background, ramp, mean, background + 1, defects);
 	}
 
 	/**

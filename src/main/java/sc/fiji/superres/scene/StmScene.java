@@ -8,6 +8,7 @@ import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
 import sc.fiji.superres.scene.Optics.Levels;
 import sc.fiji.superres.scene.Scene.Ramp;
+import sc.fiji.superres.scene.Scene.Defect;
 
 /**
  * Surfaces in an STM at constant current, heights in pm. A tip sees atoms as Gaussians: at its distance only the
@@ -41,7 +42,7 @@ public final class StmScene {
 	public static Scene perfect(final Cell cell, final Field field, final long seed) {
 		final StmScene scene = new StmScene(cell, Optics.plain(Spot.round(ATOM)));
 		final List<Dot> atoms = scene.optics.material(field).straight(cell, seed);
-		return scene.of(field, scene.optics.image(scene.scaled(atoms)));
+		return scene.of(field, scene.optics.image(scene.scaled(atoms)), List.of());
 	}
 
 	/**
@@ -66,9 +67,19 @@ public final class StmScene {
 		final List<Dot> atoms = atoms(new Material(field, optics.reach() + Twin.FARTHEST), seed);
 		final List<Layer> layers = new ArrayList<>(optics.image(Twin.drawn(random).of(atoms)));
 		layers.add(slowWaves(random));
-		layers.add(adsorbates(field, random));
+		final List<Dot> molecules = molecules(field, random);
+		layers.add(new SpotSum(molecules, Spot.round(random.uniform(0.35, 0.9)), 1));
 		addStep(layers, field, NoiseSource.of(seed, Stream.EDGE));
-		return of(field, layers);
+		return of(field, layers, defects(field, molecules, seed));
+	}
+
+	private List<Defect> defects(final Field field, final List<Dot> molecules, final long seed) {
+		final Placement placement = Placement.strained(cell, seed);
+		final List<Defect> defects = new ArrayList<>();
+		defects.addAll(new Material(field, 0).defects(cell, placement, PointDefects.drawn(seed), (x, y) -> 1));
+		for (final Dot molecule : molecules)
+			defects.add(new Defect("molecule", molecule.x(), molecule.y(), molecule.weight(), 0));
+		return defects;
 	}
 
 	private static Layer slowWaves(final NoiseSource random) {
@@ -93,12 +104,7 @@ public final class StmScene {
 		return scaled;
 	}
 
-	/** Up to some molecules, 0.35 to 0.9 nm wide and 20 to 200 pm high. */
-	private static Layer adsorbates(final Field field, final NoiseSource random) {
-		final List<Dot> molecules = molecules(field, random);
-		return new SpotSum(molecules, Spot.round(random.uniform(0.35, 0.9)), 1);
-	}
-
+	/** Up to some molecules, 20 to 200 pm high; the spots of all are 0.35 to 0.9 nm wide. */
 	private static List<Dot> molecules(final Field field, final NoiseSource random) {
 		final List<Dot> molecules = new ArrayList<>();
 		final int number = random.poisson(random.mostlySmall(2));
@@ -111,8 +117,8 @@ public final class StmScene {
 		return new Dot(field.drawnX(random), field.drawnY(random), random.uniform(20, 200));
 	}
 
-	private Scene of(final Field field, final List<Layer> layers) {
-		return new Scene(layers, 0, Ramp.none(field), scale * levels.mean(), scale * levels.maximum());
+	private Scene of(final Field field, final List<Layer> layers, final List<Defect> defects) {
+		return new Scene(layers, 0, Ramp.none(field), scale * levels.mean(), scale * levels.maximum(), defects);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package sc.fiji.superres.simulate;
 
+import java.util.List;
+
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -10,9 +12,15 @@ import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.scene.Scene.Defect;
 import sc.fiji.superres.scene.Field;
 import sc.fiji.superres.scene.Scene;
 import sc.fiji.superres.scene.StemScene;
+import sc.fiji.superres.path.Distortion;
+import sc.fiji.superres.path.Pass;
+import sc.fiji.superres.path.Raster;
+import sc.fiji.superres.path.ScanPath;
+import sc.fiji.superres.path.Settings;
 
 /**
  * HAADF-STEM of any crystal: Poisson counts on a {@link StemScene}.
@@ -35,31 +43,39 @@ record ColumnScan(Cell cell, Settings settings, boolean defects) implements Scan
 	}
 
 	@Override
+	public List<Defect> pointDefects() {
+		return scene(Pass.FIRST).defects();
+	}
+
+	@Override
 	public PixelSize pixelSize() {
 		return Raster.pixelSize(settings.width(), settings.field());
 	}
 
 	@Override
-	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
+	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Pass pass, final Progress progress) {
 		final Detector detector = settings.isNoisy() ? detector() : detector().quiet();
-		final Scene scene = scene();
-		return recorded(path(detector), scene, progress, counting(detector, settings.dose() / scene.mean()));
+		final Scene scene = scene(pass);
+		return recorded(path(detector, pass), scene, progress, counting(detector, settings.dose() / scene.mean(),
+			pass));
 	}
 
 	/** @param electrons expected for a signal of 1 */
-	private Electronics counting(final Detector detector, final double electrons) {
-		final NoiseSource random = NoiseSource.of(settings.seed(), Stream.PIXELS);
+	private Electronics counting(final Detector detector, final double electrons, final Pass pass) {
+		final NoiseSource random = NoiseSource.of(pass.seed(settings.seed()), Stream.PIXELS);
 		return signal -> {
 			multiply(signal, electrons);
+			if (pass.isBackward()) reverse(signal);
 			detector.count(signal, random);
+			if (pass.isBackward()) reverse(signal);
 			multiply(signal, 1 / electrons);
 		};
 	}
 
 	@Override
-	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
-		final ScanPath path = path(Detector.PERFECT).fine(factor);
-		return recorded(path, scene(), progress, signal -> {});
+	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Pass pass, final Progress progress) {
+		final ScanPath path = path(Detector.PERFECT, pass).fine(factor);
+		return recorded(path, scene(pass), progress, signal -> {});
 	}
 
 	/** What the electronics make of the signal of a row. */
@@ -87,9 +103,20 @@ record ColumnScan(Cell cell, Settings settings, boolean defects) implements Scan
 			row[j] *= factor;
 	}
 
-	private ScanPath path(final Detector detector) {
+	/**
+	 * Electrons are counted in the order of time, which is that of the pixels from right to left in a backward line.
+	 */
+	private static void reverse(final double[] row) {
+		for (int j = 0; j < row.length / 2; j++) {
+			final double left = row[j];
+			row[j] = row[row.length - 1 - j];
+			row[row.length - 1 - j] = left;
+		}
+	}
+
+	private ScanPath path(final Detector detector, final Pass pass) {
 		final Distortion distortion = defects ? Distortion.drawn(settings.seed()) : Distortion.ROWS;
-		return ScanPath.of(settings, distortion, detector.delay());
+		return ScanPath.of(settings, distortion, detector.delay(), pass);
 	}
 
 	private Detector detector() {
@@ -97,8 +124,8 @@ record ColumnScan(Cell cell, Settings settings, boolean defects) implements Scan
 	}
 
 	/** The sample, around all that the scan may look at. */
-	private Scene scene() {
-		final Field field = path(detector()).field();
+	private Scene scene(final Pass pass) {
+		final Field field = path(detector(), pass).field();
 		if (defects) return StemScene.drawn(cell, field, settings.seed());
 		return StemScene.perfect(cell, field, StemScan.PROBE, settings.seed());
 	}

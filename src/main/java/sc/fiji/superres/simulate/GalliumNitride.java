@@ -6,7 +6,8 @@ import java.util.List;
 
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
-import sc.fiji.superres.simulate.Raster.Row;
+import sc.fiji.superres.path.Raster.Row;
+import sc.fiji.superres.path.Raster;
 
 /**
  * GaN seen along [11-20] in HAADF-STEM: B + Σ Zⁿ exp(−r²/2σ²) over the atom columns, relative to a Ga column.
@@ -115,9 +116,16 @@ final class GalliumNitride {
 	}
 
 	private void add(final Column column, final Row row, final double[] pixels) {
+		if (row.isSteep() && isBeside(column, row, pixels.length)) return;
 		final int to = Math.min(pixels.length - 1, last(column, row));
 		for (int j = Math.max(0, first(column, row)); j <= to; j++)
 			pixels[j] += column.weight * decay(row.xAt(j) - column.x, row.yAt(j) - column.y);
+	}
+
+	/** Whether a column lies too far to the left or right of a row that runs along y. */
+	private boolean isBeside(final Column column, final Row row, final int pixels) {
+		final double middle = (row.x() + row.xAt(pixels - 1)) / 2;
+		return Math.abs(column.x - middle) > reach() + Math.abs(row.xAt(pixels - 1) - middle);
 	}
 
 	/** A column's light at an offset from it, over that in its middle. */
@@ -127,11 +135,13 @@ final class GalliumNitride {
 
 	/** The first pixel of an endless row that a column reaches. */
 	private int first(final Column column, final Row row) {
+		if (row.isSteep()) return (int) Math.ceil((column.y - reach() - row.y()) / row.dy());
 		return (int) Math.ceil((column.x - reach() - row.x()) / row.dx());
 	}
 
 	/** The last pixel of an endless row that a column reaches. */
 	private int last(final Column column, final Row row) {
+		if (row.isSteep()) return (int) Math.floor((column.y + reach() - row.y()) / row.dy());
 		return (int) Math.floor((column.x + reach() - row.x()) / row.dx());
 	}
 

@@ -10,6 +10,7 @@ import sc.fiji.superres.crystal.Columns;
 import sc.fiji.superres.crystal.RandomCell;
 import sc.fiji.superres.crystal.RandomCell.Kind;
 import sc.fiji.superres.crystal.Surfaces;
+import sc.fiji.superres.path.Settings;
 
 /** Everything that can be scanned, by the name that users know. */
 final class Samples {

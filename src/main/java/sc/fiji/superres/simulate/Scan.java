@@ -8,6 +8,9 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.scene.Scene.Defect;
+import sc.fiji.superres.path.Pass;
+import sc.fiji.superres.path.Settings;
 
 /**
  * One scan of a simulated sample.
@@ -24,7 +27,7 @@ public interface Scan {
 	List<String> SAMPLES = Samples.names();
 
 	/** The dose that stands for a scan without noise, with which others can be compared. */
-	double NOISELESS = 1e6;
+	double NOISELESS = Settings.NOISELESS;
 
 	/**
 	 * Records the image: {@code width × height}, 8-bit.
@@ -32,7 +35,18 @@ public interface Scan {
 	 * @param progress counts finished rows
 	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
 	 */
-	ArrayImg<UnsignedByteType, ByteArray> simulate(Progress progress);
+	default ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
+		return simulate(Pass.FIRST, progress);
+	}
+
+	/**
+	 * Records one image of a series: {@code width × height}, 8-bit. That of the first passage is the same as without.
+	 *
+	 * @param pass one of those of a {@link Series}
+	 * @param progress counts finished rows
+	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
+	 */
+	ArrayImg<UnsignedByteType, ByteArray> simulate(Pass pass, Progress progress);
 
 	/**
 	 * Records what this scan would show without noise and jitter, at pixels a whole factor finer:
@@ -45,7 +59,23 @@ public interface Scan {
 	 * @throws IllegalArgumentException when the truth would have more than 16384 pixels along a side
 	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
 	 */
-	ArrayImg<UnsignedByteType, ByteArray> truth(int factor, Progress progress);
+	default ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
+		return truth(factor, Pass.FIRST, progress);
+	}
+
+	/**
+	 * Records what one passage of a series would show without noise and jitter, as {@link #truth(int, Progress)}.
+	 *
+	 * @param factor 1 for pixels as large as those of the scan
+	 * @param pass one of those of a {@link Series}
+	 * @param progress counts finished rows
+	 * @throws IllegalArgumentException when the truth would have more than 16384 pixels along a side
+	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
+	 */
+	ArrayImg<UnsignedByteType, ByteArray> truth(int factor, Pass pass, Progress progress);
+
+	/** The point defects in the field, none in a perfect crystal; drift moves them by and by. */
+	List<Defect> pointDefects();
 
 	/** Field width over image width, in nm, the same along y. */
 	PixelSize pixelSize();

@@ -1,6 +1,7 @@
 package sc.fiji.superres.simulate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 import net.imglib2.img.array.ArrayImg;
@@ -11,6 +12,10 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.scene.Scene.Defect;
+import sc.fiji.superres.path.Pass;
+import sc.fiji.superres.path.Raster;
+import sc.fiji.superres.path.Settings;
 
 /**
  * HAADF-STEM of GaN [11-20]: Poisson counts on a lattice that jitters from row to row and drifts.
@@ -76,21 +81,26 @@ public record StemScan(int width, int height, double field, double dose, double 
 	}
 
 	@Override
+	public List<Defect> pointDefects() {
+		return List.of();
+	}
+
+	@Override
 	public PixelSize pixelSize() {
 		return Raster.pixelSize(width, field);
 	}
 
 	@Override
-	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
-		final NoiseSource random = NoiseSource.of(seed, NoiseSource.Stream.PIXELS);
+	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Pass pass, final Progress progress) {
+		final NoiseSource random = NoiseSource.of(pass.seed(seed), NoiseSource.Stream.PIXELS);
 		final byte[] pixels = new byte[width * height];
-		expected(progress, (i, electrons) -> show(i, electrons, random::poisson, pixels));
+		expected(raster(jitter, pass), progress, (i, electrons) -> show(i, electrons, random::poisson, pixels));
 		return Planes.bytes(pixels, width, height);
 	}
 
 	@Override
-	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
-		final Raster raster = raster(0).fine(factor);
+	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Pass pass, final Progress progress) {
+		final Raster raster = raster(0, pass).fine(factor);
 		final byte[] pixels = new byte[raster.width() * raster.height()];
 		expected(raster, progress, (i, electrons) -> show(i, electrons, DoubleUnaryOperator.identity(), pixels));
 		return Planes.bytes(pixels, raster.width(), raster.height());
@@ -103,8 +113,8 @@ public record StemScan(int width, int height, double field, double dose, double 
 			pixels[row * electrons.length + j] = clipped(grey * counted.applyAsDouble(electrons[j]));
 	}
 
-	private Raster raster(final double shifts) {
-		return new Raster(width, height, field, shifts, drift, seed);
+	private Raster raster(final double shifts, final Pass pass) {
+		return new Raster(width, height, field, shifts, drift, seed, pass);
 	}
 
 	/** The expected electrons of a Ga column without background and neighbours. */
@@ -124,7 +134,7 @@ public record StemScan(int width, int height, double field, double dose, double 
 
 	/** The expected counts of every pixel, row by row: the scan without counting noise. */
 	void expected(final Progress progress, final RowConsumer rows) {
-		expected(raster(jitter), progress, rows);
+		expected(raster(jitter, Pass.FIRST), progress, rows);
 	}
 
 	private void expected(final Raster raster, final Progress progress, final RowConsumer rows) {

@@ -1,5 +1,7 @@
 package sc.fiji.superres.simulate;
 
+import java.util.List;
+
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -10,8 +12,12 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.scene.Scene.Defect;
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
+import sc.fiji.superres.path.Pass;
+import sc.fiji.superres.path.Raster;
+import sc.fiji.superres.path.Settings;
 
 /**
  * STM of graphite in air, at constant current: z = A Σ cos(2π k_i·r), tilted, with drift, row jitter and the noise of
@@ -97,20 +103,26 @@ public record StmScan(int width, int height, double field, double noise, double 
 	}
 
 	@Override
+	public List<Defect> pointDefects() {
+		return List.of();
+	}
+
+	@Override
 	public PixelSize pixelSize() {
 		return Raster.pixelSize(width, field);
 	}
 
 	@Override
-	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
-		final ArrayImg<FloatType, FloatArray> z = flattened(heights(progress));
+	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Pass pass, final Progress progress) {
+		final ArrayImg<FloatType, FloatArray> z = flattened(heights(pass, progress));
 		return grey(Planes.floatArray(z), range(z), width);
 	}
 
 	@Override
-	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
-		final ArrayImg<FloatType, FloatArray> z = flattened(quiet().heights(raster(0).fine(factor), progress));
-		final IntensityRange range = range(flattened(heights(Progress.NONE)));
+	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Pass pass, final Progress progress) {
+		final ArrayImg<FloatType, FloatArray> z = flattened(quiet().heights(raster(0, pass).fine(factor), pass,
+			progress));
+		final IntensityRange range = range(flattened(heights(pass, Progress.NONE)));
 		return grey(Planes.floatArray(z), range, Planes.width(z));
 	}
 
@@ -119,8 +131,8 @@ public record StmScan(int width, int height, double field, double noise, double 
 		return new StmScan(width, height, field, 0, 0, drift, seed, 0);
 	}
 
-	private Raster raster(final double shifts) {
-		return new Raster(width, height, field, shifts, drift, seed);
+	private Raster raster(final double shifts, final Pass pass) {
+		return new Raster(width, height, field, shifts, drift, seed, pass);
 	}
 
 	private static IntensityRange range(final ArrayImg<FloatType, FloatArray> flattened) {
@@ -153,11 +165,15 @@ public record StmScan(int width, int height, double field, double noise, double 
 	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
 	 */
 	public ArrayImg<FloatType, FloatArray> heights(final Progress progress) {
-		return heights(raster(jitter), progress);
+		return heights(Pass.FIRST, progress);
 	}
 
-	private ArrayImg<FloatType, FloatArray> heights(final Raster raster, final Progress progress) {
-		final Tip tip = new Tip();
+	private ArrayImg<FloatType, FloatArray> heights(final Pass pass, final Progress progress) {
+		return heights(raster(jitter, pass), pass, progress);
+	}
+
+	private ArrayImg<FloatType, FloatArray> heights(final Raster raster, final Pass pass, final Progress progress) {
+		final Tip tip = new Tip(pass);
 		final int rows = raster.height();
 		final int columns = raster.width();
 		final float[] z = new float[columns * rows];
@@ -169,11 +185,21 @@ public record StmScan(int width, int height, double field, double noise, double 
 	private final class Tip {
 
 		private final Graphite crystal = new Graphite(NoiseSource.of(seed, Stream.PLACE));
-		private final NoiseSource surface = NoiseSource.of(seed, Stream.SURFACE);
-		private final double slopeX = slope(surface);
-		private final double slopeY = slope(surface);
-		private final NoiseSource random = NoiseSource.of(seed, Stream.PIXELS);
-		private final PinkNoise slow = new PinkNoise(width, surface);
+		private final double slopeX;
+		private final double slopeY;
+		private final NoiseSource surface;
+		private final NoiseSource random;
+		private final PinkNoise slow;
+
+		Tip(final Pass pass) {
+			final NoiseSource tilt = NoiseSource.of(seed, Stream.SURFACE);
+			slopeX = slope(tilt);
+			slopeY = slope(tilt);
+			final boolean first = pass.seed(seed) == seed;
+			surface = first ? tilt : NoiseSource.of(pass.seed(seed), Stream.SURFACE);
+			random = NoiseSource.of(pass.seed(seed), Stream.PIXELS);
+			slow = new PinkNoise(width, surface);
+		}
 
 		void measure(final Raster.Row row, final float[] z, final int start, final int columns) {
 			final double offset = lines * LINE_OFFSET * surface.gaussian();

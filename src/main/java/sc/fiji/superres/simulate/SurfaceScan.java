@@ -1,5 +1,7 @@
 package sc.fiji.superres.simulate;
 
+import java.util.List;
+
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -9,9 +11,15 @@ import sc.fiji.superres.crystal.Cell;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.scene.Scene.Defect;
 import sc.fiji.superres.scene.Field;
 import sc.fiji.superres.scene.Scene;
 import sc.fiji.superres.scene.StmScene;
+import sc.fiji.superres.path.Distortion;
+import sc.fiji.superres.path.Pass;
+import sc.fiji.superres.path.Raster;
+import sc.fiji.superres.path.ScanPath;
+import sc.fiji.superres.path.Settings;
 
 /**
  * STM of any surface at constant current: heights of a {@link StmScene} with the noise of a {@link TipNoise}, shown as
@@ -31,21 +39,26 @@ record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Sca
 	}
 
 	@Override
+	public List<Defect> pointDefects() {
+		return scene(Pass.FIRST).defects();
+	}
+
+	@Override
 	public PixelSize pixelSize() {
 		return Raster.pixelSize(settings.width(), settings.field());
 	}
 
 	@Override
-	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Progress progress) {
-		final float[] heights = recorded(progress);
+	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Pass pass, final Progress progress) {
+		final float[] heights = recorded(pass, progress);
 		return StmScan.grey(heights, range(heights), settings.width());
 	}
 
 	@Override
-	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
-		final ScanPath path = path().fine(factor);
-		final float[] heights = heights(path, progress, values -> {});
-		return StmScan.grey(heights, range(recorded(Progress.NONE)), path.width());
+	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Pass pass, final Progress progress) {
+		final ScanPath path = path(pass).fine(factor);
+		final float[] heights = heights(path, pass, progress, values -> {});
+		return StmScan.grey(heights, range(recorded(pass, Progress.NONE)), path.width());
 	}
 
 	private IntensityRange range(final float[] heights) {
@@ -53,9 +66,9 @@ record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Sca
 	}
 
 	/** The heights of the scan, with noise, lines flattened. */
-	private float[] recorded(final Progress progress) {
-		final TipNoise noise = TipNoise.of(settings, StmScan.noiseAt(settings.dose()), defects);
-		return heights(path(), progress, noise::add);
+	private float[] recorded(final Pass pass, final Progress progress) {
+		final TipNoise noise = TipNoise.of(settings, StmScan.noiseAt(settings.dose()), defects, pass);
+		return heights(path(pass), pass, progress, noise::add);
 	}
 
 	/** Adds to the heights of a row what is not the sample. */
@@ -64,8 +77,10 @@ record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Sca
 		void add(double[] heights);
 	}
 
-	private float[] heights(final ScanPath path, final Progress progress, final Electronics electronics) {
-		final Scene scene = scene();
+	private float[] heights(final ScanPath path, final Pass pass, final Progress progress,
+		final Electronics electronics)
+	{
+		final Scene scene = scene(pass);
 		final float[] heights = new float[path.pixels()];
 		final double[] row = new double[path.width()];
 		Raster.eachRow(path.height(), "Scanning a surface", progress, i -> {
@@ -82,13 +97,13 @@ record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Sca
 			heights[start + j] = (float) row[j];
 	}
 
-	private ScanPath path() {
+	private ScanPath path(final Pass pass) {
 		final Distortion distortion = defects ? Distortion.drawn(settings.seed()) : Distortion.ROWS;
-		return ScanPath.of(settings, distortion, 0);
+		return ScanPath.of(settings, distortion, 0, pass);
 	}
 
-	private Scene scene() {
-		final Field field = path().field();
+	private Scene scene(final Pass pass) {
+		final Field field = path(pass).field();
 		if (defects) return StmScene.drawn(cell, field, settings.seed());
 		return StmScene.perfect(cell, field, settings.seed());
 	}

@@ -2,6 +2,8 @@ package sc.fiji.superres.simulate;
 
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
+import sc.fiji.superres.path.Pass;
+import sc.fiji.superres.path.Settings;
 
 /**
  * The noise of an STM, pm: white noise of each pixel, noise of about 1/f along each line, an offset of each line, and
@@ -21,12 +23,13 @@ final class TipNoise {
 	private final NoiseSource surface;
 	private final PinkNoise slow;
 
-	private TipNoise(final Settings scan, final double white, final double lines, final double scars) {
+	private TipNoise(final Settings scan, final double white, final double lines, final double scars, final Pass pass) {
+		final long seed = pass.seed(scan.seed());
 		this.white = white;
 		this.lines = lines;
 		this.scars = scars;
-		pixels = NoiseSource.of(scan.seed(), Stream.PIXELS);
-		surface = NoiseSource.of(scan.seed(), Stream.SURFACE);
+		pixels = NoiseSource.of(seed, Stream.PIXELS);
+		surface = NoiseSource.of(seed, Stream.SURFACE);
 		slow = new PinkNoise(scan.width(), surface);
 	}
 
@@ -35,13 +38,14 @@ final class TipNoise {
 	 *
 	 * @param white s.d. of the noise of each pixel, pm; a scan without noise has none
 	 * @param defects whether scars, and how noisy lines are, are drawn
+	 * @param pass which passage over the field
 	 */
-	static TipNoise of(final Settings scan, final double white, final boolean defects) {
-		if (!scan.isNoisy()) return new TipNoise(scan, 0, 0, 0);
-		if (!defects) return new TipNoise(scan, white, 1, 0);
+	static TipNoise of(final Settings scan, final double white, final boolean defects, final Pass pass) {
+		if (!scan.isNoisy()) return new TipNoise(scan, 0, 0, 0, pass);
+		if (!defects) return new TipNoise(scan, white, 1, 0, pass);
 		final NoiseSource random = NoiseSource.of(scan.seed(), Stream.INSTRUMENT);
 		final double scars = drawnScars(random);
-		return new TipNoise(scan, white, random.logUniform(0.2, 1.5), scars);
+		return new TipNoise(scan, white, random.logUniform(0.2, 1.5), scars, pass);
 	}
 
 	/** In three scans of ten, up to one line of twenty has a scar. */

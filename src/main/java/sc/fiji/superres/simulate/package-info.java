@@ -16,7 +16,7 @@
  * pixels. The electron dose per pixel stays the same as long as beam current and dwell time do.
  * </p>
  * <p>
- * May use: crystal, image, scene; ImgLib2.
+ * May use: crystal, image, path, scene; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.simulate;

@@ -92,6 +92,7 @@ class ArchitectureTest {
 
 	@Test
 	void librariesStayInTheirRooms() {
+		rules.usedOnlyBy("jHDF", "hdf").check(program);
 		rules.usedOnlyBy("JTransforms", "fourier").check(program);
 		rules.usedOnlyBy("Pickle", "torch").check(program);
 		rules.usedOnlyBy("XChart", "report").check(program);

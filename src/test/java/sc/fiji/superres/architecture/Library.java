@@ -19,6 +19,7 @@ record Library(String title, String root) {
 		ImageIO      javax.imageio
 		ImageJ       ij
 		ImgLib2      net.imglib2
+		jHDF         io.jhdf
 		JMX          javax.management
 		JNA          com.sun.jna
 		JTransforms  org.jtransforms

@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.scijava.plugin.Parameter;
 
 import ij.IJ;
+import ij.measure.ResultsTable;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.scene.Scene.Defect;
 import sc.fiji.superres.simulate.Scan;
 import sc.fiji.superres.simulate.StemScan;
 
@@ -59,10 +61,44 @@ class SimulateLatticeTest {
 			.getInfoProperty());
 	}
 
+	@Test
+	void aSeriesIsAStackWhoseSlicesSayWhatTheyAre() {
+		assertEquals("4 frame 1, 0°/frame 1, 90°/frame 2, 0°/frame 2, 90°/", MacroRunner.run("run('Close All'); " +
+			"run('Simulate Lattice...', 'sample=gan-stem width=64 height=64 field=1 frames=2 rotation=both wander=0.01'); " +
+			"labels = ''; for (i = 1; i <= nSlices; i++) { setSlice(i); labels += getInfo('slice.label') + '/'; } " +
+			"return '' + nSlices + ' ' + labels;"));
+		assertTrue(IJ.getImage().getInfoProperty().endsWith(" seed=1 frames=2 rotation=both wander=0.01"), IJ.getImage()
+			.getInfoProperty());
+		assertEquals(4, IJ.getImage().getNFrames());
+	}
+
+	@Test
+	void aBackwardScanIsASliceOfItsOwnAndTheTruthHasOneToo() {
+		assertEquals("2 forward 2", MacroRunner.run("run('Close All'); run('Simulate Lattice...', " +
+			"'sample=si-stem width=64 height=64 field=2 backward=true truth=2 defects=true'); n = nSlices; " +
+			"label = getInfo('slice.label'); selectImage('si-stem-1-truth'); return '' + n + ' ' + label + ' ' + nSlices;"));
+	}
+
+	@Test
+	void defectsAreListedWithTheirPlaces() {
+		MacroRunner.run(
+			"run('Close All'); run('Clear Results'); run('Simulate Lattice...', 'sample=mos2-stem width=256 " +
+				"height=256 field=12 jitter=0 drift=0 defects=true list=true seed=5');");
+		final ResultsTable table = ResultsTable.getResultsTable();
+		final List<Defect> defects = Scan.withDefects("mos2-stem", 256, 256, 12, StemScan.DOSE, 0, 0, 5).pointDefects();
+		assertTrue(defects.size() > 10, defects.size() + " defects");
+		assertEquals(defects.size(), table.size());
+		for (int i = 0; i < defects.size(); i++) {
+			assertEquals(defects.get(i).kind(), table.getStringValue("Kind", i));
+			assertEquals(defects.get(i).x(), table.getValue("X (nm)", i));
+			assertEquals(defects.get(i).strength(), table.getValue("Strength", i));
+		}
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "sample=gold,sample=gold is not understood", "width=2,width=2", "field=1000,field=1000",
-		"dose=-1,dose=-1", "truth=-1,truth=-1", "truth=64,truth=64",
-		"sample=si-stem defects=true field=1000,field=1000" })
+	@CsvSource({ "frames=0,frames=0", "rotation=45,rotation=45", "wander=-1,wander=-1",
+		"sample=gold,sample=gold is not understood", "width=2,width=2", "field=1000,field=1000", "dose=-1,dose=-1",
+		"truth=-1,truth=-1", "truth=64,truth=64", "sample=si-stem defects=true field=1000,field=1000" })
 	void whatCannotBeScannedStopsTheMacroAndIsNamed(final String options, final String message) {
 		final String failure = MacroRunner.failure("run('Simulate Lattice...', '" + options + "');");
 		assertTrue(failure.contains(message), failure);

@@ -46,7 +46,7 @@ class DistributionTest {
 		final Set<String> ofFiji = versions().stream().map(line -> withoutVersion(line.substring(2))).collect(Collectors
 			.toSet());
 		final List<String> bundled = bundled();
-		assertEquals(8, bundled.size(), bundled.toString());
+		assertEquals(9, bundled.size(), bundled.toString());
 		assertEquals(List.of(), bundled.stream().filter(ofFiji::contains).toList());
 	}
 

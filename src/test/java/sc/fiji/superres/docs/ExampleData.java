@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.probefile.NanosurfFile;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
 import sc.fiji.superres.torch.TorchArchive;
@@ -40,6 +41,7 @@ final class ExampleData {
 		final ExampleData data = new ExampleData(folder);
 		data.writeScans();
 		data.writeModels();
+		data.writeMicroscopeFile();
 		Files.writeString(folder.resolve("recipe.json"), recipe);
 	}
 
@@ -69,6 +71,11 @@ final class ExampleData {
 		MacroRunner.run("run('Simulate Lattice...', 'sample=" + sample + " width=" + side + " height=" + side +
 			" field=" + field + " jitter=0 drift=0 " + dose + " seed=" + seed + "'); saveAs('Tiff', '" + file +
 			"'); close();");
+	}
+
+	private void writeMicroscopeFile() throws IOException {
+		final byte[] grey = new byte[SIDE * SIDE];
+		new NanosurfFile(SIDE, GRAPHITE).write(folder.resolve("graphite.nid"), List.of(grey, grey));
 	}
 
 	private void writeModels() throws IOException {

@@ -1,6 +1,7 @@
 package sc.fiji.superres.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -65,6 +66,24 @@ class TorchEngineTest {
 		final List<String> lines = said(builder).lines().filter(line -> !line.isBlank() && !line.startsWith(
 			"WARNING: ")).toList();
 		assertEquals(List.of("gives 1024"), lines);
+	}
+
+	@Test
+	void logbackHearsNoNotesOfDjl() throws Exception {
+		final Path everything = Files.writeString(cache.resolve("logback.xml"), """
+			<configuration>
+				<appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+					<encoder><pattern>%level %logger %msg%n</pattern></encoder>
+				</appender>
+				<root level="debug"><appender-ref ref="console"/></root>
+			</configuration>
+			""");
+		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
+			.toString(), "-Dlogback.configurationFile=" + everything, "-cp", System.getProperty("java.class.path"),
+			Run.class.getName()).redirectErrorStream(true);
+		final String said = said(builder);
+		assertTrue(said.contains("gives 1024"), said);
+		assertFalse(said.contains("ai.djl"), said);
 	}
 
 	@Test

@@ -7,6 +7,8 @@ import java.util.List;
 
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
+import sc.fiji.superres.path.Pass;
+import sc.fiji.superres.path.Raster;
 
 /**
  * A place on GaN [11-20] with four Ga columns that are not like the others, recorded with and without counting noise in
@@ -162,7 +164,7 @@ public final class Defects {
 	}
 
 	private float[] expected(final int side, final List<Column> changed) {
-		final Raster raster = new Raster(side, side, FIELD, 0, 0, seed);
+		final Raster raster = new Raster(side, side, FIELD, 0, 0, seed, Pass.FIRST);
 		final GalliumNitride crystal = new GalliumNitride(raster, StemScan.PROBE, seed);
 		final double grey = StemScan.TOP / GalliumNitride.maximum(StemScan.PROBE);
 		final float[] image = new float[side * side];

@@ -10,6 +10,8 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
+import sc.fiji.superres.path.Pass;
+import sc.fiji.superres.path.Raster;
 
 /**
  * A reference and an image of a part of it, recorded separately: one sample, two scans at a known shift, scale and
@@ -68,8 +70,8 @@ public record LatticePair(RandomAccessibleInterval<UnsignedByteType> image,
 		final double dose, final long seed)
 	{
 		final double field = whole.size * whole.pixel;
-		final GalliumNitride crystal = new GalliumNitride(new Raster(whole.size, whole.size, field, 0, 0, seed),
-			StemScan.PROBE, seed);
+		final GalliumNitride crystal = new GalliumNitride(new Raster(whole.size, whole.size, field, 0, 0, seed,
+			Pass.FIRST), StemScan.PROBE, seed);
 		final double tilt = tilt(seed);
 		return new LatticePair(stem(crystal, part, dose, seed + 1000), stem(crystal, whole, dose, seed + 2000), part.x /
 			whole.pixel, part.y / whole.pixel, scale, rotation, dose, List.of(vector(GalliumNitride.CELL_X, tilt,

@@ -9,6 +9,8 @@ import sc.fiji.superres.scene.Field;
 import sc.fiji.superres.scene.Row;
 import sc.fiji.superres.scene.Scene;
 import sc.fiji.superres.scene.StmScene;
+import sc.fiji.superres.path.Pass;
+import sc.fiji.superres.path.Settings;
 
 /**
  * STM of TiO2(110) with one Ti near the middle that is not like the others, and of the same place without it, both with
@@ -96,7 +98,7 @@ public final class SurfaceDefects {
 
 	private float[] noisy(final Kind kind) {
 		final Settings settings = new Settings(SIDE, SIDE, field, StemScan.DOSE, 0, 0, seed);
-		return heights(SIDE, kind, TipNoise.of(settings, StmScan.noiseAt(StemScan.DOSE), false));
+		return heights(SIDE, kind, TipNoise.of(settings, StmScan.noiseAt(StemScan.DOSE), false, Pass.FIRST));
 	}
 
 	/** On the scale of the recording without the defect. */

@@ -1,4 +1,4 @@
-package sc.fiji.superres.simulate;
+package sc.fiji.superres.path;
 
 import java.util.function.IntConsumer;
 
@@ -12,10 +12,12 @@ import sc.fiji.superres.crystal.NoiseSource.Stream;
  * <p>
  * r' = r + v·t with t(i, j) = i·(N·t_d + t_flyback) + j·t_d for row i and column j of N, and each row shifted along x
  * by its own jitter. The flyback takes a tenth of a line. Velocity is counted in nm a frame, so that the total drift is
- * what was asked for whatever the dwell time.
+ * what was asked for whatever the dwell time. Where lines are scanned backward too, a line takes its time once more,
+ * and a pixel half of it. A later frame begins where the one before has ended. A turned scan has its lines along y, one
+ * after the other to the left, about the middle of the field: r' = r₀ + R·(r − r₀) + v·t, R turning x into y.
  * </p>
  */
-final class Raster {
+public final class Raster {
 
 	/** Flyback over the time a line takes. */
 	static final double FLYBACK = 0.1;
@@ -31,36 +33,33 @@ final class Raster {
 	/** Time of a pixel, in frames. */
 	private final double dwell;
 	private final Drift drift;
-	/** Horizontal shift of each row, in nm. */
+	private final Pass pass;
+	/** Shift of each row along itself, in nm. */
 	private final double[] shifts;
 
-	/** How far the sample moves in a frame, nm. */
-	private record Drift(double x, double y) {
-
-		private static Drift drawn(final double length, final long seed) {
-			final double direction = NoiseSource.of(seed, Stream.DRIFT).angle();
-			return new Drift(length * StrictMath.cos(direction), length * StrictMath.sin(direction));
-		}
-	}
-
 	/** One row: pixel j is recorded at (x + j·dx, y + j·dy), all in nm. */
-	record Row(double x, double y, double dx, double dy) {
+	public record Row(double x, double y, double dx, double dy) {
 
-		double xAt(final int j) {
+		public double xAt(final int j) {
 			return x + j * dx;
 		}
 
-		double yAt(final int j) {
+		public double yAt(final int j) {
 			return y + j * dy;
 		}
 
+		/** Whether the row runs along y rather than along x. */
+		public boolean isSteep() {
+			return Math.abs(dy) > Math.abs(dx);
+		}
+
 		/** The least y of so many pixels. */
-		double top(final int pixels) {
+		public double top(final int pixels) {
 			return y + Math.min(0, dy * (pixels - 1));
 		}
 
 		/** The greatest y of so many pixels. */
-		double bottom(final int pixels) {
+		public double bottom(final int pixels) {
 			return y + Math.max(0, dy * (pixels - 1));
 		}
 	}
@@ -70,16 +69,18 @@ final class Raster {
 	 * @param jitter s.d. of the row shift, pixels
 	 * @param drift length of the drift over the whole frame, nm
 	 * @param seed of the drift's direction and of the jitter
+	 * @param pass which passage over the field
 	 */
-	Raster(final int width, final int height, final double field, final double jitter, final double drift,
-		final long seed)
+	public Raster(final int width, final int height, final double field, final double jitter, final double drift,
+		final long seed, final Pass pass)
 	{
 		factor = 1;
 		this.width = width;
+		this.pass = pass;
 		pixel = field / width;
-		dwell = 1 / (height * (1 + FLYBACK) * width);
-		this.drift = Drift.drawn(drift, seed);
-		shifts = shifts(height, jitter * pixel, NoiseSource.of(seed, Stream.JITTER));
+		dwell = 1 / (height * (1 + FLYBACK) * width * pass.way().of());
+		this.drift = Drift.drawn(drift, pass.wander(), seed);
+		shifts = shifts(height, jitter * pixel, NoiseSource.of(pass.seed(seed), Stream.JITTER));
 	}
 
 	/** The places of a raster without jitter, at finer pixels. */
@@ -89,6 +90,7 @@ final class Raster {
 		pixel = scan.pixel;
 		dwell = scan.dwell;
 		drift = scan.drift;
+		pass = scan.pass;
 		shifts = new double[factor * scan.height()];
 	}
 
@@ -98,7 +100,7 @@ final class Raster {
 	 *
 	 * @throws IllegalArgumentException when there would be more pixels than a scan may have
 	 */
-	Raster fine(final int finer) {
+	public Raster fine(final int finer) {
 		requireTruth(finer, width);
 		requireTruth(finer, height());
 		return new Raster(this, finer);
@@ -116,20 +118,48 @@ final class Raster {
 		return shifts;
 	}
 
-	int width() {
+	public int width() {
 		return factor * width;
 	}
 
-	int height() {
+	public int height() {
 		return shifts.length;
 	}
 
 	/** Returns the places of row i. */
-	Row row(final int i) {
-		final double t = scanned(i) * width * (1 + FLYBACK) * dwell + scanned(0) * dwell;
-		final double x = 0.5 * pixel / factor + shifts[i] + drift.x * t;
-		final double y = (i + 0.5) * pixel / factor + drift.y * t;
-		return new Row(x, y, (pixel + drift.x * dwell) / factor, drift.y * dwell / factor);
+	public Row row(final int i) {
+		final double t = time(i);
+		final double along = 0.5 * pixel / factor + shifts[i];
+		final double across = (i + 0.5) * pixel / factor;
+		final double step = pass.sign() * dwell;
+		final double driftX = drift.speedX(t) * step;
+		final double driftY = drift.speedY(t) * step;
+		if (!pass.turned()) return new Row(along + drift.xAt(t), across + drift.yAt(t), (pixel + driftX) / factor,
+			driftY / factor);
+		final double x = middleX() - (across - middleY());
+		final double y = middleY() + (along - middleX());
+		return new Row(x + drift.xAt(t), y + drift.yAt(t), driftX / factor, (pixel + driftY) / factor);
+	}
+
+	/** When the first pixel of row i is recorded, in frames. */
+	private double time(final int i) {
+		final double line = scanned(i) * pass.way().of() + pass.way().before();
+		return pass.frame() + line * width * (1 + FLYBACK) * dwell + first() * dwell;
+	}
+
+	/** When the first pixel of a row is recorded after the beginning of the row, in pixels. */
+	private double first() {
+		return pass.isBackward() ? width - 1 - scanned(0) : scanned(0);
+	}
+
+	/** Middle of the field along x, nm. */
+	double middleX() {
+		return width * pixel / 2;
+	}
+
+	/** Middle of the field along y, nm. */
+	double middleY() {
+		return (double) height() / factor * pixel / 2;
 	}
 
 	/** The number of a row or column as it is counted in the scan: pixel centres lie at integers. */
@@ -138,7 +168,7 @@ final class Raster {
 	}
 
 	/** A rectangle on the sample, in nm. */
-	record Box(double left, double top, double right, double bottom) {
+	public record Box(double left, double top, double right, double bottom) {
 
 		private static final Box EMPTY = new Box(Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE,
 			-Double.MAX_VALUE);
@@ -153,21 +183,21 @@ final class Raster {
 			return begun.including(row.xAt(pixels - 1), row.yAt(pixels - 1));
 		}
 
-		double middleX() {
+		public double middleX() {
 			return (left + right) / 2;
 		}
 
-		double middleY() {
+		public double middleY() {
 			return (top + bottom) / 2;
 		}
 
 		/** Half of its diagonal. */
-		double radius() {
+		public double radius() {
 			return Math.hypot(right - left, bottom - top) / 2;
 		}
 
 		/** Whether a place lies in the rectangle or within a margin around it. */
-		boolean holds(final double x, final double y, final double margin) {
+		public boolean holds(final double x, final double y, final double margin) {
 			return isBetween(x, left - margin, right + margin) && isBetween(y, top - margin, bottom + margin);
 		}
 
@@ -177,7 +207,7 @@ final class Raster {
 	}
 
 	/** Returns the smallest rectangle that holds the places of all pixels. */
-	Box bounds() {
+	public Box bounds() {
 		Box box = Box.EMPTY;
 		for (int i = 0; i < height(); i++)
 			box = box.including(row(i), width());
@@ -190,7 +220,7 @@ final class Raster {
 	 * @param what is done, for the progress
 	 * @throws java.util.concurrent.CancellationException when the progress is cancelled
 	 */
-	static void eachRow(final int rows, final String what, final Progress progress, final IntConsumer work) {
+	public static void eachRow(final int rows, final String what, final Progress progress, final IntConsumer work) {
 		for (int i = 0; i < rows; i++) {
 			progress.checkCancelled();
 			work.accept(i);
@@ -199,7 +229,7 @@ final class Raster {
 	}
 
 	/** Returns the size of a pixel of a scan. */
-	static PixelSize pixelSize(final int width, final double field) {
+	public static PixelSize pixelSize(final int width, final double field) {
 		return new PixelSize(field / width, field / width, "nm");
 	}
 
@@ -208,8 +238,8 @@ final class Raster {
 	 *
 	 * @param coarsest greatest pixel in nm at which the lattice is still sampled
 	 */
-	static void check(final int width, final int height, final double field, final double jitter, final double drift,
-		final double coarsest)
+	public static void check(final int width, final int height, final double field, final double jitter,
+		final double drift, final double coarsest)
 	{
 		requireSide("width", width);
 		requireSide("height", height);
@@ -229,7 +259,7 @@ final class Raster {
 	}
 
 	/** @param ok false for NaN too, when written as comparisons that must hold */
-	static void require(final boolean ok, final String name, final Number value, final String expected) {
+	public static void require(final boolean ok, final String name, final Number value, final String expected) {
 		if (!ok) throw new IllegalArgumentException(name + "=" + value + " does not fit: " + expected + ".");
 	}
 }

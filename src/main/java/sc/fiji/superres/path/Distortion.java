@@ -1,4 +1,4 @@
-package sc.fiji.superres.simulate;
+package sc.fiji.superres.path;
 
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
@@ -13,13 +13,13 @@ import sc.fiji.superres.crystal.NoiseSource.Stream;
  *            its flyback, in fields
  * @param settling over which length that decays, in fields
  */
-record Distortion(double keep, double across, double alone, double bend, double settling) {
+public record Distortion(double keep, double across, double alone, double bend, double settling) {
 
 	/** Rows shift along x alone, each by itself. */
-	static final Distortion ROWS = new Distortion(0, 0, 0, 0, 1);
+	public static final Distortion ROWS = new Distortion(0, 0, 0, 0, 1);
 
 	/** Draws what a microscope does: rows that shift together for a while, and a bend of up to 1 % at the left edge. */
-	static Distortion drawn(final long seed) {
+	public static Distortion drawn(final long seed) {
 		final NoiseSource random = NoiseSource.of(seed, Stream.DRIFT);
 		final double keep = random.chance(0.5) ? random.uniform(0, 0.95) : 0;
 		final double bend = random.chance(0.3) ? 0.01 * random.uniform() : 0;

@@ -1,4 +1,4 @@
-package sc.fiji.superres.simulate;
+package sc.fiji.superres.path;
 
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.crystal.NoiseSource.Stream;
@@ -12,7 +12,7 @@ import sc.fiji.superres.scene.Row;
  * and {@link #fine} has none.
  * </p>
  */
-final class ScanPath {
+public final class ScanPath {
 
 	private final Raster raster;
 	private final Distortion distortion;
@@ -22,20 +22,22 @@ final class ScanPath {
 	private final double lead;
 	/** S.d. of the shift of single pixels, nm. */
 	private final double alone;
-	/** Shifts of rows, nm. */
+	/** Shifts of rows along and across themselves, nm. */
 	private final double[] shiftX;
 	private final double[] shiftY;
+	private final Pass pass;
 
 	private ScanPath(final Raster raster, final Distortion distortion, final double field, final long seed,
-		final double lead, final double jitter)
+		final double lead, final double jitter, final Pass pass)
 	{
+		this.pass = pass;
 		this.raster = raster;
 		this.distortion = distortion;
 		this.field = field;
-		this.seed = seed;
+		this.seed = pass.seed(seed);
 		this.lead = lead;
 		alone = jitter * distortion.alone();
-		final NoiseSource random = NoiseSource.of(seed, Stream.JITTER);
+		final NoiseSource random = NoiseSource.of(this.seed, Stream.JITTER);
 		shiftX = shifts(jitter, random);
 		shiftY = shifts(jitter * distortion.across(), random);
 	}
@@ -45,16 +47,17 @@ final class ScanPath {
 	 *
 	 * @param scan what is scanned and how
 	 * @param lead how far ahead the beam stands, in pixels
+	 * @param pass which passage over the field
 	 */
-	static ScanPath of(final Settings scan, final Distortion distortion, final double lead) {
+	public static ScanPath of(final Settings scan, final Distortion distortion, final double lead, final Pass pass) {
 		final double pixel = scan.field() / scan.width();
-		final Raster raster = new Raster(scan.width(), scan.height(), scan.field(), 0, scan.drift(), scan.seed());
-		return new ScanPath(raster, distortion, scan.field(), scan.seed(), lead * pixel, scan.jitter() * pixel);
+		final Raster raster = new Raster(scan.width(), scan.height(), scan.field(), 0, scan.drift(), scan.seed(), pass);
+		return new ScanPath(raster, distortion, scan.field(), scan.seed(), lead * pixel, scan.jitter() * pixel, pass);
 	}
 
 	/** The path at pixels a whole factor finer, with the drift and the bend alone. */
-	ScanPath fine(final int factor) {
-		return new ScanPath(raster.fine(factor), distortion, field, seed, 0, 0);
+	public ScanPath fine(final int factor) {
+		return new ScanPath(raster.fine(factor), distortion, field, seed, 0, 0, pass);
 	}
 
 	/** Shifts of a s.d. in nm, each with its part of the one before. */
@@ -70,21 +73,21 @@ final class ScanPath {
 		return shifts;
 	}
 
-	int width() {
+	public int width() {
 		return raster.width();
 	}
 
-	int height() {
+	public int height() {
 		return raster.height();
 	}
 
 	/** How many pixels the scan has. */
-	int pixels() {
+	public int pixels() {
 		return width() * height();
 	}
 
 	/** The field, with a margin that holds the whole path. */
-	Field field() {
+	public Field field() {
 		final double height = field * height() / width();
 		final double drift = Math.max(0, outside(raster.bounds(), height));
 		final double jitter = 6 * alone;
@@ -106,20 +109,42 @@ final class ScanPath {
 	}
 
 	/** The places of row i. */
-	Row row(final int i) {
+	public Row row(final int i) {
 		final Raster.Row straight = raster.row(i);
 		final double[] x = new double[width()];
 		final double[] y = new double[width()];
 		for (int j = 0; j < x.length; j++) {
-			x[j] = bent(straight.xAt(j)) + shiftX[i] + lead;
-			y[j] = straight.yAt(j) + shiftY[i];
+			x[j] = straight.xAt(j);
+			y[j] = straight.yAt(j);
 		}
+		if (pass.turned()) displace(i, y, raster.middleY() - raster.middleX(), x, -1);
+		else displace(i, x, 0, y, 1);
 		if (alone > 0) scatter(i, x, y);
 		return new Row(x, y);
 	}
 
-	private double bent(final double x) {
-		return x + distortion.bendAt(x / field) * field;
+	/**
+	 * Displaces a row by the bend at its beginning, its shifts, and how far the beam is ahead.
+	 *
+	 * @param along places along the row
+	 * @param start where the field begins there
+	 * @param across places across the row
+	 * @param down 1 where the next row has a greater place across, else −1
+	 */
+	private void displace(final int i, final double[] along, final double start, final double[] across,
+		final int down)
+	{
+		for (int j = 0; j < along.length; j++) {
+			along[j] = bent(along[j], start) + shiftX[i] + pass.sign() * lead;
+			across[j] += down * shiftY[i];
+		}
+	}
+
+	/** Where the beam stands that has not settled after its return to the beginning of the row. */
+	private double bent(final double place, final double start) {
+		final double part = (place - start) / field;
+		if (pass.isBackward()) return place - distortion.bendAt(1 - part) * field;
+		return place + distortion.bendAt(part) * field;
 	}
 
 	private void scatter(final int i, final double[] x, final double[] y) {

@@ -1,4 +1,4 @@
-package sc.fiji.superres.simulate;
+package sc.fiji.superres.path;
 
 /**
  * What is scanned, how long, and how well: the numbers that every scan has.
@@ -6,12 +6,15 @@ package sc.fiji.superres.simulate;
  * @param width pixels a row, 8 … 16384
  * @param height rows, 8 … 16384
  * @param field width of the scan, nm
- * @param dose see {@link Scan#of}
+ * @param dose see the scans
  * @param jitter s.d. of the horizontal shift of each row, in pixels of this scan
  * @param drift length of the way that the sample moves during the frame, nm
  * @param seed of everything that is drawn
  */
-record Settings(int width, int height, double field, double dose, double jitter, double drift, long seed) {
+public record Settings(int width, int height, double field, double dose, double jitter, double drift, long seed) {
+
+	/** The dose that stands for a scan without noise. */
+	public static final double NOISELESS = 1e6;
 
 	/**
 	 * Refuses what cannot be scanned.
@@ -20,14 +23,14 @@ record Settings(int width, int height, double field, double dose, double jitter,
 	 * @return this
 	 * @throws IllegalArgumentException naming the value that does not fit
 	 */
-	Settings checked(final double coarsest) {
+	public Settings checked(final double coarsest) {
 		Raster.check(width, height, field, jitter, drift, coarsest);
-		Raster.require(dose > 0 && dose <= Scan.NOISELESS, "dose", dose, "more than 0 and at most 1000000");
+		Raster.require(dose > 0 && dose <= NOISELESS, "dose", dose, "more than 0 and at most 1000000");
 		return this;
 	}
 
 	/** Whether there is noise at all. */
-	boolean isNoisy() {
-		return dose < Scan.NOISELESS;
+	public boolean isNoisy() {
+		return dose < NOISELESS;
 	}
 }
