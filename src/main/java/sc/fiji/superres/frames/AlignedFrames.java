@@ -8,8 +8,8 @@ package sc.fiji.superres.frames;
  * @param canvasWidth pixels
  * @param canvasHeight pixels
  * @param area the largest rectangle of the canvas that all frames show
- * @param alike for each frame, how alike it is to the mean of the others: 1 for as much as the frame in the middle of the
- *            list by this figure
+ * @param alike for each frame, how alike it is to the mean of the others: 1 for as much as the frame in the middle of
+ *            the list by this figure
  * @param jitter s.d. of the jitter along the lines that was found, pixels; 0 where lines were not looked at
  */
 public record AlignedFrames(Lines[] lines, int[] quarters, int canvasWidth, int canvasHeight, Area area, double[] alike,

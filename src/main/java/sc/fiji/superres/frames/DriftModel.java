@@ -7,9 +7,9 @@ import java.util.List;
  * trend (A. C. Harvey, Forecasting, Structural Time Series Models and the Kalman Filter, Cambridge 1989, ch. 4).
  * <p>
  * The drift has a level and a slope, which each change from line to line by normal random numbers; the jitter of each
- * line is another; a measurement adds noise of a variance that is known for each line. The three standard deviations are
- * those under which all measurements are most likely. Levels come from the smoother of Rauch, Tung and Striebel (AIAA
- * J. 3 (1965) 1445). Nothing has to be chosen, and where there is no jitter none is found in the noise.
+ * line is another; a measurement adds noise of a variance that is known for each line. The three standard deviations
+ * are those under which all measurements are most likely. Levels come from the smoother of Rauch, Tung and Striebel
+ * (AIAA J. 3 (1965) 1445). Nothing has to be chosen, and where there is no jitter none is found in the noise.
  * </p>
  *
  * @param jitter s.d. of a line's own displacement, pixels

@@ -11,9 +11,9 @@ import sc.fiji.superres.frames.Correlation.Peak;
 /**
  * Finds the steady drift that makes two scans of one place agree whose directions are at right angles, as C. Ophus, J.
  * Ciston and C. T. Nelson do first (Ultramicroscopy 162 (2016) 1): both are drawn as if they had drifted with each
- * velocity of a grid, and that at which they correlate best is the one. A drift shears and stretches each along its slow
- * axis, and these differ. The grid is coarse on the middle of the scans and becomes finer while more of them is looked
- * at, so that no lattice is skipped.
+ * velocity of a grid, and that at which they correlate best is the one. A drift shears and stretches each along its
+ * slow axis, and these differ. The grid is coarse on the middle of the scans and becomes finer while more of them is
+ * looked at, so that no lattice is skipped.
  */
 final class DriftSearch {
 

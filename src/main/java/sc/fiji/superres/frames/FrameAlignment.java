@@ -25,6 +25,8 @@ public final class FrameAlignment {
 
 	/** Pixels of the canvas around the rectangle that all frames show when they are moved as a whole. */
 	private static final int MARGIN = 16;
+	/** Correlation of two frames that hardly agree. */
+	private static final double HARDLY = 0.2;
 	/** A frame is followed against the mean of so many before it. */
 	private static final int RECENT = 4;
 
@@ -97,8 +99,8 @@ public final class FrameAlignment {
 	 *
 	 * @param straight the scan whose lines run along x
 	 * @param turned the other one, as it was recorded, of the same size
-	 * @param quarters 1 where its lines run down and follow each other to the left (90°), 3 where they run up and follow
-	 *            each other to the right (−90°)
+	 * @param quarters 1 where its lines run down and follow each other to the left (90°), 3 where they run up and
+	 *            follow each other to the right (−90°)
 	 * @param byLines whether lines are moved each by itself too
 	 * @throws IllegalArgumentException when the two do not agree under any steady drift
 	 * @throws java.util.concurrent.CancellationException when the progress is cancelled
@@ -120,21 +122,34 @@ public final class FrameAlignment {
 		final Plane canvas = Plane.unknown(width, height);
 		final int[] directions = { 0, quarters };
 		final LineAlignment alignment = new LineAlignment(frames, directions, lines, canvas, byLines);
+		final Lines[] steady = { lines[0].moved(0, 0), lines[1].moved(0, 0) };
+		final double before = correlation(alignment.placed());
 		alignment.run(progress);
-		return aligned(alignment, lines, directions, canvas, byLines);
+		if (correlation(alignment.placed()) >= before) return aligned(alignment, lines, directions, canvas, byLines);
+		return aligned(new LineAlignment(frames, directions, steady, canvas, false), steady, directions, canvas, false);
 	}
 
 	private static AlignedFrames aligned(final LineAlignment alignment, final Lines[] lines, final int[] quarters,
 		final Plane canvas, final boolean byLines)
 	{
 		final Plane[] placed = alignment.placed();
-		final double[] alike = alike(placed);
-		return new AlignedFrames(lines, quarters, canvas.width(), canvas.height(), CommonArea.of(placed), alike, byLines
+		final Area area = CommonArea.of(placed);
+		if (Math.min(area.width(), area.height()) < LEAST_SIDE) throw new IllegalArgumentException(
+			"After alignment the frames share only " + area.width() + "×" + area.height() +
+				" pixels. Align fewer frames at a time (Image > Stacks > Tools > Make Substack...).");
+		return new AlignedFrames(lines, quarters, canvas.width(), canvas.height(), area, alike(placed), byLines
 			? alignment.jitter() : 0);
 	}
 
-	/** The covariance of each frame with the mean of the others, over the median of all. */
+	/**
+	 * The covariance of each frame with the mean of the others, over the median of all; of two frames their correlation
+	 * over that of two that hardly agree, at most 1.
+	 */
 	private static double[] alike(final Plane[] placed) {
+		if (placed.length == 2) {
+			final double alike = Math.min(1, correlation(placed) / HARDLY);
+			return new double[] { alike, alike };
+		}
 		final FrameSum sum = FrameSum.of(placed);
 		final double[] covariances = IntStream.range(0, placed.length).parallel().mapToDouble(k -> covariance(placed[k],
 			sum.without(placed[k]))).toArray();
@@ -142,6 +157,12 @@ public final class FrameAlignment {
 		Arrays.sort(sorted);
 		final double median = Math.max(Double.MIN_NORMAL, sorted[sorted.length / 2]);
 		return Arrays.stream(covariances).map(covariance -> covariance / median).toArray();
+	}
+
+	/** Of two planes. */
+	private static double correlation(final Plane[] two) {
+		final double squares = covariance(two[0], two[0]) * covariance(two[1], two[1]);
+		return covariance(two[0], two[1]) / Math.sqrt(Math.max(Double.MIN_NORMAL, squares));
 	}
 
 	private static double covariance(final Plane a, final Plane b) {

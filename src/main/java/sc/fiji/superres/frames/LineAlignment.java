@@ -18,6 +18,8 @@ import sc.fiji.superres.frames.DriftModel.Series;
 final class LineAlignment {
 
 	private static final int ROUNDS = 8;
+	/** A mean of fewer frames still has noise that counts. */
+	private static final int FEW = 8;
 	/** Over how many rows to either side what all frames have in common is smoothed. */
 	private static final int SMOOTH_ROWS = 12;
 	/** Lines that move less than this on average, in pixels, have arrived. */
@@ -79,7 +81,7 @@ final class LineAlignment {
 		final Series[] alongX = new Series[placed.length];
 		final Series[] alongY = new Series[placed.length];
 		IntStream.range(0, placed.length).parallel().forEach(k -> {
-			final Plane reference = Structure.acrossLines(sum.without(placed[k]).scanned(quarters[k]));
+			final Plane reference = Structure.acrossLines(reference(sum.without(placed[k])).scanned(quarters[k]));
 			final Plane drawn = Structure.acrossLines(placed[k].scanned(quarters[k]));
 			alongX[k] = LineMeasurement.of(frames.get(k), reference, lines[k], alike);
 			alongY[k] = AcrossMeasurement.of(drawn, reference, lines[k], alike);
@@ -87,10 +89,20 @@ final class LineAlignment {
 		return move(List.of(alongX), List.of(alongY));
 	}
 
+	/** A mean of few frames is freed of its noise first. */
+	private Plane reference(final Plane mean) {
+		return frames.size() <= FEW ? Denoised.of(mean) : mean;
+	}
+
+	/** Two scans are too few to find out how smooth a drift is: it then has the smoothness that is looked for first. */
+	private boolean isSeries() {
+		return frames.size() > 2;
+	}
+
 	private double move(final List<Series> alongX, final List<Series> alongY) {
 		if (!byLines) return moveFrames(alongX, alongY);
 		modelX = modelX.fitted(alongX);
-		modelY = modelY.fitted(alongY);
+		if (isSeries()) modelY = modelY.fitted(alongY);
 		return moveLines(alongX, alongY);
 	}
 
@@ -146,8 +158,8 @@ final class LineAlignment {
 	}
 
 	/**
-	 * Chooses the canvas so that lines lie where they do on the average of all frames. All frames that are scanned in one
-	 * direction leave that open: a distortion of all cannot be told from one of the sample.
+	 * Chooses the canvas so that lines lie where they do on the average of all frames. All frames that are scanned in
+	 * one direction leave that open: a distortion of all cannot be told from one of the sample.
 	 */
 	void toMeanGeometry() {
 		final double[] meanX = new double[canvas.height()];

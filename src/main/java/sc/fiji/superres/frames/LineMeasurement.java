@@ -8,9 +8,9 @@ import sc.fiji.superres.frames.DriftModel.Series;
  * Where each line of a frame lies along itself on a reference: one step of Gauss and Newton from where it is thought to
  * lie (Lucas and Kanade, Proc. IJCAI 1981, 674), with its variance.
  * <p>
- * For line i, I(j) − g·R(j + x, i + y) ≈ g·Rx·dx, g being one factor for the whole frame, since a mean of frames is less
- * sharp than one of them. The variance is that of least squares, 1/(g²ΣRx²) times that of what is left, times over how
- * many pixels noise is alike.
+ * For line i, I(j) − g·R(j + x, i + y) ≈ g·Rx·dx, g being one factor for the whole frame, since a mean of frames is
+ * less sharp than one of them. The variance is that of least squares, 1/(g²ΣRx²) times that of what is left, times over
+ * how many pixels noise is alike.
  * </p>
  */
 final class LineMeasurement {

@@ -3,8 +3,9 @@ package sc.fiji.superres.frames;
 import java.util.Arrays;
 
 /**
- * Draws a frame on the canvas: a cubic through the four lines around each row of the canvas, which need not lie at equal
- * distances, each line being interpolated along itself by Lanczos' filter. Where a frame shows nothing, it is NaN.
+ * Draws a frame on the canvas: a cubic through the four lines around each row of the canvas, which need not lie at
+ * equal distances, each line being interpolated along itself by Lanczos' filter. Where a frame shows nothing, it is
+ * NaN.
  */
 final class LinePlacer {
 

@@ -40,7 +40,7 @@ public record Lines(double[] x, double[] y) {
 	}
 
 	/** How many lines there are. */
-	public int count() {
+	int count() {
 		return x.length;
 	}
 
@@ -67,6 +67,16 @@ public record Lines(double[] x, double[] y) {
 	/** The mean displacement across the lines. */
 	public double meanY() {
 		return Arrays.stream(y).average().orElse(0);
+	}
+
+	/** By how much a line is displaced along itself against the one before, on average. */
+	public double stepX() {
+		return (x[x.length - 1] - x[0]) / (x.length - 1);
+	}
+
+	/** By how much a line is displaced across itself against the one before, on average. */
+	public double stepY() {
+		return (y[y.length - 1] - y[0]) / (y.length - 1);
 	}
 
 	/** The last line that lies at or before a place, or −1. */

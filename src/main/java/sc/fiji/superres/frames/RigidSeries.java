@@ -7,9 +7,9 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.frames.Correlation.Peak;
 
 /**
- * Where each frame of a series lies: first each against the one before, as near to it as the two agree, so that no frame
- * jumps by a cell of a lattice; then each against the mean of all others, so that no errors add up. On a perfect lattice
- * a drift of more than half a spacing from one frame to the next cannot be told from a smaller one.
+ * Where each frame of a series lies: first each against the one before, as near to it as the two agree, so that no
+ * frame jumps by a cell of a lattice; then each against the mean of all others, so that no errors add up. On a perfect
+ * lattice a drift of more than half a spacing from one frame to the next cannot be told from a smaller one.
  */
 final class RigidSeries {
 

@@ -53,7 +53,9 @@ final class StripTracking {
 		return displaced(shifts);
 	}
 
-	/** Where a strip is expected: as far from the one before as that is from the one before it, at most half the way. */
+	/**
+	 * Where a strip is expected: as far from the one before as that is from the one before it, at most half the way.
+	 */
 	private static Shift expected(final Shift[] shifts, final int before, final int twice, final int middle) {
 		final Shift near = shifts[before];
 		if (before == middle) return near;

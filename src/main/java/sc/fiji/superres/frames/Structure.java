@@ -53,8 +53,8 @@ final class Structure {
 	}
 
 	/**
-	 * A frame whose lines are smoothed and flattened, each by itself: lines that are displaced against each other are not
-	 * mixed, and an offset or a tilt of a line does not count.
+	 * A frame whose lines are smoothed and flattened, each by itself: lines that are displaced against each other are
+	 * not mixed, and an offset or a tilt of a line does not count.
 	 */
 	static Plane alongLines(final Plane frame) {
 		final float[] values = new float[frame.values().length];
@@ -123,7 +123,9 @@ final class Structure {
 		return smooth;
 	}
 
-	private static void addRow(final Plane plane, final int from, final float weight, final Plane smooth, final int to) {
+	private static void addRow(final Plane plane, final int from, final float weight, final Plane smooth,
+		final int to)
+	{
 		for (int x = 0; x < plane.width(); x++)
 			smooth.values()[to * plane.width() + x] += weight * plane.values()[from * plane.width() + x];
 	}

@@ -8,10 +8,10 @@
  * common grid, {@link sc.fiji.superres.frames.Average} is their mean with its standard error.
  * </p>
  * <p>
- * Planes are row-major. The canvas is the part of the sample that is worked on, in pixels of the frames: pixel j of line
- * i of a frame lies at (j + x(i), i + y(i)) on it, and {@link sc.fiji.superres.frames.Lines} holds x and y. A frame that
- * was scanned at 90° has its lines along y of the sample; it is worked on in its own axes, and the canvas is turned for
- * it.
+ * Planes are row-major. The canvas is the part of the sample that is worked on, in pixels of the frames: pixel j of
+ * line i of a frame lies at (j + x(i), i + y(i)) on it, and {@link sc.fiji.superres.frames.Lines} holds x and y. A
+ * frame that was scanned at 90° has its lines along y of the sample; it is worked on in its own axes, and the canvas is
+ * turned for it.
  * </p>
  * <p>
  * May use: fourier, resample.

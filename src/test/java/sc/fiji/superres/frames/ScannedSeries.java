@@ -38,8 +38,8 @@ record ScannedSeries(Scan scan, List<Pass> passes, List<Plane> frames, List<Line
 	}
 
 	private static Scan scan(final String sample, final Settings s) {
-		if (sample.endsWith(" defects")) return Scan.withDefects(sample.replace(" defects", ""), s.width(), s.height(), s
-			.field(), s.dose(), s.jitter(), s.drift(), s.seed());
+		if (sample.endsWith(" defects")) return Scan.withDefects(sample.replace(" defects", ""), s.width(), s.height(),
+			s.field(), s.dose(), s.jitter(), s.drift(), s.seed());
 		return Scan.of(sample, s.width(), s.height(), s.field(), s.dose(), s.jitter(), s.drift(), s.seed());
 	}
 
