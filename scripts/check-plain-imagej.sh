@@ -16,4 +16,4 @@ start_display 1280x900
 cd "$app"
 javac -d "$work/checks" -cp ij.jar "$root"/scripts/plain-imagej/*.java
 timeout -k 5 "$limit" java -Duser.home="$work" -cp "ij.jar:$work/checks" CheckPlainImageJ "$app" \
-	"$root/target/plain-imagej" || { echo "FAIL: exit status $?"; exit 1; }
+	"$root/target/plain-imagej" "$root/src/test/resources/sc/fiji/superres" || { echo "FAIL: exit status $?"; exit 1; }

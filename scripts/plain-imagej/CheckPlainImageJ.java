@@ -18,7 +18,7 @@ public final class CheckPlainImageJ {
 		try {
 			ImageJ.main(new String[] { "-ijpath", app });
 			Report.waitFor(() -> IJ.getInstance() != null && IJ.getInstance().isShowing());
-			checkAll(new File(app, "network").getPath());
+			checkAll(new File(app, "network").getPath(), args[2]);
 		}
 		catch (final Exception exc) {
 			exc.printStackTrace();
@@ -27,9 +27,10 @@ public final class CheckPlainImageJ {
 		System.exit(Report.end()); // the event thread would go on
 	}
 
-	private static void checkAll(final String scans) throws Exception {
+	private static void checkAll(final String scans, final String files) throws Exception {
 		CommandChecks.menu();
 		CommandChecks.macros();
+		CommandChecks.microscopes(files);
 		CommandChecks.network(scans);
 		CommandChecks.error();
 		CommandChecks.question(scans);

@@ -44,6 +44,16 @@ final class CommandChecks {
 		Report.check("simulate and measure → " + simulated, "other 1".equals(simulated));
 	}
 
+	/** File > Open, which dropped files go through as well, knows files of microscopes. */
+	static void microscopes(final String files) {
+		for (final String file : List.of("probefile/up.sxm", "probefile/single.spm", "beamfile/velox.emd")) {
+			final String opened = IJ.runMacro("run('Close All'); open('" + files + "/" + file +
+				"'); getPixelSize(unit, width, height); return getTitle() + ' in ' + unit;");
+			final String name = file.substring(file.indexOf('/') + 1);
+			Report.check("File > Open of " + name + " → " + opened, (name + " in nm").equals(opened));
+		}
+	}
+
 	/** PyTorch runs from the class loader of the plugins: three steps of training, then an image by the model. */
 	static void network(final String folder) {
 		final String macro = """

@@ -5,8 +5,8 @@
  * wrongly. {@link sc.fiji.superres.files.RecordedZoom} finds out at which zoom level images were recorded.
  * </p>
  * <p>
- * May use: beamfile, dataset, image, imageplus, instrument, probefile, scans, survey, tia, tiff, user; AWT, ImageIO,
- * ImageJ, ImgLib2.
+ * May use: beamfile, dataset, image, imageplus, instrument, probefile, scans, sem, survey, tia, tiff, user; AWT,
+ * ImageIO, ImageJ, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.files;

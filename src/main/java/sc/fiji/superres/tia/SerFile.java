@@ -165,7 +165,7 @@ final class SerFile {
 		final SampleType type = type(element.getShort(TYPE));
 		final int width = element.getInt(WIDTH);
 		final int height = element.getInt(HEIGHT);
-		requireNew(SampleType.requireSize(width, height) * type.bytes());
+		requireNew(ELEMENT + SampleType.requireSize(width, height) * type.bytes());
 		return type.planeFromBelow(file, place + ELEMENT, width, height);
 	}
 

@@ -135,7 +135,7 @@ class TiaFormatsTest {
 		final Path many = folder.resolve("many_1.ser");
 		Files.copy(BeamFiles.small("scan_1.ser"), many);
 		for (int i = 1; i < 6; i++)
-			BeamFiles.write(many, TABLE + i * Long.BYTES, FIRST);
+			BeamFiles.write(many, TABLE + i * Long.BYTES, FIRST, 0);
 		BeamFiles.write(many, ELEMENTS, 6);
 		assertRefused("it is damaged: its 6 images lie in the same place", many);
 	}
