@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import sc.fiji.superres.instrument.ScanSlice.Direction;
@@ -37,18 +38,25 @@ public record Selection(String channel, String directions) {
 	}
 
 	/**
-	 * The images that are wanted, in the same order.
+	 * The images that are wanted, in the same order. Those without a line in the wanted direction are left out.
 	 *
-	 * @throws IllegalArgumentException where nothing is; the message says what there is
+	 * @throws IllegalArgumentException where none is left; the message says what there is
 	 */
 	public Recording of(final Recording recording) {
-		final List<ScanImage> wanted = new ArrayList<>();
+		final List<ScanImage> named = named(recording);
+		if (named.isEmpty()) throw noSuchChannel(recording);
+		final List<ScanImage> wanted = named.stream().map(this::inDirection).flatMap(Optional::stream).toList();
+		if (wanted.isEmpty()) throw noSuchDirection();
+		return new Recording(wanted, recording.facts());
+	}
+
+	private List<ScanImage> named(final Recording recording) {
+		final List<ScanImage> named = new ArrayList<>();
 		for (final ScanImage image : recording.images()) {
-			if (matches(image.name())) wanted.add(image);
-			else if (image.channels().stream().anyMatch(this::matches)) wanted.add(channelOf(image));
+			if (matches(image.name())) named.add(image);
+			else if (image.channels().stream().anyMatch(this::matches)) named.add(channelOf(image));
 		}
-		if (wanted.isEmpty()) throw noSuchChannel(recording);
-		return new Recording(wanted.stream().map(this::inDirection).toList(), recording.facts());
+		return named;
 	}
 
 	private boolean matches(final String name) {
@@ -82,16 +90,17 @@ public record Selection(String channel, String directions) {
 		return ScanImage.of(image.channels().get(first), image.unit(), image.pixel(), slices);
 	}
 
-	private ScanImage inDirection(final ScanImage image) {
-		if (directions.equals(BOTH)) return image;
+	/** The slices of the wanted direction; empty where there are none. */
+	private Optional<ScanImage> inDirection(final ScanImage image) {
+		if (directions.equals(BOTH)) return Optional.of(image);
 		final Direction wanted = direction(directions);
 		final List<ScanSlice> slices = image.slices().stream().filter(slice -> slice.direction() == wanted).toList();
-		if (slices.isEmpty()) throw noSuchDirection(image);
-		return new ScanImage(image.name(), image.channels(), image.unit(), image.pixel(), slices);
+		if (slices.isEmpty()) return Optional.empty();
+		return Optional.of(new ScanImage(image.name(), image.channels(), image.unit(), image.pixel(), slices));
 	}
 
-	private IllegalArgumentException noSuchDirection(final ScanImage image) {
-		return new IllegalArgumentException("direction=" + directions + ", but the file has no lines of \"" + image
-			.name() + "\" that were scanned so: say direction=both.");
+	private IllegalArgumentException noSuchDirection() {
+		return new IllegalArgumentException("direction=" + directions +
+			", but the file has no lines that were scanned so: say direction=both.");
 	}
 }
