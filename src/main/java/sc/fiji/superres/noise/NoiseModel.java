@@ -38,7 +38,7 @@ public final class NoiseModel {
 	 *            to 1
 	 * @param kernelY the same along columns
 	 * @param contrast standard deviation of the image without its noise
-	 * @param roughness power at the highest frequencies over that at the middle ones; 1 for white noise
+	 * @param roughness power at the highest frequencies over that at the middle ones, across rows; 1 for white noise
 	 */
 	NoiseModel(final VarianceLine line, final double[] kernelX, final double[] kernelY, final double contrast,
 		final double roughness)
@@ -94,8 +94,9 @@ public final class NoiseModel {
 	}
 
 	/**
-	 * Returns the noise power at the highest frequencies over that at the middle ones: about 1 in an image as it was
-	 * recorded, about 0 in one that was smoothed, enlarged or compressed.
+	 * Returns the noise power at the highest frequencies across the rows over that at the middle ones: about 1 in an
+	 * image as it was recorded, 0 to 0.4 in one that was smoothed or enlarged. Along the rows, the microscope's
+	 * electronics may have taken the highest frequencies away, which keeps rows independent.
 	 */
 	public double roughness() {
 		return roughness;

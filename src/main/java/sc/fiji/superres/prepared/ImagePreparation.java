@@ -7,17 +7,20 @@ import java.util.function.UnaryOperator;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import ij.process.ImageProcessor;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.Software;
+import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.imageplus.CalibratedGrey;
 import sc.fiji.superres.imageplus.EachPlane;
 import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.prepare.Preparation;
 import sc.fiji.superres.scans.RecordingImages;
+import sc.fiji.superres.survey.ScanWarnings;
 
 /**
  * Prepares images of ImageJ: stacks slice by slice, each slice with its own percentiles, since slices may be different
@@ -66,12 +69,22 @@ public final class ImagePreparation {
 		final Progress progress)
 	{
 		final ImagePlus scan = GreyScan.of(image);
+		warn(scan, progress);
 		final Slices slices = new Slices(CalibratedGrey.of(scan));
 		final Rectangle all = new Rectangle(scan.getWidth(), scan.getHeight());
 		final ImagePlus result = EachPlane.of(scan, all, ImagePlanes.name(image) + SUFFIX, file, 1, slices::prepare,
 			made -> label.apply(dressed(made, scan)), progress);
 		slices.note(image.getTitle(), progress);
 		return result;
+	}
+
+	/** By the first slice of each channel: the others have the same history. */
+	private static void warn(final ImagePlus scan, final Progress progress) {
+		for (int channel = 1; channel <= scan.getNChannels(); channel++) {
+			final ImageProcessor first = scan.getStack().getProcessor(channel);
+			final float[] values = Planes.floatArray(ImagePlanes.plane(first));
+			ScanWarnings.of(scan.getTitle(), values, scan.getWidth(), scan.getHeight()).forEach(progress::note);
+		}
 	}
 
 	private ImagePlus dressed(final ImagePlus made, final ImagePlus scan) {

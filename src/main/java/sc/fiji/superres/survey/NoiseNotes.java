@@ -19,10 +19,6 @@ import sc.fiji.superres.noise.NoiseModel;
 /** Measures the noise of training images, describes it for people, and makes images of noise alone. */
 public final class NoiseNotes {
 
-	/** An image with less than this share of white noise's power at the highest frequencies has been smoothed. */
-	private static final double SMOOTH = 0.3;
-	/** The greatest number of images that a message names. */
-	private static final int NAMED = 3;
 	/** The number of strongest reflections of a {@link Blank}. */
 	private static final int REFLECTIONS = 6;
 
@@ -31,10 +27,6 @@ public final class NoiseNotes {
 
 		static Noisy of(final SourceImage image) {
 			return new Noisy(image, measured(image), meanGrey(image));
-		}
-
-		boolean isSmooth() {
-			return noise.roughness() < SMOOTH;
 		}
 
 		double toContrast() {
@@ -50,13 +42,12 @@ public final class NoiseNotes {
 		return NoiseModel.of(GreyOps.values(image.plane()), image.width(), image.height());
 	}
 
-	/** One line on the image whose noise is the median of all, and a warning if images were smoothed. */
+	/** One line on the image whose noise is the median of all, and the warnings of {@link ScanWarnings}. */
 	public static List<String> of(final List<SourceImage> images, final PairKind kind) {
 		final List<Noisy> noisy = sortedByNoise(images);
 		final List<String> notes = new ArrayList<>();
 		if (!noisy.isEmpty()) notes.add(line(noisy.get(noisy.size() / 2), kind));
-		final List<Noisy> smooth = noisy.stream().filter(Noisy::isSmooth).toList();
-		if (!smooth.isEmpty()) notes.add(warning(smooth));
+		notes.addAll(ScanWarnings.of(images));
 		return notes;
 	}
 
@@ -108,20 +99,6 @@ public final class NoiseNotes {
 		if (kind == PairKind.PUBLISHED) return ". Input and target share it.";
 		if (noise.rowsAreIndependent()) return ": lines are kept apart.";
 		return ": lines share their noise, so pairs are recorrupted.";
-	}
-
-	private static String warning(final List<Noisy> smooth) {
-		return "Warning: " + names(smooth) +
-			" hold little or no power at the highest frequencies: smoothed, enlarged or " +
-			"compressed before? Noise that neighbours share is partly taken for structure. " +
-			"Train on images as they were recorded.";
-	}
-
-	private static String names(final List<Noisy> noisy) {
-		final List<String> first = noisy.stream().limit(NAMED).map(image -> image.image().name()).toList();
-		final String names = String.join(", ", first);
-		if (noisy.size() <= NAMED) return names;
-		return names + " and " + (noisy.size() - NAMED) + " more";
 	}
 
 	@SuppressWarnings("unchecked") // a source image is of one of three real types
