@@ -11,6 +11,7 @@ import sc.fiji.superres.dataset.ImageReader.Size;
 import sc.fiji.superres.imageplus.ImageFormat;
 import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.sem.SemNotes;
+import sc.fiji.superres.sem.SemTiff;
 import sc.fiji.superres.tiff.TiffFile;
 
 /**
@@ -39,7 +40,7 @@ final class TiffFormat implements ImageFormat {
 	public ImagePlus open(final Path file) throws IOException {
 		TiffFile.requireWhole(file);
 		final ImagePlus image = ImageJOpener.open(file);
-		SemNotes.of(file).ifPresent(notes -> add(notes, image));
+		SemTiff.notes(file).ifPresent(notes -> add(notes, image));
 		return image;
 	}
 

@@ -39,7 +39,7 @@ public final class HdfArray {
 
 	/** An attribute as text; empty where it is missing. */
 	public String attribute(final String name) {
-		return HdfGroup.text(dataset.getAttribute(name));
+		return HdfText.of(dataset.getAttribute(name));
 	}
 
 	private ByteOrder order() {
@@ -94,7 +94,7 @@ public final class HdfArray {
 	public List<RandomAccessibleInterval<? extends RealType<?>>> planes(final boolean isLast) throws IOException {
 		final SampleType type = type();
 		final ByteBuffer[] parts = parts(isLast, Integer.MAX_VALUE);
-		final long[] lengths = inThree(lengths());
+		final long[] lengths = HdfParts.inThree(lengths());
 		final int first = isLast ? 0 : 1;
 		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
 		for (int i = 0; i < parts.length; i++) {
@@ -115,7 +115,7 @@ public final class HdfArray {
 	 *             is not read
 	 */
 	public ByteBuffer[] parts(final boolean isLast, final int most) throws IOException {
-		final long[] lengths = inThree(lengths());
+		final long[] lengths = HdfParts.inThree(lengths());
 		final int first = isLast ? 0 : 1;
 		final long pixels = SampleType.requireSize(lengths[first + 1], lengths[first]);
 		final int wanted = (int) Math.min(most, lengths[isLast ? 2 : 0]);
@@ -125,15 +125,6 @@ public final class HdfArray {
 		final HdfParts parts = new HdfParts(lengths, isLast, bytes, wanted);
 		new HdfBlocks(dataset, bytes, mostBytes()).each(parts);
 		return parts.buffers(order());
-	}
-
-	/** Lengths of missing dimensions in front are 1. */
-	static long[] inThree(final long[] lengths) throws IOException {
-		if (lengths.length < 1 || lengths.length > 3) throw new IOException("it holds arrays of " + lengths.length +
-			" dimensions, such as a map of diffraction patterns (4D-STEM) or of spectra: save one image as TIFF");
-		final long[] three = { 1, 1, 1 };
-		System.arraycopy(lengths, 0, three, 3 - lengths.length, lengths.length);
-		return three;
 	}
 
 	/** How many bytes the file can hold, compressed as tightly as can be. */

@@ -73,7 +73,7 @@ final class HdfBlocks {
 		final int rank = chunked.getDimensionsAsLong().length;
 		if (sides.length != rank) throw new IOException("it is damaged: its blocks have " + sides.length +
 			" dimensions of " + rank);
-		return Arrays.stream(HdfArray.inThree(sides)).mapToInt(Math::toIntExact).toArray();
+		return Arrays.stream(HdfParts.inThree(sides)).mapToInt(Math::toIntExact).toArray();
 	}
 
 	/** Moves a place on to that of the next chunk, the last dimension fastest; false behind the last chunk. */

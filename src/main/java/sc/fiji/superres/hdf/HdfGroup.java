@@ -1,21 +1,16 @@
 package sc.fiji.superres.hdf;
 
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 
 /** A group of an HDF5 file. Links to other places and other files are not followed. */
 public final class HdfGroup {
-
-	/** The longest attribute that is read, in values. */
-	private static final int LONGEST = 4096;
 
 	private final Group group;
 	private final long fileBytes;
@@ -70,15 +65,6 @@ public final class HdfGroup {
 
 	/** An attribute of this group as text; empty where it is missing, null or absurdly long. */
 	public String attribute(final String name) {
-		return text(group.getAttribute(name));
-	}
-
-	static String text(final Attribute attribute) {
-		if (attribute == null || attribute.getSize() < 1 || attribute.getSize() > LONGEST) return "";
-		Object value = attribute.getData();
-		while (value != null && value.getClass().isArray())
-			value = Array.getLength(value) == 0 ? null : Array.get(value, 0);
-		if (value == null) return "";
-		return value.toString().strip();
+		return HdfText.of(group.getAttribute(name));
 	}
 }

@@ -1,5 +1,6 @@
 package sc.fiji.superres.hdf;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -24,6 +25,15 @@ final class HdfParts {
 		this.bytes = bytes;
 		final int pixels = isLast ? this.lengths[0] * this.lengths[1] : this.lengths[1] * this.lengths[2];
 		parts = new byte[wanted][pixels * bytes];
+	}
+
+	/** Lengths of missing dimensions in front are 1. */
+	static long[] inThree(final long[] lengths) throws IOException {
+		if (lengths.length < 1 || lengths.length > 3) throw new IOException("it holds arrays of " + lengths.length +
+			" dimensions, such as a map of diffraction patterns (4D-STEM) or of spectra: save one image as TIFF");
+		final long[] three = { 1, 1, 1 };
+		System.arraycopy(lengths, 0, three, 3 - lengths.length, lengths.length);
+		return three;
 	}
 
 	/** The lengths of the array. */

@@ -1,6 +1,6 @@
 /**
  * What makers of scanning electron microscopes write into TIFFs, or into a text beside them:
- * {@link sc.fiji.superres.sem.SemNotes} tells the pixel size and the facts of the acquisition.
+ * {@link sc.fiji.superres.sem.SemTiff} finds the pixel size and the facts of the acquisition.
  * <p>
  * Such TIFFs have a resolution for printers or none, so that ImageJ does not know the size of their pixels.
  * </p>

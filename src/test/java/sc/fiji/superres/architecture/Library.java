@@ -25,6 +25,7 @@ record Library(String title, String root) {
 		JTransforms  org.jtransforms
 		Pickle       net.razorvine.pickle
 		SciJava      org.scijava
+		StAX         javax.xml.stream
 		Swing        javax.swing
 		XChart       org.knowm.xchart
 		""".lines().map(Library::of).toList();
