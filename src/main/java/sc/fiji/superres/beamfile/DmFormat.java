@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 
 import sc.fiji.superres.binary.FileBytes;
-import sc.fiji.superres.instrument.DetectorFrames;
-import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanFormat;
 
@@ -42,34 +40,18 @@ public final class DmFormat implements ScanFormat {
 	public Recording read(final Path path) throws IOException {
 		try (FileBytes file = open(path)) {
 			if (!DmTags.isOne(file)) throw new IOException("its content is no file of DigitalMicrograph 3 or 4");
-			return recording(DmTags.read(file));
+			return BeamImage.recording(images(DmTags.read(file)));
 		}
 	}
 
-	/** All images that are read; where none is, the error of the first. */
-	private static Recording recording(final DmGroup root) throws IOException {
-		final List<DetectorFrames> stacks = new ArrayList<>();
-		final Facts facts = new Facts();
-		IOException first = new IOException("it holds no image");
-		for (final DmImage image : images(root)) {
-			try {
-				stacks.add(image.stack(DetectorFrames.uniqueName(image.name(), stacks)));
-				image.facts().forEach(facts::text);
-			}
-			catch (final IOException exc) {
-				if (stacks.isEmpty()) first = exc;
-			}
-		}
-		if (stacks.isEmpty()) throw first;
-		return new Recording(DetectorFrames.images(stacks), facts.map());
-	}
-
-	private static List<DmImage> images(final DmGroup root) {
+	/** @throws IOException where there is none */
+	private static List<DmImage> images(final DmGroup root) throws IOException {
 		final List<DmGroup> list = root.group("ImageList").list();
 		final Set<Integer> thumbnails = thumbnails(root, list.size());
 		final List<DmImage> images = new ArrayList<>();
 		for (int i = 0; i < list.size(); i++)
 			if (!thumbnails.contains(i)) images.add(new DmImage(list.get(i)));
+		if (images.isEmpty()) throw new IOException("it holds no image");
 		return images;
 	}
 

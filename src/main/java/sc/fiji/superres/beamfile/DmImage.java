@@ -15,7 +15,7 @@ import sc.fiji.superres.instrument.Lengths;
 import sc.fiji.superres.instrument.SampleType;
 
 /** One image of a file of Gatan's DigitalMicrograph: an entry of its {@code ImageList}. */
-final class DmImage {
+final class DmImage implements BeamImage {
 
 	private static final double MICRO = 1e-6;
 	private static final double MILLI = 1e-3;
@@ -38,15 +38,15 @@ final class DmImage {
 		dimensions = data.group("Dimensions").size();
 	}
 
-	/** Its name; empty where it has none. */
-	String name() throws IOException {
+	@Override
+	public String name() throws IOException {
 		return image.text("Name");
 	}
 
-	/** @throws IOException where it is no image or series of images of grey values */
-	DetectorFrames stack(final String name) throws IOException {
+	@Override
+	public DetectorFrames frames(final String name) throws IOException {
 		requireImages();
-		return new DetectorFrames(name, unit(), pixel(), frames());
+		return new DetectorFrames(name, unit(), pixel(), planes());
 	}
 
 	private void requireImages() throws IOException {
@@ -84,17 +84,15 @@ final class DmImage {
 		return isPlain ? brightness.text("Units") : "";
 	}
 
-	private List<RandomAccessibleInterval<? extends RealType<?>>> frames() throws IOException {
+	private List<RandomAccessibleInterval<? extends RealType<?>>> planes() throws IOException {
 		final SampleType type = type((int) data.number("DataType"));
-		final long width = length(0);
-		final long height = length(1);
-		final long pixels = SampleType.requireSize(width, height);
+		final long pixels = SampleType.requireSize(length(0), length(1));
 		final DmTags.Values array = data.array("Data");
 		requireWhole(array, pixels, type);
-		final List<RandomAccessibleInterval<? extends RealType<?>>> frames = new ArrayList<>();
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
 		for (long i = 0; i < length(FRAMES); i++)
-			frames.add(type.plane(data.file(), array.place() + i * pixels * type.bytes(), width, height));
-		return frames;
+			planes.add(type.plane(data.file(), array.place() + i * pixels * type.bytes(), length(0), length(1)));
+		return planes;
 	}
 
 	/** Pixels along a dimension; one where there is no such dimension. */
@@ -137,8 +135,8 @@ final class DmImage {
 		});
 	}
 
-	/** What the file says of the acquisition of this image. */
-	Map<String, String> facts() throws IOException {
+	@Override
+	public Map<String, String> facts() throws IOException {
 		final DmGroup tags = image.group("ImageTags");
 		final DmGroup bar = tags.group("DataBar");
 		final DmGroup microscope = tags.group("Microscope Info");

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
-
 import sc.fiji.superres.binary.HeaderNumber;
 import sc.fiji.superres.hdf.HdfArray;
 import sc.fiji.superres.hdf.HdfGroup;
@@ -28,7 +25,7 @@ import sc.fiji.superres.instrument.SampleType;
  * {@code dim2} … with the places of its pixels in the unit that its attribute {@code units} names. After the
  * description at https://emdatasets.com/format/.
  */
-record NcemImage(HdfGroup group) {
+record NcemImage(HdfGroup root, HdfGroup group) implements BeamImage {
 
 	private static final int DEEPEST = 16;
 	private static final int MOST_GROUPS = 10_000;
@@ -38,41 +35,36 @@ record NcemImage(HdfGroup group) {
 	/** @throws IOException where no image can be read: the error of the first */
 	static Recording recording(final HdfGroup root) throws IOException {
 		final List<NcemImage> images = new ArrayList<>();
-		collect(root, 0, new HashSet<>(), images);
+		collect(root, root, 0, new HashSet<>(), images);
 		if (images.isEmpty()) throw new IOException(
 			"it is an HDF5 file without images as Velox or NCEM write them (version 0.2 of their format)");
-		final List<DetectorFrames> stacks = new ArrayList<>();
-		IOException first = null;
-		for (final NcemImage image : images) {
-			try {
-				stacks.add(image.stack(DetectorFrames.uniqueName(image.group.name(), stacks)));
-			}
-			catch (final IOException exc) {
-				if (first == null) first = exc;
-			}
-		}
-		if (stacks.isEmpty()) throw first;
-		return new Recording(DetectorFrames.images(stacks), facts(root));
+		return BeamImage.recording(images);
 	}
 
 	/** @param seen places of the groups so far, since a group may hold one that it is in */
-	private static void collect(final HdfGroup group, final int depth, final Set<Long> seen,
+	private static void collect(final HdfGroup root, final HdfGroup group, final int depth, final Set<Long> seen,
 		final List<NcemImage> images) throws IOException
 	{
 		if (!seen.add(group.place())) return;
 		if (depth > DEEPEST || seen.size() > MOST_GROUPS) throw new IOException("it is damaged: more than " +
 			MOST_GROUPS + " groups, or " + DEEPEST + " in each other");
-		if (group.attribute("emd_group_type").equals("1")) images.add(new NcemImage(group));
+		if (group.attribute("emd_group_type").equals("1")) images.add(new NcemImage(root, group));
 		for (final HdfGroup next : group.groups())
-			collect(next, depth + 1, seen, images);
+			collect(root, next, depth + 1, seen, images);
 	}
 
-	private DetectorFrames stack(final String name) throws IOException {
+	@Override
+	public String name() {
+		return group.name();
+	}
+
+	@Override
+	public DetectorFrames frames(final String name) throws IOException {
 		final HdfArray data = group.array("data");
 		final int dimensions = data.lengths().length;
 		if (dimensions < 2) throw new IOException("it holds " + dimensions + "-dimensional data and no image");
 		requireNoSpectra(dimensions);
-		return new DetectorFrames(name, "", pixel(dimensions), frames(data));
+		return new DetectorFrames(name, "", pixel(dimensions), data.planes(false));
 	}
 
 	private void requireNoSpectra(final int dimensions) throws IOException {
@@ -81,20 +73,6 @@ record NcemImage(HdfGroup group) {
 			isSpectrum |= unit(i).endsWith("eV");
 		if (isSpectrum) throw new IOException(
 			"it holds spectra (EELS or EDS): open it by HyperSpy, and save one image");
-	}
-
-	private List<RandomAccessibleInterval<? extends RealType<?>>> frames(final HdfArray data) throws IOException {
-		final SampleType type = data.type();
-		final ByteBuffer[] parts = data.parts(false, Integer.MAX_VALUE);
-		final long[] lengths = data.lengths();
-		final int width = (int) lengths[lengths.length - 1];
-		final int height = (int) lengths[lengths.length - 2];
-		final List<RandomAccessibleInterval<? extends RealType<?>>> frames = new ArrayList<>();
-		for (int i = 0; i < parts.length; i++) {
-			frames.add(type.plane(parts[i], width, height));
-			parts[i] = null;
-		}
-		return frames;
 	}
 
 	private PixelSize pixel(final int dimensions) throws IOException {
@@ -119,7 +97,8 @@ record NcemImage(HdfGroup group) {
 		return group.array("dim" + dimension).attribute("units").replaceAll("[\\[\\]_]", "");
 	}
 
-	private static Map<String, String> facts(final HdfGroup root) {
+	@Override
+	public Map<String, String> facts() {
 		final Facts facts = new Facts();
 		final Optional<HdfGroup> microscope = root.group("microscope");
 		if (microscope.isEmpty()) return facts.map();

@@ -1,7 +1,6 @@
 package sc.fiji.superres.beamfile;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +14,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
-
 import sc.fiji.superres.binary.HeaderNumber;
 import sc.fiji.superres.hdf.HdfArray;
 import sc.fiji.superres.hdf.HdfGroup;
@@ -26,13 +22,12 @@ import sc.fiji.superres.instrument.DetectorFrames;
 import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Lengths;
 import sc.fiji.superres.instrument.Recording;
-import sc.fiji.superres.instrument.SampleType;
 
 /**
  * The images of one detector in a file of Velox: the group {@code Data/Image/ID}. Its array {@code Data} has the
  * dimensions y, x and frame; each column of {@code Metadata} is a JSON text of one frame, filled up with zeros.
  */
-record VeloxImage(HdfGroup group, JsonObject metadata) {
+record VeloxImage(HdfGroup group, JsonObject metadata) implements BeamImage {
 
 	private static final String FIRST = "HAADF";
 	private static final int LONGEST_TEXT = 4 << 20;
@@ -49,8 +44,8 @@ record VeloxImage(HdfGroup group, JsonObject metadata) {
 		final List<VeloxImage> images = new ArrayList<>();
 		for (final HdfGroup group : list.get().groups())
 			images.add(new VeloxImage(group, metadata(group)));
-		images.sort(Comparator.comparing(image -> !image.detector().startsWith(FIRST)));
-		return recording(images);
+		images.sort(Comparator.comparing(image -> !image.name().startsWith(FIRST)));
+		return BeamImage.recording(images);
 	}
 
 	private static IOException noImage(final HdfGroup data) {
@@ -58,23 +53,6 @@ record VeloxImage(HdfGroup group, JsonObject metadata) {
 		if (hasSpectra) return new IOException(
 			"it holds spectra (EDS) and no images: save an image from Velox, or open it by HyperSpy");
 		return new IOException("it holds no images as Velox writes them: no group Data/Image");
-	}
-
-	private static Recording recording(final List<VeloxImage> images) throws IOException {
-		final List<DetectorFrames> stacks = new ArrayList<>();
-		final Facts facts = new Facts();
-		IOException first = null;
-		for (final VeloxImage image : images) {
-			try {
-				stacks.add(image.stack(DetectorFrames.uniqueName(image.detector(), stacks)));
-				image.facts().forEach(facts::text);
-			}
-			catch (final IOException exc) {
-				if (first == null) first = exc;
-			}
-		}
-		if (stacks.isEmpty()) throw first;
-		return new Recording(DetectorFrames.images(stacks), facts.map());
 	}
 
 	/** The JSON text of the first frame; an empty object where there is none. */
@@ -97,12 +75,17 @@ record VeloxImage(HdfGroup group, JsonObject metadata) {
 		}
 	}
 
-	private String detector() {
+	@Override
+	public String name() {
 		return text("BinaryResult", "Detector");
 	}
 
-	private DetectorFrames stack(final String name) throws IOException {
-		return new DetectorFrames(name, "", pixel(), frames());
+	@Override
+	public DetectorFrames frames(final String name) throws IOException {
+		final HdfArray data = group.array("Data");
+		final int dimensions = data.lengths().length;
+		if (dimensions != 3) throw new IOException("it is damaged: images of " + dimensions + " dimensions");
+		return new DetectorFrames(name, "", pixel(), data.planes(true));
 	}
 
 	private PixelSize pixel() {
@@ -110,21 +93,8 @@ record VeloxImage(HdfGroup group, JsonObject metadata) {
 			"BinaryResult", "PixelSize", "height"), text("BinaryResult", "PixelUnitY"));
 	}
 
-	private List<RandomAccessibleInterval<? extends RealType<?>>> frames() throws IOException {
-		final HdfArray data = group.array("Data");
-		final long[] lengths = data.lengths();
-		if (lengths.length != 3) throw new IOException("it is damaged: images of " + lengths.length + " dimensions");
-		final SampleType type = data.type();
-		final ByteBuffer[] parts = data.parts(true, Integer.MAX_VALUE);
-		final List<RandomAccessibleInterval<? extends RealType<?>>> frames = new ArrayList<>();
-		for (int i = 0; i < parts.length; i++) {
-			frames.add(type.plane(parts[i], (int) lengths[1], (int) lengths[0]));
-			parts[i] = null;
-		}
-		return frames;
-	}
-
-	private Map<String, String> facts() {
+	@Override
+	public Map<String, String> facts() {
 		final Facts facts = new Facts();
 		facts.text("Date", date(number("Acquisition", "AcquisitionStartDatetime", "DateTime")));
 		facts.text("Instrument", text("Instrument", "InstrumentModel"));

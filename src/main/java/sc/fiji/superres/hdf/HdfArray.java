@@ -3,13 +3,18 @@ package sc.fiji.superres.hdf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.datatype.OrderedDataType;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.instrument.SampleType;
 
@@ -37,8 +42,7 @@ public final class HdfArray {
 		return HdfGroup.text(dataset.getAttribute(name));
 	}
 
-	/** The order of the bytes of its numbers. */
-	public ByteOrder order() {
+	private ByteOrder order() {
 		return ((OrderedDataType) dataset.getDataType()).getByteOrder();
 	}
 
@@ -82,6 +86,25 @@ public final class HdfArray {
 	}
 
 	/**
+	 * Reads an array of images, as {@link #parts} takes it apart.
+	 *
+	 * @param isLast whether the dimensions are y, x and frame; else frame, y and x, or y and x
+	 * @throws IOException as {@link #parts} does
+	 */
+	public List<RandomAccessibleInterval<? extends RealType<?>>> planes(final boolean isLast) throws IOException {
+		final SampleType type = type();
+		final ByteBuffer[] parts = parts(isLast, Integer.MAX_VALUE);
+		final long[] lengths = inThree(lengths());
+		final int first = isLast ? 0 : 1;
+		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
+		for (int i = 0; i < parts.length; i++) {
+			planes.add(type.plane(parts[i], (int) lengths[first + 1], (int) lengths[first]));
+			parts[i] = null; // converted, so that both are in memory once
+		}
+		return planes;
+	}
+
+	/**
 	 * Takes the array apart along its first dimension (frame, y, x) or its last one (y, x, frame). An array of less
 	 * than three dimensions is one part along the first; one of two is (y, frame) along the last.
 	 *
@@ -93,9 +116,9 @@ public final class HdfArray {
 	 */
 	public ByteBuffer[] parts(final boolean isLast, final int most) throws IOException {
 		final long[] lengths = inThree(lengths());
-		final long pixels = isLast ? SampleType.requireSize(lengths[1], lengths[0]) : SampleType.requireSize(lengths[2],
-			lengths[1]);
-		final int wanted = (int) Math.min(most, isLast ? lengths[2] : lengths[0]);
+		final int first = isLast ? 0 : 1;
+		final long pixels = SampleType.requireSize(lengths[first + 1], lengths[first]);
+		final int wanted = (int) Math.min(most, lengths[isLast ? 2 : 0]);
 		final int bytes = type().bytes();
 		requireHeld(lengths, bytes);
 		SampleType.requireMemory(2 * wanted * pixels * bytes, wanted + " × " + pixels);

@@ -58,25 +58,38 @@ final class HdfBlocks {
 	}
 
 	private void eachChunk(final ChunkedDataset chunked, final HdfParts parts) throws IOException {
+		final int[] size = chunkSize(chunked);
+		final int length = blockBytes(size);
+		final int[] start = new int[3];
+		do {
+			if (parts.wants(start)) parts.take(start, size, decoded(chunk(chunked, start), length));
+		}
+		while (toNext(start, size, parts.lengths()));
+	}
+
+	/** Lengths of all chunks in three dimensions. */
+	private static int[] chunkSize(final ChunkedDataset chunked) throws IOException {
 		final long[] sides = Arrays.stream(chunked.getChunkDimensions()).asLongStream().toArray();
 		final int rank = chunked.getDimensionsAsLong().length;
 		if (sides.length != rank) throw new IOException("it is damaged: its blocks have " + sides.length +
 			" dimensions of " + rank);
-		final int[] size = Arrays.stream(HdfArray.inThree(sides)).mapToInt(Math::toIntExact).toArray();
-		final int length = blockBytes(size);
-		final int[] lengths = parts.lengths();
-		for (int i = 0; i < lengths[0]; i = Math.addExact(i, size[0]))
-			for (int j = 0; j < lengths[1]; j = Math.addExact(j, size[1]))
-				for (int k = 0; k < lengths[2]; k = Math.addExact(k, size[2]))
-					chunk(chunked, new int[] { i, j, k }, size, length, rank, parts);
+		return Arrays.stream(HdfArray.inThree(sides)).mapToInt(Math::toIntExact).toArray();
 	}
 
-	private void chunk(final ChunkedDataset chunked, final int[] start, final int[] size, final int length,
-		final int rank, final HdfParts parts) throws IOException
-	{
-		if (!parts.wants(start)) return;
-		final int[] place = Arrays.copyOfRange(start, start.length - rank, start.length);
-		parts.take(start, size, decoded(bytes(chunked.getRawChunkBuffer(place)), length));
+	/** Moves a place on to that of the next chunk, the last dimension fastest; false behind the last chunk. */
+	private static boolean toNext(final int[] start, final int[] size, final int[] lengths) {
+		for (int i = start.length - 1; i >= 0; i--) {
+			start[i] = Math.addExact(start[i], size[i]);
+			if (start[i] < lengths[i]) return true;
+			start[i] = 0;
+		}
+		return false;
+	}
+
+	/** The bytes of a chunk as they are stored. */
+	private static byte[] chunk(final ChunkedDataset chunked, final int[] start) {
+		final int rank = chunked.getDimensionsAsLong().length;
+		return bytes(chunked.getRawChunkBuffer(Arrays.copyOfRange(start, start.length - rank, start.length)));
 	}
 
 	private static byte[] bytes(final ByteBuffer buffer) {

@@ -18,7 +18,7 @@ public enum Filter {
 		NEAREST(0) {
 
 			@Override
-			double weight(final double x) {
+			public double weight(final double x) {
 				return x == 0 ? 1 : 0;
 			}
 		},
@@ -27,7 +27,7 @@ public enum Filter {
 		BOX(0.5) {
 
 			@Override
-			double weight(final double x) {
+			public double weight(final double x) {
 				return x > -0.5 && x <= 0.5 ? 1 : 0;
 			}
 		},
@@ -36,7 +36,7 @@ public enum Filter {
 		BILINEAR(1) {
 
 			@Override
-			double weight(final double x) {
+			public double weight(final double x) {
 				return Math.max(0, 1 - Math.abs(x));
 			}
 		},
@@ -45,7 +45,7 @@ public enum Filter {
 		HAMMING(1) {
 
 			@Override
-			double weight(final double x) {
+			public double weight(final double x) {
 				final double r = Math.abs(x);
 				if (r == 0) return 1;
 				if (r >= 1) return 0;
@@ -58,7 +58,7 @@ public enum Filter {
 		BICUBIC(2) {
 
 			@Override
-			double weight(final double x) {
+			public double weight(final double x) {
 				final double a = -0.5;
 				final double r = Math.abs(x);
 				if (r < 1) return ((a + 2) * r - (a + 3)) * r * r + 1;
@@ -71,7 +71,7 @@ public enum Filter {
 		LANCZOS(3) {
 
 			@Override
-			double weight(final double x) {
+			public double weight(final double x) {
 				return -3 <= x && x < 3 ? sinc(x) * sinc(x / 3) : 0;
 			}
 		};
@@ -111,7 +111,7 @@ public enum Filter {
 	}
 
 	/** Weight, before normalisation, of a source pixel at signed distance {@code x}. */
-	abstract double weight(double x);
+	public abstract double weight(double x);
 
 	/** sin(πx)/(πx), the same on every platform. */
 	private static double sinc(final double x) {

@@ -53,11 +53,11 @@ public final class Row {
 		return sign * most;
 	}
 
-	double x(final int j) {
+	public double x(final int j) {
 		return x[j];
 	}
 
-	double y(final int j) {
+	public double y(final int j) {
 		return y[j];
 	}
 

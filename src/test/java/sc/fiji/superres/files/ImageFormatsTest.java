@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 
+import sc.fiji.superres.beamfile.BeamFiles;
 import sc.fiji.superres.dataset.ImageReader.Size;
 import sc.fiji.superres.folder.FilePatterns;
 import sc.fiji.superres.imageplus.ImageFormat;
@@ -94,8 +95,21 @@ class ImageFormatsTest {
 
 	@Test
 	void theFormatsOfEveryCommandAreThese() {
-		assertEquals("TIFF, PNG, JPEG, BMP or GIF", ImageFormats.ALL.names());
-		assertEquals("*.tif;*.tiff;*.png;*.jpg;*.jpeg;*.bmp;*.gif", WholeImages.namePatterns());
+		assertEquals("TIFF, PNG, JPEG, BMP, GIF, Nanonis, Nanosurf, ISO 28600, Gwyddion, Gwyddion Simple Field, " +
+			"TIA series, EMD, Gatan or MRC", ImageFormats.ALL.names());
+		assertEquals("*.tif;*.tiff;*.png;*.jpg;*.jpeg;*.bmp;*.gif;*.sxm;*.nid;*.spm;*.gwy;*.gsf;*.ser;*.emd;*.dm3;" +
+			"*.dm4;*.mrc;*.mrcs", WholeImages.namePatterns());
+	}
+
+	@Test
+	void aFileThatOnlyDescribesOthersOpensAndIsNoneOfAFoldersImages() throws IOException {
+		for (final String name : List.of("scan.emi", "scan_1.ser", "scan_2.ser"))
+			Files.copy(BeamFiles.small(name), folder.resolve(name));
+		assertEquals(List.of("scan_1.ser", "scan_2.ser"), ImageFiles.imageFiles(folder).stream().map(file -> file
+			.getFileName().toString()).toList());
+		final ImagePlus image = ImageFormats.ALL.open(folder.resolve("scan.emi"));
+		assertEquals("2 channels, 3 frames", image.getNChannels() + " channels, " + image.getNFrames() + " frames");
+		assertEquals(0.0125, image.getCalibration().pixelWidth, 1e-12);
 	}
 
 	@Test

@@ -1,0 +1,183 @@
+package sc.fiji.superres.frames;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.frames.AlignedFrames.Area;
+import sc.fiji.superres.frames.DriftSearch.Drift;
+
+/**
+ * Aligns frames of one place.
+ *
+ * <pre>
+ *
+ * AlignedFrames aligned = FrameAlignment.series(frames, true, Progress.NONE);
+ * Plane first = aligned.drawn(0, frames.get(0));
+ * </pre>
+ */
+public final class FrameAlignment {
+
+	/** Frames have sides of at least so many pixels, and share an area of at least as many. */
+	public static final int LEAST_SIDE = 32;
+
+	/** Pixels of the canvas around the rectangle that all frames show when they are moved as a whole. */
+	private static final int MARGIN = 16;
+	/** Correlation of two frames that hardly agree. */
+	private static final double HARDLY = 0.2;
+	/** A frame is followed against the mean of so many before it. */
+	private static final int RECENT = 4;
+
+	private FrameAlignment() {}
+
+	/**
+	 * Aligns a series of frames that were scanned in one direction.
+	 *
+	 * @param frames two or more of one size, in the order in which they were recorded
+	 * @param byLines whether lines are moved each by itself, which takes out drift and jitter within frames
+	 * @throws IllegalArgumentException when frames cannot be aligned, saying which
+	 * @throws java.util.concurrent.CancellationException when the progress is cancelled
+	 */
+	public static AlignedFrames series(final List<Plane> frames, final boolean byLines, final Progress progress) {
+		final List<Plane> structure = frames.parallelStream().map(Structure::both).toList();
+		final double[][] places = RigidSeries.places(structure, progress);
+		final Area area = shared(places, frames.get(0));
+		final Plane canvas = Plane.unknown(area.width() + 2 * MARGIN, area.height() + 2 * MARGIN);
+		final Lines[] lines = new Lines[frames.size()];
+		for (int k = 0; k < lines.length; k++)
+			lines[k] = Lines.rigid(frames.get(k).height(), places[0][k] - area.left() + MARGIN, places[1][k] - area
+				.top() + MARGIN);
+		final List<Plane> alongLines = frames.parallelStream().map(Structure::alongLines).toList();
+		if (byLines) track(alongLines, lines, canvas, progress);
+		final int[] quarters = new int[lines.length];
+		final LineAlignment alignment = new LineAlignment(alongLines, quarters, lines, canvas, byLines);
+		if (byLines) alignment.toMeanGeometry();
+		alignment.run(progress);
+		if (byLines) alignment.toMeanGeometry();
+		return aligned(alignment, lines, quarters, canvas, byLines);
+	}
+
+	/** The rectangle that all frames show when they are moved as a whole, on the first frame. */
+	private static Area shared(final double[][] places, final Plane frame) {
+		final int left = (int) Math.ceil(Arrays.stream(places[0]).max().orElse(0));
+		final int top = (int) Math.ceil(Arrays.stream(places[1]).max().orElse(0));
+		final int right = (int) Math.floor(Arrays.stream(places[0]).min().orElse(0)) + frame.width();
+		final int bottom = (int) Math.floor(Arrays.stream(places[1]).min().orElse(0)) + frame.height();
+		if (Math.min(right - left, bottom - top) < LEAST_SIDE) throw apart(places);
+		return new Area(left, top, right - left, bottom - top);
+	}
+
+	private static IllegalArgumentException apart(final double[][] places) {
+		final int last = places[0].length;
+		final long dx = Math.round(places[0][last - 1]);
+		final long dy = Math.round(places[1][last - 1]);
+		return new IllegalArgumentException("The frames share less than " + LEAST_SIDE +
+			" pixels along a side: frame " + last + " lies " + dx + " pixels along x and " + dy +
+			" along y from frame 1. Align fewer frames at a time (Image > Stacks > Tools > Make Substack...).");
+	}
+
+	private static void track(final List<Plane> frames, final Lines[] lines, final Plane canvas,
+		final Progress progress)
+	{
+		final List<Plane> recent = new ArrayList<>();
+		recent.add(LinePlacer.place(frames.get(0), lines[0], canvas.width(), canvas.height()));
+		for (int k = 1; k < lines.length; k++) {
+			progress.checkCancelled();
+			final Plane reference = FrameSum.of(recent.toArray(Plane[]::new)).mean();
+			lines[k] = StripTracking.tracked(frames.get(k), reference, lines[k]);
+			recent.add(LinePlacer.place(frames.get(k), lines[k], canvas.width(), canvas.height()));
+			if (recent.size() > RECENT) recent.remove(0);
+			progress.report(k, lines.length, "Following the drift within frames");
+		}
+	}
+
+	/**
+	 * Aligns two scans of one place whose directions are at right angles, which tells the drift itself: each stretches
+	 * and shears the sample along its own slow axis. First a steady drift is found, then, line by line, what is left.
+	 *
+	 * @param straight the scan whose lines run along x
+	 * @param turned the other one, as it was recorded, of the same size
+	 * @param quarters 1 where its lines run down and follow each other to the left (90°), 3 where they run up and
+	 *            follow each other to the right (−90°)
+	 * @param byLines whether lines are moved each by itself too
+	 * @throws IllegalArgumentException when the two do not agree under any steady drift
+	 * @throws java.util.concurrent.CancellationException when the progress is cancelled
+	 */
+	public static AlignedFrames pair(final Plane straight, final Plane turned, final int quarters,
+		final boolean byLines, final Progress progress)
+	{
+		final Drift drift = DriftSearch.of(Structure.both(straight), Structure.both(turned), quarters, progress);
+		if (drift == null) throw new IllegalArgumentException(
+			"The two scans do not agree under any drift of up to 0.6 pixels a line: they may not show one place, or be " +
+				"turned the other way round (rotation=-90).");
+		final int width = straight.width();
+		final int height = straight.height();
+		final Lines[] lines = { DriftSearch.lines(straight, 0, drift.x(), drift.y(), width, height), DriftSearch.lines(
+			turned, quarters, drift.x(), drift.y(), height, width) };
+		final double[] back = DriftSearch.seen(-drift.peak().x(), -drift.peak().y(), quarters);
+		lines[1] = lines[1].moved(back[0], back[1]);
+		final List<Plane> frames = List.of(Structure.alongLines(straight), Structure.alongLines(turned));
+		final Plane canvas = Plane.unknown(width, height);
+		final int[] directions = { 0, quarters };
+		final LineAlignment alignment = new LineAlignment(frames, directions, lines, canvas, byLines);
+		final Lines[] steady = { lines[0].moved(0, 0), lines[1].moved(0, 0) };
+		final double before = correlation(alignment.placed());
+		alignment.run(progress);
+		if (correlation(alignment.placed()) >= before) return aligned(alignment, lines, directions, canvas, byLines);
+		return aligned(new LineAlignment(frames, directions, steady, canvas, false), steady, directions, canvas, false);
+	}
+
+	private static AlignedFrames aligned(final LineAlignment alignment, final Lines[] lines, final int[] quarters,
+		final Plane canvas, final boolean byLines)
+	{
+		final Plane[] placed = alignment.placed();
+		final Area area = CommonArea.of(placed);
+		if (Math.min(area.width(), area.height()) < LEAST_SIDE) throw new IllegalArgumentException(
+			"After alignment the frames share only " + area.width() + "×" + area.height() +
+				" pixels. Align fewer frames at a time (Image > Stacks > Tools > Make Substack...).");
+		return new AlignedFrames(lines, quarters, canvas.width(), canvas.height(), area, alike(placed), byLines
+			? alignment.jitter() : 0);
+	}
+
+	/**
+	 * The covariance of each frame with the mean of the others, over the median of all; of two frames their correlation
+	 * over that of two that hardly agree, at most 1.
+	 */
+	private static double[] alike(final Plane[] placed) {
+		if (placed.length == 2) {
+			final double alike = Math.min(1, correlation(placed) / HARDLY);
+			return new double[] { alike, alike };
+		}
+		final FrameSum sum = FrameSum.of(placed);
+		final double[] covariances = IntStream.range(0, placed.length).parallel().mapToDouble(k -> covariance(placed[k],
+			sum.without(placed[k]))).toArray();
+		final double[] sorted = covariances.clone();
+		Arrays.sort(sorted);
+		final double median = Math.max(Double.MIN_NORMAL, sorted[sorted.length / 2]);
+		return Arrays.stream(covariances).map(covariance -> covariance / median).toArray();
+	}
+
+	/** Of two planes. */
+	private static double correlation(final Plane[] two) {
+		final double squares = covariance(two[0], two[0]) * covariance(two[1], two[1]);
+		return covariance(two[0], two[1]) / Math.sqrt(Math.max(Double.MIN_NORMAL, squares));
+	}
+
+	private static double covariance(final Plane a, final Plane b) {
+		double sumA = 0;
+		double sumB = 0;
+		double products = 0;
+		int n = 0;
+		for (int i = 0; i < a.values().length; i++) {
+			final double both = a.values()[i] * b.values()[i];
+			if (Double.isNaN(both)) continue;
+			sumA += a.values()[i];
+			sumB += b.values()[i];
+			products += both;
+			n++;
+		}
+		return n == 0 ? 0 : products / n - sumA / n * (sumB / n);
+	}
+}

@@ -1,0 +1,102 @@
+package sc.fiji.superres.frames;
+
+import java.util.Arrays;
+import java.util.List;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.frames.Correlation.Peak;
+
+/**
+ * Where each frame of a series lies: first each against the one before, as near to it as the two agree, so that no
+ * frame jumps by a cell of a lattice; then each against the mean of all others, so that no errors add up. On a perfect
+ * lattice a drift of more than half a spacing from one frame to the next cannot be told from a smaller one.
+ */
+final class RigidSeries {
+
+	/** A frame lies within this part of a side of where it is expected. */
+	private static final int REACH = 5;
+	/** Peaks of this part of the best one count as good: distorted frames may agree better where they do not belong. */
+	private static final double NEARLY = 0.5;
+
+	private final List<Plane> frames;
+	private final Progress progress;
+	/** What the first frame shows at p, frame k shows at p + (x[k], y[k]). */
+	private final double[] x;
+	private final double[] y;
+
+	private RigidSeries(final List<Plane> frames, final Progress progress) {
+		this.frames = frames;
+		this.progress = progress;
+		x = new double[frames.size()];
+		y = new double[frames.size()];
+	}
+
+	/**
+	 * Returns the places (x, y) of each frame on the first: the negative of how far what it shows has moved.
+	 *
+	 * @param frames structure of each
+	 */
+	static double[][] places(final List<Plane> frames, final Progress progress) {
+		final RigidSeries series = new RigidSeries(frames, progress);
+		series.followNeighbours();
+		if (frames.size() > 2) series.compareWithMean();
+		return new double[][] { negative(series.x), negative(series.y) };
+	}
+
+	private static double[] negative(final double[] displacements) {
+		return Arrays.stream(displacements).map(d -> -d).toArray();
+	}
+
+	private void followNeighbours() {
+		for (int k = 1; k < frames.size(); k++) {
+			progress.checkCancelled();
+			final Peak step = new Correlation(frames.get(k - 1), frames.get(k)).chosen(0, 0, reach(), NEARLY);
+			x[k] = x[k - 1] + (step == null ? 0 : step.x());
+			y[k] = y[k - 1] + (step == null ? 0 : step.y());
+			progress.report(k, frames.size(), "Following frames");
+		}
+	}
+
+	private int reach() {
+		return Math.max(frames.get(0).width(), frames.get(0).height()) / REACH;
+	}
+
+	private void compareWithMean() {
+		final double[] sum = new double[frames.get(0).values().length];
+		final double middleX = Arrays.stream(x).average().orElse(0);
+		final double middleY = Arrays.stream(y).average().orElse(0);
+		for (int k = 0; k < frames.size(); k++)
+			add(k, middleX, middleY, sum, 1);
+		for (int k = 0; k < frames.size(); k++) {
+			progress.checkCancelled();
+			add(k, middleX, middleY, sum, -1);
+			move(k, middleX, middleY, plane(sum));
+			add(k, middleX, middleY, sum, 1);
+			progress.report(k + 1, frames.size(), "Comparing frames with their mean");
+		}
+	}
+
+	private void move(final int k, final double middleX, final double middleY, final Plane mean) {
+		final Peak peak = new Correlation(mean, frames.get(k)).chosen(x[k] - middleX, y[k] - middleY, reach(), NEARLY);
+		if (peak == null) return;
+		x[k] = peak.x() + middleX;
+		y[k] = peak.y() + middleY;
+	}
+
+	private Plane plane(final double[] sum) {
+		final float[] values = new float[sum.length];
+		for (int i = 0; i < sum.length; i++)
+			values[i] = (float) sum[i];
+		return new Plane(values, frames.get(0).width(), frames.get(0).height());
+	}
+
+	/** Adds a frame, to whole pixels, to the sum of those around the middle. */
+	private void add(final int k, final double middleX, final double middleY, final double[] sum, final int sign) {
+		final Plane frame = frames.get(k);
+		final int dx = (int) Math.rint(x[k] - middleX);
+		final int dy = (int) Math.rint(y[k] - middleY);
+		for (int row = Math.max(0, -dy); row < Math.min(frame.height(), frame.height() - dy); row++)
+			for (int column = Math.max(0, -dx); column < Math.min(frame.width(), frame.width() - dx); column++)
+				sum[row * frame.width() + column] += sign * frame.values()[(row + dy) * frame.width() + column + dx];
+	}
+}
