@@ -102,7 +102,7 @@ public record Preparation(Method method, int order, boolean plane, boolean scars
 	}
 
 	private void flatten(final Heights heights) {
-		if (plane) Background.subtract(heights, Math.max(1, order));
+		if (plane) subtractBackground(heights);
 		switch (method) {
 			case PUBLISHED -> LineFit.subtract(heights, order);
 			case MEDIAN -> TerraceFit.subtract(heights, order);
@@ -110,6 +110,11 @@ public record Preparation(Method method, int order, boolean plane, boolean scars
 				// lines stay as they are
 			}
 		}
+	}
+
+	private void subtractBackground(final Heights heights) {
+		if (order < HIGHEST_ORDER) TerraceFit.subtractPlane(heights);
+		else TerraceFit.subtractBow(heights);
 	}
 
 	private RandomAccessibleInterval<?> stretched(final Heights heights, final double roundingError) {

@@ -19,7 +19,27 @@ final class TerraceFit {
 	private static final TerraceModel.Term[][] TERMS = { {}, { new TerraceModel.Term(1, 0) }, { new TerraceModel.Term(1,
 		0), new TerraceModel.Term(2, 0), new TerraceModel.Term(1, 1) } };
 
+	private static final TerraceModel.Term[] PLANE = { new TerraceModel.Term(1, 0), new TerraceModel.Term(0, 1) };
+	private static final TerraceModel.Term[] BOW = { new TerraceModel.Term(1, 0), new TerraceModel.Term(0, 1),
+		new TerraceModel.Term(2, 0), new TerraceModel.Term(1, 1), new TerraceModel.Term(0, 2) };
+
 	private TerraceFit() {}
+
+	/** Subtracts a plane in place that is fitted to all terraces at once, so that no step tilts it. */
+	static void subtractPlane(final Heights heights) {
+		subtractSurface(heights, PLANE);
+	}
+
+	/** The same with a surface of the second degree, the bow of a scanner. */
+	static void subtractBow(final Heights heights) {
+		subtractSurface(heights, BOW);
+	}
+
+	private static void subtractSurface(final Heights heights, final TerraceModel.Term[] terms) {
+		final byte[] terraces = Terraces.of(heights.less(LineOffsets.of(heights)));
+		TerraceModel.fit(heights, terraces, false, terms).subtractTerms();
+		heights.centre();
+	}
 
 	/**
 	 * Flattens the lines in place.

@@ -4,7 +4,7 @@
  * {@link sc.fiji.superres.prepare.Preparation} holds what people choose and does all of it to one plane. Lines are
  * flattened by polynomials of least squares (as published) or by terraces: offsets from the medians of differences
  * between neighbouring lines, refined where {@code Terraces} has found the steps, so that no terrace is tilted.
- * {@code Background} takes a plane or a parabola off, {@code Scars} and {@code OutlierLines} find what is replaced by
+ * {@code TerraceFit} also takes a plane or a bow off, {@code Scars} and {@code OutlierLines} find what is replaced by
  * what lies above and below, {@code GreyStretch} clips at percentiles.
  * </p>
  * <p>

@@ -136,11 +136,25 @@ class TerraceTest {
 	}
 
 	@Test
+	void aBowIsFittedBesideSteps() {
+		final double[] heights = new double[SIDE * SIDE];
+		for (int i = 0; i < heights.length; i++) {
+			final double x = LineFit.place(i % SIDE, SIDE);
+			final double y = LineFit.place(i / SIDE, SIDE);
+			heights[i] = step(distance(i, 50, 0.5)) + 40 * x * x - 30 * x * y + 50 * y * y + 200 * y + scan[i] % 7;
+		}
+		TerraceFit.subtractBow(new Heights(heights, SIDE, SIDE));
+		for (int i = 0; i < heights.length; i++)
+			heights[i] -= step(distance(i, 50, 0.5));
+		assertTrue(span(heights) < 6, "" + span(heights));
+	}
+
+	@Test
 	void aPlaneIsFittedBesideSteps() {
 		final double[] heights = new double[SIDE * SIDE];
 		for (int i = 0; i < heights.length; i++)
 			heights[i] = step(distance(i, 30, 0.4)) + 2 * (i % SIDE) - 3 * (i / SIDE) + scan[i] % 7;
-		Background.subtract(new Heights(heights, SIDE, SIDE), 1);
+		TerraceFit.subtractPlane(new Heights(heights, SIDE, SIDE));
 		for (int i = 0; i < heights.length; i++)
 			heights[i] -= step(distance(i, 30, 0.4));
 		assertTrue(span(heights) < 4, "" + span(heights));
