@@ -32,7 +32,7 @@ class AlignFramesTest {
 		final String result = MacroRunner.run(SERIES + "run('Align Frames...', ''); getPixelSize(u, w, h); " +
 			"setSlice(2); return getTitle() + ' ' + bitDepth() + ' ' + nSlices + ' ' + getInfo('slice.label') + ' ' + " +
 			"u + ' ' + d2s(w, 5) + ' ' + isOpen('scans-mean') + isOpen('scans-standard-error');");
-		assertEquals("scans-aligned 8 4 frame 2 nm 0.01172 11", result);
+		assertEquals("scans-aligned 8 4 frame 2 nm 0.01172 2", result);
 		final ImagePlus aligned = IJ.getImage();
 		final ImagePlus mean = WindowManager.getImage("scans-mean");
 		assertEquals(32, mean.getBitDepth());
