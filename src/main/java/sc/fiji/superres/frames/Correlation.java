@@ -18,6 +18,7 @@ final class Correlation {
 	private final Plane reference;
 	private final Plane other;
 	private final RealFft fft;
+	private final int most;
 	private final double[] products;
 	private final double[] squares;
 	private final double[] otherSquares;
@@ -34,13 +35,17 @@ final class Correlation {
 		}
 	}
 
-	/** @param reference without its mean; so is the other plane; both of one size */
-	Correlation(final Plane reference, final Plane other) {
+	/**
+	 * @param reference without its mean; so is the other plane; both of one size
+	 * @param most greatest displacement along either axis that is asked for, pixels
+	 */
+	Correlation(final Plane reference, final Plane other, final int most) {
+		this.most = most + 1;
 		this.reference = reference;
 		this.other = other;
 		final int width = reference.width();
 		final int height = reference.height();
-		fft = RealFft.of(RealFft.fastSize(2 * width), RealFft.fastSize(2 * height));
+		fft = RealFft.of(RealFft.fastSize(width + this.most), RealFft.fastSize(height + this.most));
 		final double[] cross = fft.forward(doubles(other), width, height);
 		final double[] spectrum = fft.forward(doubles(reference), width, height);
 		for (int i = 0; i < cross.length; i += 2) {
@@ -81,7 +86,7 @@ final class Correlation {
 		final int top = Math.max(0, -dy);
 		final int right = Math.min(reference.width(), reference.width() - dx);
 		final int bottom = Math.min(reference.height(), reference.height() - dy);
-		if (right <= left || bottom <= top) return -1;
+		if (right <= left || bottom <= top || Math.abs(dx) > most || Math.abs(dy) > most) return -1;
 		final double here = sum(squares, left, top, right, bottom);
 		final double there = sum(otherSquares, left + dx, top + dy, right + dx, bottom + dy);
 		final double product = products[Math.floorMod(dy, fft.height()) * fft.width() + Math.floorMod(dx, fft.width())];

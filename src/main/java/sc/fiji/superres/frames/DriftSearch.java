@@ -86,7 +86,7 @@ final class DriftSearch {
 	private Drift drift(final double x, final double y, final int side) {
 		final Plane first = drawn(straight, 0, x, y, side);
 		final Plane second = drawn(turned, quarters, x, y, side);
-		return new Drift(x, y, new Correlation(first, second).chosen(0, 0, side / 3, 0.97));
+		return new Drift(x, y, new Correlation(first, second, side / 3).chosen(0, 0, side / 3, 0.97));
 	}
 
 	/** The middle of a scan, as it is after a drift is taken out; what it does not show is 0. */

@@ -15,6 +15,8 @@ final class RigidSeries {
 
 	/** A frame lies within this part of a side of where it is expected. */
 	private static final int REACH = 5;
+	/** Against the mean, a frame lies within so many pixels of where its neighbours have led. */
+	private static final int NEAR = 24;
 	/** Peaks of this part of the best one count as good: distorted frames may agree better where they do not belong. */
 	private static final double NEARLY = 0.5;
 
@@ -50,7 +52,7 @@ final class RigidSeries {
 	private void followNeighbours() {
 		for (int k = 1; k < frames.size(); k++) {
 			progress.checkCancelled();
-			final Peak step = new Correlation(frames.get(k - 1), frames.get(k)).chosen(0, 0, reach(), NEARLY);
+			final Peak step = new Correlation(frames.get(k - 1), frames.get(k), reach()).chosen(0, 0, reach(), NEARLY);
 			x[k] = x[k - 1] + (step == null ? 0 : step.x());
 			y[k] = y[k - 1] + (step == null ? 0 : step.y());
 			progress.report(k, frames.size(), "Following frames");
@@ -77,7 +79,10 @@ final class RigidSeries {
 	}
 
 	private void move(final int k, final double middleX, final double middleY, final Plane mean) {
-		final Peak peak = new Correlation(mean, frames.get(k)).chosen(x[k] - middleX, y[k] - middleY, reach(), NEARLY);
+		final double dx = x[k] - middleX;
+		final double dy = y[k] - middleY;
+		final int most = (int) Math.ceil(Math.max(Math.abs(dx), Math.abs(dy))) + NEAR;
+		final Peak peak = new Correlation(mean, frames.get(k), most).chosen(dx, dy, NEAR, NEARLY);
 		if (peak == null) return;
 		x[k] = peak.x() + middleX;
 		y[k] = peak.y() + middleY;

@@ -1,7 +1,6 @@
 package sc.fiji.superres.frames;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -111,17 +110,6 @@ record ScannedSeries(Scan scan, List<Pass> passes, List<Plane> frames, List<Line
 		return all.stream().mapToDouble(d -> d).sorted().toArray();
 	}
 
-	/** How far the lines of one frame lie from where they should, but for a displacement of the whole frame, pixels. */
-	double[] ownErrors(final AlignedFrames aligned, final int k, final boolean alongX) {
-		final Lines found = aligned.lines()[k];
-		final double[] errors = new double[found.count()];
-		for (int i = 0; i < errors.length; i++)
-			errors[i] = error(found, k, i, alongX);
-		final double[] sorted = errors.clone();
-		Arrays.sort(sorted);
-		return Arrays.stream(errors).map(error -> Math.abs(error - median(sorted))).sorted().toArray();
-	}
-
 	private double[] errorByRow(final AlignedFrames aligned, final int k, final boolean alongX) {
 		final Lines found = aligned.lines()[k];
 		final double[] errors = new double[aligned.canvasHeight()];
@@ -144,9 +132,5 @@ record ScannedSeries(Scan scan, List<Pass> passes, List<Plane> frames, List<Line
 
 	static double share(final double[] sorted, final double part) {
 		return sorted[(int) (part * (sorted.length - 1))];
-	}
-
-	static double mean(final double[] values) {
-		return Arrays.stream(values).average().orElse(0);
 	}
 }

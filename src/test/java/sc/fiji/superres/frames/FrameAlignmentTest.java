@@ -1,0 +1,97 @@
+package sc.fiji.superres.frames;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.superres.Progress;
+import sc.fiji.superres.path.Series;
+import sc.fiji.superres.path.Series.Rotation;
+import sc.fiji.superres.path.Settings;
+
+/** Frames against the truth of their simulation; bounds are about a third above what was measured. */
+class FrameAlignmentTest {
+
+	private static final int SIDE = 192;
+
+	/** @param drift pixels a frame; wander, s.d. in pixels */
+	private static ScannedSeries scanned(final String sample, final double pixel, final double dose, final double drift,
+		final double wander, final int frames, final long seed)
+	{
+		final Settings settings = new Settings(SIDE, SIDE, SIDE * pixel, dose, 0.5, drift * pixel, seed);
+		return ScannedSeries.of(sample, settings, new Series(frames, Rotation.NONE, false, wander * pixel));
+	}
+
+	@Test
+	void linesOfASeriesWithDriftAndJitterFindTheirPlaces() {
+		final ScannedSeries series = scanned("si-stem defects", 0.0117, 30, 3, 2, 6, 3);
+		final AlignedFrames rigid = FrameAlignment.series(series.frames(), false, Progress.NONE);
+		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
+		final double before = ScannedSeries.median(series.errors(rigid, true));
+		final double after = ScannedSeries.median(series.errors(lines, true));
+		final double across = ScannedSeries.median(series.errors(lines, false));
+		assertTrue(before > 0.5, "as wholes: " + before);
+		assertTrue(after < 0.1, "along lines: " + after);
+		assertTrue(across < 0.1, "across lines: " + across);
+	}
+
+	/** Half of a spacing is 8 pixels: whole frames move by 5, up to 25 in all, and none may jump. */
+	@Test
+	void noFrameJumpsByACellOfAPerfectLattice() {
+		final ScannedSeries series = scanned("au-stem", 0.0128, 15, 5, 0, 6, 2);
+		final AlignedFrames aligned = FrameAlignment.series(series.frames(), false, Progress.NONE);
+		final double worst = ScannedSeries.share(series.errors(aligned, false), 1);
+		assertTrue(worst < 0.3, "worst error across the lines: " + worst);
+		assertTrue(ScannedSeries.median(series.errors(aligned, true)) < 0.5, "jitter alone is left");
+	}
+
+	@Test
+	void aPairOfDirectionsTellsASteadyDriftOfHalfAPixelALine() {
+		final Settings settings = new Settings(SIDE, SIDE, SIDE * 0.0117, 30, 0, 96 * 0.0117, 2);
+		final ScannedSeries pair = ScannedSeries.of("random-stem defects", settings, new Series(1, Rotation.BOTH, false,
+			0));
+		final AlignedFrames aligned = FrameAlignment.pair(pair.frames().get(0), pair.frames().get(1), 1, false,
+			Progress.NONE);
+		for (int k = 0; k < 2; k++) {
+			assertEquals(pair.truth().get(k).stepX(), aligned.lines()[k].stepX(), 0.01, "along the lines of " + k);
+			assertEquals(pair.truth().get(k).stepY(), aligned.lines()[k].stepY(), 0.01, "across the lines of " + k);
+		}
+		assertTrue(Math.hypot(pair.truth().get(0).stepX(), pair.truth().get(0).stepY()) > 0.45, "a fast drift");
+	}
+
+	@Test
+	void aFrameThatShowsAnotherPlaceIsLessAlike() {
+		final ScannedSeries series = scanned("si-stem defects", 0.0117, 30, 2, 0, 5, 3);
+		final List<Plane> frames = new ArrayList<>(series.frames());
+		frames.set(2, scanned("random-stem defects", 0.0117, 30, 2, 0, 1, 9).frames().get(0));
+		final double[] alike = FrameAlignment.series(frames, false, Progress.NONE).alike();
+		for (int k = 0; k < alike.length; k++)
+			assertEquals(k != 2, alike[k] > 0.5, "frame " + k + " is alike by " + alike[k]);
+	}
+
+	@Test
+	void framesThatShareNothingAreRefused() {
+		final List<Plane> frames = new ArrayList<>();
+		for (int k = 0; k < 6; k++)
+			frames.add(blobs(35 * k));
+		final String message = assertThrows(IllegalArgumentException.class, () -> FrameAlignment.series(frames, true,
+			Progress.NONE)).getMessage();
+		assertTrue(message.contains("share") && message.contains("Align fewer frames"), message);
+	}
+
+	/** A part of an endless plane of blobs, of which no two are alike. */
+	private static Plane blobs(final int left) {
+		final float[] values = new float[SIDE * SIDE];
+		for (int i = 0; i < values.length; i++) {
+			final double x = left + i % SIDE;
+			final double y = i / SIDE;
+			values[i] = (float) (Math.sin(x / 7 + Math.sin(y / 11) * 3) + Math.sin(x * x / 2100 + y / 5));
+		}
+		return new Plane(values, SIDE, SIDE);
+	}
+}
