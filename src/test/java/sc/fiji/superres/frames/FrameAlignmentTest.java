@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
@@ -84,14 +85,21 @@ class FrameAlignmentTest {
 		assertTrue(message.contains("share") && message.contains("Align fewer frames"), message);
 	}
 
-	/** A part of an endless plane of blobs, of which no two are alike. */
+	/** A part of a plane of squares of random grey, blended into each other. */
 	private static Plane blobs(final int left) {
 		final float[] values = new float[SIDE * SIDE];
 		for (int i = 0; i < values.length; i++) {
-			final double x = left + i % SIDE;
-			final double y = i / SIDE;
-			values[i] = (float) (Math.sin(x / 7 + Math.sin(y / 11) * 3) + Math.sin(x * x / 2100 + y / 5));
+			final double x = (left + i % SIDE) / 9.0;
+			final double y = i / SIDE / 9.0;
+			final double upper = blended(x, (int) y);
+			values[i] = (float) (upper + (y - (int) y) * (blended(x, (int) y + 1) - upper));
 		}
 		return new Plane(values, SIDE, SIDE);
+	}
+
+	private static double blended(final double x, final int row) {
+		final double first = new Random(31L * (int) x + 1009 * row).nextGaussian();
+		final double next = new Random(31L * ((int) x + 1) + 1009 * row).nextGaussian();
+		return first + (x - (int) x) * (next - first);
 	}
 }
