@@ -50,12 +50,12 @@ record DmGroup(Map<String, Object> members, FileBytes file) {
 
 	/** A text; empty where it is missing. */
 	String text(final String name) throws IOException {
-		return members.get(name) instanceof DmTags.Values array ? DmTags.text(file, array).strip() : "";
+		return members.get(name) instanceof DmValues array ? array.text(file).strip() : "";
 	}
 
 	/** @throws IOException where the array is missing */
-	DmTags.Values array(final String name) throws IOException {
-		if (members.get(name) instanceof DmTags.Values array) return array;
+	DmValues array(final String name) throws IOException {
+		if (members.get(name) instanceof DmValues array) return array;
 		throw new IOException("it is damaged: an image without pixels");
 	}
 }

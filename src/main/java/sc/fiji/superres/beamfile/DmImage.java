@@ -87,7 +87,7 @@ final class DmImage implements BeamImage {
 	private List<RandomAccessibleInterval<? extends RealType<?>>> planes() throws IOException {
 		final SampleType type = type((int) data.number("DataType"));
 		final long pixels = SampleType.requireSize(length(0), length(1));
-		final DmTags.Values array = data.array("Data");
+		final DmValues array = data.array("Data");
 		requireWhole(array, pixels, type);
 		final List<RandomAccessibleInterval<? extends RealType<?>>> planes = new ArrayList<>();
 		for (long i = 0; i < length(FRAMES); i++)
@@ -101,7 +101,7 @@ final class DmImage implements BeamImage {
 		return (long) data.group("Dimensions").number(Integer.toString(dimension));
 	}
 
-	private void requireWhole(final DmTags.Values array, final long pixels, final SampleType type) throws IOException {
+	private void requireWhole(final DmValues array, final long pixels, final SampleType type) throws IOException {
 		final long frames = length(FRAMES);
 		final boolean isWhole = frames > 0 && array.count() / pixels == frames && array.count() % pixels == 0;
 		if (!isWhole) throw new IOException("it is damaged: " + array.count() + " values make no " + frames +

@@ -20,9 +20,6 @@ import sc.fiji.superres.binary.FileBytes;
  */
 final class DmTags {
 
-	/** An array in the file. */
-	record Values(int type, long place, long count) {}
-
 	private static final int OLD = 3;
 	private static final int NEW = 4;
 	private static final int GROUP = 20;
@@ -31,11 +28,9 @@ final class DmTags {
 	private static final int STRUCTURE = 15;
 	private static final int TEXT = 18;
 	private static final int ARRAY = 20;
-	private static final int UINT16 = 4;
 	private static final int MOST_TAGS = 200_000;
 	private static final int DEEPEST = 64;
 	private static final int MOST_FIELDS = 1000;
-	private static final int LONGEST_TEXT = 4096;
 
 	private final FileBytes structure;
 	private final FileBytes values;
@@ -124,7 +119,7 @@ final class DmTags {
 		final long[] kind = kind();
 		return switch ((int) kind[0]) {
 			case STRUCTURE -> structure(fieldsBytes(kind, 0));
-			case TEXT -> array(UINT16, kind.length > 1 ? kind[1] / Short.BYTES : 0);
+			case TEXT -> array(DmValues.UINT16, kind.length > 1 ? kind[1] / Short.BYTES : 0);
 			case ARRAY -> arrayOf(kind);
 			default -> number((int) kind[0]);
 		};
@@ -170,8 +165,8 @@ final class DmTags {
 		return skipped(product(count, fieldsBytes(kind, 1)));
 	}
 
-	private Values array(final int type, final long count) throws IOException {
-		final Values array = new Values(type, place, count);
+	private DmValues array(final int type, final long count) throws IOException {
+		final DmValues array = new DmValues(type, place, count);
 		skipped(product(count, bytes(type)));
 		return array;
 	}
@@ -188,7 +183,7 @@ final class DmTags {
 		return switch (type) {
 			case 2 -> value.getShort();
 			case 3 -> value.getInt();
-			case UINT16 -> Short.toUnsignedInt(value.getShort());
+			case DmValues.UINT16 -> Short.toUnsignedInt(value.getShort());
 			case 5 -> Integer.toUnsignedLong(value.getInt());
 			case 6 -> value.getFloat();
 			case 7 -> value.getDouble();
@@ -201,7 +196,7 @@ final class DmTags {
 	static int bytes(final long type) throws IOException {
 		return switch ((int) type) {
 			case 8, 9, 10 -> Byte.BYTES;
-			case 2, UINT16 -> Short.BYTES;
+			case 2, DmValues.UINT16 -> Short.BYTES;
 			case 3, 5, 6 -> Integer.BYTES;
 			case 7, 11, 12 -> Long.BYTES;
 			default -> throw damaged("a value of type " + type);
@@ -217,15 +212,5 @@ final class DmTags {
 
 	private static IOException damaged(final String how) {
 		return new IOException("it is damaged: " + how);
-	}
-
-	/** The text that an array of 16-bit numbers is; empty where it is none. */
-	static String text(final FileBytes file, final Values array) throws IOException {
-		if (array.type() != UINT16 || array.count() > LONGEST_TEXT) return "";
-		final ByteBuffer letters = file.at(array.place(), array.count() * Short.BYTES);
-		final StringBuilder text = new StringBuilder();
-		while (letters.hasRemaining())
-			text.append(letters.getChar());
-		return text.toString();
 	}
 }

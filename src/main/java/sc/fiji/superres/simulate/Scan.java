@@ -49,25 +49,13 @@ public interface Scan {
 	ArrayImg<UnsignedByteType, ByteArray> simulate(Pass pass, Progress progress);
 
 	/**
-	 * Records what this scan would show without noise and jitter, at pixels a whole factor finer:
+	 * Records what one passage would show without noise and jitter, at pixels a whole factor finer:
 	 * {@code factor·width × factor·height}, 8-bit, on the grey scale of {@link #simulate}. Both show the same sample,
 	 * in the same field, with the same drift and the same bend at the left edge, so they are a pair to learn from. For
 	 * a truth without drift, scan without drift.
 	 *
 	 * @param factor 1 for pixels as large as those of the scan
-	 * @param progress counts finished rows
-	 * @throws IllegalArgumentException when the truth would have more than 16384 pixels along a side
-	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
-	 */
-	default ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Progress progress) {
-		return truth(factor, Pass.FIRST, progress);
-	}
-
-	/**
-	 * Records what one passage of a series would show without noise and jitter, as {@link #truth(int, Progress)}.
-	 *
-	 * @param factor 1 for pixels as large as those of the scan
-	 * @param pass one of those of a {@link Series}
+	 * @param pass {@link Pass#FIRST} of a single scan, else one of those of a {@link Series}
 	 * @param progress counts finished rows
 	 * @throws IllegalArgumentException when the truth would have more than 16384 pixels along a side
 	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled

@@ -94,7 +94,7 @@ public record StemScan(int width, int height, double field, double dose, double 
 	public ArrayImg<UnsignedByteType, ByteArray> simulate(final Pass pass, final Progress progress) {
 		final NoiseSource random = NoiseSource.of(pass.seed(seed), NoiseSource.Stream.PIXELS);
 		final byte[] pixels = new byte[width * height];
-		expected(raster(jitter, pass), progress, (i, electrons) -> show(i, electrons, random::poisson, pixels));
+		expected(pass, progress, (i, electrons) -> show(i, electrons, random::poisson, pixels));
 		return Planes.bytes(pixels, width, height);
 	}
 
@@ -133,8 +133,8 @@ public record StemScan(int width, int height, double field, double dose, double 
 	}
 
 	/** The expected counts of every pixel, row by row: the scan without counting noise. */
-	void expected(final Progress progress, final RowConsumer rows) {
-		expected(raster(jitter, Pass.FIRST), progress, rows);
+	void expected(final Pass pass, final Progress progress, final RowConsumer rows) {
+		expected(raster(jitter, pass), progress, rows);
 	}
 
 	private void expected(final Raster raster, final Progress progress, final RowConsumer rows) {

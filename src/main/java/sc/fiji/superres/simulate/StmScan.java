@@ -164,11 +164,7 @@ public record StmScan(int width, int height, double field, double noise, double 
 	 *
 	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
 	 */
-	public ArrayImg<FloatType, FloatArray> heights(final Progress progress) {
-		return heights(Pass.FIRST, progress);
-	}
-
-	private ArrayImg<FloatType, FloatArray> heights(final Pass pass, final Progress progress) {
+	public ArrayImg<FloatType, FloatArray> heights(final Pass pass, final Progress progress) {
 		return heights(raster(jitter, pass), pass, progress);
 	}
 

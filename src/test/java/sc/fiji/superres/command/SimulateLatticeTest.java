@@ -20,6 +20,7 @@ import sc.fiji.superres.imagej.MacroRunner;
 import sc.fiji.superres.scene.Scene.Defect;
 import sc.fiji.superres.simulate.Scan;
 import sc.fiji.superres.simulate.StemScan;
+import sc.fiji.superres.path.Pass;
 
 class SimulateLatticeTest {
 
@@ -56,7 +57,7 @@ class SimulateLatticeTest {
 				"selectImage('random-stem-9-truth'); getPixelSize(u, w, h); " +
 				"return scan + ' ' + getTitle() + ' ' + getWidth() + 'x' + getHeight() + ' ' + w;"));
 		assertArrayEquals(Planes.byteArray(Scan.withDefects("random-stem", 64, 48, 1.28, StemScan.DOSE, StemScan.JITTER,
-			StemScan.DRIFT, 9).truth(4, Progress.NONE)), (byte[]) IJ.getImage().getProcessor().getPixels());
+			StemScan.DRIFT, 9).truth(4, Pass.FIRST, Progress.NONE)), (byte[]) IJ.getImage().getProcessor().getPixels());
 		assertTrue(IJ.getImage().getInfoProperty().endsWith(" seed=9 defects=true truth=4"), IJ.getImage()
 			.getInfoProperty());
 	}

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.simulate.StmScan;
+import sc.fiji.superres.path.Pass;
 
 /**
  * Flattening at the edge of a terrace: graphite of 24 nm with a step of one layer, 335 pm, and all that a real scan
@@ -36,7 +37,8 @@ class TerraceTest {
 	private final double[] scan = scan();
 
 	private static double[] scan() {
-		final float[] heights = Planes.floatArray(StmScan.graphite(SIDE, SIDE, FIELD, 7).heights(Progress.NONE));
+		final float[] heights = Planes.floatArray(StmScan.graphite(SIDE, SIDE, FIELD, 7).heights(Pass.FIRST,
+			Progress.NONE));
 		final double[] copy = new double[heights.length];
 		for (int i = 0; i < copy.length; i++)
 			copy[i] = heights[i];

@@ -17,6 +17,7 @@ import sc.fiji.superres.crystal.Cell.Site;
 import sc.fiji.superres.crystal.Columns;
 import sc.fiji.superres.crystal.Surfaces;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.path.Pass;
 
 /** The spectrum of every sample has its peaks where the cell puts them. */
 class LatticeSpacingTest {
@@ -68,7 +69,7 @@ class LatticeSpacingTest {
 		final double pixel = stem ? 0.02 : 0.04;
 		final double width = stem ? 0.10 : 0.18;
 		final Scan scan = Scan.of(sample, SIZE, SIZE, SIZE * pixel, 15, 0, 0, 2);
-		final byte[] grey = Planes.byteArray(scan.truth(1, Progress.NONE));
+		final byte[] grey = Planes.byteArray(scan.truth(1, Pass.FIRST, Progress.NONE));
 		final double[] values = new double[grey.length];
 		for (int k = 0; k < values.length; k++)
 			values[k] = grey[k] & 0xff;

@@ -63,7 +63,7 @@ class SeriesTest {
 	@ValueSource(strings = { "gan-stem", "si-stem", "mos2-side-stem" })
 	void aTurnedScanShowsTheSamePlace(final String sample) {
 		final Scan scan = Scan.of(sample, SIDE, SIDE, 3, Scan.NOISELESS, 0, 0, 3);
-		final byte[] straight = Planes.byteArray(scan.truth(1, Progress.NONE));
+		final byte[] straight = Planes.byteArray(scan.truth(1, Pass.FIRST, Progress.NONE));
 		final byte[] back = back(Planes.byteArray(scan.truth(1, pass(Rotation.QUARTER, false), Progress.NONE)));
 		for (int i = 0; i < back.length; i++)
 			assertEquals(straight[i] & 255, back[i] & 255, 1, sample + " at " + i);
@@ -74,7 +74,7 @@ class SeriesTest {
 	@ValueSource(strings = { "cu-stm", "graphene-stm" })
 	void aTurnedScanOfASurfaceShowsTheSamePlace(final String sample) {
 		final Scan scan = Scan.withDefects(sample, SIDE, SIDE, 3, Scan.NOISELESS, 0, 0, 3);
-		final byte[] straight = Planes.byteArray(scan.truth(1, Progress.NONE));
+		final byte[] straight = Planes.byteArray(scan.truth(1, Pass.FIRST, Progress.NONE));
 		final byte[] turned = Planes.byteArray(scan.truth(1, pass(Rotation.QUARTER, false), Progress.NONE));
 		assertTrue(correlation(straight, back(turned)) > 0.8, sample + ": " + correlation(straight, back(turned)));
 		assertTrue(correlation(straight, turned) < 0.5, sample + ", not turned: " + correlation(straight, turned));
@@ -114,8 +114,8 @@ class SeriesTest {
 	@Test
 	void withoutDriftABackwardLineShowsWhatItShowedForward() {
 		final Scan scan = Scan.of("gan-stem", SIDE, SIDE, 1, Scan.NOISELESS, 0, 0, 3);
-		assertArrayEquals(Planes.byteArray(scan.truth(1, Progress.NONE)), Planes.byteArray(scan.truth(1, pass(
-			Rotation.NONE, true), Progress.NONE)));
+		assertArrayEquals(Planes.byteArray(scan.truth(1, Pass.FIRST, Progress.NONE)), Planes.byteArray(scan.truth(1,
+			pass(Rotation.NONE, true), Progress.NONE)));
 	}
 
 	@Test
@@ -133,7 +133,7 @@ class SeriesTest {
 	@Test
 	void defectsAreWhereTheListSays() {
 		final Scan scan = Scan.withDefects("au-stem", 512, 512, 10, Scan.NOISELESS, 0, 0, 21);
-		final byte[] truth = Planes.byteArray(scan.truth(1, Progress.NONE));
+		final byte[] truth = Planes.byteArray(scan.truth(1, Pass.FIRST, Progress.NONE));
 		final double vacancies = meanAt(scan.pointDefects().stream().filter(d -> d.kind().equals("vacancy")).toList(),
 			truth);
 		final double dopants = meanAt(scan.pointDefects().stream().filter(d -> d.strength() > 1.3).toList(), truth);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.path.Pass;
 
 class StmScanTest {
 
@@ -98,7 +99,7 @@ class StmScanTest {
 	}
 
 	private static float[] heights(final StmScan scan) {
-		return Planes.floatArray(scan.heights(Progress.NONE));
+		return Planes.floatArray(scan.heights(Pass.FIRST, Progress.NONE));
 	}
 
 	private static double[] flattened(final StmScan scan) {

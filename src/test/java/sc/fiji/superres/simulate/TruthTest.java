@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.crystal.NoiseSource;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.path.Pass;
 
 /** A scan and what it would show without noise are one sample in one geometry. */
 class TruthTest {
@@ -35,8 +36,8 @@ class TruthTest {
 	void aFinerTruthShowsTheSameAtTheSamePlaces(final String sample) {
 		for (final boolean defects : new boolean[] { false, true }) {
 			final Scan scan = scan(sample, 15, 0.5, 0.3, 3, defects);
-			final byte[] coarse = Planes.byteArray(scan.truth(1, Progress.NONE));
-			final byte[] fine = Planes.byteArray(scan.truth(3, Progress.NONE));
+			final byte[] coarse = Planes.byteArray(scan.truth(1, Pass.FIRST, Progress.NONE));
+			final byte[] fine = Planes.byteArray(scan.truth(3, Pass.FIRST, Progress.NONE));
 			// the straight line that is taken off an STM's rows is fitted to the pixels
 			final int tolerance = sample.endsWith("stm") ? 12 : 1;
 			for (int i = 0; i < HEIGHT; i++)
@@ -53,7 +54,7 @@ class TruthTest {
 		for (final boolean defects : new boolean[] { false, true }) {
 			final Scan scan = scan(sample, Scan.NOISELESS, 0, 0.3, 4, defects);
 			final byte[] image = bytes(scan);
-			final byte[] truth = Planes.byteArray(scan.truth(1, Progress.NONE));
+			final byte[] truth = Planes.byteArray(scan.truth(1, Pass.FIRST, Progress.NONE));
 			for (int k = 0; k < image.length; k++)
 				assertEquals(truth[k] & 0xff, image[k] & 0xff, 3, sample + " pixel " + k);
 		}
@@ -138,8 +139,8 @@ class TruthTest {
 	void theFactorOfATruthIsHeldToTheGreatestScan() {
 		final Scan scan = Scan.of("si-stem", 64, 2048, 1, 15, 0, 0, 1);
 		for (final int factor : new int[] { 0, -1, 9 }) {
-			final String message = assertThrows(IllegalArgumentException.class, () -> scan.truth(factor, Progress.NONE))
-				.getMessage();
+			final String message = assertThrows(IllegalArgumentException.class, () -> scan.truth(factor, Pass.FIRST,
+				Progress.NONE)).getMessage();
 			assertTrue(message.startsWith("truth=" + factor + " does not fit: 1 to "), message);
 		}
 	}
@@ -164,7 +165,7 @@ class TruthTest {
 	}
 
 	private static byte[] truth(final Scan scan) {
-		return Planes.byteArray(scan.truth(1, Progress.NONE));
+		return Planes.byteArray(scan.truth(1, Pass.FIRST, Progress.NONE));
 	}
 
 	private static double mean(final byte[] values) {
