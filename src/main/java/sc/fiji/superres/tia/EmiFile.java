@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import sc.fiji.superres.binary.FileBytes;
 
@@ -24,6 +28,7 @@ final class EmiFile {
 	private static final int LONGEST_NAME = 64;
 	private static final int LONGEST_TEXT = 1 << 20;
 	private static final int MOST_TEXTS = 99;
+	private static final Pattern SERIES = Pattern.compile("(.+)_(\\d{1,2})\\.ser", Pattern.CASE_INSENSITIVE);
 	/** How much is searched at once. */
 	private static final int PIECE = 1 << 20;
 
@@ -123,5 +128,32 @@ final class EmiFile {
 		for (int i = 0; i < wanted.length; i++)
 			if (bytes[place + i] != wanted[i]) return false;
 		return true;
+	}
+
+	/**
+	 * What the experiment beside a series says of it. Where that file is missing nothing is known; where it is damaged
+	 * a fact says so, since the pixels do not depend on it.
+	 */
+	static TiaExperiment beside(final Path series) throws IOException {
+		final Matcher name = SERIES.matcher(series.getFileName().toString());
+		if (!name.matches()) return TiaExperiment.UNKNOWN;
+		final Path experiment = series.resolveSibling(name.group(1) + ".emi");
+		if (!Files.isRegularFile(experiment)) return TiaExperiment.UNKNOWN;
+		try {
+			return numbered(experiments(experiment), Integer.parseInt(name.group(2)));
+		}
+		catch (final IOException exc) {
+			return unread(experiment, exc);
+		}
+	}
+
+	private static TiaExperiment numbered(final List<TiaExperiment> experiments, final int number) {
+		if (number < 1 || number > experiments.size()) return TiaExperiment.UNKNOWN;
+		return experiments.get(number - 1);
+	}
+
+	private static TiaExperiment unread(final Path experiment, final IOException exc) {
+		final String note = experiment.getFileName() + " cannot be read: " + exc.getMessage();
+		return new TiaExperiment("", false, Map.of("Note", note));
 	}
 }

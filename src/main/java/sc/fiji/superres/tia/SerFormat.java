@@ -31,7 +31,7 @@ public final class SerFormat implements ScanFormat {
 
 	@Override
 	public Recording read(final Path file) throws IOException {
-		final TiaExperiment experiment = TiaExperiment.beside(file);
+		final TiaExperiment experiment = EmiFile.beside(file);
 		final DetectorFrames stack = SerFile.read(file, experiment.detector(), experiment.isDiffraction());
 		return new Recording(DetectorFrames.images(List.of(stack)), experiment.facts());
 	}

@@ -1,12 +1,8 @@
 package sc.fiji.superres.tia;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import sc.fiji.superres.binary.HeaderNumber;
 import sc.fiji.superres.instrument.Facts;
@@ -20,41 +16,14 @@ import sc.fiji.superres.instrument.Facts;
  */
 record TiaExperiment(String detector, boolean isDiffraction, Map<String, String> facts) {
 
-	private static final TiaExperiment UNKNOWN = new TiaExperiment("", false, Map.of());
-	private static final Pattern SERIES = Pattern.compile("(.+)_(\\d{1,2})\\.ser", Pattern.CASE_INSENSITIVE);
+	/** Where nothing is known. */
+	static final TiaExperiment UNKNOWN = new TiaExperiment("", false, Map.of());
 
 	/** The series of an experiment by its number, which counts from 1; it need not exist. */
 	static Path series(final Path experiment, final int number) {
 		final String name = experiment.getFileName().toString();
 		final String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
 		return experiment.resolveSibling(stem + "_" + number + ".ser");
-	}
-
-	/**
-	 * What the experiment beside a series says of it. Where that file is missing nothing is known; where it is damaged
-	 * a fact says so, since the pixels do not depend on it.
-	 */
-	static TiaExperiment beside(final Path series) throws IOException {
-		final Matcher name = SERIES.matcher(series.getFileName().toString());
-		if (!name.matches()) return UNKNOWN;
-		final Path experiment = series.resolveSibling(name.group(1) + ".emi");
-		if (!Files.isRegularFile(experiment)) return UNKNOWN;
-		try {
-			return numbered(EmiFile.experiments(experiment), Integer.parseInt(name.group(2)));
-		}
-		catch (final IOException exc) {
-			return unread(experiment, exc);
-		}
-	}
-
-	private static TiaExperiment numbered(final List<TiaExperiment> experiments, final int number) {
-		if (number < 1 || number > experiments.size()) return UNKNOWN;
-		return experiments.get(number - 1);
-	}
-
-	private static TiaExperiment unread(final Path experiment, final IOException exc) {
-		final String note = experiment.getFileName() + " cannot be read: " + exc.getMessage();
-		return new TiaExperiment("", false, Map.of("Note", note));
 	}
 
 	/**
