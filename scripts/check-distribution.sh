@@ -37,7 +37,9 @@ for platform in linux-x86_64 windows-x86_64 macos-arm64; do
 	conflicts=$(jars "$fiji" | artifact | sort | comm -12 - <(grep -v '^#' "$versions" | cut -c3- | cut -d: -f2 | sort -u))
 	[ -z "$conflicts" ] && pass "fiji-$platform holds nothing that Fiji ships" ||
 		fail "fiji-$platform holds what Fiji ships: $conflicts"
-	rest=$(comm -23 <(jars "$imagej") <(jars "$fiji"))
+	jars "$imagej" | grep -q -- '-imagej-open\.jar$' && ! jars "$fiji" | grep -q -- '-imagej-open\.jar$' &&
+		pass "$platform: the class for plain ImageJ's File > Open is in its zip alone" || fail "$platform: where is imagej-open.jar?"
+	rest=$(comm -23 <(jars "$imagej" | grep -v -- '-imagej-open\.jar$') <(jars "$fiji"))
 	wanted=$(shipped | grep -v '^ij-1\.')
 	[ "$rest" = "$wanted" ] && pass "fiji-$platform lacks only what Fiji ships, in Fiji's versions" ||
 		fail "fiji-$platform: Fiji must ship, in these versions: $(tr '\n' ' ' <<<"$rest")"
