@@ -25,7 +25,7 @@ public final class DialogPictures {
 				"Folder of references", "/data/GaN at 20 MX", "Folder for the report", "/data/report"),
 		"Super-Resolution Models...", Map.of("Model", "stem-lattice-x4"), "Simulate Lattice...", Map.of(
 			"Width (pixels)", "128", "Height", "128", "Width of the field", "1.5744"), "Resample Image...", Map.of(
-				"Factor", "0.5"));
+				"Factor", "0.5"), "Open Scan File...", Map.of("File", "/data/Si(111) 7x7.sxm", "Channel", "Z"));
 
 	private DialogPictures() {}
 
