@@ -47,6 +47,20 @@ public final class HeaderNumber {
 		}
 	}
 
+	/** A number above 0; NaN where the text is null, none, or of another number, as where nothing was measured. */
+	public static double positiveOrNone(final String text) {
+		final double value = realOrNone(text);
+		if (value > 0) return value;
+		return Double.NaN;
+	}
+
+	/** A number of pixels; 0 where the text does not tell one. */
+	public static int pixelsOrNone(final String text) {
+		final double pixels = positiveOrNone(text);
+		if (pixels < Integer.MAX_VALUE) return (int) pixels;
+		return 0;
+	}
+
 	private static String present(final String name, final String text) throws IOException {
 		if (text == null || text.isBlank()) throw new IOException("its header has no " + name);
 		return text.strip();

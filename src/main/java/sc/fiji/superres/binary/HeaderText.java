@@ -2,8 +2,10 @@ package sc.fiji.superres.binary;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Reads headers of text in front of binary data. */
 public final class HeaderText {
@@ -12,6 +14,13 @@ public final class HeaderText {
 	private static final int LONGEST = 4 << 20;
 
 	private HeaderText() {}
+
+	/** Whether a file that is not open begins with these characters (ASCII). */
+	public static boolean startsWith(final Path file, final String start) throws IOException {
+		try (FileBytes bytes = FileBytes.open(file, ByteOrder.BIG_ENDIAN)) {
+			return startsWith(bytes, start);
+		}
+	}
 
 	/** Whether a file begins with these characters (ASCII). */
 	public static boolean startsWith(final FileBytes file, final String start) throws IOException {

@@ -17,6 +17,7 @@ import ij.ImagePlus;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.frames.AlignedFrames;
+import sc.fiji.superres.frames.Average;
 import sc.fiji.superres.frames.FrameAlignment;
 import sc.fiji.superres.frames.Lines;
 import sc.fiji.superres.frames.Plane;
@@ -71,11 +72,14 @@ public final class AlignFrames extends ContextCommand {
 		final AlignedFrames aligned = aligned(stack.sums(), quarters, progress);
 		requireOnePlace(aligned);
 		output = stack.aligned(aligned);
-		if (average) {
-			error = stack.average(aligned, true);
-			mean = stack.average(aligned, false);
-		}
+		if (average) average(stack, aligned);
 		note(aligned, progress);
+	}
+
+	private void average(final FrameStack stack, final AlignedFrames aligned) {
+		final List<Average> averages = stack.averages(aligned);
+		error = stack.standardError(averages, aligned.area());
+		mean = stack.mean(averages, aligned.area());
 	}
 
 	private AlignedFrames aligned(final List<Plane> frames, final int quarters, final Progress progress) {

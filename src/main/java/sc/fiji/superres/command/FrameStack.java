@@ -126,19 +126,39 @@ record FrameStack(ImagePlus image) {
 		};
 	}
 
-	/** The mean of each channel, or the standard error of the means; 32-bit. */
-	ImagePlus average(final AlignedFrames aligned, final boolean error) {
-		final Area area = aligned.area();
+	/** The average of each channel. */
+	List<Average> averages(final AlignedFrames aligned) {
+		final List<Average> averages = new ArrayList<>();
+		for (int c = 0; c < channels(); c++)
+			averages.add(average(aligned, c));
+		return averages;
+	}
+
+	private Average average(final AlignedFrames aligned, final int channel) {
+		final Average average = new Average(aligned.area().width(), aligned.area().height());
+		for (int k = 0; k < count(); k++)
+			average.add(aligned.drawn(k, plane(k, channel)));
+		return average;
+	}
+
+	/** The mean of each channel, 32-bit. */
+	ImagePlus mean(final List<Average> averages, final Area area) {
+		return ofChannels("-mean", averages.stream().map(Average::mean).toList(), area);
+	}
+
+	/** The standard error of the mean of each channel, 32-bit. */
+	ImagePlus standardError(final List<Average> averages, final Area area) {
+		final ImagePlus error = ofChannels("-standard-error", averages.stream().map(Average::standardError).toList(),
+			area);
+		error.resetDisplayRange();
+		return error;
+	}
+
+	private ImagePlus ofChannels(final String ending, final List<Plane> planes, final Area area) {
 		final ImageStack stack = new ImageStack();
-		for (int c = 0; c < channels(); c++) {
-			final Average average = new Average(area.width(), area.height());
-			for (int k = 0; k < count(); k++)
-				average.add(aligned.drawn(k, plane(k, c)));
-			final Plane plane = error ? average.standardError() : average.mean();
+		for (final Plane plane : planes)
 			stack.addSlice(new FloatProcessor(plane.width(), plane.height(), plane.values()));
-		}
-		final ImagePlus result = result(error ? "-standard-error" : "-mean", stack, area);
-		if (error) result.resetDisplayRange();
+		final ImagePlus result = result(ending, stack, area);
 		result.setDimensions(channels(), 1, 1);
 		return result;
 	}

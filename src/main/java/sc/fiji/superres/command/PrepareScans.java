@@ -46,7 +46,7 @@ public final class PrepareScans extends ContextCommand implements Form.Explanati
 	private File output;
 
 	@Parameter(label = "Lines are flattened by", persist = false, choices = { "published", "median", "none" },
-		description = "published: a polynomial of least squares off each line, as Moeller et al. 2023; " +
+		description = "published: a polynomial of least squares off each line, as Möller et al. 2023; " +
 			"median: steps stay, and no terrace is tilted; none: lines stay as they are")
 	private String method = "published";
 

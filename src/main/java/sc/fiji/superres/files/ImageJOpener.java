@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import ij.ImagePlus;
 import ij.io.Opener;
 
+import sc.fiji.superres.imageplus.ImageFormat;
+
 /** Opens a file by ImageJ's own code, without a dialog. */
 final class ImageJOpener {
 
@@ -15,7 +17,7 @@ final class ImageJOpener {
 	static ImagePlus open(final Path file) throws IOException {
 		final Opener opener = silent();
 		try {
-			final ImagePlus image = opener.openImage(folder(file), file.getFileName().toString());
+			final ImagePlus image = opener.openImage(ImageFormat.folder(file), file.getFileName().toString());
 			requirePixels(image);
 			return image;
 		}
@@ -33,10 +35,5 @@ final class ImageJOpener {
 	/** @param image null where ImageJ gave none */
 	private static void requirePixels(final ImagePlus image) throws IOException {
 		if (image == null || image.getProcessor() == null) throw new IOException("ImageJ reads no image from it");
-	}
-
-	/** The folder that a file lies in, as ImageJ writes it: with a slash at its end. */
-	static String folder(final Path file) {
-		return file.toAbsolutePath().getParent() + "/";
 	}
 }

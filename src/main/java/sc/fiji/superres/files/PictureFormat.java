@@ -13,7 +13,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 import ij.ImagePlus;
-import ij.io.FileInfo;
 
 import sc.fiji.superres.dataset.ImageReader.Size;
 import sc.fiji.superres.imageplus.ImageFormat;
@@ -34,16 +33,8 @@ record PictureFormat(String name, List<String> extensions) implements ImageForma
 	public ImagePlus open(final Path file) throws IOException {
 		final BufferedImage picture = ask(file, PictureFormat::picture);
 		final ImagePlus image = new ImagePlus(file.getFileName().toString(), Rasters.processor(picture));
-		image.setFileInfo(fileInfo(file));
+		image.setFileInfo(ImageFormat.fileInfo(file));
 		return image;
-	}
-
-	private static FileInfo fileInfo(final Path file) {
-		final FileInfo info = new FileInfo();
-		info.fileFormat = FileInfo.IMAGEIO;
-		info.fileName = file.getFileName().toString();
-		info.directory = ImageJOpener.folder(file);
-		return info;
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import ij.io.FileSaver;
 import ij.io.TiffDecoder;
 import ij.io.TiffEncoder;
 
+import sc.fiji.superres.imageplus.ImageFormat;
 import sc.fiji.superres.tiff.TiffFile;
 
 /**
@@ -108,7 +109,7 @@ public final class WholeImages {
 	}
 
 	private static TiffDecoder decoder(final Path file) {
-		return new TiffDecoder(ImageJOpener.folder(file), file.getFileName().toString());
+		return new TiffDecoder(ImageFormat.folder(file), file.getFileName().toString());
 	}
 
 	private static FileInfo tiffInfo(final Path file) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 
 import sc.fiji.superres.dataset.ImageReader.Size;
 
@@ -58,6 +59,22 @@ public interface ImageFormat {
 	default Size size(final Path file) throws IOException {
 		final ImagePlus image = open(file);
 		return new Size(image.getWidth(), image.getHeight());
+	}
+
+	/** The folder that a file lies in, as ImageJ writes it: with a slash at its end. */
+	static String folder(final Path file) {
+		return file.toAbsolutePath().getParent() + "/";
+	}
+
+	/**
+	 * Where an image comes from that ImageJ did not read itself, so that it never takes the file's bytes for pixels.
+	 */
+	static FileInfo fileInfo(final Path file) {
+		final FileInfo info = new FileInfo();
+		info.fileFormat = FileInfo.IMAGEIO;
+		info.fileName = file.getFileName().toString();
+		info.directory = folder(file);
+		return info;
 	}
 
 	/** What a file's name ends in, in lower case and without the dot; the whole name where it has no dot. */

@@ -1,7 +1,9 @@
 package sc.fiji.superres.imageplus;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 import ij.ImagePlus;
@@ -132,6 +134,13 @@ public final class ImagePlanes {
 	/** Red, green and blue of an RGB image as three 8-bit planes; copies. */
 	public static List<RandomAccessibleInterval<UnsignedByteType>> channels(final ColorProcessor pixels) {
 		return List.of(channel(pixels, 1), channel(pixels, 2), channel(pixels, 3));
+	}
+
+	/** The grey values of colours of which red, green and blue are the same; empty where they are not. */
+	public static Optional<byte[]> grey(final ColorProcessor pixels) {
+		final byte[] red = pixels.getChannel(1);
+		final boolean isGrey = Arrays.equals(red, pixels.getChannel(2)) && Arrays.equals(red, pixels.getChannel(3));
+		return isGrey ? Optional.of(red) : Optional.empty();
 	}
 
 	private static RandomAccessibleInterval<UnsignedByteType> channel(final ColorProcessor pixels, final int number) {

@@ -76,11 +76,9 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 		return ImagePlanes.plane(pixels);
 	}
 
-	/** Red, where green and blue are the same. */
 	private static RandomAccessibleInterval<UnsignedByteType> greyOfColours(final ColorProcessor pixels) {
-		final byte[] red = pixels.getChannel(1);
-		requireGrey(Arrays.equals(red, pixels.getChannel(2)) && Arrays.equals(red, pixels.getChannel(3)));
-		return Planes.bytes(red, pixels.getWidth(), pixels.getHeight());
+		final byte[] grey = ImagePlanes.grey(pixels).orElseThrow(SourceSlices::colours);
+		return Planes.bytes(grey, pixels.getWidth(), pixels.getHeight());
 	}
 
 	/** Red, where green and blue are the same, each a slice of 16 bits. */
@@ -95,8 +93,11 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 	}
 
 	private static void requireGrey(final boolean equalChannels) {
-		if (!equalChannels) throw new IllegalArgumentException(
-			"is a colour image; only grey ones are taken (Image > Type > 8-bit)");
+		if (!equalChannels) throw colours();
+	}
+
+	private static IllegalArgumentException colours() {
+		return new IllegalArgumentException("is a colour image; only grey ones are taken (Image > Type > 8-bit)");
 	}
 
 	/**

@@ -1,13 +1,12 @@
 package sc.fiji.superres.prepared;
 
-import java.util.Arrays;
-
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 
 import sc.fiji.superres.imageplus.EachPlane;
+import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.imageplus.Palette;
 
 /** The grey values of a scan that was kept as a picture: by a palette, or in equal red, green and blue. */
@@ -42,11 +41,13 @@ final class GreyScan {
 	}
 
 	private static ByteProcessor grey(final ColorProcessor colours) {
-		final byte[] red = colours.getChannel(1);
-		final boolean isGrey = Arrays.equals(red, colours.getChannel(2)) && Arrays.equals(red, colours.getChannel(3));
-		if (!isGrey) throw new IllegalArgumentException(
+		final byte[] grey = ImagePlanes.grey(colours).orElseThrow(GreyScan::noHeights);
+		return new ByteProcessor(colours.getWidth(), colours.getHeight(), grey);
+	}
+
+	private static IllegalArgumentException noHeights() {
+		return new IllegalArgumentException(
 			"is a colour image, and colours are no heights: open the file of the instrument, or take its grey values " +
 				"(Image > Type > 8-bit).");
-		return new ByteProcessor(colours.getWidth(), colours.getHeight(), red);
 	}
 }

@@ -104,12 +104,7 @@ public final class ImagePreparation {
 	/** The unit of values is that of 32-bit results only; TIFFs keep it as a property. */
 	private void keepUnit(final String unit, final ImagePlus made) {
 		if (preparation.eightBit()) made.setProp(RecordingImages.UNIT, null);
-		else if (!unit.equals(made.getCalibration().getValueUnit())) setUnit(unit, made);
-	}
-
-	private static void setUnit(final String unit, final ImagePlus made) {
-		made.getCalibration().setValueUnit(unit);
-		made.setProp(RecordingImages.UNIT, unit);
+		else if (!unit.equals(made.getCalibration().getValueUnit())) RecordingImages.setUnit(made, unit);
 	}
 
 	/** What an image showed of its values means nothing for those of the result. */

@@ -49,9 +49,7 @@ public final class GwyFormat implements ScanFormat {
 
 	@Override
 	public boolean isOne(final Path file) throws IOException {
-		try (FileBytes bytes = FileBytes.open(file, ByteOrder.LITTLE_ENDIAN)) {
-			return HeaderText.startsWith(bytes, START) || HeaderText.startsWith(bytes, OLD);
-		}
+		return HeaderText.startsWith(file, START) || HeaderText.startsWith(file, OLD);
 	}
 
 	@Override

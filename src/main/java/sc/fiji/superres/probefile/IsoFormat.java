@@ -1,14 +1,12 @@
 package sc.fiji.superres.probefile;
 
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.StringTokenizer;
 
 import sc.fiji.superres.Quoted;
-import sc.fiji.superres.binary.FileBytes;
 import sc.fiji.superres.binary.HeaderNumber;
 import sc.fiji.superres.binary.HeaderText;
 import sc.fiji.superres.binary.TextLines;
@@ -50,24 +48,18 @@ public final class IsoFormat implements ScanFormat {
 	/** {@inheritDoc} Bruker's files are taken too, so that {@link #read} says what to do with them. */
 	@Override
 	public boolean isOne(final Path file) throws IOException {
-		return startsWith(file, IsoHeader.START) || isBruker(file);
+		return HeaderText.startsWith(file, IsoHeader.START) || isBruker(file);
 	}
 
 	private static boolean isBruker(final Path file) throws IOException {
-		return startsWith(file, BRUKER);
-	}
-
-	private static boolean startsWith(final Path file, final String start) throws IOException {
-		try (FileBytes bytes = FileBytes.open(file, ByteOrder.LITTLE_ENDIAN)) {
-			return HeaderText.startsWith(bytes, start);
-		}
+		return HeaderText.startsWith(file, BRUKER);
 	}
 
 	@Override
 	public Recording read(final Path file) throws IOException {
 		if (isBruker(file)) throw new IOException(
 			"it is a Bruker NanoScope file, which is not read: open it in Gwyddion, and save it as .gwy or .gsf");
-		if (!startsWith(file, IsoHeader.START)) throw new IOException(
+		if (!HeaderText.startsWith(file, IsoHeader.START)) throw new IOException(
 			"its content is no ISO 28600 file: open it in Gwyddion, and save it as .gwy or .gsf");
 		try (TextLines lines = TextLines.open(file)) {
 			return read(lines, Files.size(file));

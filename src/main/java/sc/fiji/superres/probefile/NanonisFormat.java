@@ -45,9 +45,7 @@ public final class NanonisFormat implements ScanFormat {
 
 	@Override
 	public boolean isOne(final Path file) throws IOException {
-		try (FileBytes bytes = FileBytes.open(file, ByteOrder.BIG_ENDIAN)) {
-			return HeaderText.startsWith(bytes, START);
-		}
+		return HeaderText.startsWith(file, START);
 	}
 
 	@Override

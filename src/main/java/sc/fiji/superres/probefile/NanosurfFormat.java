@@ -47,9 +47,7 @@ public final class NanosurfFormat implements ScanFormat {
 
 	@Override
 	public boolean isOne(final Path file) throws IOException {
-		try (FileBytes bytes = FileBytes.open(file, ByteOrder.LITTLE_ENDIAN)) {
-			return HeaderText.startsWith(bytes, START);
-		}
+		return HeaderText.startsWith(file, START);
 	}
 
 	@Override

@@ -43,9 +43,7 @@ public final class SimpleFieldFormat implements ScanFormat {
 
 	@Override
 	public boolean isOne(final Path file) throws IOException {
-		try (FileBytes bytes = FileBytes.open(file, ByteOrder.LITTLE_ENDIAN)) {
-			return HeaderText.startsWith(bytes, START);
-		}
+		return HeaderText.startsWith(file, START);
 	}
 
 	@Override

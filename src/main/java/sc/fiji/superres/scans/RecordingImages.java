@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.io.FileInfo;
 
+import sc.fiji.superres.imageplus.ImageFormat;
 import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanImage;
@@ -52,9 +52,9 @@ public final class RecordingImages {
 		final int channels = scan.channels().size();
 		image.setDimensions(channels, 1, image.getStackSize() / channels);
 		ImagePlanes.setPixelSize(image, scan.pixel());
-		setUnit(image, scan.unit());
+		if (!scan.unit().isEmpty()) setUnit(image, scan.unit());
 		image.setProperty("Info", info(recording, scan));
-		image.setFileInfo(fileInfo(file));
+		image.setFileInfo(ImageFormat.fileInfo(file));
 		return asComposite(image);
 	}
 
@@ -78,8 +78,8 @@ public final class RecordingImages {
 		return slice.label();
 	}
 
-	private static void setUnit(final ImagePlus image, final String unit) {
-		if (unit.isEmpty()) return;
+	/** Says in which unit the grey values of an image are. */
+	public static void setUnit(final ImagePlus image, final String unit) {
 		image.getCalibration().setValueUnit(unit);
 		image.setProp(UNIT, unit);
 	}
@@ -102,15 +102,6 @@ public final class RecordingImages {
 	private static String others(final Recording recording, final ScanImage scan) {
 		return recording.images().stream().filter(image -> image != scan).map(ScanImage::name).collect(Collectors
 			.joining(", "));
-	}
-
-	/** As of a picture that Java's ImageIO reads, so that ImageJ never reads the file's bytes as pixels. */
-	private static FileInfo fileInfo(final Path file) {
-		final FileInfo info = new FileInfo();
-		info.fileFormat = FileInfo.IMAGEIO;
-		info.fileName = file.getFileName().toString();
-		info.directory = file.toAbsolutePath().getParent() + "/";
-		return info;
 	}
 
 	private static ImagePlus asComposite(final ImagePlus image) {

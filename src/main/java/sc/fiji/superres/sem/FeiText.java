@@ -31,7 +31,7 @@ final class FeiText {
 
 	static SemNotes notes(final String text) {
 		final FeiText fei = new FeiText(text);
-		return new SemNotes(fei.pixel(), fei.width(), fei.facts());
+		return new SemNotes(fei.pixel(), HeaderNumber.pixelsOrNone(fei.text("Image.ResolutionX")), fei.facts());
 	}
 
 	private String text(final String key) {
@@ -40,9 +40,7 @@ final class FeiText {
 
 	/** NaN where it is missing, 0 or no number. */
 	private double number(final String key) {
-		final double number = HeaderNumber.realOrNone(text(key));
-		if (number > 0) return number;
-		return Double.NaN;
+		return HeaderNumber.positiveOrNone(text(key));
 	}
 
 	/** That of the first section that tells it. */
@@ -57,12 +55,6 @@ final class FeiText {
 		if (!told.equals(Lengths.UNKNOWN)) return told;
 		return Lengths.metres(ofScan("HorFieldsize") / number("Image.ResolutionX"), ofScan("VerFieldsize") / number(
 			"Image.ResolutionY"));
-	}
-
-	private int width() {
-		final double width = number("Image.ResolutionX");
-		if (width < Integer.MAX_VALUE) return (int) width;
-		return 0;
 	}
 
 	private Map<String, String> facts() {

@@ -43,11 +43,14 @@ final class JeolText {
 		return values.getOrDefault(key, "");
 	}
 
+	/** The first of several numbers. */
+	private String first(final String key) {
+		return text(key).split(" ")[0];
+	}
+
 	/** NaN where it is missing or 0. */
 	private double number(final String key) {
-		final double number = HeaderNumber.realOrNone(text(key).split(" ")[0]);
-		if (number > 0) return number;
-		return Double.NaN;
+		return HeaderNumber.positiveOrNone(first(key));
 	}
 
 	private PixelSize pixel() {
@@ -59,9 +62,7 @@ final class JeolText {
 
 	/** Of the image without its text bar: "1280 960". */
 	private int width() {
-		final double width = number("CM_FULL_SIZE");
-		if (width < Integer.MAX_VALUE) return (int) width;
-		return 0;
+		return HeaderNumber.pixelsOrNone(first("CM_FULL_SIZE"));
 	}
 
 	private Map<String, String> facts() {

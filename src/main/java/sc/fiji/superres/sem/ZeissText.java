@@ -57,9 +57,7 @@ final class ZeissText {
 
 	/** "1024 * 768" */
 	private int width() {
-		final double width = HeaderNumber.realOrNone(text("DP_IMAGE_STORE").split("\\*")[0]);
-		if (width > 0 && width < Integer.MAX_VALUE) return (int) width;
-		return 0;
+		return HeaderNumber.pixelsOrNone(text("DP_IMAGE_STORE").split("\\*")[0]);
 	}
 
 	private Map<String, String> facts() {

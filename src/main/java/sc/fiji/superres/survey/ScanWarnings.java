@@ -3,7 +3,7 @@ package sc.fiji.superres.survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.SourceImage;
@@ -85,7 +85,7 @@ public final class ScanWarnings {
 
 	/** Warnings of images of which a training is made, a line for each kind of flaw. */
 	public static List<String> of(final List<SourceImage> images) {
-		return warnings(images.stream().map(Scan::of).toList());
+		return warnings(images.stream().map(Scan::of));
 	}
 
 	/**
@@ -94,28 +94,47 @@ public final class ScanWarnings {
 	 * @param values {@code width × height} grey values, row-major
 	 */
 	public static List<String> of(final String name, final float[] values, final int width, final int height) {
-		return warnings(List.of(new Scan(name, values, width, height)));
+		return warnings(Stream.of(new Scan(name, values, width, height)));
 	}
 
-	/** Images with values that are not finite are passed over: nothing is made of them. */
-	private static List<String> warnings(final List<Scan> all) {
-		final List<Scan> scans = all.stream().filter(Scan::isFinite).toList();
-		final List<String> warnings = new ArrayList<>();
-		add(warnings, scans, Scan::smoothed, " hold little or no noise at the highest frequencies: smoothed or " +
-			"enlarged before? Noise that neighbours share is partly taken for structure. Train on images as they were " +
-			"recorded.");
-		add(warnings, scans, Scan::dataBar, " end in a strip of one grey value: a data bar, or lines that were not " +
-			"scanned? A training takes it for a sample without noise. Crop it away (Image > Crop) before.");
-		add(warnings, scans, Scan::scaleBar, " show a bar of one grey value: a scale bar? A training learns it. " +
-			"Export the images without it, or crop it away.");
-		return warnings;
+	/**
+	 * Looks at one image after the other, so that the values of one at a time are in memory. Images with values that
+	 * are not finite are passed over: nothing is made of them.
+	 */
+	private static List<String> warnings(final Stream<Scan> scans) {
+		final Flawed flawed = new Flawed();
+		scans.filter(Scan::isFinite).forEach(flawed::look);
+		return flawed.warnings();
 	}
 
-	private static void add(final List<String> warnings, final List<Scan> scans,
-		final Function<Scan, Optional<String>> flaw, final String what)
-	{
-		final List<String> flawed = scans.stream().map(flaw).flatMap(Optional::stream).toList();
-		if (!flawed.isEmpty()) warnings.add("Warning: " + names(flawed) + what);
+	/** The names of the images that have each kind of flaw. */
+	private static final class Flawed {
+
+		private final List<String> smoothed = new ArrayList<>();
+		private final List<String> dataBars = new ArrayList<>();
+		private final List<String> scaleBars = new ArrayList<>();
+
+		void look(final Scan scan) {
+			scan.smoothed().ifPresent(smoothed::add);
+			scan.dataBar().ifPresent(dataBars::add);
+			scan.scaleBar().ifPresent(scaleBars::add);
+		}
+
+		List<String> warnings() {
+			final List<String> warnings = new ArrayList<>();
+			add(warnings, smoothed, " hold little or no noise at the highest frequencies: smoothed or " +
+				"enlarged before? Noise that neighbours share is partly taken for structure. Train on images as they were " +
+				"recorded.");
+			add(warnings, dataBars, " end in a strip of one grey value: a data bar, or lines that were not " +
+				"scanned? A training takes it for a sample without noise. Crop it away (Image > Crop) before.");
+			add(warnings, scaleBars, " show a bar of one grey value: a scale bar? A training learns it. " +
+				"Export the images without it, or crop it away.");
+			return warnings;
+		}
+
+		private static void add(final List<String> warnings, final List<String> flawed, final String what) {
+			if (!flawed.isEmpty()) warnings.add("Warning: " + names(flawed) + what);
+		}
 	}
 
 	private static String names(final List<String> flawed) {
