@@ -37,10 +37,11 @@ public final class PartFolder {
 	}
 
 	/**
-	 * Begins a folder, or continues the one that a killed program with the same plan left.
+	 * Begins a folder, or continues the one that a run of the same plan left, because it was killed or by
+	 * {@link #leave}.
 	 *
 	 * @param folder the final place; refused if it is a file or not empty
-	 * @param plan a text of everything that decides what the folder will hold
+	 * @param plan a text of everything that decides what the folder will hold, a line for each thing
 	 */
 	public static PartFolder ofPlan(final Path folder, final String plan) throws IOException {
 		return prepared(folder, part -> {
@@ -111,13 +112,33 @@ public final class PartFolder {
 			channel.write(text);
 			return;
 		}
-		if (!text.equals(found)) throw otherPlan();
+		if (!text.equals(found)) throw otherPlan(StandardCharsets.UTF_8.decode(found).toString(), wanted);
 	}
 
-	private IOException otherPlan() {
+	private IOException otherPlan(final String found, final String wanted) {
 		return new IOException("The folder " + path +
-			" was left by a run that was cut off and had other images or settings. " +
-			"Delete it, or run with those to complete it.");
+			" was left by a run that was cut off and had other images or settings (" + difference(found, wanted) +
+			"). Delete it, name another output folder, or run with those to complete it.");
+	}
+
+	/** The first line in which two plans differ. */
+	private static String difference(final String found, final String wanted) {
+		final List<String> then = lines(found);
+		final List<String> now = lines(wanted);
+		int line = 0;
+		while (line < Math.min(then.size(), now.size()) && then.get(line).equals(now.get(line)))
+			line++;
+		return "then " + lineOf(then, line) + " now " + lineOf(now, line);
+	}
+
+	/** The lines of a plan, without what JSON has around them. */
+	private static List<String> lines(final String plan) {
+		return plan.lines().map(line -> line.strip().replaceFirst(",$", "")).toList();
+	}
+
+	private static String lineOf(final List<String> lines, final int line) {
+		if (line >= lines.size()) return "no more";
+		return Quoted.of(lines.get(line));
 	}
 
 	private static ByteBuffer content(final FileChannel channel) throws IOException {
@@ -140,6 +161,11 @@ public final class PartFolder {
 		Files.deleteIfExists(folder);
 		Files.move(path, folder, StandardCopyOption.ATOMIC_MOVE);
 		Files.deleteIfExists(folder.resolve(PLAN));
+	}
+
+	/** Lets go of the folder as it is, for a later run of the same plan. No thread may still be writing. */
+	public void leave() throws IOException {
+		plan.close();
 	}
 
 	/**

@@ -29,6 +29,7 @@ import sc.fiji.superres.dataset.Ratios;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.evaluate.Evaluation;
+import sc.fiji.superres.evaluate.Plan;
 import sc.fiji.superres.evaluate.Protocol;
 import sc.fiji.superres.evaluate.ScoreTable;
 import sc.fiji.superres.image.PixelSize;
@@ -51,6 +52,7 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 	private static final String PAIRS = "pairs";
 	private static final String FAIR = "fair";
 	private static final String PUBLISHED = "published";
+	private static final String GOES_ON = "Called again with the same settings, the evaluation goes on where it was.";
 
 	@Parameter(label = "What is compared", persist = false, choices = { STANDARD, PHYSICAL, TRUTH, PAIRS },
 		description = "standard: inputs are made from the references; physical: inputs were recorded separately; " +
@@ -118,6 +120,7 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 	@Parameter
 	private SuperResolutionService service;
 
+	private EvaluatedImages images;
 	private EvaluatedModels judged;
 	private Protocol judging;
 	private PixelSize pixel;
@@ -134,7 +137,7 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 		final Progress progress = service.sharing(new ImageJProgress());
 		try (ReportFolder folder = ReportFolder.at(Keys.path("output", output))) {
 			prepare();
-			folder.begin();
+			begin(folder);
 			judge(folder, progress);
 			if (protocol.equals(FAIR)) logNewNotes();
 			write(folder, evaluation.notes());
@@ -147,10 +150,17 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 	/** Reads everything that the report needs now, since files may be gone at the end. */
 	private void prepare() throws IOException {
 		judged = EvaluatedModels.parse(models, factor);
+		images = new EvaluatedImages(Keys.text(reference), Keys.text(source));
 		judging = protocol();
 		pixel = pixelSize();
 		evaluation = new Evaluation(judging);
 		evaluation.notes().forEach(IJ::log);
+	}
+
+	/** Goes on with what an evaluation of the same images and settings has measured before it was stopped. */
+	private void begin(final ReportFolder folder) throws IOException {
+		folder.begin(Plan.of(mode + ", " + protocol, judging, images.references(), images.sourcesIfAny()).text());
+		evaluation.keepIn(folder.levels(), IJ::log);
 	}
 
 	/** Where something ends the evaluation early, what was measured becomes a report of its own, which says so. */
@@ -159,7 +169,7 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 			final Consumer<ScoreTable> levelFinished = watch.andThen(folder::keep);
 			evaluation.run(judged.candidates(service, device, progress), levelFinished, progress);
 		}
-		catch (IOException | RuntimeException | OutOfMemoryError exc) {
+		catch (IOException | RuntimeException | Error exc) {
 			if (!evaluation.table().scores().isEmpty()) writeUnfinished(folder, exc.getMessage());
 			throw exc;
 		}
@@ -168,6 +178,8 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 	private void writeUnfinished(final ReportFolder folder, final String why) throws IOException {
 		final List<String> notes = new ArrayList<>();
 		notes.add("This evaluation did not come to its end: " + why);
+		notes.add(GOES_ON);
+		IJ.log(GOES_ON);
 		notes.addAll(evaluation.notes());
 		try (ReportFolder unfinished = folder.unfinished()) {
 			write(unfinished, notes);
@@ -187,35 +199,23 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 
 	/** Logs the notes that were not there before the evaluation. */
 	private void logNewNotes() {
-		final List<String> before = judging.notes();
-		evaluation.notes().stream().filter(note -> !before.contains(note)).forEach(IJ::log);
+		evaluation.notes().stream().filter(note -> !judging.notes().contains(note)).forEach(IJ::log);
 	}
 
 	private Protocol protocol() throws IOException {
-		final EvaluatedImages images = images();
 		images.requireOtherFolder();
 		final CropDraw draw = new CropDraw(crop, crops, seed);
-		if (isPaired()) return paired(draw, images);
+		if (isPaired()) return paired(draw);
 		if (mode.equals(PHYSICAL)) return Protocol.physical(rules(), pyramid(), draw, images.references(), images
 			.sources());
-		requireNoSource();
+		images.requireNoSource();
 		return Protocol.standard(rules(), pyramid(), draw, images.references());
 	}
 
-	private Protocol paired(final CropDraw draw, final EvaluatedImages images) throws IOException {
+	private Protocol paired(final CropDraw draw) throws IOException {
 		requireNotPublished();
 		requireNoLevels();
 		return Protocol.paired(new ZoomLevel(zoom, unit), factor, draw, images.references(), images.sources());
-	}
-
-	private EvaluatedImages images() {
-		return new EvaluatedImages(Keys.text(reference), Keys.text(source));
-	}
-
-	private void requireNoSource() {
-		if (Keys.text(source).isBlank()) return;
-		throw new IllegalArgumentException("source=" + source +
-			" is for mode=physical, truth and pairs; the standard evaluation makes its inputs from the references.");
 	}
 
 	private Rules rules() {
@@ -248,7 +248,7 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 	/** The references of pairs may be recorded at another level than that of the pixels. */
 	private PixelSize pixelSize() throws IOException {
 		final double ratio = isPaired() ? judging.pyramid().ratio(judging.pyramid().levels().get(0)) : 1;
-		return images().pixelSize(new ZoomLevel(zoom, unit), factor, ratio);
+		return images.pixelSize(new ZoomLevel(zoom, unit), factor, ratio);
 	}
 
 	private Map<String, String> facts() {

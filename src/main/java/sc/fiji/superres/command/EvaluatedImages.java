@@ -10,20 +10,37 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.image.PixelSize;
 
-/**
- * The images that an evaluation's keys name.
- *
- * @param reference the folder of the references
- * @param source the folder of images recorded separately; blank where there are none
- */
-record EvaluatedImages(String reference, String source) {
+/** The images that an evaluation's keys name, each folder read once. */
+final class EvaluatedImages {
+
+	private final String reference;
+	private final String source;
+	private List<SourceImage> references;
+	private List<SourceImage> sources;
+
+	/**
+	 * @param reference the folder of the references
+	 * @param source the folder of images recorded separately; blank where there are none
+	 */
+	EvaluatedImages(final String reference, final String source) {
+		this.reference = reference;
+		this.source = source;
+	}
 
 	List<SourceImage> references() throws IOException {
-		return ImageFiles.readFolder(referenceFolder(), "reference");
+		if (references == null) references = ImageFiles.readFolder(referenceFolder(), "reference");
+		return references;
 	}
 
 	List<SourceImage> sources() throws IOException {
-		return ImageFiles.readFolder(sourceFolder(), "source");
+		if (sources == null) sources = ImageFiles.readFolder(sourceFolder(), "source");
+		return sources;
+	}
+
+	/** The images recorded separately; none where inputs are made from the references. */
+	List<SourceImage> sourcesIfAny() throws IOException {
+		if (source.isBlank()) return List.of();
+		return sources();
 	}
 
 	/**
@@ -43,6 +60,13 @@ record EvaluatedImages(String reference, String source) {
 	private PixelSize ofField(final double width) throws IOException {
 		final double side = width / references().get(0).width();
 		return new PixelSize(side, side, ZoomLevel.NM);
+	}
+
+	/** @throws IllegalArgumentException where images recorded separately are named */
+	void requireNoSource() {
+		if (source.isBlank()) return;
+		throw new IllegalArgumentException("source=" + source +
+			" is for mode=physical, truth and pairs; the standard evaluation makes its inputs from the references.");
 	}
 
 	/** @throws IllegalArgumentException where images would be judged by themselves */

@@ -64,16 +64,25 @@ final class EvaluatedModels {
 		return unused;
 	}
 
-	/** The models in the order given, lent by the service when their turn comes. */
+	/**
+	 * The models in the order given, lent by the service when their turn comes.
+	 *
+	 * @throws IOException where a file cannot be read
+	 */
 	List<Evaluation.Candidate> candidates(final SuperResolutionService service, final String device,
-		final Progress progress)
+		final Progress progress) throws IOException
 	{
 		final List<Evaluation.Candidate> candidates = new ArrayList<>();
-		byName.forEach((name, model) -> {
+		for (final String name : byName.keySet()) {
 			final Evaluation.Opener opener = task -> lend(name, service, device, progress, task);
-			candidates.add(new Evaluation.Candidate(name, opener));
-		});
+			candidates.add(new Evaluation.Candidate(name, checksum(byName.get(name)), opener));
+		}
 		return candidates;
+	}
+
+	private static String checksum(final ModelRef model) throws IOException {
+		if (model.isBicubic()) return "";
+		return "SHA-256 " + model.sha256();
 	}
 
 	private void lend(final String name, final SuperResolutionService service, final String device,

@@ -25,8 +25,9 @@ final class CropCounter {
 		return progress;
 	}
 
-	void count() {
-		done++;
+	/** Counts crops that are done, now or in an earlier call. */
+	void count(final int crops) {
+		done += crops;
 		progress.report(done, total, "Evaluating " + model);
 	}
 }

@@ -1,9 +1,11 @@
 package sc.fiji.superres.evaluate;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,13 +41,14 @@ public final class Evaluation {
 	 * A model to judge.
 	 *
 	 * @param name what tables call it
+	 * @param checksum by which another file of that name is told from it
 	 * @param opener lends the model
 	 */
-	public record Candidate(String name, Opener opener) {
+	public record Candidate(String name, String checksum, Opener opener) {
 
 		/** A model that is open already. */
 		public static Candidate of(final String name, final Upscaler upscaler) {
-			return new Candidate(name, task -> task.accept(upscaler));
+			return new Candidate(name, "", task -> task.accept(upscaler));
 		}
 	}
 
@@ -61,18 +64,41 @@ public final class Evaluation {
 	}
 
 	/** A model that is open, and what it is judged with. */
-	private record OpenModel(String name, Upscaler upscaler, ExecutorService workers, CropCounter counter) {}
+	private record OpenModel(Candidate candidate, Upscaler upscaler, ExecutorService workers, CropCounter counter) {
+
+		String name() {
+			return candidate.name;
+		}
+
+		/** What results depend on besides the input: other devices round otherwise. */
+		String identity() {
+			return (upscaler.description().replace("()", "") + " " + candidate.checksum).strip(); // DJL writes cpu()
+		}
+	}
 
 	private final Protocol protocol;
 	private final ScoreTable table = new ScoreTable();
 	private final List<Example> examples = new ArrayList<>();
 	private final Set<String> notes = new LinkedHashSet<>();
 	private final LeftOut leftOut = new LeftOut();
+	private KeptLevels kept = KeptLevels.none();
 
 	/** An evaluation that has not measured anything so far. */
 	public Evaluation(final Protocol protocol) {
 		this.protocol = protocol;
 		notes.addAll(protocol.notes());
+	}
+
+	/**
+	 * Keeps every zoom level of every model in a folder as soon as it is measured, and takes what is kept there instead
+	 * of measuring it again.
+	 *
+	 * @param folder of evaluations of the same {@link Plan}; created when there is something to keep
+	 * @param news is told that something is kept there, and what is measured again: by a model or on a device that is
+	 *            another now, or kept in a file that is damaged
+	 */
+	public void keepIn(final Path folder, final Consumer<String> news) {
+		kept = KeptLevels.in(folder, news);
 	}
 
 	/** Everything that was measured so far. */
@@ -119,17 +145,38 @@ public final class Evaluation {
 	private void judge(final Candidate candidate, final ExecutorService workers, final CropCounter counter,
 		final Consumer<ScoreTable> levelFinished) throws IOException
 	{
-		candidate.opener.open(upscaler -> judge(new OpenModel(candidate.name, upscaler, workers, counter),
-			levelFinished));
+		candidate.opener.open(upscaler -> judge(new OpenModel(candidate, upscaler, workers, counter), levelFinished));
 	}
 
 	private void judge(final OpenModel model, final Consumer<ScoreTable> levelFinished) {
 		requireFactor(model);
 		for (final ZoomLevel level : protocol.pyramid().levels()) {
-			final List<Score> scores = scoresAt(level, model);
-			if (scores.isEmpty()) continue;
-			table.add(scores);
+			final List<Outcome> outcomes = outcomesAt(level, model);
+			if (outcomes.isEmpty()) continue;
+			take(outcomes);
 			levelFinished.accept(table);
+		}
+	}
+
+	/** What an earlier call has kept of a level is not measured again. */
+	private List<Outcome> outcomesAt(final ZoomLevel level, final OpenModel model) {
+		final List<Outcome> earlier = kept.find(model.name(), level, model.identity());
+		if (!earlier.isEmpty()) {
+			model.counter.count(earlier.size());
+			return earlier;
+		}
+		final List<Outcome> outcomes = measuredAt(level, model);
+		if (!outcomes.isEmpty()) kept.keep(model.name(), level, model.identity(), outcomes);
+		return outcomes;
+	}
+
+	/** Adds a level that is measured, in the order of its crops, whichever thread was the first to finish one. */
+	private synchronized void take(final List<Outcome> outcomes) {
+		table.add(outcomes.stream().map(Outcome::score).toList());
+		for (final Outcome outcome : outcomes) {
+			notes.addAll(outcome.notes());
+			if (outcome.match() != Outcome.Match.NONE) leftOut.count(outcome.score().model(), outcome.reason());
+			outcome.example().ifPresent(examples::add);
 		}
 	}
 
@@ -137,12 +184,12 @@ public final class Evaluation {
 		final int evaluated = protocol.pyramid().factor();
 		final int factor = model.upscaler.factor();
 		if (factor == evaluated) return;
-		throw new IllegalArgumentException(model.name + " enlarges by " + factor + ", and factor=" + evaluated +
+		throw new IllegalArgumentException(model.name() + " enlarges by " + factor + ", and factor=" + evaluated +
 			" is evaluated. Give models of one factor, and factor=" + factor + " for this one.");
 	}
 
 	/** Enlarges one crop after the other, while others are compared with their references. */
-	private List<Score> scoresAt(final ZoomLevel level, final OpenModel model) {
+	private List<Outcome> measuredAt(final ZoomLevel level, final OpenModel model) {
 		final ScoreQueue queue = new ScoreQueue(model.workers, model.counter, mostAtATime());
 		for (int image = 0; image < protocol.images(); image++)
 			protocol.samples(level, image).forEachOrdered(sample -> enlarge(sample, model, queue));
@@ -152,7 +199,7 @@ public final class Evaluation {
 	private void enlarge(final CropSource.Sample sample, final OpenModel model, final ScoreQueue queue) {
 		model.counter.progress().checkCancelled();
 		final RandomAccessibleInterval<? extends RealType<?>> result = enlarged(sample, model);
-		queue.add(() -> score(model.name, sample, result));
+		queue.add(() -> outcome(model.name(), sample, result));
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> enlarged(final CropSource.Sample sample,
@@ -171,7 +218,7 @@ public final class Evaluation {
 		return (int) Math.max(1, Math.min(fit, useful));
 	}
 
-	private Score score(final String model, final CropSource.Sample sample,
+	private Outcome outcome(final String model, final CropSource.Sample sample,
 		final RandomAccessibleInterval<? extends RealType<?>> result)
 	{
 		final RandomAccessibleInterval<? extends RealType<?>> grey = Grey.to255(result, sample.range());
@@ -179,29 +226,39 @@ public final class Evaluation {
 		final Judge.Judgement judgement = protocol.judge(matched);
 		final Score score = new Score(model, sample.level(), sample.image(), sample.crop(), matched.origin(), judgement
 			.values());
-		synchronized (this) {
-			notes.addAll(judgement.notes());
-			note(model, sample, matched);
-			if (isShown(sample, matched)) examples.add(example(score, sample, grey, matched));
-		}
-		return score;
+		final List<String> said = new ArrayList<>(judgement.notes());
+		note(model, sample, matched).ifPresent(said::add);
+		return new Outcome(score, said, match(matched), reason(matched), example(score, sample, grey, matched));
 	}
 
-	private static boolean isShown(final CropSource.Sample sample, final CropSource.Matched matched) {
-		return sample.first() && matched.reference() != null;
+	private static Outcome.Match match(final CropSource.Matched matched) {
+		if (matched.reference() == null) return Outcome.Match.NONE;
+		if (matched.judged()) return Outcome.Match.COUNTED;
+		return Outcome.Match.LEFT_OUT;
 	}
 
-	private static Example example(final Score score, final CropSource.Sample sample,
+	/** Matches that do not count in the means are counted together, by their reasons. */
+	private static String reason(final CropSource.Matched matched) {
+		if (match(matched) == Outcome.Match.LEFT_OUT) return matched.why();
+		return "";
+	}
+
+	private static Optional<Example> example(final Score score, final CropSource.Sample sample,
 		final RandomAccessibleInterval<? extends RealType<?>> grey, final CropSource.Matched matched)
 	{
-		return new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched.reference());
+		if (!sample.first() || matched.reference() == null) return Optional.empty();
+		return Optional.of(new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched.reference()));
 	}
 
-	/** Notes what people should know of a match. Matches that do not count in the means are counted together. */
-	private void note(final String model, final CropSource.Sample sample, final CropSource.Matched matched) {
-		if (matched.reference() == null) notes.add(notJudged(model, sample) + matched.why());
-		else if (matched.judged()) noteJudged(model, sample, matched);
-		else leftOut.count(model, matched.why());
+	/** What people should know of a match. */
+	private static Optional<String> note(final String model, final CropSource.Sample sample,
+		final CropSource.Matched matched)
+	{
+		return switch (match(matched)) {
+			case NONE -> Optional.of(notJudged(model, sample) + matched.why());
+			case COUNTED -> noteOfCounted(sample, matched);
+			case LEFT_OUT -> Optional.empty();
+		};
 	}
 
 	private static String notJudged(final String model, final CropSource.Sample sample) {
@@ -209,9 +266,8 @@ public final class Evaluation {
 			", is not judged. ";
 	}
 
-	private void noteJudged(final String model, final CropSource.Sample sample, final CropSource.Matched matched) {
-		leftOut.count(model, "");
-		if (matched.why().isEmpty()) return;
-		notes.add(sample.image() + " in " + matched.origin().reference() + ": " + matched.why());
+	private static Optional<String> noteOfCounted(final CropSource.Sample sample, final CropSource.Matched matched) {
+		if (matched.why().isEmpty()) return Optional.empty();
+		return Optional.of(sample.image() + " in " + matched.origin().reference() + ": " + matched.why());
 	}
 }

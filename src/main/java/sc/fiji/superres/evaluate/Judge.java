@@ -1,5 +1,6 @@
 package sc.fiji.superres.evaluate;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,16 @@ final class Judge {
 	Judge(final Rules rules, final boolean oneRecording) {
 		fair = rules == Rules.FAIR;
 		this.oneRecording = oneRecording;
+	}
+
+	/**
+	 * The figure of a column.
+	 *
+	 * @throws IOException where none has that name
+	 */
+	static Figure figure(final String column) throws IOException {
+		return MEASUREMENTS.stream().flatMap(measurement -> measurement.figures().stream()).filter(figure -> figure
+			.column().equals(column)).findFirst().orElseThrow(() -> new IOException("no figure is called " + column));
 	}
 
 	/** Which figures are never given, and why. */

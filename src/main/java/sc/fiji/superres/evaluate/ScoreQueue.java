@@ -10,19 +10,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-import sc.fiji.superres.crops.Score;
-
-/** Scores that are worked out on other threads, in the order in which they were asked for. */
+/** Outcomes that are worked out on other threads, in the order in which they were asked for. */
 final class ScoreQueue {
 
 	private final ExecutorService workers;
 	private final CropCounter counter;
 	private final int most;
-	private final Deque<Future<Score>> waiting = new ArrayDeque<>();
-	private final List<Score> scores = new ArrayList<>();
+	private final Deque<Future<Outcome>> waiting = new ArrayDeque<>();
+	private final List<Outcome> outcomes = new ArrayList<>();
 
 	/**
-	 * @param most scores that may be worked out at the same time
+	 * @param most outcomes that may be worked out at the same time
 	 */
 	ScoreQueue(final ExecutorService workers, final CropCounter counter, final int most) {
 		this.workers = workers;
@@ -30,25 +28,25 @@ final class ScoreQueue {
 		this.most = most;
 	}
 
-	/** Begins to work out a score; waits for the oldest one first where too many are under way. */
-	void add(final Callable<Score> score) {
+	/** Begins to work out an outcome; waits for the oldest one first where too many are under way. */
+	void add(final Callable<Outcome> outcome) {
 		if (waiting.size() >= most) takeOldest();
-		waiting.add(workers.submit(score));
+		waiting.add(workers.submit(outcome));
 	}
 
-	/** Waits for all scores. */
-	List<Score> finish() {
+	/** Waits for all of them. */
+	List<Outcome> finish() {
 		while (!waiting.isEmpty())
 			takeOldest();
-		return scores;
+		return outcomes;
 	}
 
 	private void takeOldest() {
-		scores.add(result(waiting.poll()));
-		counter.count();
+		outcomes.add(result(waiting.poll()));
+		counter.count(1);
 	}
 
-	private static Score result(final Future<Score> future) {
+	private static Outcome result(final Future<Outcome> future) {
 		try {
 			return future.get();
 		}

@@ -36,6 +36,7 @@ import sc.fiji.superres.metric.Figure;
 public final class ReportFolder implements AutoCloseable {
 
 	private static final String SCORES = "scores.csv";
+	private static final String LEVELS = "levels";
 
 	/** Resolution of PNG plots: three pixels each way for one of {@link Chart}'s. */
 	private static final int DPI = 216;
@@ -54,51 +55,23 @@ public final class ReportFolder implements AutoCloseable {
 	 * @throws IOException where something is there, and where nothing can be written
 	 */
 	public static ReportFolder at(final Path folder) throws IOException {
-		final Path place = folder.toAbsolutePath().normalize();
-		if (isOccupied(place)) throw occupied(folder);
-		requireWritable(place, folder);
-		return new ReportFolder(place);
-	}
-
-	private static boolean isOccupied(final Path place) throws IOException {
-		return Files.exists(place) && !isEmptyFolder(place);
-	}
-
-	private static IOException occupied(final Path folder) {
-		return new IOException("output=" + folder +
-			" is there already and not empty. Give a new folder, or delete this one: reports are not mixed.");
-	}
-
-	/** Makes a file where the folder is to be, or in the nearest one above that is there, and takes it away again. */
-	private static void requireWritable(final Path place, final Path output) throws IOException {
-		final Path there = nearestExisting(place);
-		try {
-			Files.delete(Files.createTempFile(there, ".superres", ".probe"));
-		}
-		catch (final IOException exc) {
-			throw notWritable(output, there, exc);
-		}
-	}
-
-	private static IOException notWritable(final Path output, final Path there, final IOException exc) {
-		return new IOException("output=" + output + " cannot be written: " + there + " takes no files (" + exc +
-			"). Give a folder that you may write to.", exc);
-	}
-
-	private static Path nearestExisting(final Path place) {
-		Path there = place;
-		while (!Files.exists(there) && there.getParent() != null)
-			there = there.getParent();
-		return there;
+		return new ReportFolder(OutputPlace.of(folder));
 	}
 
 	/**
-	 * Takes the folder, until the report is written or this is closed.
+	 * Takes the folder, until the report is written or this is closed. What an evaluation of the same plan has left
+	 * there is continued.
 	 *
-	 * @throws IOException where another evaluation has it
+	 * @param plan everything that decides the scores, as text
+	 * @throws IOException where another evaluation has it, or one of another plan has left it
 	 */
-	public void begin() throws IOException {
-		part = PartFolder.anew(folder);
+	public void begin(final String plan) throws IOException {
+		part = PartFolder.ofPlan(folder, plan);
+	}
+
+	/** A folder for what is to be kept of each zoom level until the report is written; maybe not there yet. */
+	public Path levels() {
+		return part.path().resolve(LEVELS);
 	}
 
 	/**
@@ -140,21 +113,30 @@ public final class ReportFolder implements AutoCloseable {
 	public Path write(final Report report) throws IOException {
 		try {
 			writeHere(report);
-			return folder.resolve("report.html");
 		}
 		catch (final IOException exc) {
 			throw elsewhere(report, exc);
 		}
+		// only now: a program that is killed before its report is in place must find them again
+		deleteFolder(folder.resolve(LEVELS));
+		return folder.resolve("report.html");
 	}
 
 	private void writeHere(final Report report) throws IOException {
-		if (part == null) begin();
+		if (part == null) part = PartFolder.anew(folder);
 		fill(part.path(), report);
 		part.complete();
 		part = null;
 	}
 
-	private IOException elsewhere(final Report report, final IOException exc) {
+	private static void deleteFolder(final Path flat) throws IOException {
+		if (!Files.exists(flat)) return;
+		for (final Path file : filesOf(flat))
+			Files.delete(file);
+		Files.delete(flat);
+	}
+
+	private IOException elsewhere(final Report report, final IOException exc) throws IOException {
 		final String refused = "The report cannot be written to " + folder + " (" + exc + ")";
 		try {
 			final Path saved = Files.createTempDirectory("evaluation");
@@ -163,23 +145,28 @@ public final class ReportFolder implements AutoCloseable {
 		}
 		catch (final IOException again) {
 			exc.addSuppressed(again);
-			return new IOException(refused + ", nor to the folder for temporary files (" + again + ")" + kept() + ".",
-				exc);
+			return new IOException(refused + ", nor to the folder for temporary files (" + again + "). " + kept(), exc);
 		}
 	}
 
-	/** Gives up the folder but leaves the scores in it, since they are nowhere else, and says where they are. */
-	private String kept() {
+	/** Leaves the scores where they are, since they are nowhere else, and says where that is. */
+	private String kept() throws IOException {
 		if (part == null) return "";
 		final Path scores = part.path().resolve(SCORES);
+		part.leave();
 		part = null;
-		return ". The scores are in " + scores;
+		return "The scores are in " + scores + "; called again, the evaluation needs only to write the report.";
 	}
 
-	/** Deletes what is not a report, if none was written. */
+	/**
+	 * If no report was written, lets go of the folder, so that an evaluation of the same plan goes on with the levels
+	 * that were kept; deletes what is there where none were.
+	 */
 	@Override
-	public void close() {
-		if (part != null) part.discard(new IOException("No report was written."));
+	public void close() throws IOException {
+		if (part == null) return;
+		if (Files.exists(levels())) part.leave();
+		else part.discard(new IOException("No report was written."));
 		part = null;
 	}
 
@@ -255,13 +242,9 @@ public final class ReportFolder implements AutoCloseable {
 		return figure.column().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
 	}
 
-	private static boolean isEmptyFolder(final Path folder) throws IOException {
-		return Files.isDirectory(folder) && holdsNothing(folder);
-	}
-
-	private static boolean holdsNothing(final Path folder) throws IOException {
+	private static List<Path> filesOf(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.findAny().isEmpty();
+			return files.toList();
 		}
 	}
 }

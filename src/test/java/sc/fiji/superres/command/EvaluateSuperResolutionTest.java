@@ -4,16 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import ij.IJ;
 
 import sc.fiji.superres.imagej.MacroRunner;
 import sc.fiji.superres.network.ModelCard;
@@ -212,7 +219,16 @@ class EvaluateSuperResolutionTest {
 		assertTrue(Files.readString(kept.resolve("report.html")).contains(
 			"did not come to its end: twice enlarges by 2"));
 		assertEquals(2, Files.readAllLines(kept.resolve("summary.csv")).size());
-		assertFalse(Files.exists(folder.resolve("r")) || Files.exists(folder.resolve(".r.part")));
+		assertFalse(Files.exists(folder.resolve("r")));
+		final Path level = times(folder.resolve(".r.part/levels")).keySet().iterator().next();
+		final FileTime measured = Files.getLastModifiedTime(level);
+		final String again = MacroRunner.failure(run("models=[no such.pt] levels=20 crop=64 crops=1 output=[" + folder
+			.resolve("r") + "]"));
+		assertTrue(again.contains("There is no model"), again);
+		assertEquals(measured, Files.getLastModifiedTime(level),
+			"an error before anything is measured deletes nothing");
+		MacroRunner.run(run("levels=20 crop=64 crops=1 output=[" + folder.resolve("r") + "]"));
+		assertFalse(Files.exists(folder.resolve(".r.part")));
 	}
 
 	@Test
@@ -221,5 +237,90 @@ class EvaluateSuperResolutionTest {
 			.resolve("lr") + "] reference=[" + scans.resolve("lr") + "] output=[" + folder.resolve("r") + "]');");
 		assertTrue(failure.contains("is the folder of the references too"), failure);
 		assertFalse(Files.exists(folder.resolve("r")));
+	}
+
+	/** A model that enlarges by 4, with weights drawn by a seed. */
+	private Path model(final long seed) throws IOException {
+		final Path model = folder.resolve("four.pt");
+		final SwinIrConfig tiny = SwinIrConfig.tiny(4);
+		ModelFiles.write(model, WeightInit.draw(tiny, seed), new ModelCard(tiny, "test", "MX", 5, 1.25, 10, 7, null,
+			"test"));
+		return model;
+	}
+
+	/** Presses Escape when some zoom levels are kept; returns what the macro is stopped by. */
+	private String escaped(final String macro, final Path levels, final int after) throws Exception {
+		final Thread escape = new Thread(() -> {
+			while (files(levels) < after)
+				Thread.onSpinWait();
+			IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		});
+		escape.setDaemon(true);
+		escape.start();
+		final String failure = MacroRunner.failure(macro);
+		escape.join(1000);
+		return failure;
+	}
+
+	private static int files(final Path levels) {
+		final String[] files = levels.toFile().list((folder, name) -> name.endsWith(".level"));
+		if (files == null) return 0;
+		return files.length;
+	}
+
+	private String evaluated(final String name, final String options) {
+		return run("models=[" + folder.resolve("four.pt") + "] zoom=5 levels=8:4:20 crop=64 crops=2 device=cpu " +
+			options + " output=[" + folder.resolve(name) + "]");
+	}
+
+	@Test
+	void afterEscapeTheSameCallGoesOnAndTheReportIsThatOfOneGo() throws Exception {
+		model(1);
+		MacroRunner.run(evaluated("whole", ""));
+		final Path levels = folder.resolve(".r.part/levels");
+		final String stopped = escaped(evaluated("r", ""), levels, 5);
+		assertTrue(stopped.startsWith("Stopped on request"), stopped);
+		final int kept = files(levels);
+		assertTrue(kept >= 5 && kept < 8, kept + " levels");
+		assertTrue(Files.readString(folder.resolve("r-unfinished/report.html")).contains(
+			"Called again with the same settings, the evaluation goes on"));
+		final Map<Path, FileTime> before = times(levels);
+
+		final String other = MacroRunner.failure(evaluated("r", "seed=2"));
+		assertTrue(other.contains(".r.part was left by a run that was cut off") && other.contains(
+			"(then \"seed\": 1 now \"seed\": 2)"), other);
+		assertEquals(before, times(levels), "refusals leave everything as it was");
+		MacroRunner.run(evaluated("r", ""));
+		for (final String file : List.of("scores.csv", "summary.csv", "gallery.png", "plots/psnr.svg"))
+			assertEquals(-1, Files.mismatch(folder.resolve("whole").resolve(file), folder.resolve("r").resolve(file)),
+				file);
+		assertEquals(page("whole"), page("r"));
+		assertFalse(Files.exists(folder.resolve(".r.part")) || Files.exists(folder.resolve("r/levels")));
+	}
+
+	private static Map<Path, FileTime> times(final Path levels) throws IOException {
+		final Map<Path, FileTime> times = new TreeMap<>();
+		try (Stream<Path> files = Files.list(levels)) {
+			for (final Path file : files.toList())
+				times.put(file, Files.getLastModifiedTime(file));
+		}
+		return times;
+	}
+
+	/** A model that was trained on meanwhile is measured again, and nothing else is. */
+	@Test
+	void anotherModelFileIsMeasuredAgain() throws Exception {
+		model(1);
+		final Path levels = folder.resolve(".r.part/levels");
+		escaped(evaluated("r", ""), levels, 5);
+		model(2);
+		MacroRunner.run(evaluated("whole", "") + evaluated("r", ""));
+		assertEquals(-1, Files.mismatch(folder.resolve("whole/scores.csv"), folder.resolve("r/scores.csv")));
+	}
+
+	/** A report without what is its own. */
+	private String page(final String name) throws IOException {
+		return Files.readString(folder.resolve(name).resolve("report.html")).replaceAll("<dt>Date</dt><dd>[^<]*", "")
+			.replaceAll("output=\\S+", "");
 	}
 }

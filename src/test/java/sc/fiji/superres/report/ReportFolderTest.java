@@ -178,7 +178,7 @@ class ReportFolderTest {
 	@Test
 	void whatCannotBeFinishedLeavesNothingThereAndIsSavedElsewhere() throws IOException {
 		final ReportFolder late = ReportFolder.at(folder.resolve("late"));
-		late.begin();
+		late.begin("plan");
 		Files.createDirectories(folder.resolve("late/mine")); // meanwhile, somebody else used the name
 		final String message = assertThrows(IOException.class, () -> late.write(report())).getMessage();
 		late.close();
@@ -194,15 +194,38 @@ class ReportFolderTest {
 	void aFolderIsForOneEvaluationAtATimeAndLeavesNothingWithoutAReport() throws IOException {
 		final Path place = folder.resolve("shared");
 		try (ReportFolder first = ReportFolder.at(place)) {
-			first.begin();
+			first.begin("plan");
 			first.keep(report().table());
 			assertTrue(Files.readString(folder.resolve(".shared.part/scores.csv")).startsWith("Model,"));
-			final String refused = assertThrows(IOException.class, () -> ReportFolder.at(place).begin()).getMessage();
+			final String refused = assertThrows(IOException.class, () -> ReportFolder.at(place).begin("plan"))
+				.getMessage();
 			assertTrue(refused.contains("belongs to a run that still writes"), refused);
 		}
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(0, files.count());
 		}
+	}
+
+	@Test
+	void whatIsLeftIsContinuedByTheSamePlanAloneAndIsNoPartOfTheReport() throws IOException {
+		final Path place = folder.resolve("later");
+		final ReportFolder stopped = ReportFolder.at(place);
+		stopped.begin("crops 8\nseed 1\n");
+		Files.writeString(Files.createDirectories(stopped.levels()).resolve("one.level"), "kept");
+		stopped.close();
+		final String refused = assertThrows(IOException.class, () -> ReportFolder.at(place).begin("crops 8\nseed 2\n"))
+			.getMessage();
+		assertTrue(refused.contains("(then seed 1 now seed 2)") && refused.contains("name another output folder"),
+			refused);
+		try (ReportFolder later = ReportFolder.at(place)) {
+			later.begin("crops 8\nseed 1\n");
+			assertEquals("kept", Files.readString(later.levels().resolve("one.level")));
+			later.write(report());
+		}
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(List.of(place), files.toList());
+		}
+		assertTrue(Files.exists(place.resolve("report.html")) && !Files.exists(place.resolve("levels")));
 	}
 
 	@Test
