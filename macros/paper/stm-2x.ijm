@@ -11,9 +11,21 @@ training = "network=light iterations=150000"; // batch, learning rate and its fa
 evaluation = "factor=2 zoom=24 unit=nm crops=8 crop=256"; // every integer zoom level
 setBatchMode(true);
 
-if (getArgument() != "") { // the dry run: same steps, small sizes
+// on a cluster (macros/cluster/paper.sh): lines are written for jobs, instead of being run
+words = split(getArgument() + "\n ", "\n");
+lines = startsWith(getArgument(), "lines\n");
+dry = false;
+if (lines) {
+	data = words[1] + "/";
+	out = words[2] + "/";
+	dry = startsWith(words[3], "dry run");
+}
+else if (getArgument() != "") {
 	data = getArgument() + "/data/";
 	out = getArgument() + "/results/";
+	dry = true;
+}
+if (dry) { // same steps, small sizes
 	training = "network=tiny iterations=60 batch=2 patch=64 learningrate=0.004 device=cpu";
 	evaluation = "factor=2 zoom=24 unit=nm crops=2 crop=192 levels=24,20,16,12 device=cpu";
 	simulate();
@@ -23,20 +35,30 @@ models = "bicubic";
 for (i = 0; i < presets.length; i++)
 	models = models + ";" + train(presets[i], "LR", presets[i]);
 models = models + ";" + train("oracle", "HR", main);
-if (!File.isDirectory(out + "standard"))
-	run("Evaluate Super-Resolution...", "mode=standard protocol=published models=[" + models + "] reference=[" + data + "HR/test] " + evaluation +
-		" output=[" + out + "standard]");
-if (!File.isDirectory(out + "physical"))
-	run("Evaluate Super-Resolution...", "mode=physical protocol=published models=[" + models + "] reference=[" + data + "HR/test] source=[" + data +
-		"LR/test] " + evaluation + " output=[" + out + "physical]");
-print("Done: " + out + "standard/report.html and " + out + "physical/report.html");
+evaluate("standard", "");
+evaluate("physical", " source=[" + data + "LR/test]");
+if (!lines) print("Done: " + out + "standard/report.html and " + out + "physical/report.html");
+print("superres: this task is done");
 
 // Trains, or goes on where an earlier call stopped; returns the run folder.
 function train(name, resolution, preset) {
 	folder = out + name;
-	run("Train Super-Resolution...", "source=[" + data + resolution + "/train] run=[" + folder + "] preset=[" + preset + "] " +
-		training + " seed=1");
+	doOrWrite("trainings.txt", "Train Super-Resolution...", "source=[" + data + resolution + "/train] run=[" + folder + "] preset=[" +
+		preset + "] " + training + " seed=1");
 	return folder;
+}
+
+// Evaluates, or goes on where an earlier call stopped; a report that is there stays.
+function evaluate(mode, source) {
+	if (File.isDirectory(out + mode)) return;
+	doOrWrite("evaluations.txt", "Evaluate Super-Resolution...", "mode=" + mode + " protocol=published models=[" + models +
+		"] reference=[" + data + "HR/test]" + source + " " + evaluation + " output=[" + out + mode + "]");
+}
+
+// Runs a command, or writes the line that does.
+function doOrWrite(file, command, keys) {
+	if (lines) File.append("run(\"" + command + "\", \"" + keys + "\");", out + file);
+	else run(command, keys);
 }
 
 // Scans of other places for each purpose.
