@@ -29,6 +29,11 @@ public final class Heap {
 		if (bytes > free) throw new IllegalArgumentException(tooLarge(bytes, what, free));
 	}
 
+	/** Whether some bytes can be allocated. */
+	public static boolean has(final long bytes) {
+		return bytes <= untouched() || bytes <= free();
+	}
+
 	private static String tooLarge(final long bytes, final String what, final long free) {
 		return what + " takes " + NumberText.gibibytes(bytes) + " of memory, and Java has " + NumberText.gibibytes(
 			free) + " left. Super-resolve a part (select it), close images, or give " +

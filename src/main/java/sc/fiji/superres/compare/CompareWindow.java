@@ -1,6 +1,8 @@
 package sc.fiji.superres.compare;
 
 import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
@@ -9,17 +11,22 @@ import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.Map;
 
 import javax.swing.BorderFactory;
+import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 
 import ij.Prefs;
 import ij.WindowManager;
 
+import sc.fiji.superres.believe.Belief.Verdict;
+import sc.fiji.superres.believe.Beliefs;
 import sc.fiji.superres.sheet.Look;
 
 /** A window with a comparison. Closing it closes nothing else. */
@@ -34,25 +41,65 @@ public final class CompareWindow {
 	private final Canvas canvas;
 	private final Session session;
 
-	private CompareWindow(final String titles, final Session session) {
+	private CompareWindow(final String titles, final Map<String, String> strips, final Session session) {
 		this.session = session;
 		canvas = new Canvas(session);
 		frame = new JFrame("Compare: " + titles);
-		frame.setContentPane(content());
+		frame.setContentPane(content(strips));
 		frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
 		frame.addWindowListener(closing());
 	}
 
-	private JPanel content() {
+	/**
+	 * @param strips what to believe of results, by their titles
+	 */
+	private JPanel content(final Map<String, String> strips) {
 		final SaveFigure save = new SaveFigure(canvas);
 		final JPanel content = new JPanel(new BorderLayout());
 		content.setBackground(Look.GROUND);
 		content.add(new Toolbar(session, save::ask), BorderLayout.NORTH);
 		content.add(canvas, BorderLayout.CENTER);
-		content.add(help(), BorderLayout.SOUTH);
+		content.add(foot(strips), BorderLayout.SOUTH);
 		Shortcuts.add(content, canvas);
 		addMenuKeys(content, save);
 		return content;
+	}
+
+	/** Strips of what to believe, and the keys below them. */
+	private JPanel foot(final Map<String, String> strips) {
+		final JPanel foot = new JPanel();
+		foot.setLayout(new BoxLayout(foot, BoxLayout.Y_AXIS));
+		foot.setOpaque(false);
+		strips.forEach((title, sentence) -> foot.add(strip(title, sentence)));
+		foot.add(leftAligned(help()));
+		return foot;
+	}
+
+	private JComponent strip(final String title, final String sentence) {
+		final Look look = session.look();
+		final JTextArea strip = new JTextArea(title + ": " + sentence);
+		strip.setEditable(false);
+		strip.setFocusable(false);
+		strip.setLineWrap(true);
+		strip.setWrapStyleWord(true);
+		strip.setFont(look.plain());
+		strip.setForeground(Look.INK);
+		strip.setBackground(colour(Beliefs.worst(sentence)));
+		strip.setBorder(BorderFactory.createEmptyBorder(look.px(4), look.px(8), look.px(4), look.px(8)));
+		return leftAligned(strip);
+	}
+
+	private static Color colour(final Verdict verdict) {
+		return switch (verdict) {
+			case BELIEVABLE -> Look.GOOD;
+			case LOOK -> Look.DOUBTFUL;
+			case NOT -> Look.BAD;
+		};
+	}
+
+	private static <C extends JComponent> C leftAligned(final C part) {
+		part.setAlignmentX(Component.LEFT_ALIGNMENT);
+		return part;
 	}
 
 	private JLabel help() {
@@ -86,7 +133,7 @@ public final class CompareWindow {
 	/** Draws the images on the calling thread, and has a window with them opened in front. */
 	public static void open(final Compared images) {
 		final Session session = new Session(images, new Look(Prefs.getGuiScale()));
-		EventQueue.invokeLater(() -> new CompareWindow(images.titles(), session).show());
+		EventQueue.invokeLater(() -> new CompareWindow(images.titles(), images.beliefs(), session).show());
 	}
 
 	private void show() {

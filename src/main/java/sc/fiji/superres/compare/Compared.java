@@ -2,7 +2,9 @@ package sc.fiji.superres.compare;
 
 import java.awt.Dimension;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 
 import ij.ImagePlus;
 
+import sc.fiji.superres.believe.Beliefs;
 import sc.fiji.superres.image.HighestContrast;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.sheet.Choice;
@@ -133,6 +136,14 @@ public final class Compared {
 	/** Titles of the images, for the title of a window. */
 	public String titles() {
 		return Stream.concat(pictures(), maps.stream()).map(Source::title).collect(Collectors.joining(", "));
+	}
+
+	/** What to believe of the results that were made here: their titles, each with a sentence. */
+	Map<String, String> beliefs() {
+		final Map<String, String> beliefs = new LinkedHashMap<>();
+		for (final Source result : results)
+			Beliefs.inInfo(result.info()).ifPresent(sentence -> beliefs.put(result.title(), sentence));
+		return beliefs;
 	}
 
 	/** Draws a slice, which counts from 1: input, bicubic enlargement, results, maps. */

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import ij.ImagePlus;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.believe.Beliefs;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.imageplus.CalibratedGrey;
@@ -50,8 +51,10 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	 *
 	 * @param image {@code NAME-SRx4}; a virtual stack on disk where it would not fit in memory
 	 * @param map {@code NAME-SRx4-consistency} or {@code -spread}, where one was asked for
+	 * @param belief whether to believe it and why, in a sentence ({@link sc.fiji.superres.believe.Belief}); empty where
+	 *            the image is too small to tell
 	 */
-	public record Result(ImagePlus image, Optional<ImagePlus> map) {
+	public record Result(ImagePlus image, Optional<ImagePlus> map, Optional<String> belief) {
 
 		/** Gives the image another title; that of the map follows. */
 		public void rename(final String title) {
@@ -137,7 +140,21 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		final ChannelRanges shown = job.grey.shown(CalibratedGrey.of(job.input));
 		final String history = History.of(this, upscaler, shown);
 		final SelfEnsemble eight = new SelfEnsemble(upscaler, centre.offset());
-		return new SliceUpscale(this, job, eight).run(image -> labelled(image, history, centre, job.destination));
+		final SliceUpscale slices = new SliceUpscale(this, job, eight, isBeyond(job));
+		final Result result = slices.run(image -> labelled(image, history, centre, job.destination));
+		result.belief.ifPresent(sentence -> tell(job, upscaler, result.image, sentence));
+		return result;
+	}
+
+	private boolean isBeyond(final Job job) throws IOException {
+		final Optional<ModelCard> card = model.card();
+		return card.isPresent() && ZoomCheck.isBeyond(job.input, card.get());
+	}
+
+	/** Says what to believe in the log, and in the image's info, where whoever shows it finds it. */
+	private static void tell(final Job job, final Upscaler upscaler, final ImagePlus image, final String sentence) {
+		job.progress.note(job.input.getTitle() + " ×" + upscaler.factor() + ": " + sentence + ".");
+		EachPlane.addInfo(image, Beliefs.LINE + sentence + "\n");
 	}
 
 	/** Where the model's results lie; what its card tells is noted. */

@@ -12,6 +12,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.believe.Beliefs;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.imageplus.EachPlane;
 import sc.fiji.superres.imageplus.ImagePlanes;
@@ -42,19 +43,24 @@ final class SliceUpscale {
 	private final ImagePlus input;
 	private final SelfEnsemble eight;
 	private final Rectangle region;
+	private final Beliefs beliefs;
 	private final int slicesAtOnce;
 	private int slicesDone;
 
 	/**
 	 * @param eight an upscaler, with the orientations of the ensemble
+	 * @param beyondTraining whether the image is taken beyond what the model was trained for
 	 * @throws IllegalArgumentException where the selected area lies outside the image
 	 */
-	SliceUpscale(final ImageUpscale settings, final ImageUpscale.Job job, final SelfEnsemble eight) {
+	SliceUpscale(final ImageUpscale settings, final ImageUpscale.Job job, final SelfEnsemble eight,
+		final boolean beyondTraining)
+	{
 		this.settings = settings;
 		this.job = job;
 		this.eight = eight;
 		input = job.input();
 		region = region(input);
+		beliefs = new Beliefs(eight.factor(), input.getStackSize(), beyondTraining);
 		slicesAtOnce = slicesAtOnce();
 	}
 
@@ -92,7 +98,7 @@ final class SliceUpscale {
 		try (MapImage maps = new MapImage(input, region, settings.map(), title, job.progress())) {
 			final ImagePlus result = EachPlane.of(input, region, title, job.destination().file(), slicesAtOnce,
 				planes -> next(planes, maps), label, job.progress().quietly());
-			return new ImageUpscale.Result(result, finished(maps));
+			return new ImageUpscale.Result(result, finished(maps), beliefs.sentence());
 		}
 	}
 
@@ -109,6 +115,7 @@ final class SliceUpscale {
 		if (settings.map() == ReliabilityMap.SPREAD) return withSpread(batch, maps);
 		final var results = enlarged(batch);
 		if (settings.map() == ReliabilityMap.CONSISTENCY) addConsistency(batch, results, maps);
+		judge(batch, results);
 		return results;
 	}
 
@@ -127,6 +134,7 @@ final class SliceUpscale {
 	private List<? extends RandomAccessibleInterval<?>> withSpread(final Batch batch, final MapImage maps) {
 		final GreyUpscale.Spread result = GreyUpscale.withSpread(batch.planes, batch.grey, eight, batch.progress);
 		maps.add(List.of(result.spread()));
+		judge(batch, result.planes());
 		return result.planes();
 	}
 
@@ -145,6 +153,15 @@ final class SliceUpscale {
 		for (int first = 0; first < results.size(); first += batch.channels()) {
 			final int end = first + batch.channels();
 			maps.add(Consistency.of(batch.planes.subList(first, end), results.subList(first, end), eight.factor()));
+		}
+	}
+
+	private void judge(final Batch batch,
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> results)
+	{
+		for (int first = 0; first < results.size(); first += batch.channels()) {
+			final int end = first + batch.channels();
+			beliefs.add(batch.planes.subList(first, end), results.subList(first, end), batch.grey);
 		}
 	}
 }

@@ -23,8 +23,14 @@ final class ZoomCheck {
 
 	private static final int DIGITS = 4;
 	private static final String NM = "nm";
+	private static final String BEYOND = "Beyond what the model has learnt";
 
 	private ZoomCheck() {}
+
+	/** Whether the image is known to be taken beyond what the model was trained for. */
+	static boolean isBeyond(final ImagePlus image, final ModelCard card) {
+		return warning(image, card).filter(warning -> warning.startsWith(BEYOND)).isPresent();
+	}
 
 	/** A warning for the log; empty where the result lies within the range that the model was trained for. */
 	static Optional<String> warning(final ImagePlus image, final ModelCard card) {
@@ -79,7 +85,7 @@ final class ZoomCheck {
 	}
 
 	private static Optional<String> beyond(final ImagePlus image, final String way, final String trained) {
-		return Optional.of("Beyond what the model has learnt: " + image.getTitle() + " is taken from " + way +
+		return Optional.of(BEYOND + ": " + image.getTitle() + " is taken from " + way +
 			". The model was trained for targets of " + trained +
 			". Detail may be invented; map=consistency and map=spread show where.");
 	}

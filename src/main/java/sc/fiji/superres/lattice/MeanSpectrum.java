@@ -21,7 +21,7 @@ public final class MeanSpectrum {
 	/** The least side of an image in pixels. */
 	public static final int LEAST_SIDE = 16;
 	/** The side of a segment in large images: it separates the reflections of lattices of up to 60 pixels a period. */
-	private static final int LARGEST = 256;
+	static final int LARGEST = 256;
 
 	private final RealFft fft;
 	private final double[] window;
@@ -44,16 +44,23 @@ public final class MeanSpectrum {
 	 * @throws IllegalArgumentException where there is no image, one is too small, or no segment is without NaN
 	 */
 	public static MeanSpectrum of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes) {
+		return of(planes, LARGEST);
+	}
+
+	/** The same with segments of another side in large images. */
+	static MeanSpectrum of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes,
+		final int largest)
+	{
 		if (planes.isEmpty()) throw new IllegalArgumentException("A mean spectrum needs an image; there is none.");
-		final MeanSpectrum mean = new MeanSpectrum(side(planes));
+		final MeanSpectrum mean = new MeanSpectrum(side(planes, largest));
 		for (final RandomAccessibleInterval<? extends RealType<?>> plane : planes)
 			mean.add(Planes.doubleArray(plane), Planes.width(plane), Planes.height(plane));
 		mean.divide();
 		return mean;
 	}
 
-	private static int side(final List<? extends RandomAccessibleInterval<?>> planes) {
-		int side = LARGEST;
+	private static int side(final List<? extends RandomAccessibleInterval<?>> planes, final int largest) {
+		int side = largest;
 		for (final RandomAccessibleInterval<?> plane : planes)
 			side = Math.min(side, shorterSide(plane));
 		return side - side % 2;
@@ -159,6 +166,20 @@ public final class MeanSpectrum {
 		if (x < 0) return power(-x, -y);
 		if (x >= columns()) return power(side() - x, -y);
 		return power[Math.floorMod(y, side()) * columns() + x];
+	}
+
+	/** Returns the variance of the images under the window: the sum of the power over the whole plane. */
+	double variance() {
+		double sum = 0;
+		for (int y = 0; y < side(); y++)
+			for (int x = 0; x < columns(); x++)
+				sum += times(x) * power(x, y);
+		return sum;
+	}
+
+	/** Returns how many frequencies a column stands for: those between the first and the last have an opposite one. */
+	int times(final int x) {
+		return x == 0 || x == columns() - 1 ? 1 : 2;
 	}
 
 	/** Returns a row of the spectrum as a multiple of 1/side along y, −side/2 … side/2. */

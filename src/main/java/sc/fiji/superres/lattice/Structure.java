@@ -130,7 +130,7 @@ public final class Structure {
 		final double[] powers = new double[half + 2];
 		for (int y = 0; y < spectrum.side(); y++)
 			for (int x = 0; x <= half; x++)
-				powers[Math.max(x, Math.abs(spectrum.signed(y)))] += times(x) * excess(x, y);
+				powers[Math.max(x, Math.abs(spectrum.signed(y)))] += spectrum.times(x) * excess(x, y);
 		return powers;
 	}
 
@@ -165,11 +165,5 @@ public final class Structure {
 
 	private boolean isReflection(final int x, final int y) {
 		return isSignificant(x, y) && Peak.isMaximum(spectrum, x, y);
-	}
-
-	/** Columns between 0 and the highest frequency also stand for the opposite frequencies. */
-	private int times(final int x) {
-		if (x == 0 || x == spectrum.columns() - 1) return 1;
-		return 2;
 	}
 }

@@ -60,12 +60,30 @@ final class Surroundings {
 
 	/** Returns the highest maximum of all but the lowest frequencies. */
 	Reflection highest() {
-		final int half = spectrum.side() / 2;
 		Reflection best = null;
+		for (final int[] place : maxima())
+			best = higher(best, place[0], place[1]);
+		return best;
+	}
+
+	/** Returns all maxima of a height, but those of the lowest frequencies. */
+	List<Reflection> above(final double sigma) {
+		final List<Reflection> found = new ArrayList<>();
+		for (final int[] place : maxima()) {
+			final Reflection wave = at(place[0], place[1]);
+			if (wave.sigma() >= sigma) found.add(wave);
+		}
+		return found;
+	}
+
+	/** Where the spectrum has a maximum, as multiples of 1/side. */
+	private List<int[]> maxima() {
+		final List<int[]> maxima = new ArrayList<>();
+		final int half = spectrum.side() / 2;
 		for (int y = 1 - half; y <= half; y++)
 			for (int x = 0; x <= half; x++)
-				if (isWave(x, y)) best = higher(best, x, y);
-		return best;
+				if (isWave(x, y)) maxima.add(new int[] { x, y });
+		return maxima;
 	}
 
 	private boolean isWave(final int x, final int y) {
@@ -73,10 +91,13 @@ final class Surroundings {
 	}
 
 	private Reflection higher(final Reflection best, final int x, final int y) {
+		final Reflection here = at(x, y);
+		return best != null && best.sigma() >= here.sigma() ? best : here;
+	}
+
+	private Reflection at(final int x, final int y) {
 		final double noise = around(x, y);
-		final double sigma = sigma(spectrum.power(x, y), noise);
-		if (best != null && best.sigma() >= sigma) return best;
-		return Peak.at(spectrum, x, y, noise, sigma);
+		return Peak.at(spectrum, x, y, noise, sigma(spectrum.power(x, y), noise));
 	}
 
 	private double sigma(final double power, final double noise) {
@@ -88,7 +109,7 @@ final class Surroundings {
 	 * The mean power around a frequency: in a ring, or at the same fx if that is greater because the noise is coloured
 	 * along x.
 	 */
-	private double around(final int x, final int y) {
+	double around(final int x, final int y) {
 		return Math.max(mean(x, y, RING), mean(x, y, COLUMN));
 	}
 

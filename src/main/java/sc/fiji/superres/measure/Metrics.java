@@ -2,6 +2,7 @@ package sc.fiji.superres.measure;
 
 import java.util.List;
 
+import sc.fiji.superres.fidelity.InventedFigures;
 import sc.fiji.superres.fidelity.LatticeFigures;
 import sc.fiji.superres.fidelity.RingResolution;
 import sc.fiji.superres.metric.Figure;
@@ -31,7 +32,8 @@ public final class Metrics {
 	public static final Figure LIKENESS = Ssim.FIGURE;
 
 	/** Figures within [0,1] that object to a better {@link #QUALITY} where they are worse. */
-	public static final List<Figure> OBJECTING = List.of(LIKENESS, LatticeFigures.KEPT, LatticeFigures.ERROR);
+	public static final List<Figure> OBJECTING = List.of(LIKENESS, LatticeFigures.KEPT, LatticeFigures.ERROR,
+		InventedFigures.POWER);
 
 	private Metrics() {}
 
@@ -45,6 +47,6 @@ public final class Metrics {
 		final Metric ssim = new Ssim(dataRange);
 		final Metric msSsim = new MsSsim(dataRange);
 		return List.of(psnr, ssim, msSsim, new GaussMetric(psnr), new GaussMetric(ssim), new GaussMetric(msSsim),
-			new Mse(), new Mae(), new RingResolution(), new LatticeFigures());
+			new Mse(), new Mae(), new RingResolution(), new LatticeFigures(), new InventedFigures());
 	}
 }

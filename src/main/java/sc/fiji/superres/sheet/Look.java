@@ -16,6 +16,12 @@ public record Look(double scale) {
 	public static final Color RAISED = new Color(0x343434);
 	/** Of buttons that are chosen. */
 	public static final Color CHOSEN = new Color(0x1f6f9f);
+	/** Below words that say all is well. */
+	public static final Color GOOD = new Color(0x24593a);
+	/** Below words of doubt. */
+	public static final Color DOUBTFUL = new Color(0x75560f);
+	/** Below words of warning. */
+	public static final Color BAD = new Color(0x7d2a2a);
 	/** Of text. */
 	public static final Color INK = new Color(0xf0f0f0);
 	/** Of text that says less. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
@@ -21,6 +22,7 @@ import ij.ImagePlus;
 
 import ai.djl.Device;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.believe.Beliefs;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
@@ -171,10 +173,24 @@ class ImageUpscaleTest {
 		scan.getStack().getProcessor(2).set(30, 30, 65535);
 		final ImageUpscale settings = known(false, ModelCard.Training.UNKNOWN.withWarning("worse than bicubic"));
 		settings.upscale(scan, service(device -> fake()), listener);
-		assertEquals(2, listener.notes.size(), listener.notes::toString);
+		assertEquals(3, listener.notes.size(), listener.notes::toString);
 		assertTrue(listener.notes.get(0).startsWith("2.5MX scan: 1 hot pixel (65535) left out"),
 			listener.notes::toString);
 		assertTrue(listener.notes.get(1).contains("worse than bicubic"), listener.notes::toString);
+		assertTrue(listener.notes.get(2).startsWith("2.5MX scan ×2: 2 of 2 slices: do not believe"),
+			listener.notes::toString);
+	}
+
+	/** The fake repeats every pixel, which is no lie, and keeps the noise of its input. */
+	@Test
+	void aSentenceSaysWhatToBelieve() throws IOException {
+		final Listener listener = new Listener(Integer.MAX_VALUE);
+		final ImagePlus scan = IJ.createImage("noise", "8-bit noise", 64, 64, 1);
+		final ImageUpscale.Result result = known(false, ModelCard.Training.UNKNOWN).upscale(scan, service(
+			device -> fake()), listener);
+		final String sentence = result.belief().orElseThrow();
+		assertTrue(listener.notes.contains("noise ×2: " + sentence + "."), listener.notes::toString);
+		assertEquals(Optional.of(sentence), Beliefs.inInfo(result.image().getInfoProperty()));
 	}
 
 	private static Upscaler fake() {

@@ -24,17 +24,17 @@ class MetricsTest {
 	void everyFigureKnowsWhatIsGoodInIt() {
 		assertEquals(List.of("PSNR", "SSIM", "MS-SSIM", "Gauss PSNR", "Gauss SSIM", "Gauss MS-SSIM", "Lattice kept"),
 			columns(Direction.GREATER_IS_BETTER));
-		assertEquals(List.of("MSE", "MAE", "FRC resolution (px)", "Lattice error"), columns(
+		assertEquals(List.of("MSE", "MAE", "FRC resolution (px)", "Lattice error", "Invented power"), columns(
 			Direction.SMALLER_IS_BETTER));
-		assertEquals(List.of("Peak/background", "Reference peak/background", "Peak width ratio"), columns(
-			Direction.NEITHER));
+		assertEquals(List.of("Peak/background", "Reference peak/background", "Peak width ratio", "Invented waves",
+			"Invented period (px)"), columns(Direction.NEITHER));
 	}
 
 	@Test
 	void axesNameTheUnitOfAFigureAndColumnsThatOfALength() {
 		final List<Figure> withUnit = figures().stream().filter(figure -> !figure.unit().isEmpty()).toList();
-		assertEquals(List.of("PSNR (dB)", "Gauss PSNR (dB)", "FRC resolution (px)"), withUnit.stream().map(
-			Figure::label).toList());
+		assertEquals(List.of("PSNR (dB)", "Gauss PSNR (dB)", "FRC resolution (px)", "Invented period (px)"), withUnit
+			.stream().map(Figure::label).toList());
 		assertEquals("FRC resolution (nm)", withUnit.get(2).labelIn("nm"));
 	}
 

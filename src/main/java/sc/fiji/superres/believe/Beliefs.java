@@ -1,0 +1,121 @@
+package sc.fiji.superres.believe;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import sc.fiji.superres.Heap;
+import sc.fiji.superres.believe.Belief.Verdict;
+import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Planes;
+
+/**
+ * What to believe of an image, slice by slice: one sentence for all of them.
+ *
+ * <pre>
+ * Beliefs beliefs = new Beliefs(4, slices, false);
+ * beliefs.add(inputPlanes, resultPlanes, range); // for each slice in turn
+ * beliefs.sentence(); // "believable: shrunk back, …"
+ * </pre>
+ */
+public final class Beliefs {
+
+	/** How the line begins that an image's info has of it. */
+	public static final String LINE = "  belief: ";
+
+	/**
+	 * Of a single image, or a few slices, as many squares along each axis are looked at; of each slice of more, one.
+	 */
+	private static final int SQUARES = 2;
+	private static final int FEW = 4;
+
+	private static final String NO_MEMORY = "not judged, for lack of memory: give Java more " +
+		"(Edit > Options > Memory & Threads...) to learn whether to believe it";
+
+	private final int factor;
+	private final int slices;
+	private final boolean beyondTraining;
+	private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+	private int seen;
+	private boolean hadNoMemory;
+	private Belief worst;
+	private int worstSlice;
+
+	/**
+	 * @param factor by which results are larger
+	 * @param slices of the image
+	 * @param beyondTraining whether the image is taken beyond what the model was trained for
+	 */
+	public Beliefs(final int factor, final int slices, final boolean beyondTraining) {
+		this.factor = factor;
+		this.slices = slices;
+		this.beyondTraining = beyondTraining;
+	}
+
+	/**
+	 * Looks at the next slice. Nothing is said of one that is too small or nowhere without NaN.
+	 *
+	 * @param inputs one plane, or red, green and blue, of which green is looked at
+	 * @param results of the same planes, {@code factor} times larger
+	 * @param grey what lies beyond it, such as hot pixels, counts as its ends
+	 */
+	public void add(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> inputs,
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> results, final IntensityRange grey)
+	{
+		seen++;
+		final int plane = inputs.size() / 2;
+		belief(inputs.get(plane), results.get(plane), grey).ifPresent(this::count);
+	}
+
+	private Optional<Belief> belief(final RandomAccessibleInterval<? extends RealType<?>> input,
+		final RandomAccessibleInterval<? extends RealType<?>> result, final IntensityRange grey)
+	{
+		if (Math.min(Planes.width(input), Planes.height(input)) < Signs.LEAST_SIDE) return Optional.empty();
+		final int squares = slices > FEW ? 1 : SQUARES;
+		if (!Heap.has(Signs.bytes(input, factor, squares))) {
+			hadNoMemory = true;
+			return Optional.empty();
+		}
+		final Optional<Signs> signs = Signs.of(input, result, factor, grey, squares);
+		return signs.map(its -> Belief.of(its, beyondTraining));
+	}
+
+	private void count(final Belief belief) {
+		verdicts.merge(belief.verdict(), 1, Integer::sum);
+		if (worst != null && !belief.isWorseThan(worst)) return;
+		worst = belief;
+		worstSlice = seen;
+	}
+
+	/** The sentence in an image's info; empty where it has none. */
+	public static Optional<String> inInfo(final String info) {
+		return info.lines().filter(line -> line.startsWith(LINE)).map(line -> line.substring(LINE.length())).reduce((
+			earlier, last) -> last);
+	}
+
+	/** The worst verdict in a sentence. */
+	public static Verdict worst(final String sentence) {
+		Verdict worst = Verdict.BELIEVABLE;
+		for (final Verdict verdict : Verdict.values())
+			if (sentence.contains(verdict.words())) worst = verdict;
+		return worst;
+	}
+
+	/** Of the worst slice, and how many slices have which verdict; empty where nothing could be judged. */
+	public Optional<String> sentence() {
+		if (worst == null) return hadNoMemory ? Optional.of(NO_MEMORY) : Optional.empty();
+		if (slices == 1) return Optional.of(worst.sentence());
+		return Optional.of(counts() + ". Slice " + worstSlice + ": " + worst.sentence());
+	}
+
+	/** "18 slices: believable, 2: look at the map". */
+	private String counts() {
+		return verdicts.entrySet().stream().map(entry -> entry.getValue() + " of " + slices + " slices: " + entry
+			.getKey().words()).collect(Collectors.joining(", "));
+	}
+}
