@@ -5,7 +5,7 @@
 //   scripts/macro.sh macros/study/defects.ijm "FOLDER;starters" the same without trainings: bicubic and the models that come along
 //   scripts/macro.sh macros/study/defects.ijm "FOLDER;small"    two scans, no trainings: a minute
 // What is there already stays, so it goes on where it was stopped.
-var folder, learn, map; // functions see them
+var folder, map; // functions see them
 
 argument = getArgument();
 if (argument == "") argument = getDirectory("Folder for the study");
@@ -14,8 +14,6 @@ folder = arguments[0] + "/";
 how = "all";
 if (arguments.length > 1) how = arguments[1];
 if (how != "all" && how != "starters" && how != "small") exit("Add nothing, ;starters or ;small to the folder, not ;" + how);
-learn = false;
-if (how == "all") learn = true;
 map = "consistency"; // the measuring takes a trust map where there is one
 setBatchMode(true);
 stem = "vacancy,faint,bright,displaced,antisite,interstitial";
@@ -28,7 +26,7 @@ if (how == "small") {
 stems = newArray("gan-stem", "srtio3-stem", "tio2-stem");
 stms = newArray("mos2-stm", "tio2-stm");
 doses = newArray(15, 60, 5);
-if (learn) {
+if (how == "all") {
 	for (i = 0; i < stems.length; i++) learnColumns(stems[i]);
 	for (i = 0; i < stms.length; i++) learnSurface(stms[i]);
 }
@@ -55,8 +53,7 @@ function scan(sample, factor, planted, pixel, side, dose, seed) {
 	here = folder + "measured/" + sample + " x" + factor + " " + pixel + " pm dose " + dose + " " + seed + "/";
 	models = newArray("bicubic", "stem-lattice-x" + factor);
 	if (endsWith(sample, "-stm")) models = newArray("bicubic", "stm-lattice-x2");
-	if (learn && (factor == 4 || endsWith(sample, "-stm")))
-		models = Array.concat(models, newArray("published", "independent"));
+	if (factor == 4 || endsWith(sample, "-stm")) models = withLearnt(models, sample);
 	if (isThere(here, models)) return;
 	makeFolders(here);
 	close("*");
@@ -70,6 +67,13 @@ function scan(sample, factor, planted, pixel, side, dose, seed) {
 	keep(name + "-perfect", here + "perfect");
 	saveAs("Results", here + "defects.csv");
 	for (m = 0; m < models.length; m++) enlarge(models[m], factor, sample, here);
+}
+
+// The names of both trainings on scans of a sample, if they are there.
+function withLearnt(models, sample) {
+	if (File.exists(folder + sample + "/published/model.pt")) models = Array.concat(models, "published");
+	if (File.exists(folder + sample + "/independent/model.pt")) models = Array.concat(models, "independent");
+	return models;
 }
 
 function isThere(here, models) {

@@ -22,6 +22,8 @@ final class Inventions {
 	private static final double LEFT = 0.5 - 1 / (1 + WIDER * WIDER);
 	/** The planted ×0.6 is a change by 0.4. */
 	private static final double LEAST = 0.4;
+	/** Distance of the points by which an area is measured, nm. */
+	private static final double GRID = 0.02;
 
 	/** Where something was invented, nm. */
 	record Place(double x, double y, double height) {}
@@ -32,7 +34,6 @@ final class Inventions {
 	 * Finds them.
 	 *
 	 * @param column height of the heaviest column above the ground, in grey values
-	 * @param cellArea of the crystal, nm²
 	 */
 	static List<Place> of(final Recall recall, final Microscope microscope, final double column) {
 		final View error = recall.error();
@@ -72,11 +73,12 @@ final class Inventions {
 		return new View((float[]) pixels.getPixels(), view.width(), view.height(), view.pixel());
 	}
 
-	/** The share of the image in which there is no defect, in nm². */
+	/** The part of the image in which there is no defect, nm². */
 	static double cleanArea(final Recall recall, final View like) {
 		long count = 0;
-		for (int k = 0; k < like.values().length; k++)
-			if (recall.isClean(like.place(k % like.width()), like.place(k / like.width()))) count++;
-		return count * like.pixel() * like.pixel();
+		for (double y = 0; y < like.height() * like.pixel(); y += GRID)
+			for (double x = 0; x < like.width() * like.pixel(); x += GRID)
+				if (recall.isClean(x, y)) count++;
+		return count * GRID * GRID;
 	}
 }

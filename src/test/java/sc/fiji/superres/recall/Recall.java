@@ -60,7 +60,9 @@ final class Recall {
 	boolean isClean(final double x, final double y) {
 		if (Math.min(x, truth.width() * truth.pixel() - x) < RIM) return false;
 		if (Math.min(y, truth.height() * truth.pixel() - y) < RIM) return false;
-		return defects.stream().noneMatch(defect -> Math.hypot(x - defect.x(), y - defect.y()) < CLEAN);
+		for (final Defect defect : defects)
+			if (Math.hypot(x - defect.x(), y - defect.y()) < CLEAN) return false;
+		return true;
 	}
 
 	/** The result less the truth, in grey values of the truth. */
