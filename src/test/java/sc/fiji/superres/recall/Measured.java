@@ -78,6 +78,7 @@ record Measured(Path folder, String sample, int factor, double pixel, int dose) 
 		final ImagePlus image = IJ.openImage(file(name).toString());
 		if (image == null) throw new UncheckedIOException(new IOException(file(name) + " cannot be read."));
 		final var pixels = image.getStack().getProcessor(slice).convertToFloatProcessor();
-		return new View((float[]) pixels.getPixels(), image.getWidth(), image.getHeight(), size);
+		final View view = new View((float[]) pixels.getPixels(), image.getWidth(), image.getHeight(), size);
+		return view.moved(-image.getCalibration().xOrigin * size, -image.getCalibration().yOrigin * size);
 	}
 }

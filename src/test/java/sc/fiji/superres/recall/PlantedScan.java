@@ -77,15 +77,6 @@ final class PlantedScan {
 		return Contrast.of(perfect());
 	}
 
-	/** The truth, moved to the right, nm. */
-	View moved(final double dx) {
-		final View truth = truth();
-		final float[] moved = new float[truth.values().length];
-		for (int k = 0; k < moved.length; k++)
-			moved[k] = (float) truth.at(truth.place(k % truth.width()) - dx, truth.place(k / truth.width()));
-		return new View(moved, truth.width(), truth.height(), truth.pixel());
-	}
-
 	/** The truth with a column more, of a height over that of the heaviest. */
 	View withColumn(final double x, final double y, final double height) {
 		final View truth = truth();

@@ -54,7 +54,7 @@ class RecallTest {
 	@Test
 	void whatIsMovedIsOff() {
 		final PlantedScan scan = new PlantedScan("srtio3-stem", STEM, 304, 2, 15, 3);
-		final List<Fate> fates = scan.recall(scan.moved(0.03)).fates();
+		final List<Fate> fates = scan.recall(scan.truth().moved(0.03, 0)).fates();
 		for (final Fate fate : fates)
 			assertEquals(0.03, fate.off(), 0.006, fate.toString());
 	}

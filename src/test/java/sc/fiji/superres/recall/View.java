@@ -63,6 +63,15 @@ record View(float[] values, int width, int height, double pixel) {
 		return new View(changed, width, height, pixel);
 	}
 
+	/** This image with what it shows moved, nm, linear between pixels. */
+	View moved(final double dx, final double dy) {
+		if (dx == 0 && dy == 0) return this;
+		final float[] moved = new float[values.length];
+		for (int k = 0; k < moved.length; k++)
+			moved[k] = (float) at(place(k % width) - dx, place(k / width) - dy);
+		return new View(moved, width, height, pixel);
+	}
+
 	/** This image less another of the same size. */
 	View minus(final View other) {
 		final float[] difference = new float[values.length];
