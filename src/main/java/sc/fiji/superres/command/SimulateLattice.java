@@ -20,6 +20,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.imageplus.ImagePlanes;
+import sc.fiji.superres.scene.Planted;
 import sc.fiji.superres.scene.Scene.Defect;
 import sc.fiji.superres.path.Pass;
 import sc.fiji.superres.simulate.Scan;
@@ -97,9 +98,18 @@ public final class SimulateLattice extends ContextCommand {
 			"0 to 10; its waves last from a third of a frame to three frames")
 	private double wander = 0;
 
+	@Parameter(label = "Planted defects (empty = none)", required = false, persist = false,
+		description = "Defects planted into the perfect crystal, with commas between them: vacancy, faint, bright, " +
+			"displaced, boundary; STEM also antisite, interstitial; STM also step, adatom. With a noiseless image, " +
+			"the one without them opens too")
+	private String planted = "";
+
 	@Parameter(label = "List point defects", persist = false,
 		description = "Also lists the point defects in the field in the Results table: kind, place in nm, strength")
 	private boolean list = false;
+
+	@Parameter(type = ItemIO.OUTPUT, required = false)
+	private ImagePlus perfect;
 
 	@Parameter(type = ItemIO.OUTPUT, required = false)
 	private ImagePlus noiseless;
@@ -112,6 +122,8 @@ public final class SimulateLattice extends ContextCommand {
 		final Scan scan = scan();
 		final PixelSize pixel = scan.pixelSize();
 		final Series series = new Series(frames, Rotation.of(rotation), backward, wander);
+		if (truth != 0 && isPlanted()) perfect = image("-perfect", series, (pass, progress) -> scan.perfect(truth, pass,
+			progress), finer(pixel));
 		if (truth != 0) noiseless = image("-truth", series, (pass, progress) -> scan.truth(truth, pass, progress),
 			finer(pixel));
 		output = image("", series, scan::simulate, pixel);
@@ -128,9 +140,20 @@ public final class SimulateLattice extends ContextCommand {
 		return new PixelSize(pixel.width() / truth, pixel.height() / truth, pixel.unit());
 	}
 
+	private boolean isPlanted() {
+		return planted != null && !planted.isBlank();
+	}
+
 	private Scan scan() {
+		if (isPlanted()) return plantedScan();
 		if (defects) return Scan.withDefects(sample, width, height, field, dose, jitter, drift, seed);
 		return Scan.of(sample, width, height, field, dose, jitter, drift, seed);
+	}
+
+	private Scan plantedScan() {
+		if (defects) throw new IllegalArgumentException("planted=" + planted +
+			" does not go with defects=true, which draws defects of its own: leave one of both out.");
+		return Scan.planted(sample, width, height, field, dose, jitter, drift, seed, Planted.parse(planted));
 	}
 
 	private String name() {
@@ -167,6 +190,7 @@ public final class SimulateLattice extends ContextCommand {
 		if (!rotation.equals("0")) text.append(" rotation=").append(rotation);
 		if (backward) text.append(" backward=true");
 		if (wander != 0) text.append(" wander=").append(wander);
+		if (isPlanted()) text.append(" planted=[").append(planted).append(']');
 		return text.toString();
 	}
 }

@@ -11,7 +11,8 @@ public final class NoiseSource {
 
 	/** The purpose of a stream. New ones go to the end, since a stream's numbers follow from its place in the list. */
 	public enum Stream {
-			PLACE, DRIFT, JITTER, PIXELS, SURFACE, CELL, STRAIN, COLUMNS, EDGE, AMORPHOUS, OPTICS, INSTRUMENT, WANDER
+			PLACE, DRIFT, JITTER, PIXELS, SURFACE, CELL, STRAIN, COLUMNS, EDGE, AMORPHOUS, OPTICS, INSTRUMENT, WANDER,
+			PLANTED
 	}
 
 	private static final long GOLDEN = 0x9e3779b97f4a7c15L;

@@ -24,6 +24,14 @@ record Edge(double x, double y, double cos, double sin, Waves waves) {
 		return new Edge(x, y, StrictMath.cos(direction), StrictMath.sin(direction), waves);
 	}
 
+	/** Draws a straight border near the middle of the field, in any direction. */
+	static Edge straight(final Field field, final NoiseSource random) {
+		final double x = field.width() * random.uniform(0.4, 0.6);
+		final double y = field.height() * random.uniform(0.4, 0.6);
+		final double direction = random.angle();
+		return new Edge(x, y, StrictMath.cos(direction), StrictMath.sin(direction), Waves.FLAT);
+	}
+
 	/** How far outside a place lies, nm; negative inside. */
 	double outside(final double placeX, final double placeY) {
 		return (placeX - x) * cos + (placeY - y) * sin - waves.at(placeX, placeY);

@@ -33,6 +33,11 @@ record Material(Field field, double reach) {
 		return perfect(cell, Placement.straight(cell, seed));
 	}
 
+	/** A perfect crystal at that place with defects planted. */
+	Planting planted(final Cell cell, final long seed, final List<Planted> kinds) {
+		return Planting.of(field, seed, kinds, straight(cell, seed), perfect(cell, Placement.beyond(cell, seed)));
+	}
+
 	/** The columns of a perfect crystal that is of one thickness everywhere. */
 	List<Dot> perfect(final Cell cell, final Placement placement) {
 		return crystal(cell, placement, PointDefects.NONE, (x, y) -> 1);

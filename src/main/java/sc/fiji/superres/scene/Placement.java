@@ -12,6 +12,9 @@ final class Placement {
 
 	/** Degrees to either side, for crystals that somebody has turned to the scan by hand. */
 	static final double MAX_TURN = 3;
+	/** Degrees between the crystals at a grain boundary. */
+	private static final double LEAST_GRAIN = 10;
+	private static final double MOST_GRAIN = 30;
 	/** Greatest element of the homogeneous strain. */
 	private static final double MAX_STRAIN = 0.02;
 	/** Greatest amplitude of a wave of displacement, nm. */
@@ -41,6 +44,15 @@ final class Placement {
 		final NoiseSource place = NoiseSource.of(seed, Stream.PLACE);
 		final double turn = Math.toRadians(place.uniform(-MAX_TURN, MAX_TURN));
 		return new Placement(Strain.NONE.of(cell, turn), origin(place), Displacement.NONE);
+	}
+
+	/** A perfect crystal anywhere, turned by 10° to 30° against {@link #straight} of the same seed, either way. */
+	static Placement beyond(final Cell cell, final long seed) {
+		final NoiseSource place = NoiseSource.of(seed, Stream.PLACE);
+		final double first = place.uniform(-MAX_TURN, MAX_TURN);
+		final NoiseSource other = NoiseSource.at(seed, Stream.PLANTED, 1, 0);
+		final double turn = other.uniform(LEAST_GRAIN, MOST_GRAIN) * (other.chance(0.5) ? 1 : -1);
+		return new Placement(Strain.NONE.of(cell, Math.toRadians(first + turn)), origin(other), Displacement.NONE);
 	}
 
 	/** A strained crystal anywhere, turned by any angle. */

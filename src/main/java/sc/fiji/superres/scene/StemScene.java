@@ -50,6 +50,20 @@ public final class StemScene {
 	}
 
 	/**
+	 * The same with defects planted, as bright as if there were none.
+	 *
+	 * @throws IllegalArgumentException when a STEM shows no such defect, or the crystal has none
+	 */
+	public static Scene planted(final Cell cell, final Field field, final double fwhm, final long seed,
+		final List<Planted> kinds)
+	{
+		Planted.requireOfColumns(kinds);
+		final StemScene scene = new StemScene(cell, Optics.plain(Spot.round(fwhm)));
+		final Planting planting = scene.optics.material(field).planted(cell, seed, kinds);
+		return scene.of(scene.crystal(planting.columns()), BACKGROUND, Ramp.none(field), planting.defects());
+	}
+
+	/**
 	 * A crystal as it is found. Drawn from the seed are: place and rotation by any angle; strain of up to 2 % and a
 	 * smooth displacement of up to some 30 pm; defects in 0.1 to 5 % of the columns and a roughness of all of them; a
 	 * probe of 0.07 to 0.14 nm with tails, a tilt that smears columns by up to 0.06 nm, astigmatism; contrast (the

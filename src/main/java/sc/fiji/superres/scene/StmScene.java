@@ -25,6 +25,9 @@ public final class StmScene {
 	/** Full width at half maximum of an atom, nm. */
 	private static final double ATOM = 0.18;
 
+	/** The same of an atom that lies on the surface. */
+	private static final double ADATOM = 0.35;
+
 	private final Cell cell;
 	private final Optics optics;
 	private final Levels levels;
@@ -43,6 +46,21 @@ public final class StmScene {
 		final StmScene scene = new StmScene(cell, Optics.plain(Spot.round(ATOM)));
 		final List<Dot> atoms = scene.optics.material(field).straight(cell, seed);
 		return scene.of(field, scene.optics.image(scene.scaled(atoms)), List.of());
+	}
+
+	/**
+	 * The same with defects planted, as high as if there were none.
+	 *
+	 * @throws IllegalArgumentException when a surface has no such defect
+	 */
+	public static Scene planted(final Cell cell, final Field field, final long seed, final List<Planted> kinds) {
+		Planted.requireOfSurfaces(kinds);
+		final StmScene scene = new StmScene(cell, Optics.plain(Spot.round(ATOM)));
+		final Planting planting = scene.optics.material(field).planted(cell, seed, kinds);
+		final List<Layer> layers = new ArrayList<>(scene.optics.image(scene.scaled(planting.columns())));
+		layers.add(new SpotSum(planting.adatoms(), Spot.round(ADATOM), 1));
+		if (kinds.contains(Planted.STEP)) layers.add(Step.planted(planting.line(), seed));
+		return scene.of(field, layers, planting.defects());
 	}
 
 	/**
@@ -166,6 +184,11 @@ public final class StmScene {
 	 * @param width how wide the tip shows it, nm
 	 */
 	private record Step(Edge edge, double height, double width) implements Layer {
+
+		private static Step planted(final Edge edge, final long seed) {
+			final NoiseSource random = NoiseSource.at(seed, Stream.PLANTED, 2, 0);
+			return new Step(edge, random.uniform(60, 200), 0.15);
+		}
 
 		private static Step drawn(final Field field, final NoiseSource random) {
 			final Edge edge = Edge.drawn(field, random);

@@ -14,6 +14,7 @@ import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.scene.Scene.Defect;
 import sc.fiji.superres.scene.Field;
+import sc.fiji.superres.scene.Planted;
 import sc.fiji.superres.scene.Scene;
 import sc.fiji.superres.scene.StemScene;
 import sc.fiji.superres.path.Distortion;
@@ -33,13 +34,15 @@ import sc.fiji.superres.path.Settings;
  * @param settings pixels of at most 0.13 nm; the dose is the mean of electrons a pixel over the perfect crystal
  * @param defects whether the crystal and the microscope have all faults that {@link StemScene#drawn},
  *            {@link Distortion} and {@link Detector} draw
+ * @param planted defects planted into a perfect crystal, none where it has all faults
  */
-record ColumnScan(Cell cell, Settings settings, boolean defects) implements Scan {
+record ColumnScan(Cell cell, Settings settings, boolean defects, List<Planted> planted) implements Scan {
 
 	private static final double COARSEST = 0.13;
 
 	ColumnScan {
 		settings.checked(COARSEST);
+		planted = List.copyOf(planted);
 	}
 
 	@Override
@@ -82,6 +85,11 @@ record ColumnScan(Cell cell, Settings settings, boolean defects) implements Scan
 	private interface Electronics {
 
 		void work(double[] signal);
+	}
+
+	@Override
+	public ArrayImg<UnsignedByteType, ByteArray> perfect(final int factor, final Pass pass, final Progress progress) {
+		return new ColumnScan(cell, settings, defects, List.of()).truth(factor, pass, progress);
 	}
 
 	private ArrayImg<UnsignedByteType, ByteArray> recorded(final ScanPath path, final Scene scene,
@@ -127,6 +135,7 @@ record ColumnScan(Cell cell, Settings settings, boolean defects) implements Scan
 	private Scene scene(final Pass pass) {
 		final Field field = path(detector(), pass).field();
 		if (defects) return StemScene.drawn(cell, field, settings.seed());
+		if (!planted.isEmpty()) return StemScene.planted(cell, field, StemScan.PROBE, settings.seed(), planted);
 		return StemScene.perfect(cell, field, StemScan.PROBE, settings.seed());
 	}
 }

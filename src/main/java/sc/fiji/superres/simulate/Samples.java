@@ -11,6 +11,7 @@ import sc.fiji.superres.crystal.RandomCell;
 import sc.fiji.superres.crystal.RandomCell.Kind;
 import sc.fiji.superres.crystal.Surfaces;
 import sc.fiji.superres.path.Settings;
+import sc.fiji.superres.scene.Planted;
 
 /** Everything that can be scanned, by the name that users know. */
 final class Samples {
@@ -48,11 +49,11 @@ final class Samples {
 	 */
 	private record Sample(Kind kind, Cell named) {
 
-		private Scan scan(final Settings settings, final boolean defects) {
+		private Scan scan(final Settings settings, final boolean defects, final List<Planted> planted) {
 			final Cell cell = cell(settings.seed());
 			return switch (kind) {
-				case COLUMNS -> new ColumnScan(cell, settings, defects);
-				case SURFACE -> new SurfaceScan(cell, settings, defects);
+				case COLUMNS -> new ColumnScan(cell, settings, defects, planted);
+				case SURFACE -> new SurfaceScan(cell, settings, defects, planted);
 			};
 		}
 
@@ -88,9 +89,20 @@ final class Samples {
 
 	/** @throws IllegalArgumentException when no sample has this name, or a setting does not fit */
 	static Scan scan(final String name, final Settings settings, final boolean defects) {
+		return named(name).scan(settings, defects, List.of());
+	}
+
+	/** @throws IllegalArgumentException when no sample has this name, or a setting or a defect does not fit */
+	static Scan planted(final String name, final Settings settings, final List<Planted> planted) {
+		final Scan scan = named(name).scan(settings, false, planted);
+		scan.pointDefects();
+		return scan;
+	}
+
+	private static Sample named(final String name) {
 		final Sample sample = ALL.get(trimmed(name));
 		if (sample == null) throw unknown(name);
-		return sample.scan(settings, defects);
+		return sample;
 	}
 
 	private static String trimmed(final String name) {

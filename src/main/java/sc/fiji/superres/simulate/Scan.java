@@ -8,6 +8,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.scene.Planted;
 import sc.fiji.superres.scene.Scene.Defect;
 import sc.fiji.superres.path.Pass;
 import sc.fiji.superres.path.Settings;
@@ -62,6 +63,20 @@ public interface Scan {
 	 */
 	ArrayImg<UnsignedByteType, ByteArray> truth(int factor, Pass pass, Progress progress);
 
+	/**
+	 * Records what {@link #truth} would show if nothing were planted, on the same grey scale; the truth where nothing
+	 * is.
+	 *
+	 * @param factor 1 for pixels as large as those of the scan
+	 * @param pass {@link Pass#FIRST} of a single scan, else one of those of a {@link Series}
+	 * @param progress counts finished rows
+	 * @throws IllegalArgumentException when the image would have more than 16384 pixels along a side
+	 * @throws java.util.concurrent.CancellationException when {@code progress} is cancelled
+	 */
+	default ArrayImg<UnsignedByteType, ByteArray> perfect(final int factor, final Pass pass, final Progress progress) {
+		return truth(factor, pass, progress);
+	}
+
 	/** The point defects in the field, none in a perfect crystal; drift moves them by and by. */
 	List<Defect> pointDefects();
 
@@ -108,5 +123,17 @@ public interface Scan {
 		final double dose, final double jitter, final double drift, final long seed)
 	{
 		return Samples.scan(sample, new Settings(width, height, field, dose, jitter, drift, seed), true);
+	}
+
+	/**
+	 * A scan of a perfect crystal into which defects are planted: like {@link #of}, and {@link #pointDefects} lists
+	 * them; of a boundary or a step, places along it.
+	 *
+	 * @throws IllegalArgumentException naming the value that does not fit, or a defect that the sample cannot have
+	 */
+	static Scan planted(final String sample, final int width, final int height, final double field, final double dose,
+		final double jitter, final double drift, final long seed, final List<Planted> planted)
+	{
+		return Samples.planted(sample, new Settings(width, height, field, dose, jitter, drift, seed), planted);
 	}
 }

@@ -13,6 +13,7 @@ import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.scene.Scene.Defect;
 import sc.fiji.superres.scene.Field;
+import sc.fiji.superres.scene.Planted;
 import sc.fiji.superres.scene.Scene;
 import sc.fiji.superres.scene.StmScene;
 import sc.fiji.superres.path.Distortion;
@@ -29,13 +30,15 @@ import sc.fiji.superres.path.Settings;
  * @param settings pixels of at most 0.1 nm; the dose decides on the noise, see {@link Scan#of}
  * @param defects whether surface and microscope have all faults that {@link StmScene#drawn}, {@link Distortion} and
  *            {@link TipNoise} draw
+ * @param planted defects planted into a perfect crystal, none where it has all faults
  */
-record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Scan {
+record SurfaceScan(Cell cell, Settings settings, boolean defects, List<Planted> planted) implements Scan {
 
 	private static final double COARSEST = 0.1;
 
 	SurfaceScan {
 		settings.checked(COARSEST);
+		planted = List.copyOf(planted);
 	}
 
 	@Override
@@ -56,8 +59,20 @@ record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Sca
 
 	@Override
 	public ArrayImg<UnsignedByteType, ByteArray> truth(final int factor, final Pass pass, final Progress progress) {
+		return shown(factor, scene(pass), pass, progress);
+	}
+
+	@Override
+	public ArrayImg<UnsignedByteType, ByteArray> perfect(final int factor, final Pass pass, final Progress progress) {
+		return shown(factor, new SurfaceScan(cell, settings, defects, List.of()).scene(pass), pass, progress);
+	}
+
+	/** A sample without noise, on the grey scale of the scan. */
+	private ArrayImg<UnsignedByteType, ByteArray> shown(final int factor, final Scene scene, final Pass pass,
+		final Progress progress)
+	{
 		final ScanPath path = path(pass).fine(factor);
-		final float[] heights = heights(path, pass, progress, values -> {});
+		final float[] heights = heights(path, scene, progress, values -> {});
 		return StmScan.grey(heights, range(recorded(pass, Progress.NONE)), path.width());
 	}
 
@@ -68,7 +83,7 @@ record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Sca
 	/** The heights of the scan, with noise, lines flattened. */
 	private float[] recorded(final Pass pass, final Progress progress) {
 		final TipNoise noise = TipNoise.of(settings, StmScan.noiseAt(settings.dose()), defects, pass);
-		return heights(path(pass), pass, progress, noise::add);
+		return heights(path(pass), scene(pass), progress, noise::add);
 	}
 
 	/** Adds to the heights of a row what is not the sample. */
@@ -77,10 +92,9 @@ record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Sca
 		void add(double[] heights);
 	}
 
-	private float[] heights(final ScanPath path, final Pass pass, final Progress progress,
+	private float[] heights(final ScanPath path, final Scene scene, final Progress progress,
 		final Electronics electronics)
 	{
-		final Scene scene = scene(pass);
 		final float[] heights = new float[path.pixels()];
 		final double[] row = new double[path.width()];
 		Raster.eachRow(path.height(), "Scanning a surface", progress, i -> {
@@ -105,6 +119,7 @@ record SurfaceScan(Cell cell, Settings settings, boolean defects) implements Sca
 	private Scene scene(final Pass pass) {
 		final Field field = path(pass).field();
 		if (defects) return StmScene.drawn(cell, field, settings.seed());
+		if (!planted.isEmpty()) return StmScene.planted(cell, field, settings.seed(), planted);
 		return StmScene.perfect(cell, field, settings.seed());
 	}
 }
