@@ -44,6 +44,8 @@ final class SliceUpscale {
 	private final Rectangle region;
 	private final int slicesAtOnce;
 	private int slicesDone;
+	/** Of the run. */
+	private TrustSlices trust;
 
 	/**
 	 * @param eight an upscaler, with the orientations of the ensemble
@@ -87,11 +89,13 @@ final class SliceUpscale {
 	}
 
 	/** @param label adds what the result carries beside its pixels */
-	ImageUpscale.Result run(final UnaryOperator<ImagePlus> label) {
+	ImageUpscale.Result run(final Guarantee guarantee, final UnaryOperator<ImagePlus> label) {
+		trust = new TrustSlices(guarantee, settings.tolerance(), input, job.progress());
 		final String title = ImagePlanes.name(input) + "-SRx" + eight.factor() + job.destination().suffix();
-		try (MapImage maps = new MapImage(input, region, settings.map(), title, job.progress())) {
+		try (MapImage maps = new MapImage(input, region, settings, title, job.progress())) {
 			final ImagePlus result = EachPlane.of(input, region, title, job.destination().file(), slicesAtOnce,
 				planes -> next(planes, maps), label, job.progress().quietly());
+			if (settings.map() == ReliabilityMap.TRUST) trust.finish(result, eight.factor());
 			return new ImageUpscale.Result(result, finished(maps));
 		}
 	}
@@ -107,6 +111,7 @@ final class SliceUpscale {
 		final Batch batch = batch(planes);
 		slicesDone += batch.slices;
 		if (settings.map() == ReliabilityMap.SPREAD) return withSpread(batch, maps);
+		if (settings.map() == ReliabilityMap.TRUST) return withTrust(batch, maps);
 		final var results = enlarged(batch);
 		if (settings.map() == ReliabilityMap.CONSISTENCY) addConsistency(batch, results, maps);
 		return results;
@@ -128,6 +133,10 @@ final class SliceUpscale {
 		final GreyUpscale.Spread result = GreyUpscale.withSpread(batch.planes, batch.grey, eight, batch.progress);
 		maps.add(List.of(result.spread()));
 		return result.planes();
+	}
+
+	private List<? extends RandomAccessibleInterval<?>> withTrust(final Batch batch, final MapImage maps) {
+		return trust.enlarge(batch.planes, batch.grey, upscaler(), batch.slices, maps, batch.progress);
 	}
 
 	private List<RandomAccessibleInterval<? extends RealType<?>>> enlarged(final Batch batch) {

@@ -81,7 +81,9 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 				TrainingRun run = new TrainingRun(config, device, weights, parts))
 		{
 			checkpoint.ifPresent(run::restore);
-			return session(run, validation, checkpoint).run(data.learning());
+			final TrainingResult result = session(run, validation, checkpoint).run(data.learning());
+			new ModelCalibration(config, folder, device, data, observers).calibrate();
+			return result;
 		}
 		catch (final InterruptedException exc) {
 			throw interrupted(exc);
