@@ -9,6 +9,7 @@ import ij.ImagePlus;
 
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.trust.Calibration;
 import sc.fiji.superres.trust.ErrorBound;
 
@@ -23,12 +24,16 @@ record Guarantee(Calibration calibration, double ratio, String none) {
 
 	private static final int RGB = 24;
 
-	/** The guarantee for an image with these settings. */
-	static Guarantee of(final ImageUpscale settings, final ImagePlus image) throws IOException {
-		if (settings.model().isBicubic()) return none("bicubic enlargement is not calibrated");
-		if (settings.ensemble()) return none("models are calibrated without ensemble=true");
+	/**
+	 * The guarantee for an image.
+	 *
+	 * @param ensemble whether the result is a mean of orientations
+	 */
+	static Guarantee of(final ModelRef model, final boolean ensemble, final ImagePlus image) throws IOException {
+		if (model.isBicubic()) return none("bicubic enlargement is not calibrated");
+		if (ensemble) return none("models are calibrated without ensemble=true");
 		if (image.getBitDepth() == RGB) return none("models are calibrated on grey images, and it is RGB");
-		final Optional<ModelCard> card = settings.model().card();
+		final Optional<ModelCard> card = model.card();
 		if (card.isEmpty() || !card.get().trained()) return none("the model's file does not say how it was trained");
 		return of(card.get(), image);
 	}

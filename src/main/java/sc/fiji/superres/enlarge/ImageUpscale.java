@@ -154,7 +154,7 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		final ChannelRanges shown = job.grey.shown(CalibratedGrey.of(job.input));
 		final String history = History.of(this, upscaler, shown);
 		final SelfEnsemble eight = new SelfEnsemble(upscaler, centre.offset());
-		final Guarantee guarantee = Guarantee.of(this, job.input);
+		final Guarantee guarantee = Guarantee.of(model, ensemble, job.input);
 		return new SliceUpscale(this, job, eight).run(guarantee, image -> labelled(image, history, centre,
 			job.destination));
 	}

@@ -54,15 +54,16 @@ final class MapImage implements AutoCloseable {
 
 	/**
 	 * @param region of the source that is mapped
+	 * @param tolerance of a map of bounds, in % of the contrast
 	 * @param title of the result it belongs to
 	 */
-	MapImage(final ImagePlus source, final Rectangle region, final ImageUpscale settings, final String title,
-		final Progress progress)
+	MapImage(final ImagePlus source, final Rectangle region, final ReliabilityMap kind, final double tolerance,
+		final String title, final Progress progress)
 	{
 		this.source = source;
 		this.region = region;
-		kind = settings.map();
-		tolerance = settings.tolerance();
+		this.kind = kind;
+		this.tolerance = tolerance;
 		measures = measures();
 		labels = labels();
 		greatest = new double[measures.length * source.getNChannels()];

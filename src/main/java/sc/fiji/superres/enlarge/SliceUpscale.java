@@ -92,7 +92,7 @@ final class SliceUpscale {
 	ImageUpscale.Result run(final Guarantee guarantee, final UnaryOperator<ImagePlus> label) {
 		trust = new TrustSlices(guarantee, settings.tolerance(), input, job.progress());
 		final String title = ImagePlanes.name(input) + "-SRx" + eight.factor() + job.destination().suffix();
-		try (MapImage maps = new MapImage(input, region, settings, title, job.progress())) {
+		try (MapImage maps = new MapImage(input, region, settings.map(), settings.tolerance(), title, job.progress())) {
 			final ImagePlus result = EachPlane.of(input, region, title, job.destination().file(), slicesAtOnce,
 				planes -> next(planes, maps), label, job.progress().quietly());
 			if (settings.map() == ReliabilityMap.TRUST) trust.finish(result, eight.factor());

@@ -1,6 +1,7 @@
 package sc.fiji.superres.train;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -9,6 +10,7 @@ import ai.djl.Device;
 import sc.fiji.superres.NumberText;
 import sc.fiji.superres.batches.MemoryEstimate;
 import sc.fiji.superres.batches.Validation;
+import sc.fiji.superres.calibrate.ModelCalibration;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.checkpoint.Checkpoints;
 import sc.fiji.superres.checkpoint.Ledger;
@@ -82,7 +84,8 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		{
 			checkpoint.ifPresent(run::restore);
 			final TrainingResult result = session(run, validation, checkpoint).run(data.learning());
-			new ModelCalibration(config, folder, device, data, observers).calibrate();
+			new ModelCalibration(data.learning(), data.validation(), device, observers::noted, observers.stoppable())
+				.calibrate(List.of(folder.best(), folder.model()));
 			return result;
 		}
 		catch (final InterruptedException exc) {

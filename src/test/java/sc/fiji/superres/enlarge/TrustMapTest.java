@@ -139,8 +139,7 @@ class TrustMapTest {
 		ModelFiles.write(file, WeightInit.draw(config, 1), new ModelCard(config, "test", "nm", 24, 24, 12, 7, null,
 			"test").with(training));
 		final ImagePlus image = IJ.createImage("scan_24nm", "8-bit ramp", 64, 64, 1);
-		return Guarantee.of(new ImageUpscale(ModelRef.of("model", file.toString()), "cpu", Precision.FULL, 0, 16,
-			"auto", false, ReliabilityMap.TRUST), image);
+		return Guarantee.of(ModelRef.of("model", file.toString()), false, image);
 	}
 
 	@Test

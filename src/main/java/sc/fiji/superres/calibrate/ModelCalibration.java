@@ -1,4 +1,4 @@
-package sc.fiji.superres.train;
+package sc.fiji.superres.calibrate;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import ai.djl.Device;
-import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.Level;
@@ -27,27 +27,39 @@ import sc.fiji.superres.trust.KeptBack;
 import sc.fiji.superres.trust.Wave;
 
 /**
- * Calibrates the models of a run folder on the images that were kept back, once the training has come to its end, and
- * writes it into their cards. Models that a training warns of, those of published pairs, whose halves share their
- * noise, and those of pairs from files are left as they are.
+ * Calibrates the models of a training on the images that it kept back, and writes that into their cards. Models that a
+ * training warns of, those of published pairs, whose halves share their noise, and those of pairs from files are left
+ * as they are.
+ *
+ * @param learning pairs that were learnt from
+ * @param validation pairs of images that were kept back; null without any
+ * @param device to enlarge on
+ * @param notes gets what people should know
+ * @param progress may stop the work
  */
-record ModelCalibration(TrainConfig config, RunFolder folder, Device device, TrainingData data, Observers observers) {
+public record ModelCalibration(Pairs learning, Pairs validation, Device device, Consumer<String> notes,
+	Progress progress)
+{
 
 	/** Images of a training whose lattices are looked at, and waves of each. */
 	private static final int IMAGES = 8;
 	private static final int WAVES = 6;
 
-	/** Calibrates what is not calibrated yet. */
-	void calibrate() throws IOException {
-		if (config.pairs().pairs() == PairKind.PUBLISHED || images(data.validation()).isEmpty()) return;
+	/**
+	 * Calibrates what is not calibrated yet.
+	 *
+	 * @param files models of the training; those that are not there do not count
+	 * @throws IOException when one cannot be read or written; the message names it
+	 */
+	public void calibrate(final List<Path> files) throws IOException {
+		if (learning.config().pairs() == PairKind.PUBLISHED || images(validation).isEmpty()) return;
 		final Map<Long, Calibration> done = new HashMap<>();
 		try {
-			for (final Path file : List.of(folder.best(), folder.model()))
+			for (final Path file : files)
 				if (Files.isRegularFile(file)) calibrate(file, done);
 		}
 		catch (final CancellationException exc) {
-			observers.noted("The model is not calibrated for map=trust, because the training was stopped: call the " +
-				"training again for that.");
+			notes.accept("The model is not calibrated for map=trust, because the training was stopped.");
 		}
 	}
 
@@ -66,27 +78,16 @@ record ModelCalibration(TrainConfig config, RunFolder folder, Device device, Tra
 	}
 
 	private Calibration measured(final ModelFiles.Loaded model) throws IOException {
-		observers.noted("Calibrating for map=trust on what was kept back: some seconds, up to a minute on a CPU.");
+		notes.accept("Calibrating for map=trust on what was kept back: some seconds, up to a minute on a CPU.");
 		try (Network network = model.config().load(model.weights(), device, Precision.FULL)) {
 			return keptBack().calibrate((input, width, height) -> network.run(input, 1, height, width), network
-				.factor(), network.multiple(), stoppable());
+				.factor(), network.multiple(), progress);
 		}
 	}
 
-	private Progress stoppable() {
-		return new ForwardingProgress(observers.progress()) {
-
-			@Override
-			public boolean isCancelled() {
-				return observers.wantEnd() || observers.control().cancelled();
-			}
-		};
-	}
-
 	private KeptBack keptBack() {
-		final List<KeptBack.Image> keptBack = images(data.validation()).stream().map(ModelCalibration::unit).toList();
-		final Stream<KeptBack.Image> learnt = images(data.learning()).stream().limit(IMAGES).map(
-			ModelCalibration::unit);
+		final List<KeptBack.Image> keptBack = images(validation).stream().map(ModelCalibration::unit).toList();
+		final Stream<KeptBack.Image> learnt = images(learning).stream().limit(IMAGES).map(ModelCalibration::unit);
 		final List<Wave> waves = new ArrayList<>();
 		Stream.concat(keptBack.stream().limit(IMAGES), learnt).filter(KeptBack.Image::isLargeEnough).forEach(
 			image -> waves.addAll(Wave.of(image.values(), image.width(), image.height(), WAVES)));
@@ -94,7 +95,7 @@ record ModelCalibration(TrainConfig config, RunFolder folder, Device device, Tra
 	}
 
 	private List<Double> ratios() {
-		return config.pairs().levels().stream().map(Level::ratio).distinct().sorted().toList();
+		return learning.config().levels().stream().map(Level::ratio).distinct().sorted().toList();
 	}
 
 	private static KeptBack.Image unit(final SourceImage source) {
