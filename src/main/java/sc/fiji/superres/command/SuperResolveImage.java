@@ -40,10 +40,15 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 	@Parameter(label = "Model", style = "model", persist = false, description = Keys.ENLARGING)
 	private File model;
 
-	@Parameter(label = "Map of what to believe", persist = false, choices = { "none", "consistency", "spread" },
-		description = "What to believe: where the result, shrunk back, differs from the input; or " +
-			"how much the eight flips and turns differ")
+	@Parameter(label = "Map of what to believe", persist = false, choices = { "none", "consistency", "spread",
+		"trust" }, description = "What to believe: where the result, shrunk back, differs from the input; " +
+			"how much the eight flips and turns differ; or the error that nine places of ten do not exceed (trust)")
 	private String map = "none";
+
+	@Parameter(label = "Greatest error that is not greyed out (% of the contrast)", style = "format:0.######",
+		persist = false, description = "For map=trust: where the bound of the error exceeds this percentage of the " +
+			"contrast, or nothing is guaranteed, the result is greyed out by an overlay")
+	private double tolerance = ImageUpscale.TOLERANCE;
 
 	@Parameter(label = "Mean of eight orientations (takes eight times as long)", persist = false,
 		description = "Average over eight flips and turns: eight times as long, a little better")
@@ -110,6 +115,6 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 
 	private ImageUpscale settings() {
 		return new ImageUpscale(ModelRef.of("model", Keys.text(model)), device, Precision.of(precision), tile, overlap,
-			range, ensemble, ReliabilityMap.of(map));
+			range, ensemble, ReliabilityMap.of(map), tolerance);
 	}
 }

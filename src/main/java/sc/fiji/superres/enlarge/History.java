@@ -6,6 +6,7 @@ import java.util.List;
 
 import sc.fiji.superres.Software;
 import sc.fiji.superres.network.ModelRef;
+import sc.fiji.superres.upscale.ReliabilityMap;
 import sc.fiji.superres.upscale.Upscaler;
 
 /** How a result was made, as lines of the image's info (Image › Show Info). */
@@ -38,6 +39,11 @@ final class History {
 	private static String keys(final ImageUpscale settings) {
 		return "model=[" + settings.model().text() + "] device=" + settings.device() + " precision=" + settings
 			.precision().label() + " tile=" + settings.tile() + " overlap=" + settings.overlap() + " range=[" + settings
-				.range() + "] ensemble=" + settings.ensemble() + " map=" + settings.map().label();
+				.range() + "] ensemble=" + settings.ensemble() + " map=" + settings.map().label() + tolerance(settings);
+	}
+
+	private static String tolerance(final ImageUpscale settings) {
+		if (settings.map() != ReliabilityMap.TRUST) return "";
+		return " tolerance=" + settings.tolerance();
 	}
 }

@@ -41,16 +41,33 @@ import sc.fiji.superres.upscale.Upscaler;
  *            where a part is selected
  * @param ensemble whether eight flips and turns are averaged
  * @param map what is shown beside the result; spread implies the ensemble
+ * @param tolerance greatest error that the map {@code trust} does not grey out, in % of the contrast
  */
 public record ImageUpscale(ModelRef model, String device, Precision precision, int tile, int overlap, String range,
-	boolean ensemble, ReliabilityMap map)
+	boolean ensemble, ReliabilityMap map, double tolerance)
 {
+
+	/** The tolerance of a map where none is named, in % of the contrast. */
+	public static final double TOLERANCE = 10;
+	private static final double MOST = 100;
+
+	public ImageUpscale {
+		if (!(tolerance > 0 && tolerance <= MOST)) throw new IllegalArgumentException("tolerance=" + tolerance +
+			" is no percentage of the contrast: use a number above 0, such as 10, and at most 100.");
+	}
+
+	/** The same with the tolerance {@value #TOLERANCE}. */
+	public ImageUpscale(final ModelRef model, final String device, final Precision precision, final int tile,
+		final int overlap, final String range, final boolean ensemble, final ReliabilityMap map)
+	{
+		this(model, device, precision, tile, overlap, range, ensemble, map, TOLERANCE);
+	}
 
 	/**
 	 * What is made of an image.
 	 *
 	 * @param image {@code NAME-SRx4}; a virtual stack on disk where it would not fit in memory
-	 * @param map {@code NAME-SRx4-consistency} or {@code -spread}, where one was asked for
+	 * @param map {@code NAME-SRx4-consistency}, {@code -spread} or {@code -trust}, where one was asked for
 	 * @param belief whether to believe it and why, in a sentence ({@link sc.fiji.superres.believe.Belief}); empty where
 	 *            the image is too small to tell
 	 */
@@ -141,7 +158,8 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		final String history = History.of(this, upscaler, shown);
 		final SelfEnsemble eight = new SelfEnsemble(upscaler, centre.offset());
 		final SliceUpscale slices = new SliceUpscale(this, job, eight, isBeyond(job));
-		final Result result = slices.run(image -> labelled(image, history, centre, job.destination));
+		final Guarantee guarantee = Guarantee.of(model, ensemble, job.input);
+		final Result result = slices.run(guarantee, image -> labelled(image, history, centre, job.destination));
 		result.belief.ifPresent(sentence -> tell(job, upscaler, result.image, sentence));
 		return result;
 	}

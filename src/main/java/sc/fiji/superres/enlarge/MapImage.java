@@ -14,6 +14,7 @@ import ij.process.LUT;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
+import sc.fiji.superres.NumberText;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.imageplus.EachPlane;
 import sc.fiji.superres.imageplus.ImagePlanes;
@@ -24,21 +25,28 @@ import sc.fiji.superres.upscale.ReliabilityMap;
  * Collects a map slice by slice, as 32-bit grey values, or calibrated ones where the image has a straight line from
  * grey values to others.
  * <p>
- * A consistency map has two channels for each of the image: grey values, and from 0 to 1. Its pixels are those of the
- * input; a spread map's are those of the result. Slice labels say what a slice is and in which unit; colours go from
- * black, where the result can be relied on, to the greatest value of a channel, or to 1. So ImageJ's Analyze > Tools >
- * Calibration Bar... needs no further setting.
+ * A consistency map has two channels for each of the image: grey values, and from 0 to 1. A trust map has the bound of
+ * the error, and 1 where it is within the tolerance. Their pixels are those of the input; a spread map's are those of
+ * the result. Slice labels say what a slice is and in which unit; colours go from black, where the result can be relied
+ * on, to the greatest value of a channel, or to 1. So ImageJ's Analyze > Tools > Calibration Bar... needs no further
+ * setting.
  * </p>
  */
 final class MapImage implements AutoCloseable {
 
 	private static final String NORMALISED = "normalised difference (1 = 100 %)";
+	private static final String BOUND = "error bound (% of the contrast, 90 %)";
+	private static final String WITHIN = "within the tolerance of %s %% (1 = yes)";
+	private static final int DIGITS = 4;
 	/** What ImageJ calls values that have no unit. */
 	private static final String NO_UNIT = "Gray Value";
 
 	private final ImagePlus source;
 	private final Rectangle region;
+	private final ReliabilityMap kind;
+	private final double tolerance;
 	private final String[] measures;
+	private final String[] labels;
 	/** The greatest value of each channel. */
 	private final double[] greatest;
 	private final SliceStore slices;
@@ -46,26 +54,36 @@ final class MapImage implements AutoCloseable {
 
 	/**
 	 * @param region of the source that is mapped
+	 * @param tolerance of a map of bounds, in % of the contrast
 	 * @param title of the result it belongs to
 	 */
-	MapImage(final ImagePlus source, final Rectangle region, final ReliabilityMap kind, final String title,
-		final Progress progress)
+	MapImage(final ImagePlus source, final Rectangle region, final ReliabilityMap kind, final double tolerance,
+		final String title, final Progress progress)
 	{
 		this.source = source;
 		this.region = region;
-		measures = measures(kind);
+		this.kind = kind;
+		this.tolerance = tolerance;
+		measures = measures();
+		labels = labels();
 		greatest = new double[measures.length * source.getNChannels()];
-		slices = new SliceStore(source, title + "-" + kind.label(), null, labels(), this::dressed, progress);
+		slices = new SliceStore(source, title + "-" + kind.label(), null, labels, this::dressed, progress);
 	}
 
-	private String[] measures(final ReliabilityMap kind) {
+	private String[] measures() {
+		if (kind == ReliabilityMap.TRUST) return new String[] { BOUND, String.format(WITHIN, NumberText.plain(tolerance,
+			DIGITS)) };
 		final String unit = " (" + unit().replace(NO_UNIT, "grey values") + ")";
 		if (kind == ReliabilityMap.SPREAD) return new String[] { "spread" + unit };
 		return new String[] { "difference" + unit, NORMALISED };
 	}
 
-	/** That of the source's values, where they are calibrated by a straight line or stand for themselves. */
+	/**
+	 * That of the map's first channel: that of the source's values, where they are calibrated by a straight line or
+	 * stand for themselves.
+	 */
 	private String unit() {
+		if (kind == ReliabilityMap.TRUST) return "%";
 		final Calibration calibration = source.getCalibration();
 		final boolean curved = calibration.calibrated() && !isStraight(calibration);
 		if (curved || calibration.getValueUnit().isBlank()) return NO_UNIT;
@@ -87,7 +105,7 @@ final class MapImage implements AutoCloseable {
 
 	/** What the source's slice is called, where that is known; without the info that ImageJ keeps in further lines. */
 	private static String suffix(final String slice) {
-		if (slice == null) return "";
+		if (slice == null || slice.isBlank()) return "";
 		return ", " + slice.lines().findFirst().orElse("");
 	}
 
@@ -110,8 +128,20 @@ final class MapImage implements AutoCloseable {
 		greatest[channel] = Math.max(greatest[channel], value);
 	}
 
+	/**
+	 * Adds the next slice of a map of bounds.
+	 *
+	 * @param none why nothing is guaranteed, which the labels then say; null where something is
+	 */
+	void add(final List<RandomAccessibleInterval<FloatType>> planes, final String none) {
+		for (int i = 0; i < planes.size() && none != null; i++)
+			labels[planesAdded + i] = "no guarantee: " + none;
+		add(planes);
+	}
+
 	/** By how much a calibrated value rises with a grey value. */
 	private double slope() {
+		if (kind == ReliabilityMap.TRUST) return 1;
 		final Calibration calibration = source.getCalibration();
 		if (!isStraight(calibration)) return 1;
 		return Math.abs(calibration.getCoefficients()[1]);

@@ -46,6 +46,8 @@ final class SliceUpscale {
 	private final Beliefs beliefs;
 	private final int slicesAtOnce;
 	private int slicesDone;
+	/** Of the run. */
+	private TrustSlices trust;
 
 	/**
 	 * @param eight an upscaler, with the orientations of the ensemble
@@ -93,11 +95,13 @@ final class SliceUpscale {
 	}
 
 	/** @param label adds what the result carries beside its pixels */
-	ImageUpscale.Result run(final UnaryOperator<ImagePlus> label) {
+	ImageUpscale.Result run(final Guarantee guarantee, final UnaryOperator<ImagePlus> label) {
+		trust = new TrustSlices(guarantee, settings.tolerance(), input, job.progress());
 		final String title = ImagePlanes.name(input) + "-SRx" + eight.factor() + job.destination().suffix();
-		try (MapImage maps = new MapImage(input, region, settings.map(), title, job.progress())) {
+		try (MapImage maps = new MapImage(input, region, settings.map(), settings.tolerance(), title, job.progress())) {
 			final ImagePlus result = EachPlane.of(input, region, title, job.destination().file(), slicesAtOnce,
 				planes -> next(planes, maps), label, job.progress().quietly());
+			if (settings.map() == ReliabilityMap.TRUST) trust.finish(result, eight.factor());
 			return new ImageUpscale.Result(result, finished(maps), beliefs.sentence());
 		}
 	}
@@ -112,11 +116,20 @@ final class SliceUpscale {
 	{
 		final Batch batch = batch(planes);
 		slicesDone += batch.slices;
-		if (settings.map() == ReliabilityMap.SPREAD) return withSpread(batch, maps);
-		final var results = enlarged(batch);
-		if (settings.map() == ReliabilityMap.CONSISTENCY) addConsistency(batch, results, maps);
+		final var results = mapped(batch, maps);
 		judge(batch, results);
 		return results;
+	}
+
+	private List<? extends RandomAccessibleInterval<? extends RealType<?>>> mapped(final Batch batch,
+		final MapImage maps)
+	{
+		return switch (settings.map()) {
+			case NONE -> enlarged(batch);
+			case CONSISTENCY -> withConsistency(batch, maps);
+			case SPREAD -> withSpread(batch, maps);
+			case TRUST -> trust.enlarge(batch.planes, batch.grey, upscaler(), batch.slices, maps, batch.progress);
+		};
 	}
 
 	private Batch batch(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes) {
@@ -131,10 +144,11 @@ final class SliceUpscale {
 		return job.progress().part(slicesDone / slicesAtOnce, parts, "slice " + end + " of " + all);
 	}
 
-	private List<? extends RandomAccessibleInterval<?>> withSpread(final Batch batch, final MapImage maps) {
+	private List<? extends RandomAccessibleInterval<? extends RealType<?>>> withSpread(final Batch batch,
+		final MapImage maps)
+	{
 		final GreyUpscale.Spread result = GreyUpscale.withSpread(batch.planes, batch.grey, eight, batch.progress);
 		maps.add(List.of(result.spread()));
-		judge(batch, result.planes());
 		return result.planes();
 	}
 
@@ -147,13 +161,15 @@ final class SliceUpscale {
 		return eight.one();
 	}
 
-	private void addConsistency(final Batch batch, final List<RandomAccessibleInterval<? extends RealType<?>>> results,
+	private List<RandomAccessibleInterval<? extends RealType<?>>> withConsistency(final Batch batch,
 		final MapImage maps)
 	{
+		final var results = enlarged(batch);
 		for (int first = 0; first < results.size(); first += batch.channels()) {
 			final int end = first + batch.channels();
 			maps.add(Consistency.of(batch.planes.subList(first, end), results.subList(first, end), eight.factor()));
 		}
+		return results;
 	}
 
 	private void judge(final Batch batch,

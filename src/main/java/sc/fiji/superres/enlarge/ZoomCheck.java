@@ -1,6 +1,7 @@
 package sc.fiji.superres.enlarge;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import ij.ImagePlus;
 
@@ -36,6 +37,22 @@ final class ZoomCheck {
 	static Optional<String> warning(final ImagePlus image, final ModelCard card) {
 		if (!card.trained()) return Optional.empty();
 		return warning(image, ImagePlanes.pixelSize(image).nanometres(), card);
+	}
+
+	/** The zoom level of an image's result over that of the model's training images; empty where it is not known. */
+	static OptionalDouble ratio(final ImagePlus image, final ModelCard card) {
+		final Optional<PixelSize> pixel = ImagePlanes.pixelSize(image).nanometres();
+		if (pixel.isPresent() && !pixel.get().isSquare()) return OptionalDouble.empty();
+		final Double trained = card.training().pixelSize();
+		if (pixel.isPresent() && trained != null) return OptionalDouble.of(trained * card.network().factor() / pixel
+			.get().width());
+		final Optional<Double> zoom = zoom(image, pixel, card.zoomUnit());
+		return zoom.map(at -> OptionalDouble.of(ratio(target(at, card), card))).orElse(OptionalDouble.empty());
+	}
+
+	private static double ratio(final double target, final ModelCard card) {
+		if (card.zoomUnit().equals(NM)) return card.recordedZoom() / target;
+		return target / card.recordedZoom();
 	}
 
 	private static Optional<String> warning(final ImagePlus image, final Optional<PixelSize> pixel,

@@ -8,7 +8,7 @@
  * for every image of a folder.
  * </p>
  * <p>
- * May use: believe, engine, files, image, imageplus, network, results, service, upscale; AWT, ImageJ, ImgLib2.
+ * May use: believe, engine, files, image, imageplus, network, results, service, trust, upscale; AWT, ImageJ, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.enlarge;

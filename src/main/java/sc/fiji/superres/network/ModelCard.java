@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import sc.fiji.superres.Software;
 import sc.fiji.superres.NumberText;
+import sc.fiji.superres.trust.Calibration;
 
 /**
  * What a model file says of itself ({@code extra/superres.json}): of a network trained here how it was trained, of an
@@ -37,15 +38,16 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 	 * @param pairs {@value #PUBLISHED} or {@value #INDEPENDENT}; null, as in files before, for published
 	 * @param offset how far a result lies to the right of where it belongs, and as far down, in its own pixels
 	 * @param warning what users of the model must know, such as "worse than bicubic"
+	 * @param calibration how the error of its results follows from what can be seen, or why that is not known
 	 */
-	public record Training(Double pixelSize, String pairs, Double offset, String warning) {
+	public record Training(Double pixelSize, String pairs, Double offset, String warning, Calibration calibration) {
 
 		/** Pairs of the published method: input and target share noise and, without flips, lie half a pixel apart. */
 		public static final String PUBLISHED = "published";
 		/** Pairs whose halves share no noise. */
 		public static final String INDEPENDENT = "independent";
 		/** What files before these fields say. */
-		public static final Training UNKNOWN = new Training(null, null, null, null);
+		public static final Training UNKNOWN = new Training(null, null, null, null, null);
 
 		public Training {
 			if (pixelSize != null) requirePixelSize(pixelSize);
@@ -70,19 +72,23 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 		}
 
 		public Training withPixelSize(final Double nanometres) {
-			return new Training(nanometres, pairs, offset, warning);
+			return new Training(nanometres, pairs, offset, warning, calibration);
 		}
 
 		public Training withPairs(final String kind) {
-			return new Training(pixelSize, kind, offset, warning);
+			return new Training(pixelSize, kind, offset, warning, calibration);
 		}
 
 		public Training withOffset(final Double pixels) {
-			return new Training(pixelSize, pairs, pixels, warning);
+			return new Training(pixelSize, pairs, pixels, warning, calibration);
 		}
 
 		public Training withWarning(final String words) {
-			return new Training(pixelSize, pairs, offset, words);
+			return new Training(pixelSize, pairs, offset, words, calibration);
+		}
+
+		public Training withCalibration(final Calibration measured) {
+			return new Training(pixelSize, pairs, offset, warning, measured);
 		}
 	}
 

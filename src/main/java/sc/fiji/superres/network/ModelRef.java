@@ -172,8 +172,16 @@ public final class ModelRef {
 	/** The card of the model; empty for bicubic, for a state dict and for another network. */
 	public Optional<ModelCard> card() throws IOException {
 		if (isBicubic()) return Optional.empty();
-		if (card == null) card = ModelFiles.readCard(file());
+		if (card == null) note(ModelFiles.readCard(file()));
 		return card;
+	}
+
+	/** Keeps the card; that of a model that comes along gets its calibration, which its file does not hold. */
+	private void note(final Optional<ModelCard> read) throws IOException {
+		card = read;
+		if (starter.isEmpty() || read.isEmpty()) return;
+		final ModelCard.Training known = read.get().training().withCalibration(starter.get().calibration());
+		card = Optional.of(read.get().with(known));
 	}
 
 	/**
@@ -191,11 +199,13 @@ public final class ModelRef {
 	 * @return nothing of another network
 	 */
 	public Optional<ModelFiles.Loaded> readUnlessForeign() throws IOException {
-		return ModelFiles.readUnlessForeign(file()).map(this::noted);
+		final Optional<ModelFiles.Loaded> model = ModelFiles.readUnlessForeign(file());
+		if (model.isPresent()) noted(model.get());
+		return model;
 	}
 
-	private ModelFiles.Loaded noted(final ModelFiles.Loaded model) {
-		card = Optional.ofNullable(model.card());
+	private ModelFiles.Loaded noted(final ModelFiles.Loaded model) throws IOException {
+		note(Optional.ofNullable(model.card()));
 		return model;
 	}
 

@@ -87,7 +87,7 @@ public final class PairSource implements Pairs {
 		};
 	}
 
-	/** The images from which the pairs are made. */
+	@Override
 	public List<SourceImage> images() {
 		return images;
 	}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
@@ -41,6 +42,11 @@ public interface Pairs {
 
 	/** The configuration of the pairs: factor, side of a target, zoom levels. */
 	MultiScaleConfig config();
+
+	/** The images from which the pairs are made; none if they are read from files. */
+	default List<SourceImage> images() {
+		return List.of();
+	}
 
 	/** Size of a pixel of the images, in nm; empty if it is not known. */
 	default Optional<PixelSize> pixel() {

@@ -19,6 +19,7 @@ import com.google.gson.Gson;
 import ai.djl.util.Utils;
 import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.Sha256;
+import sc.fiji.superres.trust.Calibration;
 
 /**
  * A model that comes along with the program.
@@ -91,6 +92,18 @@ public record StarterModel(String name, String sha256, String data, String recip
 		final Path file = cache.resolve("super-resolution").resolve(sha256).resolve(name + ".pt");
 		if (!isWhole(file)) AtomicFile.write(file, this::writeTo);
 		return file;
+	}
+
+	/**
+	 * How the error of its results follows from what can be seen: measured by {@code CalibrateStarterModels}, beside
+	 * its tests, on simulated scans that it has not seen.
+	 *
+	 * @throws IOException if the jar is not whole
+	 */
+	public Calibration calibration() throws IOException {
+		try (Reader json = new InputStreamReader(resource(name + "-trust.json"), StandardCharsets.UTF_8)) {
+			return new Gson().fromJson(json, Calibration.class);
+		}
 	}
 
 	private void writeTo(final OutputStream out) throws IOException {

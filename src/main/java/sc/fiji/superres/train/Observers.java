@@ -2,6 +2,7 @@ package sc.fiji.superres.train;
 
 import java.util.concurrent.CancellationException;
 
+import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 
 /** Those who watch a training and may stop it. */
@@ -14,6 +15,17 @@ record Observers(TrainingListener listener, Progress progress, TrainingControl c
 	/** Whether somebody wants an early but proper end. */
 	boolean wantEnd() {
 		return progress.isCancelled() || control.finishing();
+	}
+
+	/** A progress that ends where somebody wants any end. */
+	Progress stoppable() {
+		return new ForwardingProgress(progress) {
+
+			@Override
+			public boolean isCancelled() {
+				return wantEnd() || control.cancelled();
+			}
+		};
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package sc.fiji.superres.train;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -9,6 +10,7 @@ import ai.djl.Device;
 import sc.fiji.superres.NumberText;
 import sc.fiji.superres.batches.MemoryEstimate;
 import sc.fiji.superres.batches.Validation;
+import sc.fiji.superres.calibrate.ModelCalibration;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.checkpoint.Checkpoints;
 import sc.fiji.superres.checkpoint.Ledger;
@@ -81,7 +83,10 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 				TrainingRun run = new TrainingRun(config, device, weights, parts))
 		{
 			checkpoint.ifPresent(run::restore);
-			return session(run, validation, checkpoint).run(data.learning());
+			final TrainingResult result = session(run, validation, checkpoint).run(data.learning());
+			new ModelCalibration(data.learning(), data.validation(), device, observers::noted, observers.stoppable())
+				.calibrate(List.of(folder.best(), folder.model()));
+			return result;
 		}
 		catch (final InterruptedException exc) {
 			throw interrupted(exc);

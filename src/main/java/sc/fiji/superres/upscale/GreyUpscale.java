@@ -31,6 +31,19 @@ public final class GreyUpscale {
 		RandomAccessibleInterval<FloatType> spread)
 	{}
 
+	/** Looks at planes in [0,1] before they become grey values again. */
+	public interface Inspection {
+
+		/**
+		 * @param input without holes
+		 * @param result of the input
+		 * @param turned the result of the input turned by 180°, turned back
+		 * @param plane number of the plane, from 0
+		 */
+		void look(RandomAccessibleInterval<FloatType> input, RandomAccessibleInterval<FloatType> result,
+			RandomAccessibleInterval<FloatType> turned, int plane);
+	}
+
 	private final IntensityRange range;
 	private final int s;
 	private final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes;
@@ -68,6 +81,26 @@ public final class GreyUpscale {
 	{
 		final GreyUpscale work = new GreyUpscale(planes, range, upscaler.factor());
 		return work.restored(upscaler.upscale(work.units, progress));
+	}
+
+	/** As {@link #upscale}, with a second pass over the planes turned by 180° for one who looks at both. */
+	public static List<RandomAccessibleInterval<? extends RealType<?>>> inspected(
+		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final IntensityRange range,
+		final Upscaler upscaler, final Inspection inspection, final Progress progress)
+	{
+		final GreyUpscale work = new GreyUpscale(planes, range, upscaler.factor());
+		final var results = upscaler.upscale(work.units, progress.part(0, 2, "result"));
+		final var turned = upscaler.upscale(turned(work.units), progress.part(1, 2, "turned by 180°"));
+		for (int i = 0; i < results.size(); i++)
+			inspection.look(work.units.get(i), results.get(i), SelfEnsemble.turn(turned.get(i), SelfEnsemble.HALF_TURN),
+				i);
+		return work.restored(results);
+	}
+
+	private static List<RandomAccessibleInterval<FloatType>> turned(
+		final List<RandomAccessibleInterval<FloatType>> planes)
+	{
+		return planes.stream().map(plane -> SelfEnsemble.turn(plane, SelfEnsemble.HALF_TURN)).toList();
 	}
 
 	/** As {@link #upscale}, by the mean of eight orientations, and also returns how much they differ. */

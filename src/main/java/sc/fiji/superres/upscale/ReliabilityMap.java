@@ -12,7 +12,9 @@ public enum ReliabilityMap {
 		/** The result shrunk back, compared with the input. */
 		CONSISTENCY,
 		/** How much the eight orientations of the self-ensemble differ. */
-		SPREAD;
+		SPREAD,
+		/** The error that is not exceeded at nine places of ten. */
+		TRUST;
 
 	/** Returns the name that macros use. */
 	public String label() {

@@ -1,0 +1,98 @@
+package sc.fiji.superres.trust;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How the error of a model's results follows from {@link TrustSigns}: measured on scans that it has not learnt from, so
+ * that the bound holds in 90 % of the windows of more scans of the same kind. That is split conformal prediction
+ * (Papadopoulos et al., ECML 2002), for each zoom level and noise level apart (Vovk, ACML 2012).
+ *
+ * @param levels zoom levels of the results, from the coarsest to the finest; null without a calibration
+ * @param waves of the lattices that the model knows, at the pixels of the training images; null for a model of all
+ *            lattices
+ * @param none why there is no calibration: the end of a sentence; null where there is one
+ */
+public record Calibration(List<Level> levels, List<Wave> waves, String none) {
+
+	/** The share of windows that the bound holds in. */
+	public static final double COVERAGE = 0.9;
+
+	/**
+	 * A zoom level.
+	 *
+	 * @param ratio of the results' zoom over that of the training images
+	 * @param weights of the signs; their weighted sum is the squared error that is expected
+	 * @param leastNoise standard deviation of the noise over that of the structure, in the quietest inputs
+	 * @param mostNoise the same in the noisiest inputs
+	 * @param mostResidual greatest mean squared difference of an input and its result, shrunk back, over the variance
+	 *            of the noise
+	 * @param groups by noise, from the quietest to the noisiest
+	 */
+	public record Level(double ratio, double[] weights, double leastNoise, double mostNoise, double mostResidual,
+		List<Group> groups)
+	{
+
+		/** The bound of the error in parts of the contrast. */
+		private double bound(final double[] signs, final double noise) {
+			final double factor = interpolated(groups, Group::noise, Group::factor, noise);
+			return factor * Math.sqrt(Window.expected(signs, weights));
+		}
+	}
+
+	/**
+	 * Scans of about the same noise.
+	 *
+	 * @param noise the median of their noise over structure
+	 * @param factor the bound over the error that is expected
+	 * @param windows that it was measured in
+	 */
+	public record Group(double noise, double factor, int windows) {}
+
+	public Calibration {
+		if (none == null && (levels == null || levels.isEmpty())) {
+			throw new IllegalArgumentException("A calibration has zoom levels, or says why it has none.");
+		}
+	}
+
+	/** No calibration, and why: the end of a sentence. */
+	public static Calibration none(final String why) {
+		return new Calibration(null, null, why);
+	}
+
+	/** The coarsest results that are calibrated, as a ratio to the training images. */
+	public double coarsest() {
+		return levels.get(0).ratio;
+	}
+
+	/** The finest results. */
+	public double finest() {
+		return levels.get(levels.size() - 1).ratio;
+	}
+
+	/** The bound of the error around a pixel in parts of the contrast, interpolated between zoom and noise levels. */
+	double bound(final double[] signs, final double ratio, final double noise) {
+		return at(ratio, level -> level.bound(signs, noise));
+	}
+
+	/** A figure of the zoom levels, interpolated between them. */
+	double at(final double ratio, final ToDoubleFunction<Level> figure) {
+		return interpolated(levels, Level::ratio, figure, ratio);
+	}
+
+	/** Between the figures of two neighbours by the logarithm of their places; beyond the last, the last's. */
+	private static <T> double interpolated(final List<T> list, final ToDoubleFunction<T> place,
+		final ToDoubleFunction<T> figure, final double at)
+	{
+		int next = 0;
+		while (next < list.size() && place.applyAsDouble(list.get(next)) < at)
+			next++;
+		if (next == 0) return figure.applyAsDouble(list.get(0));
+		final double before = figure.applyAsDouble(list.get(next - 1));
+		if (next == list.size()) return before;
+		final double from = place.applyAsDouble(list.get(next - 1));
+		final double to = place.applyAsDouble(list.get(next));
+		final double share = Math.log(at / from) / Math.log(to / from);
+		return before + share * (figure.applyAsDouble(list.get(next)) - before);
+	}
+}

@@ -1,0 +1,105 @@
+package sc.fiji.superres.trust;
+
+import java.util.Arrays;
+
+import sc.fiji.superres.noise.NoiseModel;
+
+/**
+ * What tells of a result's error without a reference, in the window of 5×5 pixels of the input around each of them. All
+ * are mean squares over the window, in squared parts of the result's contrast, the span between its 1st and its 99th
+ * percentile:
+ * <ol>
+ * <li>the variance of the input's noise, by its {@link NoiseModel};</li>
+ * <li>half the squared difference of the result and another one, of the input turned by 180° and turned back;</li>
+ * <li>the variance of the result, which is its structure;</li>
+ * <li>the squared difference of the input and the result shrunk back by the area mean, as far as it exceeds
+ * {@value #NOISY} times the variance of the noise, which 25 differences of noise alone do once in fifty times.</li>
+ * </ol>
+ */
+final class TrustSigns {
+
+	/** Number of signs. */
+	static final int COUNT = 4;
+	/** The sign of what the result lacks or adds beside noise. */
+	static final int EXCESS = 3;
+	/** 1 + 2 √(2/25): two standard deviations above the mean of 25 squares. */
+	private static final double NOISY = 1.57;
+	private static final double LOW = 0.01;
+	private static final double HIGH = 0.99;
+
+	private final float[][] signs = new float[COUNT][];
+	private final double contrast;
+	private final double noise;
+	private final double residual;
+
+	/**
+	 * @param input {@code width × height} finite values, at least {@link NoiseModel#LEAST_SIDE} each way
+	 * @param result of the input, s times larger each way
+	 * @param turned the result of the input turned by 180°, turned back
+	 */
+	TrustSigns(final float[] input, final float[] result, final float[] turned, final Windows windows) {
+		final NoiseModel model = NoiseModel.of(input, windows.width(), windows.height());
+		contrast = span(result);
+		noise = model.toContrast(mean(input));
+		signs[0] = windows.noise(input, model);
+		signs[1] = windows.squaredDifference(result, turned);
+		signs[2] = windows.variance(result);
+		signs[EXCESS] = windows.residual(input, result);
+		residual = mean(signs[EXCESS]) / mean(signs[0]);
+		scale(signs[1], 0.5);
+		keepExcess(signs[EXCESS], signs[0]);
+		for (final float[] sign : signs)
+			scale(sign, 1 / (contrast * contrast));
+	}
+
+	private static void keepExcess(final float[] residual, final float[] noise) {
+		for (int i = 0; i < residual.length; i++)
+			residual[i] = (float) Math.max(0, residual[i] - NOISY * noise[i]);
+	}
+
+	private static void scale(final float[] values, final double factor) {
+		for (int i = 0; i < values.length; i++)
+			values[i] *= (float) factor;
+	}
+
+	private static double mean(final float[] values) {
+		double sum = 0;
+		for (final float value : values)
+			sum += value;
+		return sum / values.length;
+	}
+
+	/** The span between the 1st and the 99th percentile. */
+	private static double span(final float[] result) {
+		final float[] sorted = result.clone();
+		Arrays.sort(sorted);
+		final double low = sorted[(int) (LOW * (sorted.length - 1))];
+		return sorted[(int) (HIGH * (sorted.length - 1))] - low;
+	}
+
+	/** The contrast of the result, in its own values. */
+	double contrast() {
+		return contrast;
+	}
+
+	/** Standard deviation of the input's noise over that of its structure. */
+	double noise() {
+		return noise;
+	}
+
+	/**
+	 * Mean squared difference of the input and the result shrunk back over the variance of the noise: 1 where the
+	 * result lacks nothing but noise.
+	 */
+	double residual() {
+		return residual;
+	}
+
+	/** The signs around a pixel of the input. */
+	double[] at(final int pixel) {
+		final double[] at = new double[COUNT];
+		for (int k = 0; k < COUNT; k++)
+			at[k] = signs[k][pixel];
+		return at;
+	}
+}

@@ -1,0 +1,102 @@
+package sc.fiji.superres.trust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Test;
+
+/** Where a bound is guaranteed and where not, on a wave with noise whose result is the wave. */
+class ErrorBoundTest {
+
+	private static final int SIDE = 96;
+	private static final List<Wave> KNOWN = List.of(new Wave(1 / 12.0, 0));
+
+	/** Weights, range of noise and residual, and one group of factor 2. */
+	private static Calibration calibration(final List<Wave> waves) {
+		final Calibration.Group group = new Calibration.Group(0.3, 2, 1000);
+		return new Calibration(List.of(new Calibration.Level(1, new double[] { 0.04, 1, 0, 0.25 }, 0.1, 0.6, 1.2, List
+			.of(group))), waves, null);
+	}
+
+	private static float[] wave(final double period, final int side) {
+		final float[] wave = new float[side * side];
+		for (int i = 0; i < wave.length; i++)
+			wave[i] = (float) (0.5 + 0.25 * Math.cos(2 * Math.PI * (i % side) / period));
+		return wave;
+	}
+
+	private static float[] noisy(final float[] wave, final double noise) {
+		final SplittableRandom random = new SplittableRandom(5);
+		final float[] noisy = wave.clone();
+		for (int i = 0; i < noisy.length; i++)
+			noisy[i] += (float) (noise * random.nextGaussian());
+		return noisy;
+	}
+
+	/** Factor 1: the result is the wave itself. */
+	private static ErrorBound bound(final double period, final double noise, final List<Wave> waves) {
+		final float[] wave = wave(period, SIDE);
+		return ErrorBound.of(calibration(waves), 1, noisy(wave, noise), wave, wave, SIDE, SIDE);
+	}
+
+	@Test
+	void theBoundIsTheFactorTimesTheExpectedErrorInPercentOfTheContrast() {
+		final ErrorBound bound = bound(12, 0.05, KNOWN);
+		assertNull(bound.none());
+		final double expected = Math.sqrt(0.04) * 0.05 / 0.5; // of noise alone; the contrast is 0.5
+		assertEquals(100 * 2 * expected, bound.percent()[SIDE * SIDE / 2 + SIDE / 2], 0.4);
+	}
+
+	@Test
+	void whatTheResultLacksRaisesTheBoundAtItsPlace() {
+		final float[] wave = wave(12, SIDE);
+		final float[] input = noisy(wave, 0.05);
+		for (int y = 46; y <= 50; y++)
+			for (int x = 46; x <= 50; x++)
+				input[y * SIDE + x] -= 0.2f;
+		final float[] percent = ErrorBound.of(calibration(KNOWN), 1, input, wave, wave, SIDE, SIDE).percent();
+		assertTrue(percent[48 * SIDE + 48] > 5 * percent[20 * SIDE + 20], percent[48 * SIDE + 48] + " and " +
+			percent[20 * SIDE + 20]);
+	}
+
+	private static void assertNone(final String why, final ErrorBound bound) {
+		assertTrue(bound.none() != null && bound.none().startsWith(why), bound.none());
+		for (final float percent : bound.percent())
+			assertTrue(Float.isNaN(percent), "a number that looks like a bound: " + percent);
+	}
+
+	@Test
+	void otherNoiseIsNotGuaranteed() {
+		assertNone("its noise is ", bound(12, 0.2, KNOWN));
+		assertNone("its noise is ", bound(12, 0.005, KNOWN));
+	}
+
+	@Test
+	void anotherLatticeIsNotGuaranteed() {
+		assertNone("its lattice has another period or direction", bound(16, 0.05, KNOWN));
+		assertNull(bound(16, 0.05, null).none(), "a model of all lattices");
+	}
+
+	@Test
+	void aResultThatDiffersFromTheInputEverywhereIsNotGuaranteed() {
+		final float[] wave = wave(12, SIDE);
+		final float[] half = wave.clone();
+		for (int i = 0; i < half.length; i++)
+			half[i] = 0.5f + (half[i] - 0.5f) / 2;
+		assertNone("the result, shrunk back, differs from it by", ErrorBound.of(calibration(KNOWN), 1, noisy(wave,
+			0.05), half, half, SIDE, SIDE));
+	}
+
+	@Test
+	void neitherASmallImageNorAConstantResultIsGuaranteed() {
+		final float[] small = wave(4, 12);
+		assertNone("it is smaller than 16 pixels", ErrorBound.of(calibration(null), 1, small, small, small, 12, 12));
+		final float[] flat = new float[SIDE * SIDE];
+		assertNone("the result is constant", ErrorBound.of(calibration(null), 1, noisy(flat, 0.05), flat, flat, SIDE,
+			SIDE));
+	}
+}
