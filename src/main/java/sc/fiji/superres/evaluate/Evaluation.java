@@ -106,7 +106,7 @@ public final class Evaluation {
 		return table;
 	}
 
-	/** One crop of every model at every level: the first. */
+	/** Crops of every model at every level: the first, and the worst where that is another. */
 	public synchronized List<Example> examples() {
 		return List.copyOf(examples);
 	}
@@ -246,8 +246,8 @@ public final class Evaluation {
 	private static Optional<Example> example(final Score score, final CropSource.Sample sample,
 		final RandomAccessibleInterval<? extends RealType<?>> grey, final CropSource.Matched matched)
 	{
-		if (!sample.first() || matched.reference() == null) return Optional.empty();
-		return Optional.of(new Example(score, Grey.to255(sample.input(), sample.range()), grey, matched.reference()));
+		if (matched.reference() == null) return Optional.empty();
+		return Optional.of(new Example(score, sample.first(), Grey.to255(sample.input(), sample.range()), grey, matched.reference()));
 	}
 
 	/** What people should know of a match. */

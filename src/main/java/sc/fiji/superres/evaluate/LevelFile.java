@@ -85,7 +85,7 @@ record LevelFile(String identity, List<Outcome> outcomes) {
 		final Outcome.Match match = Outcome.Match.valueOf(in.readUTF());
 		final String reason = in.readUTF();
 		if (!in.readBoolean()) return new Outcome(score, notes, match, reason, Optional.empty());
-		final Example example = new Example(score, plane(in), plane(in), plane(in));
+		final Example example = new Example(score, in.readBoolean(), plane(in), plane(in), plane(in));
 		return new Outcome(score, notes, match, reason, Optional.of(example));
 	}
 
@@ -136,6 +136,7 @@ record LevelFile(String identity, List<Outcome> outcomes) {
 	}
 
 	private static void write(final Example example, final DataOutput out) throws IOException {
+		out.writeBoolean(example.first());
 		write(example.input(), out);
 		write(example.result(), out);
 		write(example.reference(), out);

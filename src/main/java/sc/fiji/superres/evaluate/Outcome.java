@@ -20,4 +20,16 @@ record Outcome(Score score, List<String> notes, Match match, String reason, Opti
 	enum Match {
 			COUNTED, LEFT_OUT, NONE
 	}
+
+	/** Whether this is worse than another, where both can be shown and are counted. */
+	boolean isWorseThan(final Outcome other) {
+		return example.isPresent() && match == Match.COUNTED && (other.match != Match.COUNTED || Example.isWorse(score,
+			other.score));
+	}
+
+	/** The same without its pixels, unless they are shown anyway. */
+	Outcome withoutPixels() {
+		if (example.filter(Example::first).isPresent()) return this;
+		return new Outcome(score, notes, match, reason, Optional.empty());
+	}
 }

@@ -10,7 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/** Outcomes that are worked out on other threads, in the order in which they were asked for. */
+/**
+ * Outcomes that are worked out on other threads, in the order in which they were asked for. Only those that are shown
+ * keep their pixels: the first, and the worst.
+ */
 final class ScoreQueue {
 
 	private final ExecutorService workers;
@@ -18,6 +21,8 @@ final class ScoreQueue {
 	private final int most;
 	private final Deque<Future<Outcome>> waiting = new ArrayDeque<>();
 	private final List<Outcome> outcomes = new ArrayList<>();
+	/** Which of them is the worst. */
+	private int worst;
 
 	/**
 	 * @param most outcomes that may be worked out at the same time
@@ -43,7 +48,17 @@ final class ScoreQueue {
 
 	private void takeOldest() {
 		outcomes.add(result(waiting.poll()));
+		keepPixelsOfTheWorst();
 		counter.count(1);
+	}
+
+	/** Pixels of all crops would fill the memory. */
+	private void keepPixelsOfTheWorst() {
+		final int last = outcomes.size() - 1;
+		final boolean isWorst = outcomes.get(last).isWorseThan(outcomes.get(worst));
+		final int better = isWorst ? worst : last;
+		if (isWorst) worst = last;
+		if (better != worst) outcomes.set(better, outcomes.get(better).withoutPixels());
 	}
 
 	private static Outcome result(final Future<Outcome> future) {

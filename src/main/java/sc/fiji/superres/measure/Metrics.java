@@ -31,9 +31,12 @@ public final class Metrics {
 	/** The figure that says how much alike two pictures are; greater is more alike. */
 	public static final Figure LIKENESS = Ssim.FIGURE;
 
+	/** The figure that says how much of a picture was made up, 0 … 1. */
+	public static final Figure INVENTED = InventedFigures.POWER;
+
 	/** Figures within [0,1] that object to a better {@link #QUALITY} where they are worse. */
 	public static final List<Figure> OBJECTING = List.of(LIKENESS, LatticeFigures.KEPT, LatticeFigures.ERROR,
-		InventedFigures.POWER);
+		INVENTED);
 
 	private Metrics() {}
 

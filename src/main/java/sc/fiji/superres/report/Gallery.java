@@ -9,11 +9,10 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import sc.fiji.superres.NumberText;
@@ -27,12 +26,14 @@ import sc.fiji.superres.metric.Figure;
 
 /**
  * A row for each of some zoom levels: the input, every model's result, and the reference, all on the grey range of the
- * reference. In the physical evaluation, where each result has a reference of its own, it is that of the result that is
+ * reference. Below them a row for each model with its worst crop of all levels, alone: the one with the most invented power, or
+ * the least PSNR where nothing was invented. In the physical evaluation, where each result has a reference of its own, it is that of the result that is
  * most like it.
  */
 final class Gallery {
 
 	private static final int MOST_ROWS = 4;
+	private static final double SPOKEN_OF = 0.001;
 	private static final double SIDE = 256;
 	private static final double GAP = 10;
 	private static final double HEAD = 30;
@@ -48,7 +49,15 @@ final class Gallery {
 	/** The longest scale bar, as a share of the side. */
 	private static final double LONGEST_BAR = 0.4;
 
-	private final Map<ZoomLevel, List<Example>> rows = new LinkedHashMap<>();
+	/**
+	 * Pictures of one crop.
+	 *
+	 * @param label at the left
+	 * @param examples of one level
+	 */
+	private record Row(String label, ZoomLevel level, List<Example> examples) {}
+
+	private final List<Row> rows = new ArrayList<>();
 	private final Set<String> models = new LinkedHashSet<>();
 	private final ZoomPyramid pyramid;
 	private final PixelSize pixel;
@@ -57,8 +66,24 @@ final class Gallery {
 		this.pyramid = pyramid;
 		this.pixel = pixel;
 		examples.forEach(example -> models.add(example.score().model()));
-		for (final ZoomLevel level : shown(levels(examples)))
-			rows.put(level, at(level, examples));
+		final List<Example> firsts = examples.stream().filter(Example::first).toList();
+		for (final ZoomLevel level : shown(levels(firsts)))
+			rows.add(new Row(name(level), level, at(level, firsts)));
+		for (final String model : models)
+			worst(model, examples).ifPresent(worst -> rows.add(row(worst)));
+	}
+
+	private static Optional<Example> worst(final String model, final List<Example> examples) {
+		return examples.stream().filter(example -> example.score().model().equals(model)).reduce((worst,
+			other) -> other.isWorseThan(worst) ? other : worst);
+	}
+
+	private Row row(final Example worst) {
+		return new Row("worst: " + name(worst.score().level()), worst.score().level(), List.of(worst));
+	}
+
+	private String name(final ZoomLevel level) {
+		return String.format(Locale.ROOT, "%s (%.0f %%)", level, pyramid.percent(level));
 	}
 
 	/** The zoom levels that there are examples of. */
@@ -102,8 +127,8 @@ final class Gallery {
 
 	private void drawRows(final Graphics2D g) {
 		double y = HEAD;
-		for (final ZoomLevel level : rows.keySet()) {
-			drawRow(g, level, y);
+		for (final Row row : rows) {
+			drawRow(g, row, y);
 			y += ROW;
 		}
 	}
@@ -148,16 +173,16 @@ final class Gallery {
 		return LEFT + column * (SIDE + GAP);
 	}
 
-	private void drawRow(final Graphics2D g, final ZoomLevel level, final double y) {
-		final List<Example> examples = rows.get(level);
+	private void drawRow(final Graphics2D g, final Row row, final double y) {
+		final List<Example> examples = row.examples;
 		final Example best = mostAlike(examples);
 		final Panel reference = Panel.of(best.reference());
 		final Panel.GreyRange range = reference.range();
-		drawLevel(g, level, y);
+		drawLabel(g, row.label, y);
 		drawPanel(g, Panel.of(best.input()), 0, y, best.score().image(), range);
 		drawResults(g, examples, y, range);
 		drawPanel(g, reference, lastColumn(), y, referenceCaption(examples, best), range);
-		drawScaleBar(g, x(lastColumn()), y, reference.width() * pixel.width() / pyramid.ratio(level));
+		drawScaleBar(g, x(lastColumn()), y, reference.width() * pixel.width() / pyramid.ratio(row.level));
 	}
 
 	/** The column of the references. */
@@ -175,11 +200,10 @@ final class Gallery {
 		}
 	}
 
-	/** Writes the zoom level upwards at the left of a row. */
-	private void drawLevel(final Graphics2D g, final ZoomLevel level, final double y) {
+	/** Writes upwards at the left of a row. */
+	private static void drawLabel(final Graphics2D g, final String text, final double y) {
 		final double x = LEFT - 12;
 		final double middle = y + SIDE / 2;
-		final String text = String.format(Locale.ROOT, "%s (%.0f %%)", level, pyramid.percent(level));
 		final AffineTransform before = g.getTransform();
 		g.rotate(-Math.PI / 2, x, middle);
 		drawText(g, x, middle, text, BOLD, INK);
@@ -213,7 +237,13 @@ final class Gallery {
 	/** The figures that stand below a result. */
 	static String caption(final Example example) {
 		final String likeness = String.format(Locale.ROOT, "%s %.3f", Metrics.LIKENESS.name(), likeness(example));
-		return quality(value(example, Metrics.QUALITY)) + likeness;
+		return quality(value(example, Metrics.QUALITY)) + likeness + invented(value(example, Metrics.INVENTED));
+	}
+
+	/** Only where it is worth speaking of. */
+	private static String invented(final double share) {
+		if (!(share >= SPOKEN_OF)) return "";
+		return String.format(Locale.ROOT, ", invented %.1f %%", 100 * share);
 	}
 
 	private static String quality(final double value) {

@@ -13,12 +13,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.measure.Metrics;
+import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.crops.Score;
 import sc.fiji.superres.ProgressProbe;
 import sc.fiji.superres.crops.CropDraw;
 import sc.fiji.superres.crops.Rules;
@@ -41,9 +45,31 @@ class EvaluationTest {
 		assertEquals(List.of(6, 12, 18, 24, 30, 36), seen, "two images of three crops at each level");
 		assertEquals(36, evaluation.table().scores().stream().map(s -> s.model() + s.level() + s.image() + s.crop())
 			.distinct().count());
-		assertEquals(6, evaluation.examples().size());
+		assertEquals(6, evaluation.examples().stream().filter(Example::first).count());
+		for (final Score score : evaluation.table().scores())
+			assertTrue(evaluation.examples().stream().anyMatch(example -> isNotBetter(example, score)), score::toString);
 		assertTrue(evaluation.notes().stream().anyMatch(note -> note.startsWith("MS-SSIM: left out")), evaluation
 			.notes()::toString);
+	}
+
+	/** Whether an example of the same model and level is at least as bad as a score. */
+	private static boolean isNotBetter(final Example example, final Score score) {
+		final Score shown = example.score();
+		return shown.model().equals(score.model()) && shown.level().equals(score.level()) && !Example.isWorse(score,
+			shown);
+	}
+
+	@Test
+	void moreIsInventedOrElseThePsnrIsLess() {
+		final Score good = score(30, 0.002), blurred = score(20, 0), inventive = score(35, 0.02);
+		assertTrue(Example.isWorse(blurred, good) && !Example.isWorse(good, blurred));
+		assertTrue(Example.isWorse(inventive, blurred) && !Example.isWorse(blurred, inventive));
+		assertTrue(Example.isWorse(blurred, score(25, Double.NaN)));
+	}
+
+	private static Score score(final double psnr, final double invented) {
+		return new Score("model", new ZoomLevel(10, "MX"), "image", 0, new Score.Origin("r", 0, 0, 1, 0, 1), Map.of(
+			Metrics.QUALITY, psnr, Metrics.INVENTED, invented));
 	}
 
 	@Test
