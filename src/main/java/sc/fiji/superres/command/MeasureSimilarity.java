@@ -10,6 +10,7 @@ import org.scijava.plugin.Plugin;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.process.ImageProcessor;
 import ij.process.ImageStatistics;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -18,6 +19,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 import sc.fiji.superres.enlarge.ChannelRanges;
+import sc.fiji.superres.fidelity.LocalResolution;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
@@ -55,9 +57,10 @@ public final class MeasureSimilarity extends ContextCommand {
 		description = "Pixels left out on each side, for every figure")
 	private int border = 0;
 
-	@Parameter(label = "Maps", persist = false, choices = { "none", "difference", "ssim", "both" },
-		description = "Images to show beside the figures: the difference, image less reference; " +
-			"the SSIM at each place")
+	@Parameter(label = "Maps", persist = false, choices = { "none", "difference", "ssim", "both", "resolution" },
+		description = "Images to show beside the figures: the difference, image less reference; the SSIM at each " +
+			"place; the finest period at which both agree (FRC of 64×64 pixels), for two results that share nothing " +
+			"but the sample")
 	private String map = "none";
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -65,6 +68,9 @@ public final class MeasureSimilarity extends ContextCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus ssim;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus resolution;
 
 	@Override
 	public void run() {
@@ -83,6 +89,24 @@ public final class MeasureSimilarity extends ContextCommand {
 		if (differences.size() > 0) difference = shown("-difference", differences, -greatest(differences), greatest(
 			differences));
 		if (maps.size() > 0) ssim = shown("-SSIM", maps, 0, 1);
+		if (isWanted("resolution")) resolution = resolution();
+	}
+
+	/** Its pixels are squares of the image's; a length in the image's unit. */
+	private ImagePlus resolution() {
+		final PixelSize pixel = ImagePlanes.pixelSize(image);
+		final ImageStack stack = new ImageStack();
+		for (int slice = 1; slice <= image.getStackSize(); slice++) {
+			final ImageProcessor periods = ImagePlanes.processor(LocalResolution.of(inside(image, slice), inside(
+				reference, Math.min(slice, reference.getStackSize()))));
+			periods.multiply(pixel.width());
+			stack.addSlice("resolution (" + pixel.unit() + "), " + title(slice), periods);
+		}
+		final ImagePlus shown = shown("-resolution", stack, 2 * pixel.width(), greatest(stack));
+		ImagePlanes.setPixelSize(shown, new PixelSize(LocalResolution.STEP * pixel.width(), LocalResolution.STEP * pixel
+			.height(), pixel.unit()));
+		shown.getCalibration().setValueUnit(pixel.unit());
+		return shown;
 	}
 
 	/** The greatest value of a stack, whatever its sign. */
@@ -114,7 +138,7 @@ public final class MeasureSimilarity extends ContextCommand {
 	}
 
 	private boolean isWanted(final String kind) {
-		return map.equals(kind) || map.equals("both");
+		return map.equals(kind) || map.equals("both") && !kind.equals("resolution");
 	}
 
 	private String title(final int slice) {

@@ -247,7 +247,8 @@ public final class Evaluation {
 		final RandomAccessibleInterval<? extends RealType<?>> grey, final CropSource.Matched matched)
 	{
 		if (matched.reference() == null) return Optional.empty();
-		return Optional.of(new Example(score, sample.first(), Grey.to255(sample.input(), sample.range()), grey, matched.reference()));
+		return Optional.of(new Example(score, sample.first(), Grey.to255(sample.input(), sample.range()), grey, matched
+			.reference()));
 	}
 
 	/** What people should know of a match. */

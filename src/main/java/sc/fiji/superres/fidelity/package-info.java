@@ -4,7 +4,7 @@
  * All of them compare two planes of one size in double precision, and do not depend on the number of threads.
  * </p>
  * <p>
- * May use: fourier, lattice, metric; ImgLib2.
+ * May use: fourier, image, lattice, metric; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.fidelity;

@@ -35,8 +35,7 @@ public final class Metrics {
 	public static final Figure INVENTED = InventedFigures.POWER;
 
 	/** Figures within [0,1] that object to a better {@link #QUALITY} where they are worse. */
-	public static final List<Figure> OBJECTING = List.of(LIKENESS, LatticeFigures.KEPT, LatticeFigures.ERROR,
-		INVENTED);
+	public static final List<Figure> OBJECTING = List.of(LIKENESS, LatticeFigures.KEPT, LatticeFigures.ERROR, INVENTED);
 
 	private Metrics() {}
 

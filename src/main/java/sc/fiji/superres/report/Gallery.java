@@ -26,9 +26,9 @@ import sc.fiji.superres.metric.Figure;
 
 /**
  * A row for each of some zoom levels: the input, every model's result, and the reference, all on the grey range of the
- * reference. Below them a row for each model with its worst crop of all levels, alone: the one with the most invented power, or
- * the least PSNR where nothing was invented. In the physical evaluation, where each result has a reference of its own, it is that of the result that is
- * most like it.
+ * reference. Below them a row for each model with its worst crop of all levels, alone: the one with the most invented
+ * power, or the least PSNR where nothing was invented. In the physical evaluation, where each result has a reference of
+ * its own, it is that of the result that is most like it.
  */
 final class Gallery {
 
@@ -74,8 +74,8 @@ final class Gallery {
 	}
 
 	private static Optional<Example> worst(final String model, final List<Example> examples) {
-		return examples.stream().filter(example -> example.score().model().equals(model)).reduce((worst,
-			other) -> other.isWorseThan(worst) ? other : worst);
+		return examples.stream().filter(example -> example.score().model().equals(model)).reduce((worst, other) -> other
+			.isWorseThan(worst) ? other : worst);
 	}
 
 	private Row row(final Example worst) {

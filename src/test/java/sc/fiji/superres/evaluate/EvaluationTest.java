@@ -47,7 +47,8 @@ class EvaluationTest {
 			.distinct().count());
 		assertEquals(6, evaluation.examples().stream().filter(Example::first).count());
 		for (final Score score : evaluation.table().scores())
-			assertTrue(evaluation.examples().stream().anyMatch(example -> isNotBetter(example, score)), score::toString);
+			assertTrue(evaluation.examples().stream().anyMatch(example -> isNotBetter(example, score)),
+				score::toString);
 		assertTrue(evaluation.notes().stream().anyMatch(note -> note.startsWith("MS-SSIM: left out")), evaluation
 			.notes()::toString);
 	}

@@ -77,8 +77,8 @@ class ReportFolderTest {
 					final Score score = new Score(model, level, "lr.tif", crop, new Score.Origin("hr.tif", 9, 9, 1, 0,
 						0.5), values);
 					table.add(List.of(score));
-					if (crop == 0) examples.add(new Example(score, true, Planes.bytes(noise(256), 16, 16), Planes.bytes(noise(
-						1024), 32, 32), Planes.bytes(noise(1024), 32, 32)));
+					if (crop == 0) examples.add(new Example(score, true, Planes.bytes(noise(256), 16, 16), Planes.bytes(
+						noise(1024), 32, 32), Planes.bytes(noise(1024), 32, 32)));
 				}
 			}
 		}
@@ -247,8 +247,8 @@ class ReportFolderTest {
 		final ZoomLevel level = STM.levels().get(0);
 		final Score score = new Score("bicubic", level, "lr.tif", 0, new Score.Origin("hr.tif", 9, 9, 1.1, 3, 0.25),
 			values);
-		final Example example = new Example(score, true, Planes.bytes(noise(256), 16, 16), Planes.bytes(noise(1024), 32, 32),
-			Planes.bytes(noise(1024), 32, 32));
+		final Example example = new Example(score, true, Planes.bytes(noise(256), 16, 16), Planes.bytes(noise(1024), 32,
+			32), Planes.bytes(noise(1024), 32, 32));
 		assertEquals("match left out, SSIM 0.250", Gallery.caption(example));
 	}
 }
