@@ -28,6 +28,11 @@ public final class ModelChoices {
 		return new SuggestedAnswer(all(), value -> taken(value, above));
 	}
 
+	/** A list in which models are ticked, in the order in which they are to be judged; others are added by buttons. */
+	public static Answer answers() {
+		return new TickedAnswer(known()).with("Add a file…", Chooser.FILE).with("Add a run folder…", Chooser.FOLDER);
+	}
+
 	/** The answer that an entry of the list stands for; null where the person cancelled. */
 	private static String taken(final String value, final Component above) {
 		if (value.equals(A_FILE.value())) return Chooser.FILE.choose(above, newest());
@@ -40,12 +45,17 @@ public final class ModelChoices {
 	}
 
 	public static List<Choice> all() {
+		final List<Choice> choices = known();
+		choices.add(A_FILE);
+		choices.add(A_FOLDER);
+		return choices;
+	}
+
+	private static List<Choice> known() {
 		final List<Choice> choices = new ArrayList<>();
 		StarterModel.all().forEach(model -> choices.add(new Choice(model.name(), model.name() + " (comes along)")));
 		recent().forEach(path -> choices.add(new Choice(path, label(new File(path)))));
 		choices.add(new Choice("bicubic", "bicubic (no network, ×4)"));
-		choices.add(A_FILE);
-		choices.add(A_FOLDER);
 		return choices;
 	}
 

@@ -30,9 +30,9 @@ public final class CompareImages extends ContextCommand {
 
 	private static final String BETWEEN = ";";
 
-	@Parameter(label = "Images (with ; between them)", style = "images", persist = false,
-		description = "Titles of open images that show one field, two or more, parted by ; - the one with the " +
-			"largest pixels is the input. Without the key: the active image and all that fit it")
+	@Parameter(label = "Images", style = "images", persist = false,
+		description = "Open images that show one field, two or more (in macros their titles, parted by ;); the one " +
+			"with the largest pixels is the input. Without the key: the active image and all that fit it")
 	private String images = fitting();
 
 	@Parameter(label = "Write to a PNG file (empty = show them)", style = "save", required = false, persist = false,

@@ -59,8 +59,8 @@ public final class EvaluateSuperResolution extends ContextCommand implements For
 			"truth: references without noise; pairs: references are second recordings of the same places")
 	private String mode = STANDARD;
 
-	@Parameter(label = "Models (with ; between them)", persist = false,
-		description = "Model files, run folders, bicubic, or " + Keys.STARTERS + "; write ; between them")
+	@Parameter(label = "Models", style = "models", persist = false,
+		description = "Model files, run folders, bicubic, or " + Keys.STARTERS + "; macros have ; between them")
 	private String models = EvaluatedModels.BICUBIC;
 
 	@Parameter(label = "Folder of references", style = "directory", persist = false,

@@ -17,6 +17,7 @@ import sc.fiji.superres.answer.ModelChoices;
 import sc.fiji.superres.answer.PathAnswer;
 import sc.fiji.superres.answer.SuggestedAnswer;
 import sc.fiji.superres.answer.TextAnswer;
+import sc.fiji.superres.answer.TickedAnswer;
 import sc.fiji.superres.imageplus.OpenImages;
 
 /** The parts of a dialog in which its questions are answered. For the event thread. */
@@ -62,11 +63,18 @@ final class Answers {
 			case FOLDER_OR_IMAGE -> new PathAnswer(folderOrImage(), Chooser.FOLDER);
 			case FILE -> new PathAnswer(new TextAnswer(), Chooser.FILE);
 			case MODEL, MODEL_OR_NONE -> ModelChoices.answer(above);
+			case MODELS -> ModelChoices.answers();
 			case DEVICE -> suggested("auto", "cpu", "cuda");
 			case RANGE -> suggested("auto", "minmax", "0.1%:99.9%", "0:255");
 			case UNIT -> suggested("MX", "nm");
-			case TEXT, IMAGES -> new TextAnswer();
+			case IMAGES -> new TickedAnswer(names());
+			case TEXT -> new TextAnswer();
 		};
+	}
+
+	/** Of the open images, as a list that has ; between its entries names them. */
+	private static List<Choice> names() {
+		return OpenImages.all().stream().map(image -> Choice.of(OpenImages.name(image, ";"))).toList();
 	}
 
 	private static Answer folderOrImage() {

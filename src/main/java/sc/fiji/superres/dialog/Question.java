@@ -37,6 +37,8 @@ public record Question(String key, Kind kind, String label, String description, 
 			FILE,
 			/** A model by name or path. */
 			MODEL,
+			/** Models by name or path, with ; between them. */
+			MODELS,
 			/** A model, or nothing. */
 			MODEL_OR_NONE,
 			/** A device by name. */

@@ -83,6 +83,7 @@ final class KeyTable {
 
 	private static String styled(final String style) {
 		return switch (style) {
+			case "models" -> "names or paths, with `;` between them";
 			case "images" -> "titles of open images, with `;` between them";
 			case "directory" -> "folder";
 			case "directory,folder-or-image" -> "folder, or `active image`";

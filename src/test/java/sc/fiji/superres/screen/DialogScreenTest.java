@@ -33,6 +33,7 @@ import sc.fiji.superres.imagej.PluginsConfig;
 class DialogScreenTest {
 
 	private static final String RESAMPLE = "Resample Image...";
+	private static final String EVALUATE = "Evaluate Super-Resolution...";
 
 	@BeforeAll
 	static void start() {
@@ -113,6 +114,40 @@ class DialogScreenTest {
 		assertEquals("10x12", again);
 	}
 
+	/** Lists with ticks: what is ticked is recorded as a macro writes it, and shown again. */
+	@Test
+	void modelsAndImagesAreTickedInLists() {
+		final Recorder recorder = new Recorder();
+		JDialog dialog = dialog(EVALUATE);
+		Screen.press(dialog, "Defaults");
+		assertEquals("bicubic", Screen.answer(dialog, "Models"));
+		Screen.fill(dialog, "Models", "bicubic;stem-lattice-x4");
+		Screen.fill(dialog, "Folder of references", "/no/such/folder");
+		Screen.fill(dialog, "Folder for the report", "target/screen/report");
+		Screen.picture(dialog, "ticked");
+		Screen.press(dialog, "OK");
+		Screen.await("recorded line", () -> recorder.getText().contains("run(\"Evaluate Super-Resolution...\", " +
+			"\"models=bicubic;stem-lattice-x4 reference=/no/such/folder output=target/screen/report\");") ? true
+				: null);
+		recorder.close();
+		final JDialog refused = dialog;
+		dialog = Screen.await("second dialog", () -> {
+			final JDialog open = Screen.dialog("Evaluate Super-Resolution");
+			return open == refused ? null : open;
+		});
+		assertEquals("bicubic;stem-lattice-x4", Screen.answer(dialog, "Models"));
+		Screen.press(dialog, "Defaults");
+		assertEquals("bicubic", Screen.answer(dialog, "Models"));
+		cancel(dialog);
+
+		final JDialog compare = dialog("Compare Images...");
+		assertEquals("my ramp", Screen.answer(compare, "Images"), "the other image shows another field");
+		Screen.fill(compare, "Images", "my ramp;other");
+		assertEquals("my ramp;other", Screen.answer(compare, "Images"));
+		Screen.picture(compare, "ticked-images");
+		cancel(compare);
+	}
+
 	/** H3: neither OK nor an error costs what was typed. */
 	@Test
 	void theLastAnswersComeBackAndAnErrorKeepsThem() {
@@ -120,8 +155,8 @@ class DialogScreenTest {
 		Screen.press(dialog, "Defaults");
 		Screen.fill(dialog, "Width", "ten");
 		Screen.press(dialog, "OK");
-		assertTrue(Screen.texts(dialog).contains("“Width (pixels, 0 = as it is)”: ten is not understood"), Screen.texts(
-			dialog));
+		Screen.await("complaint", () -> Screen.texts(dialog).contains(
+			"“Width (pixels, 0 = as it is)”: ten is not understood") ? true : null);
 		Screen.picture(dialog, "complaint");
 		Screen.fill(dialog, "Width", "-5"); // which only the command knows to be wrong
 		Screen.press(dialog, "OK");

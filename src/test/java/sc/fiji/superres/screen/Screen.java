@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
@@ -110,15 +112,29 @@ public final class Screen {
 		throw new AssertionError(title(window) + " has no button " + text);
 	}
 
-	/** Ticks a box, types a text or chooses from a list, by what the label beside it begins with. */
+	/** Ticks a box or boxes, types a text or chooses from a list, by what the label beside it begins with. */
 	public static void fill(final Window window, final String label, final String answer) {
 		final Component part = field(window, label);
 		onEventThread(() -> {
 			if (part instanceof AbstractButton box) box.setSelected(Boolean.parseBoolean(answer));
 			else if (part instanceof JTextComponent text) text.setText(answer);
-			else choose((JComboBox<?>) part, answer);
+			else if (part instanceof JComboBox<?> list) choose(list, answer);
+			else tick((Container) part, answer);
 			return null;
 		});
+	}
+
+	/** Ticks the boxes of these values, which their tool tips say, and no others. */
+	private static void tick(final Container list, final String answer) {
+		final List<String> values = new ArrayList<>(List.of(answer.split(";")));
+		for (final JCheckBox box : all(list, JCheckBox.class))
+			if (box.isSelected() != values.remove(box.getToolTipText())) box.doClick();
+		if (!values.isEmpty()) throw new AssertionError("The list has no " + values);
+	}
+
+	private static String ticked(final Container list) {
+		return all(list, JCheckBox.class).stream().filter(JCheckBox::isSelected).map(JCheckBox::getToolTipText).collect(
+			Collectors.joining(";"));
 	}
 
 	private static void choose(final JComboBox<?> list, final String answer) {
@@ -136,15 +152,15 @@ public final class Screen {
 		return onEventThread(() -> {
 			if (part instanceof AbstractButton box) return Boolean.toString(box.isSelected());
 			if (part instanceof JTextComponent text) return text.getText();
-			final JComboBox<?> list = (JComboBox<?>) part;
+			if (!(part instanceof JComboBox<?> list)) return ticked((Container) part);
 			if (list.isEditable()) return ((JTextComponent) list.getEditor().getEditorComponent()).getText();
 			return String.valueOf(list.getSelectedItem());
 		});
 	}
 
-	/** The box, text field or list of a question, by what its label begins with. */
+	/** The box, text field or list (of boxes too) of a question, by what its label begins with. */
 	public static Component field(final Window window, final String label) {
-		for (final AbstractButton box : all(window, javax.swing.JCheckBox.class))
+		for (final AbstractButton box : all(window, JCheckBox.class))
 			if (box.getText().startsWith(label)) return box;
 		for (final JLabel words : all(window, JLabel.class))
 			if (words.getText() != null && words.getText().startsWith(label)) return typed(words.getLabelFor());
@@ -155,7 +171,8 @@ public final class Screen {
 		if (answer instanceof JTextComponent || answer instanceof JComboBox) return answer;
 		for (final JComboBox<?> list : all((Container) answer, JComboBox.class))
 			return list;
-		return all((Container) answer, JTextComponent.class).get(0);
+		return all((Container) answer, JTextComponent.class).stream().map(Component.class::cast).findFirst().orElse(
+			answer);
 	}
 
 	/** All texts of a window that are shown. */
