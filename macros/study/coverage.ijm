@@ -33,6 +33,7 @@ sums = sums + sample("stm-lattice-x2", "nbse2-stm", stm, 2, true);
 
 if (arguments.length > 1) model = arguments[1];
 else model = trained();
+side = 160; // some cells at every zoom: in two of them no lattice is found
 gan = newArray(0.0246, 0.0176, 0.0123, 0.0088, 0.00615); // taken to 5, 7, 10, 14 and 20 MX
 sums = sums + sample(model, "gan-stem", gan, 4, false);
 sums = sums + sample(model, "gan-stem", gan, 4, true); // any rotation, strain, edges: not what it has learnt from
@@ -68,7 +69,8 @@ function sample(model, what, pixels, factor, defects) {
 		}
 	}
 	scans = allScans; none = allNone; windows = allWindows; held = allHeld; errors = allErrors; bounds = allBounds; good = allGood;
-	return line(model, name, "all", "all");
+	sum = "" + line(model, name, "all", "all");
+	return sum;
 }
 
 function line(model, name, pixel, dose) {
