@@ -36,14 +36,18 @@ public record Wave(double kx, double ky) {
 		return new Wave(kx * distance, ky * distance);
 	}
 
-	/** Whether it has about the same length and direction as one of some waves. */
-	boolean isAmong(final List<Wave> others) {
-		return others.stream().anyMatch(this::isLike);
+	/**
+	 * Whether it has about the same length and direction as one of some waves.
+	 *
+	 * @param resolution how exactly it is known, in cycles a pixel: half a cycle over the side of its image
+	 */
+	boolean isAmong(final List<Wave> others, final double resolution) {
+		return others.stream().anyMatch(other -> isLike(other, resolution));
 	}
 
-	private boolean isLike(final Wave other) {
+	private boolean isLike(final Wave other, final double resolution) {
 		final double apart = Math.hypot(kx - other.kx, ky - other.ky);
 		final double opposite = Math.hypot(kx + other.kx, ky + other.ky);
-		return Math.min(apart, opposite) <= ALIKE * Math.hypot(other.kx, other.ky);
+		return Math.min(apart, opposite) <= Math.max(resolution, ALIKE * Math.hypot(other.kx, other.ky));
 	}
 }

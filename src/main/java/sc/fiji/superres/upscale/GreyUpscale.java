@@ -56,7 +56,7 @@ public final class GreyUpscale {
 		this.planes = planes;
 		this.range = range;
 		this.s = s;
-		requireMemory(planes, s);
+		requireMemory(planes, s, 1);
 		planes.forEach(this::add);
 	}
 
@@ -88,19 +88,35 @@ public final class GreyUpscale {
 		final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, final IntensityRange range,
 		final Upscaler upscaler, final Inspection inspection, final Progress progress)
 	{
+		requireMemory(planes, upscaler.factor(), 2);
 		final GreyUpscale work = new GreyUpscale(planes, range, upscaler.factor());
 		final var results = upscaler.upscale(work.units, progress.part(0, 2, "result"));
-		final var turned = upscaler.upscale(turned(work.units), progress.part(1, 2, "turned by 180°"));
-		for (int i = 0; i < results.size(); i++)
-			inspection.look(work.units.get(i), results.get(i), SelfEnsemble.turn(turned.get(i), SelfEnsemble.HALF_TURN),
-				i);
+		final var others = upscaler.upscale(work.turned(), progress.part(1, 2, "turned by 180°"));
+		for (int i = 0; i < results.size(); i++) {
+			turn(Planes.floatArray(others.get(i)));
+			inspection.look(work.units.get(i), results.get(i), others.get(i), i);
+		}
 		return work.restored(results);
 	}
 
-	private static List<RandomAccessibleInterval<FloatType>> turned(
-		final List<RandomAccessibleInterval<FloatType>> planes)
-	{
-		return planes.stream().map(plane -> SelfEnsemble.turn(plane, SelfEnsemble.HALF_TURN)).toList();
+	/** Copies of the planes, turned by 180°. */
+	private List<RandomAccessibleInterval<FloatType>> turned() {
+		final List<RandomAccessibleInterval<FloatType>> turned = new ArrayList<>();
+		for (final RandomAccessibleInterval<FloatType> unit : units) {
+			final float[] copy = Planes.floatArray(unit).clone();
+			turn(copy);
+			turned.add(Planes.floats(copy, Planes.width(unit), Planes.height(unit)));
+		}
+		return turned;
+	}
+
+	/** Turns a plane by 180°: its pixels come in reverse order. */
+	private static void turn(final float[] plane) {
+		for (int i = 0, k = plane.length - 1; i < k; i++, k--) {
+			final float first = plane[i];
+			plane[i] = plane[k];
+			plane[k] = first;
+		}
 	}
 
 	/** As {@link #upscale}, by the mean of eight orientations, and also returns how much they differ. */
@@ -207,15 +223,16 @@ public final class GreyUpscale {
 		return shorts;
 	}
 
-	/** Requires memory for the result as floats and in the type of the planes. */
+	/** Requires memory for results as floats, and for one of them in the type of the planes. */
 	private static void requireMemory(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes,
-		final int s)
+		final int s, final int results)
 	{
 		final RandomAccessibleInterval<? extends RealType<?>> first = planes.get(0);
 		final long width = (long) s * Planes.width(first);
 		final long height = (long) s * Planes.height(first);
 		final long pixels = planes.size() * width * height;
-		Heap.require(pixels * bytesPerPixel(first.getType()), "A result of " + width + "×" + height + " pixels");
+		final int bytes = bytesPerPixel(first.getType()) + (results - 1) * Float.BYTES;
+		Heap.require(pixels * bytes, "A result of " + width + "×" + height + " pixels");
 	}
 
 	private static int bytesPerPixel(final RealType<?> type) {

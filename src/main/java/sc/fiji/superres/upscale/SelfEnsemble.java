@@ -29,8 +29,6 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 	private static final int FLIP_X = 1;
 	private static final int FLIP_Y = 2;
 	private static final int TRANSPOSE = 4;
-	/** Turned by 180°. */
-	static final int HALF_TURN = FLIP_X + FLIP_Y;
 
 	/**
 	 * The result of the orientations.
@@ -111,8 +109,9 @@ public record SelfEnsemble(Upscaler one, double offset) implements Upscaler {
 		return Planes.floats(moved, width, height);
 	}
 
-	/** A plane in orientation k. */
-	static RandomAccessibleInterval<FloatType> turn(final RandomAccessibleInterval<FloatType> plane, final int k) {
+	private static RandomAccessibleInterval<FloatType> turn(final RandomAccessibleInterval<FloatType> plane,
+		final int k)
+	{
 		final int width = Planes.width(plane);
 		final int height = Planes.height(plane);
 		final float[] turned = turn(Planes.floatArray(plane), width, height, k);

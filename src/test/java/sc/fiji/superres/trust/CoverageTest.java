@@ -71,7 +71,7 @@ class CoverageTest {
 			long seed = 300;
 			for (final double ratio : new double[] { 1, 1.5, 2, 4 })
 				for (final double dose : new double[] { 7.5, 15, 50 })
-					coverage.add(gan(80, ratio, dose, seed++));
+					coverage.add(gan(128, ratio, dose, seed++));
 			assertEquals(0, coverage.without());
 			assertEquals(90, coverage.percent(), 7);
 		}

@@ -14,10 +14,11 @@ class WaveTest {
 
 	@Test
 	void aWaveIsKnownByLengthAndDirection() {
-		assertTrue(new Wave(0.105, 0.003).isAmong(KNOWN));
-		assertTrue(new Wave(-0.1, 0).isAmong(KNOWN), "its opposite is the same wave");
-		assertFalse(new Wave(0.13, 0).isAmong(KNOWN), "30 % shorter");
-		assertFalse(new Wave(0.098, 0.02).isAmong(KNOWN), "turned by 12°");
+		assertTrue(new Wave(0.105, 0.003).isAmong(KNOWN, 0));
+		assertTrue(new Wave(-0.1, 0).isAmong(KNOWN, 0), "its opposite is the same wave");
+		assertFalse(new Wave(0.13, 0).isAmong(KNOWN, 0), "30 % shorter");
+		assertFalse(new Wave(0.098, 0.02).isAmong(KNOWN, 0), "turned by 12°");
+		assertTrue(new Wave(0.098, 0.02).isAmong(KNOWN, 0.03), "of an image that does not tell them apart");
 	}
 
 	@Test
@@ -28,6 +29,6 @@ class WaveTest {
 		final Wave wave = Wave.of(image, 128, 128, 3).get(0);
 		assertEquals(0.125, wave.kx(), 1e-3);
 		assertEquals(0, wave.ky(), 1e-3);
-		assertTrue(wave.at(0.5).isAmong(List.of(new Wave(0.0625, 0))), "in pixels half as far apart");
+		assertTrue(wave.at(0.5).isAmong(List.of(new Wave(0.0625, 0)), 0), "in pixels half as far apart");
 	}
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -86,7 +88,7 @@ class GreyUpscaleTest {
 	}
 
 	private static float[] firstRow(final RandomAccessibleInterval<? extends RealType<?>> plane) {
-		return java.util.Arrays.copyOf(Planes.floatArray(plane), Planes.width(plane));
+		return Arrays.copyOf(Planes.floatArray(plane), Planes.width(plane));
 	}
 
 	/** They became infinite, and then holes. */
@@ -203,5 +205,34 @@ class GreyUpscaleTest {
 		};
 		assertThrows(CancellationException.class, () -> new BicubicUpscaler(2).upscale(List.of(Planes.floats(
 			new float[4], 2, 2)), stop));
+	}
+
+	/** Doubles each side, and moves what it shows one pixel to the right: it does not turn along with an image. */
+	private static Upscaler skewed() {
+		return new FakeUpscaler(2, "skewed", plane -> {
+			final int width = 2 * Planes.width(plane);
+			final int height = 2 * Planes.height(plane);
+			final float[] from = Planes.floatArray(Resampler.resample(plane, width, height, Filter.NEAREST));
+			final float[] to = from.clone();
+			System.arraycopy(from, 0, to, 1, to.length - 1);
+			return Planes.floats(to, width, height);
+		});
+	}
+
+	@Test
+	void whoInspectsSeesTheResultAndThatOfTheTurnedImageTurnedBack() {
+		final float[] input = { 0, 2, 4, 6, 8, 10 };
+		final List<float[]> seen = new ArrayList<>();
+		final IntensityRange tenth = new IntensityRange(0, 10);
+		final var results = GreyUpscale.inspected(List.of(Planes.floats(input, 3, 2)), tenth, skewed(), (unit, result,
+			turned, plane) -> seen.addAll(List.of(Planes.floatArray(unit).clone(), Planes.floatArray(result).clone(),
+				Planes.floatArray(turned).clone())), Progress.NONE);
+		assertArrayEquals(new float[] { 0, 0.2f, 0.4f, 0.6f, 0.8f, 1 }, seen.get(0), 1e-6f);
+		final float[] first = Arrays.copyOf(seen.get(1), 6);
+		assertArrayEquals(new float[] { 0, 0, 0, 0.2f, 0.2f, 0.4f }, first, 1e-6f, "moved to the right");
+		final float[] turned = Arrays.copyOf(seen.get(2), 6);
+		assertArrayEquals(new float[] { 0, 0.2f, 0.2f, 0.4f, 0.4f, 0 }, turned, 1e-6f, "moved to the left");
+		final var alone = GreyUpscale.upscale(List.of(Planes.floats(input, 3, 2)), tenth, skewed(), Progress.NONE);
+		assertArrayEquals(Planes.floatArray(alone.get(0)), Planes.floatArray(results.get(0)), "the same result");
 	}
 }
