@@ -47,6 +47,9 @@ for (d = 0; d < doses.length; d++) {
 	}
 }
 
+// Large scans, for what is invented: some 1000 cells each, 30 000 in all.
+for (n = 0; n < 9; n++) for (i = 0; i < stems.length; i++) scan(stems[i], 4, "boundary", 24.6, 512, 15, 10 + n);
+
 // Enlarges a scan by all models; pixels in pm. Into FOLDER/measured/SAMPLE xFACTOR PIXEL pm dose DOSE SEED.
 function scan(sample, factor, planted, pixel, side, dose, seed) {
 	seed += 300;

@@ -157,6 +157,7 @@ final class Planting {
 		defects.add(new Defect(kind.label(), changed.x(), changed.y(), weight, displacement));
 	}
 
+	/** Lets the heavy column that is next to a place and its nearest neighbour of another weight change places. */
 	private void swap(final double x, final double y) {
 		final int heavy = columns.nearest(x, y, HEAVY * columns.heaviest());
 		final int other = columns.neighbourUnlike(heavy);
@@ -164,8 +165,13 @@ final class Planting {
 		final Dot b = columns.get(other);
 		columns.set(heavy, new Dot(a.x(), a.y(), b.weight()));
 		columns.set(other, new Dot(b.x(), b.y(), a.weight()));
-		defects.add(new Defect(Planted.ANTISITE.label(), (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, b.weight() / a
-			.weight(), Math.hypot(a.x() - b.x(), a.y() - b.y())));
+		defects.add(antisite(a, b));
+	}
+
+	private static Defect antisite(final Dot a, final Dot b) {
+		final double distance = Math.hypot(a.x() - b.x(), a.y() - b.y());
+		return new Defect(Planted.ANTISITE.label(), (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, b.weight() / a.weight(),
+			distance);
 	}
 
 	private void add(final Dot column) {

@@ -49,14 +49,16 @@ public final class Scene {
 	}
 
 	/**
-	 * A point defect of a sample.
+	 * A point defect of a sample, or a place of a planted line.
 	 *
-	 * @param kind vacancy, dopant, displaced or molecule
+	 * @param kind vacancy, dopant, displaced or molecule; of planted ones, see {@link Planted}
 	 * @param x where it lies in the field, nm from its left edge; a displaced column lies there after its displacement
 	 * @param y the same from its upper edge
-	 * @param strength brightness or height of the column over that of a perfect one, 0 for a vacancy; of a molecule,
-	 *            its height in pm
-	 * @param displacement how far a displaced column lies beside its site, nm
+	 * @param strength brightness or height of the column over that of a perfect one, 0 for a vacancy; of a molecule or
+	 *            an adatom, its height in pm; of an antisite, weight of the neighbour over that of the column; of an
+	 *            interstitial, over the heaviest column; of a line, 1
+	 * @param displacement how far a displaced column lies beside its site, nm; of an antisite, the distance of its two
+	 *            columns, which lie to either side of the place
 	 */
 	public record Defect(String kind, double x, double y, double strength, double displacement) {}
 

@@ -17,6 +17,7 @@ import ij.measure.ResultsTable;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.imagej.MacroRunner;
+import sc.fiji.superres.scene.Planted;
 import sc.fiji.superres.scene.Scene.Defect;
 import sc.fiji.superres.simulate.Scan;
 import sc.fiji.superres.simulate.StemScan;
@@ -96,10 +97,26 @@ class SimulateLatticeTest {
 		}
 	}
 
+	@Test
+	void whatIsPlantedOpensWithAndWithoutDefects() {
+		assertEquals("si-stem-4-perfect si-stem-4-truth si-stem-4 4", MacroRunner.run("run('Close All'); " +
+			"run('Clear Results'); run('Simulate Lattice...', 'sample=si-stem width=128 height=128 field=3 jitter=0 " +
+			"drift=0 seed=4 planted=[vacancy,displaced] truth=2 list=true'); titles = getList('image.titles'); " +
+			"return titles[0] + ' ' + titles[1] + ' ' + titles[2] + ' ' + nResults;"));
+		final Scan scan = Scan.planted("si-stem", 128, 128, 3, StemScan.DOSE, 0, 0, 4, Planted.parse(
+			"vacancy,displaced"));
+		assertArrayEquals(Planes.byteArray(scan.simulate(Progress.NONE)), (byte[]) IJ.getImage().getProcessor()
+			.getPixels());
+		assertTrue(IJ.getImage().getInfoProperty().endsWith(" truth=2 planted=[vacancy,displaced]"), IJ.getImage()
+			.getInfoProperty());
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "frames=0,frames=0", "rotation=45,rotation=45", "wander=-1,wander=-1",
-		"sample=gold,sample=gold is not understood", "width=2,width=2", "field=1000,field=1000", "dose=-1,dose=-1",
-		"truth=-1,truth=-1", "truth=64,truth=64", "sample=si-stem defects=true field=1000,field=1000" })
+	@CsvSource({ "planted=hole,planted=hole is none of: vacancy", "planted=step,planted=step does not fit: a STEM",
+		"planted=vacancy defects=true,planted=vacancy does not go with defects=true", "frames=0,frames=0",
+		"rotation=45,rotation=45", "wander=-1,wander=-1", "sample=gold,sample=gold is not understood",
+		"width=2,width=2", "field=1000,field=1000", "dose=-1,dose=-1", "truth=-1,truth=-1", "truth=64,truth=64",
+		"sample=si-stem defects=true field=1000,field=1000" })
 	void whatCannotBeScannedStopsTheMacroAndIsNamed(final String options, final String message) {
 		final String failure = MacroRunner.failure("run('Simulate Lattice...', '" + options + "');");
 		assertTrue(failure.contains(message), failure);

@@ -21,7 +21,7 @@ import sc.fiji.superres.scene.Scene.Defect;
  */
 public final class RecallPicture {
 
-	private static final int TILE = 132;
+	private static final int TILE = 104;
 	private static final int GAP = 6;
 	private static final int LEFT = 112;
 	private static final int TOP = 26;
