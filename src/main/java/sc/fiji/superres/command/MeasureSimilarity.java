@@ -59,7 +59,7 @@ public final class MeasureSimilarity extends ContextCommand {
 
 	@Parameter(label = "Maps", persist = false, choices = { "none", "difference", "ssim", "both", "resolution" },
 		description = "Images to show beside the figures: the difference, image less reference; the SSIM at each " +
-			"place; the finest period at which both agree (FRC of 64×64 pixels), for two results that share nothing " +
+			"place; the finest period at which both agree (FRC of 128×128 pixels), for two results that share nothing " +
 			"but the sample")
 	private String map = "none";
 

@@ -16,13 +16,14 @@ import sc.fiji.superres.metric.ImagePair;
  * The finest period at which two images agree, place by place: the {@link RingCorrelation} of windows of
  * {@value #WINDOW}×{@value #WINDOW} pixels, one for each square of {@value #STEP}×{@value #STEP} (a rolling FRC). Both
  * images must share nothing but the sample: results of two frames, of even and of odd lines, of two halves of the dose.
- * Whatever noise they share passes for resolution.
+ * Whatever noise they share passes for resolution. A strong wave takes up some rings beside its own, so that one of 5
+ * pixels a period counts as 3.5 to 4.5.
  */
 public final class LocalResolution {
 
 	/** Side of a square in pixels: a pixel of the map. */
 	public static final int STEP = 16;
-	private static final int WINDOW = 64;
+	private static final int WINDOW = 128;
 
 	private LocalResolution() {}
 

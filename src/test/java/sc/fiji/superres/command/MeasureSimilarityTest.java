@@ -114,16 +114,16 @@ class MeasureSimilarityTest {
 
 	@Test
 	void theResolutionIsALengthOnSquaresOfTheImage() {
-		assertEquals("ideal an image an image-resolution ", MacroRunner.run(pair("8-bit", 96) + """
+		assertEquals("ideal an image an image-resolution ", MacroRunner.run(pair("8-bit", 140) + """
 			run('Properties...', 'unit=nm pixel_width=0.5 pixel_height=0.5');
 			run('Measure Image Similarity...', 'reference=ideal map=resolution');
 			getPixelSize(unit, width, height);
-			if (getWidth() != 6 || width != 8 || unit != 'nm') exit('' + getWidth() + ' ' + width + ' ' + unit);
+			if (getWidth() != 9 || width != 8 || unit != 'nm') exit('' + getWidth() + ' ' + width + ' ' + unit);
 			getStatistics(n, mean, min, max);
-			if (min < 1 || max > 32) exit('' + min + ' to ' + max);
+			if (min < 1 || max > 64) exit('' + min + ' to ' + max);
 			""" + TITLES));
 		assertTrue(MacroRunner.failure(pair("8-bit", 32) +
-			"run('Measure Image Similarity...', 'reference=ideal map=resolution');").contains("64×64"));
+			"run('Measure Image Similarity...', 'reference=ideal map=resolution');").contains("128×128"));
 	}
 
 	@Test
