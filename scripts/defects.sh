@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The study of defects in docs/study.md: scripts/defects.sh FOLDER [starters|small], under two hours on two quiet cores. What is there
+# The study of defects in docs/study.md: scripts/defects.sh FOLDER [starters|small], an hour or two on two quiet cores. What is there
 # already stays, so it goes on where it was stopped. starters: without trainings; small: two scans, a minute.
 # Results: FOLDER/defects.md, defects.csv (a line for each defect and model) and, but for small, defects.png.
 set -euo pipefail

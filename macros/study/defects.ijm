@@ -1,6 +1,6 @@
 // Do results keep defects, heal them, or invent some? Scans of perfect crystals are learnt from; scans of other places, with planted
 // defects, are enlarged by every model, each with its map. docs/study.md tells what came out.
-//   scripts/defects.sh FOLDER                                   all of it, then the measuring: under two hours on two quiet cores
+//   scripts/defects.sh FOLDER                                   all of it, then the measuring: an hour or two on two quiet cores
 //   scripts/macro.sh macros/study/defects.ijm FOLDER            what is to be measured
 //   scripts/macro.sh macros/study/defects.ijm "FOLDER;starters" the same without trainings: bicubic and the models that come along
 //   scripts/macro.sh macros/study/defects.ijm "FOLDER;small"    two scans, no trainings: a minute

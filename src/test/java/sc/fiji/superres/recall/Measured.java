@@ -19,13 +19,21 @@ import sc.fiji.superres.scene.Scene.Defect;
  * @param factor of the enlargement
  * @param pixel of the scan, pm
  * @param dose of the scan
+ * @param seed of the scan
  */
-record Measured(Path folder, String sample, int factor, double pixel, int dose) {
+record Measured(Path folder, String sample, int factor, double pixel, int dose, int seed) {
+
+	/** From this seed on scans are large, for what is invented; their boundaries are not counted. */
+	private static final int LARGE = 310;
 
 	static Measured of(final Path folder) {
 		final String[] words = folder.getFileName().toString().split(" ");
 		return new Measured(folder, words[0], Integer.parseInt(words[1].substring(1)), Double.parseDouble(words[2]),
-			Integer.parseInt(words[5]));
+			Integer.parseInt(words[5]), Integer.parseInt(words[6]));
+	}
+
+	boolean isLarge() {
+		return seed >= LARGE;
 	}
 
 	Microscope microscope() {

@@ -81,8 +81,7 @@ public final class RecallPicture {
 		canvas.setColor(Color.BLACK);
 		canvas.drawString(kind, 6, top + TILE / 2);
 		final Defect defect = middlemost(scan, kind);
-		if (defect.displacement() > 0 && kind.equals("displaced")) canvas.drawString(Math.round(1000 * defect
-			.displacement()) + " pm", 6, top + TILE / 2 + 19);
+		canvas.drawString(note(kind, defect), 6, top + TILE / 2 + 19);
 		final Scale scale = Scale.of(scan.fine("truth"), defect, scan.microscope());
 		scale.draw(canvas, scan.input(), true, left(0), top);
 		final String starter = scan.microscope() == Microscope.STEM ? "stem-lattice-x4" : "stm-lattice-x2";
@@ -90,6 +89,15 @@ public final class RecallPicture {
 		for (int i = 0; i < models.size(); i++)
 			drawResult(scan, models.get(i), defect, scale, left(i + 1), top);
 		scale.draw(canvas, scan.fine("truth"), false, left(5), top);
+	}
+
+	/** How much of it there is. */
+	private static String note(final String kind, final Defect defect) {
+		return switch (kind) {
+			case "faint", "bright" -> "×" + defect.strength();
+			case "displaced" -> Math.round(1000 * defect.displacement()) + " pm";
+			default -> "";
+		};
 	}
 
 	private static Defect middlemost(final Measured scan, final String kind) throws IOException {

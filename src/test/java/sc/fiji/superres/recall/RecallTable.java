@@ -39,7 +39,7 @@ public final class RecallTable {
 			final Flags flags = scan.flags(model, recall);
 			final List<Outcome> here = recall.fates().stream().map(fate -> new Outcome(scan, model, fate, flags
 				.isFlagged(fate.defect()))).toList();
-			outcomes.addAll(here);
+			if (!scan.isLarge()) outcomes.addAll(here);
 			grounds.add(Ground.of(scan, here.get(0).group(), recall, flags));
 		}
 	}
