@@ -35,8 +35,9 @@ if (arguments.length > 1) model = arguments[1];
 else model = trained();
 side = 160; // some cells at every zoom: in two of them no lattice is found
 gan = newArray(0.0246, 0.0176, 0.0123, 0.0088, 0.00615); // taken to 5, 7, 10, 14 and 20 MX
+// With defects comes any rotation, strain and edges: not what it has learnt from.
 sums = sums + sample(model, "gan-stem", gan, 4, false);
-sums = sums + sample(model, "gan-stem", gan, 4, true); // any rotation, strain, edges: not what it has learnt from
+sums = sums + sample(model, "gan-stem", gan, 4, true);
 
 File.saveString(table + sums, folder + "coverage.csv");
 print(table + sums);
@@ -69,6 +70,7 @@ function sample(model, what, pixels, factor, defects) {
 		}
 	}
 	scans = allScans; none = allNone; windows = allWindows; held = allHeld; errors = allErrors; bounds = allBounds; good = allGood;
+	File.saveString(table, folder + "coverage.csv"); // so far
 	sum = "" + line(model, name, "all", "all");
 	return sum;
 }
