@@ -16,7 +16,7 @@ import sc.fiji.superres.image.Planes;
 
 class LocalResolutionTest {
 
-	private static final int WIDTH = 256;
+	private static final int WIDTH = 384;
 	private static final int HEIGHT = 140;
 	/** Of the map; the last is not whole. */
 	private static final int ROWS = 9;
@@ -27,7 +27,7 @@ class LocalResolutionTest {
 		final float[] values = new float[WIDTH * HEIGHT];
 		for (int i = 0; i < values.length; i++) {
 			final int x = i % WIDTH;
-			final double fine = x < 0.6 * WIDTH ? Math.cos(2 * Math.PI * i / WIDTH / 5) : 0;
+			final double fine = x < 0.4 * WIDTH ? Math.cos(2 * Math.PI * i / WIDTH / 5) : 0;
 			values[i] = (float) (fine + Math.cos(2 * Math.PI * x / 16) + 0.5 * random.nextGaussian());
 		}
 		return Planes.floats(values, WIDTH, HEIGHT);
@@ -36,10 +36,10 @@ class LocalResolutionTest {
 	@Test
 	void everyPlaceHasThePeriodDownToWhichBothAgreeThere() {
 		final RandomAccessibleInterval<FloatType> map = LocalResolution.of(scan(1), scan(2));
-		assertEquals(16, Planes.width(map));
+		assertEquals(24, Planes.width(map));
 		assertEquals(ROWS, Planes.height(map), "the last square is not whole");
 		assertEquals(4.2, median(map, 0, 4), 0.8);
-		assertEquals(12, median(map, 12, 16), 4);
+		assertEquals(12, median(map, 16, 24), 4);
 	}
 
 	/** Of some columns: by chance, one window of twenty agrees at a finer period. */
@@ -70,7 +70,7 @@ class LocalResolutionTest {
 		final float[] holes = Planes.floatArray(scan(4)).clone();
 		holes[0] = Float.NaN;
 		final float[] map = Planes.floatArray(LocalResolution.of(Planes.floats(holes, WIDTH, HEIGHT), scan(5)));
-		assertTrue(Float.isNaN(map[0]) && Float.isFinite(map[15]));
+		assertTrue(Float.isNaN(map[0]) && Float.isFinite(map[23]));
 		final RandomAccessibleInterval<FloatType> small = Planes.floats(new float[127 * 128], 127, 128);
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> LocalResolution.of(small, small)).getMessage()
 			.contains("127×128"));
