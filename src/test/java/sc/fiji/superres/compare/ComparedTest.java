@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.ImagePlus;
 
+import sc.fiji.superres.believe.Beliefs;
 import sc.fiji.superres.imageplus.EachPlane;
 import sc.fiji.superres.sheet.Choice;
 import sc.fiji.superres.sheet.Exhibit;
@@ -164,5 +166,15 @@ class ComparedTest {
 	@Test
 	void aSideMayBeOffByWhatRoundingTakes() {
 		assertEquals(3, sheet(Images.mixed("a", 33, 21), Images.mixed("b", 49, 31)).exhibits().size());
+	}
+
+	@Test
+	void whatToBelieveOfAResultIsInItsInfo() {
+		final ImagePlus input = Images.mixed("input", 50, 50);
+		final ImagePlus result = Images.mixed("result", 200, 200);
+		assertEquals(Map.of(), Compared.of(List.of(input, result)).beliefs());
+		input.setProperty("Info", Beliefs.LINE + "believable: of an input that is a result itself");
+		result.setProperty("Info", "2.5MX scan\n" + Beliefs.LINE + "do not believe: nothing is there");
+		assertEquals(Map.of("result", "do not believe: nothing is there"), Compared.of(List.of(input, result)).beliefs());
 	}
 }
