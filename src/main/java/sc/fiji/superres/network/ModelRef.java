@@ -200,13 +200,13 @@ public final class ModelRef {
 	 */
 	public Optional<ModelFiles.Loaded> readUnlessForeign() throws IOException {
 		final Optional<ModelFiles.Loaded> model = ModelFiles.readUnlessForeign(file());
-		if (model.isPresent()) noted(model.get());
-		return model;
+		if (model.isEmpty()) return model;
+		return Optional.of(noted(model.get()));
 	}
 
 	private ModelFiles.Loaded noted(final ModelFiles.Loaded model) throws IOException {
 		note(Optional.ofNullable(model.card()));
-		return model;
+		return new ModelFiles.Loaded(model.file(), model.config(), model.weights(), card.orElse(null));
 	}
 
 	/**

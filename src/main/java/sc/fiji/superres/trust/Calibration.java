@@ -29,14 +29,21 @@ public record Calibration(List<Level> levels, List<Wave> waves, String none) {
 	 *            of the noise
 	 * @param groups by noise, from the quietest to the noisiest
 	 */
-	public record Level(double ratio, double[] weights, double leastNoise, double mostNoise, double mostResidual,
+	public record Level(double ratio, List<Double> weights, double leastNoise, double mostNoise, double mostResidual,
 		List<Group> groups)
 	{
 
 		/** The bound of the error in parts of the contrast. */
 		private double bound(final double[] signs, final double noise) {
 			final double factor = interpolated(groups, Group::noise, Group::factor, noise);
-			return factor * Math.sqrt(Window.expected(signs, weights));
+			return factor * Math.sqrt(expected(signs));
+		}
+
+		private double expected(final double[] signs) {
+			double sum = 0;
+			for (int k = 0; k < signs.length; k++)
+				sum += weights.get(k) * signs[k];
+			return sum;
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /**
  * Measures the {@link Calibration} of a network on scans of which the truth is known.
@@ -88,7 +89,8 @@ public final class Calibrator {
 		final double least = scans.get(0).noise;
 		final double most = scans.get(scans.size() - 1).noise;
 		final double residual = scans.stream().mapToDouble(Scan::residual).max().orElseThrow();
-		return new Calibration.Level(ratio, weights, least, most, residual, groups(scans, weights));
+		final List<Double> list = DoubleStream.of(weights).boxed().toList();
+		return new Calibration.Level(ratio, list, least, most, residual, groups(scans, weights));
 	}
 
 	private static List<Calibration.Group> groups(final List<Scan> scans, final double[] weights) {

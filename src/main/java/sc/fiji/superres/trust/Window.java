@@ -12,11 +12,6 @@ record Window(double[] signs, double squaredError) {
 
 	/** The squared error that the signs let expect. */
 	double expected(final double[] weights) {
-		return expected(signs, weights);
-	}
-
-	/** The same for the signs of any window. */
-	static double expected(final double[] signs, final double[] weights) {
 		double sum = LEAST;
 		for (int k = 0; k < signs.length; k++)
 			sum += weights[k] * signs[k];

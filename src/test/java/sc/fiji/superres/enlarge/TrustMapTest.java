@@ -157,7 +157,7 @@ class TrustMapTest {
 	@Test
 	void aCalibrationIsKeptInTheCard() throws IOException {
 		final Calibration.Group group = new Calibration.Group(0.3, 1.5, 320);
-		final Calibration calibration = new Calibration(List.of(new Calibration.Level(2, new double[] { 1, 2, 3, 4 },
+		final Calibration calibration = new Calibration(List.of(new Calibration.Level(2, List.of(1.0, 2.0, 3.0, 4.0),
 			0.1, 0.9, 1.2, List.of(group))), null, null);
 		final Guarantee guarantee = guarantee(ModelCard.Training.UNKNOWN.withPairs(ModelCard.Training.INDEPENDENT)
 			.withCalibration(calibration));

@@ -20,7 +20,9 @@ import sc.fiji.superres.Sha256;
 import sc.fiji.superres.imagej.MacroRunner;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.starter.StarterModel.HeldBack;
+import sc.fiji.superres.trust.Calibration;
 
 /** What is said of each model that comes along holds; scores are measured again as the macro that made it judges. */
 class StarterModelTest {
@@ -82,6 +84,17 @@ class StarterModelTest {
 		assertEquals(0, card.training().offset(), 0.05);
 		assertTrue(card.coarsestPixel() > coarsest(model) / factor, card.pixelRange());
 		assertTrue(card.finestPixel() < finest(model) / factor, card.pixelRange());
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
+	void itsCalibrationReachesOverThePixelsItsCardTells(final StarterModel model) throws IOException {
+		final ModelCard card = ModelRef.of("model", model.name()).card().orElseThrow();
+		final Calibration calibration = card.training().calibration();
+		assertEquals(model.calibration().levels().size(), calibration.levels().size());
+		final double recorded = card.training().pixelSize();
+		assertEquals(recorded / calibration.coarsest(), card.coarsestPixel(), 0.05 * card.coarsestPixel());
+		assertEquals(recorded / calibration.finest(), card.finestPixel(), 0.05 * card.finestPixel());
 	}
 
 	/** Width of a pixel of the coarsest inputs of the scores, nm. */

@@ -18,8 +18,8 @@ class ErrorBoundTest {
 	/** Weights, range of noise and residual, and one group of factor 2. */
 	private static Calibration calibration(final List<Wave> waves) {
 		final Calibration.Group group = new Calibration.Group(0.3, 2, 1000);
-		return new Calibration(List.of(new Calibration.Level(1, new double[] { 0.04, 1, 0, 0.25 }, 0.1, 0.6, 1.2, List
-			.of(group))), waves, null);
+		return new Calibration(List.of(new Calibration.Level(1, List.of(0.04, 1.0, 0.0, 0.25), 0.1, 0.6, 1.2, List.of(
+			group))), waves, null);
 	}
 
 	private static float[] wave(final double period, final int side) {

@@ -17,7 +17,7 @@ class SignWeightsTest {
 		final List<Window> windows = new ArrayList<>();
 		for (int i = 0; i < 20000; i++) {
 			final double[] signs = random.doubles(TrustSigns.COUNT).toArray();
-			windows.add(new Window(signs, Window.expected(signs, weights) * 2 * random.nextDouble()));
+			windows.add(new Window(signs, new Window(signs, 0).expected(weights) * 2 * random.nextDouble()));
 		}
 		return windows;
 	}
