@@ -13,7 +13,7 @@ import sc.fiji.superres.sheet.Tones;
 final class Captions {
 
 	/** How the title of a map ends, which may have been made unique by a number. */
-	private static final Pattern MAP = Pattern.compile("(?s).*-(consistency|spread|difference|SSIM)(-\\d+)?");
+	private static final Pattern MAP = Pattern.compile("(?s).*-(consistency|spread|trust|difference|SSIM)(-\\d+)?");
 	/** A line of the history that super-resolving adds to the info of its result. */
 	private static final Pattern MODEL = Pattern.compile("keys: model=\\[(.*?)] device=");
 	/** Files that a run folder has, which all bear the same names. */

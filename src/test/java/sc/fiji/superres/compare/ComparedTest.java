@@ -175,6 +175,7 @@ class ComparedTest {
 		assertEquals(Map.of(), Compared.of(List.of(input, result)).beliefs());
 		input.setProperty("Info", Beliefs.LINE + "believable: of an input that is a result itself");
 		result.setProperty("Info", "2.5MX scan\n" + Beliefs.LINE + "do not believe: nothing is there");
-		assertEquals(Map.of("result", "do not believe: nothing is there"), Compared.of(List.of(input, result)).beliefs());
+		assertEquals(Map.of("result", "do not believe: nothing is there"), Compared.of(List.of(input, result))
+			.beliefs());
 	}
 }
