@@ -1,5 +1,5 @@
 // How well the bounds of map=trust hold: the share of windows of 5x5 input pixels whose true error does not exceed its bound, which should
-// be 90 %, on simulated scans that neither the models nor their calibrations have seen. docs/trust-coverage.md has the tables.
+// be 90 %, on simulated scans that neither the models nor their calibrations have seen. docs/trust.md#a-map-with-a-guarantee has the tables.
 //   OMP_NUM_THREADS=1 scripts/macro.sh macros/study/coverage.ijm FOLDER             the models that come along, and one trained on GaN
 //   OMP_NUM_THREADS=1 scripts/macro.sh macros/study/coverage.ijm "FOLDER;RUN"       that of a run folder, trained on GaN at 5 MX, instead
 // The model on GaN learns from eight scans as in test-data/, by recipe=try (3 to 10 minutes), and is calibrated by its training.

@@ -17,7 +17,6 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.lattice.Inventions;
 import sc.fiji.superres.lattice.Reflection;
-import sc.fiji.superres.lattice.Structure;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 import sc.fiji.superres.upscale.Consistency;
@@ -46,8 +45,6 @@ public record Signs(double invented, List<Reflection> waves, double kept, double
 	public static final int LEAST_SIDE = 32;
 	/** Of a square of the result: itself, its bicubic twin, and the spectrum of one at a time. */
 	private static final long BYTES_PER_PIXEL = 48;
-	/** As many reflections of the input as say where its lattice can have more. */
-	private static final int REFLECTIONS = 8;
 
 	public Signs {
 		waves = List.copyOf(waves);
@@ -78,14 +75,17 @@ public record Signs(double invented, List<Reflection> waves, double kept, double
 	private static Signs of(final Squares squares) {
 		final var shrunk = resampled(squares.results(), squares.side(), Filter.BOX);
 		final var bicubic = resampled(squares.inputs(), squares.factor() * squares.side(), Filter.BICUBIC);
-		final Structure structure = Structure.of(squares.inputs());
 		final Inventions within = Inventions.of(shrunk, squares.inputs(), 0);
-		final List<Reflection> beyond = Inventions.beyond(squares.results(), squares.factor(), structure.reflections(
-			REFLECTIONS));
+		final List<Reflection> beyond = Inventions.beyond(squares.results(), squares.factor(), within.shown());
 		final Remainder remainder = Remainder.of(squares.inputs(), shrunk);
 		return new Signs(Math.min(1, within.power() + share(beyond, squares.results())), all(within, beyond, squares
 			.factor()), within.kept(), remainder.difference(), consistency(squares, squares.results()), consistency(
-				squares, bicubic), remainder.grain(), structure.strongest().map(Reflection::period).orElse(Double.NaN));
+				squares, bicubic), remainder.grain(), period(within.shown()));
+	}
+
+	/** Of the strongest wave. */
+	private static double period(final List<Reflection> waves) {
+		return waves.isEmpty() ? Double.NaN : waves.get(0).period();
 	}
 
 	/** In cycles a pixel of the result. */

@@ -36,10 +36,11 @@ import sc.fiji.superres.image.Planes;
  *
  * @param power of the waves, as a share of the variance of the image, 0 … 1
  * @param waves the strongest first, each with its power that is invented, in squared grey values
+ * @param shown the waves of the reference, the strongest first
  * @param kept the amplitude that the reference's strongest waves have in the image, over what they have in the
  *            reference: 1 where they are all there, 0 where they are lost; NaN where the reference has none
  */
-public record Inventions(double power, List<Reflection> waves, double kept) {
+public record Inventions(double power, List<Reflection> waves, List<Reflection> shown, double kept) {
 
 	/** How many waves of the reference are looked for: six hold a lattice and the next order. */
 	private static final int KEPT = 6;
@@ -58,6 +59,7 @@ public record Inventions(double power, List<Reflection> waves, double kept) {
 
 	public Inventions {
 		waves = List.copyOf(waves);
+		shown = List.copyOf(shown);
 	}
 
 	/**
@@ -96,14 +98,13 @@ public record Inventions(double power, List<Reflection> waves, double kept) {
 	}
 
 	private static Inventions of(final Comparison comparison) {
-		final MeanSpectrum image = comparison.image;
-		final List<Reflection> waves = new ArrayList<>();
-		for (final Reflection wave : new Surroundings(image).above(SIGNIFICANT)) {
-			final Reflection invented = comparison.invented(wave);
-			if (invented.power() > LEAST * image.variance()) waves.add(invented);
-		}
-		waves.sort(STRONGEST_FIRST);
-		return new Inventions(share(waves, image.variance()), waves, comparison.kept());
+		final double variance = comparison.image.variance();
+		final double least = LEAST * variance;
+		final List<Reflection> waves = new Surroundings(comparison.image).above(SIGNIFICANT, least).stream().map(
+			comparison::invented).filter(wave -> wave.power() > least).sorted(STRONGEST_FIRST).toList();
+		final List<Reflection> shown = new Surroundings(comparison.reference).above(SIGNIFICANT, LEAST *
+			comparison.reference.variance());
+		return new Inventions(share(waves, variance), waves, shown, comparison.kept(shown));
 	}
 
 	/**
@@ -124,9 +125,8 @@ public record Inventions(double power, List<Reflection> waves, double kept) {
 		final Harmonics harmonics = new Harmonics(lattice.stream().map(r -> r.enlarged(factor)).toList(), 1.0 / spectrum
 			.side());
 		final double held = 0.5 / factor;
-		final double least = LEAST * spectrum.variance();
-		return new Surroundings(spectrum).above(SIGNIFICANT).stream().filter(wave -> wave.power() > least && Math.max(
-			wave.kx(), Math.abs(wave.ky())) > held && !harmonics.contain(wave)).sorted(STRONGEST_FIRST).toList();
+		return new Surroundings(spectrum).above(SIGNIFICANT, LEAST * spectrum.variance()).stream().filter(wave -> Math
+			.max(wave.kx(), Math.abs(wave.ky())) > held && !harmonics.contain(wave)).toList();
 	}
 
 	private static double share(final List<Reflection> waves, final double variance) {
@@ -152,9 +152,7 @@ public record Inventions(double power, List<Reflection> waves, double kept) {
 		}
 
 		/** The mean amplitude of the reference's strongest waves in the image over theirs, weighted by it. */
-		double kept() {
-			final List<Reflection> waves = new ArrayList<>(new Surroundings(reference).above(SIGNIFICANT));
-			waves.sort(STRONGEST_FIRST);
+		double kept(final List<Reflection> waves) {
 			double shown = 0;
 			double kept = 0;
 			for (final Reflection wave : waves.subList(0, Math.min(KEPT, waves.size()))) {

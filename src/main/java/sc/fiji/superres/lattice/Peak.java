@@ -3,6 +3,9 @@ package sc.fiji.superres.lattice;
 /** Measures the place and the power of a maximum of the spectrum from three by three frequencies. */
 final class Peak {
 
+	/** A reflection's power over that at its maximum, at most: three by three frequencies and the opposite ones. */
+	static final int MOST = 18;
+
 	private Peak() {}
 
 	/**

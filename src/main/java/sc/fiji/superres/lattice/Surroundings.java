@@ -2,6 +2,7 @@ package sc.fiji.superres.lattice;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Compares every frequency of a mean spectrum with the frequencies around it. */
@@ -66,13 +67,19 @@ final class Surroundings {
 		return best;
 	}
 
-	/** Returns all maxima of a height, but those of the lowest frequencies. */
-	List<Reflection> above(final double sigma) {
+	/**
+	 * Returns all maxima of a height, but those of the lowest frequencies, the strongest first.
+	 *
+	 * @param least power of a wave, in squared grey values
+	 */
+	List<Reflection> above(final double sigma, final double least) {
 		final List<Reflection> found = new ArrayList<>();
 		for (final int[] place : maxima()) {
+			if (Peak.MOST * spectrum.power(place[0], place[1]) < least) continue; // medians take their time
 			final Reflection wave = at(place[0], place[1]);
-			if (wave.sigma() >= sigma) found.add(wave);
+			if (wave.sigma() >= sigma && wave.power() >= least) found.add(wave);
 		}
+		found.sort(Comparator.comparingDouble(Reflection::power).reversed());
 		return found;
 	}
 

@@ -6,7 +6,7 @@
  * out on scans of known truth ({@link sc.fiji.superres.trust.CalibrationPair}) how the error follows from them:
  * simulated ones for the models that come along, and for a network that was trained on recorded images
  * {@link sc.fiji.superres.trust.KeptBack} images, scanned anew by {@code Rescans}. Networks are known as
- * {@link sc.fiji.superres.trust.Enlarger} only. docs/trust-coverage.md tells how well bounds hold.
+ * {@link sc.fiji.superres.trust.Enlarger} only. docs/trust.md#a-map-with-a-guarantee tells how well bounds hold.
  * </p>
  * <p>
  * May use: image, lattice, noise, resample.
