@@ -76,13 +76,17 @@ public final class Beliefs {
 		final RandomAccessibleInterval<? extends RealType<?>> result, final IntensityRange grey)
 	{
 		if (Math.min(Planes.width(input), Planes.height(input)) < Signs.LEAST_SIDE) return Optional.empty();
-		final int squares = slices > FEW ? 1 : SQUARES;
-		if (!Heap.has(Signs.bytes(input, factor, squares))) {
+		if (!Heap.has(Signs.bytes(input, factor, squares()))) {
 			hadNoMemory = true;
 			return Optional.empty();
 		}
-		final Optional<Signs> signs = Signs.of(input, result, factor, grey, squares);
-		return signs.map(its -> Belief.of(its, beyondTraining));
+		return Signs.of(input, result, factor, grey, squares()).map(signs -> Belief.of(signs, beyondTraining));
+	}
+
+	/** Along each axis. */
+	private int squares() {
+		if (slices > FEW) return 1;
+		return SQUARES;
 	}
 
 	private void count(final Belief belief) {
@@ -108,7 +112,7 @@ public final class Beliefs {
 
 	/** Of the worst slice, and how many slices have which verdict; empty where nothing could be judged. */
 	public Optional<String> sentence() {
-		if (worst == null) return hadNoMemory ? Optional.of(NO_MEMORY) : Optional.empty();
+		if (worst == null) return Optional.of(NO_MEMORY).filter(words -> hadNoMemory);
 		if (slices == 1) return Optional.of(worst.sentence());
 		return Optional.of(counts() + ". Slice " + worstSlice + ": " + worst.sentence());
 	}

@@ -25,17 +25,22 @@ record Remainder(double square, double variance, double contrast) {
 	static Remainder of(final List<RandomAccessibleInterval<FloatType>> inputs,
 		final List<RandomAccessibleInterval<FloatType>> shrunk)
 	{
-		double square = 0;
-		double variance = 0;
-		double contrast = 0;
-		for (int i = 0; i < inputs.size(); i++) {
-			final float[] input = Planes.floatArray(inputs.get(i));
-			final NoiseModel noise = NoiseModel.of(input, Planes.width(inputs.get(i)), Planes.height(inputs.get(i)));
-			square += meanSquare(input, Planes.floatArray(shrunk.get(i)));
-			variance += meanVariance(input, noise);
-			contrast += noise.contrast() * noise.contrast();
-		}
-		return new Remainder(square / inputs.size(), variance / inputs.size(), contrast / inputs.size());
+		Remainder sum = new Remainder(0, 0, 0);
+		for (int i = 0; i < inputs.size(); i++)
+			sum = sum.plus(of(inputs.get(i), Planes.floatArray(shrunk.get(i))));
+		final int count = inputs.size();
+		return new Remainder(sum.square / count, sum.variance / count, sum.contrast / count);
+	}
+
+	private static Remainder of(final RandomAccessibleInterval<FloatType> plane, final float[] shrunk) {
+		final float[] input = Planes.floatArray(plane);
+		final NoiseModel noise = NoiseModel.of(input, Planes.width(plane), Planes.height(plane));
+		return new Remainder(meanSquare(input, shrunk), meanVariance(input, noise), noise.contrast() * noise
+			.contrast());
+	}
+
+	private Remainder plus(final Remainder other) {
+		return new Remainder(square + other.square, variance + other.variance, contrast + other.contrast);
 	}
 
 	private static double meanSquare(final float[] input, final float[] shrunk) {
@@ -57,7 +62,8 @@ record Remainder(double square, double variance, double contrast) {
 	 * is nothing but noise.
 	 */
 	double difference() {
-		return isNoise() ? Double.NaN : Math.sqrt(Math.max(0, square - variance) / contrast);
+		if (isNoise()) return Double.NaN;
+		return Math.sqrt(Math.max(0, square - variance) / contrast);
 	}
 
 	/**
@@ -65,7 +71,8 @@ record Remainder(double square, double variance, double contrast) {
 	 * input is nothing but noise.
 	 */
 	double grain() {
-		return isNoise() ? Double.NaN : Math.max(0, Math.sqrt(variance) - Math.sqrt(square)) / Math.sqrt(contrast);
+		if (isNoise()) return Double.NaN;
+		return Math.max(0, Math.sqrt(variance) - Math.sqrt(square)) / Math.sqrt(contrast);
 	}
 
 	/** Whether nothing stands out from the noise; a constant input is as good as noise. */

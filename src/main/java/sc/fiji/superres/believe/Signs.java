@@ -5,20 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.Variance;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.lattice.Inventions;
 import sc.fiji.superres.lattice.Reflection;
-import sc.fiji.superres.resample.Filter;
-import sc.fiji.superres.resample.Resampler;
 import sc.fiji.superres.upscale.Consistency;
 
 /**
@@ -63,8 +59,9 @@ public record Signs(double invented, List<Reflection> waves, double kept, double
 		final RandomAccessibleInterval<? extends RealType<?>> result, final int factor, final IntensityRange grey,
 		final int squares)
 	{
-		final Squares whole = Squares.of(input, result, factor, grey, squares).finite();
-		return whole.inputs().isEmpty() ? Optional.empty() : Optional.of(of(whole));
+		final Squares finite = Squares.of(input, result, factor, grey, squares).finite();
+		if (finite.inputs().isEmpty()) return Optional.empty();
+		return Optional.of(of(finite));
 	}
 
 	/** Bytes that this takes, at most. */
@@ -73,25 +70,31 @@ public record Signs(double invented, List<Reflection> waves, double kept, double
 	}
 
 	private static Signs of(final Squares squares) {
-		final var shrunk = resampled(squares.results(), squares.side(), Filter.BOX);
-		final var bicubic = resampled(squares.inputs(), squares.factor() * squares.side(), Filter.BICUBIC);
+		final var shrunk = squares.shrunk();
 		final Inventions within = Inventions.of(shrunk, squares.inputs(), 0);
-		final List<Reflection> beyond = Inventions.beyond(squares.results(), squares.factor(), within.shown());
+		final List<Reflection> finer = Inventions.beyond(squares.results(), squares.factor(), within.shown());
 		final Remainder remainder = Remainder.of(squares.inputs(), shrunk);
-		return new Signs(Math.min(1, within.power() + share(beyond, squares.results())), all(within, beyond, squares
-			.factor()), within.kept(), remainder.difference(), consistency(squares, squares.results()), consistency(
-				squares, bicubic), remainder.grain(), period(within.shown()));
+		final double invented = Math.min(1, within.power() + share(finer, squares.results()));
+		return new Signs(invented, all(within, finer, squares.factor()), within.kept(), remainder.difference(), squares
+			.consistency(squares.results()), squares.consistency(squares.bicubic()), remainder.grain(), period(within
+				.shown()));
 	}
 
-	/** Of the strongest wave. */
+	/** Pixels of the result a period of the strongest wave that was invented; NaN without any. */
+	double strongestPeriod() {
+		return period(waves);
+	}
+
+	/** Of the first wave. */
 	private static double period(final List<Reflection> waves) {
-		return waves.isEmpty() ? Double.NaN : waves.get(0).period();
+		return waves.stream().mapToDouble(Reflection::period).findFirst().orElse(Double.NaN);
 	}
 
 	/** In cycles a pixel of the result. */
-	private static List<Reflection> all(final Inventions within, final List<Reflection> beyond, final int factor) {
-		return Stream.concat(within.waves().stream().map(wave -> wave.enlarged(factor)), beyond.stream()).sorted(
-			Comparator.comparingDouble(Reflection::power).reversed()).toList();
+	private static List<Reflection> all(final Inventions within, final List<Reflection> finer, final int factor) {
+		final Stream<Reflection> enlarged = within.waves().stream().map(wave -> wave.enlarged(factor));
+		return Stream.concat(enlarged, finer.stream()).sorted(Comparator.comparingDouble(Reflection::power).reversed())
+			.toList();
 	}
 
 	/** The power of waves as a share of the variance of planes. */
@@ -103,28 +106,5 @@ public record Signs(double invented, List<Reflection> waves, double kept, double
 
 	private static double variance(final RandomAccessibleInterval<FloatType> plane) {
 		return new Variance().evaluate(Planes.doubleArray(plane));
-	}
-
-	private static List<RandomAccessibleInterval<FloatType>> resampled(
-		final List<RandomAccessibleInterval<FloatType>> squares, final int side, final Filter filter)
-	{
-		return squares.stream().map(square -> resampled(square, side, filter)).toList();
-	}
-
-	private static RandomAccessibleInterval<FloatType> resampled(final RandomAccessibleInterval<FloatType> square,
-		final int side, final Filter filter)
-	{
-		return Planes.floats(Planes.floatArray(Resampler.resample(square, side, side, filter)), side, side);
-	}
-
-	/** The mean normalised difference, as the consistency map has it. */
-	private static double consistency(final Squares squares, final List<RandomAccessibleInterval<FloatType>> enlarged) {
-		final Mean mean = new Mean();
-		for (int i = 0; i < enlarged.size(); i++) {
-			final var map = Consistency.of(List.of(squares.inputs().get(i)), List.of(enlarged.get(i)), squares
-				.factor());
-			Views.iterable(map.get(1)).forEach(value -> mean.increment(value.get()));
-		}
-		return mean.getResult();
 	}
 }

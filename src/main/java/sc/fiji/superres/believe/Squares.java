@@ -2,6 +2,9 @@ package sc.fiji.superres.believe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -11,6 +14,9 @@ import net.imglib2.view.Views;
 
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
+import sc.fiji.superres.resample.Filter;
+import sc.fiji.superres.resample.Resampler;
+import sc.fiji.superres.upscale.Consistency;
 
 /**
  * The parts of an image and its result that are looked at: squares, evenly spread.
@@ -38,13 +44,18 @@ record Squares(int side, int factor, List<RandomAccessibleInterval<FloatType>> i
 	{
 		final int side = side(input);
 		final Squares squares = new Squares(side, factor, new ArrayList<>(), new ArrayList<>());
-		for (final int top : places(Planes.height(input), side, most)) {
-			for (final int left : places(Planes.width(input), side, most)) {
-				squares.inputs.add(square(input, left, top, side, grey));
-				squares.results.add(square(result, factor * left, factor * top, factor * side, grey));
-			}
-		}
+		for (final int top : places(Planes.height(input), side, most))
+			for (final int left : places(Planes.width(input), side, most))
+				squares.add(input, result, grey, left, top);
 		return squares;
+	}
+
+	private void add(final RandomAccessibleInterval<? extends RealType<?>> input,
+		final RandomAccessibleInterval<? extends RealType<?>> result, final IntensityRange grey, final int left,
+		final int top)
+	{
+		inputs.add(within(grey, square(input, left, top, side)));
+		results.add(within(grey, square(result, factor * left, factor * top, factor * side)));
 	}
 
 	private static int side(final RandomAccessibleInterval<?> input) {
@@ -77,21 +88,48 @@ record Squares(int side, int factor, List<RandomAccessibleInterval<FloatType>> i
 	/** First pixels of as many squares along an axis as fit side by side; a single one lies in the middle. */
 	private static int[] places(final int size, final int side, final int most) {
 		final int count = Math.min(most, size / side);
-		final int[] places = new int[count];
-		for (int i = 0; i < count; i++)
-			places[i] = count == 1 ? (size - side) / 2 : i * (size - side) / (count - 1);
-		return places;
+		if (count == 1) return new int[] { (size - side) / 2 };
+		return IntStream.range(0, count).map(i -> i * (size - side) / (count - 1)).toArray();
 	}
 
-	private static RandomAccessibleInterval<FloatType> square(
-		final RandomAccessibleInterval<? extends RealType<?>> plane, final int left, final int top, final int side,
-		final IntensityRange grey)
+	/** A copy of a square. */
+	private static float[] square(final RandomAccessibleInterval<? extends RealType<?>> plane, final int left,
+		final int top, final int side)
 	{
-		final var part = Views.zeroMin(Views.interval(plane, Intervals.createMinSize(plane.min(0) + left, plane.min(1) +
-			top, side, side)));
-		final float[] values = Planes.floatArray(part).clone();
+		final var interval = Intervals.createMinSize(plane.min(0) + left, plane.min(1) + top, side, side);
+		return Planes.floatArray(Views.zeroMin(Views.interval(plane, interval))).clone();
+	}
+
+	private static RandomAccessibleInterval<FloatType> within(final IntensityRange grey, final float[] values) {
+		final int side = (int) Math.sqrt(values.length);
 		for (int i = 0; i < values.length; i++)
 			values[i] = (float) Math.max(grey.low(), Math.min(grey.high(), values[i]));
 		return Planes.floats(values, side, side);
+	}
+
+	/** The results, shrunk back by the mean of their pixels. */
+	List<RandomAccessibleInterval<FloatType>> shrunk() {
+		return results.stream().map(square -> resampled(square, side, Filter.BOX)).toList();
+	}
+
+	/** The bicubic enlargements of the inputs. */
+	List<RandomAccessibleInterval<FloatType>> bicubic() {
+		return inputs.stream().map(square -> resampled(square, factor * side, Filter.BICUBIC)).toList();
+	}
+
+	private static RandomAccessibleInterval<FloatType> resampled(final RandomAccessibleInterval<FloatType> square,
+		final int side, final Filter filter)
+	{
+		return Planes.floats(Planes.floatArray(Resampler.resample(square, side, side, filter)), side, side);
+	}
+
+	/** The mean normalised difference of enlargements of the inputs, as the consistency map has it. */
+	double consistency(final List<RandomAccessibleInterval<FloatType>> enlarged) {
+		final Mean mean = new Mean();
+		for (int i = 0; i < enlarged.size(); i++) {
+			final var maps = Consistency.of(List.of(inputs.get(i)), List.of(enlarged.get(i)), factor);
+			Views.iterable(maps.get(1)).forEach(value -> mean.increment(value.get()));
+		}
+		return mean.getResult();
 	}
 }

@@ -1,0 +1,89 @@
+package sc.fiji.superres.believe;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import sc.fiji.superres.believe.Belief.Verdict;
+
+/** Why a verdict is no better. */
+record Reason(Verdict verdict, String words) {
+
+	/** Share of the result's variance that is invented waves: from where on to look, and not to believe. */
+	private static final double[] INVENTED = { 0.005, 0.03 };
+	/** Difference beyond the noise, of the contrast. */
+	private static final double[] DIFFERENCE = { 0.15, 0.35 };
+	/** Share of the amplitude of the input's lattice. */
+	private static final double[] LOST = { 0.2, 0.4 };
+	/** From this amount of noise on, of the contrast, grain looks like detail. */
+	private static final double GRAIN = 0.25;
+	/** The same in a result that follows its input more closely than bicubic enlargement does. */
+	private static final double FOLLOWED = 0.1;
+	/** Pixels a period below which structure is hardly sampled. */
+	private static final double SAMPLED = 3;
+
+	/** All reasons against a result, the gravest first. */
+	static List<Reason> all(final Signs signs, final boolean beyondTraining) {
+		return Stream.of(invented(signs), difference(signs), lost(signs), beyond(beyondTraining), sampling(signs),
+			noise(signs), grain(signs)).flatMap(Optional::stream).sorted(Comparator.comparing(Reason::verdict)
+				.reversed()).toList();
+	}
+
+	private static Optional<Reason> invented(final Signs signs) {
+		return beyond(INVENTED, signs.invented(),
+			"%.1f %% of its power are waves that the input does not show, the strongest with %.1f pixels a period",
+			100 * signs.invented(), signs.strongestPeriod());
+	}
+
+	private static Optional<Reason> difference(final Signs signs) {
+		return beyond(DIFFERENCE, signs.difference(),
+			"shrunk back, it differs from the input by %.0f %% of its contrast beyond the noise", 100 * signs
+				.difference());
+	}
+
+	private static Optional<Reason> lost(final Signs signs) {
+		final double lost = 1 - signs.kept();
+		return beyond(LOST, lost, "%.0f %% of the amplitude of the input's lattice is lost", 100 * lost);
+	}
+
+	private static Optional<Reason> beyond(final boolean training) {
+		return look(training, "it was taken beyond what the model was trained for");
+	}
+
+	private static Optional<Reason> sampling(final Signs signs) {
+		return look(signs.period() < SAMPLED,
+			"the input has only %.1f pixels a period of its strongest wave, too few to tell it from a coarser one",
+			signs.period());
+	}
+
+	private static Optional<Reason> noise(final Signs signs) {
+		return look(Double.isNaN(signs.difference()), "nothing in the input stands out from its noise");
+	}
+
+	private static Optional<Reason> grain(final Signs signs) {
+		return look(signs.grain() > mostGrain(signs),
+			"it keeps noise of the input, %.0f %% of the contrast: its grain is no detail", 100 * signs.grain());
+	}
+
+	private static double mostGrain(final Signs signs) {
+		if (signs.consistency() < signs.bicubic()) return FOLLOWED;
+		return GRAIN;
+	}
+
+	/**
+	 * @param limits from where on to look, and not to believe
+	 */
+	private static Optional<Reason> beyond(final double[] limits, final double value, final String words,
+		final Object... figures)
+	{
+		if (value > limits[1]) return Optional.of(new Reason(Verdict.NOT, String.format(Locale.ROOT, words, figures)));
+		return look(value > limits[0], words, figures);
+	}
+
+	private static Optional<Reason> look(final boolean holds, final String words, final Object... figures) {
+		if (!holds) return Optional.empty();
+		return Optional.of(new Reason(Verdict.LOOK, String.format(Locale.ROOT, words, figures)));
+	}
+}
