@@ -10,7 +10,6 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.Heap;
-import sc.fiji.superres.believe.Belief.Verdict;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 

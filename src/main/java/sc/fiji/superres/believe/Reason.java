@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import sc.fiji.superres.believe.Belief.Verdict;
-
 /** Why a verdict is no better. */
 record Reason(Verdict verdict, String words) {
 

@@ -25,8 +25,8 @@ import javax.swing.KeyStroke;
 import ij.Prefs;
 import ij.WindowManager;
 
-import sc.fiji.superres.believe.Belief.Verdict;
 import sc.fiji.superres.believe.Beliefs;
+import sc.fiji.superres.believe.Verdict;
 import sc.fiji.superres.sheet.Look;
 
 /** A window with a comparison. Closing it closes nothing else. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
-import sc.fiji.superres.believe.Belief.Verdict;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 

@@ -16,8 +16,8 @@ import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.believe.Belief;
-import sc.fiji.superres.believe.Belief.Verdict;
 import sc.fiji.superres.believe.Signs;
+import sc.fiji.superres.believe.Verdict;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.fidelity.InventedFigures;
 import sc.fiji.superres.image.IntensityRange;

@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.superres.believe.Belief.Verdict;
+import sc.fiji.superres.believe.Verdict;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.starter.StarterModel;
