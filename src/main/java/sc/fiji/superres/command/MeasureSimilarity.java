@@ -89,7 +89,7 @@ public final class MeasureSimilarity extends ContextCommand {
 		if (differences.size() > 0) difference = shown("-difference", differences, -greatest(differences), greatest(
 			differences));
 		if (maps.size() > 0) ssim = shown("-SSIM", maps, 0, 1);
-		if (isWanted("resolution")) resolution = resolution();
+		if (map.equals("resolution")) resolution = resolution();
 	}
 
 	/** Its pixels are squares of the image's; a length in the image's unit. */
@@ -138,7 +138,7 @@ public final class MeasureSimilarity extends ContextCommand {
 	}
 
 	private boolean isWanted(final String kind) {
-		return map.equals(kind) || map.equals("both") && !kind.equals("resolution");
+		return map.equals(kind) || map.equals("both");
 	}
 
 	private String title(final int slice) {

@@ -153,20 +153,21 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	}
 
 	private Result upscale(final Job job, final Upscaler upscaler) throws IOException {
-		final Centre centre = centre(job);
+		final Optional<ZoomCheck> zoom = zoom(job);
+		final Centre centre = centre(job, zoom);
 		final ChannelRanges shown = job.grey.shown(CalibratedGrey.of(job.input));
 		final String history = History.of(this, upscaler, shown);
 		final SelfEnsemble eight = new SelfEnsemble(upscaler, centre.offset());
-		final SliceUpscale slices = new SliceUpscale(this, job, eight, isBeyond(job));
+		final SliceUpscale slices = new SliceUpscale(this, job, eight, zoom.filter(ZoomCheck::isBeyond).isPresent());
 		final Guarantee guarantee = Guarantee.of(model, ensemble, job.input);
 		final Result result = slices.run(guarantee, image -> labelled(image, history, centre, job.destination));
 		result.belief.ifPresent(sentence -> tell(job, upscaler, result.image, sentence));
 		return result;
 	}
 
-	private boolean isBeyond(final Job job) throws IOException {
-		final Optional<ModelCard> card = model.card();
-		return card.isPresent() && ZoomCheck.isBeyond(job.input, card.get());
+	/** What there is to say of the zoom level that the image is taken to. */
+	private Optional<ZoomCheck> zoom(final Job job) throws IOException {
+		return model.card().flatMap(card -> ZoomCheck.of(job.input, card));
 	}
 
 	/** Says what to believe in the log, and in the image's info, where whoever shows it finds it. */
@@ -176,10 +177,11 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	}
 
 	/** Where the model's results lie; what its card tells is noted. */
-	private Centre centre(final Job job) throws IOException {
+	private Centre centre(final Job job, final Optional<ZoomCheck> zoom) throws IOException {
 		final Optional<ModelCard> card = model.card();
 		if (card.isEmpty()) return Centre.RIGHT;
-		warn(job, card.get());
+		zoom.map(ZoomCheck::warning).ifPresent(job.progress::note);
+		warnOfTraining(job, card.get().training().warning());
 		return noted(job, Centre.of(card.get()));
 	}
 
@@ -191,11 +193,6 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	/** Whether the result is the mean of eight orientations. */
 	private boolean isMeanOfEight() {
 		return ensemble || map == ReliabilityMap.SPREAD;
-	}
-
-	private static void warn(final Job job, final ModelCard card) {
-		ZoomCheck.warning(job.input, card).ifPresent(job.progress::note);
-		warnOfTraining(job, card.training().warning());
 	}
 
 	private static void warnOfTraining(final Job job, final String warning) {

@@ -19,24 +19,19 @@ import sc.fiji.superres.network.ModelCard;
  * size times its width, which is right if the training images had as many pixels. For other units it is what the title
  * names ({@code gan_5MX_1.tif}).
  * </p>
+ *
+ * @param warning for the log
+ * @param isBeyond whether the image is known to be taken beyond what the model was trained for; else that is not known
  */
-final class ZoomCheck {
+record ZoomCheck(String warning, boolean isBeyond) {
 
 	private static final int DIGITS = 4;
 	private static final String NM = "nm";
-	private static final String BEYOND = "Beyond what the model has learnt";
 
-	private ZoomCheck() {}
-
-	/** Whether the image is known to be taken beyond what the model was trained for. */
-	static boolean isBeyond(final ImagePlus image, final ModelCard card) {
-		return warning(image, card).filter(warning -> warning.startsWith(BEYOND)).isPresent();
-	}
-
-	/** A warning for the log; empty where the result lies within the range that the model was trained for. */
-	static Optional<String> warning(final ImagePlus image, final ModelCard card) {
+	/** Empty where the result lies within the range that the model was trained for. */
+	static Optional<ZoomCheck> of(final ImagePlus image, final ModelCard card) {
 		if (!card.trained()) return Optional.empty();
-		return warning(image, ImagePlanes.pixelSize(image).nanometres(), card);
+		return of(image, ImagePlanes.pixelSize(image).nanometres(), card);
 	}
 
 	/** The zoom level of an image's result over that of the model's training images; empty where it is not known. */
@@ -55,7 +50,7 @@ final class ZoomCheck {
 		return target / card.recordedZoom();
 	}
 
-	private static Optional<String> warning(final ImagePlus image, final Optional<PixelSize> pixel,
+	private static Optional<ZoomCheck> of(final ImagePlus image, final Optional<PixelSize> pixel,
 		final ModelCard card)
 	{
 		if (pixel.isPresent() && !pixel.get().isSquare()) return notSquare(image, pixel.get());
@@ -64,30 +59,32 @@ final class ZoomCheck {
 		return byZoom(image, zoom(image, pixel, card.zoomUnit()), card);
 	}
 
-	private static Optional<String> notSquare(final ImagePlus image, final PixelSize pixel) {
-		return Optional.of("Pixels of " + image.getTitle() + " are " + plain(pixel.width()) + " nm wide and " + plain(
-			pixel.height()) + " high, and the model was trained for square ones: resample the image to square pixels " +
+	private static Optional<ZoomCheck> notSquare(final ImagePlus image, final PixelSize pixel) {
+		return notKnown("Pixels of " + image.getTitle() + " are " + plain(pixel.width()) + " nm wide and " + plain(pixel
+			.height()) + " high, and the model was trained for square ones: resample the image to square pixels " +
 			"first (Resample Image...), or correct its pixel size (Image > Properties...).");
 	}
 
-	private static Optional<String> unknown(final ImagePlus image, final ModelCard card) {
-		return Optional.of("The model was trained for targets of " + card.zoomRange() + "; the zoom level of " + image
+	private static Optional<ZoomCheck> unknown(final ImagePlus image, final ModelCard card) {
+		return notKnown("The model was trained for targets of " + card.zoomRange() + "; the zoom level of " + image
 			.getTitle() + " is not known.");
 	}
 
-	private static Optional<String> byPixels(final ImagePlus image, final double pixel, final ModelCard card) {
+	private static Optional<ZoomCheck> byPixels(final ImagePlus image, final double pixel, final ModelCard card) {
 		final double target = pixel / card.network().factor();
 		if (isWithin(target, card.finestPixel(), card.coarsestPixel())) return Optional.empty();
 		final String way = plain(pixel) + " to " + plain(target) + " nm a pixel";
 		return beyond(image, way, card.pixelRange() + " a pixel");
 	}
 
-	private static Optional<String> byZoom(final ImagePlus image, final Optional<Double> zoom, final ModelCard card) {
+	private static Optional<ZoomCheck> byZoom(final ImagePlus image, final Optional<Double> zoom,
+		final ModelCard card)
+	{
 		if (zoom.isEmpty()) return unknown(image, card);
 		return byZoom(image, zoom.get(), card);
 	}
 
-	private static Optional<String> byZoom(final ImagePlus image, final double zoom, final ModelCard card) {
+	private static Optional<ZoomCheck> byZoom(final ImagePlus image, final double zoom, final ModelCard card) {
 		final double target = target(zoom, card);
 		if (isWithin(target, card.lowestTarget(), card.highestTarget())) return Optional.empty();
 		final String way = plain(zoom) + " to " + plain(target) + " " + card.zoomUnit();
@@ -101,10 +98,14 @@ final class ZoomCheck {
 		return zoom * factor;
 	}
 
-	private static Optional<String> beyond(final ImagePlus image, final String way, final String trained) {
-		return Optional.of(BEYOND + ": " + image.getTitle() + " is taken from " + way +
-			". The model was trained for targets of " + trained +
-			". Detail may be invented; map=consistency and map=spread show where.");
+	private static Optional<ZoomCheck> beyond(final ImagePlus image, final String way, final String trained) {
+		return Optional.of(new ZoomCheck("Beyond what the model has learnt: " + image.getTitle() + " is taken from " +
+			way + ". The model was trained for targets of " + trained +
+			". Detail may be invented; map=consistency and map=spread show where.", true));
+	}
+
+	private static Optional<ZoomCheck> notKnown(final String warning) {
+		return Optional.of(new ZoomCheck(warning, false));
 	}
 
 	private static boolean isWithin(final double value, final double end, final double otherEnd) {
