@@ -92,6 +92,7 @@ public final class TorchEngine {
 	private static Engine started(final Progress progress) {
 		NativeCache.prepare(progress);
 		sleepSoon();
+		DeviceMemory.of(Device.cpu()).total().ifPresent(FreedMemory::keep); // before the libraries take any
 		final Engine started = with("ai.djl.offline", () -> with("OPT_OUT_TRACKING", () -> Engine.getEngine(
 			"PyTorch")));
 		warnOfNothing();

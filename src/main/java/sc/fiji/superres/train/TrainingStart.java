@@ -16,6 +16,7 @@ import sc.fiji.superres.checkpoint.Checkpoints;
 import sc.fiji.superres.checkpoint.Ledger;
 import sc.fiji.superres.checkpoint.TimeEstimate;
 import sc.fiji.superres.checkpoint.TrainingResult;
+import sc.fiji.superres.engine.FreedMemory;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.StartWeights;
 import sc.fiji.superres.torch.StateDict;
@@ -90,6 +91,9 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		}
 		catch (final InterruptedException exc) {
 			throw interrupted(exc);
+		}
+		finally {
+			FreedMemory.giveBack(); // the network is closed by now
 		}
 	}
 
