@@ -28,6 +28,7 @@ import sc.fiji.superres.course.Lines;
 import sc.fiji.superres.course.MacroLine;
 import sc.fiji.superres.course.OpenImage;
 import sc.fiji.superres.course.Page;
+import sc.fiji.superres.course.Source;
 import sc.fiji.superres.handbook.HelpWindow;
 import sc.fiji.superres.sample.Sample;
 import sc.fiji.superres.watch.TrainingViewers;
@@ -132,13 +133,24 @@ final class AssistantWindow implements Desk {
 		footer.complain(message);
 	}
 
-	/** Where the chosen image was closed, or none is chosen, the active one takes its place. */
+	/** What people do with images meanwhile changes the choice, unless something runs. */
 	private void refresh() {
+		if (course.work() == Course.Work.RUNNING) return;
+		if (course.source().kind() == Source.Kind.IMAGE) refreshImage();
+		if (course.source().isTogether() && course.page() == Page.IMAGES) refreshTogether();
+	}
+
+	/** Where the chosen image was closed, or none is chosen, the active one takes its place. */
+	private void refreshImage() {
 		final OpenImage chosen = course.source().image();
 		if (chosen != null && ImageList.find(chosen).isPresent()) return;
-		if (course.work() == Course.Work.RUNNING) return;
-		final boolean isFolder = course.source().isFolder();
-		if (!isFolder) course = course.with(course.source().withImage(ImageList.active().orElse(null)));
+		course = course.with(course.source().withImage(ImageList.active().orElse(null)));
+	}
+
+	/** Only on the first page: results that open later were not learnt from. */
+	private void refreshTogether() {
+		final Source now = ImageList.together(course.source());
+		if (!now.isSameImages(course.source())) course = course.with(now);
 	}
 
 	private void show() {
@@ -176,7 +188,7 @@ final class AssistantWindow implements Desk {
 		training.watch(state);
 		final MacroLine line = course.line().orElseThrow();
 		final TrainingViewers.Seat seat = TrainingViewers.expect(Path.of(course.way().run().trim()), state);
-		start(line, course.source().isFolder() ? null : course.source().image(), ended -> {
+		start(line, course.source().active(), ended -> {
 			seat.close();
 			trained();
 		}, message -> {
