@@ -77,9 +77,9 @@ public final class HelpWindow {
 	}
 
 	private JPanel foot() {
-		final JPanel foot = new JPanel(new BorderLayout(0, Look.px(GAP)));
 		opened.setName("opened");
 		opened.setVisible(false);
+		final JPanel foot = new JPanel(new BorderLayout(0, Look.px(GAP)));
 		foot.add(opened, BorderLayout.NORTH);
 		foot.add(pages(), BorderLayout.WEST);
 		foot.add(Look.button("Close", "close", window::dispose), BorderLayout.EAST);
@@ -87,12 +87,20 @@ public final class HelpWindow {
 	}
 
 	private JPanel pages() {
-		final JPanel pages = new JPanel(new FlowLayout(FlowLayout.LEADING, Look.px(6), 0));
-		final JButton guide = Look.button("Open the guide", "guide", () -> say(Handbook.openGuide(command)));
+		final JButton guide = Look.button("Open the guide", "guide", this::openGuide);
 		window.getRootPane().setDefaultButton(guide);
+		final JPanel pages = new JPanel(new FlowLayout(FlowLayout.LEADING, Look.px(6), 0));
 		pages.add(guide);
-		pages.add(Look.button("Open the reference", "reference", () -> say(Handbook.openReference(command))));
+		pages.add(Look.button("Open the reference", "reference", this::openReference));
 		return pages;
+	}
+
+	private void openGuide() {
+		say(Handbook.openGuide(command));
+	}
+
+	private void openReference() {
+		say(Handbook.openReference(command));
 	}
 
 	/** Says where the page is, which can be copied. */
