@@ -43,6 +43,10 @@ for platform in linux-x86_64 windows-x86_64 macos-arm64; do
 	wanted=$(shipped | grep -v '^ij-1\.')
 	[ "$rest" = "$wanted" ] && pass "fiji-$platform lacks only what Fiji ships, in Fiji's versions" ||
 		fail "fiji-$platform: Fiji must ship, in these versions: $(tr '\n' ' ' <<<"$rest")"
+	for zip in "$fiji" "$imagej"; do
+		pages=$(unzip -Z1 "$zip" | grep -cE '^docs/Super-Resolution/docs/(guide|reference|go/super-resolve-image-guide)\.html$') || true
+		[ "$pages" = 3 ] && pass "$(basename "$zip") holds the pages that Help opens" || fail "$(basename "$zip") lacks pages of Help"
+	done
 	natives=$(jars "$fiji" | grep -c '^pytorch-native-cpu-')
 	[ "$natives" = 1 ] && pass "fiji-$platform holds PyTorch for one platform" || fail "fiji-$platform: $natives times PyTorch"
 done

@@ -28,6 +28,8 @@ import sc.fiji.superres.course.Lines;
 import sc.fiji.superres.course.MacroLine;
 import sc.fiji.superres.course.OpenImage;
 import sc.fiji.superres.course.Page;
+import sc.fiji.superres.course.Source;
+import sc.fiji.superres.handbook.HelpWindow;
 import sc.fiji.superres.sample.Sample;
 import sc.fiji.superres.watch.TrainingViewers;
 import sc.fiji.superres.widget.Look;
@@ -39,6 +41,11 @@ final class AssistantWindow implements Desk {
 	private static final int HEIGHT = 508;
 	/** Milliseconds between two looks at a training. */
 	private static final int INTERVAL = 300;
+	private static final String HELP = "<html><b>From your images to a super-resolved one</b><br><br>" +
+		"<b>Images</b>: what a model learns from, or what a ready one enlarges. <b>Model</b>: a ready one, for a first " +
+		"look, or one that is trained on your images. <b>Training</b>: you can end it at any time and keep the model. " +
+		"<b>Result</b>: enlarge other images, too.<br><br>Each page shows the macro line of its step. The guide " +
+		"explains every page, and what of a result may be believed.</html>";
 	private static final String[] ANSWERS = { "Go on", "Stop and keep the model" };
 
 	private final JFrame frame = new JFrame("Super-Resolution");
@@ -47,7 +54,7 @@ final class AssistantWindow implements Desk {
 	private final TrainingPage training = new TrainingPage();
 	private final ResultPage result = new ResultPage(this, this::compare);
 	private final Pages pages = new Pages(new ImagesPage(this, this::openSample), new WayPage(this), training, result);
-	private final Footer footer = new Footer(this::back, this::next);
+	private final Footer footer = new Footer(this::help, this::back, this::next);
 	private final Timer timer = new Timer(INTERVAL, e -> look());
 	private Course course = Course.BEGINNING;
 	private TrainingState state = new TrainingState();
@@ -126,13 +133,24 @@ final class AssistantWindow implements Desk {
 		footer.complain(message);
 	}
 
-	/** Where the chosen image was closed, or none is chosen, the active one takes its place. */
+	/** What people do with images meanwhile changes the choice, unless something runs. */
 	private void refresh() {
+		if (course.work() == Course.Work.RUNNING) return;
+		if (course.source().kind() == Source.Kind.IMAGE) refreshImage();
+		if (course.source().isTogether() && course.page() == Page.IMAGES) refreshTogether();
+	}
+
+	/** Where the chosen image was closed, or none is chosen, the active one takes its place. */
+	private void refreshImage() {
 		final OpenImage chosen = course.source().image();
 		if (chosen != null && ImageList.find(chosen).isPresent()) return;
-		if (course.work() == Course.Work.RUNNING) return;
-		final boolean isFolder = course.source().isFolder();
-		if (!isFolder) course = course.with(course.source().withImage(ImageList.active().orElse(null)));
+		course = course.with(course.source().withImage(ImageList.active().orElse(null)));
+	}
+
+	/** Only on the first page: results that open later were not learnt from. */
+	private void refreshTogether() {
+		final Source now = ImageList.together(course.source());
+		if (!now.isSameImages(course.source())) course = course.with(now);
 	}
 
 	private void show() {
@@ -154,6 +172,10 @@ final class AssistantWindow implements Desk {
 		else if (from == Page.WAY && course.page() == Page.TRAINING && course.work() != Course.Work.TRAINED) train();
 	}
 
+	private void help() {
+		HelpWindow.open(frame, HELP, "Super-Resolution...");
+	}
+
 	private void openSample(final Sample sample) {
 		Running.record(Lines.sample(sample.label()));
 		sample.open();
@@ -166,7 +188,7 @@ final class AssistantWindow implements Desk {
 		training.watch(state);
 		final MacroLine line = course.line().orElseThrow();
 		final TrainingViewers.Seat seat = TrainingViewers.expect(Path.of(course.way().run().trim()), state);
-		start(line, course.source().isFolder() ? null : course.source().image(), ended -> {
+		start(line, course.source().active(), ended -> {
 			seat.close();
 			trained();
 		}, message -> {

@@ -25,14 +25,14 @@ final class Footer extends JPanel {
 	private final JButton back;
 	private final JButton next;
 
-	Footer(final Runnable goBack, final Runnable goOn) {
+	Footer(final Runnable help, final Runnable goBack, final Runnable goOn) {
 		super(new BorderLayout(0, Look.px(6)));
 		back = Look.button("Back", "back", goBack);
 		next = Look.primary("Next", "next", goOn);
 		setOpaque(false);
 		add(complaint, BorderLayout.NORTH);
 		add(line(), BorderLayout.CENTER);
-		add(buttons(), BorderLayout.SOUTH);
+		add(buttons(Look.button("Help", "help", help)), BorderLayout.SOUTH);
 	}
 
 	private JPanel line() {
@@ -47,14 +47,22 @@ final class Footer extends JPanel {
 		return line;
 	}
 
-	private JPanel buttons() {
-		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, Look.px(8), 0));
+	private JPanel buttons(final JButton help) {
+		final JPanel buttons = new JPanel(new BorderLayout());
 		buttons.setOpaque(false);
-		buttons.add(back);
-		buttons.add(next);
+		buttons.add(row(FlowLayout.LEFT, help), BorderLayout.WEST);
+		buttons.add(row(FlowLayout.RIGHT, back, next), BorderLayout.EAST);
 		code.setName("macro");
 		complaint.setName("complaint");
 		return buttons;
+	}
+
+	private static JPanel row(final int side, final JButton... buttons) {
+		final JPanel row = new JPanel(new FlowLayout(side, Look.px(8), 0));
+		row.setOpaque(false);
+		for (final JButton button : buttons)
+			row.add(button);
+		return row;
 	}
 
 	/** The button that Enter presses. */

@@ -1,7 +1,6 @@
 package sc.fiji.superres.assistant;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +11,10 @@ import ij.WindowManager;
 import ij.io.FileInfo;
 
 import sc.fiji.superres.course.OpenImage;
+import sc.fiji.superres.course.Source;
+import sc.fiji.superres.course.Together;
+import sc.fiji.superres.imageplus.OpenImages;
+import sc.fiji.superres.imageplus.OpenScans;
 
 /** The images that are open in ImageJ. */
 final class ImageList {
@@ -20,16 +23,19 @@ final class ImageList {
 
 	/** All of them, the oldest first. */
 	private static List<OpenImage> all() {
-		final List<OpenImage> images = new ArrayList<>();
-		for (final int id : ids())
-			of(WindowManager.getImage(id)).ifPresent(images::add);
-		return images;
+		return OpenImages.all().stream().flatMap(image -> of(image).stream()).toList();
 	}
 
-	private static int[] ids() {
-		final int[] ids = WindowManager.getIDList();
-		if (ids == null) return new int[0];
-		return ids;
+	/** All of them, to be learnt from together; the one that was looked at stays, where it is open. */
+	static Source together(final Source before) {
+		final boolean isOpen = before.image() != null && find(before.image()).isPresent();
+		final OpenImage looked = isOpen ? before.image() : active().orElse(null);
+		return before.withTogether(looked, new Together(all(), OpenScans.problem(OpenImages.all()).orElse("")));
+	}
+
+	/** How many there are. */
+	static int count() {
+		return OpenImages.all().size();
 	}
 
 	/** The active image; empty where none is open. */

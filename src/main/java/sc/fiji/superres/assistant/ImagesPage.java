@@ -39,6 +39,7 @@ final class ImagesPage extends JPanel {
 
 	private final transient Desk desk;
 	private final JRadioButton open = Look.radio("An open image", "open-image");
+	private final JRadioButton together = Look.radio("", "all-open");
 	private final JRadioButton folder = Look.radio("A folder of images, all recorded at one zoom level", "folder");
 	private final JComboBox<OpenImage> images = Look.list("images");
 	private final JTextField path = Look.field("folder-path", 20);
@@ -72,16 +73,17 @@ final class ImagesPage extends JPanel {
 	private void group() {
 		final ButtonGroup group = new ButtonGroup();
 		group.add(open);
+		group.add(together);
 		group.add(folder);
 	}
 
 	private JPanel rows(final Consumer<Sample> openSample) {
 		final Rows rows = new Rows();
-		rows.add(0, 0, open).add(4, INDENT, images).add(12, 0, folder);
+		rows.add(0, 0, open).add(4, INDENT, images).add(10, 0, together).add(10, 0, folder);
 		rows.add(4, INDENT, Folders.row(path, this::folderChosen));
-		rows.add(14, 0, Look.note("No image at hand? Open a sample, a simulated scan:"));
+		rows.add(12, 0, Look.note("No image at hand? Open a sample, a simulated scan:"));
 		rows.add(4, INDENT, Rows.beside(button(Sample.GAN, openSample), button(Sample.GRAPHITE, openSample)));
-		rows.add(18, 0, Rows.beside(Look.label("Recorded at"), Look.sized(zoom, 90, HEIGHT), Look.sized(unit, 70,
+		rows.add(14, 0, Rows.beside(Look.label("Recorded at"), Look.sized(zoom, 90, HEIGHT), Look.sized(unit, 70,
 			HEIGHT)));
 		return rows.add(4, 0, told);
 	}
@@ -92,6 +94,7 @@ final class ImagesPage extends JPanel {
 
 	private void listen() {
 		open.addActionListener(e -> choose(source -> source.withImage(selected())));
+		together.addActionListener(e -> choose(ImageList::together));
 		folder.addActionListener(e -> folderChosen(path.getText()));
 		images.addActionListener(e -> imageChosen());
 		unit.addActionListener(e -> unitChosen());
@@ -136,16 +139,33 @@ final class ImagesPage extends JPanel {
 		filling = true;
 		ImageList.fill(images, source.image());
 		pathTyping.put(source.folder());
-		(source.isFolder() ? folder : open).setSelected(true);
+		button(source.kind()).setSelected(true);
 		filling = false;
+		showTogether(source);
 		if (isOther(source)) look(source);
 		shown = course;
 		showZoom(source);
 	}
 
+	private JRadioButton button(final Source.Kind kind) {
+		return switch (kind) {
+			case IMAGE -> open;
+			case TOGETHER -> together;
+			case FOLDER -> folder;
+		};
+	}
+
+	/** How many are open, and what keeps them from being learnt from together. */
+	private void showTogether(final Source source) {
+		final int count = ImageList.count();
+		together.setText("All open images (" + count + "), recorded at one zoom level");
+		together.setEnabled(count > 1 || source.isTogether());
+		if (source.isTogether()) desk.complain(source.problem().orElse(""));
+	}
+
 	private boolean isOther(final Source source) {
 		if (shown == null) return true;
-		return !source.withZoom("", "").equals(shown.source().withZoom("", ""));
+		return !source.isSameImages(shown.source());
 	}
 
 	/** Looks at the open image, or at the first one of the folder. */

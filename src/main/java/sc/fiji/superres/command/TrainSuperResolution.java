@@ -34,7 +34,7 @@ import sc.fiji.superres.train.Trainer;
 import sc.fiji.superres.train.TrainingControl;
 import sc.fiji.superres.watch.TrainingWatch;
 
-/** Trains a network on a folder of low-resolution images, or on the one that is open. */
+/** Trains a network on a folder of low-resolution images, or on those that are open. */
 @Plugin(type = Command.class, label = "Train Super-Resolution...", attrs = @Attr(name = "no-legacy"),
 	description = "Trains super-resolution on low-resolution images only; it can be ended early and keeps its model.")
 public final class TrainSuperResolution extends ContextCommand implements Form.Explanation {
@@ -45,9 +45,10 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 	private static final String BY_RECIPE = "by recipe";
 	private static final String RANDOM = "random";
 
-	@Parameter(label = "Images (a folder)", style = "directory,folder-or-image", persist = false,
+	@Parameter(label = "Images (a folder)", style = "directory,folder-or-images", persist = false,
 		description = "Folder with grey images (TIFF, PNG, Nanonis, Gatan and others), all recorded at one " +
-			"zoom level; or a folder of pairs, by Generate Training Pairs or with HR and LR folders; or the words: active image")
+			"zoom level; or a folder of pairs, by Generate Training Pairs or with HR and LR folders; or the words: active " +
+			"image, or: open images, for all that are open")
 	private File source;
 
 	@Parameter(label = "Run folder (new, or one to go on with)", style = "directory", persist = false,

@@ -13,13 +13,14 @@ import sc.fiji.superres.files.RecordedZoom;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.imageplus.ActiveImage;
+import sc.fiji.superres.imageplus.OpenScans;
 import sc.fiji.superres.pairfolder.TrainingPairs;
 import sc.fiji.superres.survey.OnePixelSize;
 
 /**
  * The images that a training's keys name.
  *
- * @param source a folder of images or pairs, or the words: active image
+ * @param source a folder of images or pairs, or the words: active image, or: open images
  * @param range grey values that are 0 and 1 in every image
  * @param zoom zoom level at which the images were recorded; 0 for what they tell
  * @param unit unit of the zoom level; empty for what they tell
@@ -67,7 +68,8 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 	}
 
 	private boolean arePairs() {
-		return !ActiveImage.isMeantBy(source) && TrainingPairs.isPairFolder(folder());
+		final boolean areOpen = ActiveImage.isMeantBy(source) || OpenScans.isMeantBy(source);
+		return !areOpen && TrainingPairs.isPairFolder(folder());
 	}
 
 	private Path folder() {
@@ -88,6 +90,7 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 
 	private List<SourceImage> images() throws IOException {
 		if (ActiveImage.isMeantBy(source)) return ActiveImage.slices(range);
+		if (OpenScans.isMeantBy(source)) return OpenScans.slices(range);
 		return ImageFiles.readFolder(folder(), "source", range);
 	}
 

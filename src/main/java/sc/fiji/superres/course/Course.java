@@ -129,8 +129,8 @@ public record Course(Page page, Source source, Way way, Target target, Work work
 	}
 
 	private String selection() {
-		if (source.isFolder() || source.image() == null) return "";
-		return MacroLine.selection(source.image().title());
+		if (source.active() == null) return "";
+		return MacroLine.selection(source.active().title());
 	}
 
 	/** What the button that leads on says. */

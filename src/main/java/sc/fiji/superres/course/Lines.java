@@ -16,11 +16,14 @@ public final class Lines {
 		return new MacroLine(null, label, "");
 	}
 
-	/** Trains on images; where they are one open image, that must be active. */
+	/** Trains on images; where it is one that is open, that must be active. */
 	public static MacroLine train(final Source source, final Way way) {
 		final OptionText options = new OptionText();
-		if (source.isFolder()) options.withPath("source", source.folder());
-		else options.with("source", "active image");
+		switch (source.kind()) {
+			case IMAGE -> options.with("source", "active image");
+			case TOGETHER -> options.with("source", "open images");
+			case FOLDER -> options.withPath("source", source.folder());
+		}
 		options.withPath("run", way.run()).with("preset", way.preset()).with("recipe", way.recipe().label());
 		if (!source.zoom().isEmpty()) options.with("zoom", source.zoom()).with("unit", source.unit());
 		return new MacroLine(source.activeTitle(), TRAIN, options.toString());

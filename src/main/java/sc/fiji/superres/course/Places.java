@@ -11,7 +11,12 @@ final class Places {
 	/** Where to keep a training on these images: {@code NAME-superres}. */
 	static String run(final Source source) {
 		if (source.isFolder()) return besideFolder(source.folder(), "-superres");
-		return fresh(folder(source.image()), source.image().name() + "-superres");
+		return fresh(folder(source.image()), name(source) + "-superres");
+	}
+
+	private static String name(final Source source) {
+		if (source.isTogether()) return "open-images";
+		return source.image().name();
 	}
 
 	/** The folder of an image's file; the home folder where it has none. */

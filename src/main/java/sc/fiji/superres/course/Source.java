@@ -10,41 +10,72 @@ import sc.fiji.superres.dataset.ZoomLevel;
 /**
  * The images that people chose.
  *
- * @param isFolder whether a folder counts, and not an open image
- * @param image the open image; null where none is chosen
+ * @param kind which of them count
+ * @param image the open image, or the one of all that is looked at; null where none is chosen
+ * @param together all open images
  * @param folder of images, as typed
  * @param zoom level at which they were recorded, as corrected by people; empty for what the images tell
  * @param unit of the zoom level, MX or nm
  */
-public record Source(boolean isFolder, OpenImage image, String folder, String zoom, String unit) {
+public record Source(Kind kind, OpenImage image, Together together, String folder, String zoom, String unit) {
+
+	/** Which images count. */
+	public enum Kind {
+			/** One that is open. */
+			IMAGE,
+			/** All that are open. */
+			TOGETHER,
+			/** Those in a folder. */
+			FOLDER
+	}
 
 	/** Nothing is chosen yet. */
-	public static final Source NONE = new Source(false, null, "", "", ZoomLevel.MX);
+	public static final Source NONE = new Source(Kind.IMAGE, null, Together.NONE, "", "", ZoomLevel.MX);
 
 	/** The same with this open image, about whose zoom level nobody said anything. */
 	public Source withImage(final OpenImage chosen) {
-		return new Source(false, chosen, folder, "", unit);
+		return new Source(Kind.IMAGE, chosen, Together.NONE, folder, "", unit);
+	}
+
+	/** The same with all open images, about whose zoom level nobody said anything. */
+	public Source withTogether(final OpenImage looked, final Together chosen) {
+		return new Source(Kind.TOGETHER, looked, chosen, folder, "", unit);
 	}
 
 	/** The same with this folder, about whose zoom level nobody said anything. */
 	public Source withFolder(final String chosen) {
-		return new Source(true, image, chosen, "", unit);
+		return new Source(Kind.FOLDER, image, Together.NONE, chosen, "", unit);
+	}
+
+	public boolean isFolder() {
+		return kind == Kind.FOLDER;
+	}
+
+	public boolean isTogether() {
+		return kind == Kind.TOGETHER;
 	}
 
 	/** Whether the images are those of another source, whatever their zoom level is said to be. */
-	boolean isSameImages(final Source other) {
+	public boolean isSameImages(final Source other) {
 		return withZoom("", "").equals(other.withZoom("", ""));
 	}
 
 	/** The same images, recorded at this zoom level. */
 	public Source withZoom(final String value, final String unitOfIt) {
-		return new Source(isFolder, image, folder, value.trim(), unitOfIt);
+		return new Source(kind, image, together, folder, value.trim(), unitOfIt);
 	}
 
 	/** What has to be put right before these images can be used; empty where nothing has. */
 	public Optional<String> problem() {
-		final Optional<String> ofImages = isFolder ? folderProblem(folder) : imageProblem();
-		return ofImages.or(this::zoomProblem);
+		return problemOfImages().or(this::zoomProblem);
+	}
+
+	private Optional<String> problemOfImages() {
+		return switch (kind) {
+			case IMAGE -> imageProblem();
+			case TOGETHER -> imageProblem().or(together::problem);
+			case FOLDER -> folderProblem(folder);
+		};
 	}
 
 	private Optional<String> imageProblem() {
@@ -90,9 +121,15 @@ public record Source(boolean isFolder, OpenImage image, String folder, String zo
 		}
 	}
 
-	/** Title of the image that has to be active; null for a folder. */
+	/** The image that has to be active; null where it does not matter. */
+	public OpenImage active() {
+		if (kind == Kind.IMAGE) return image;
+		return null;
+	}
+
+	/** Its title; null where it does not matter. */
 	String activeTitle() {
-		if (isFolder) return null;
-		return image.title();
+		if (active() == null) return null;
+		return active().title();
 	}
 }

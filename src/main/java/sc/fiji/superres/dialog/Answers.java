@@ -18,12 +18,12 @@ import sc.fiji.superres.answer.PathAnswer;
 import sc.fiji.superres.answer.SuggestedAnswer;
 import sc.fiji.superres.answer.TextAnswer;
 import sc.fiji.superres.answer.TickedAnswer;
+import sc.fiji.superres.imageplus.ActiveImage;
 import sc.fiji.superres.imageplus.OpenImages;
+import sc.fiji.superres.imageplus.OpenScans;
 
 /** The parts of a dialog in which its questions are answered. For the event thread. */
 final class Answers {
-
-	private static final String ACTIVE_IMAGE = "active image";
 
 	private final Component above;
 	private final Map<Question, Answer> answers = new LinkedHashMap<>();
@@ -60,7 +60,8 @@ final class Answers {
 			case CHOICE -> new ListAnswer(choices(question.choices()));
 			case IMAGE -> image();
 			case FOLDER -> new PathAnswer(new TextAnswer(), Chooser.FOLDER);
-			case FOLDER_OR_IMAGE -> new PathAnswer(folderOrImage(), Chooser.FOLDER);
+			case FOLDER_OR_IMAGE -> new PathAnswer(folderOr(ActiveImage.NAME), Chooser.FOLDER);
+			case FOLDER_OR_IMAGES -> new PathAnswer(folderOr(ActiveImage.NAME, OpenScans.NAME), Chooser.FOLDER);
 			case FILE -> new PathAnswer(new TextAnswer(), Chooser.FILE);
 			case MODEL, MODEL_OR_NONE -> ModelChoices.answer(above);
 			case MODELS -> ModelChoices.answers();
@@ -77,9 +78,9 @@ final class Answers {
 		return OpenImages.all().stream().map(image -> Choice.of(OpenImages.name(image, ";"))).toList();
 	}
 
-	private static Answer folderOrImage() {
+	private static Answer folderOr(final String... images) {
 		if (OpenImages.active() == null) return new TextAnswer();
-		return suggested(ACTIVE_IMAGE);
+		return suggested(images);
 	}
 
 	private static Answer suggested(final String... values) {

@@ -19,7 +19,8 @@ import javax.swing.KeyStroke;
 
 import ij.IJ;
 import ij.gui.GUI;
-import ij.gui.HTMLDialog;
+
+import sc.fiji.superres.handbook.HelpWindow;
 
 /** The window of a {@link CommandDialog}. For the event thread. */
 final class DialogWindow {
@@ -180,6 +181,6 @@ final class DialogWindow {
 	}
 
 	private void help() {
-		new HTMLDialog(window, form.title(), new HelpPage(form).html());
+		HelpWindow.open(window, new HelpPage(form).html(), form.command());
 	}
 }

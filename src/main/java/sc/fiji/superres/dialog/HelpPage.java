@@ -3,9 +3,6 @@ package sc.fiji.superres.dialog;
 /** What the Help button shows: every question with its macro key. */
 final class HelpPage {
 
-	/** Where it lies in ImageJ's folder. */
-	private static final String GUIDE = "docs/Super-Resolution/docs/guide.md";
-
 	private final Form form;
 
 	HelpPage(final Form form) {
@@ -17,7 +14,7 @@ final class HelpPage {
 		html.append("<br><br><table cellpadding=3>");
 		form.questions().forEach(question -> html.append(row(question)));
 		return html.append("</table><br>The left column is the macro key: run(\"").append(form.command()).append(
-			"\", \"key=value key=[a value]\").<br>The guide: " + GUIDE + " in ImageJ's folder.</html>").toString();
+			"\", \"key=value key=[a value]\").</html>").toString();
 	}
 
 	private static String row(final Question question) {

@@ -33,6 +33,8 @@ public record Question(String key, Kind kind, String label, String description, 
 			FOLDER,
 			/** The path of a folder, or the active image. */
 			FOLDER_OR_IMAGE,
+			/** The path of a folder, the active image, or all open images. */
+			FOLDER_OR_IMAGES,
 			/** The path of a file. */
 			FILE,
 			/** A model by name or path. */
@@ -55,7 +57,10 @@ public record Question(String key, Kind kind, String label, String description, 
 	}
 
 	boolean isPath() {
-		return kind == Kind.FOLDER || kind == Kind.FOLDER_OR_IMAGE || kind == Kind.FILE;
+		return switch (kind) {
+			case FOLDER, FOLDER_OR_IMAGE, FOLDER_OR_IMAGES, FILE -> true;
+			default -> false;
+		};
 	}
 
 	boolean isModel() {

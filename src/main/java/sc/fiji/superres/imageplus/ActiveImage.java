@@ -28,10 +28,14 @@ public final class ActiveImage {
 	 * @throws IllegalArgumentException where no image is open, it holds NaN, or it is a colour image
 	 */
 	public static List<SourceImage> slices(final String range) {
-		final ImagePlus image = get();
-		final List<SourceImage> images = slices(image).images(fileName(image), range);
+		final List<SourceImage> images = slices(get(), range);
 		requireNoProblem(images);
 		return images;
+	}
+
+	/** Those of any open image, of whose pixels and names nothing is required. */
+	static List<SourceImage> slices(final ImagePlus image, final String range) {
+		return copied(image).images(fileName(image), range);
 	}
 
 	/** @throws IllegalArgumentException where no image is open */
@@ -46,7 +50,8 @@ public final class ActiveImage {
 			"], but no image is open: open one first, or name a folder.");
 	}
 
-	private static void requireNoProblem(final List<SourceImage> images) {
+	/** Refuses NaN, and names that collide. */
+	static void requireNoProblem(final List<SourceImage> images) {
 		final List<String> problems = Sources.problems(images);
 		if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n", problems));
 	}
@@ -56,7 +61,7 @@ public final class ActiveImage {
 		return image.getTitle().replaceAll("[/\\\\]", "_");
 	}
 
-	private static SourceSlices slices(final ImagePlus image) {
+	private static SourceSlices copied(final ImagePlus image) {
 		try {
 			return SourceSlices.of(image.getStack().duplicate(), image);
 		}

@@ -96,7 +96,8 @@ class ArchitectureTest {
 		rules.usedOnlyBy("JTransforms", "fourier").check(program);
 		rules.usedOnlyBy("Pickle", "torch").check(program);
 		rules.usedOnlyBy("XChart", "report").check(program);
-		rules.usedOnlyBy("Swing", "answer", "assistant", "compare", "dialog", "watch", "widget").check(program);
+		rules.usedOnlyBy("Swing", "answer", "assistant", "compare", "dialog", "handbook", "watch", "widget").check(
+			program);
 		rules.usedOnlyBy("SciJava", "service", "bridge", "opening", "command").check(program);
 	}
 

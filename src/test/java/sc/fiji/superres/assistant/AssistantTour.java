@@ -6,6 +6,7 @@ import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Window;
 import java.awt.event.WindowEvent;
+import java.awt.event.WindowListener;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ public final class AssistantTour {
 		await("the sample is open", () -> WindowManager.getImage("gan_5MX.tif") != null);
 		await("the zoom level is told", () -> text("zoom").equals("5"));
 		picture(pictures, 1);
+		allOpenImagesAreCountedAndMustFit();
 		aFolderTellsItsZoomLevel(Files.createTempDirectory("scans"));
 		click("next");
 		picture(pictures, 2);
@@ -100,6 +102,56 @@ public final class AssistantTour {
 			final ImagePlus image = WindowManager.getImage(id);
 			System.out.println(image.getTitle() + " " + image.getWidth());
 		}
+	}
+
+	/** The window looks again when somebody comes back to it. */
+	private static void allOpenImagesAreCountedAndMustFit() throws Exception {
+		final ImagePlus scan = WindowManager.getImage("gan_5MX.tif");
+		final ImagePlus other = opened(scan.duplicate(), "another scan");
+		comeBack();
+		await("both are counted", () -> label("all-open").contains("(2)"));
+		click("all-open");
+		require(text("complaint").isEmpty() && enabled("next"), text("complaint"));
+		require(text("zoom").equals("5") && text("macro").isEmpty(), "the zoom level is told, and none is selected");
+		click("next");
+		click("train");
+		require(text("macro").contains("source=[open images] run="), text("macro"));
+		click("ready");
+		click("back");
+		final ImagePlus result = opened(scan.resize(64, 64, "bilinear"), "a result");
+		comeBack();
+		await("what does not fit is named", () -> shows("complaint", "1 of 64×64 8-bit (\"a result\")"));
+		require(!enabled("next"), "nothing is learnt from a result");
+		onEvents(() -> {
+			result.close();
+			other.close();
+			return null;
+		});
+		comeBack();
+		await("the complaint goes", () -> text("complaint").isEmpty() && enabled("next"));
+		click("open-image");
+	}
+
+	private static ImagePlus opened(final ImagePlus image, final String title) throws Exception {
+		image.setTitle(title);
+		onEvents(() -> {
+			image.show();
+			return null;
+		});
+		return image;
+	}
+
+	/** Without a window manager the window may be active already, and would not hear of an event. */
+	private static void comeBack() throws Exception {
+		onEvents(() -> {
+			for (final WindowListener listener : window().getWindowListeners())
+				listener.windowActivated(new WindowEvent(window(), WindowEvent.WINDOW_ACTIVATED));
+			return null;
+		});
+	}
+
+	private static String label(final String name) {
+		return ((AbstractButton) named(name)).getText();
 	}
 
 	private static void aFolderTellsItsZoomLevel(final Path scans) throws Exception {

@@ -171,6 +171,23 @@ class TrainSuperResolutionTest {
 	}
 
 	@Test
+	void allOpenImagesTrainTogether() throws IOException {
+		final String train = "run('Train Super-Resolution...', 'source=[open images] run=[" + run() + "]" + SMALL +
+			"');";
+		final String three = "setBatchMode(true); for (i = 1; i <= 3; i++) { run('Simulate Lattice...', 'width=96 " +
+			"height=96 seed=' + i); rename('scan ' + i); }";
+		final String mixed = MacroRunner.failure(three + "newImage('scan 1-SRx4', '8-bit ramp', 192, 192, 1);" + train);
+		assertTrue(mixed.contains("1 of 192×192 8-bit (\"scan 1-SRx4\")"), mixed);
+		assertFalse(Files.exists(run()), "a refused call leaves no run folder");
+		MacroRunner.run("close('*'); " + three + train + "close('*');");
+		final String config = Files.readString(run().resolve("config.json"));
+		for (final String name : List.of("scan 1", "scan 2", "scan 3"))
+			assertTrue(config.contains("\"" + name), config);
+		assertFalse(config.contains("rows"), "a whole image is kept back: " + config);
+		assertTrue(MacroRunner.failure("close('*'); " + train).contains("No image is open"));
+	}
+
+	@Test
 	void theSlicesOfAnOpenStackAreItsImages() throws IOException {
 		MacroRunner.run("""
 			newImage('stack', '16-bit ramp', 64, 64, 3);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,33 @@ class CourseTest {
 		final Course result = way.next().with(Course.Work.TRAINED).next();
 		assertEquals("run(\"Super-Resolve Folder...\", \"source=[" + scans + "] output=[" + folder.resolve(
 			"my scans-SRx2") + "] model=[" + run + "]\");", result.macro());
+	}
+
+	@Test
+	void allOpenImagesAreLearntFromTogether() {
+		final OpenImage one = new OpenImage(-7, "gan_5MX.tif", folder);
+		final Together both = new Together(List.of(one, image), "");
+		final Course images = Course.BEGINNING.with(Source.NONE.withTogether(one, both));
+		assertEquals("", images.macro(), "none has to be active");
+		final Course chosen = images.next();
+		final Course way = chosen.with(chosen.way().withTraining(true));
+		final String run = folder.resolve("open-images-superres").toString();
+		assertEquals("run(\"Train Super-Resolution...\", \"source=[open images] run=[" + run +
+			"] preset=[4x independent 5-20] recipe=try\");", way.macro());
+		final Course result = way.next().with(Course.Work.TRAINED).next();
+		assertEquals("selectImage(\"gan_5MX.tif\");\nrun(\"Super-Resolve Image...\", \"model=[" + run + "]\");", result
+			.macro(), "one after the other");
+	}
+
+	@Test
+	void openImagesThatDoNotGoTogetherAreNotLearntFrom() {
+		final Source mixed = Source.NONE.withTogether(image, new Together(List.of(image), "not of one size"));
+		assertEquals("not of one size", mixed.problem().orElseThrow());
+		assertFalse(Course.BEGINNING.with(mixed).canGoOn());
+		final Source fine = Source.NONE.withTogether(image, new Together(List.of(image), ""));
+		assertTrue(fine.withZoom("5", "MX").problem().isEmpty());
+		assertTrue(fine.withZoom("five", "MX").problem().isPresent());
+		assertTrue(Source.NONE.withTogether(null, Together.NONE).problem().orElseThrow().startsWith("Open an image"));
 	}
 
 	@Test

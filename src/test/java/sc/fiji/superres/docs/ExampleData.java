@@ -52,6 +52,7 @@ final class ExampleData {
 		gallium("GaN at 20 MX/gan_20MX_", FACTOR, NOISY);
 		gallium("simulated without noise/truth_20MX_", FACTOR, NOISELESS);
 		scan("scan_01", "gan-stem", SIDE, FIELD, NOISY, 1);
+		scan("scan_02", "gan-stem", SIDE, FIELD, NOISY, 2);
 		scan("GaN at 5 MX/scan_01", "gan-stem", SIDE, FIELD, NOISY, SCANS + 1);
 		scan("reference", "gan-stem", SIDE * FACTOR, FIELD, NOISELESS, 1);
 		for (int seed = 1; seed <= SCANS; seed++)

@@ -87,6 +87,7 @@ final class KeyTable {
 			case "images" -> "titles of open images, with `;` between them";
 			case "directory" -> "folder";
 			case "directory,folder-or-image" -> "folder, or `active image`";
+			case "directory,folder-or-images" -> "folder, `active image`, or `open images`";
 			case "open" -> "file";
 			case "save" -> "file or folder";
 			case "model", "model-or-none" -> "[model](#models)";

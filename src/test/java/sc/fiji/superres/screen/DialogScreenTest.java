@@ -98,6 +98,21 @@ class DialogScreenTest {
 		return entry.menu().startsWith("Plugins") && !entry.label().equals("Super-Resolution...");
 	}
 
+	/** The pages themselves: handbook.HandbookTest. */
+	@Test
+	void helpListsTheKeysAndLeadsToGuideAndReference() {
+		final JDialog dialog = dialog(RESAMPLE);
+		Screen.press(dialog, "Help");
+		final JDialog help = Screen.dialog("Resample Image: help");
+		Screen.picture(help, "help");
+		final String texts = Screen.texts(help);
+		assertTrue(texts.contains("filter"), texts);
+		assertTrue(texts.contains("Open the guide\n") && texts.contains("Open the reference\n"), texts);
+		Screen.press(help, "Close");
+		Screen.await("end of the help", () -> help.isShowing() ? null : true);
+		cancel(dialog);
+	}
+
 	@Test
 	void whatIsTypedIsRecordedByItsKeysAndTheLineDoesItAgain() {
 		final Recorder recorder = new Recorder();

@@ -34,10 +34,14 @@ class WebPageTest {
 	}
 
 	@Test
-	void aBrowserThatFailsOrIsNotThereEndsNoEvaluation() {
-		assertDoesNotThrow(() -> WebPage.show(PAGE, MENU, null));
-		assertDoesNotThrow(() -> WebPage.show(PAGE, MENU, address -> {
+	void aBrowserThatFailsEndsNoEvaluationAndPeopleAreToldTheFile() {
+		final WebPage.Browser none = address -> {
 			throw new IOException("no such program");
-		}));
+		};
+		assertDoesNotThrow(() -> WebPage.show(PAGE, MENU, none));
+		assertEquals("No browser opened it (no such program). Open this file in one: " + PAGE, WebPage.open(PAGE,
+			none));
+		assertEquals("Handed to the browser. If it shows nothing, open this file in it: " + PAGE, WebPage.open(PAGE,
+			opened::add));
 	}
 }
