@@ -19,12 +19,6 @@ public final class AtomicFile {
 		void writeTo(OutputStream out) throws IOException;
 	}
 
-	/** Writes the file at a given path. */
-	public interface Writer {
-
-		void write(Path file) throws IOException;
-	}
-
 	private static final int BUFFER = 1 << 16;
 
 	private AtomicFile() {}
@@ -34,17 +28,12 @@ public final class AtomicFile {
 	 * Missing folders are created. A power failure soon afterwards may still destroy the file.
 	 */
 	public static void write(final Path file, final Content content) throws IOException {
-		write(file, part -> fill(part, content), false);
+		write(file, content, false);
 	}
 
 	/** As {@link #write}, but forces the file to the disk (fsync) before it appears under its name. */
 	public static void writeDurably(final Path file, final Content content) throws IOException {
-		write(file, part -> fill(part, content), true);
-	}
-
-	/** As {@link #writeDurably(Path, Content)}, for a writer that needs a path instead of a stream. */
-	public static void writeFileDurably(final Path file, final Writer writer) throws IOException {
-		write(file, writer, true);
+		write(file, content, true);
 	}
 
 	/** Appends a text to a file, which is created if it does not exist. */
@@ -57,9 +46,9 @@ public final class AtomicFile {
 		}
 	}
 
-	private static void write(final Path file, final Writer writer, final boolean durably) throws IOException {
+	private static void write(final Path file, final Content content, final boolean durably) throws IOException {
 		try (PartFile part = PartFile.of(file)) {
-			writer.write(part.path());
+			fill(part.path(), content);
 			part.complete(durably);
 		}
 	}

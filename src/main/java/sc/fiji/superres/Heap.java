@@ -3,6 +3,16 @@ package sc.fiji.superres;
 /** Tells how much of Java's own memory is free. */
 public final class Heap {
 
+	/** Says that work does not fit into the memory that is free now. */
+	public static final class Exceeded extends IllegalArgumentException {
+
+		private static final long serialVersionUID = 1;
+
+		private Exceeded(final String message) {
+			super(message);
+		}
+	}
+
 	private Heap() {}
 
 	/** Returns the bytes that can still be allocated; collects garbage first, so that it counts as free. */
@@ -21,12 +31,12 @@ public final class Heap {
 	 *
 	 * @param bytes what the work needs at least
 	 * @param what the subject of the message, at the beginning of a sentence: "A result of 512×512 pixels"
-	 * @throws IllegalArgumentException saying how much memory is needed and how much is free
+	 * @throws Exceeded saying how much memory is needed and how much is free
 	 */
 	public static void require(final long bytes, final String what) {
 		if (bytes <= untouched()) return;
 		final long free = free();
-		if (bytes > free) throw new IllegalArgumentException(tooLarge(bytes, what, free));
+		if (bytes > free) throw new Exceeded(tooLarge(bytes, what, free));
 	}
 
 	/** Whether some bytes can be allocated. */

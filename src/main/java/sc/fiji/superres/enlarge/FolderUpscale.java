@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import ij.ImagePlus;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.folder.ImageWork;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.results.ResultFiles;
 import sc.fiji.superres.service.SuperResolutionService;
@@ -18,11 +19,21 @@ public final class FolderUpscale extends ResultFiles {
 	private final ImageUpscale settings;
 	private final SuperResolutionService service;
 
+	private final long most;
+
 	/** @throws IOException when the model's file is missing or cannot be read */
 	public FolderUpscale(final ImageUpscale settings, final SuperResolutionService service) throws IOException {
+		this(settings, service, LargeUpscale.MOST_PIXELS);
+	}
+
+	/** @param most pixels that a result may have as an image; larger ones are written row by row */
+	FolderUpscale(final ImageUpscale settings, final SuperResolutionService service, final long most)
+		throws IOException
+	{
 		super(recipe(settings));
 		this.settings = settings;
 		this.service = service;
+		this.most = most;
 	}
 
 	/**
@@ -46,9 +57,12 @@ public final class FolderUpscale extends ResultFiles {
 	}
 
 	@Override
-	protected ImagePlus made(final ImagePlus image, final Path result, final UnaryOperator<ImagePlus> label,
+	protected ImageWork.Made made(final ImagePlus image, final Path result, final UnaryOperator<ImagePlus> label,
 		final Progress progress) throws IOException
 	{
-		return settings.upscale(image, ImageUpscale.Destination.file(result, label), service, progress).image();
+		final ImageUpscale.Destination file = ImageUpscale.Destination.file(result, label, most);
+		final ImageUpscale.Outcome outcome = settings.upscale(image, file, service, progress);
+		if (outcome.result().isPresent()) return made(image, outcome.result().get().image());
+		return written(image, outcome.width(), outcome.height());
 	}
 }

@@ -87,17 +87,32 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	 * @param file for a result that does not fit in memory; null for a file beside the input's
 	 * @param suffix what its title ends with
 	 * @param label adds properties to the result before it is shown or written
+	 * @param most pixels that a slice of a result may have as an image
 	 */
-	record Destination(Path file, String suffix, UnaryOperator<ImagePlus> label) {
+	record Destination(Path file, String suffix, UnaryOperator<ImagePlus> label, long most) {
 
 		/** A file in a folder of results. */
-		static Destination file(final Path file, final UnaryOperator<ImagePlus> label) {
-			return new Destination(file, "", label);
+		static Destination file(final Path file, final UnaryOperator<ImagePlus> label, final long most) {
+			return new Destination(file, "", label, most);
 		}
 
 		/** An image to be shown. */
 		static Destination screen(final String suffix) {
-			return new Destination(null, suffix, UnaryOperator.identity());
+			return new Destination(null, suffix, UnaryOperator.identity(), LargeUpscale.MOST_PIXELS);
+		}
+	}
+
+	/**
+	 * What became of an image whose result goes to a file.
+	 *
+	 * @param result empty where it is too large for an image: then it is in the file already
+	 * @param width of it in pixels
+	 * @param height of it in pixels
+	 */
+	record Outcome(Optional<Result> result, int width, int height) {
+
+		static Outcome of(final Result result) {
+			return new Outcome(Optional.of(result), result.image.getWidth(), result.image.getHeight());
 		}
 	}
 
@@ -114,18 +129,23 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	public Result upscale(final ImagePlus image, final SuperResolutionService service, final Progress progress)
 		throws IOException
 	{
-		return upscale(image, Destination.screen(""), service, progress);
+		return shown(upscale(image, Destination.screen(""), service, progress));
 	}
 
 	/** The same, but the title says the model ({@code NAME-SRx4-GaN_run}), so that results are told apart. */
 	public Result upscaleNamingModel(final ImagePlus image, final SuperResolutionService service,
 		final Progress progress) throws IOException
 	{
-		return upscale(image, Destination.screen("-" + model.shortName()), service, progress);
+		return shown(upscale(image, Destination.screen("-" + model.shortName()), service, progress));
+	}
+
+	/** Results for the screen that are too large for it end in an error. */
+	private static Result shown(final Outcome outcome) {
+		return outcome.result.orElseThrow();
 	}
 
 	/** Super-resolves one image for a destination. */
-	Result upscale(final ImagePlus image, final Destination destination, final SuperResolutionService service,
+	Outcome upscale(final ImagePlus image, final Destination destination, final SuperResolutionService service,
 		final Progress progress) throws IOException
 	{
 		final Job job = job(image, destination, service.sharing(progress));
@@ -145,23 +165,49 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		return new Job(input, grey, destination, progress);
 	}
 
-	private Result upscale(final Job job, final SuperResolutionService service, final String onDevice,
+	private Outcome upscale(final Job job, final SuperResolutionService service, final String onDevice,
 		final Precision inPrecision) throws IOException
 	{
 		return service.withModel(model, onDevice, inPrecision, tile, overlap, job.progress, upscaler -> upscale(job,
 			upscaler));
 	}
 
-	private Result upscale(final Job job, final Upscaler upscaler) throws IOException {
+	private Outcome upscale(final Job job, final Upscaler upscaler) throws IOException {
+		final LargeUpscale large = new LargeUpscale(largeTask(job), upscaler, job.progress);
+		final boolean isLarge = large.isNeeded();
+		if (isLarge) large.requirePossible(ensemble || map != ReliabilityMap.NONE);
 		final Optional<ZoomCheck> zoom = zoom(job);
 		final Centre centre = centre(job, zoom);
+		final boolean beyond = zoom.filter(ZoomCheck::isBeyond).isPresent();
 		final ChannelRanges shown = job.grey.shown(CalibratedGrey.of(job.input));
 		final String history = History.of(this, upscaler, shown);
-		final SelfEnsemble eight = new SelfEnsemble(upscaler, centre.offset());
-		final SliceUpscale slices = new SliceUpscale(this, job, eight, zoom.filter(ZoomCheck::isBeyond).isPresent());
-		final Guarantee guarantee = Guarantee.of(model, ensemble, job.input);
-		final Result result = slices.run(guarantee, image -> labelled(image, history, centre, job.destination));
-		result.belief.ifPresent(sentence -> tell(job, upscaler, result.image, sentence));
+		final UnaryOperator<ImagePlus> label = image -> labelled(image, history, centre, job.destination);
+		if (isLarge) return onDisk(job, large, new Beliefs(upscaler.factor(), 1, beyond), upscaler, label);
+		return Outcome.of(inMemory(job, new SelfEnsemble(upscaler, centre.offset()), beyond, label));
+	}
+
+	private static LargeUpscale.Task largeTask(final Job job) {
+		return new LargeUpscale.Task(job.input, SliceUpscale.region(job.input), job.grey.ofSlice(0),
+			job.destination.file, job.destination.most);
+	}
+
+	private static Outcome onDisk(final Job job, final LargeUpscale large, final Beliefs beliefs,
+		final Upscaler upscaler, final UnaryOperator<ImagePlus> label) throws IOException
+	{
+		large.run(beliefs, (image, belief) -> {
+			final ImagePlus labelled = label.apply(image);
+			belief.ifPresent(sentence -> tell(job, upscaler, labelled, sentence));
+			return labelled;
+		});
+		return new Outcome(Optional.empty(), large.width(), large.height());
+	}
+
+	private Result inMemory(final Job job, final SelfEnsemble eight, final boolean beyond,
+		final UnaryOperator<ImagePlus> label) throws IOException
+	{
+		final SliceUpscale slices = new SliceUpscale(this, job, eight, beyond);
+		final Result result = slices.run(Guarantee.of(model, ensemble, job.input), label);
+		result.belief.ifPresent(sentence -> tell(job, eight.one(), result.image, sentence));
 		return result;
 	}
 

@@ -66,7 +66,8 @@ final class SliceUpscale {
 		slicesAtOnce = slicesAtOnce();
 	}
 
-	private static Rectangle region(final ImagePlus input) {
+	/** The whole image, or the bounding rectangle of the area selected in it. */
+	static Rectangle region(final ImagePlus input) {
 		final Rectangle all = new Rectangle(input.getWidth(), input.getHeight());
 		final Roi roi = input.getRoi();
 		if (roi == null || !roi.isArea()) return all;

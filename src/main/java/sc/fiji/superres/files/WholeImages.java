@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -16,7 +17,9 @@ import ij.io.TiffDecoder;
 import ij.io.TiffEncoder;
 
 import sc.fiji.superres.imageplus.ImageFormat;
+import sc.fiji.superres.imageplus.LargeTiff;
 import sc.fiji.superres.tiff.TiffFile;
+import sc.fiji.superres.tiff.TiffTexts;
 
 /**
  * Image files as ImageJ has them, with dimensions, calibration, look-up table, overlay and info; nothing is shown and
@@ -90,14 +93,26 @@ public final class WholeImages {
 	}
 
 	/**
-	 * A property ({@link ImagePlus#setProp}) of the image in a TIFF that {@link #save} wrote, without reading its
-	 * pixels.
+	 * A property ({@link ImagePlus#setProp}) of the image in a TIFF that {@link #save} or {@link LargeTiff} wrote,
+	 * without reading its pixels.
 	 *
 	 * @return empty where the file is no TIFF or its image has no such property
 	 */
 	public static Optional<String> property(final Path tiff, final String key) throws IOException {
 		if (!TiffFile.isOne(tiff)) return Optional.empty();
+		final Optional<String> described = LargeTiff.property(description(tiff), key);
+		if (described.isPresent() || TiffFile.isBig(tiff)) return described;
 		return value(tiffInfo(tiff).properties, key);
+	}
+
+	/** Empty where the file is damaged, too. */
+	private static String description(final Path tiff) {
+		try {
+			return TiffTexts.of(tiff, Set.of(TiffTexts.DESCRIPTION)).getOrDefault(TiffTexts.DESCRIPTION, "");
+		}
+		catch (final IOException exc) {
+			return "";
+		}
 	}
 
 	/** @param properties names and values in turn; null where there are none */

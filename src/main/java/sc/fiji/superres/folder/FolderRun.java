@@ -12,7 +12,7 @@ import sc.fiji.superres.LockFile;
 import sc.fiji.superres.Progress;
 
 /**
- * Works through a share of a folder's images, one file after the other, and makes a result of each.
+ * Works through a share of a folder's images, in their order, and makes a result of each.
  *
  * <pre>
  *
@@ -20,7 +20,7 @@ import sc.fiji.superres.Progress;
  * List&lt;String&gt; failed = run.on(files, work, new FolderRun.Listeners(progress, log, Throwable::getMessage));
  * </pre>
  * <p>
- * A result is either complete or absent. A run that was killed therefore loses only the image it was working on, and
+ * A result is either complete or absent. A run that was killed therefore loses only the images it was working on, and
  * continues there when it is called again. An error in one image is noted in the table and does not stop the others.
  * Runs of different shares may work on one folder at the same time; a second run of the same share is refused.
  * </p>
@@ -34,23 +34,6 @@ import sc.fiji.superres.Progress;
 public record FolderRun(Path source, Path output, String suffix, Shard shard, boolean overwrite) {
 
 	private static final String EXTENSION = "(?<=.)\\.[A-Za-z][A-Za-z0-9]{1,4}$";
-
-	/** Makes the result of one image. */
-	public interface ImageWork {
-
-		/**
-		 * Whether an existing result is the one that {@link #make} would make.
-		 *
-		 * @throws IOException when it is another result and must not be replaced; the message says why
-		 */
-		boolean isDone(Path image, Path result) throws IOException;
-
-		/** Makes the result of an image at a temporary path. */
-		Sizes make(Path image, Path result, Progress progress) throws IOException;
-	}
-
-	/** The sizes of an image and its result, for people: {@code 512x512x3}. */
-	public record Sizes(String image, String result) {}
 
 	/**
 	 * The listeners of a run.

@@ -73,7 +73,7 @@ final class RunTable {
 		return file;
 	}
 
-	void done(final String image, final String result, final FolderRun.Sizes sizes, final double seconds)
+	void done(final String image, final String result, final ImageWork.Sizes sizes, final double seconds)
 		throws IOException
 	{
 		final String time = String.format(Locale.ROOT, "%.2f", seconds);

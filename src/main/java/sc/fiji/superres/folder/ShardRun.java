@@ -8,44 +8,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.Optional;
 
-import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 
 /** A {@link FolderRun} while it goes on: it works through the images of one share and notes what becomes of each. */
-final class ShardRun {
+final class ShardRun implements Pipeline.Outcomes {
 
 	/** Number of left-out files that the log names. */
 	private static final int LEFT_OUT_NAMED = 20;
-	private static final double NANOSECONDS = 1e9;
-
-	/**
-	 * An image that has no result yet.
-	 *
-	 * @param image its path relative to the source folder
-	 * @param file the image itself
-	 * @param result the file to make
-	 * @param bytes size of the image, at least 1
-	 */
-	private record PendingImage(Path image, Path file, Path result, long bytes) {
-
-		String name() {
-			return FolderRun.name(image);
-		}
-	}
 
 	private final FolderRun run;
-	private final FolderRun.ImageWork work;
+	private final ImageWork work;
 	private final FolderRun.Listeners listeners;
 	private final RunTable table;
 	private final RunLog log;
 	private final List<String> failures = new ArrayList<>();
 
-	ShardRun(final FolderRun run, final FolderRun.ImageWork work, final FolderRun.Listeners listeners)
-		throws IOException
-	{
+	ShardRun(final FolderRun run, final ImageWork work, final FolderRun.Listeners listeners) throws IOException {
 		this.run = run;
 		this.work = work;
 		this.listeners = listeners;
@@ -104,7 +85,7 @@ final class ShardRun {
 	}
 
 	private void skipOrAdd(final PendingImage image, final List<PendingImage> pending) throws IOException {
-		if (isDone(image)) table.skipped(image.name(), FolderRun.name(run.result(image.image)));
+		if (isDone(image)) table.skipped(image.name(), FolderRun.name(run.result(image.image())));
 		else pending.add(image);
 	}
 
@@ -138,67 +119,49 @@ final class ShardRun {
 		final Path file = run.source().resolve(image);
 		final Path result = run.output().resolve(run.result(image));
 		// a file that cannot be read now has no length; reading it will fail later
-		return new PendingImage(image, file, result, 1 + file.toFile().length());
+		return new PendingImage(image, FolderRun.name(image), file, result, 1 + file.toFile().length());
 	}
 
 	private boolean isDone(final PendingImage pending) throws IOException {
-		if (run.overwrite() || !Files.exists(pending.result)) return false;
-		return work.isDone(pending.file, pending.result);
+		if (run.overwrite() || !Files.exists(pending.result())) return false;
+		return work.isDone(pending.file(), pending.result());
 	}
 
 	private void makeAll(final List<PendingImage> pending) throws IOException {
-		final long total = bytes(pending);
-		long before = 0;
-		for (int i = 0; i < pending.size(); i++) {
-			final PendingImage image = pending.get(i);
-			final String number = i + 1 + " of " + pending.size();
-			make(image, number, part(image, number, before, total));
-			before += image.bytes;
+		final Progress progress = new Stoppable(listeners.progress());
+		try (Pipeline pipeline = new Pipeline(work, this, progress)) {
+			for (int i = 0; i < pending.size(); i++)
+				make(i, pending, pipeline, progress);
 		}
+	}
+
+	private void make(final int i, final List<PendingImage> pending, final Pipeline pipeline, final Progress progress)
+		throws IOException
+	{
+		final PendingImage image = pending.get(i);
+		final String number = number(i, pending);
+		final Progress part = new Part(progress, bytes(pending.subList(0, i)), image.bytes(), bytes(pending), number +
+			", " + image.name());
+		part.checkCancelled();
+		part.report(0, 1, "");
+		pipeline.make(image, number, next(i, pending), log.keepingNotes(part, image.name()));
+	}
+
+	private static String number(final int i, final List<PendingImage> pending) {
+		return i + 1 + " of " + pending.size();
+	}
+
+	private static Optional<PendingImage> next(final int i, final List<PendingImage> pending) {
+		return pending.stream().skip(i + 1L).findFirst();
 	}
 
 	private static long bytes(final List<PendingImage> pending) {
 		return pending.stream().mapToLong(PendingImage::bytes).sum();
 	}
 
-	private Part part(final PendingImage image, final String number, final long before, final long total) {
-		return new Part(listeners.progress(), before, image.bytes, total, number + ", " + image.name());
-	}
-
-	private void make(final PendingImage pending, final String number, final Part part) throws IOException {
-		part.checkCancelled();
-		part.report(0, 1, "");
-		makeOrFail(pending, number, log.keepingNotes(part, pending.name()));
-	}
-
-	private void makeOrFail(final PendingImage pending, final String number, final Progress progress)
+	@Override
+	public void done(final PendingImage pending, final String number, final ImageWork.Sizes sizes, final double seconds)
 		throws IOException
-	{
-		final long start = System.nanoTime();
-		final FolderRun.Sizes sizes;
-		try {
-			sizes = made(pending, progress);
-		}
-		catch (final CancellationException exc) {
-			throw exc;
-		}
-		catch (final Exception | OutOfMemoryError exc) {
-			// work that stops on request may end in an exception of its own
-			progress.checkCancelled();
-			failed(pending.image, exc);
-			return;
-		}
-		done(pending, number, sizes, (System.nanoTime() - start) / NANOSECONDS);
-	}
-
-	private FolderRun.Sizes made(final PendingImage pending, final Progress progress) throws IOException {
-		final FolderRun.Sizes[] sizes = new FolderRun.Sizes[1];
-		AtomicFile.writeFileDurably(pending.result, part -> sizes[0] = work.make(pending.file, part, progress));
-		return sizes[0];
-	}
-
-	private void done(final PendingImage pending, final String number, final FolderRun.Sizes sizes,
-		final double seconds) throws IOException
 	{
 		final String image = pending.name();
 		final String result = resultName(pending);
@@ -207,8 +170,13 @@ final class ShardRun {
 		log.line(String.format(Locale.ROOT, text, number, image, sizes.image(), result, sizes.result(), seconds));
 	}
 
+	@Override
+	public void failed(final PendingImage pending, final Throwable why) throws IOException {
+		failed(pending.image(), why);
+	}
+
 	private String resultName(final PendingImage pending) {
-		return FolderRun.name(run.output().relativize(pending.result));
+		return FolderRun.name(run.output().relativize(pending.result()));
 	}
 
 	private void failed(final Path image, final Throwable exc) throws IOException {
@@ -220,6 +188,22 @@ final class ShardRun {
 		failures.add(line);
 		table.failed(name, message);
 		log.line("Failed: " + line);
+	}
+
+	/** Stays stopped: ImageJ forgets Escape when it opens a stack, which another thread may do. */
+	private static final class Stoppable extends ForwardingProgress {
+
+		private volatile boolean stopped;
+
+		Stoppable(final Progress inner) {
+			super(inner);
+		}
+
+		@Override
+		public boolean isCancelled() {
+			stopped = stopped || super.isCancelled();
+			return stopped;
+		}
 	}
 
 	/** Reports the progress of one file as a part of all, in bytes. */

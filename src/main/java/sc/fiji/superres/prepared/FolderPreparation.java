@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import ij.ImagePlus;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.folder.ImageWork;
 import sc.fiji.superres.results.ResultFiles;
 
 /** Prepares the files of a folder. */
@@ -19,9 +20,9 @@ public final class FolderPreparation extends ResultFiles {
 	}
 
 	@Override
-	protected ImagePlus made(final ImagePlus image, final Path result, final UnaryOperator<ImagePlus> label,
+	protected ImageWork.Made made(final ImagePlus image, final Path result, final UnaryOperator<ImagePlus> label,
 		final Progress progress)
 	{
-		return preparation.of(image, result, label, progress);
+		return made(image, preparation.of(image, result, label, progress));
 	}
 }

@@ -3,7 +3,7 @@
  * {@link sc.fiji.superres.prepared.FolderPreparation} for the files of a folder,
  * {@link sc.fiji.superres.prepared.SlicePreview} for what the current slice would become.
  * <p>
- * May use: image, imageplus, prepare, results, scans, survey; AWT, ImageJ, ImgLib2.
+ * May use: folder, image, imageplus, prepare, results, scans, survey; AWT, ImageJ, ImgLib2.
  * </p>
  */
 package sc.fiji.superres.prepared;

@@ -5,6 +5,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.image.FloatRows;
+
 /** Reads rows of a plane and writes rows of the result, as doubles; each thread has its own instance. */
 interface RealRows {
 
@@ -34,6 +36,39 @@ interface RealRows {
 		@Override
 		public void write(final int y, final int left, final int count, final double[] pixels) {
 			final int start = y * targetWidth + left;
+			for (int x = 0; x < count; x++)
+				target[start + x] = (float) pixels[x];
+		}
+	}
+
+	/** 32-bit floats that are made when asked for, and some rows of the result. */
+	final class Streamed implements RealRows {
+
+		private final FloatRows source;
+		private final float[] target;
+		private final int targetWidth;
+		private final int first;
+		private final float[] buffer;
+
+		/** @param first the output row with which the target begins */
+		Streamed(final FloatRows source, final float[] target, final int targetWidth, final int first) {
+			this.source = source;
+			this.target = target;
+			this.targetWidth = targetWidth;
+			this.first = first;
+			buffer = new float[source.width()];
+		}
+
+		@Override
+		public void read(final int y, final int left, final int count, final double[] to, final int at) {
+			source.read(y, left, count, buffer, 0);
+			for (int x = 0; x < count; x++)
+				to[at + x] = buffer[x];
+		}
+
+		@Override
+		public void write(final int y, final int left, final int count, final double[] pixels) {
+			final int start = (y - first) * targetWidth + left;
 			for (int x = 0; x < count; x++)
 				target[start + x] = (float) pixels[x];
 		}

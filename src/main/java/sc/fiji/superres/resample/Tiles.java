@@ -37,7 +37,12 @@ final class Tiles<A> {
 
 	/** Resizes on at most {@code threads} threads: the calling thread and those of the common pool. */
 	void run(final int threads) {
-		Bands.run(resize.width(), resize.height(), threads, this::band);
+		run(0, resize.height(), threads);
+	}
+
+	/** The same for output rows {@code first} (inclusive) to {@code end} (exclusive). */
+	void run(final int first, final int end, final int threads) {
+		Bands.run(resize.width(), end - first, threads, (from, to) -> band(first + from, first + to));
 	}
 
 	private void band(final int from, final int to) {

@@ -11,6 +11,7 @@ import sc.fiji.superres.FileFailure;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.files.WholeImages;
 import sc.fiji.superres.folder.FolderRun;
+import sc.fiji.superres.folder.ImageWork;
 import sc.fiji.superres.imageplus.EachPlane;
 import sc.fiji.superres.user.Failure;
 
@@ -18,7 +19,7 @@ import sc.fiji.superres.user.Failure;
  * Makes results of image files for a {@link FolderRun}. Each result records how and from which file it was made, in two
  * properties of the image; by these a later run recognises it.
  */
-public abstract class ResultFiles implements FolderRun.ImageWork {
+public abstract class ResultFiles implements ImageWork {
 
 	private static final String RECIPE = EachPlane.OUR_PROPERTIES + "recipe";
 	private static final String IMAGE = EachPlane.OUR_PROPERTIES + "image";
@@ -31,13 +32,39 @@ public abstract class ResultFiles implements FolderRun.ImageWork {
 	}
 
 	/**
-	 * Makes the result of an image.
+	 * Makes the result of an image: {@link #made(ImagePlus, ImagePlus)} or {@link #written}.
 	 *
 	 * @param result where it goes if it does not fit in memory
 	 * @param label adds the properties of a result; for the result, before it is written
 	 */
-	protected abstract ImagePlus made(ImagePlus image, Path result, UnaryOperator<ImagePlus> label, Progress progress)
-		throws IOException;
+	protected abstract ImageWork.Made made(ImagePlus image, Path result, UnaryOperator<ImagePlus> label,
+		Progress progress) throws IOException;
+
+	/** A result that is written unless it is in its file already, because it did not fit in memory. */
+	protected static ImageWork.Made made(final ImagePlus image, final ImagePlus result) {
+		return new InMemory(new ImageWork.Sizes(size(image), size(result)), result);
+	}
+
+	/** A result that no image could hold, and that is in its file. */
+	protected static ImageWork.Made written(final ImagePlus image, final int width, final int height) {
+		return new Written(new ImageWork.Sizes(size(image), width + "x" + height));
+	}
+
+	private record InMemory(ImageWork.Sizes sizes, ImagePlus result) implements ImageWork.Made {
+
+		@Override
+		public void write(final Path file) throws IOException {
+			if (!result.getStack().isVirtual()) save(result, file);
+		}
+	}
+
+	private record Written(ImageWork.Sizes sizes) implements ImageWork.Made {
+
+		@Override
+		public void write(final Path file) {
+			// it is there
+		}
+	}
 
 	/** A message about a file of which no result could be made; an unexpected exception is also printed in full. */
 	static String explain(final Throwable thrown) {
@@ -83,14 +110,10 @@ public abstract class ResultFiles implements FolderRun.ImageWork {
 	}
 
 	@Override
-	public final FolderRun.Sizes make(final Path image, final Path result, final Progress progress) throws IOException {
+	public final ImageWork.Opened open(final Path image) throws IOException {
 		final String stamp = stamp(image);
-		progress.checkCancelled(); // ImageJ forgets Escape when it opens a stack
 		final ImagePlus input = WholeImages.open(image);
-		final ImagePlus output = made(input, result, made -> labelled(made, stamp), progress);
-		final boolean written = output.getStack().isVirtual(); // it did not fit in memory
-		if (!written) save(output, result);
-		return new FolderRun.Sizes(size(input), size(output));
+		return (result, progress) -> made(input, result, made -> labelled(made, stamp), progress);
 	}
 
 	private ImagePlus labelled(final ImagePlus made, final String stamp) {

@@ -25,9 +25,18 @@ final class TiffBytes implements Closeable {
 
 	/** @throws IOException where the file is no classic TIFF */
 	static TiffBytes open(final Path file) throws IOException {
+		final TiffBytes bytes = openAny(file);
+		if (!bytes.isBig()) return bytes;
+		bytes.close();
+		throw new IOException(
+			"it is a BigTIFF, which ImageJ alone does not read: open it by Bio-Formats, and save it as TIFF");
+	}
+
+	/** @throws IOException where the file is neither a classic TIFF nor a BigTIFF */
+	static TiffBytes openAny(final Path file) throws IOException {
 		final FileBytes bytes = FileBytes.open(file, ByteOrder.BIG_ENDIAN);
 		try {
-			return classic(bytes);
+			return tiff(bytes);
 		}
 		catch (final IOException exc) {
 			bytes.close();
@@ -35,18 +44,18 @@ final class TiffBytes implements Closeable {
 		}
 	}
 
-	private static TiffBytes classic(final FileBytes file) throws IOException {
+	private static TiffBytes tiff(final FileBytes file) throws IOException {
 		final ByteOrder order = order(file);
 		if (order == null) throw noTiff();
 		final TiffBytes bytes = new TiffBytes(file.in(order));
-		requireClassic(bytes.version());
+		final int version = bytes.version();
+		if (version != CLASSIC && version != BIG) throw noTiff();
 		return bytes;
 	}
 
-	private static void requireClassic(final int version) throws IOException {
-		if (version == BIG) throw new IOException(
-			"it is a BigTIFF, which ImageJ alone does not read: open it by Bio-Formats, and save it as TIFF");
-		if (version != CLASSIC) throw noTiff();
+	/** Whether it is a BigTIFF, whose places have eight bytes. */
+	boolean isBig() throws IOException {
+		return version() == BIG;
 	}
 
 	private static IOException noTiff() {

@@ -39,6 +39,13 @@ public final class TiffFile {
 		return TiffBytes.isTiff(file);
 	}
 
+	/** Whether a TIFF is a BigTIFF, which ImageJ alone does not read. */
+	public static boolean isBig(final Path tiff) throws IOException {
+		try (TiffBytes bytes = TiffBytes.openAny(tiff)) {
+			return bytes.isBig();
+		}
+	}
+
 	/**
 	 * Checks everything but the pixels.
 	 *

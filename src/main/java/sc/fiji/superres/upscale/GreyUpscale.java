@@ -10,6 +10,7 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.Heap;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.image.GreyScale;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 
@@ -31,6 +32,16 @@ public final class GreyUpscale {
 		RandomAccessibleInterval<FloatType> spread)
 	{}
 
+	/** Takes the rows of a result in their order. */
+	public interface Rows {
+
+		/** Begins; rows that came before do not count, and come again from the first on. */
+		void begin();
+
+		/** @param row a plane one pixel high, of the type of the image */
+		void add(RandomAccessibleInterval<? extends RealType<?>> row);
+	}
+
 	/** Looks at planes in [0,1] before they become grey values again. */
 	public interface Inspection {
 
@@ -44,7 +55,7 @@ public final class GreyUpscale {
 			RandomAccessibleInterval<FloatType> turned, int plane);
 	}
 
-	private final IntensityRange range;
+	private final GreyScale scale;
 	private final int s;
 	private final List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes;
 	private final List<RandomAccessibleInterval<FloatType>> units = new ArrayList<>();
@@ -54,7 +65,7 @@ public final class GreyUpscale {
 		final IntensityRange range, final int s)
 	{
 		this.planes = planes;
-		this.range = range;
+		scale = new GreyScale(range);
 		this.s = s;
 		requireMemory(planes, s, 1);
 		planes.forEach(this::add);
@@ -62,7 +73,7 @@ public final class GreyUpscale {
 
 	private void add(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		requireGrey(plane.getType());
-		final float[] unit = unit(plane, range);
+		final float[] unit = scale.units(plane);
 		holes.add(Holes.fill(unit, Planes.width(plane)));
 		units.add(Planes.floats(unit, Planes.width(plane), Planes.height(plane)));
 	}
@@ -81,6 +92,37 @@ public final class GreyUpscale {
 	{
 		final GreyUpscale work = new GreyUpscale(planes, range, upscaler.factor());
 		return work.restored(upscaler.upscale(work.units, progress));
+	}
+
+	/**
+	 * The same for one plane whose result need not fit in memory: its rows are passed on as soon as they are done, and
+	 * are those of {@link #upscale} to the bit.
+	 *
+	 * @param plane as ImageJ has it in memory, in an array
+	 */
+	public static void inRows(final RandomAccessibleInterval<? extends RealType<?>> plane, final IntensityRange range,
+		final Upscaler upscaler, final Rows result, final Progress progress)
+	{
+		requireGrey(plane.getType());
+		final GreyScale scale = new GreyScale(range);
+		final UnitRows units = UnitRows.of(plane, scale);
+		upscaler.upscale(units, new Upscaler.RowSink() {
+
+			private int rows;
+
+			@Override
+			public void begin() {
+				rows = 0;
+				result.begin();
+			}
+
+			@Override
+			public void add(final float[] row) {
+				units.restoreHoles(row, rows, upscaler.factor());
+				rows++;
+				result.add(scale.plane(row, row.length, 1, plane.getType()));
+			}
+		}, progress);
 	}
 
 	/** As {@link #upscale}, with a second pass over the planes turned by 180° for one who looks at both. */
@@ -142,7 +184,7 @@ public final class GreyUpscale {
 	{
 		final float[] values = withHoles(enlarged, plane);
 		final Object type = planes.get(plane).getType();
-		return restored(values, Planes.width(enlarged), Planes.height(enlarged), type);
+		return scale.plane(values, Planes.width(enlarged), Planes.height(enlarged), type);
 	}
 
 	/** The values of an enlarged plane, which are NaN where the plane had holes. */
@@ -165,62 +207,12 @@ public final class GreyUpscale {
 	/** Turns squares of [0,1] into grey values. */
 	private void takeRoots(final float[] squares) {
 		for (int i = 0; i < squares.length; i++)
-			squares[i] = (float) (Math.sqrt(squares[i]) * (range.high() - range.low()));
+			squares[i] = (float) (Math.sqrt(squares[i]) * (scale.range().high() - scale.range().low()));
 	}
 
 	private static void addSquares(final float[] values, final int count, final float[] sums) {
 		for (int i = 0; i < sums.length; i++)
 			sums[i] += values[i] * values[i] / count;
-	}
-
-	private static float[] unit(final RandomAccessibleInterval<? extends RealType<?>> plane,
-		final IntensityRange range)
-	{
-		final float[] grey = Planes.floatArray(plane);
-		final float[] unit = new float[grey.length];
-		for (int i = 0; i < grey.length; i++)
-			unit[i] = unit(grey[i], range);
-		return unit;
-	}
-
-	private static float unit(final float grey, final IntensityRange range) {
-		final float unit = (float) range.toUnit(grey);
-		if (Float.isInfinite(unit) && Float.isFinite(grey)) throw beyond(grey, range);
-		return unit;
-	}
-
-	private static IllegalArgumentException beyond(final float grey, final IntensityRange range) {
-		return new IllegalArgumentException("The grey value " + grey + " lies too far beyond range=" + range.low() +
-			":" + range.high() + ": give a wider range.");
-	}
-
-	private RandomAccessibleInterval<? extends RealType<?>> restored(final float[] unit, final int width,
-		final int height, final Object type)
-	{
-		if (type instanceof UnsignedByteType) return Planes.bytes(bytes(unit), width, height);
-		if (type instanceof UnsignedShortType) return Planes.shorts(shorts(unit), width, height);
-		return Planes.floats(floats(unit), width, height);
-	}
-
-	/** The grey values, in the same array. */
-	private float[] floats(final float[] unit) {
-		for (int i = 0; i < unit.length; i++)
-			unit[i] = (float) range.fromUnit(unit[i]);
-		return unit;
-	}
-
-	private byte[] bytes(final float[] unit) {
-		final byte[] bytes = new byte[unit.length];
-		for (int i = 0; i < bytes.length; i++)
-			bytes[i] = (byte) whole(unit[i], 255);
-		return bytes;
-	}
-
-	private short[] shorts(final float[] unit) {
-		final short[] shorts = new short[unit.length];
-		for (int i = 0; i < shorts.length; i++)
-			shorts[i] = (short) whole(unit[i], 65535);
-		return shorts;
 	}
 
 	/** Requires memory for results as floats, and for one of them in the type of the planes. */
@@ -248,9 +240,5 @@ public final class GreyUpscale {
 	private static IllegalArgumentException notGrey(final String type) {
 		return new IllegalArgumentException("Images are 8-bit, 16-bit or 32-bit grey, not " + type +
 			". Convert the image first.");
-	}
-
-	private long whole(final float unit, final int max) {
-		return Math.max(0, Math.min(max, Math.round(range.fromUnit(unit))));
 	}
 }

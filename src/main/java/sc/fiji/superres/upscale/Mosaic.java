@@ -2,19 +2,20 @@ package sc.fiji.superres.upscale;
 
 import java.util.List;
 
+import sc.fiji.superres.image.FloatRows;
 import sc.fiji.superres.image.TileGrid;
 
 /**
  * Cuts images of one size into tiles, and puts the results of the tiles together, s times larger. Tiles are numbered
  * image by image, and row by row within an image.
  *
- * @param planes the C planes of each image in turn, row-major; not changed
+ * @param planes the C planes of each image in turn
  * @param channels C
  * @param columns the tiles along x
  * @param rows the tiles along y
  * @param s how many times larger the results are
  */
-record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid rows, int s) {
+record Mosaic(List<FloatRows> planes, int channels, TileGrid columns, TileGrid rows, int s) {
 
 	/** Returns the number of tiles of all images. */
 	int tiles() {
@@ -49,28 +50,18 @@ record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid row
 		return tiles;
 	}
 
-	private void cut(final float[] pixels, final int number, final float[] tiles, final int at) {
+	private void cut(final FloatRows pixels, final int number, final float[] tiles, final int at) {
 		final int top = rows.starts().get(row(number));
-		final int[] across = across(columns.starts().get(column(number)));
-		for (int y = 0; y < rows.length(); y++) {
-			final int from = reflect(top + y, rows.size()) * columns.size();
-			copy(pixels, from, across, tiles, at + y * across.length);
-		}
+		final int left = columns.starts().get(column(number));
+		for (int y = 0; y < rows.length(); y++)
+			cutRow(pixels, reflect(top + y, rows.size()), left, tiles, at + y * columns.length());
 	}
 
-	private static void copy(final float[] pixels, final int from, final int[] across, final float[] tiles,
-		final int to)
-	{
-		for (int x = 0; x < across.length; x++)
-			tiles[to + x] = pixels[from + across[x]];
-	}
-
-	/** The columns of the image from which a tile is taken. */
-	private int[] across(final int left) {
-		final int[] across = new int[columns.length()];
-		for (int x = 0; x < across.length; x++)
-			across[x] = reflect(left + x, columns.size());
-		return across;
+	private void cutRow(final FloatRows pixels, final int y, final int left, final float[] tiles, final int to) {
+		final int within = Math.min(columns.length(), columns.size() - left);
+		pixels.read(y, left, within, tiles, to);
+		for (int x = within; x < columns.length(); x++)
+			pixels.read(y, reflect(left + x, columns.size()), 1, tiles, to + x);
 	}
 
 	/**
@@ -89,12 +80,13 @@ record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid row
 	 * Adds the results of tiles, multiplied by their weights, without the padding.
 	 *
 	 * @param output N×C×sH×sW values of the tiles from {@code first} on
-	 * @param results the whole result of each plane, row-major
+	 * @param results the rows of the result of each plane that these tiles reach, row-major
+	 * @param above rows of the result that are left out above them
 	 */
-	void add(final float[] output, final int first, final int n, final List<float[]> results) {
+	void add(final float[] output, final int first, final int n, final List<float[]> results, final int above) {
 		final int size = s * s * tileSize();
 		for (int i = 0; i < n; i++) {
-			final Part part = part(first + i);
+			final Part part = part(first + i, above);
 			for (int c = 0; c < channels; c++)
 				add(output, (i * channels + c) * size, part, results.get(plane(first + i, c)));
 		}
@@ -103,15 +95,26 @@ record Mosaic(List<float[]> planes, int channels, TileGrid columns, TileGrid row
 	/**
 	 * The part of the result that a tile covers.
 	 *
+	 * @param top its first row among the rows that are there
 	 * @param across weights of its columns
 	 * @param down weights of its rows
 	 */
 	private record Part(int left, int top, float[] across, float[] down) {}
 
-	private Part part(final int number) {
+	private Part part(final int number, final int above) {
 		final int column = column(number);
 		final int row = row(number);
-		return new Part(start(columns, column), start(rows, row), weights(columns, column), weights(rows, row));
+		return new Part(start(columns, column), start(rows, row) - above, weights(columns, column), weights(rows, row));
+	}
+
+	/** The first row of the result that a tile reaches; the tiles after it reach none above. */
+	int top(final int number) {
+		return start(rows, row(number));
+	}
+
+	/** The row of the result after the last one that a tile reaches. */
+	int bottom(final int number) {
+		return s * rows.end(row(number));
 	}
 
 	private int start(final TileGrid grid, final int i) {

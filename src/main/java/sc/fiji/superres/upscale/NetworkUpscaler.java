@@ -10,6 +10,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.OutOfMemory;
+import sc.fiji.superres.image.FloatRows;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.image.TileGrid;
 
@@ -28,6 +29,12 @@ public final class NetworkUpscaler implements Upscaler {
 
 	/** Raster of networks that take only one size and say nothing about their windows; 8 is the most common window. */
 	private static final int USUAL_RASTER = 8;
+
+	/** Takes the results of n tiles from one on. */
+	private interface TileSink {
+
+		void add(float[] output, int first, int n);
+	}
 
 	private final Network network;
 	private final TileSides sides;
@@ -116,7 +123,7 @@ public final class NetworkUpscaler implements Upscaler {
 		final int width = Planes.width(planes.get(0));
 		final int height = Planes.height(planes.get(0));
 		final int copies = copies(planes.size());
-		final List<float[]> results = enlarge(pixels(planes, copies), width, height, progress);
+		final List<float[]> results = enlarge(rows(planes, copies), width, height, progress);
 		final List<RandomAccessibleInterval<FloatType>> enlarged = new ArrayList<>();
 		for (final float[] mean : means(results, copies))
 			enlarged.add(Planes.floats(mean, factor() * width, factor() * height));
@@ -131,11 +138,11 @@ public final class NetworkUpscaler implements Upscaler {
 		return means;
 	}
 
-	private static List<float[]> pixels(final List<RandomAccessibleInterval<FloatType>> planes, final int copies) {
-		final List<float[]> pixels = new ArrayList<>();
+	private static List<FloatRows> rows(final List<RandomAccessibleInterval<FloatType>> planes, final int copies) {
+		final List<FloatRows> rows = new ArrayList<>();
 		for (final RandomAccessibleInterval<FloatType> plane : planes)
-			pixels.addAll(Collections.nCopies(copies, Planes.floatArray(plane)));
-		return pixels;
+			rows.addAll(Collections.nCopies(copies, FloatRows.of(plane)));
+		return rows;
 	}
 
 	/** How often each plane goes into the network: a grey plane once for each of its channels. */
@@ -144,14 +151,28 @@ public final class NetworkUpscaler implements Upscaler {
 		return network.channels();
 	}
 
-	private List<float[]> enlarge(final List<float[]> planes, final int width, final int height,
+	/** {@inheritDoc} Kept are the rows that the tiles of one row of tiles reach. */
+	@Override
+	public void upscale(final FloatRows plane, final RowSink result, final Progress progress) {
+		final List<FloatRows> planes = Collections.nCopies(copies(1), plane);
+		while (true) {
+			final Mosaic mosaic = mosaic(planes, plane.width(), plane.height());
+			final ResultWindow window = ResultWindow.begin(mosaic, sides.batch(mosaic.tileSize()), result);
+			if (!fill(window::add, mosaic, progress)) continue;
+			window.finish();
+			return;
+		}
+	}
+
+	private List<float[]> enlarge(final List<FloatRows> planes, final int width, final int height,
 		final Progress progress)
 	{
 		final int size = resultSize(width, height);
 		while (true) {
 			final List<float[]> results = planes.stream().map(plane -> new float[size]).toList();
 			final Mosaic mosaic = mosaic(planes, width, height);
-			if (fill(results, mosaic, progress)) return results;
+			final TileSink sink = (output, first, n) -> mosaic.add(output, first, n, results, 0);
+			if (fill(sink, mosaic, progress)) return results;
 		}
 	}
 
@@ -168,7 +189,7 @@ public final class NetworkUpscaler implements Upscaler {
 	}
 
 	/** @return whether memory was sufficient; if not, tiles are smaller now */
-	private boolean fill(final List<float[]> results, final Mosaic mosaic, final Progress progress) {
+	private boolean fill(final TileSink results, final Mosaic mosaic, final Progress progress) {
 		final int tiles = mosaic.tiles();
 		final int batch = sides.batch(mosaic.tileSize());
 		for (int first = 0; first < tiles; first += batch) {
@@ -182,11 +203,11 @@ public final class NetworkUpscaler implements Upscaler {
 	}
 
 	/** Adds the results of n tiles, with the same answer as {@link #fill}. */
-	private boolean add(final List<float[]> results, final Mosaic mosaic, final int first, final int n,
+	private boolean add(final TileSink results, final Mosaic mosaic, final int first, final int n,
 		final Progress progress)
 	{
 		try {
-			mosaic.add(run(mosaic, first, n, progress), first, n, results);
+			results.add(run(mosaic, first, n, progress), first, n);
 			return true;
 		}
 		catch (final RuntimeException | OutOfMemoryError exc) {
@@ -227,18 +248,11 @@ public final class NetworkUpscaler implements Upscaler {
 		final float[] mean = planes.get(0);
 		if (planes.size() == 1) return mean;
 		for (int i = 0; i < mean.length; i++)
-			mean[i] = mean(planes, i);
+			mean[i] = ResultWindow.mean(planes, i);
 		return mean;
 	}
 
-	private static float mean(final List<float[]> planes, final int pixel) {
-		float sum = 0;
-		for (final float[] plane : planes)
-			sum += plane[pixel];
-		return sum / planes.size();
-	}
-
-	private Mosaic mosaic(final List<float[]> planes, final int width, final int height) {
+	private Mosaic mosaic(final List<FloatRows> planes, final int width, final int height) {
 		return new Mosaic(planes, network.channels(), grid(width), grid(height), factor());
 	}
 

@@ -20,7 +20,7 @@ import sc.fiji.superres.Progress;
 /** Several runs with one output folder: shards share the work, and what would mix is refused. */
 class ConcurrentRunsTest extends FolderRuns {
 
-	private static final FolderRun.Sizes NO_SIZES = new FolderRun.Sizes("", "");
+	private static final ImageWork.Sizes NO_SIZES = new ImageWork.Sizes("", "");
 
 	@Test
 	void ofTwoImagesWithOneResultTheSecondIsAnErrorInWhateverShard() throws IOException {
@@ -78,7 +78,7 @@ class ConcurrentRunsTest extends FolderRuns {
 		run("1/2", new Capitals() {
 
 			@Override
-			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress)
+			public ImageWork.Sizes make(final Path image, final Path result, final Progress progress)
 				throws IOException
 			{
 				if (refused.isEmpty()) refused.add(assertThrows(IOException.class, () -> run("1/2")).getMessage());

@@ -69,7 +69,7 @@ class FolderRunTest extends FolderRuns {
 		run("1/1", new Capitals() {
 
 			@Override
-			public FolderRun.Sizes make(final Path image, final Path result, final Progress progress)
+			public ImageWork.Sizes make(final Path image, final Path result, final Progress progress)
 				throws IOException
 			{
 				progress.quietly().part(0, 2, "half").note("smaller tiles");

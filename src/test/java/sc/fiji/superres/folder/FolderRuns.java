@@ -34,7 +34,7 @@ abstract class FolderRuns {
 	}
 
 	/** Copies a file in capitals; a result is done when it is the capitals of its image. */
-	class Capitals implements FolderRun.ImageWork {
+	class Capitals implements AtOnce {
 
 		@Override
 		public boolean isDone(final Path image, final Path result) throws IOException {
@@ -43,7 +43,7 @@ abstract class FolderRuns {
 		}
 
 		@Override
-		public FolderRun.Sizes make(final Path image, final Path result, final Progress progress) throws IOException {
+		public ImageWork.Sizes make(final Path image, final Path result, final Progress progress) throws IOException {
 			made.add(image.getFileName().toString());
 			final String text = Files.readString(image);
 			Files.writeString(result, text.substring(0, text.length() / 2));
@@ -53,12 +53,32 @@ abstract class FolderRuns {
 			progress.report(1, 2, "half");
 			progress.checkCancelled();
 			Files.writeString(result, text.toUpperCase());
-			return new FolderRun.Sizes("1x" + text.length(), "4x" + text.length());
+			return new ImageWork.Sizes("1x" + text.length(), "4x" + text.length());
+		}
+	}
+
+	/** Work that reads, makes and writes in one step. */
+	interface AtOnce extends ImageWork {
+
+		ImageWork.Sizes make(Path image, Path result, Progress progress) throws IOException;
+
+		@Override
+		default ImageWork.Opened open(final Path image) throws IOException {
+			return (result, progress) -> new Written(make(image, result, progress));
+		}
+	}
+
+	/** A result that is in its file already. */
+	record Written(ImageWork.Sizes sizes) implements ImageWork.Made {
+
+		@Override
+		public void write(final Path result) {
+			// it is there
 		}
 	}
 
 	/** What makes an image, where no result is ever taken for done. */
-	interface Making extends FolderRun.ImageWork {
+	interface Making extends AtOnce {
 
 		@Override
 		default boolean isDone(final Path image, final Path result) {
@@ -93,9 +113,7 @@ abstract class FolderRuns {
 		return run(shard, new Capitals(), Progress.NONE);
 	}
 
-	final List<String> run(final String shard, final FolderRun.ImageWork work, final Progress progress)
-		throws IOException
-	{
+	final List<String> run(final String shard, final ImageWork work, final Progress progress) throws IOException {
 		return run(shard, false, work, progress);
 	}
 
@@ -103,8 +121,8 @@ abstract class FolderRuns {
 		return run("1/1", true, new Capitals(), Progress.NONE);
 	}
 
-	private List<String> run(final String shard, final boolean overwrite, final FolderRun.ImageWork work,
-		final Progress progress) throws IOException
+	private List<String> run(final String shard, final boolean overwrite, final ImageWork work, final Progress progress)
+		throws IOException
 	{
 		made.clear();
 		final SourceFiles files = SourceFiles.find(source(), output(), FilePatterns.parse("*"));
