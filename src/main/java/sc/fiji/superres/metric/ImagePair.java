@@ -1,6 +1,9 @@
 package sc.fiji.superres.metric;
 
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -22,8 +25,12 @@ public record ImagePair(double[] image, double[] reference, int width, int heigh
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
 		requireSameSize(pixels(image), pixels(reference));
-		return new ImagePair(Planes.doubleArray(image), Planes.doubleArray(reference), Planes.width(image), Planes
-			.height(image));
+		final ForkJoinTask<double[]> values = ForkJoinTask.adapt(() -> Planes.doubleArray(reference));
+		// other planes may read from one file, which two threads must not do at once
+		if (Planes.sharedArray(reference) != null) values.fork();
+		else values.invoke();
+		final double[] imageValues = Planes.doubleArray(image);
+		return new ImagePair(imageValues, values.join(), Planes.width(image), Planes.height(image));
 	}
 
 	private static void requireSameSize(final String image, final String reference) {
@@ -57,10 +64,17 @@ public record ImagePair(double[] image, double[] reference, int width, int heigh
 
 	/** Mean over all pixels of a function of the difference, image less reference. */
 	double meanOfDifferences(final DoubleUnaryOperator function) {
+		return sumOverRows(0, height, y -> sumOfDifferences(function, y * width)) / image.length;
+	}
+
+	/** The sum of what rows from … to − 1 give: worked out on all threads, added up in the order of the rows. */
+	double sumOverRows(final int from, final int to, final IntToDoubleFunction row) {
+		final double[] rows = new double[to - from];
+		IntStream.range(from, to).parallel().forEach(y -> rows[y - from] = row.applyAsDouble(y));
 		double sum = 0;
-		for (int y = 0; y < height; y++)
-			sum += sumOfDifferences(function, y * width);
-		return sum / image.length;
+		for (final double value : rows)
+			sum += value;
+		return sum;
 	}
 
 	private double sumOfDifferences(final DoubleUnaryOperator function, final int rowStart) {

@@ -49,11 +49,10 @@ public record Psnr(double dataRange, int border) implements Metric {
 	}
 
 	private double meanSquaredError(final ImagePair pair) {
-		double sum = 0;
-		for (int y = border; y < pair.height() - border; y++) {
+		final double sum = pair.sumOverRows(border, pair.height() - border, y -> {
 			final int rowStart = y * pair.width();
-			sum += squaredError(pair, rowStart + border, rowStart + pair.width() - border);
-		}
+			return squaredError(pair, rowStart + border, rowStart + pair.width() - border);
+		});
 		final double columns = pair.width() - 2 * border;
 		final double rows = pair.height() - 2 * border;
 		return sum / (columns * rows);
