@@ -4,7 +4,7 @@ import statistics
 import time
 
 
-def timed(call, least=9, seconds=1.0):
+def timed(call, least=9, seconds=0.5):
     """Median and least milliseconds of at least so many calls and so many seconds, after two to warm up."""
     times = []
     call()

@@ -36,8 +36,8 @@ import sc.fiji.superres.resample.Resampler;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 1, time = 1)
+@Measurement(iterations = 2, time = 1)
 public class ResampleBenchmark {
 
 	private static final int SIZE = 2048;
