@@ -6,12 +6,12 @@
 # (GOAL: what PEER's ms / OURS is to be at least; FASTEST: that ratio of the fastest calls, which other work on the machine
 # disturbs least, so that it decides; both may be empty)
 # among others. What it prints is kept in target/bench/NAME.log. One that fails or takes longer than LIMIT seconds (600
-# unless told) keeps its old rows. Needs python3 with Pillow, numpy, OpenCV, scikit-image, scipy and torch (PYTHON=… to
+# unless told) keeps its old rows. ROUNDS=… is passed on to training and networks. Needs python3 with Pillow, numpy, OpenCV, scikit-image, scipy and torch (PYTHON=… to
 # choose it), elastix, and a machine that does nothing else; takes about half an hour.
 # Not here: gpu.sh (needs a GPU; docs/gpu.md has its table) and virtual-stack.sh (has no peer, needs 6.4 GiB of disk).
 set -uo pipefail
 cd "$(dirname "$0")/../.."
-export PYTHON="${PYTHON:-python3}"
+export PYTHON="${PYTHON:-python3}" MEMORY=no
 names=("$@")
 [ $# -gt 0 ] || names=(resample metrics align frames simulation pairs swinir training networks)
 for name in "${names[@]}"; do

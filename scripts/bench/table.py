@@ -13,6 +13,8 @@ import re
 import subprocess
 import sys
 
+from timing import digits
+
 DOCS = pathlib.Path(__file__).resolve().parents[2] / "docs"
 BEGIN, END = "<!-- table: scripts/bench/all.sh writes it -->", "<!-- end of the table -->"
 COLUMNS = ["benchmark", "what", "peer", "ours ms", "peer ms", "ratio", "of the fastest", "goal", "date", "commit", "load", "note"]
@@ -61,7 +63,7 @@ def measured(name, load, log):
         if not line.startswith(f"bench;{name};"):
             continue
         _, _, what, ours, peer, theirs, goal, fastest = line.rstrip("\n").split(";")
-        ratio = f"{float(theirs) / float(ours):.2f}"
+        ratio = digits(float(theirs) / float(ours))
         yield dict(zip(COLUMNS, [name, what, peer, ours, theirs, ratio, fastest, goal, now, at, load, ""]))
 
 
@@ -88,15 +90,17 @@ def cells(row):
 def section(name, kinds):
     """The table of one benchmark; kinds is {what the processor is: its rows}."""
     rows = {kind: {(r["what"], r["peer"]): r for r in all_ if r["benchmark"] == name} for kind, all_ in kinds.items()}
-    rows = {kind: found for kind, found in rows.items() if found}
     goals = {key: r["goal"] for found in rows.values() for key, r in found.items()}
     if not goals:
         return
     yield f"### {name}\n"
     for kind, found in rows.items():
+        if not found:
+            yield f"{kind.split(',')[0]}: not measured yet.\n"
         for date, at, load, note in sorted({(r["date"], r["commit"], r["load"], r["note"]) for r in found.values()}):
             told = [date, at and f"commit {at}", load and f"load {load} at the beginning", note]
             yield f"{kind.split(',')[0]}: {', '.join(t for t in told if t)}.\n"
+    rows = {kind: found for kind, found in rows.items() if found}
     short = [kind.split(",")[0] for kind in rows]
     yield "| what | beside | goal | " + " | ".join(f"{s}, ms: ours, theirs | theirs / ours" for s in short) + " |"
     yield "|---|---|---|" + "---|---|" * len(short)

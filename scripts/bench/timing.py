@@ -30,13 +30,13 @@ def jmh(path, *parameters):
     return found
 
 
-def digits(millis):
-    """Three of them at least, and no exponent."""
-    return f"{millis:.{2 if millis < 10 else 1 if millis < 100 else 0}f}"
+def digits(value):
+    """The value as text, with three digits at least and no exponent."""
+    return f"{value:.{2 if value < 10 else 1 if value < 100 else 0}f}"
 
 
 def line(name, what, ours, peer, theirs, goal=""):
     """Times are (median, least), or one figure where there is only one."""
     ours, theirs = ((t, t) if isinstance(t, (int, float)) else t for t in (ours, theirs))
-    fastest = f"{theirs[1] / ours[1]:.2f}" if ours[0] != ours[1] and theirs[0] != theirs[1] else ""
+    fastest = digits(theirs[1] / ours[1]) if ours[0] != ours[1] and theirs[0] != theirs[1] else ""
     print(f"bench;{name};{what};{digits(ours[0])};{peer};{digits(theirs[0])};{goal};{fastest}", flush=True)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Training steps of the lightweight network ×4: shares of data, forward, backward, optimizer, peak memory, and the plain
-# form of plain_swinir.py on the same libtorch; then the memory of 5000 iterations. Needs a python3 with torch
+# form of plain_swinir.py on the same libtorch; then the memory of 5000 iterations (MEMORY=no leaves that out). Needs a python3 with torch
 # (PYTHON=… to choose it) and a machine that does nothing else; takes about ten minutes.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -19,5 +19,7 @@ for side in 32 64; do
 	sed -n "s/^forward and backward.*ours \([0-9]*\) ms, plain form \([0-9]*\) ms.*/bench;training;$side×$side, batch 4;\1;plain PyTorch;\2;1.3;/p" \
 		"$work/log"
 done
-OMP_NUM_THREADS=1 scripts/bench/java.sh -Xms128m -Xmx128m -XX:+AlwaysPreTouch \
-	sc.fiji.superres.train.TrainingBenchmark memory 5000
+if [ "${MEMORY:-yes}" = yes ]; then
+	OMP_NUM_THREADS=1 scripts/bench/java.sh -Xms128m -Xmx128m -XX:+AlwaysPreTouch \
+		sc.fiji.superres.train.TrainingBenchmark memory 5000
+fi
