@@ -1,21 +1,19 @@
 #!/usr/bin/env python3
 """The other side of the metric benchmark: prints a line for each metric and peer.
 
-Usage: metrics.py JMH.csv   (the file that MetricBenchmark wrote; scripts/bench/metrics.sh runs both)
+Usage: metrics.py   (scripts/bench/metrics.sh runs it)
 
 Nothing in Debian computes MS-SSIM or a Fourier ring correlation: they are written here with OpenCV and scipy as one would
 write them, on two threads. So is SSIM in OpenCV's well-known form, five cv2.GaussianBlur of 11×11, in double precision as
 ours, and in single, which is less exact where variances are small.
 """
-import sys
-
 import cv2
 import numpy as np
 import scipy.fft
 import scipy.signal
 from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
-from timing import jmh, line, timed
+from timing import Ours, in_turns, line
 
 SIZE = 2048
 C1, C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
@@ -71,22 +69,27 @@ def ring_correlation(a, b):
     return product / np.sqrt(one * two)
 
 
+def compare(what, name, *peers):
+    with Ours("MetricBenchmark", name) as benchmark:
+        ours, *theirs = in_turns(benchmark, *(call for _, _, call in peers), turns=7, millis=100)
+    for (peer, goal, _), times in zip(peers, theirs):
+        line("metrics", what, ours, peer, times, goal)
+    return ours
+
+
 def main():
-    ours = {name: times for (name,), times in jmh(sys.argv[1]).items()}
     random = np.random.default_rng(1)
     a, b = (random.integers(0, 256, (SIZE, SIZE), np.uint8) for _ in range(2))
     cv2.setNumThreads(2)
-    for what, mine, peer, call, goal in (
-            ("PSNR", "psnr", "scikit-image", lambda: peak_signal_noise_ratio(a, b, data_range=255), 1),
-            ("PSNR", "psnr", "numpy, single precision", lambda: numpy_psnr(a, b), 1),
-            ("PSNR", "psnr", "OpenCV, two threads", lambda: cv2.PSNR(a, b), 1),
-            ("SSIM", "ssim", "scikit-image", lambda: scikit_ssim(a.astype(float), b.astype(float)), 5),
-            ("SSIM", "ssim", "OpenCV's blur, double, two threads", lambda: opencv_ssim(a, b, np.float64), 1),
-            ("SSIM", "ssim", "OpenCV's blur, single, two threads", lambda: opencv_ssim(a, b, np.float32), 1),
-            ("MS-SSIM", "msSsim", "OpenCV's blur, double, two threads", lambda: opencv_ms_ssim(a, b), 1),
-            ("Fourier ring correlation", "ringCorrelation", "scipy.fft, two threads", lambda: ring_correlation(a, b), 1)):
-        line("metrics", what, ours[mine], peer, timed(call, 5), goal)
-    line("metrics", "MS-SSIM", ours["msSsim"], "the aim of a second", 1000, 1)
+    compare("PSNR", "psnr", ("scikit-image", 1, lambda: peak_signal_noise_ratio(a, b, data_range=255)),
+            ("numpy, single precision", 1, lambda: numpy_psnr(a, b)),
+            ("OpenCV, two threads", 1, lambda: cv2.PSNR(a, b)))
+    compare("SSIM", "ssim", ("scikit-image", 5, lambda: scikit_ssim(a.astype(float), b.astype(float))),
+            ("OpenCV's blur, double, two threads", 1, lambda: opencv_ssim(a, b, np.float64)),
+            ("OpenCV's blur, single, two threads", 1, lambda: opencv_ssim(a, b, np.float32)))
+    whole = compare("MS-SSIM", "ms-ssim", ("OpenCV's blur, double, two threads", 1, lambda: opencv_ms_ssim(a, b)))
+    line("metrics", "MS-SSIM", whole[0], "the aim of a second", 1000, 1)
+    compare("Fourier ring correlation", "frc", ("scipy.fft, two threads", 1, lambda: ring_correlation(a, b)))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ echo "$(nproc) cores ${processor:-$(uname -m)}, commit $commit, $(date -I), load
 # Java's heap is there from the beginning, so that what the process takes beyond it is PyTorch's.
 OMP_NUM_THREADS=2 scripts/bench/java.sh -Xms2g -Xmx2g -XX:+AlwaysPreTouch -XX:+UseSerialGC \
 	sc.fiji.superres.benchmark.NetworksBenchmark "${ROUNDS:-9}" "${SIDE:-2048}" "$@" | tee "$log"
-# "| enlarge 64×64 | fast ms | light ms | …" and "| 2048² of 16 bit | fast | s | …"
+# "| enlarge 64×64 | fast ms | light ms | …" and "| 2048² | fast | s | …"
 awk -F ' *[|] *' '
 	/^\| (enlarge|training step)/ { print "bench;networks;" $2 ";" $3 ";light;" $4 ";" (/^\| e/ ? 20 : 15) ";" }
 	/^\| 2048² \| fast/ { print "bench;networks;2048², 16 bit, whole;" 1000 * $4 ";the aim of 10 s;10000;1;" }' "$log"

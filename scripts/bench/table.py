@@ -29,7 +29,7 @@ def processor():
     vendor = {"AuthenticAMD": "amd", "GenuineIntel": "intel"}.get(info["vendor_id"], info["vendor_id"].lower())
     flags = [f for f in FLAGS if f in info["flags"].split()]
     return (f"{vendor}-family-{info['cpu family']}-model-{info['model']}.csv",
-            f"{info['model name']}, family {info['cpu family']} model {info['model']}, {os.cpu_count()} cores, "
+            f"{info['model name']} (family {info['cpu family']} model {info['model']}), {os.cpu_count()} cores, "
             + (" ".join(flags) or "no AVX2"))
 
 

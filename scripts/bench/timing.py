@@ -1,33 +1,55 @@
-"""What the peers of the benchmarks share: timing a call, reading JMH's figures, and printing a line for all.sh."""
-import csv
+"""What the peers of the benchmarks share: taking turns with our side, and printing a line for all.sh."""
+import pathlib
 import statistics
+import subprocess
 import time
 
+JAVA = pathlib.Path(__file__).with_name("java.sh")
 
-def timed(call, least=9, seconds=0.5):
-    """Median and least milliseconds of at least so many calls and so many seconds, after two to warm up."""
+
+def burst(call, millis):
+    """Milliseconds of each of so many calls as fit."""
     times = []
-    call()
-    call()
-    while len(times) < least or sum(times) < seconds:
+    while sum(times) < millis:
         start = time.perf_counter()
         call()
-        times.append(time.perf_counter() - start)
-    return 1e3 * statistics.median(times), 1e3 * min(times)
+        times.append(1e3 * (time.perf_counter() - start))
+    return times
 
 
-def jmh(path, *parameters):
-    """{(benchmark, parameters …): (median, least) ms} from JMH's CSV of sampled times."""
-    found = {}
-    with open(path, newline="") as f:
-        for row in csv.DictReader(f):
-            name, _, percentile = row["Benchmark"].partition(":")
-            key = (name.split(".")[-1], *(row[f"Param: {p}"] for p in parameters))
-            if percentile.endswith("p0.50"):
-                found[key] = (float(row["Score"]), found.get(key, (0, 0))[1])
-            elif percentile.endswith("p0.00"):
-                found[key] = (found.get(key, (0, 0))[0], float(row["Score"]))
-    return found
+class Ours:
+    """A benchmark that answers through OnDemand.java."""
+
+    def __init__(self, benchmark, *args):
+        self.java = subprocess.Popen([JAVA, "-Xmx2g", f"sc.fiji.superres.benchmark.{benchmark}", *map(str, args)],
+                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.java.stdin.close()
+        self.java.wait()
+
+    def burst(self, millis):
+        print(millis, file=self.java.stdin, flush=True)
+        answer = self.java.stdout.readline()
+        if not answer:
+            raise RuntimeError(f"{self.java.args} ended with {self.java.wait()}")
+        return list(map(float, answer.split()))
+
+
+def in_turns(ours, *peers, turns=9, millis=60, warm=1500):
+    """(median, least) milliseconds of our benchmark and of calls, all of them in turns."""
+    takes = [ours.burst, *(lambda m, call=call: burst(call, m) for call in peers)]
+    ours.burst(warm)
+    for call in peers:
+        call()
+    times = [[] for _ in takes]
+    for _ in range(turns):
+        for take, taken in zip(takes, times):
+            taken += take(millis)
+    return [(statistics.median(t), min(t)) for t in times]
 
 
 def digits(value):

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Training steps of the lightweight network ×4: shares of data, forward, backward, optimizer, peak memory, and the plain
-# form of plain_swinir.py on the same libtorch; then the memory of 5000 iterations (MEMORY=no leaves that out). Needs a python3 with torch
-# (PYTHON=… to choose it) and a machine that does nothing else; takes about ten minutes.
+# form of plain_swinir.py on the same libtorch; then the memory of 5000 iterations (MEMORY=no leaves that out). Needs a
+# python3 with torch (PYTHON=… to choose it) and a machine that does nothing else; takes about ten minutes.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 scripts/bench/java.sh # compiles
