@@ -39,7 +39,7 @@ class Ours:
         return list(map(float, answer.split()))
 
 
-def in_turns(ours, *peers, turns=9, millis=60, warm=1500):
+def in_turns(ours, *peers, turns=9, millis=60, warm=3000):
     """(median, least) milliseconds of our benchmark and of calls, all of them in turns."""
     takes = [ours.burst, *(lambda m, call=call: burst(call, m) for call in peers)]
     ours.burst(warm)
