@@ -8,7 +8,7 @@ scripts/bench/java.sh # compiles
 export BENCH_COMPILED=yes
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
-"${PYTHON:-python3}" scripts/bench/plain_swinir.py "$work" >/dev/null
+"${PYTHON:-python3}" scripts/bench/plain_swinir.py "$work" 64-1 64-4 128-1 128-4 >/dev/null
 benchmark() {
 	scripts/bench/java.sh -Xmx1g sc.fiji.superres.benchmark.NetworkBenchmark "$@"
 }

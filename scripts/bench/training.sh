@@ -9,7 +9,7 @@ export BENCH_COMPILED=yes
 rounds="${ROUNDS:-9}"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
-"${PYTHON:-python3}" scripts/bench/plain_swinir.py "$work"
+"${PYTHON:-python3}" scripts/bench/plain_swinir.py "$work" 32-4 64-4
 benchmark() {
 	scripts/bench/java.sh -Xmx2g sc.fiji.superres.train.TrainingBenchmark "$@"
 }
