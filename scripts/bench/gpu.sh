@@ -3,6 +3,4 @@
 # without one on the CPU, and then it says so. Set PYTORCH_LIBRARY_PATH and PYTORCH_FLAVOR first.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-mvn -B -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath.txt
-java -cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" \
-	sc.fiji.superres.benchmark.GpuChecklist "$@"
+scripts/bench/java.sh sc.fiji.superres.benchmark.GpuChecklist "$@"

@@ -6,12 +6,17 @@
 # takes about seven minutes, with light nine.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-mvn -B -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath.txt
 processor="$(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1)"
+log="$(mktemp)"
+trap 'rm -f "$log"' EXIT
 commit="$(git rev-parse --short HEAD)"
 if ! git diff --quiet HEAD; then commit="$commit with changes"; fi
 echo "$(nproc) cores ${processor:-$(uname -m)}, commit $commit, $(date -I), load $(cut -d ' ' -f 1 /proc/loadavg) at the beginning"
 # Java's heap is there from the beginning, so that what the process takes beyond it is PyTorch's.
-OMP_NUM_THREADS=2 java -Xms2g -Xmx2g -XX:+AlwaysPreTouch -XX:+UseSerialGC \
-	-cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" \
-	sc.fiji.superres.benchmark.NetworksBenchmark "${ROUNDS:-9}" "${SIDE:-2048}" "$@"
+OMP_NUM_THREADS=2 scripts/bench/java.sh -Xms2g -Xmx2g -XX:+AlwaysPreTouch -XX:+UseSerialGC \
+	sc.fiji.superres.benchmark.NetworksBenchmark "${ROUNDS:-9}" "${SIDE:-2048}" "$@" | tee "$log"
+# "| enlarge 64×64 | fast ms | light ms | …" and "| 2048² | fast | s | …"
+awk -F ' *[|] *' '
+	/^\| (enlarge|training step)/ { print "bench;networks;" $2 ";" $3 ";light;" $4 ";" (/^\| e/ ? 20 : 15) ";" }
+	/^\| 2048² \| fast/ { print "bench;networks;2048², 16 bit, whole;" 1000 * $4 ";the aim of 10 s;10000;1;" }' "$log"
+

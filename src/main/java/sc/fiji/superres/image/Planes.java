@@ -108,7 +108,11 @@ public final class Planes {
 
 	/** The grey values of any real plane as doubles, row-major; always a copy. */
 	public static double[] doubleArray(final RandomAccessibleInterval<? extends RealType<?>> plane) {
-		if (floatsAreExact(plane)) return doubles(floatArray(plane));
+		final Object storage = sharedArray(plane);
+		final Object type = plane.getType();
+		if (type instanceof UnsignedByteType && storage instanceof byte[] bytes) return doubles(bytes);
+		if (type instanceof UnsignedShortType && storage instanceof short[] shorts) return doubles(shorts);
+		if (type instanceof FloatType && storage instanceof float[] floats) return doubles(floats);
 		return copiedDoubles(plane);
 	}
 
@@ -120,9 +124,18 @@ public final class Planes {
 		return copy;
 	}
 
-	private static boolean floatsAreExact(final RandomAccessibleInterval<?> plane) {
-		final Object type = plane.getType();
-		return type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType;
+	private static double[] doubles(final byte[] bytes) {
+		final double[] doubles = new double[bytes.length];
+		for (int i = 0; i < doubles.length; i++)
+			doubles[i] = bytes[i] & 0xff;
+		return doubles;
+	}
+
+	private static double[] doubles(final short[] shorts) {
+		final double[] doubles = new double[shorts.length];
+		for (int i = 0; i < doubles.length; i++)
+			doubles[i] = shorts[i] & 0xffff;
+		return doubles;
 	}
 
 	private static double[] doubles(final float[] floats) {

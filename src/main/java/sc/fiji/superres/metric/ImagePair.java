@@ -1,6 +1,8 @@
 package sc.fiji.superres.metric;
 
-import java.util.function.DoubleUnaryOperator;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -21,15 +23,19 @@ public record ImagePair(double[] image, double[] reference, int width, int heigh
 	public static ImagePair of(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
-		requireSameSize(pixels(image), pixels(reference));
-		return new ImagePair(Planes.doubleArray(image), Planes.doubleArray(reference), Planes.width(image), Planes
-			.height(image));
+		requireSameSize(image, reference);
+		final ForkJoinTask<double[]> values = ForkJoinTask.adapt(() -> Planes.doubleArray(reference));
+		// other planes may read from one file, which two threads must not do at once
+		if (Planes.sharedArray(reference) != null) values.fork();
+		else values.invoke();
+		final double[] imageValues = Planes.doubleArray(image);
+		return new ImagePair(imageValues, values.join(), Planes.width(image), Planes.height(image));
 	}
 
-	private static void requireSameSize(final String image, final String reference) {
-		if (image.equals(reference)) return;
-		throw new IllegalArgumentException("The image has " + image + " pixels and its reference " + reference +
-			"; crop or resample one of them to the other's size.");
+	static void requireSameSize(final RandomAccessibleInterval<?> image, final RandomAccessibleInterval<?> reference) {
+		if (pixels(image).equals(pixels(reference))) return;
+		throw new IllegalArgumentException("The image has " + pixels(image) + " pixels and its reference " + pixels(
+			reference) + "; crop or resample one of them to the other's size.");
 	}
 
 	private static String pixels(final RandomAccessibleInterval<?> plane) {
@@ -55,18 +61,25 @@ public record ImagePair(double[] image, double[] reference, int width, int heigh
 			" pixels; these images have " + width + "×" + height + ".");
 	}
 
-	/** Mean over all pixels of a function of the difference, image less reference. */
-	double meanOfDifferences(final DoubleUnaryOperator function) {
-		double sum = 0;
-		for (int y = 0; y < height; y++)
-			sum += sumOfDifferences(function, y * width);
-		return sum / image.length;
+	/** Mean of the absolute differences of all pixels. */
+	double meanAbsoluteDifference() {
+		return sumOverRows(height, y -> sumOfAbsoluteDifferences(y * width)) / image.length;
 	}
 
-	private double sumOfDifferences(final DoubleUnaryOperator function, final int rowStart) {
+	private double sumOfAbsoluteDifferences(final int rowStart) {
 		double sum = 0;
 		for (int i = rowStart; i < rowStart + width; i++)
-			sum += function.applyAsDouble(image[i] - reference[i]);
+			sum += Math.abs(image[i] - reference[i]);
+		return sum;
+	}
+
+	/** The sum of what rows give: worked out on all threads, added up in the order of the rows. */
+	static double sumOverRows(final int count, final IntToDoubleFunction row) {
+		final double[] rows = new double[count];
+		IntStream.range(0, count).parallel().forEach(y -> rows[y] = row.applyAsDouble(y));
+		double sum = 0;
+		for (final double value : rows)
+			sum += value;
 		return sum;
 	}
 

@@ -19,6 +19,6 @@ public record Mae() implements Metric {
 	public double measure(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
-		return ImagePair.of(image, reference).meanOfDifferences(Math::abs);
+		return ImagePair.of(image, reference).meanAbsoluteDifference();
 	}
 }

@@ -19,6 +19,6 @@ public record Mse() implements Metric {
 	public double measure(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
-		return ImagePair.of(image, reference).meanOfDifferences(d -> d * d);
+		return SquaredError.mean(image, reference, 0);
 	}
 }

@@ -3,6 +3,8 @@ package sc.fiji.superres.metric;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import sc.fiji.superres.image.Planes;
+
 /**
  * Peak signal-to-noise ratio in dB: 10·log₁₀(dataRange² / mean squared error). Identical images give positive infinity.
  *
@@ -32,41 +34,18 @@ public record Psnr(double dataRange, int border) implements Metric {
 	public double measure(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final RandomAccessibleInterval<? extends RealType<?>> reference)
 	{
-		final ImagePair pair = ImagePair.of(image, reference);
-		requireRest(pair);
-		return decibels(meanSquaredError(pair));
+		requireRest(Planes.width(image), Planes.height(image));
+		return decibels(SquaredError.mean(image, reference, border));
 	}
 
-	private void requireRest(final ImagePair pair) {
-		if (2L * border < Math.min(pair.width(), pair.height())) return;
-		throw new IllegalArgumentException("A border of " + border + " pixels leaves nothing of an image of " + pair
-			.width() + "×" + pair.height() + " pixels; choose a smaller one.");
+	private void requireRest(final int width, final int height) {
+		if (2L * border < Math.min(width, height)) return;
+		throw new IllegalArgumentException("A border of " + border + " pixels leaves nothing of an image of " + width +
+			"×" + height + " pixels; choose a smaller one.");
 	}
 
 	private double decibels(final double error) {
 		if (error == 0) return Double.POSITIVE_INFINITY;
 		return 10 * Math.log10(dataRange * dataRange / error);
-	}
-
-	private double meanSquaredError(final ImagePair pair) {
-		double sum = 0;
-		for (int y = border; y < pair.height() - border; y++) {
-			final int rowStart = y * pair.width();
-			sum += squaredError(pair, rowStart + border, rowStart + pair.width() - border);
-		}
-		final double columns = pair.width() - 2 * border;
-		final double rows = pair.height() - 2 * border;
-		return sum / (columns * rows);
-	}
-
-	private static double squaredError(final ImagePair pair, final int start, final int end) {
-		final double[] image = pair.image();
-		final double[] reference = pair.reference();
-		double sum = 0;
-		for (int i = start; i < end; i++) {
-			final double difference = image[i] - reference[i];
-			sum += difference * difference;
-		}
-		return sum;
 	}
 }

@@ -28,17 +28,24 @@ final class ByteRows {
 	void read(final int y, final int left, final int count, final int[][] phases) {
 		final int start = source.load(y, 1) + left;
 		final byte[] bytes = (byte[]) source.array();
-		final int words = count / 4;
-		split(bytes, start, words, phases[0], phases[1], phases[2], phases[3]);
-		for (int x = 4 * words; x < count; x++)
+		final int whole = count / 4;
+		if (words.length < whole) words = new int[whole];
+		load(bytes, start, words, whole);
+		split(words, whole, phases[0], phases[1], phases[2], phases[3]);
+		for (int x = 4 * whole; x < count; x++)
 			phases[x % 4][x / 4] = bytes[start + x] & 0xff;
 	}
 
-	private static void split(final byte[] bytes, final int start, final int words, final int[] a, final int[] b,
-		final int[] c, final int[] d)
+	private static void load(final byte[] bytes, final int start, final int[] words, final int count) {
+		for (int j = 0; j < count; j++)
+			words[j] = (int) WORDS.get(bytes, start + 4 * j);
+	}
+
+	private static void split(final int[] words, final int count, final int[] a, final int[] b, final int[] c,
+		final int[] d)
 	{
-		for (int j = 0; j < words; j++) {
-			final int word = (int) WORDS.get(bytes, start + 4 * j);
+		for (int j = 0; j < count; j++) {
+			final int word = words[j];
 			a[j] = word & 0xff;
 			b[j] = word >>> 8 & 0xff;
 			c[j] = word >>> 16 & 0xff;

@@ -1,7 +1,5 @@
 package sc.fiji.superres.resample;
 
-import java.util.Arrays;
-
 /**
  * Pillow's mode L: weights rounded to 22-bit fixed point, sums in 32-bit integers, rounded half up and clipped to 0 …
  * 255.
@@ -56,22 +54,11 @@ final class ByteSamples implements Samples<int[]> {
 			sumOneByOne(target, from, to, terms, first, weights);
 			return;
 		}
-		Arrays.fill(target, from, to, 1 << BITS - 1);
-		addAll(target, from, to, terms, first, weights);
-		round(target, from, to);
-	}
-
-	private static void addAll(final int[] sum, final int from, final int to, final int[][] terms, final int first,
-		final double[] weights)
-	{
 		int k = 0;
-		for (; k + 4 <= weights.length; k += 4) {
-			final int at = first + k;
-			addFour(sum, from, to, terms[at], (int) weights[k], terms[at + 1], (int) weights[k + 1], terms[at + 2],
-				(int) weights[k + 2], terms[at + 3], (int) weights[k + 3]);
-		}
-		for (; k < weights.length; k++)
-			addOne(sum, from, to, terms[first + k], (int) weights[k]);
+		for (; k + 4 < weights.length; k += 4)
+			addFour(target, from, to, terms, first, weights, k);
+		if (k + 2 < weights.length) finishFour(target, from, to, terms, first, weights, k);
+		else finishTwo(target, from, to, terms, first, weights, k);
 	}
 
 	/** Short loops are kept apart from the vector loops: otherwise the JIT would not vectorise either. */
@@ -86,23 +73,78 @@ final class ByteSamples implements Samples<int[]> {
 		}
 	}
 
-	private static void addOne(final int[] sum, final int from, final int to, final int[] a, final int wa) {
-		for (int i = from; i < to; i++)
-			sum[i] += a[i] * wa;
+	/** With four terms at once the sums are loaded and stored a quarter as often. */
+	private static void addFour(final int[] sum, final int from, final int to, final int[][] terms, final int first,
+		final double[] weights, final int k)
+	{
+		final int at = first + k;
+		addFour(sum, from, to, terms[at], (int) weights[k], terms[at + 1], (int) weights[k + 1], terms[at + 2],
+			(int) weights[k + 2], terms[at + 3], (int) weights[k + 3], kept(k), begun(k));
 	}
 
-	/** With four terms at once the sums are loaded and stored a quarter as often. */
+	/** The last three or four terms. */
+	private static void finishFour(final int[] sum, final int from, final int to, final int[][] terms, final int first,
+		final double[] weights, final int k)
+	{
+		final int at = first + k;
+		final int last = weights.length - k - 1;
+		finishFour(sum, from, to, terms[at], (int) weights[k], terms[at + 1], (int) weights[k + 1], terms[at + 2],
+			(int) weights[k + 2], terms[at + last], weight(weights, k + 3), kept(k), begun(k));
+	}
+
+	/** The last one or two terms. */
+	private static void finishTwo(final int[] sum, final int from, final int to, final int[][] terms, final int first,
+		final double[] weights, final int k)
+	{
+		final int at = first + k;
+		final int last = weights.length - k - 1;
+		finishTwo(sum, from, to, terms[at], (int) weights[k], terms[at + last], weight(weights, k + 1), kept(k), begun(
+			k));
+	}
+
+	/** The weight of a term; 0 of one behind the last. */
+	private static int weight(final double[] weights, final int k) {
+		if (k < weights.length) return (int) weights[k];
+		return 0;
+	}
+
+	/** What of the sums so far counts before term k: before the first, nothing. */
+	private static int kept(final int k) {
+		if (k == 0) return 0;
+		return -1;
+	}
+
+	/** What sums begin with before term k: a half, so that they are rounded. */
+	private static int begun(final int k) {
+		if (k == 0) return 1 << BITS - 1;
+		return 0;
+	}
+
 	private static void addFour(final int[] sum, final int from, final int to, final int[] a, final int wa,
-		final int[] b, final int wb, final int[] c, final int wc, final int[] d, final int wd)
+		final int[] b, final int wb, final int[] c, final int wc, final int[] d, final int wd, final int kept,
+		final int begun)
 	{
 		for (int i = from; i < to; i++)
-			sum[i] += a[i] * wa + b[i] * wb + c[i] * wc + d[i] * wd;
+			sum[i] = (sum[i] & kept) + begun + a[i] * wa + b[i] * wb + c[i] * wc + d[i] * wd;
 	}
 
-	/** Clips by sign masks, because the JIT of Java 17 does not vectorise integer minima. */
-	private static void round(final int[] sum, final int from, final int to) {
+	/** Clips by sign masks, because the JIT of Java 17 does not vectorise integer minima; so do {@link #finishTwo}. */
+	private static void finishFour(final int[] sum, final int from, final int to, final int[] a, final int wa,
+		final int[] b, final int wb, final int[] c, final int wc, final int[] d, final int wd, final int kept,
+		final int begun)
+	{
 		for (int i = from; i < to; i++) {
-			final int v = sum[i] >> BITS;
+			final int v = (sum[i] & kept) + begun + a[i] * wa + b[i] * wb + c[i] * wc + d[i] * wd >> BITS;
+			final int below = 255 - (v & ~(v >> 31));
+			sum[i] = 255 - (below & ~(below >> 31));
+		}
+	}
+
+	private static void finishTwo(final int[] sum, final int from, final int to, final int[] a, final int wa,
+		final int[] b, final int wb, final int kept, final int begun)
+	{
+		for (int i = from; i < to; i++) {
+			final int v = (sum[i] & kept) + begun + a[i] * wa + b[i] * wb >> BITS;
 			final int below = 255 - (v & ~(v >> 31));
 			sum[i] = 255 - (below & ~(below >> 31));
 		}

@@ -1,5 +1,10 @@
 package sc.fiji.superres.resample;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.stream.IntStream;
+
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.Type;
@@ -7,17 +12,24 @@ import net.imglib2.type.Type;
 /** Pillow's nearest neighbour: {@code ImagingScaleAffine} of Geometry.c, coordinate for coordinate. */
 final class Nearest {
 
+	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
 	private final int[] xs;
 	private final int[] ys;
 
 	/** Distance of neighbouring {@link #xs}; 0 if it is not always the same. */
 	private final int step;
 
+	/** Whether each pixel is taken twice. */
+	private final boolean doubles;
+
 	/** From {@code sourceWidth·sourceHeight} to {@code width·height} pixels. */
 	Nearest(final int sourceWidth, final int sourceHeight, final int width, final int height) {
 		xs = positions(sourceWidth, width);
 		ys = positions(sourceHeight, height);
 		step = step(xs);
+		doubles = IntStream.range(0, width).allMatch(x -> xs[x] == x / 2);
 	}
 
 	/**
@@ -69,7 +81,8 @@ final class Nearest {
 	}
 
 	private void pickBytes(final byte[] from, final int start, final byte[] to, final int at) {
-		if (step == 4) pickFourth(from, start + xs[0], to, at, xs.length);
+		if (doubles) pickTwice(from, start, to, at, xs.length);
+		else if (step == 4) pickFourth(from, start + xs[0], to, at, xs.length);
 		else if (step == 2) pickSecond(from, start + xs[0], to, at, xs.length);
 		else pickAny(from, start, to, at);
 	}
@@ -91,6 +104,19 @@ final class Nearest {
 	private static void pickSecond(final byte[] from, final int start, final byte[] to, final int at, final int count) {
 		for (int x = 0; x < count; x++)
 			to[at + x] = from[start + 2 * x];
+	}
+
+	/** The method's 2: four pixels at a time, whose bytes are moved apart within a word and then doubled. */
+	private static void pickTwice(final byte[] from, final int start, final byte[] to, final int at, final int count) {
+		final int whole = count / 8;
+		for (int j = 0; j < whole; j++) {
+			final long four = (int) INTS.get(from, start + 4 * j) & 0xffffffffL;
+			final long twos = (four | four << 16) & 0x0000ffff0000ffffL;
+			final long ones = (twos | twos << 8) & 0x00ff00ff00ff00ffL;
+			LONGS.set(to, at + 8 * j, ones | ones << 8);
+		}
+		for (int x = 8 * whole; x < count; x++)
+			to[at + x] = from[start + x / 2];
 	}
 
 	private static int step(final int[] xs) {

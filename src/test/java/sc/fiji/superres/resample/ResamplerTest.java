@@ -43,6 +43,17 @@ class ResamplerTest {
 		}
 	}
 
+	@Test
+	void nearestToTwiceTheSizeTakesEachPixelTwiceAlongEitherAxis() {
+		for (int width = 1; width < 40; width++) {
+			final byte[] source = PillowCase.sourceBytes(width, 3);
+			final byte[] twice = Planes.byteArray(Resampler.resample(Planes.bytes(source, width, 3), 2 * width, 6,
+				Filter.NEAREST));
+			for (int i = 0; i < twice.length; i++)
+				assertEquals(source[i / (2 * width) / 2 * width + i % (2 * width) / 2], twice[i], width + ", " + i);
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void theSameSizeIsACopy(final Filter filter) {
