@@ -160,11 +160,11 @@ public final class TorchEngine {
 		return NDManager.newBaseManager(device, "PyTorch");
 	}
 
-	/** Threads PyTorch computes with on a CPU unless told otherwise: OMP_NUM_THREADS, else one for each processor. */
+	/** Threads PyTorch computes with on a CPU unless told otherwise: OMP_NUM_THREADS, else one for each core. */
 	public static int threads() {
 		final String asked = System.getenv("OMP_NUM_THREADS");
-		return asked != null && asked.matches("[1-9]\\d{0,3}") ? Integer.parseInt(asked) : Runtime.getRuntime()
-			.availableProcessors();
+		if (asked != null && asked.matches("[1-9]\\d{0,3}")) return Integer.parseInt(asked);
+		return Processors.count();
 	}
 
 	/** A choice of threads that ends when it is closed. */

@@ -1,0 +1,62 @@
+package sc.fiji.superres.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The processors to compute on, without those that are only another thread of a core: threads of a core share its
+ * arithmetic units, which a network keeps busy by itself, and then wait for each other.
+ */
+final class Processors {
+
+	/** Linux: what every processor shares its core with, and where this process may run. */
+	private static final Path SYSTEM = Path.of("/sys/devices/system/cpu"), PROCESS = Path.of("/proc/self/status");
+
+	private static final String ALLOWED = "Cpus_allowed_list:";
+
+	/** It does not change while a program runs. */
+	private static final int CORES = cores(SYSTEM, PROCESS);
+
+	private Processors() {}
+
+	/** Cores that this process may use; where the system does not tell (it is not Linux), processors. */
+	static int count() {
+		return Math.min(CORES, Runtime.getRuntime().availableProcessors());
+	}
+
+	/**
+	 * @param system folder with a folder for each processor
+	 * @param process status of this process
+	 * @return how many cores the process may run on, as many as there can be where that cannot be read
+	 */
+	static int cores(final Path system, final Path process) {
+		try {
+			final Set<String> cores = new HashSet<>();
+			for (final int processor : allowed(process))
+				cores.add(Files.readString(system.resolve("cpu" + processor + "/topology/thread_siblings_list"))
+					.strip());
+			return cores.isEmpty() ? Integer.MAX_VALUE : cores.size();
+		}
+		catch (IOException | NumberFormatException exc) {
+			return Integer.MAX_VALUE;
+		}
+	}
+
+	private static int[] allowed(final Path process) throws IOException {
+		final List<String> rows = Files.readAllLines(process).stream().filter(row -> row.startsWith(ALLOWED)).toList();
+		if (rows.isEmpty()) return new int[0];
+		final String[] ranges = rows.get(0).substring(ALLOWED.length()).strip().split(",");
+		return IntStream.range(0, ranges.length).flatMap(i -> range(ranges[i])).toArray();
+	}
+
+	/** Of "4" or "0-3". */
+	private static IntStream range(final String text) {
+		final String[] ends = text.split("-");
+		return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+	}
+}

@@ -1,0 +1,61 @@
+package sc.fiji.superres.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cores are counted, and threads of a core are not counted twice. */
+class ProcessorsTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void threadsOfACoreAreOne() throws IOException {
+		machine("0,4", "1,5", "2,6", "3,7", "0,4", "1,5", "2,6", "3,7");
+		assertEquals(4, cores("0-7"));
+		assertEquals(2, cores("0-1,4-5"));
+		assertEquals(1, cores("2,6"));
+		assertEquals(3, cores("0,1,6"));
+	}
+
+	@Test
+	void coresOfOneThreadAreAll() throws IOException {
+		machine("0", "1", "2");
+		assertEquals(3, cores("0-2"));
+		assertEquals(1, cores("1"));
+	}
+
+	@Test
+	void whatIsNotToldLimitsNothing() throws IOException {
+		assertEquals(Integer.MAX_VALUE, Processors.cores(folder, folder.resolve("missing")));
+		machine("0");
+		assertEquals(Integer.MAX_VALUE, cores("0-1"), "the second processor has no folder");
+		assertEquals(Integer.MAX_VALUE, cores("some"));
+	}
+
+	@Test
+	void neverMoreThanThisProcessMayUse() {
+		final int cores = Processors.count();
+		assertTrue(cores >= 1 && cores <= Runtime.getRuntime().availableProcessors(), cores + " cores");
+	}
+
+	private void machine(final String... siblings) throws IOException {
+		for (int i = 0; i < siblings.length; i++) {
+			final Path topology = Files.createDirectories(folder.resolve("cpu" + i + "/topology"));
+			Files.writeString(topology.resolve("thread_siblings_list"), siblings[i] + "\n");
+		}
+	}
+
+	private int cores(final String allowed) throws IOException {
+		final Path status = folder.resolve("status");
+		Files.writeString(status, "Name:\tjava\nCpus_allowed:\tff\nCpus_allowed_list:\t" + allowed + "\n");
+		return Processors.cores(folder, status);
+	}
+}
