@@ -132,14 +132,13 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		final OptionalLong memory = MemoryEstimate.memory(device);
 		if (memory.isEmpty()) return config.batch();
 		final int pairs = MemoryEstimate.pairsAtOnce(config.network(), config.batch(), inputSide(), memory.getAsLong());
-		if (pairs < config.batch()) notePartsOfBatches(pairs, memory.getAsLong());
+		if (pairs < config.batch()) notePartsOfBatches(pairs);
 		return pairs;
 	}
 
-	private void notePartsOfBatches(final int pairs, final long memory) {
+	private void notePartsOfBatches(final int pairs) {
 		observers.noted("A whole batch of " + config.batch() + " pairs would take about " + NumberText.gibibytes(
-			bytesOfABatch()) + " of " + NumberText.gibibytes(memory) + ": it goes through the network by " + pairs +
-			", with the same result.");
+			bytesOfABatch()) + " of memory: it goes through the network by " + pairs + ", with the same result.");
 	}
 
 	private long bytesOfABatch() {

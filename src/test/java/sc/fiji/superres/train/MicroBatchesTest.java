@@ -84,7 +84,8 @@ class MicroBatchesTest {
 		final SwinIrConfig light = SwinIrConfig.light(4);
 		final TrainConfig config = TrainConfig.of(MultiScaleConfig.preset("4x single-scale"), light, 1, 0, 1e-3, List
 			.of(), 0, 1);
-		assertEquals(16, MemoryEstimate.pairsAtOnce(light, 16, 64, 1L << 40));
+		assertEquals(16, MemoryEstimate.pairsAtOnce(light, 16, 24, 1L << 40));
+		assertEquals(4, MemoryEstimate.pairsAtOnce(light, 16, 64, 1L << 40), "within 4 GiB, whatever there is");
 		assertEquals(4, MemoryEstimate.pairsAtOnce(light, 16, 64, (long) (1.3 * MemoryEstimate.bytes(light, 4, 64))));
 		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryEstimate.pairsAtOnce(light, 16,
 			64, 1L << 30)).getMessage();
