@@ -18,5 +18,5 @@ training = "flips=false network=tiny iterations=20000 batch=16 patch=32 learning
 run("Train Super-Resolution...", "source=[" + out + "train] run=[" + out + "SS (1), by heart] preset=[4x single-scale] " + training);
 run("Train Super-Resolution...", "source=[" + out + "train] run=[" + out + "MS (1)(2)(3), by heart] preset=[4x ms 1.25-10] " + training);
 run("Evaluate Super-Resolution...", "protocol=published models=[" + out + "SS (1), by heart;" + out + "MS (1)(2)(3), by heart;" + folder +
-	"SS (1);" + folder + "MS (1)(2)(3)] reference=[" + folder + "HR/test] factor=4 zoom=5 unit=MX crops=2 crop=256 levels=5,7.5,10,12.5,15,17.5,20 output=[" +
+	"tiny/SS (1);" + folder + "tiny/MS (1)(2)(3)] reference=[" + folder + "HR/test] factor=4 zoom=5 unit=MX crops=2 crop=256 levels=5,7.5,10,12.5,15,17.5,20 output=[" +
 	out + "standard]");
