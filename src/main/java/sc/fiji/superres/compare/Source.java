@@ -53,7 +53,7 @@ record Source(String title, String info, ImageStack stack, int current, Calibrat
 	}
 
 	private static List<LUT> luts(final ImagePlus image) {
-		if (image.getBitDepth() == 24) return List.of();
+		if (ImagePlanes.isRgb(image)) return List.of();
 		if (image instanceof CompositeImage composite) return List.of(composite.getLuts());
 		final LUT lut = (LUT) image.getProcessor().getLut().clone();
 		lut.min = image.getDisplayRangeMin();

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import ij.ImagePlus;
 
 import sc.fiji.superres.image.PixelSize;
+import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.trust.Calibration;
@@ -22,8 +23,6 @@ import sc.fiji.superres.trust.ErrorBound;
  */
 record Guarantee(Calibration calibration, double ratio, String none) {
 
-	private static final int RGB = 24;
-
 	/**
 	 * The guarantee for an image.
 	 *
@@ -32,7 +31,7 @@ record Guarantee(Calibration calibration, double ratio, String none) {
 	static Guarantee of(final ModelRef model, final boolean ensemble, final ImagePlus image) throws IOException {
 		if (model.isBicubic()) return none("bicubic enlargement is not calibrated");
 		if (ensemble) return none("models are calibrated without ensemble=true");
-		if (image.getBitDepth() == RGB) return none("models are calibrated on grey images, and it is RGB");
+		if (ImagePlanes.isRgb(image)) return none("models are calibrated on grey images, and it is RGB");
 		final Optional<ModelCard> card = model.card();
 		if (card.isEmpty() || !card.get().trained()) return none("the model's file does not say how it was trained");
 		return of(card.get(), image);

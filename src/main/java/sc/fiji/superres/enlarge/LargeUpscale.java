@@ -33,8 +33,6 @@ final class LargeUpscale {
 	/** The greatest length of a Java array, and so of a slice of ImageJ. */
 	static final long MOST_PIXELS = Integer.MAX_VALUE - 8;
 
-	private static final int RGB = 24;
-
 	private static final String STACK = "only single images can be written straight to disk: split the stack first " +
 		"(Image > Stacks > Stack to Images), and save each";
 	private static final String COLOURS = "only grey images can be written straight to disk: convert it first " +
@@ -89,7 +87,7 @@ final class LargeUpscale {
 	/** What a slice takes while it is made: floats, and its own type. */
 	private long bytesInMemory() {
 		final int bits = input.getBitDepth();
-		if (bits == RGB) return width * height * 3 * (Float.BYTES + 1);
+		if (ImagePlanes.isRgb(input)) return width * height * 3 * (Float.BYTES + 1);
 		if (bits == Float.SIZE) return width * height * Float.BYTES;
 		return width * height * (Float.BYTES + bits / Byte.SIZE);
 	}
@@ -102,7 +100,7 @@ final class LargeUpscale {
 	 */
 	void requirePossible(final boolean whole) {
 		if (input.getStackSize() > 1) throw refused(STACK);
-		if (input.getBitDepth() == RGB) throw refused(COLOURS);
+		if (ImagePlanes.isRgb(input)) throw refused(COLOURS);
 		if (task.file == null) throw refused(SCREEN);
 		if (whole) throw refused(WHOLE);
 	}

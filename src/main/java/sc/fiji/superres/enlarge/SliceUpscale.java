@@ -25,8 +25,6 @@ import sc.fiji.superres.upscale.Upscaler;
 /** Enlarges the slices of one image in their order, as many at once as the upscaler takes together. */
 final class SliceUpscale {
 
-	private static final int RGB = 24;
-
 	/** Slices that are enlarged together, and where their part of the work is reported. */
 	private record Batch(List<? extends RandomAccessibleInterval<? extends RealType<?>>> planes, int slices,
 		IntensityRange grey, Progress progress)
@@ -92,7 +90,7 @@ final class SliceUpscale {
 	}
 
 	private boolean isOneByOne() {
-		return settings.map() == ReliabilityMap.SPREAD || input.getBitDepth() == RGB || !job.grey().isOne();
+		return settings.map() == ReliabilityMap.SPREAD || ImagePlanes.isRgb(input) || !job.grey().isOne();
 	}
 
 	/** @param label adds what the result carries beside its pixels */

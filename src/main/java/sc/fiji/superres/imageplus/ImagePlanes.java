@@ -76,7 +76,8 @@ public final class ImagePlanes {
 			"\" is an RGB image and has no grey values: convert it first (Image > Type > 8-bit).");
 	}
 
-	private static boolean isRgb(final ImagePlus image) {
+	/** Whether an image has colours instead of grey values. */
+	public static boolean isRgb(final ImagePlus image) {
 		return image.getType() == ImagePlus.COLOR_RGB;
 	}
 

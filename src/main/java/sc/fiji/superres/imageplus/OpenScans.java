@@ -25,7 +25,6 @@ public final class OpenScans {
 	/** The source that means them. */
 	public static final String NAME = "open images";
 
-	private static final int COLOUR = 24;
 	/** Titles that a message names of one size and type. */
 	private static final int NAMED = 3;
 
@@ -79,8 +78,7 @@ public final class OpenScans {
 
 	/** Size and type, such as "512×512 8-bit". */
 	private static String kind(final ImagePlus image) {
-		final int bits = image.getBitDepth();
-		final String type = bits == COLOUR ? "RGB" : bits + "-bit";
+		final String type = ImagePlanes.isRgb(image) ? "RGB" : image.getBitDepth() + "-bit";
 		return image.getWidth() + "×" + image.getHeight() + " " + type;
 	}
 
