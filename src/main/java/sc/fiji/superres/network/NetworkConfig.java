@@ -52,6 +52,23 @@ public interface NetworkConfig {
 	ScriptProgram program(StateDict weights);
 
 	/**
+	 * The same as it is trained on a device: parameters of the same names and shapes, in single precision, and the same
+	 * results but for the rounding of what lies between.
+	 *
+	 * @param weights exactly the tensors of {@link #shapes}
+	 * @param precision in which it computes, one that it {@link #learnsIn}
+	 * @throws IllegalArgumentException where the device cannot compute in that precision
+	 */
+	default ScriptProgram program(final StateDict weights, final Device device, final Precision precision) {
+		return program(weights);
+	}
+
+	/** Whether it is trained in a precision on a GPU: single precision, unless it says so. */
+	default boolean learnsIn(final Precision precision) {
+		return precision == Precision.FULL;
+	}
+
+	/**
 	 * How many numbers the forward pass of a training step keeps for the backward pass, roughly and rather too many.
 	 *
 	 * @param pairs that go through the network together

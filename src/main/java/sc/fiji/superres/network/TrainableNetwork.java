@@ -8,6 +8,7 @@ import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import sc.fiji.superres.engine.LoadedNetwork;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.ScriptLoader;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
@@ -36,7 +37,7 @@ public final class TrainableNetwork extends LoadedNetwork {
 	}
 
 	/**
-	 * Puts a network on a device.
+	 * Puts a network on a device, in single precision.
 	 *
 	 * @param weights exactly the tensors of {@link NetworkConfig#shapes}; a missing, extra or misshaped one is an error
 	 * @throws IOException when PyTorch refuses it
@@ -44,10 +45,41 @@ public final class TrainableNetwork extends LoadedNetwork {
 	public static TrainableNetwork load(final NetworkConfig config, final StateDict weights, final Device device)
 		throws IOException
 	{
+		return load(config, weights, device, Precision.FULL);
+	}
+
+	/**
+	 * Puts a network on a device.
+	 *
+	 * @param weights exactly the tensors of {@link NetworkConfig#shapes}; a missing, extra or misshaped one is an error
+	 * @param precision in which it computes; the weights are in single precision always
+	 * @throws IllegalArgumentException where it cannot compute in that precision on that device
+	 * @throws IOException when PyTorch refuses it
+	 */
+	public static TrainableNetwork load(final NetworkConfig config, final StateDict weights, final Device device,
+		final Precision precision) throws IOException
+	{
 		weights.requireExactly(config.shapes());
-		final ScriptProgram program = config.program(weights);
+		if (!config.learnsIn(precision)) throw unfit(config, precision);
+		return load(config, config.program(weights, device, precision), device);
+	}
+
+	/**
+	 * Puts a network on a device.
+	 *
+	 * @param program of the configuration, with parameters of the names and shapes of {@link NetworkConfig#shapes}
+	 * @throws IOException when PyTorch refuses it
+	 */
+	public static TrainableNetwork load(final NetworkConfig config, final ScriptProgram program, final Device device)
+		throws IOException
+	{
 		final Model model = ScriptLoader.load(program.module(), program.source(), device, true);
 		return new TrainableNetwork(config, device, model, program.module().bytes());
+	}
+
+	private static IllegalArgumentException unfit(final NetworkConfig config, final Precision precision) {
+		return new IllegalArgumentException("precision=" + precision.label() + ": " + config.architecture().title() +
+			" does not learn in it. Use precision=full.");
 	}
 
 	@Override

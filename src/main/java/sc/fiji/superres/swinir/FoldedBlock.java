@@ -29,22 +29,14 @@ final class FoldedBlock {
 	private final int heads;
 	/** Features of a head. */
 	private final int features;
-	/** The same, padded. */
-	private final int padded;
 
-	/**
-	 * @param padding features of a head are padded with zeros to a multiple of it
-	 */
-	FoldedBlock(final Hyperparameters config, final int group, final int i, final StateDict weights,
-		final int padding)
-	{
+	FoldedBlock(final Hyperparameters config, final int group, final int i, final StateDict weights) {
 		this.config = config;
 		this.weights = weights;
 		name = ParameterShapes.block(group, i);
 		embedding = config.embedding();
 		heads = config.heads().get(group);
 		features = embedding / heads;
-		padded = (features + padding - 1) / padding * padding;
 	}
 
 	/** Attributes of the script's class {@code Block}, but for the shift. */
@@ -56,14 +48,14 @@ final class FoldedBlock {
 	}
 
 	private void putAttention(final Map<String, Object> attributes) {
-		final FloatTensor qkv = FloatTensor.filled(0, 3 * heads * padded, embedding);
-		final FloatTensor queryBias = FloatTensor.filled(0, heads, padded, 1);
+		final FloatTensor qkv = FloatTensor.filled(0, 3 * embedding, embedding);
+		final FloatTensor queryBias = FloatTensor.filled(0, heads, features, 1);
 		final double[] valueBias = new double[embedding];
 		foldAttention(qkv.values(), queryBias.values(), valueBias);
 		attributes.put("qkv", qkv);
 		attributes.put("query_bias", queryBias);
 		attributes.put("position_bias", positionBias());
-		attributes.put("proj", projection());
+		attributes.put("proj", transposed(values("attn.proj.weight"), embedding, embedding));
 		attributes.put("proj_bias", projectionBias(valueBias));
 	}
 
@@ -93,10 +85,10 @@ final class FoldedBlock {
 			final int part = from / embedding;
 			final int head = from % embedding / features;
 			final int feature = from % features;
-			final int to = (head * 3 + part) * padded + feature;
+			final int to = (head * 3 + part) * features + feature;
 			final double scale = part == QUERY ? 1 / Math.sqrt(features) : 1;
 			final double bias = fold("norm1", "attn.qkv", from, qkv, to, scale);
-			if (part == QUERY) queryBias[head * padded + feature] = (float) bias;
+			if (part == QUERY) queryBias[head * features + feature] = (float) bias;
 			if (part == VALUE) valueBias[from % embedding] = bias;
 		}
 	}
@@ -128,18 +120,6 @@ final class FoldedBlock {
 				for (int query = 0; query < n; query++)
 					bias[(head * n + key) * n + query] = table[OfficialBuffers.row(query, key, w) * heads + head];
 		return new FloatTensor(bias, heads, n, n);
-	}
-
-	/** Input features (head by head, padded) × output features. */
-	private FloatTensor projection() {
-		final float[] matrix = values("attn.proj.weight");
-		final FloatTensor projection = FloatTensor.filled(0, heads * padded, embedding);
-		for (int in = 0; in < embedding; in++) {
-			final int row = in / features * padded + in % features;
-			for (int out = 0; out < embedding; out++)
-				projection.values()[row * embedding + out] = matrix[out * embedding + in];
-		}
-		return projection;
 	}
 
 	private FloatTensor projectionBias(final double[] valueBias) {

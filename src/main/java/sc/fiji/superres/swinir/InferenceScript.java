@@ -4,46 +4,31 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.network.ScriptProgram;
 import sc.fiji.superres.torch.ScriptModule;
 import sc.fiji.superres.torch.StateDict;
 
 /**
- * SwinIR's TorchScript for inference: the same numbers as {@link SwinIrScript} but for rounding, in less time and
- * memory.
+ * SwinIR's TorchScript for inference on a CPU: the same numbers as {@link SwinIrScript} but for rounding, in less time
+ * and memory.
  * <p>
  * What stands around the blocks is {@link NetworkScript}. Weights are folded ({@link FoldedBlock}), sums are formed in
  * place.
  * </p>
  * <p>
- * On a CPU a block goes through the windows in chunks whose scores stay in a core's cache, and computes keys × queries,
- * softmax along the columns: matrices whose rows are windows (64 long) rather than features of a head (10 long) suit
- * vector registers. Measured against the fused kernel of libtorch 2.7.1: 1.4 against 3.7 ms (docs/benchmarks.md). On a
- * GPU attention is the fused kernel, heads padded to the multiple of 8 features that it needs.
+ * A block goes through the windows in chunks whose scores stay in a core's cache, and computes keys × queries, softmax
+ * along the columns: matrices whose rows are windows (64 long) rather than features of a head (10 long) suit vector
+ * registers. Measured against the fused kernel of libtorch 2.7.1: 1.4 against 3.7 ms (docs/benchmarks.md). On a GPU
+ * {@link StackedScript} is the form.
  * </p>
  */
 final class InferenceScript {
 
-	/** Where the attention of a window is computed. */
-	private enum Attention {
-
-			CHUNKED(1), FUSED(8);
-
-		private final int padding;
-
-		Attention(final int padding) {
-			this.padding = padding;
-		}
-	}
-
 	/** Scores of a chunk: 1.6 MB, which two cores keep in caches of 1 MB. */
 	private static final int CHUNK_SCORES = 16 * 6 * 64 * 64;
 
-	/** Windows of a chunk where attention is fused; its kernels take less than 65536 windows times heads. */
-	private static final int FUSED_WINDOWS = 1024;
-
 	// Legend: B batch, w window side, N = w·w tokens of a window, K windows of the batch, C features of a token, h
-	// heads,
-	// d padded features of a head; the mask belongs to the last M of the K windows, M×1×N×N
+	// heads; the mask belongs to the last M of the K windows, M×1×N×N. Attention: out = beta · out + its projection
 	private static final String CLASSES = """
 		class Conv(Module):
 		  __parameters__ = []
@@ -129,10 +114,6 @@ final class InferenceScript {
 		      y = torch.gelu_(torch.linear(y, fc1, fc1_bias))
 		      part = torch.add_(torch.addmm_(part, y, fc2, beta=1, alpha=1), fc2_bias)
 		    return x
-		""";
-
-	// out = beta · out + projection of the attention in the windows x
-	private static final String CHUNKED = """
 		  def attention(self: __torch__.Block, x: Tensor, out: Tensor, mask: Tensor, beta: int) -> Tensor:
 		    k = torch.size(x, 0)
 		    n = torch.size(x, 1)
@@ -154,28 +135,6 @@ final class InferenceScript {
 		    return torch.baddbmm_(out, y, proj, beta=beta, alpha=1)
 		""";
 
-	private static final String FUSED = """
-		  def attention(self: __torch__.Block, x: Tensor, out: Tensor, mask: Tensor, beta: int) -> Tensor:
-		    k = torch.size(x, 0)
-		    n = torch.size(x, 1)
-		    c = torch.size(x, 2)
-		    h = self.heads
-		    d = torch.size(self.query_bias, 1)
-		    qkv = torch.linear(x, torch.to(self.qkv, ops.prim.dtype(x)), None)
-		    qkv = torch.permute(torch.view(qkv, [k, n, h, 3, d]), [3, 0, 2, 1, 4])
-		    q, key, v, = torch.unbind(qkv, 0)
-		    q = torch.add_(q, torch.transpose(torch.to(self.query_bias, ops.prim.dtype(x)), 1, 2))
-		    bias = torch.unsqueeze(torch.transpose(torch.to(self.position_bias, ops.prim.dtype(x)), 1, 2), 0)
-		    m = torch.size(mask, 0)
-		    bias = torch.contiguous(torch.expand(bias, [k, h, n, n]))
-		    if torch.gt(m, 0):
-		      masked = torch.add_(torch.slice(bias, 0, k - m, k, 1), mask)
-		    y = torch.scaled_dot_product_attention(q, key, v, bias, 0., False, scale=1.)
-		    y = torch.reshape(torch.transpose(y, 1, 2), [k * n, h * d])
-		    proj = torch.to(self.proj, ops.prim.dtype(x))
-		    return torch.addmm_(torch.view(out, [k * n, c]), y, proj, beta=beta, alpha=1)
-		""";
-
 	private static final String LAYER = """
 		class LayerDEPTH(Module):
 		  __parameters__ = []
@@ -194,64 +153,54 @@ final class InferenceScript {
 		    return torch.add_(y, x)
 		""";
 
-	private final Hyperparameters config;
-	private final Attention attention;
-	private final Precision precision;
+	private InferenceScript() {}
 
-	private InferenceScript(final Hyperparameters config, final Attention attention, final Precision precision) {
-		this.config = config;
-		this.attention = attention;
-		this.precision = precision;
+	/** The program with its folded weights. */
+	static ScriptProgram program(final Hyperparameters config, final StateDict weights, final Precision precision) {
+		final ScriptModule module = NetworkScript.modules(config, weights, group -> layer(config, group, weights));
+		return new ScriptProgram(module, source(config, precision));
 	}
 
-	/** The form for a CPU. */
-	static InferenceScript chunked(final Hyperparameters config, final Precision precision) {
-		return new InferenceScript(config, Attention.CHUNKED, precision);
-	}
-
-	/** The form for a GPU. */
-	static InferenceScript fused(final Hyperparameters config, final Precision precision) {
-		return new InferenceScript(config, Attention.FUSED, precision);
+	/**
+	 * Native memory of a pass over a pixel of the input: peaks measured for 64² to 256² pixels are 0.5 to 1.9 kB for
+	 * light, 7 to 10 kB for classical, 9 kB for real.
+	 */
+	static long bytesPerPixel(final Hyperparameters config) {
+		return 48L * config.embedding() + Reconstruction.bytesPerPixel(config);
 	}
 
 	/** Source of every class of the network, children first. */
-	String source() {
-		final StringBuilder layers = new StringBuilder(CLASSES).append(fused() ? FUSED : CHUNKED);
+	private static String source(final Hyperparameters config, final Precision precision) {
+		final StringBuilder layers = new StringBuilder(CLASSES);
 		for (final int depth : new TreeSet<>(config.depths())) {
 			layers.append(NetworkScript.container("Blocks" + depth, depth, i -> "Block", "chunk"));
 			layers.append(NetworkScript.layer(LAYER, depth, config));
 		}
+		layers.append(NetworkScript.layers(config));
 		return NetworkScript.source(config, layers.toString(), precision);
 	}
 
-	private boolean fused() {
-		return attention == Attention.FUSED;
-	}
-
-	/** The tree of modules that holds the folded weights. */
-	ScriptModule modules(final StateDict weights) {
-		return NetworkScript.modules(config, weights, group -> layer(group, weights));
-	}
-
-	private ScriptModule layer(final int group, final StateDict weights) {
+	private static ScriptModule layer(final Hyperparameters config, final int group, final StateDict weights) {
 		final int depth = config.depths().get(group);
-		final ScriptModule blocks = ScriptModule.numbered("Blocks" + depth, depth, i -> block(group, i, weights));
+		final ScriptModule blocks = ScriptModule.numbered("Blocks" + depth, depth, i -> block(config, group, i,
+			weights));
 		final Map<String, Object> layer = ScriptModule.attributesOf("blocks", blocks);
 		layer.put("windows", NetworkScript.windows(config));
 		layer.put("conv", NetworkScript.residual(config, "layers." + group + ".conv", weights));
-		layer.put("chunk", chunk(group));
+		layer.put("chunk", chunk(config, group));
 		return new ScriptModule("Layer" + depth, layer);
 	}
 
-	private ScriptModule block(final int group, final int i, final StateDict weights) {
-		final Map<String, Object> block = new FoldedBlock(config, group, i, weights, attention.padding).attributes();
+	private static ScriptModule block(final Hyperparameters config, final int group, final int i,
+		final StateDict weights)
+	{
+		final Map<String, Object> block = new FoldedBlock(config, group, i, weights).attributes();
 		block.put("shifted", i % 2 == 1);
 		return new ScriptModule("Block", block);
 	}
 
 	/** Windows whose attention is computed together. */
-	private int chunk(final int group) {
-		if (fused()) return FUSED_WINDOWS;
+	private static int chunk(final Hyperparameters config, final int group) {
 		final int n = config.window() * config.window();
 		return Math.max(1, CHUNK_SCORES / (config.heads().get(group) * n * n));
 	}

@@ -124,14 +124,12 @@ final class NetworkScript {
 	/**
 	 * Source of every class, children first.
 	 *
-	 * @param layers source of the classes each form has of its own
+	 * @param layers source of the classes each form has of its own, {@code Layers} among them
 	 * @param precision what it computes in, but for grey values before the first convolution and from the last one on:
 	 *            these are 32-bit always
 	 */
 	static String source(final Hyperparameters config, final String layers, final Precision precision) {
 		final StringBuilder source = new StringBuilder(WINDOWS).append(layers);
-		source.append(container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i), "rows",
-			"columns"));
 		if (config.patchNorm()) source.append(PATCH_NORM);
 		source.append(Reconstruction.classes(config));
 		source.append(network(config, precision));
@@ -152,6 +150,11 @@ final class NetworkScript {
 		if (!norm) return network.replace("EMBED", "").replace("NORMALISED", "tokens");
 		return network.replace("EMBED", "  patch_embed : __torch__.PatchEmbed\n").replace("NORMALISED",
 			"(self.patch_embed.norm).forward(tokens, )");
+	}
+
+	/** The class of all groups, one after the other. */
+	static String layers(final Hyperparameters config) {
+		return container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i), "rows", "columns");
 	}
 
 	/** The class of the layers of a depth. */

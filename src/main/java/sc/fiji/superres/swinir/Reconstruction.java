@@ -37,6 +37,9 @@ final class Reconstruction {
 
 	private static final String CONVOLUTION = "Conv";
 
+	/** Features of a pixel while the image grows. */
+	private static final int GROWING = 64;
+
 	private Reconstruction() {}
 
 	/** Name → class of the network's last members, in the order of the official module. */
@@ -55,6 +58,12 @@ final class Reconstruction {
 		members.put("conv_up1", CONVOLUTION);
 		if (factor == 4) members.put("conv_up2", CONVOLUTION);
 		members.put("conv_hr", CONVOLUTION);
+	}
+
+	/** Bytes for a pixel of the input: the features while the image grows, and what they become. */
+	static long bytesPerPixel(final Hyperparameters config) {
+		final long features = config.upsampler() == Upsampler.PIXELSHUFFLEDIRECT ? config.channels() : GROWING;
+		return 2L * Float.BYTES * config.factor() * config.factor() * features;
 	}
 
 	/** Source of the classes of the members. */

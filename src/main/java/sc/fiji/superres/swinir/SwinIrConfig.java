@@ -13,6 +13,7 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.network.Architecture;
 import sc.fiji.superres.network.Architectures;
+import sc.fiji.superres.network.InferenceNetwork;
 import sc.fiji.superres.network.ScriptProgram;
 import sc.fiji.superres.torch.StateDict;
 
@@ -201,6 +202,20 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		return new ScriptProgram(SwinIrScript.modules(this, weights), SwinIrScript.source(this));
 	}
 
+	/** In half precision its gradients would leave the range of numbers. */
+	@Override
+	public boolean learnsIn(final Precision precision) {
+		return precision != Precision.FP16;
+	}
+
+	/** On a GPU from fewer and larger kernels. */
+	@Override
+	public ScriptProgram program(final StateDict weights, final Device device, final Precision precision) {
+		InferenceNetwork.requireGain(precision, device);
+		if (!device.isGpu()) return program(weights);
+		return StackedScript.program(this, weights, precision);
+	}
+
 	@Override
 	public double activations(final int pairs, final int side) {
 		final long padded = (long) (side + window - 1) / window * window;
@@ -208,10 +223,17 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 		return tokens * SwinIrScript.keptForToken(this);
 	}
 
-	/** With its weights folded and its layout made for speed. */
+	/** By a program made for the device: what it gives is what the trained form gives, within rounding. */
 	@Override
 	public Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
-		return FoldedSwinIr.load(this, weights, device, precision);
+		InferenceNetwork.requireGain(precision, device);
+		weights.requireExactly(shapes());
+		if (!device.isGpu()) {
+			return InferenceNetwork.load(this, InferenceScript.program(this, weights, precision), device, precision,
+				InferenceScript.bytesPerPixel(this));
+		}
+		return InferenceNetwork.load(this, StackedScript.program(this, weights, precision), device, precision,
+			StackedScript.bytesPerPixel(this));
 	}
 
 	@Override

@@ -170,6 +170,7 @@ final class SwinIrScript {
 			layers.append(NetworkScript.container("Blocks" + depth, depth, i -> "Block"));
 			layers.append(NetworkScript.layer(LAYER, depth, config));
 		}
+		layers.append(NetworkScript.layers(config));
 		return NetworkScript.source(config, layers.toString(), Precision.FULL);
 	}
 

@@ -16,6 +16,7 @@ import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.NetworkConfig;
+import sc.fiji.superres.network.ScriptProgram;
 import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
@@ -53,9 +54,14 @@ public record GoldenNetwork(NetworkConfig config, StateDict weights, StateDict g
 
 	/** Every parameter of the trained form has the golden gradient, within a thousandth of its largest value. */
 	public void assertGradients() throws IOException {
+		assertGradients(config.program(weights));
+	}
+
+	/** The same of another trained form. */
+	void assertGradients(final ScriptProgram program) throws IOException {
 		final int size = 2 * config.channels() * 13 * 21;
 		final FloatTensor lines = golden.get(GRADIENTS);
-		try (TrainableNetwork net = TrainableNetwork.load(config, weights, Device.cpu());
+		try (TrainableNetwork net = TrainableNetwork.load(config, program, Device.cpu());
 				var scope = TorchEngine.newManager(Device.cpu()))
 		{
 			net.parameters().values().forEach(p -> p.setRequiresGradient(true));

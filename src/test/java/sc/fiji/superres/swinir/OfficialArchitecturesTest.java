@@ -22,6 +22,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.Shape;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.network.InferenceNetwork;
+import sc.fiji.superres.network.ScriptProgram;
 import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.torch.StateDict;
 
@@ -73,21 +75,29 @@ class OfficialArchitecturesTest {
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final StateDict golden = Golden.read("architectures.pth").under(name + "/");
 		try (Network plain = TrainableNetwork.load(config, Drawn.weights(config), Device.cpu());
-				Network chunked = folded(config, InferenceScript.chunked(config, Precision.FULL));
-				Network fused = folded(config, InferenceScript.fused(config, Precision.FULL)))
+				Network chunked = folded(config, Precision.FULL, 3);
+				Network stacked = TrainableNetwork.load(config, stacked(config, Precision.FULL), Device.cpu()))
 		{
 			final List<String> sizes = golden.names().stream().filter(size -> !size.equals("gradients")).toList();
 			assertEquals(4, sizes.size());
 			for (final String size : sizes) {
 				compare(name + " plain", plain, size, golden.get(size).values());
 				compare(name + " chunked", chunked, size, golden.get(size).values());
-				compare(name + " fused", fused, size, golden.get(size).values());
+				compare(name + " stacked", stacked, size, golden.get(size).values());
 			}
 		}
 	}
 
-	private static Network folded(final SwinIrConfig config, final InferenceScript script) throws IOException {
-		return FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL, script, 3);
+	/** The trained form for a GPU. */
+	private static ScriptProgram stacked(final SwinIrConfig config, final Precision precision) {
+		return StackedScript.program(config, Drawn.weights(config), precision);
+	}
+
+	private static Network folded(final SwinIrConfig config, final Precision precision, final int threads)
+		throws IOException
+	{
+		return InferenceNetwork.load(config, InferenceScript.program(config, Drawn.weights(config), precision), Device
+			.cpu(), precision, 1, threads);
 	}
 
 	private static void compare(final String name, final Network net, final String size, final float[] expected) {
@@ -106,7 +116,9 @@ class OfficialArchitecturesTest {
 	void gradientsOfAllParametersEqualAnIndependentImplementation(final String name) throws IOException {
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final StateDict golden = Golden.read("architectures.pth").under(name + "/");
-		new GoldenNetwork(config, Drawn.weights(config), golden).assertGradients();
+		final GoldenNetwork network = new GoldenNetwork(config, Drawn.weights(config), golden);
+		network.assertGradients();
+		network.assertGradients(stacked(config, Precision.FULL));
 	}
 
 	@ParameterizedTest
@@ -115,7 +127,7 @@ class OfficialArchitecturesTest {
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final float[] input = Drawn.input(3 * config.channels() * 13 * 21);
 		try (Network training = TrainableNetwork.load(config, Drawn.weights(config), Device.cpu());
-				Network inference = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL))
+				Network inference = config.load(Drawn.weights(config), Device.cpu(), Precision.FULL))
 		{
 			assertEquals(0, Golden.distance(training.run(input, 3, 13, 21), inference.run(input, 3, 13, 21)), 1e-5);
 		}
@@ -134,13 +146,12 @@ class OfficialArchitecturesTest {
 		}
 		final SwinIrConfig config = ARCHITECTURES.get(name);
 		final float[] input = Drawn.input(config.channels() * 13 * 21);
-		for (final InferenceScript form : List.of(InferenceScript.fused(config, precision), InferenceScript.chunked(
-			config, precision)))
+		try (Network full = config.load(Drawn.weights(config), Device.cpu(), Precision.FULL);
+				Network low = folded(config, precision, 1);
+				Network stacked = TrainableNetwork.load(config, stacked(config, precision), Device.cpu()))
 		{
-			try (Network full = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), Precision.FULL);
-					Network low = FoldedSwinIr.load(config, Drawn.weights(config), Device.cpu(), precision, form, 1))
-			{
-				final double distance = Golden.distance(full.run(input, 1, 13, 21), low.run(input, 1, 13, 21));
+			for (final Network form : List.of(low, stacked)) {
+				final double distance = Golden.distance(full.run(input, 1, 13, 21), form.run(input, 1, 13, 21));
 				assertTrue(distance > 0 && distance < tolerance, precision + " is off by " + distance);
 			}
 		}
@@ -151,7 +162,7 @@ class OfficialArchitecturesTest {
 		final SwinIrConfig config = ARCHITECTURES.get("light x3 rgb");
 		final int size = 3 * 13 * 21, n = 7;
 		final float[] images = Drawn.input(n * size);
-		try (Network net = folded(config, InferenceScript.chunked(config, Precision.FULL))) {
+		try (Network net = folded(config, Precision.FULL, 3)) {
 			final float[] together = net.run(images, n, 13, 21);
 			for (int i = 0; i < n; i++) {
 				final float[] alone = net.run(Arrays.copyOfRange(images, i * size, (i + 1) * size), 1, 13, 21);
@@ -167,8 +178,8 @@ class OfficialArchitecturesTest {
 	@Test
 	void lowerPrecisionIsRefusedOnACpu() {
 		final SwinIrConfig config = SwinIrConfig.tiny(2);
-		final String message = assertThrows(IllegalArgumentException.class, () -> FoldedSwinIr.load(config, Drawn
-			.weights(config), Device.cpu(), Precision.of("bf16"))).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> config.load(Drawn.weights(config),
+			Device.cpu(), Precision.of("bf16"))).getMessage();
 		assertTrue(message.contains("precision=bf16"), message);
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> Precision.of("half")).getMessage().contains(
 			"fp16"));

@@ -67,7 +67,7 @@ class SwinIrTest {
 		Locale.setDefault(Locale.forLanguageTag("ar-EG")); // Java writes 12 as ١٢ here
 		final SwinIrConfig config = SwinIrConfig.tiny(2);
 		try (TrainableNetwork net = TrainableNetwork.load(config, WeightInit.draw(config, 1), Device.cpu());
-				Network folded = FoldedSwinIr.load(config, WeightInit.draw(config, 1), Device.cpu(), Precision.FULL))
+				Network folded = config.load(WeightInit.draw(config, 1), Device.cpu(), Precision.FULL))
 		{
 			assertEquals(4 * 64, net.run(new float[64], 1, 8, 8).length);
 			assertEquals(4 * 64, folded.run(new float[64], 1, 8, 8).length);
