@@ -4,14 +4,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** In what numbers the inference form computes; the image goes in and comes out in single precision. */
+import com.google.gson.annotations.SerializedName;
+
+/** In what numbers a network computes; the image goes in and comes out in single precision. */
 public enum Precision {
 
 		/** Single precision, 24 bits of mantissa. */
+		@SerializedName("full")
 		FULL(6),
 		/** Half precision, 11 bits of mantissa, up to 65504. */
+		@SerializedName("fp16")
 		FP16(5),
 		/** Brain floating point: 8 bits of mantissa, the range of single precision. */
+		@SerializedName("bf16")
 		BF16(15);
 
 	/** Number of PyTorch's {@code ScalarType}. */

@@ -6,7 +6,7 @@
  * made. Tensors are N×C×H×W (batch, channel, row, column) with grey values in [0,1].
  * </p>
  * <p>
- * May use: foreign, natives, torch; DJL, JMX, JNA.
+ * May use: foreign, natives, torch; DJL, Gson, JMX, JNA.
  * </p>
  */
 package sc.fiji.superres.engine;

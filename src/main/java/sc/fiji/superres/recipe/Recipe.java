@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.engine.Precision;
 
 /**
  * How much time a training may take. The figures are counts of steps and not minutes, so that the same seed gives the
@@ -56,6 +57,11 @@ public enum Recipe {
 	/** The name in macros. */
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** In what a network that can do so computes while it learns: bf16 on a GPU, but as published. */
+	public Precision precision(final boolean gpu) {
+		return gpu && this != PUBLISHED ? Precision.BF16 : Precision.FULL;
 	}
 
 	/**

@@ -5,7 +5,7 @@
  * {@link sc.fiji.superres.recipe.Plan}.
  * </p>
  * <p>
- * May use: dataset, optimize, train.
+ * May use: dataset, engine, optimize, train.
  * </p>
  */
 package sc.fiji.superres.recipe;

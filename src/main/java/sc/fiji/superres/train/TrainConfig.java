@@ -7,6 +7,7 @@ import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.checkpoint.Rhythm;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.optimize.Loss;
@@ -32,10 +33,12 @@ import sc.fiji.superres.optimize.Stopping;
  * @param stopping what ends the run early
  * @param threads processor threads PyTorch computes with on a CPU; the last bits of a result depend on their number
  * @param augmentation how drawn pairs are varied
+ * @param precision in which the network computes while it learns; weights, their sum through the blocks and the loss
+ *            are in single precision always
  */
 public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long iterations, int batch, Schedule schedule,
 	Loss loss, OptimizerConfig optimizer, double average, double validation, long seed, Rhythm rhythm,
-	Stopping stopping, int threads, Augmentation augmentation)
+	Stopping stopping, int threads, Augmentation augmentation, Precision precision)
 {
 
 	/** Decay of the published configuration. */
@@ -61,6 +64,7 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 		rhythm = Objects.requireNonNullElse(rhythm, Rhythm.of(iterations));
 		stopping = Objects.requireNonNullElse(stopping, Stopping.AT_THE_END);
 		augmentation = Objects.requireNonNullElse(augmentation, Augmentation.NONE);
+		precision = Objects.requireNonNullElse(precision, Precision.FULL);
 	}
 
 	private static void requireFitting(final MultiScaleConfig pairs, final NetworkConfig network) {
@@ -97,7 +101,7 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 		final Schedule schedule = cycle ? steps.oneCycle(iterations) : steps;
 		final Augmentation augmentation = independent ? Augmentation.FLIPS : Augmentation.NONE;
 		return new TrainConfig(pairs, network, iterations, size, schedule, null, null, usualAverage(iterations),
-			validation, seed, null, null, threads(network), augmentation);
+			validation, seed, null, null, threads(network), augmentation, null);
 	}
 
 	private static Schedule steps(final long iterations, final double learningRate, final List<Long> milestones) {
@@ -119,19 +123,25 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	/** The same with drawn pairs varied. */
 	public TrainConfig withAugmentation(final Augmentation changed) {
 		return new TrainConfig(pairs, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
-			rhythm, stopping, threads, changed);
+			rhythm, stopping, threads, changed, precision);
 	}
 
 	/** The same for other pairs of the same factor, such as those whose zoom levels are sampled. */
 	public TrainConfig withPairs(final MultiScaleConfig changed) {
 		return new TrainConfig(changed, network, iterations, batch, schedule, loss, optimizer, average, validation,
-			seed, rhythm, stopping, threads, augmentation);
+			seed, rhythm, stopping, threads, augmentation, precision);
 	}
 
 	/** The same with another loss, schedule, and end. */
 	public TrainConfig with(final Loss.Kind loss, final Schedule rates, final Stopping stopping) {
 		return new TrainConfig(pairs, network, iterations, batch, rates, Loss.of(loss), optimizer, average, validation,
-			seed, rhythm, stopping, threads, augmentation);
+			seed, rhythm, stopping, threads, augmentation, precision);
+	}
+
+	/** The same in another precision. */
+	public TrainConfig withPrecision(final Precision changed) {
+		return new TrainConfig(pairs, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
+			rhythm, stopping, threads, augmentation, changed);
 	}
 
 	/** Learning rate of an iteration, which counts from 0. */
@@ -141,7 +151,7 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 
 	/**
 	 * Whether a run of this configuration may go on as the other one: all is equal but the length and what follows from
-	 * it (milestones, warm-up, average), what is written when, and what ends it.
+	 * it (milestones, warm-up, average), what is written when, what ends it, and the precision.
 	 */
 	boolean continues(final TrainConfig other) {
 		return normalised().equals(other.normalised());
@@ -156,7 +166,7 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	private TrainConfig normalised() {
 		final Schedule rates = new Schedule(schedule.first(), List.of(), schedule.factor(), schedule.kind(), 0);
 		return new TrainConfig(pairs, network, 1, batch, rates, loss, optimizer, 0, validation, seed, null, null, 1,
-			augmentation);
+			augmentation, null);
 	}
 
 	private static void require(final boolean holds, final String message) {

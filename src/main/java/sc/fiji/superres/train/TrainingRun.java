@@ -13,6 +13,7 @@ import sc.fiji.superres.batches.Batches;
 import sc.fiji.superres.batches.MicroBatches;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.TrainableNetwork;
 import sc.fiji.superres.optimize.AdamW;
@@ -41,8 +42,8 @@ final class TrainingRun implements AutoCloseable {
 		memory = TorchEngine.newManager(device);
 		JniUtils.setGradMode(false); // the collector switches it on for the forward pass alone
 		try {
-			network = load("network", weights, device);
-			average = load("average", weights, device);
+			network = load("network", weights, device, config.precision());
+			average = load("average", weights, device, Precision.FULL);
 			optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), config.average(),
 				device, memory);
 		}
@@ -54,8 +55,10 @@ final class TrainingRun implements AutoCloseable {
 	}
 
 	/** A network that is closed with the memory. */
-	private TrainableNetwork load(final String name, final StateDict weights, final Device device) throws IOException {
-		final TrainableNetwork loaded = TrainableNetwork.load(config.network(), weights, device);
+	private TrainableNetwork load(final String name, final StateDict weights, final Device device,
+		final Precision precision) throws IOException
+	{
+		final TrainableNetwork loaded = TrainableNetwork.load(config.network(), weights, device, precision);
 		memory.attachInternal(name, loaded);
 		return loaded;
 	}

@@ -3,6 +3,7 @@ package sc.fiji.superres.upscale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -190,24 +191,8 @@ public final class NetworkUpscaler implements Upscaler {
 
 	/** @return whether memory was sufficient; if not, tiles are smaller now */
 	private boolean fill(final TileSink results, final Mosaic mosaic, final Progress progress) {
-		final int tiles = mosaic.tiles();
-		final int batch = sides.batch(mosaic.tileSize());
-		for (int first = 0; first < tiles; first += batch) {
-			final int n = Math.min(batch, tiles - first);
-			progress.checkCancelled();
-			progress.report(first, tiles, "tile " + (first + n) + " of " + tiles);
-			if (!add(results, mosaic, first, n, progress)) return false;
-		}
-		progress.report(tiles, tiles, tiles + " tiles");
-		return true;
-	}
-
-	/** Adds the results of n tiles, with the same answer as {@link #fill}. */
-	private boolean add(final TileSink results, final Mosaic mosaic, final int first, final int n,
-		final Progress progress)
-	{
 		try {
-			results.add(run(mosaic, first, n, progress), first, n);
+			fillOrFail(results, mosaic, progress);
 			return true;
 		}
 		catch (final RuntimeException | OutOfMemoryError exc) {
@@ -217,11 +202,29 @@ public final class NetworkUpscaler implements Upscaler {
 		}
 	}
 
-	private float[] run(final Mosaic mosaic, final int first, final int n, final Progress progress) {
+	private void fillOrFail(final TileSink results, final Mosaic mosaic, final Progress progress) {
+		final int tiles = mosaic.tiles();
+		final int batch = sides.batch(mosaic.tileSize());
+		Future<float[]> work = begin(mosaic, 0, batch, progress);
+		for (int first = 0; first < tiles; first += batch) {
+			final int n = Math.min(batch, tiles - first);
+			progress.report(first, tiles, "tile " + (first + n) + " of " + tiles);
+			final float[] output = TileWorker.await(work, progress);
+			work = begin(mosaic, first + batch, batch, progress); // goes on while these results are added
+			results.add(output, first, n);
+		}
+		progress.report(tiles, tiles, tiles + " tiles");
+	}
+
+	/** Begins the batch from a tile on; null beyond the last tile. */
+	private Future<float[]> begin(final Mosaic mosaic, final int first, final int batch, final Progress progress) {
+		progress.checkCancelled();
+		final int n = Math.min(batch, mosaic.tiles() - first);
+		if (n <= 0) return null;
 		final int height = mosaic.rows().length();
 		final int width = mosaic.columns().length();
 		final Supplier<float[]> work = () -> network.run(mosaic.cut(first, n), n, height, width);
-		return TileWorker.run(network.device().toString(), work, progress);
+		return TileWorker.begin(network.device().toString(), work, progress);
 	}
 
 	private void makeSmaller(final Throwable cause, final Mosaic mosaic, final Progress progress) {

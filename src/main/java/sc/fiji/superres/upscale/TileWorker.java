@@ -44,21 +44,33 @@ final class TileWorker {
 	}
 
 	/**
-	 * Runs the work on the thread of a device.
+	 * Begins the work on the thread of a device, as soon as the work that was begun before is done.
 	 *
 	 * @param device name of the device
-	 * @return the result of the work
+	 * @return what {@link #await} takes; whoever does not wait for it cancels it
+	 * @throws CancellationException if the user wants to stop while abandoned work is waited for
+	 */
+	static <T> Future<T> begin(final String device, final Supplier<T> work, final Progress progress) {
+		return free(device, progress).submit(work);
+	}
+
+	/**
+	 * Waits for work.
+	 *
+	 * @return its result
 	 * @throws CancellationException within {@value Waiting#LOOK_UP} ms if the user wants to stop, or if the waiting
 	 *             thread is interrupted
 	 */
-	static <T> T run(final String device, final Supplier<T> work, final Progress progress) {
-		final Future<T> result = free(device, progress).submit(work);
+	static <T> T await(final Future<T> work, final Progress progress) {
 		try {
-			return wait(result, progress);
+			return Waiting.until(work, progress, "Interrupted during a tile.");
+		}
+		catch (final ExecutionException exc) {
+			throw unchecked(exc.getCause());
 		}
 		finally {
 			// work that still waits for its turn need not begin
-			result.cancel(false);
+			work.cancel(false);
 		}
 	}
 
@@ -116,15 +128,6 @@ final class TileWorker {
 				busy = false;
 			}
 		});
-	}
-
-	private static <T> T wait(final Future<T> result, final Progress progress) {
-		try {
-			return Waiting.until(result, progress, "Interrupted during a tile.");
-		}
-		catch (final ExecutionException exc) {
-			throw unchecked(exc.getCause());
-		}
 	}
 
 	private static ExecutorService thread(final String device) {

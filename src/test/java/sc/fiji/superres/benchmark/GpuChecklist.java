@@ -141,8 +141,8 @@ public final class GpuChecklist {
 	/** The first losses of the same small training on the CPU and on the device. */
 	private void losses() throws IOException {
 		final List<Double> cpu = new ArrayList<>(), here = new ArrayList<>();
-		train(Device.cpu(), "tiny", 2, 64, 4, cpu);
-		train(device, "tiny", 2, 64, 4, here);
+		train(Device.cpu(), "tiny", 2, 64, 4, Precision.FULL, cpu);
+		train(device, "tiny", 2, 64, 4, Precision.FULL, here);
 		row("losses of four steps on the CPU", cpu.toString(), "–");
 		row("on the device", here.toString(), "equal to 4 digits");
 	}
@@ -150,18 +150,23 @@ public final class GpuChecklist {
 	private void speed() throws IOException {
 		final String network = device.isGpu() ? "light" : "tiny";
 		final int batch = device.isGpu() ? 16 : 1, patch = device.isGpu() ? 256 : 64, steps = device.isGpu() ? 60 : 6;
-		final double rate = train(device, network, batch, patch, steps, new ArrayList<>());
-		row("training `" + network + "` ×4, batch " + batch + ", patch " + patch, String.format(Locale.ROOT,
-			"%.2f steps/s, GPU memory %.0f MiB", rate, used()), "150 000 steps in hours");
+		for (final Precision precision : device.isGpu() ? List.of(Precision.FULL, Precision.BF16) : List.of(
+			Precision.FULL))
+		{
+			final double rate = train(device, network, batch, patch, steps, precision, new ArrayList<>());
+			row("training `" + network + "` ×4 in " + precision.label() + ", batch " + batch + ", patch " + patch,
+				String.format(Locale.ROOT, "%.2f steps/s, GPU memory %.0f MiB", rate, used()),
+				"150 000 steps in hours");
+		}
 	}
 
 	/** @return steps a second over the second half */
 	private static double train(final Device device, final String network, final int batch, final int patch,
-		final int steps, final List<Double> losses) throws IOException
+		final int steps, final Precision precision, final List<Double> losses) throws IOException
 	{
 		final MultiScaleConfig pairs = MultiScaleConfig.preset("4x single-scale").withCrop(patch, 4);
 		final TrainConfig config = TrainConfig.of(pairs, SwinIrConfig.preset(network, 4), steps, batch, 1e-3, List.of(),
-			0, 1);
+			0, 1).withPrecision(precision);
 		final PairSource source = PairSource.of(List.of(new SourceImage("gan.png", StemScan.galliumNitride(512, 512, 3,
 			1).simulate(Progress.NONE), IntensityRange.EIGHT_BIT)), pairs, 1 << 28);
 		final List<Long> times = new ArrayList<>();

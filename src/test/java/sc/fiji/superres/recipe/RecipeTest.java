@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.optimize.Schedule;
 import sc.fiji.superres.train.TrainConfig;
@@ -26,6 +27,13 @@ class RecipeTest {
 	void thePublishedRecipeIsThatOfThePaperOnEveryDevice(final boolean gpu) {
 		assertEquals(new Plan("light", 150_000, 16, 256, 1e-3, false, 0), Recipe.PUBLISHED.plan(gpu, 4));
 		assertEquals(new Plan("light", 150_000, 4, 256, 1e-3, false, 0), Recipe.PUBLISHED.plan(gpu, 2));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Recipe.class)
+	void onlyAGpuLearnsInBf16AndNotAsPublished(final Recipe recipe) {
+		assertEquals(Precision.FULL, recipe.precision(false));
+		assertEquals(recipe == Recipe.PUBLISHED ? Precision.FULL : Precision.BF16, recipe.precision(true));
 	}
 
 	@Test

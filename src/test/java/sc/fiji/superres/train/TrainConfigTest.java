@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.optimize.Loss;
 import sc.fiji.superres.optimize.OptimizerConfig;
 import sc.fiji.superres.optimize.Schedule;
@@ -83,7 +84,7 @@ class TrainConfigTest {
 	void aFileOfAnEarlierVersionIsReadWithTheMethodsValues() {
 		final Gson gson = new Gson();
 		final JsonObject old = gson.toJsonTree(CONFIG).getAsJsonObject();
-		for (final String added : List.of("loss", "optimizer", "rhythm", "stopping", "augmentation"))
+		for (final String added : List.of("loss", "optimizer", "rhythm", "stopping", "augmentation", "precision"))
 			old.remove(added);
 		old.getAsJsonObject("schedule").remove("kind");
 		old.getAsJsonObject("schedule").remove("warmup");
@@ -132,6 +133,7 @@ class TrainConfigTest {
 		assertTrue(CONFIG.continues(ConfigOverrides.apply(CONFIG, """
 			{"iterations": 5, "average": 0.1, "threads": 7,
 			 "schedule": {"milestones": [3]}, "stopping": {"minutes": 1}}""")));
+		assertTrue(CONFIG.continues(CONFIG.withPrecision(Precision.BF16)));
 		assertTrue(!CONFIG.continues(ConfigOverrides.apply(CONFIG, "{\"loss\": {\"kind\": \"charbonnier\"}}")));
 		assertTrue(!CONFIG.continues(ConfigOverrides.apply(CONFIG, "{\"optimizer\": {\"clip\": 1}}")));
 	}

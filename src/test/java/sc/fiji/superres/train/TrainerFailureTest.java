@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.dataset.MultiScaleConfig;
@@ -51,6 +53,15 @@ class TrainerFailureTest {
 		final PairSource pairs = PairSource.of(List.of(broken), config, 1 << 20);
 		final String message = run("run", 200).pairs(pairs).failure(IllegalStateException.class);
 		assertTrue(message.contains("NaN") && message.contains("iteration"), message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "bf16, is for GPUs", "fp16, SwinIR does not learn in it" })
+	void aPrecisionThatThisMachineCannotLearnInIsRefused(final String precision, final String why) {
+		final TinyRun run = run("run", 5).overrides("{\"precision\": \"" + precision + "\"}");
+		final String message = run.failure(IllegalArgumentException.class);
+		assertTrue(message.contains("precision=" + precision) && message.contains(why) && message.contains(
+			"Use precision=full"), message);
 	}
 
 	@Test
