@@ -4,17 +4,22 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** In what numbers the inference form computes; the image goes in and comes out in single precision. */
+/**
+ * In what numbers the inference form computes; the image goes in and comes out in single precision. {@link #AUTO}
+ * stands for one of the others, which depends on the network and the device.
+ */
 public enum Precision {
 
 		/** Single precision, 24 bits of mantissa. */
 		FULL(6),
+		/** One of the others, before it is known which. */
+		AUTO(-1),
 		/** Half precision, 11 bits of mantissa, up to 65504. */
 		FP16(5),
 		/** Brain floating point: 8 bits of mantissa, the range of single precision. */
 		BF16(15);
 
-	/** Number of PyTorch's {@code ScalarType}. */
+	/** Number of PyTorch's {@code ScalarType}, −1 for {@link #AUTO}. */
 	public final int scalarType;
 
 	Precision(final int scalarType) {
@@ -24,6 +29,20 @@ public enum Precision {
 	/** As macros write it. */
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Whether the CPU has instructions for it; for {@link #BF16} known on Linux only, where AVX512_BF16 or AMX is
+	 * there.
+	 */
+	public boolean isOfTheCpu() {
+		if (this == BF16) return Processors.multiplyBrainFloats();
+		return this == FULL;
+	}
+
+	/** This one, or where it is {@link #AUTO} another. */
+	public Precision or(final Precision automatic) {
+		return this == AUTO ? automatic : this;
 	}
 
 	/** By label. */
