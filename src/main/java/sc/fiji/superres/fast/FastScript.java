@@ -12,8 +12,7 @@ import sc.fiji.superres.torch.StateDict;
 /**
  * The TorchScript of the convolutional network, as it is trained and as it enlarges images. The two compute the same.
  * The second adds in place, and its blocks multiply in any precision: the first and the last convolution and all sums
- * of features stay in single precision, since what is lost there adds up (a sixth of the error in bf16,
- * docs/benchmarks.md).
+ * of features stay in single precision, since what is lost there adds up (docs/benchmarks.md).
  */
 final class FastScript {
 
