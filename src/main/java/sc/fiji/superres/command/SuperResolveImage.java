@@ -62,8 +62,8 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 	@Parameter(label = "Device", style = "device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
 	private String device = "auto";
 
-	@Parameter(label = "Precision", persist = false, choices = { "full", "fp16", "bf16" },
-		description = "full, or fp16 or bf16: faster on GPUs that are made for it, with 3 or 2 digits")
+	@Parameter(label = "Precision", persist = false, choices = { "full", "auto", "fp16", "bf16" },
+		description = "full; auto: bf16 where it is faster and less than 0.1 grey levels off, else full; or fp16 or bf16: 3 or 2 digits")
 	private String precision = "full";
 
 	@Parameter(label = "Side of a tile (input pixels, 0 = automatic)", persist = false,

@@ -30,6 +30,11 @@ public interface Network extends AutoCloseable {
 		return 1 << 14;
 	}
 
+	/** In what numbers it computes. */
+	default Precision precision() {
+		return Precision.FULL;
+	}
+
 	/** Which network, a few words for people. */
 	String description();
 

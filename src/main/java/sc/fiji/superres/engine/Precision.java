@@ -6,12 +6,18 @@ import java.util.stream.Collectors;
 
 import com.google.gson.annotations.SerializedName;
 
-/** In what numbers a network computes; the image goes in and comes out in single precision. */
+/**
+ * In what numbers a network computes; the image goes in and comes out in single precision. {@link #AUTO}
+ * stands for one of the others, which depends on the network and the device.
+ */
 public enum Precision {
 
 		/** Single precision, 24 bits of mantissa. */
 		@SerializedName("full")
 		FULL(6),
+		/** One of the others, before it is known which. */
+		@SerializedName("auto")
+		AUTO(-1),
 		/** Half precision, 11 bits of mantissa, up to 65504. */
 		@SerializedName("fp16")
 		FP16(5),
@@ -19,7 +25,7 @@ public enum Precision {
 		@SerializedName("bf16")
 		BF16(15);
 
-	/** Number of PyTorch's {@code ScalarType}. */
+	/** Number of PyTorch's {@code ScalarType}, −1 for {@link #AUTO}. */
 	public final int scalarType;
 
 	Precision(final int scalarType) {
@@ -29,6 +35,20 @@ public enum Precision {
 	/** As macros write it. */
 	public String label() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Whether the CPU has instructions for it; for {@link #BF16} known on Linux only, where AVX512_BF16 or AMX is
+	 * there.
+	 */
+	public boolean isOfTheCpu() {
+		if (this == BF16) return Processors.multiplyBrainFloats();
+		return this == FULL;
+	}
+
+	/** This one, or where it is {@link #AUTO} another. */
+	public Precision or(final Precision automatic) {
+		return this == AUTO ? automatic : this;
 	}
 
 	/** By label. */

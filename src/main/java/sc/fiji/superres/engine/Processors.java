@@ -1,12 +1,14 @@
 package sc.fiji.superres.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The processors to compute on, without those that are only another thread of a core: threads of a core share its
@@ -17,10 +19,15 @@ final class Processors {
 	/** Linux: what every processor shares its core with, and where this process may run. */
 	private static final Path SYSTEM = Path.of("/sys/devices/system/cpu"), PROCESS = Path.of("/proc/self/status");
 
+	/** Linux: what the processors are able to do, and how instructions for products in bf16 are named there. */
+	private static final Path ABILITIES = Path.of("/proc/cpuinfo");
+	private static final Set<String> BRAIN_FLOATS = Set.of("avx512_bf16", "amx_bf16");
+
 	private static final String ALLOWED = "Cpus_allowed_list:";
 
 	/** It does not change while a program runs. */
 	private static final int CORES = cores(SYSTEM, PROCESS);
+	private static final boolean BF16 = multiplyBrainFloats(ABILITIES);
 
 	private Processors() {}
 
@@ -44,6 +51,22 @@ final class Processors {
 		}
 		catch (IOException | NumberFormatException exc) {
 			return Integer.MAX_VALUE;
+		}
+	}
+
+	/** Whether they have instructions for products in bf16; where the system does not tell (it is not Linux), no. */
+	static boolean multiplyBrainFloats() {
+		return BF16;
+	}
+
+	/** @param abilities a row of flags for each processor */
+	static boolean multiplyBrainFloats(final Path abilities) {
+		try (Stream<String> rows = Files.lines(abilities)) {
+			final Stream<String> flags = rows.filter(row -> row.startsWith("flags")).limit(1);
+			return flags.flatMap(row -> Stream.of(row.split("\\s+"))).anyMatch(BRAIN_FLOATS::contains);
+		}
+		catch (IOException | UncheckedIOException exc) {
+			return false;
 		}
 	}
 

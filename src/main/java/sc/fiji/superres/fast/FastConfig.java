@@ -108,11 +108,20 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 		return pixels * ((3.0 * blocks + 6) * features + 4.0 * factor * factor * channels);
 	}
 
+	/**
+	 * Brain floating point by instructions of the CPU: 1.4 to 1.75 times as fast, 0.01 to 0.08 grey levels off (root
+	 * mean square).
+	 */
+	@Override
+	public Precision automatic(final Device device) {
+		return !device.isGpu() && Precision.BF16.isOfTheCpu() ? Precision.BF16 : Precision.FULL;
+	}
+
 	/** What the blocks change, they change in place. */
 	@Override
 	public Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
 		weights.requireExactly(shapes());
-		InferenceNetwork.requireGain(precision, device);
+		if (precision != automatic(device)) InferenceNetwork.requireGain(precision, device);
 		final ScriptProgram program = FastScript.frozen(factor, blocks, weights, precision);
 		return InferenceNetwork.load(this, program, device, precision, bytesPerPixel());
 	}

@@ -11,7 +11,8 @@ import sc.fiji.superres.torch.StateDict;
 
 /**
  * The TorchScript of the convolutional network, as it is trained and as it enlarges images. The two compute the same.
- * The second adds in place and computes in any precision.
+ * The second adds in place, and its blocks multiply in any precision: the first and the last convolution and all sums
+ * of features stay in single precision, since what is lost there adds up (docs/benchmarks.md).
  */
 final class FastScript {
 
@@ -37,8 +38,8 @@ final class FastScript {
 		  conv1 : __torch__.Wide
 		  conv2 : __torch__.Conv
 		  def forward(self: __torch__.Block, x: Tensor) -> Tensor:
-		    y = torch.relu_((self.conv1).forward(x, ))
-		    return torch.addPLACE((self.conv2).forward(y, ), x)
+		    y = torch.relu_((self.conv1).forward(INPUT, ))
+		    return torch.addPLACE(OUTPUT, x)
 		""";
 
 	/** Channels last from the first features on, see {@link sc.fiji.superres.network.NetworkConfig#program}. */
@@ -54,7 +55,7 @@ final class FastScript {
 		  def forward(self: __torch__.Fast, x: Tensor) -> Tensor:
 		    s = self.factor
 		    large = torch.upsample_bicubic2d(x, [torch.size(x, 2) * s, torch.size(x, 3) * s], False, None)
-		    head = (self.head).forward(torch.to(x, PRECISION), )
+		    head = (self.head).forward(torch.to(x, 6), )
 		    head = torch.contiguous(head, memory_format=2)
 		    features = torch.cat([head, (self.body).forward(head, )], 1)
 		    details = torch.pixel_shuffle((self.tail).forward(features, ), s)
@@ -84,10 +85,20 @@ final class FastScript {
 	private static ScriptProgram program(final int factor, final int blocks, final StateDict weights,
 		final String convolution, final String place, final Precision precision)
 	{
-		final String source = (convolution + wide(convolution) + BLOCK + body(blocks) + NETWORK) //
-			.replace("PLACE", place) //
-			.replace("PRECISION", Integer.toString(precision.scalarType));
+		final String source = (convolution + wide(convolution) + block(precision) + body(blocks) + NETWORK) //
+			.replace("PLACE", place);
 		return new ScriptProgram(modules(factor, blocks, weights), source);
+	}
+
+	/** The class of the blocks, whose convolutions compute in this precision. */
+	private static String block(final Precision precision) {
+		final String output = "(self.conv2).forward(y, )";
+		if (precision == Precision.FULL) return BLOCK.replace("INPUT", "x").replace("OUTPUT", output);
+		return BLOCK.replace("INPUT", cast("x", precision)).replace("OUTPUT", cast(output, Precision.FULL));
+	}
+
+	private static String cast(final String tensor, final Precision precision) {
+		return "torch.to(" + tensor + ", " + precision.scalarType + ")";
 	}
 
 	/** The class of the wide convolutions, from that of the others. */

@@ -78,6 +78,11 @@ public final class InferenceNetwork extends LoadedNetwork {
 	}
 
 	@Override
+	public Precision precision() {
+		return precision;
+	}
+
+	@Override
 	public String description() {
 		final String network = config.architecture().title() + " ×" + factor() + " with " + config.parameters() +
 			" parameters";

@@ -102,13 +102,21 @@ public interface NetworkConfig {
 	 * The network on a device, to enlarge images.
 	 *
 	 * @param weights exactly the tensors of {@link #shapes}; a missing, extra or misshaped one is an error
-	 * @param precision in which it computes
+	 * @param precision in which it computes, not {@link Precision#AUTO}
 	 * @throws IllegalArgumentException where it cannot compute in that precision on that device
 	 * @throws IOException when PyTorch refuses it
 	 */
 	default Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
 		if (precision != Precision.FULL) throw unfit(precision);
 		return TrainableNetwork.load(this, weights, device);
+	}
+
+	/**
+	 * What {@link Precision#AUTO} is on a device: less than full only where that was measured to be a fifth faster or
+	 * more, and less than a tenth of a grey level of 255 off (docs/benchmarks.md).
+	 */
+	default Precision automatic(final Device device) {
+		return Precision.FULL;
 	}
 
 	private IllegalArgumentException unfit(final Precision precision) {

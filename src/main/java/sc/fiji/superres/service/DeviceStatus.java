@@ -51,7 +51,7 @@ public record DeviceStatus(List<DeviceInfo> devices, String chosen, String why, 
 	/**
 	 * A loaded model.
 	 *
-	 * @param name of the file it was read from
+	 * @param name of the file it was read from; with the precision it computes in where that is not full
 	 * @param device where its weights are
 	 * @param bytes of memory that it takes
 	 * @param inUse whether work is being done with it

@@ -29,7 +29,7 @@ final class ModelCache {
 	/**
 	 * A network and what it takes.
 	 *
-	 * @param name of the file, for people
+	 * @param name of the file, and the precision where that is not full, for people
 	 * @param bytes of its weights and its program
 	 */
 	record Loaded(String name, Network network, long bytes) {}

@@ -35,7 +35,7 @@ record ModelLoader(LogService log) {
 		final Path file = model.file();
 		final Network network = network(model, device, precision, progress);
 		if (network.channels() > 1) logColours(file);
-		return new ModelCache.Loaded(file.toString(), network, network.bytes() + PROGRAM);
+		return new ModelCache.Loaded(file + suffix(network.precision()), network, network.bytes() + PROGRAM);
 	}
 
 	private void logColours(final Path file) {
@@ -54,7 +54,7 @@ record ModelLoader(LogService log) {
 	private Network foreign(final Path file, final Device device, final Precision precision, final Progress progress)
 		throws IOException
 	{
-		if (precision != Precision.FULL) throw unfit(precision);
+		if (precision.or(Precision.FULL) != Precision.FULL) throw unfit(precision);
 		log(file + " is TorchScript of another network: the code in the file is run. Do so only with files you trust.");
 		final ForeignNetwork network = ForeignNetwork.load(file, device, progress);
 		log(file, network.description(), device);
@@ -69,8 +69,13 @@ record ModelLoader(LogService log) {
 	private Network ours(final ModelFiles.Loaded model, final Device device, final Precision precision)
 		throws IOException
 	{
-		log(model.file(), summary(model), device);
-		return model.config().load(model.weights(), device, precision);
+		final Precision chosen = precision.or(model.config().automatic(device));
+		log(model.file(), summary(model) + suffix(chosen), device);
+		return model.config().load(model.weights(), device, chosen);
+	}
+
+	private static String suffix(final Precision precision) {
+		return precision == Precision.FULL ? "" : " in " + precision.label();
 	}
 
 	private static String summary(final ModelFiles.Loaded model) {

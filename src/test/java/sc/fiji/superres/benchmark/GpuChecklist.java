@@ -69,7 +69,7 @@ public final class GpuChecklist {
 		for (final String name : List.of("NVIDIA_TF32_OVERRIDE", "TORCH_ALLOW_TF32_CUBLAS_OVERRIDE", "OMP_NUM_THREADS"))
 			row(name, System.getenv(name) == null ? "not set" : System.getenv(name), "–");
 		final GpuChecklist checklist = new GpuChecklist(choice.device());
-		for (final Precision precision : Precision.values())
+		for (final Precision precision : List.of(Precision.FULL, Precision.FP16, Precision.BF16))
 			checklist.enlarge(precision);
 		checklist.losses();
 		checklist.speed();

@@ -84,6 +84,17 @@ class SuperResolveImageTest {
 	}
 
 	@Test
+	void automaticPrecisionIsWithinAGreyLevelOfTheFull() {
+		final String run =
+			"selectImage('scan'); run('Super-Resolve Image...', 'model=stem-lattice-x2 device=cpu precision=";
+		MacroRunner.run("newImage('scan', '8-bit noise', 40, 30, 1); run('Gaussian Blur...', 'sigma=2');" + run +
+			"full');" + run + "auto');");
+		final byte[] full = pixels("scan-SRx2"), auto = pixels("scan-SRx2-2");
+		for (int i = 0; i < full.length; i++)
+			assertEquals(full[i] & 0xff, auto[i] & 0xff, 1);
+	}
+
+	@Test
 	void anOfficialStateDictIsAModel() throws IOException {
 		MacroRunner.run("newImage('scan', '8-bit noise', 21, 13, 1); run('Super-Resolve Image...', 'model=[" + Golden
 			.file("weights.pth") + "]');");

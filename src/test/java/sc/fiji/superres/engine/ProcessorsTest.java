@@ -1,6 +1,7 @@
 package sc.fiji.superres.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -44,6 +45,21 @@ class ProcessorsTest {
 	void neverMoreThanThisProcessMayUse() {
 		final int cores = Processors.count();
 		assertTrue(cores >= 1 && cores <= Runtime.getRuntime().availableProcessors(), cores + " cores");
+	}
+
+	@Test
+	void instructionsForBrainFloatsAreReadOffTheFlags() throws IOException {
+		assertTrue(brainFloats("avx512f avx512_bf16 clzero"));
+		assertTrue(brainFloats("avx512f amx_bf16 amx_tile"));
+		assertFalse(brainFloats("avx2 avx512f avx512_vnni"));
+		assertFalse(Processors.multiplyBrainFloats(folder.resolve("missing")));
+	}
+
+	private boolean brainFloats(final String flags) throws IOException {
+		final Path abilities = folder.resolve("cpuinfo");
+		Files.writeString(abilities, "processor\t: 0\nmodel name\t: some avx512_bf16\nflags\t\t: fpu " + flags +
+			" sse\n\n");
+		return Processors.multiplyBrainFloats(abilities);
 	}
 
 	private void machine(final String... siblings) throws IOException {

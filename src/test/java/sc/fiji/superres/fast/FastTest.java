@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +29,7 @@ import sc.fiji.superres.models.ModelFormat;
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 import sc.fiji.superres.image.Planes;
@@ -121,6 +126,39 @@ class FastTest {
 		final FastConfig config = config(2, 1);
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> config.load(Drawn.weights(config), Device.cpu(),
 			Precision.FP16)).getMessage().contains("precision=fp16"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "96, 96", "61, 83" })
+	void brainFloatsOfTheCpuAreATenthOfAGreyLevelOff(final int height, final int width) throws Exception {
+		final Path file = Path.of(FastTest.class.getResource("/golden/fast-x4.pt").toURI());
+		final ModelFiles.Loaded trained = ModelFiles.read(file);
+		final NetworkConfig config = trained.config();
+		assumeTrue(config.automatic(Device.cpu()) == Precision.BF16, "the CPU has no instructions for bf16");
+		final float[] scan = scan(height, width);
+		try (Network full = config.load(trained.weights(), Device.cpu(), Precision.FULL);
+				Network low = config.load(trained.weights(), Device.cpu(), Precision.BF16))
+		{
+			assertEquals(Precision.BF16, low.precision());
+			final double error = 255 * rms(full.run(scan, 1, height, width), low.run(scan, 1, height, width));
+			assertTrue(error > 0 && error < 0.1, "off by " + error + " grey levels");
+		}
+	}
+
+	/** The upper left corner of the scan that comes along. */
+	private static float[] scan(final int height, final int width) throws IOException {
+		final BufferedImage all = ImageIO.read(FastTest.class.getResource("/sc/fiji/superres/sample/gan_5MX.tif"));
+		final float[] pixels = all.getRaster().getSamples(0, 0, width, height, 0, (float[]) null);
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] /= 255;
+		return pixels;
+	}
+
+	private static double rms(final float[] a, final float[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++)
+			sum += Math.pow(a[i] - b[i], 2);
+		return Math.sqrt(sum / a.length);
 	}
 
 	private String refusal(final StateDict tensors) throws IOException {

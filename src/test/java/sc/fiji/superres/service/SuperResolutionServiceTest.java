@@ -28,6 +28,9 @@ import ai.djl.Device;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.network.Architectures;
+import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.network.NetworkConfig;
 import sc.fiji.superres.swinir.Golden;
 import sc.fiji.superres.swinir.SwinIrConfig;
 import sc.fiji.superres.swinir.WeightInit;
@@ -101,6 +104,23 @@ class SuperResolutionServiceTest {
 		{
 			assertArrayEquals(expected.run(new float[64], 1, 8, 8), after.run(new float[64], 1, 8, 8));
 		}
+	}
+
+	@Test
+	void theNetworkChoosesWhatAutomaticPrecisionIs() throws IOException {
+		assertEquals(Precision.FULL, automatic(model("a.pth", 2, 1)));
+		assertEquals(Precision.FULL, automatic(Golden.file("foreign_grey.pt")));
+		final NetworkConfig fast = Architectures.preset("fast", 2);
+		final Path file = folder.resolve("fast.pth");
+		ModelFiles.writeOfficial(file, fast.firstWeights(1), fast);
+		assertEquals(fast.automatic(Device.cpu()), automatic(file));
+		final String named = file + (automatic(file) == Precision.BF16 ? " in bf16" : "");
+		assertTrue(service.status("cpu").models().stream().anyMatch(held -> held.name().equals(named)), named);
+	}
+
+	private Precision automatic(final Path model) throws IOException {
+		return service.withModel(model.toString(), "cpu", Precision.AUTO, 0, 16, Progress.NONE,
+			u -> ((NetworkUpscaler) u).network().precision());
 	}
 
 	@Test
