@@ -38,10 +38,8 @@ public record ErrorBound(float[] percent, String none) {
 			" pixels", input.length);
 		final int s = (int) Math.round(Math.sqrt((double) result.length / input.length));
 		final TrustSigns signs = new TrustSigns(input, result, turned, new Windows(width, height, s));
-		final List<Wave> waves = Wave.of(input, width, height, WAVES);
-		final double resolution = 0.5 / Math.min(width, height);
 		final Optional<String> objection = objection(calibration, ratio, signs).or(() -> otherLattice(calibration, s /
-			ratio, waves, resolution));
+			ratio, input, width, height));
 		if (objection.isPresent()) return none(objection.get(), input.length);
 		return new ErrorBound(bounds(calibration, ratio, signs, input.length), null);
 	}
@@ -87,15 +85,14 @@ public record ErrorBound(float[] percent, String none) {
 				.sqrt(residual), Math.sqrt(most));
 	}
 
-	/**
-	 * @param distance of the input's pixels, in pixels of the training images
-	 * @param resolution of the waves that were found, in cycles a pixel of the input
-	 */
+	/** @param distance of the input's pixels, in pixels of the training images */
 	private static Optional<String> otherLattice(final Calibration calibration, final double distance,
-		final List<Wave> found, final double resolution)
+		final float[] input, final int width, final int height)
 	{
-		if (calibration.waves() == null) return Optional.empty();
+		if (calibration.waves() == null) return Optional.empty(); // of all lattices
+		final List<Wave> found = Wave.of(input, width, height, WAVES);
 		if (found.isEmpty()) return Optional.of("it shows no lattice, unlike the images of the training");
+		final double resolution = 0.5 / Math.min(width, height);
 		final boolean known = found.stream().anyMatch(wave -> wave.at(1 / distance).isAmong(calibration.waves(),
 			resolution / distance));
 		if (known) return Optional.empty();
