@@ -12,7 +12,8 @@ import sc.fiji.superres.noise.NoiseModel;
  * window of 5×5 pixels of the input around each of them, in % of the result's contrast, which is the span between its
  * 1st and its 99th percentile.
  *
- * @param percent one for each pixel of the input; NaN in all of them without a guarantee
+ * @param percent one for each pixel of the input; NaN where the input contradicts the result ({@link Contradictions}),
+ *            and in all of them without a guarantee
  * @param none why nothing is guaranteed: the end of a sentence; null where there is a bound
  */
 public record ErrorBound(float[] percent, String none) {
@@ -56,8 +57,15 @@ public record ErrorBound(float[] percent, String none) {
 	{
 		final float[] bounds = new float[pixels];
 		for (int i = 0; i < pixels; i++)
-			bounds[i] = (float) (PERCENT * calibration.bound(signs.at(i), ratio, signs.noise()));
+			bounds[i] = bound(calibration, ratio, signs, i);
 		return bounds;
+	}
+
+	private static float bound(final Calibration calibration, final double ratio, final TrustSigns signs,
+		final int pixel)
+	{
+		if (signs.isContradicted(pixel)) return Float.NaN;
+		return (float) (PERCENT * calibration.bound(signs.at(pixel), ratio, signs.noise()));
 	}
 
 	private static Optional<String> objection(final Calibration calibration, final double ratio,

@@ -39,11 +39,19 @@ record Windows(int width, int height, int s) {
 		return variances;
 	}
 
-	/** Squared difference of an input and its result, shrunk back by the area mean. */
-	float[] residual(final float[] input, final float[] result) {
-		final float[] squares = shrunk((from, to) -> sum(result, from, to));
+	/** What an input has more than its result, shrunk back by the area mean: of each pixel, not of a window. */
+	float[] remainder(final float[] input, final float[] result) {
+		final float[] remainder = shrunk((from, to) -> sum(result, from, to));
+		for (int i = 0; i < remainder.length; i++)
+			remainder[i] = input[i] - remainder[i];
+		return remainder;
+	}
+
+	/** Mean square. */
+	float[] squares(final float[] values) {
+		final float[] squares = new float[values.length];
 		for (int i = 0; i < squares.length; i++)
-			squares[i] = (float) square(squares[i] - input[i]);
+			squares[i] = values[i] * values[i];
 		return windows(squares);
 	}
 
