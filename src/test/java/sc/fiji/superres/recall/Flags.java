@@ -22,9 +22,11 @@ record Flags(View map, double threshold) {
 	/** Distance of the places without defects that are looked at, nm. */
 	private static final double STEP = 0.1;
 
-	/** By the first channel of a trust map, which has a threshold of its own. */
+	/**
+	 * By the first channel of a trust map, which has a threshold of its own; NaN, where it says nothing, is above it.
+	 */
 	static Flags ofTrust(final View bound) {
-		return new Flags(bound, TOLERANCE);
+		return new Flags(bound.with(value -> Double.isNaN(value) ? Double.POSITIVE_INFINITY : value), TOLERANCE);
 	}
 
 	/** By another map, whose threshold lets all but a hundredth of the places without defects pass. */
@@ -41,7 +43,7 @@ record Flags(View map, double threshold) {
 	/** Whether the map says nothing anywhere: no guarantee. */
 	boolean isEmpty() {
 		for (final float value : map.values())
-			if (!Float.isNaN(value)) return false;
+			if (value < Float.POSITIVE_INFINITY) return false;
 		return true;
 	}
 
@@ -73,12 +75,12 @@ record Flags(View map, double threshold) {
 		return isFlagged(defect.x(), defect.y());
 	}
 
-	/** What the map has at a defect, over the threshold: above 1, or NaN, it is flagged. */
+	/** What the map has at a defect, over the threshold: above 1 it is flagged. */
 	double doubt(final Defect defect) {
 		return map.most(defect.x(), defect.y(), WINDOW) / threshold;
 	}
 
-	/** NaN is flagged: there the map says nothing. */
+	/** Where nothing is near enough, such as outside the map, it is flagged. */
 	boolean isFlagged(final double x, final double y) {
 		return !(map.most(x, y, WINDOW) <= threshold);
 	}

@@ -10,7 +10,8 @@ import sc.fiji.superres.scene.Scene.Defect;
  * @param scan which it was planted into
  * @param model of the result
  * @param fate what became of it
- * @param doubt what the map says of the place, over what it calls not to be believed; NaN where it guarantees nothing
+ * @param doubt what the map says of the place, over what it calls not to be believed; infinite where it guarantees
+ *            nothing
  */
 record Outcome(Measured scan, String model, Fate fate, double doubt) {
 
