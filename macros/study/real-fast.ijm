@@ -1,4 +1,4 @@
-// Is the sentence right on real scans? Trains `fast` by recipe=try on the left half of each, with independent and with published pairs,
+// Is the sentence right on real scans? Trains `fast` for 3000 steps on the left half of each, with independent and with published pairs,
 // and prints what the sentence and map=trust say of the right half, beside bicubic and the models that come along; then judges all of
 // them by lines that the input was not taken from. docs/trust.md#the-real-scans tells what came out.
 //   OMP_NUM_THREADS=1 scripts/macro.sh macros/study/real-fast.ijm "FOLDER;DATA"        half an hour
@@ -53,7 +53,7 @@ function half(name, x, width, height) {
 
 function train(kind, preset, keys) {
 	if (File.exists(here + kind + "/model.pt")) return;
-	run("Train Super-Resolution...", "source=[" + here + "left] run=[" + here + kind + "] preset=[" + preset + "] network=fast recipe=try" +
+	run("Train Super-Resolution...", "source=[" + here + "left] run=[" + here + kind + "] preset=[" + preset + "] network=fast recipe=try iterations=3000" +
 		" validation=0.15 device=cpu seed=1" + keys);
 }
 
