@@ -4,10 +4,11 @@
 //   OMP_NUM_THREADS=1 scripts/macro.sh macros/study/coverage.ijm "FOLDER;RUN"       that of a run folder, trained on GaN at 5 MX, instead
 // The model on GaN learns from eight scans as in test-data/, by recipe=try (3 to 10 minutes), and is calibrated by its training.
 // Results: FOLDER/coverage.csv, a line for each model, sample, zoom and dose: scans, scans without a guarantee, coverage, mean error and mean
-// bound in % of the contrast, and the share that the map does not grey out. The last lines are sums over zooms and doses.
+// bound in % of the contrast, the share that the map does not grey out, and the share that the input contradicts, which has no bound. The
+// last lines are sums over zooms and doses. The same scans and more, but for GaN, in minutes: CoverageTable (src/test/java/sc/fiji/superres/trust).
 var folder, table, side, margin; // functions see them
-var scans, none, windows, held, errors, bounds, good; // of one line
-var allScans, allNone, allWindows, allHeld, allErrors, allBounds, allGood; // of one sample
+var scans, none, windows, held, errors, bounds, good, contradicted; // of one line
+var allScans, allNone, allWindows, allHeld, allErrors, allBounds, allGood, allContradicted; // of one sample
 
 arguments = split(getArgument(), ";");
 if (arguments.length < 1) exit("Name a folder: scripts/macro.sh macros/study/coverage.ijm FOLDER");
@@ -16,7 +17,7 @@ File.makeDirectory(folder);
 setBatchMode(true);
 side = 80;
 margin = 8;
-table = "model,sample,pixel,dose,scans,none,coverage,error,bound,not grey\n";
+table = "model,sample,pixel,dose,scans,none,coverage,error,bound,not grey,contradicted\n";
 sums = "";
 doses = newArray(5, 10, 20, 50);
 
@@ -57,19 +58,21 @@ function trained() {
 
 // A line for each zoom and dose; returns that of their sum.
 function sample(model, what, pixels, factor, defects) {
-	allScans = 0; allNone = 0; allWindows = 0; allHeld = 0; allErrors = 0; allBounds = 0; allGood = 0;
+	allScans = 0; allNone = 0; allWindows = 0; allHeld = 0; allErrors = 0; allBounds = 0; allGood = 0; allContradicted = 0;
 	name = what;
 	if (defects) name = what + " with defects";
 	for (p = 0; p < pixels.length; p++) {
 		for (d = 0; d < doses.length; d++) {
-			scans = 0; none = 0; windows = 0; held = 0; errors = 0; bounds = 0; good = 0;
+			scans = 0; none = 0; windows = 0; held = 0; errors = 0; bounds = 0; good = 0; contradicted = 0;
 			for (place = 1; place <= 2; place++)
 				scan(model, what, pixels[p], doses[d], factor, defects, 7000000 + 1000 * p + 100 * d + place);
 			table = table + line(model, name, pixels[p], doses[d]);
 			allScans += scans; allNone += none; allWindows += windows; allHeld += held; allErrors += errors; allBounds += bounds; allGood += good;
+			allContradicted += contradicted;
 		}
 	}
 	scans = allScans; none = allNone; windows = allWindows; held = allHeld; errors = allErrors; bounds = allBounds; good = allGood;
+	contradicted = allContradicted;
 	File.saveString(table, folder + "coverage.csv"); // so far
 	sum = "" + line(model, name, "all", "all");
 	return sum;
@@ -77,7 +80,8 @@ function sample(model, what, pixels, factor, defects) {
 
 function line(model, name, pixel, dose) {
 	return File.getName(model) + "," + name + "," + pixel + "," + dose + "," + scans + "," + none + "," + d2s(100 * held / windows, 1) +
-		"," + d2s(errors / windows, 2) + "," + d2s(bounds / windows, 2) + "," + d2s(100 * good / windows, 0) + "\n";
+		"," + d2s(errors / windows, 2) + "," + d2s(bounds / windows, 2) + "," + d2s(100 * good / windows, 0) +
+		"," + d2s(100 * contradicted / (windows + contradicted), 2) + "\n";
 }
 
 function scan(model, what, pixel, dose, factor, defects, seed) {
@@ -112,11 +116,14 @@ function count(result, truth, map, factor) {
 	setSlice(1);
 	for (i = 0; i < n * n; i++) {
 		bound = getPixel(margin + i % n, margin + floor(i / n));
-		windows++;
-		errors += error[i];
-		bounds += bound;
-		if (error[i] <= bound) held++;
-		if (bound <= 10) good++;
+		if (isNaN(bound)) contradicted++;
+		else {
+			windows++;
+			errors += error[i];
+			bounds += bound;
+			if (error[i] <= bound) held++;
+			if (bound <= 10) good++;
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ folder = arguments[0] + "/";
 how = "all";
 if (arguments.length > 1) how = arguments[1];
 if (how != "all" && how != "starters" && how != "small") exit("Add nothing, ;starters or ;small to the folder, not ;" + how);
-map = "consistency"; // the measuring takes a trust map where there is one
+map = "trust"; // or consistency: its channel 2 is then held to a threshold of its own
 setBatchMode(true);
 stem = "vacancy,faint,bright,displaced,antisite,interstitial";
 stm = "vacancy,faint,bright,displaced,adatom";

@@ -12,7 +12,8 @@ import sc.fiji.superres.noise.NoiseModel;
  * window of 5×5 pixels of the input around each of them, in % of the result's contrast, which is the span between its
  * 1st and its 99th percentile.
  *
- * @param percent one for each pixel of the input; NaN in all of them without a guarantee
+ * @param percent one for each pixel of the input; NaN where the input contradicts the result ({@link Contradictions}),
+ *            and in all of them without a guarantee
  * @param none why nothing is guaranteed: the end of a sentence; null where there is a bound
  */
 public record ErrorBound(float[] percent, String none) {
@@ -38,10 +39,8 @@ public record ErrorBound(float[] percent, String none) {
 			" pixels", input.length);
 		final int s = (int) Math.round(Math.sqrt((double) result.length / input.length));
 		final TrustSigns signs = new TrustSigns(input, result, turned, new Windows(width, height, s));
-		final List<Wave> waves = Wave.of(input, width, height, WAVES);
-		final double resolution = 0.5 / Math.min(width, height);
 		final Optional<String> objection = objection(calibration, ratio, signs).or(() -> otherLattice(calibration, s /
-			ratio, waves, resolution));
+			ratio, input, width, height));
 		if (objection.isPresent()) return none(objection.get(), input.length);
 		return new ErrorBound(bounds(calibration, ratio, signs, input.length), null);
 	}
@@ -58,8 +57,15 @@ public record ErrorBound(float[] percent, String none) {
 	{
 		final float[] bounds = new float[pixels];
 		for (int i = 0; i < pixels; i++)
-			bounds[i] = (float) (PERCENT * calibration.bound(signs.at(i), ratio, signs.noise()));
+			bounds[i] = bound(calibration, ratio, signs, i);
 		return bounds;
+	}
+
+	private static float bound(final Calibration calibration, final double ratio, final TrustSigns signs,
+		final int pixel)
+	{
+		if (signs.isContradicted(pixel)) return Float.NaN;
+		return (float) (PERCENT * calibration.bound(signs.at(pixel), ratio, signs.noise()));
 	}
 
 	private static Optional<String> objection(final Calibration calibration, final double ratio,
@@ -87,15 +93,14 @@ public record ErrorBound(float[] percent, String none) {
 				.sqrt(residual), Math.sqrt(most));
 	}
 
-	/**
-	 * @param distance of the input's pixels, in pixels of the training images
-	 * @param resolution of the waves that were found, in cycles a pixel of the input
-	 */
+	/** @param distance of the input's pixels, in pixels of the training images */
 	private static Optional<String> otherLattice(final Calibration calibration, final double distance,
-		final List<Wave> found, final double resolution)
+		final float[] input, final int width, final int height)
 	{
-		if (calibration.waves() == null) return Optional.empty();
+		if (calibration.waves() == null) return Optional.empty(); // of all lattices
+		final List<Wave> found = Wave.of(input, width, height, WAVES);
 		if (found.isEmpty()) return Optional.of("it shows no lattice, unlike the images of the training");
+		final double resolution = 0.5 / Math.min(width, height);
 		final boolean known = found.stream().anyMatch(wave -> wave.at(1 / distance).isAmong(calibration.waves(),
 			resolution / distance));
 		if (known) return Optional.empty();

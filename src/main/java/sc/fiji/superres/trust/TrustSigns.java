@@ -33,6 +33,7 @@ final class TrustSigns {
 	private final double contrast;
 	private final double noise;
 	private final double residual;
+	private final boolean[] contradicted;
 
 	/**
 	 * @param input {@code width × height} finite values, at least {@link NoiseModel#LEAST_SIDE} each way
@@ -46,7 +47,9 @@ final class TrustSigns {
 		signs[0] = windows.noise(input, model);
 		signs[1] = windows.squaredDifference(result, turned);
 		signs[2] = windows.variance(result);
-		signs[EXCESS] = windows.residual(input, result);
+		final float[] remainder = windows.remainder(input, result);
+		signs[EXCESS] = windows.squares(remainder);
+		contradicted = Contradictions.of(remainder, signs[0], windows.width(), windows.height());
 		residual = mean(signs[EXCESS]) / mean(signs[0]);
 		scale(signs[1], 0.5);
 		keepExcess(signs[EXCESS], signs[0]);
@@ -98,6 +101,11 @@ final class TrustSigns {
 	 */
 	double residual() {
 		return residual;
+	}
+
+	/** Whether the input contradicts the result around a pixel: beyond what a calibration tells of. */
+	boolean isContradicted(final int pixel) {
+		return contradicted[pixel];
 	}
 
 	/** The signs around a pixel of the input. */

@@ -10,12 +10,13 @@ import sc.fiji.superres.scene.Scene.Defect;
  * @param scan which it was planted into
  * @param model of the result
  * @param fate what became of it
- * @param flagged whether the map says that the result is not to be believed there
+ * @param doubt what the map says of the place, over what it calls not to be believed; infinite where it guarantees
+ *            nothing
  */
-record Outcome(Measured scan, String model, Fate fate, boolean flagged) {
+record Outcome(Measured scan, String model, Fate fate, double doubt) {
 
 	static final String HEADER = "sample,factor,pixel (pm),dose,model,kind,x (nm),y (nm),strength,displacement (nm)," +
-		"amplitude,off (nm),fate,flagged";
+		"amplitude,off (nm),fate,flagged,map over its threshold";
 
 	String kind() {
 		return fate.defect().kind();
@@ -34,8 +35,22 @@ record Outcome(Measured scan, String model, Fate fate, boolean flagged) {
 		return !isKept() && fate.isHealed();
 	}
 
+	boolean flagged() {
+		return flagged(1);
+	}
+
+	/** With a threshold so many times as high. */
+	boolean flagged(final double times) {
+		return !(doubt <= times);
+	}
+
 	boolean isKeptOrFlagged() {
-		return isKept() || flagged;
+		return isKeptOrFlagged(1);
+	}
+
+	/** With a threshold so many times as high. */
+	boolean isKeptOrFlagged(final double times) {
+		return isKept() || flagged(times);
 	}
 
 	private String word() {
@@ -45,8 +60,8 @@ record Outcome(Measured scan, String model, Fate fate, boolean flagged) {
 
 	String line() {
 		final Defect defect = fate.defect();
-		return String.format(Locale.ROOT, "%s,%d,%s,%d,%s,%s,%.4f,%.4f,%.3f,%.4f,%.3f,%.4f,%s,%b", scan.sample(), scan
-			.factor(), scan.pixel(), scan.dose(), model, kind(), defect.x(), defect.y(), defect.strength(), defect
-				.displacement(), fate.amplitude(), fate.off(), word(), flagged);
+		return String.format(Locale.ROOT, "%s,%d,%s,%d,%s,%s,%.4f,%.4f,%.3f,%.4f,%.3f,%.4f,%s,%b,%.3f", scan.sample(),
+			scan.factor(), scan.pixel(), scan.dose(), model, kind(), defect.x(), defect.y(), defect.strength(), defect
+				.displacement(), fate.amplitude(), fate.off(), word(), flagged(), doubt);
 	}
 }

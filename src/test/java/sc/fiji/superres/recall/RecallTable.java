@@ -37,8 +37,8 @@ public final class RecallTable {
 		for (final String model : scan.models()) {
 			final Recall recall = scan.recall(model);
 			final Flags flags = scan.flags(model, recall);
-			final List<Outcome> here = recall.fates().stream().map(fate -> new Outcome(scan, model, fate, flags
-				.isFlagged(fate.defect()))).toList();
+			final List<Outcome> here = recall.fates().stream().map(fate -> new Outcome(scan, model, fate, flags.doubt(
+				fate.defect()))).toList();
 			if (!scan.isLarge()) outcomes.addAll(here);
 			grounds.add(Ground.of(scan, here.get(0).group(), recall, flags));
 		}
@@ -49,6 +49,7 @@ public final class RecallTable {
 		outcomes.forEach(outcome -> lines.add(outcome.line()));
 		Files.write(folder.resolve("defects.csv"), lines);
 		byModel();
+		byTolerance();
 		by("kind", outcome -> outcome.kind(), List.of(Planted.values()).stream().map(Planted::label).toList());
 		by("dose", outcome -> "" + outcome.scan().dose(), List.of("5", "15", "60"));
 		by("pixel, pm", outcome -> "" + outcome.scan().pixel(), List.of("24.6", "12.3", "46.9", "31.3"));
@@ -58,21 +59,40 @@ public final class RecallTable {
 	}
 
 	private void byModel() {
-		say("| model | defects | kept | healed | lost otherwise | kept or flagged | lost ones flagged | lost, kept by bicubic | invented in 10 000 cells | of them flagged | flagged without a defect |");
-		say("|---|---|---|---|---|---|---|---|---|---|---|");
+		say("| model | defects | kept | healed | lost otherwise | kept or flagged | lost ones flagged | lost, kept by bicubic | invented in 10 000 cells | of them flagged | places without a defect flagged | scans without a guarantee |");
+		say("|---|---|---|---|---|---|---|---|---|---|---|---|");
 		for (final String group : groups()) {
 			final List<Outcome> of = outcomes.stream().filter(outcome -> outcome.group().equals(group)).toList();
 			final List<Outcome> lost = of.stream().filter(outcome -> !outcome.isKept()).toList();
 			final List<Ground> ground = grounds.stream().filter(one -> one.group().equals(group)).toList();
 			final double cells = ground.stream().mapToDouble(Ground::cells).sum();
 			final int invented = ground.stream().mapToInt(Ground::invented).sum();
-			say("| %s | %d | %s | %s | %s | %s | %s | %s | %.1f (%d in %.0f) | %d | %.1f %% |", group, of.size(),
-				percent(of, Outcome::isKept), percent(of, Outcome::isHealed), percent(of, outcome -> !outcome
+			say("| %s | %d | %s | %s | %s | %s | %s | %s | %.1f (%d in %.0f) | %d | %.1f %% | %d of %d |", group, of
+				.size(), percent(of, Outcome::isKept), percent(of, Outcome::isHealed), percent(of, outcome -> !outcome
 					.isKept() && !outcome.isHealed()), percent(of, Outcome::isKeptOrFlagged), percent(lost,
 						Outcome::flagged), percent(of, this::isLostByModel), 1e4 * invented / cells, invented, cells,
-				ground.stream().mapToInt(Ground::flagged).sum(), 100 * ground.stream().mapToDouble(Ground::alarms)
-					.average().orElseThrow());
+				ground.stream().mapToInt(Ground::flagged).sum(), 100 * ground.stream().mapToDouble(Ground::falseAlarms)
+					.average().orElseThrow(), ground.stream().filter(Ground::empty).count(), ground.size());
 		}
+	}
+
+	/** What a smaller or a greater tolerance of the trust map flags. */
+	private void byTolerance() {
+		final List<Double> times = Ground.TIMES;
+		say("%nKept or flagged, %% of the defects (%% of the places without a defect that are flagged), by tolerance:%n");
+		say("| model | %s |", String.join(" | ", times.stream().map(one -> Math.round(one * Flags.TOLERANCE) + " %")
+			.toList()));
+		say("|---|%s", "---|".repeat(times.size()));
+		for (final String group : groups())
+			say("| %s | %s |", group, String.join(" | ", times.stream().map(one -> atTolerance(group, one)).toList()));
+	}
+
+	private String atTolerance(final String group, final double times) {
+		final List<Outcome> of = outcomes.stream().filter(outcome -> outcome.group().equals(group)).toList();
+		final double alarms = grounds.stream().filter(one -> one.group().equals(group)).mapToDouble(one -> one.alarms()
+			.get(Ground.TIMES.indexOf(times))).average().orElseThrow();
+		return String.format(Locale.ROOT, "%.1f (%.0f)", exactly(of, outcome -> outcome.isKeptOrFlagged(times)), 100 *
+			alarms);
 	}
 
 	/** Whether bicubic keeps the same defect: then it is not the noise of the scan that loses it. */
@@ -110,7 +130,11 @@ public final class RecallTable {
 	}
 
 	private static long number(final List<Outcome> of, final Predicate<Outcome> which) {
-		return Math.round(100.0 * of.stream().filter(which).count() / of.size());
+		return Math.round(exactly(of, which));
+	}
+
+	private static double exactly(final List<Outcome> of, final Predicate<Outcome> which) {
+		return 100.0 * of.stream().filter(which).count() / of.size();
 	}
 
 	private void say(final String format, final Object... values) {

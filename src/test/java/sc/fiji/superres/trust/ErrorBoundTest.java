@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,16 +52,31 @@ class ErrorBoundTest {
 		assertEquals(100 * 2 * expected, bound.percent()[SIDE * SIDE / 2 + SIDE / 2], 0.4);
 	}
 
-	@Test
-	void whatTheResultLacksRaisesTheBoundAtItsPlace() {
+	/** The bounds of a wave whose input has something more at a place. */
+	private static float[] withMore(final IntToDoubleFunction more) {
 		final float[] wave = wave(12, SIDE);
 		final float[] input = noisy(wave, 0.05);
 		for (int y = 46; y <= 50; y++)
 			for (int x = 46; x <= 50; x++)
-				input[y * SIDE + x] -= 0.2f;
-		final float[] percent = ErrorBound.of(calibration(KNOWN), 1, input, wave, wave, SIDE, SIDE).percent();
+				input[y * SIDE + x] += (float) more.applyAsDouble(x + y);
+		return ErrorBound.of(calibration(KNOWN), 1, input, wave, wave, SIDE, SIDE).percent();
+	}
+
+	@Test
+	void grainThatTheResultLacksRaisesTheBoundAtItsPlace() {
+		final float[] percent = withMore(i -> i % 2 == 0 ? 0.2 : -0.2);
 		assertTrue(percent[48 * SIDE + 48] > 5 * percent[20 * SIDE + 20], percent[48 * SIDE + 48] + " and " +
 			percent[20 * SIDE + 20]);
+	}
+
+	@Test
+	void aColumnThatTheResultLacksHasNoBound() {
+		final float[] percent = withMore(i -> 0.1); // twice the noise
+		assertTrue(Float.isNaN(percent[48 * SIDE + 48]), "a bound where the input contradicts the result");
+		int others = 0;
+		for (int i = 0; i < percent.length; i++)
+			if (Float.isNaN(percent[i]) && Math.hypot(i % SIDE - 48, i / SIDE - 48) > 12) others++;
+		assertTrue(others <= 9, others + " pixels without a bound where nothing is lacking");
 	}
 
 	private static void assertNone(final String why, final ErrorBound bound) {
