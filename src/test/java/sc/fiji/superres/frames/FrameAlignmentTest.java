@@ -19,6 +19,8 @@ import sc.fiji.superres.path.Settings;
 class FrameAlignmentTest {
 
 	private static final int SIDE = 192;
+	/** Between what is found from whole lines (0.151) and from the part that all frames share (0.203). */
+	private static final double BEYOND = 0.175;
 
 	/** @param drift pixels a frame; wander, s.d. in pixels */
 	private static ScannedSeries scanned(final String sample, final double pixel, final double dose, final double drift,
@@ -39,6 +41,30 @@ class FrameAlignmentTest {
 		assertTrue(before > 0.5, "as wholes: " + before);
 		assertTrue(after < 0.1, "along lines: " + after);
 		assertTrue(across < 0.1, "across lines: " + across);
+	}
+
+	/** This seed draws lines that are displaced across themselves as well, and by more than a tenth of a pixel. */
+	@Test
+	void linesThatAreDisplacedAcrossThemselvesFindTheirPlaces() {
+		final int side = 256;
+		final double pixel = 3.15 / side;
+		final Settings settings = new Settings(side, side, 3.15, 15, 0.5, 4 * pixel, 3);
+		final ScannedSeries series = ScannedSeries.of("random-stem defects", settings, new Series(8, Rotation.NONE,
+			false, 3 * pixel));
+		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
+		final double along = ScannedSeries.median(series.errors(lines, true));
+		final double across = ScannedSeries.median(series.errors(lines, false));
+		assertTrue(along < 0.07, "along lines: " + along);
+		assertTrue(across < 0.07, "across lines: " + across);
+	}
+
+	/** All frames share less than two thirds of a line: what only some of them show tells where lines lie as well. */
+	@Test
+	void linesAreMeasuredBeyondWhatAllFramesShow() {
+		final ScannedSeries series = scanned("gan-stem", 0.00615, 15, 6, 0, 12, 1);
+		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
+		final double along = ScannedSeries.median(series.errors(lines, true));
+		assertTrue(along < BEYOND, "along lines: " + along);
 	}
 
 	/** Half of a spacing is 8 pixels: whole frames move by 5, up to 25 in all, and none may jump. */
