@@ -9,10 +9,8 @@ import sc.fiji.superres.frames.DriftModel.Series;
  * Where each line of a frame lies on a reference, along and across itself: one step of Gauss and Newton from where it
  * is thought to lie (Lucas and Kanade, Proc. IJCAI 1981, 674), with its variances.
  * <p>
- * For line i, I(j) − T(j + x, i + y) ≈ Tx·dx + Ty·dy. T is g·R + a·Rxx + b·Ryy, with one g, a and b for the whole
- * frame, since a mean of frames is less sharp than one of them: on the flank of an atom, a single line of a sharper
- * frame is as bright or dark as one that is displaced across itself. Variances are those of least squares, the variance
- * of what is left being counted times over how many pixels noise is alike.
+ * For line i, I(j) − R(j + x, i + y) ≈ Rx·dx + Ry·dy. Variances are those of least squares, the variance of what is
+ * left being counted times over how many pixels noise is alike.
  * </p>
  */
 final class LineMeasurement {
@@ -32,7 +30,7 @@ final class LineMeasurement {
 		this.frame = frame;
 		this.lines = lines;
 		this.alike = alike;
-		rows = new ReferenceRows(reference, frame.width());
+		rows = new ReferenceRows(Sharpness.matched(frame, reference, lines), frame.width());
 	}
 
 	/** Where lines lie along and across themselves. */
@@ -48,15 +46,17 @@ final class LineMeasurement {
 		return new LineMeasurement(frame, reference, lines, alike).measure();
 	}
 
+	/** Sums over the pixels of a line of its slopes X and Y and of what is left of it, L. */
+	private record Sums(double left, double xx, double xy, double yy, double xl, double yl) {}
+
 	private Found measure() {
-		final LineSums[] sums = new LineSums[lines.count()];
+		final Sums[] sums = new Sums[lines.count()];
 		for (int i = 0; i < sums.length; i++)
 			sums[i] = sums(i);
-		final double[] sharpness = LineSums.sharpness(sums);
-		final double noise = noise(sums, sharpness);
+		final double noise = noise(sums);
 		final Found found = new Found(unknown(lines.x()), unknown(lines.y()));
 		for (int i = 0; i < sums.length; i++)
-			if (sums[i] != null) solve(i, sums[i], sharpness, noise, found);
+			if (sums[i] != null) solve(i, sums[i], noise, found);
 		return found;
 	}
 
@@ -67,32 +67,30 @@ final class LineMeasurement {
 	}
 
 	/** Null for a line of which the reference shows too little. */
-	private LineSums sums(final int i) {
+	private Sums sums(final int i) {
 		if (!rows.look(lines.place(i), lines.x()[i])) return null;
-		final float[] pixels = Arrays.copyOfRange(frame.values(), i * frame.width(), (i + 1) * frame.width());
-		return LineSums.of(rows, pixels);
+		final float[] left = Arrays.copyOfRange(frame.values(), i * frame.width(), (i + 1) * frame.width());
+		final float[][] reference = rows.rows();
+		for (int x = rows.first(); x <= rows.last(); x++)
+			left[x] -= reference[ReferenceRows.VALUE][x];
+		final FastSums s = new FastSums(rows.first(), rows.last(), left, reference[ReferenceRows.ALONG],
+			reference[ReferenceRows.ACROSS]);
+		return new Sums(s.of(0, 0) / s.count(), s.of(1, 1), s.of(1, 2), s.of(2, 2), s.of(1, 0), s.of(2, 0));
 	}
 
 	/** The median over the lines of the variance that is left. */
-	private static double noise(final LineSums[] sums, final double[] sharpness) {
-		final double[] left = Arrays.stream(sums).filter(Objects::nonNull).mapToDouble(line -> line.left(sharpness))
-			.sorted().toArray();
+	private static double noise(final Sums... sums) {
+		final double[] left = Arrays.stream(sums).filter(Objects::nonNull).mapToDouble(Sums::left).sorted().toArray();
 		return left.length == 0 ? 1 : left[left.length / 2];
 	}
 
-	private void solve(final int i, final LineSums line, final double[] sharpness, final double noise,
-		final Found found)
-	{
-		final double variance = alike * Math.max(Double.MIN_NORMAL, Math.max(noise, line.left(sharpness)));
-		final double gain = sharpness[0];
-		final double xx = gain * gain * line.of(ReferenceRows.ALONG, ReferenceRows.ALONG);
-		final double xy = gain * gain * line.of(ReferenceRows.ALONG, ReferenceRows.ACROSS);
-		final double yy = gain * gain * line.of(ReferenceRows.ACROSS, ReferenceRows.ACROSS);
-		final double bx = gain * line.leftOn(ReferenceRows.ALONG, sharpness);
-		final double by = gain * line.leftOn(ReferenceRows.ACROSS, sharpness);
+	private void solve(final int i, final Sums s, final double noise, final Found found) {
+		final double variance = alike * Math.max(Double.MIN_NORMAL, Math.max(noise, s.left));
 		final double ridge = variance / (AT_MOST * AT_MOST);
-		step(i, found.x, (bx * (yy + ridge) - xy * by), xx * (yy + ridge) - xy * xy, variance * (yy + ridge));
-		step(i, found.y, (by * (xx + ridge) - xy * bx), yy * (xx + ridge) - xy * xy, variance * (xx + ridge));
+		step(i, found.x, s.xl * (s.yy + ridge) - s.xy * s.yl, s.xx * (s.yy + ridge) - s.xy * s.xy, variance * (s.yy +
+			ridge));
+		step(i, found.y, s.yl * (s.xx + ridge) - s.xy * s.xl, s.yy * (s.xx + ridge) - s.xy * s.xy, variance * (s.xx +
+			ridge));
 	}
 
 	private static void step(final int i, final Series found, final double numerator, final double determinant,

@@ -2,29 +2,23 @@ package sc.fiji.superres.frames;
 
 import java.util.Arrays;
 
-/**
- * What a reference shows where the line of a frame lies: its values, its slopes along and across the line, and its
- * second derivatives, which tell by how much it is less sharp than the frame.
- */
+/** What a plane shows where the line of a frame lies: its values, and its slopes along and across the line. */
 final class ReferenceRows {
 
 	/** Rows of {@link #rows}. */
 	static final int VALUE = 0;
 	static final int ALONG = 1;
 	static final int ACROSS = 2;
-	static final int BEND_ALONG = 3;
-	static final int BEND_ACROSS = 4;
-	static final int COUNT = 5;
+	static final int COUNT = 3;
 
 	/** A line of which the reference shows fewer pixels is not measured. */
 	private static final int LEAST_PIXELS = 24;
 
 	private final Plane reference;
 	private final int width;
-	/** The reference between its rows: values, slopes and bend across. */
+	/** The reference between its rows: values, and slopes across. */
 	private final float[] value;
 	private final float[] slope;
-	private final float[] bend;
 	private final float[][] rows;
 	private int first;
 	private int last;
@@ -35,7 +29,6 @@ final class ReferenceRows {
 		this.width = width;
 		value = new float[reference.width()];
 		slope = new float[reference.width()];
-		bend = new float[reference.width()];
 		rows = new float[COUNT][width];
 	}
 
@@ -58,21 +51,16 @@ final class ReferenceRows {
 		if (upper < 1 || upper + 2 >= reference.height()) return false;
 		across(upper, place - upper);
 		final int whole = (int) Math.floor(displacement);
-		first = Math.max(1, 3 - whole);
-		last = Math.min(width - 2, reference.width() - 5 - whole);
+		first = Math.max(0, 2 - whole);
+		last = Math.min(width - 1, reference.width() - 4 - whole);
 		if (last - first < LEAST_PIXELS) return false;
 		along(whole, displacement - whole);
 		return isKnown();
 	}
 
 	private void across(final int upper, final double fraction) {
-		final float[] values = Taps.across(fraction);
-		final float[] slopes = Taps.acrossSlope(fraction);
-		final float f = (float) fraction;
-		final float[] bends = { 1 - f, 3 * f - 2, 1 - 3 * f, f };
-		combine(upper, values, value);
-		combine(upper, slopes, slope);
-		combine(upper, bends, bend);
+		combine(upper, Taps.across(fraction), value);
+		combine(upper, Taps.acrossSlope(fraction), slope);
 	}
 
 	private void combine(final int upper, final float[] weights, final float[] row) {
@@ -89,17 +77,13 @@ final class ReferenceRows {
 		shift(value, values, whole, rows[VALUE]);
 		shift(value, Taps.alongSlope(fraction), whole, rows[ALONG]);
 		shift(slope, values, whole, rows[ACROSS]);
-		shift(bend, values, whole, rows[BEND_ACROSS]);
-		for (int x = first; x <= last; x++)
-			rows[BEND_ALONG][x] = rows[VALUE][x - 1] - 2 * rows[VALUE][x] + rows[VALUE][x + 1];
 	}
 
-	/** One pixel more at either end. */
 	private void shift(final float[] from, final float[] taps, final int whole, final float[] to) {
 		Arrays.fill(to, 0);
 		for (int t = 0; t < Taps.ALONG; t++) {
 			final int offset = whole + t - 2;
-			for (int x = first - 1; x <= last + 1; x++)
+			for (int x = first; x <= last; x++)
 				to[x] += taps[t] * from[x + offset];
 		}
 	}
@@ -117,6 +101,6 @@ final class ReferenceRows {
 	}
 
 	private boolean isUnknown(final int x) {
-		return Float.isNaN(rows[BEND_ALONG][x] + rows[ALONG][x] + rows[ACROSS][x] + rows[BEND_ACROSS][x]);
+		return Float.isNaN(rows[VALUE][x] + rows[ALONG][x] + rows[ACROSS][x]);
 	}
 }

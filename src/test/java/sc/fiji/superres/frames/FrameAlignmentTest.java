@@ -58,6 +58,17 @@ class FrameAlignmentTest {
 		assertTrue(across < 0.07, "across lines: " + across);
 	}
 
+	/** A lattice of 5 pixels a spacing, of which a smooth mean keeps little, and lines with offsets of their own. */
+	@Test
+	void linesOfACoarseLatticeFindTheirPlaces() {
+		final ScannedSeries series = scanned("graphite-stm", 0.047, 15, 1.6, 0, 6, 1);
+		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
+		final double along = ScannedSeries.median(series.errors(lines, true));
+		final double across = ScannedSeries.median(series.errors(lines, false));
+		assertTrue(along < 0.09, "along lines: " + along);
+		assertTrue(across < 0.05, "across lines: " + across);
+	}
+
 	/** All frames share less than two thirds of a line: what only some of them show tells where lines lie as well. */
 	@Test
 	void linesAreMeasuredBeyondWhatAllFramesShow() {
