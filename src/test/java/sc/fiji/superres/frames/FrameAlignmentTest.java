@@ -88,6 +88,23 @@ class FrameAlignmentTest {
 		assertTrue(ScannedSeries.median(series.errors(aligned, true)) < 0.5, "jitter alone is left");
 	}
 
+	/** The sample moves by 0.4 of a spacing a frame, and to and fro: the nearest place alone would be wrong once. */
+	@Test
+	void framesGoOnAsTheyHaveMovedSoFar() {
+		final ScannedSeries series = scanned("graphite-stm", 0.0469, 15, 2.1, 0.4, 6, 1);
+		final AlignedFrames aligned = FrameAlignment.series(series.frames(), false, Progress.NONE);
+		final double median = ScannedSeries.median(series.errors(aligned, false));
+		assertTrue(median < 0.5, "across the lines: " + median);
+		assertEquals(List.of(), aligned.doubtful());
+	}
+
+	/** The fifth frame shows the sample a spacing off, and a perfect lattice cannot tell: it has to be said. */
+	@Test
+	void aFrameThatMayLieACellOffIsDoubtful() {
+		final ScannedSeries series = scanned("cu-stm", 5.0 / SIDE, 15, 3, 1, 6, 1);
+		assertEquals(List.of(4), FrameAlignment.series(series.frames(), false, Progress.NONE).doubtful());
+	}
+
 	@Test
 	void aPairOfDirectionsTellsASteadyDriftOfHalfAPixelALine() {
 		final Settings settings = new Settings(SIDE, SIDE, SIDE * 0.0117, 30, 0, 96 * 0.0117, 2);

@@ -1,5 +1,6 @@
 package sc.fiji.superres.frames;
 
+import java.util.List;
 import java.util.Random;
 
 import sc.fiji.superres.path.Series;
@@ -72,7 +73,7 @@ final class LineBound {
 				best[k].x()[i] += deviation(k, i) * random.nextGaussian();
 		}
 		return new AlignedFrames(best, found.quarters(), found.canvasWidth(), found.canvasHeight(), found.area(), found
-			.alike(), 0);
+			.alike(), 0, List.of());
 	}
 
 	private double deviation(final int frame, final int line) {
