@@ -15,7 +15,7 @@
  * turned for it.
  * </p>
  * <p>
- * May use: fourier, resample.
+ * May use: fourier, resample; commons-math3.
  * </p>
  */
 package sc.fiji.superres.frames;
