@@ -137,6 +137,16 @@ public final class AlignFrames extends ContextCommand {
 			lines ? String.format(Locale.ROOT, ", jitter of lines %.2f px", aligned.jitter()) : ""));
 		for (int k = 0; k < aligned.lines().length; k++)
 			progress.note(drift(k, aligned));
+		warn(aligned, progress);
+	}
+
+	/** Of frames whose place is one of several that look the same. */
+	private static void warn(final AlignedFrames aligned, final Progress progress) {
+		if (aligned.doubtful().isEmpty()) return;
+		final String frames = String.join(", ", aligned.doubtful().stream().map(k -> String.valueOf(k + 1)).toList());
+		progress.note("Warning: frame " + frames + " may lie a cell of the lattice off. From the frame before, the " +
+			"sample has moved by about half a spacing against what the others have, and one way looks as the other. " +
+			"Compare what is no lattice, as an edge or a defect; leave the frame out if in doubt, or scan faster.");
 	}
 
 	/** Where a frame lies against the first, and how it drifts from line to line. */

@@ -137,11 +137,21 @@ record FrameStack(ImagePlus image) {
 	private Average average(final AlignedFrames aligned, final int channel) {
 		final Average average = new Average(aligned.area().width(), aligned.area().height());
 		for (int k = 0; k < count(); k++)
-			average.add(aligned.drawn(k, plane(k, channel)));
+			average.add(aligned.drawn(k, measured(plane(k, channel))));
 		return average;
 	}
 
-	/** The mean of each channel, 32-bit. */
+	/** The values that stored grey values stand for, as in a signed 16-bit image; 32-bit images have no others. */
+	private Plane measured(final Plane stored) {
+		final float[] meant = image.getCalibration().getCTable();
+		if (meant == null || image.getBitDepth() == 32) return stored;
+		final float[] values = new float[stored.values().length];
+		for (int i = 0; i < values.length; i++)
+			values[i] = meant[(int) stored.values()[i]];
+		return new Plane(values, stored.width(), stored.height());
+	}
+
+	/** The mean of each channel, 32-bit, of the values that grey values stand for. */
 	ImagePlus mean(final List<Average> averages, final Area area) {
 		return ofChannels("-mean", averages.stream().map(Average::mean).toList(), area);
 	}
@@ -160,6 +170,12 @@ record FrameStack(ImagePlus image) {
 			stack.addSlice(new FloatProcessor(plane.width(), plane.height(), plane.values()));
 		final ImagePlus result = result(ending, stack, area);
 		result.setDimensions(channels(), 1, 1);
+		final float[] meant = image.getCalibration().getCTable();
+		if (meant == null || image.getBitDepth() == 32) return result;
+		final Calibration calibration = result.getCalibration();
+		calibration.disableDensityCalibration();
+		calibration.setValueUnit(image.getCalibration().getValueUnit());
+		result.setDisplayRange(meant[(int) image.getDisplayRangeMin()], meant[(int) image.getDisplayRangeMax()]);
 		return result;
 	}
 

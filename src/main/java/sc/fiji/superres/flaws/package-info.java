@@ -1,6 +1,7 @@
 /**
- * What does not belong to a scan: {@link sc.fiji.superres.flaws.DataBar}, {@link sc.fiji.superres.flaws.ScaleBar}. They
- * have no noise and no structure of the sample, and a network would learn them.
+ * What does not belong to a scan: {@link sc.fiji.superres.flaws.DataBar}, {@link sc.fiji.superres.flaws.ScaleBar},
+ * which have no noise and no structure of the sample, and {@link sc.fiji.superres.flaws.JpegBlocks}. A network would
+ * learn them.
  * <p>
  * Planes are row-major arrays of finite grey values.
  * </p>

@@ -1,5 +1,7 @@
 package sc.fiji.superres.frames;
 
+import java.util.List;
+
 /**
  * Where the lines of several frames lie, and the area that all of them show.
  *
@@ -11,13 +13,19 @@ package sc.fiji.superres.frames;
  * @param alike for each frame, how alike it is to the mean of the others: 1 for as much as the frame in the middle of
  *            the list by this figure
  * @param jitter s.d. of the jitter along the lines that was found, pixels; 0 where lines were not looked at
+ * @param doubtful frames that may as well lie a cell of a lattice farther from the one before, numbers from 0
  */
 public record AlignedFrames(Lines[] lines, int[] quarters, int canvasWidth, int canvasHeight, Area area, double[] alike,
-	double jitter)
+	double jitter, List<Integer> doubtful)
 {
 
 	/** A rectangle of the canvas, pixels. */
 	public record Area(int left, int top, int width, int height) {}
+
+	/** The same, of which some frames are doubtful. */
+	AlignedFrames doubting(final List<Integer> numbers) {
+		return new AlignedFrames(lines, quarters, canvasWidth, canvasHeight, area, alike, jitter, numbers);
+	}
 
 	/**
 	 * Draws one frame on the area that all show.

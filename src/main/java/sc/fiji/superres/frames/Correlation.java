@@ -1,6 +1,7 @@
 package sc.fiji.superres.frames;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import sc.fiji.superres.fourier.RealFft;
@@ -145,14 +146,27 @@ final class Correlation {
 	 * @param nearly which part of the best correlation a peak must have
 	 */
 	Peak chosen(final double expectedX, final double expectedY, final int reach, final double nearly) {
+		return choice(expectedX, expectedY, reach, nearly).peak;
+	}
+
+	/**
+	 * A peak that was chosen.
+	 *
+	 * @param peak null where there is none
+	 * @param doubt its distance from what was expected over that of the next nearest which is nearly as good, at most
+	 *            1; 0 where there is no other
+	 */
+	record Choice(Peak peak, double doubt) {}
+
+	/** Chooses as {@link #chosen}, and says how sure that is. */
+	Choice choice(final double expectedX, final double expectedY, final int reach, final double nearly) {
 		final List<Peak> peaks = peaks(expectedX, expectedY, reach);
 		final double best = peaks.stream().mapToDouble(Peak::alike).max().orElse(0);
-		Peak nearest = null;
-		for (final Peak peak : peaks) {
-			if (peak.alike < nearly * best) continue;
-			if (nearest == null || peak.distance(expectedX, expectedY) < nearest.distance(expectedX, expectedY))
-				nearest = peak;
-		}
-		return nearest;
+		final List<Peak> good = peaks.stream().filter(peak -> peak.alike >= nearly * best).sorted(Comparator
+			.comparingDouble(peak -> peak.distance(expectedX, expectedY))).toList();
+		if (good.isEmpty()) return new Choice(null, 0);
+		if (good.size() == 1) return new Choice(good.get(0), 0);
+		final double next = good.get(1).distance(expectedX, expectedY);
+		return new Choice(good.get(0), good.get(0).distance(expectedX, expectedY) / next);
 	}
 }

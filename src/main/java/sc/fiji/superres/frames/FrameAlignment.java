@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.frames.AlignedFrames.Area;
 import sc.fiji.superres.frames.DriftSearch.Drift;
+import sc.fiji.superres.frames.RigidSeries.Places;
 
 /**
  * Aligns frames of one place.
@@ -23,8 +24,10 @@ public final class FrameAlignment {
 	/** Frames have sides of at least so many pixels, and share an area of at least as many. */
 	public static final int LEAST_SIDE = 32;
 
-	/** Pixels of the canvas around the rectangle that all frames show when they are moved as a whole. */
+	/** Pixels of the canvas around the rectangle that many frames show when they are moved as a whole. */
 	private static final int MARGIN = 16;
+	/** The canvas ends where this part of all frames, moved as wholes, begins or ends. */
+	private static final double SELDOM = 0.2;
 	/** Correlation of two frames that hardly agree. */
 	private static final double HARDLY = 0.2;
 	/** A frame is followed against the mean of so many before it. */
@@ -42,37 +45,53 @@ public final class FrameAlignment {
 	 */
 	public static AlignedFrames series(final List<Plane> frames, final boolean byLines, final Progress progress) {
 		final List<Plane> structure = frames.parallelStream().map(Structure::both).toList();
-		final double[][] places = RigidSeries.places(structure, progress);
-		final Area area = shared(places, frames.get(0));
-		final Plane canvas = Plane.unknown(area.width() + 2 * MARGIN, area.height() + 2 * MARGIN);
+		final Places places = RigidSeries.places(structure, progress);
+		requireShared(places, frames.get(0));
+		final Area area = often(places, frames.get(0));
+		final Plane canvas = Plane.unknown(area.width(), area.height());
 		final Lines[] lines = new Lines[frames.size()];
 		for (int k = 0; k < lines.length; k++)
-			lines[k] = Lines.rigid(frames.get(k).height(), places[0][k] - area.left() + MARGIN, places[1][k] - area
-				.top() + MARGIN);
-		final List<Plane> alongLines = frames.parallelStream().map(Structure::alongLines).toList();
+			lines[k] = Lines.rigid(frames.get(k).height(), places.x()[k] - area.left(), places.y()[k] - area.top());
+		final List<Plane> alongLines = EvenNoise.of(frames).parallelStream().map(Structure::alongLines).toList();
 		if (byLines) track(alongLines, lines, canvas, progress);
 		final int[] quarters = new int[lines.length];
 		final LineAlignment alignment = new LineAlignment(alongLines, quarters, lines, canvas, byLines);
 		if (byLines) alignment.toMeanGeometry();
 		alignment.run(progress);
 		if (byLines) alignment.toMeanGeometry();
-		return aligned(alignment, lines, quarters, canvas, byLines);
+		return aligned(alignment, lines, quarters, canvas, byLines).doubting(places.doubtful());
 	}
 
-	/** The rectangle that all frames show when they are moved as a whole, on the first frame. */
-	private static Area shared(final double[][] places, final Plane frame) {
-		final int left = (int) Math.ceil(Arrays.stream(places[0]).max().orElse(0));
-		final int top = (int) Math.ceil(Arrays.stream(places[1]).max().orElse(0));
-		final int right = (int) Math.floor(Arrays.stream(places[0]).min().orElse(0)) + frame.width();
-		final int bottom = (int) Math.floor(Arrays.stream(places[1]).min().orElse(0)) + frame.height();
-		if (Math.min(right - left, bottom - top) < LEAST_SIDE) throw apart(places);
+	/**
+	 * The rectangle that many frames show, on the first frame: lines are measured along all of their length that is in
+	 * it, which tells more about them than the part that all frames show.
+	 */
+	private static Area often(final Places places, final Plane frame) {
+		final int left = (int) Math.floor(quantile(places.x(), SELDOM)) - MARGIN;
+		final int top = (int) Math.floor(quantile(places.y(), SELDOM)) - MARGIN;
+		final int right = (int) Math.ceil(quantile(places.x(), 1 - SELDOM)) + frame.width() + MARGIN;
+		final int bottom = (int) Math.ceil(quantile(places.y(), 1 - SELDOM)) + frame.height() + MARGIN;
 		return new Area(left, top, right - left, bottom - top);
 	}
 
-	private static IllegalArgumentException apart(final double[][] places) {
-		final int last = places[0].length;
-		final long dx = Math.round(places[0][last - 1]);
-		final long dy = Math.round(places[1][last - 1]);
+	private static double quantile(final double[] values, final double part) {
+		final double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		return sorted[(int) Math.round(part * (sorted.length - 1))];
+	}
+
+	private static void requireShared(final Places places, final Plane frame) {
+		final int left = (int) Math.ceil(Arrays.stream(places.x()).max().orElse(0));
+		final int top = (int) Math.ceil(Arrays.stream(places.y()).max().orElse(0));
+		final int right = (int) Math.floor(Arrays.stream(places.x()).min().orElse(0)) + frame.width();
+		final int bottom = (int) Math.floor(Arrays.stream(places.y()).min().orElse(0)) + frame.height();
+		if (Math.min(right - left, bottom - top) < LEAST_SIDE) throw apart(places);
+	}
+
+	private static IllegalArgumentException apart(final Places places) {
+		final int last = places.x().length;
+		final long dx = Math.round(places.x()[last - 1]);
+		final long dy = Math.round(places.y()[last - 1]);
 		return new IllegalArgumentException("The frames share less than " + LEAST_SIDE +
 			" pixels along a side: frame " + last + " lies " + dx + " pixels along x and " + dy +
 			" along y from frame 1. Align fewer frames at a time (Image > Stacks > Tools > Make Substack...).");
@@ -138,7 +157,7 @@ public final class FrameAlignment {
 			"After alignment the frames share only " + area.width() + "×" + area.height() +
 				" pixels. Align fewer frames at a time (Image > Stacks > Tools > Make Substack...).");
 		return new AlignedFrames(lines, quarters, canvas.width(), canvas.height(), area, alike(placed), byLines
-			? alignment.jitter() : 0);
+			? alignment.jitter() : 0, List.of());
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.frames.DriftModel.Series;
+import sc.fiji.superres.frames.LineMeasurement.Found;
 
 /**
  * Brings the lines of all frames to where they agree: each frame is measured against the mean of all others, what is
@@ -82,9 +83,9 @@ final class LineAlignment {
 		final Series[] alongY = new Series[placed.length];
 		IntStream.range(0, placed.length).parallel().forEach(k -> {
 			final Plane reference = Structure.acrossLines(reference(sum.without(placed[k])).scanned(quarters[k]));
-			final Plane drawn = Structure.acrossLines(placed[k].scanned(quarters[k]));
-			alongX[k] = LineMeasurement.of(frames.get(k), reference, lines[k], alike);
-			alongY[k] = AcrossMeasurement.of(drawn, reference, lines[k], alike);
+			final Found found = LineMeasurement.of(frames.get(k), reference, lines[k], alike);
+			alongX[k] = found.x();
+			alongY[k] = found.y();
 		});
 		return move(List.of(alongX), List.of(alongY));
 	}
@@ -110,7 +111,7 @@ final class LineAlignment {
 		double moved = 0;
 		for (int k = 0; k < lines.length; k++) {
 			moved += move(lines[k].x(), modelX.displacements(alongX.get(k)));
-			moved += move(lines[k].y(), modelY.drift(alongY.get(k)));
+			moved += move(lines[k].y(), modelY.displacements(alongY.get(k)));
 			lines[k].order();
 		}
 		return moved / lines.length;

@@ -1,15 +1,18 @@
 package sc.fiji.superres.frames;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.frames.Correlation.Choice;
 import sc.fiji.superres.frames.Correlation.Peak;
 
 /**
- * Where each frame of a series lies: first each against the one before, as near to it as the two agree, so that no
- * frame jumps by a cell of a lattice; then each against the mean of all others, so that no errors add up. On a perfect
- * lattice a drift of more than half a spacing from one frame to the next cannot be told from a smaller one.
+ * Where each frame of a series lies: first each against the one before, where the two agree nearest to how far frames
+ * have moved so far on average, so that no frame jumps by a cell of a lattice; then each against the mean of all
+ * others, so that no errors add up. On a perfect lattice a drift of more than half a spacing from one frame to the next
+ * cannot be told from a smaller one.
  */
 final class RigidSeries {
 
@@ -18,13 +21,29 @@ final class RigidSeries {
 	/** Against the mean, a frame lies within so many pixels of where its neighbours have led. */
 	private static final int NEAR = 24;
 	/** Peaks of this part of the best one count as good: distorted frames may agree better where they do not belong. */
-	private static final double NEARLY = 0.5;
+	private static final double NEARLY = 0.4;
+	/**
+	 * Another place is nearly as far from where a frame is expected, as a ratio: a cell of the lattice farther on it
+	 * would look the same.
+	 */
+	private static final double DOUBTFUL = 0.7;
 
 	private final List<Plane> frames;
 	private final Progress progress;
 	/** What the first frame shows at p, frame k shows at p + (x[k], y[k]). */
 	private final double[] x;
 	private final double[] y;
+	/** Frames that may lie a cell of a lattice farther from the one before, numbers from 0. */
+	private final List<Integer> doubtful = new ArrayList<>();
+
+	/**
+	 * The places of frames.
+	 *
+	 * @param x of each frame on the first: the negative of how far what it shows has moved
+	 * @param y the same across the lines
+	 * @param doubtful frames that may as well lie a cell of a lattice farther from the one before, numbers from 0
+	 */
+	record Places(double[] x, double[] y, List<Integer> doubtful) {}
 
 	private RigidSeries(final List<Plane> frames, final Progress progress) {
 		this.frames = frames;
@@ -34,15 +53,15 @@ final class RigidSeries {
 	}
 
 	/**
-	 * Returns the places (x, y) of each frame on the first: the negative of how far what it shows has moved.
+	 * Returns where each frame lies.
 	 *
 	 * @param frames structure of each
 	 */
-	static double[][] places(final List<Plane> frames, final Progress progress) {
+	static Places places(final List<Plane> frames, final Progress progress) {
 		final RigidSeries series = new RigidSeries(frames, progress);
 		series.followNeighbours();
 		if (frames.size() > 2) series.compareWithMean();
-		return new double[][] { negative(series.x), negative(series.y) };
+		return new Places(negative(series.x), negative(series.y), series.doubtful);
 	}
 
 	private static double[] negative(final double[] displacements) {
@@ -52,9 +71,11 @@ final class RigidSeries {
 	private void followNeighbours() {
 		for (int k = 1; k < frames.size(); k++) {
 			progress.checkCancelled();
-			final Peak step = new Correlation(frames.get(k - 1), frames.get(k), reach()).chosen(0, 0, reach(), NEARLY);
-			x[k] = x[k - 1] + (step == null ? 0 : step.x());
-			y[k] = y[k - 1] + (step == null ? 0 : step.y());
+			final Choice step = new Correlation(frames.get(k - 1), frames.get(k), reach()).choice(x[k - 1] / k, y[k -
+				1] / k, reach(), NEARLY);
+			x[k] = x[k - 1] + (step.peak() == null ? 0 : step.peak().x());
+			y[k] = y[k - 1] + (step.peak() == null ? 0 : step.peak().y());
+			if (step.doubt() > DOUBTFUL) doubtful.add(k);
 			progress.report(k, frames.size(), "Following frames");
 		}
 	}

@@ -4,7 +4,7 @@ import sc.fiji.superres.resample.Filter;
 
 /**
  * Weights of the pixels around a place between pixels, and of the derivative there, by Lanczos' filter of six taps
- * along lines and, without the derivative, by Keys' cubic of four taps across them.
+ * along lines and by Keys' cubic of four taps across them.
  */
 final class Taps {
 
@@ -17,6 +17,7 @@ final class Taps {
 	private static final float[][] ALONG_VALUES = table(Filter.LANCZOS, ALONG, false);
 	private static final float[][] ALONG_SLOPES = table(Filter.LANCZOS, ALONG, true);
 	private static final float[][] ACROSS_VALUES = table(Filter.BICUBIC, ACROSS, false);
+	private static final float[][] ACROSS_SLOPES = table(Filter.BICUBIC, ACROSS, true);
 
 	private Taps() {}
 
@@ -32,6 +33,10 @@ final class Taps {
 	/** @param fraction of the way from the second to the third tap, 0 … 1 */
 	static float[] across(final double fraction) {
 		return ACROSS_VALUES[phase(fraction)];
+	}
+
+	static float[] acrossSlope(final double fraction) {
+		return ACROSS_SLOPES[phase(fraction)];
 	}
 
 	private static int phase(final double fraction) {

@@ -8,18 +8,20 @@ import java.util.stream.Stream;
 import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.flaws.DataBar;
+import sc.fiji.superres.flaws.JpegBlocks;
 import sc.fiji.superres.flaws.ScaleBar;
 import sc.fiji.superres.noise.NoiseModel;
 
 /**
- * Warns of images that are not as a microscope recorded them: smoothed or enlarged, or with a data bar or scale bar. A
- * training takes what it finds there for the sample.
+ * Warns of images that are not as a microscope recorded them: smoothed, enlarged or compressed, or with a data bar or
+ * scale bar. A training takes what it finds there for the sample.
  * <p>
  * An image counts as smoothed where the noise across its lines has less than {@value #SMOOTH} of white noise's power at
  * the highest frequencies. Measured on 124 simulated scans (STEM and STM, four kinds of samples each, with and without
  * noise, 24 of them with defects) and four real ones: as recorded 0.74 to 1.12; smoothed by a Gaussian of 0.6 pixels
  * 0.18 to 0.31, of 1 pixel at most 0.01; enlarged by bicubic interpolation, 1.2 times 0.23 to 0.29, twice at most
- * 0.002. So none of them was called wrongly. JPEG files are not recognised (quality 75: 0.37 to 2.0).
+ * 0.002. So none of them was called wrongly. JPEG leaves that noise between 0.37 and 2.0 and is recognised by its
+ * blocks.
  * </p>
  */
 public final class ScanWarnings {
@@ -62,6 +64,11 @@ public final class ScanWarnings {
 			for (int y = 0; y < down; y++)
 				System.arraycopy(values, first + y * width, middle, y * across, across);
 			return middle;
+		}
+
+		/** Its name where it was compressed. */
+		Optional<String> compressed() {
+			return Optional.of(name).filter(jpeg -> JpegBlocks.areIn(values, width, height));
 		}
 
 		/** Its name and which rows are a data bar. */
@@ -111,11 +118,13 @@ public final class ScanWarnings {
 	private static final class Flawed {
 
 		private final List<String> smoothed = new ArrayList<>();
+		private final List<String> compressed = new ArrayList<>();
 		private final List<String> dataBars = new ArrayList<>();
 		private final List<String> scaleBars = new ArrayList<>();
 
 		void look(final Scan scan) {
 			scan.smoothed().ifPresent(smoothed::add);
+			scan.compressed().ifPresent(compressed::add);
 			scan.dataBar().ifPresent(dataBars::add);
 			scan.scaleBar().ifPresent(scaleBars::add);
 		}
@@ -125,6 +134,10 @@ public final class ScanWarnings {
 			add(warnings, smoothed, " hold little or no noise at the highest frequencies: smoothed or " +
 				"enlarged before? Noise that neighbours share is partly taken for structure. Train on images as they were " +
 				"recorded.");
+			add(warnings, compressed,
+				" were compressed by JPEG, whatever their files are now: blocks of 8×8 pixels, whose " +
+					"noise is rounded away or no longer its own. Train on images as they were recorded (TIFF or the " +
+					"microscope's own files).");
 			add(warnings, dataBars, " end in a strip of one grey value: a data bar, or lines that were not " +
 				"scanned? A training takes it for a sample without noise. Crop it away (Image > Crop) before.");
 			add(warnings, scaleBars, " show a bar of one grey value: a scale bar? A training learns it. " +

@@ -15,6 +15,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
+import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
 import sc.fiji.superres.dataset.Frames;
@@ -47,6 +48,29 @@ class AlignFramesTest {
 	private static double noise(final String title, final int side) {
 		final ImageProcessor pixels = WindowManager.getImage(title).getStack().getProcessor(1);
 		return side > 0 ? pixels.getStatistics().stdDev : pixels.getStatistics().mean;
+	}
+
+	/**
+	 * As in a signed 16-bit image of a microscope: frames stay as they are stored, their mean is what they stand for.
+	 */
+	@Test
+	void theMeanOfCalibratedFramesIsOfTheValuesTheyStandFor() {
+		MacroRunner.run(SERIES + "run('16-bit');");
+		final ImagePlus scans = WindowManager.getImage("scans.tif");
+		scans.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { -1000, 2 }, "pA");
+		MacroRunner.run("selectImage('scans.tif'); run('Align Frames...', 'lines=false');");
+		final ImagePlus aligned = WindowManager.getImage("scans-aligned");
+		final ImagePlus mean = WindowManager.getImage("scans-mean");
+		final double stored = aligned.getStack().getProcessor(1).getPixelValue(50, 50);
+		assertTrue(stored < 256, "stored " + stored);
+		final double error = WindowManager.getImage("scans-standard-error").getProcessor().getStatistics().mean;
+		double sum = 0;
+		for (int k = 1; k <= 4; k++)
+			sum += aligned.getStack().getProcessor(k).get(50, 50) / 4.0;
+		assertEquals(2 * sum - 1000, mean.getProcessor().getf(50, 50), 2);
+		assertEquals("pA", mean.getCalibration().getValueUnit());
+		assertEquals(-1000 + 2 * scans.getDisplayRangeMax(), mean.getDisplayRangeMax(), 1);
+		assertTrue(error < 100, "standard error " + error);
 	}
 
 	@Test

@@ -19,6 +19,8 @@ import sc.fiji.superres.path.Settings;
 class FrameAlignmentTest {
 
 	private static final int SIDE = 192;
+	/** Between what is found from whole lines (0.151) and from the part that all frames share (0.203). */
+	private static final double BEYOND = 0.175;
 
 	/** @param drift pixels a frame; wander, s.d. in pixels */
 	private static ScannedSeries scanned(final String sample, final double pixel, final double dose, final double drift,
@@ -41,6 +43,41 @@ class FrameAlignmentTest {
 		assertTrue(across < 0.1, "across lines: " + across);
 	}
 
+	/** This seed draws lines that are displaced across themselves as well, and by more than a tenth of a pixel. */
+	@Test
+	void linesThatAreDisplacedAcrossThemselvesFindTheirPlaces() {
+		final int side = 256;
+		final double pixel = 3.15 / side;
+		final Settings settings = new Settings(side, side, 3.15, 15, 0.5, 4 * pixel, 3);
+		final ScannedSeries series = ScannedSeries.of("random-stem defects", settings, new Series(8, Rotation.NONE,
+			false, 3 * pixel));
+		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
+		final double along = ScannedSeries.median(series.errors(lines, true));
+		final double across = ScannedSeries.median(series.errors(lines, false));
+		assertTrue(along < 0.07, "along lines: " + along);
+		assertTrue(across < 0.07, "across lines: " + across);
+	}
+
+	/** A lattice of 5 pixels a spacing, of which a smooth mean keeps little, and lines with offsets of their own. */
+	@Test
+	void linesOfACoarseLatticeFindTheirPlaces() {
+		final ScannedSeries series = scanned("graphite-stm", 0.047, 15, 1.6, 0, 6, 1);
+		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
+		final double along = ScannedSeries.median(series.errors(lines, true));
+		final double across = ScannedSeries.median(series.errors(lines, false));
+		assertTrue(along < 0.09, "along lines: " + along);
+		assertTrue(across < 0.05, "across lines: " + across);
+	}
+
+	/** All frames share less than two thirds of a line: what only some of them show tells where lines lie as well. */
+	@Test
+	void linesAreMeasuredBeyondWhatAllFramesShow() {
+		final ScannedSeries series = scanned("gan-stem", 0.00615, 15, 6, 0, 12, 1);
+		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
+		final double along = ScannedSeries.median(series.errors(lines, true));
+		assertTrue(along < BEYOND, "along lines: " + along);
+	}
+
 	/** Half of a spacing is 8 pixels: whole frames move by 5, up to 25 in all, and none may jump. */
 	@Test
 	void noFrameJumpsByACellOfAPerfectLattice() {
@@ -49,6 +86,23 @@ class FrameAlignmentTest {
 		final double worst = ScannedSeries.share(series.errors(aligned, false), 1);
 		assertTrue(worst < 0.3, "worst error across the lines: " + worst);
 		assertTrue(ScannedSeries.median(series.errors(aligned, true)) < 0.5, "jitter alone is left");
+	}
+
+	/** The sample moves by 0.4 of a spacing a frame, and to and fro: the nearest place alone would be wrong once. */
+	@Test
+	void framesGoOnAsTheyHaveMovedSoFar() {
+		final ScannedSeries series = scanned("graphite-stm", 0.0469, 15, 2.1, 0.4, 6, 1);
+		final AlignedFrames aligned = FrameAlignment.series(series.frames(), false, Progress.NONE);
+		final double median = ScannedSeries.median(series.errors(aligned, false));
+		assertTrue(median < 0.5, "across the lines: " + median);
+		assertEquals(List.of(), aligned.doubtful());
+	}
+
+	/** The fifth frame shows the sample a spacing off, and a perfect lattice cannot tell: it has to be said. */
+	@Test
+	void aFrameThatMayLieACellOffIsDoubtful() {
+		final ScannedSeries series = scanned("cu-stm", 5.0 / SIDE, 15, 3, 1, 6, 1);
+		assertEquals(List.of(4), FrameAlignment.series(series.frames(), false, Progress.NONE).doubtful());
 	}
 
 	@Test

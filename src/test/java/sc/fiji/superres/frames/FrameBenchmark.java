@@ -37,12 +37,15 @@ public final class FrameBenchmark {
 		final double pixel = field / side;
 		final Settings settings = new Settings(side, side, field, number(args[3]), number(args[4]), number(args[5]) *
 			pixel, Long.parseLong(args[8]));
-		final ScannedSeries series = ScannedSeries.of(args[0], settings, new Series(Integer.parseInt(args[7]),
-			Rotation.NONE, false, number(args[6]) * pixel));
+		final Series passes = new Series(Integer.parseInt(args[7]), Rotation.NONE, false, number(args[6]) * pixel);
+		final ScannedSeries series = ScannedSeries.of(args[0], settings, passes);
 		FrameAlignment.series(series.frames().subList(0, WARM), true, Progress.NONE);
 		final AlignedFrames wholes = measure(series, false);
 		final double wholesSeconds = seconds;
-		measure(series, true);
+		final AlignedFrames lines = measure(series, true);
+		final double[] bound = series.errors(new LineBound(args[0], settings, passes, series).best(lines), true);
+		System.out.printf(Locale.ROOT, "no method is better along lines than a median of %.3f px, 90 %% %.3f%n",
+			ScannedSeries.median(bound), ScannedSeries.share(bound, 0.9));
 		if (args.length > 9) write(Path.of(args[9]), series, wholes, wholesSeconds + " " + seconds);
 	}
 
