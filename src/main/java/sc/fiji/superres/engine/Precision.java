@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import com.google.gson.annotations.SerializedName;
 
 /**
- * In what numbers a network computes; the image goes in and comes out in single precision. {@link #AUTO}
- * stands for one of the others, which depends on the network and the device.
+ * In what numbers a network computes; the image goes in and comes out in single precision. {@link #AUTO} stands for one
+ * of the others, which depends on the network and the device.
  */
 public enum Precision {
 
