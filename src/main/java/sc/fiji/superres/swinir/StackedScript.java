@@ -116,71 +116,74 @@ final class StackedScript {
 		    return torch.add(x, torch.view(y, torch.size(x)))
 		""";
 
-	private static final String METHODS =
-		"""
-			  training : bool
-			  def folded(self: __torch__.Layers, weight: Tensor, bias: Tensor, gains: Tensor, shifts: Tensor) -> \
-			Tuple[Tensor, Tensor]:
-			    shifted = torch.squeeze(torch.matmul(weight, torch.unsqueeze(shifts, 2)), 2)
-			    return (torch.mul(weight, torch.unsqueeze(gains, 1)), torch.add(bias, shifted))
-			  def padded(self: __torch__.Layers, x: Tensor, heads: int) -> Tensor:
-			    d = torch.size(x, 2) // heads
-			    y = torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), heads, d])
-			    y = torch.constant_pad_nd(y, [0, (d + MULTIPLE - 1) // MULTIPLE * MULTIPLE - d], 0)
-			    return torch.view(y, [torch.size(x, 0), torch.size(x, 1), -1])
-			  def position(self: __torch__.Layers, tables: Tensor) -> Tensor:
-			    w = WINDOW
-			    h = torch.size(tables, 2)
-			    y = torch.view(tables, [-1, 2 * w - 1, 2 * w - 1, h])
-			    y = torch.flip(torch.unfold(torch.unfold(y, 1, w, 1), 2, w, 1), [1, 2])
-			    y = torch.permute(torch.to(y, PRECISION), [0, 3, 4, 5, 1, 2])
-			    return torch.reshape(y, [-1, h, w * w, w * w])
-			  def attention(self: __torch__.Layers, x: Tensor, bias: Tensor, scale: float) -> Tensor:
-			    tokens = torch.size(x, 0)
-			    q, key, v, = torch.unbind(torch.view(x, [torch.size(bias, 0), torch.size(bias, 2), 3, torch.size(bias, 1), \
-			-1]), 2)
-			    q = torch.transpose(q, 1, 2)
-			    key = torch.transpose(key, 1, 2)
-			    v = torch.transpose(v, 1, 2)
-			    k = torch.size(bias, 0)
-			    most = 65535 // torch.size(bias, 1)
-			    if torch.le(k, most):
-			      y = torch.scaled_dot_product_attention(q, key, v, bias, 0., False, scale=scale)
-			    else:
-			      parts = annotate(List[Tensor], [])
-			      for i in range((k + most - 1) // most):
-			        a = i * most
-			        z = a + most
-			        parts.append(torch.scaled_dot_product_attention(torch.slice(q, 0, a, z, 1), torch.slice(key, 0, a, z, 1), \
-			torch.slice(v, 0, a, z, 1), torch.slice(bias, 0, a, z, 1), 0., False, scale=scale))
-			      y = torch.cat(parts, 0)
-			    return torch.reshape(torch.transpose(y, 1, 2), [tokens, -1])
-			  def block(self: __torch__.Layers, x: Tensor, shifted: bool, there: Tensor, back: Tensor, mask: Tensor, \
-			qkv: Tensor, qkv_bias: Tensor, position: Tensor, proj: Tensor, proj_bias: Tensor, fc1: Tensor, \
-			fc1_bias: Tensor, fc2: Tensor, fc2_bias: Tensor) -> Tensor:
-			    c = torch.size(x, 1)
-			    h = torch.size(position, 0)
-			    scale = torch.pow(c // h, -0.5)
-			    y = torch.layer_norm(torch.to(x, PRECISION), [c], None, None, 1.0000000000000001e-05)
-			    if shifted:
-			      y = torch.addmm(qkv_bias, torch.index_select(y, 0, there), qkv, beta=1, alpha=1)
-			      y = (self).attention(y, torch.add(mask, position), scale, )
-			      y = torch.index_select(torch.addmm(proj_bias, y, proj, beta=1, alpha=1), 0, back)
-			    else:
-			      y = torch.addmm(qkv_bias, y, qkv, beta=1, alpha=1)
-			      bias = torch.expand(position, [torch.size(mask, 0), h, torch.size(mask, 2), torch.size(mask, 2)])
-			      y = torch.addmm(proj_bias, (self).attention(y, bias, scale, ), proj, beta=1, alpha=1)
-			    x = torch.add(x, y)
-			    y = torch.layer_norm(torch.to(x, PRECISION), [c], None, None, 1.0000000000000001e-05)
-			    y = torch.gelu(torch.addmm(fc1_bias, y, fc1, beta=1, alpha=1))
-			    return torch.add(x, torch.addmm(fc2_bias, y, fc2, beta=1, alpha=1))
-			  def forward(self: __torch__.Layers, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, rows: int, \
-			columns: int) -> Tensor:
-			    c = torch.size(x, 2)
-			    free = torch.size(x, 0) - torch.size(mask, 0)
-			    mask = torch.constant_pad_nd(mask, [0, 0, 0, 0, 0, 0, free, 0], 0)
-			    x = torch.to(torch.view(x, [-1, c]), 6)
-			""";
+	private static final String METHODS = """
+		  training : bool
+		  def folded(self: __torch__.Layers, weight: Tensor, bias: Tensor, gains: Tensor, shifts: Tensor) -> \
+		Tuple[Tensor, Tensor]:
+		    shifted = torch.squeeze(torch.matmul(weight, torch.unsqueeze(shifts, 2)), 2)
+		    return (torch.mul(weight, torch.unsqueeze(gains, 1)), torch.add(bias, shifted))
+		  def padded(self: __torch__.Layers, x: Tensor, heads: int) -> Tensor:
+		    d = torch.size(x, 2) // heads
+		    y = torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), heads, d])
+		    y = torch.constant_pad_nd(y, [0, (d + MULTIPLE - 1) // MULTIPLE * MULTIPLE - d], 0)
+		    return torch.view(y, [torch.size(x, 0), torch.size(x, 1), -1])
+		  def position(self: __torch__.Layers, tables: Tensor) -> Tensor:
+		    w = WINDOW
+		    h = torch.size(tables, 2)
+		    y = torch.view(tables, [-1, 2 * w - 1, 2 * w - 1, h])
+		    y = torch.flip(torch.unfold(torch.unfold(y, 1, w, 1), 2, w, 1), [1, 2])
+		    y = torch.permute(torch.to(y, PRECISION), [0, 3, 4, 5, 1, 2])
+		    return torch.reshape(y, [-1, h, w * w, w * w])
+		  def attention(self: __torch__.Layers, x: Tensor, bias: Tensor, scale: float) -> Tensor:
+		    tokens = torch.size(x, 0)
+		    k = torch.size(bias, 0)
+		    h = torch.size(bias, 1)
+		    q, key, v, = torch.unbind(torch.view(x, [k, torch.size(bias, 2), 3, h, -1]), 2)
+		    q = torch.transpose(q, 1, 2)
+		    key = torch.transpose(key, 1, 2)
+		    v = torch.transpose(v, 1, 2)
+		    most = 65535 // h
+		    if torch.le(k, most):
+		      y = torch.scaled_dot_product_attention(q, key, v, bias, 0., False, scale=scale)
+		    else:
+		      parts = annotate(List[Tensor], [])
+		      for i in range((k + most - 1) // most):
+		        a = i * most
+		        z = a + most
+		        q1 = torch.slice(q, 0, a, z, 1)
+		        key1 = torch.slice(key, 0, a, z, 1)
+		        v1 = torch.slice(v, 0, a, z, 1)
+		        bias1 = torch.slice(bias, 0, a, z, 1)
+		        part = torch.scaled_dot_product_attention(q1, key1, v1, bias1, 0., False, scale=scale)
+		        parts.append(part)
+		      y = torch.cat(parts, 0)
+		    return torch.reshape(torch.transpose(y, 1, 2), [tokens, -1])
+		  def block(self: __torch__.Layers, x: Tensor, shifted: bool, there: Tensor, back: Tensor, mask: Tensor, \
+		qkv: Tensor, qkv_bias: Tensor, position: Tensor, proj: Tensor, proj_bias: Tensor, fc1: Tensor, \
+		fc1_bias: Tensor, fc2: Tensor, fc2_bias: Tensor) -> Tensor:
+		    c = torch.size(x, 1)
+		    h = torch.size(position, 0)
+		    scale = torch.pow(c // h, -0.5)
+		    y = torch.layer_norm(torch.to(x, PRECISION), [c], None, None, 1.0000000000000001e-05)
+		    if shifted:
+		      y = torch.addmm(qkv_bias, torch.index_select(y, 0, there), qkv, beta=1, alpha=1)
+		      y = (self).attention(y, torch.add(mask, position), scale, )
+		      y = torch.index_select(torch.addmm(proj_bias, y, proj, beta=1, alpha=1), 0, back)
+		    else:
+		      y = torch.addmm(qkv_bias, y, qkv, beta=1, alpha=1)
+		      bias = torch.expand(position, [torch.size(mask, 0), h, torch.size(mask, 2), torch.size(mask, 2)])
+		      y = torch.addmm(proj_bias, (self).attention(y, bias, scale, ), proj, beta=1, alpha=1)
+		    x = torch.add(x, y)
+		    y = torch.layer_norm(torch.to(x, PRECISION), [c], None, None, 1.0000000000000001e-05)
+		    y = torch.gelu(torch.addmm(fc1_bias, y, fc1, beta=1, alpha=1))
+		    return torch.add(x, torch.addmm(fc2_bias, y, fc2, beta=1, alpha=1))
+		  def forward(self: __torch__.Layers, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, rows: int, \
+		columns: int) -> Tensor:
+		    c = torch.size(x, 2)
+		    free = torch.size(x, 0) - torch.size(mask, 0)
+		    mask = torch.constant_pad_nd(mask, [0, 0, 0, 0, 0, 0, free, 0], 0)
+		    x = torch.to(torch.view(x, [-1, c]), 6)
+		""";
 
 	private static final String WEIGHTS = """
 		    weight, bias, = (self).folded(STACK(attn.qkv.weight), STACK(attn.qkv.bias), STACK(norm1.weight), \

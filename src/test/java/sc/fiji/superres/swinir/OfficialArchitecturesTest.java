@@ -157,6 +157,19 @@ class OfficialArchitecturesTest {
 		}
 	}
 
+	/** The fused kernels of a GPU take less than 65536 windows times heads: 22 500 × 3 come in two parts. */
+	@Test
+	void moreWindowsThanAKernelTakesComeInParts() throws IOException {
+		final SwinIrConfig config = ARCHITECTURES.get("window 5, 3conv, range 2");
+		final int side = 750;
+		final float[] input = Drawn.input(side * side);
+		try (Network plain = folded(config, Precision.FULL, 1);
+				Network stacked = TrainableNetwork.load(config, stacked(config, Precision.FULL), Device.cpu()))
+		{
+			assertEquals(0, Golden.distance(plain.run(input, 1, side, side), stacked.run(input, 1, side, side)), 1e-5);
+		}
+	}
+
 	@Test
 	void everyImageOfABatchComesOutAsIfItWereAlone() throws IOException {
 		final SwinIrConfig config = ARCHITECTURES.get("light x3 rgb");
