@@ -64,6 +64,14 @@ class DialogScreenTest {
 		Screen.await("end of the dialog", () -> dialog.isShowing() ? null : true);
 	}
 
+	/** What opens again after the command refused the answers. */
+	private static JDialog afterRefusal(final JDialog refused) {
+		return Screen.await("second dialog", () -> {
+			final JDialog open = Screen.dialog(refused.getTitle());
+			return open == refused ? null : open;
+		});
+	}
+
 	private static ImagePlus image(final String title) {
 		return Screen.await("image " + title, () -> WindowManager.getImage(title));
 	}
@@ -130,6 +138,22 @@ class DialogScreenTest {
 		assertEquals("10x12", again);
 	}
 
+	/** F3: 0.0004 is not shown as 0.000, nor 0.25 as 0. */
+	@Test
+	void smallNumbersAreShownWithAllTheirDigits() {
+		JDialog dialog = dialog("Train Super-Resolution...");
+		Screen.press(dialog, "Defaults");
+		Screen.fill(dialog, "Learning rate", "0.0004");
+		Screen.fill(dialog, "Share kept back", "0.25");
+		Screen.press(dialog, "OK"); // which is refused: there are no images
+		dialog = afterRefusal(dialog);
+		assertEquals("0.0004", Screen.answer(dialog, "Learning rate"));
+		assertEquals("0.25", Screen.answer(dialog, "Share kept back"));
+		Screen.press(dialog, "Defaults");
+		assertEquals("0.1", Screen.answer(dialog, "Share kept back"));
+		cancel(dialog);
+	}
+
 	/** Lists with ticks: what is ticked is recorded as a macro writes it, and shown again. */
 	@Test
 	void modelsAndImagesAreTickedInLists() {
@@ -146,11 +170,7 @@ class DialogScreenTest {
 			"\"models=bicubic;stem-lattice-x4 reference=/no/such/folder output=target/screen/report\");") ? true
 				: null);
 		recorder.close();
-		final JDialog refused = dialog;
-		dialog = Screen.await("second dialog", () -> {
-			final JDialog open = Screen.dialog("Evaluate Super-Resolution");
-			return open == refused ? null : open;
-		});
+		dialog = afterRefusal(dialog);
 		assertEquals("bicubic;stem-lattice-x4", Screen.answer(dialog, "Models"));
 		Screen.press(dialog, "Defaults");
 		assertEquals("bicubic", Screen.answer(dialog, "Models"));
@@ -177,10 +197,7 @@ class DialogScreenTest {
 		Screen.picture(dialog, "complaint");
 		Screen.fill(dialog, "Width", "-5"); // which only the command knows to be wrong
 		Screen.press(dialog, "OK");
-		final JDialog again = Screen.await("second dialog", () -> {
-			final JDialog open = Screen.dialog("Resample Image");
-			return open == dialog ? null : open;
-		});
+		final JDialog again = afterRefusal(dialog);
 		assertEquals("-5", Screen.answer(again, "Width"));
 		assertTrue(Screen.texts(again).contains("-5"), Screen.texts(again));
 		Screen.fill(again, "Width", "11");
@@ -210,10 +227,7 @@ class DialogScreenTest {
 		Screen.press(dialog, "Defaults");
 		assertEquals("stem-lattice-x4", Screen.answer(dialog, "Model"));
 		Screen.press(dialog, "OK");
-		final JDialog again = Screen.await("second dialog", () -> {
-			final JDialog open = Screen.dialog("Super-Resolve Folder");
-			return open == dialog ? null : open;
-		});
+		final JDialog again = afterRefusal(dialog);
 		assertTrue(Screen.texts(again).contains("“Folder of images” is empty: choose a folder."), Screen.texts(again));
 		assertFalse(Screen.texts(again).contains("source="), Screen.texts(again));
 		cancel(again);
