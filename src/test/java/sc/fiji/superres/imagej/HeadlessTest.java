@@ -29,13 +29,20 @@ class HeadlessTest {
 			Headless.class.getName()));
 		command.addAll(List.of(args));
 		final Path out = folder.resolve("out.txt"), err = folder.resolve("err.txt");
-		final Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile())
-			.start();
+		final ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err
+			.toFile());
+		builder.environment().put("DJL_CACHE_DIR", unpacked().toString());
+		final Process process = builder.start();
 		if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
 			process.destroyForcibly();
 			throw new AssertionError("The launcher did not end: " + Files.readString(err));
 		}
 		return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+	}
+
+	/** Where PyTorch would be unpacked to. */
+	private Path unpacked() {
+		return folder.resolve("unpacked");
 	}
 
 	private String macro(final String source) throws IOException {
@@ -72,5 +79,15 @@ class HeadlessTest {
 		final Outcome outcome = launch();
 		assertTrue(outcome.err().startsWith("Usage: Headless FILE.ijm [ARGUMENT]"), outcome.err());
 		assertEquals(2, outcome.status());
+	}
+
+	/** H4: a typo in the model's name does not cost the unpacking of 430 MB first. */
+	@Test
+	void aModelThatIsNotThereIsSaidBeforePyTorchIsUnpacked() throws Exception {
+		final Outcome outcome = launch(macro("newImage('ramp', '8-bit ramp', 64, 64, 1);\n" +
+			"run('Super-Resolve Image...', 'model=/no/such/model.pt');"));
+		assertTrue(outcome.err().contains("/no/such/model.pt"), outcome.err());
+		assertEquals(1, outcome.status());
+		assertTrue(Files.notExists(unpacked()), "nothing was unpacked");
 	}
 }
