@@ -141,10 +141,16 @@ record FrameStack(ImagePlus image) {
 		return average;
 	}
 
-	/** The values that stored grey values stand for, as in a signed 16-bit image; 32-bit images have no others. */
+	/** The value of each stored grey value, as in a signed 16-bit image; null where they stand for themselves. */
+	private float[] meant() {
+		if (image.getBitDepth() == 32) return null;
+		return image.getCalibration().getCTable();
+	}
+
+	/** The values that stored grey values stand for. */
 	private Plane measured(final Plane stored) {
-		final float[] meant = image.getCalibration().getCTable();
-		if (meant == null || image.getBitDepth() == 32) return stored;
+		final float[] meant = meant();
+		if (meant == null) return stored;
 		final float[] values = new float[stored.values().length];
 		for (int i = 0; i < values.length; i++)
 			values[i] = meant[(int) stored.values()[i]];
@@ -170,8 +176,8 @@ record FrameStack(ImagePlus image) {
 			stack.addSlice(new FloatProcessor(plane.width(), plane.height(), plane.values()));
 		final ImagePlus result = result(ending, stack, area);
 		result.setDimensions(channels(), 1, 1);
-		final float[] meant = image.getCalibration().getCTable();
-		if (meant == null || image.getBitDepth() == 32) return result;
+		final float[] meant = meant();
+		if (meant == null) return result;
 		final Calibration calibration = result.getCalibration();
 		calibration.disableDensityCalibration();
 		calibration.setValueUnit(image.getCalibration().getValueUnit());

@@ -64,7 +64,7 @@ public final class SuperResolveFolder extends ContextCommand {
 	private String device = "auto";
 
 	@Parameter(label = "Precision", persist = false, choices = { "full", "auto", "fp16", "bf16" },
-		description = "full; auto: bf16 where it is faster and less than 0.1 grey levels off, else full; or fp16 or bf16: 3 or 2 digits")
+		description = "full; auto: fp16 or bf16 where it is faster and less than 0.1 grey levels off, else full; or fp16 or bf16: 3 or 2 digits")
 	private String precision = "full";
 
 	@Parameter(label = "Side of a tile (input pixels, 0 = automatic)", persist = false,

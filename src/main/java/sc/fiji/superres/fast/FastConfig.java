@@ -121,7 +121,7 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 	@Override
 	public Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
 		weights.requireExactly(shapes());
-		if (precision != automatic(device)) InferenceNetwork.requireGain(precision, device);
+		InferenceNetwork.requireGain(this, precision, device);
 		final ScriptProgram program = FastScript.frozen(factor, blocks, weights, precision);
 		return InferenceNetwork.load(this, program, device, precision, bytesPerPixel());
 	}

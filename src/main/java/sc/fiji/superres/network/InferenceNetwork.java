@@ -57,12 +57,13 @@ public final class InferenceNetwork extends LoadedNetwork {
 	}
 
 	/**
-	 * Refuses a precision that gains nothing on a device.
+	 * Refuses a precision in which a network gains nothing on a device.
 	 *
-	 * @throws IllegalArgumentException for another one than {@link Precision#FULL} on a CPU
+	 * @throws IllegalArgumentException on a CPU, for another one than {@link Precision#FULL} and what is
+	 *             {@link NetworkConfig#automatic} there
 	 */
-	public static void requireGain(final Precision precision, final Device device) {
-		if (precision == Precision.FULL || device.isGpu()) return;
+	public static void requireGain(final NetworkConfig config, final Precision precision, final Device device) {
+		if (precision == Precision.FULL || device.isGpu() || precision == config.automatic(device)) return;
 		throw new IllegalArgumentException("precision=" + precision.label() +
 			" is for GPUs: on this machine's CPU it would lose digits and gain no time. Use precision=full.");
 	}

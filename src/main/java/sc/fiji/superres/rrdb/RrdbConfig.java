@@ -192,7 +192,7 @@ public record RrdbConfig(int factor, int channels, int features, int blocks, int
 	@Override
 	public Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
 		weights.requireExactly(shapes());
-		InferenceNetwork.requireGain(precision, device);
+		InferenceNetwork.requireGain(this, precision, device);
 		final ScriptProgram program = RrdbScript.frozen(this, weights, precision);
 		return InferenceNetwork.load(this, program, device, precision, bytesPerPixel());
 	}

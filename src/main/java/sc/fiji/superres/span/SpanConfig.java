@@ -116,7 +116,7 @@ public record SpanConfig(int factor, int channels, int features, boolean normali
 	@Override
 	public Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
 		weights.requireExactly(shapes());
-		InferenceNetwork.requireGain(precision, device);
+		InferenceNetwork.requireGain(this, precision, device);
 		final ScriptProgram program = SpanScript.merged(this, weights, precision);
 		return InferenceNetwork.load(this, program, device, precision, bytesPerPixel());
 	}

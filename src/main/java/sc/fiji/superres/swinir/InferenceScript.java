@@ -36,23 +36,7 @@ final class InferenceScript {
 		  weight : Tensor
 		  bias : Tensor
 		  training : bool
-		  def forward(self: __torch__.Conv, x: Tensor) -> Tensor:
-		    p = torch.size(self.weight, 2) // 2
-		    weight = torch.to(self.weight, ops.prim.dtype(x))
-		    bias = torch.to(self.bias, ops.prim.dtype(x))
-		    return torch.conv2d(x, weight, bias, [1, 1], [p, p], [1, 1], 1)
-		class ThreeConv(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  __annotations__ = []
-		  __annotations__["0"] = __torch__.Conv
-		  __annotations__["2"] = __torch__.Conv
-		  __annotations__["4"] = __torch__.Conv
-		  training : bool
-		  def forward(self: __torch__.ThreeConv, x: Tensor) -> Tensor:
-		    x = torch.leaky_relu_((getattr(self, "0")).forward(x, ), 0.2)
-		    x = torch.leaky_relu_((getattr(self, "2")).forward(x, ), 0.2)
-		    return (getattr(self, "4")).forward(x, )
+		""" + NetworkScript.CAST_CONV + NetworkScript.threeConv("leaky_relu_") + """
 		class LayerNorm(Module):
 		  __parameters__ = []
 		  __buffers__ = []

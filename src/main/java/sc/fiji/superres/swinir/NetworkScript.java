@@ -73,6 +73,30 @@ final class NetworkScript {
 		    return (there, torch.argsort(there, 0, False), mask)
 		""";
 
+	private static final String THREE_CONV = """
+		class ThreeConv(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  __annotations__ = []
+		  __annotations__["0"] = __torch__.Conv
+		  __annotations__["2"] = __torch__.Conv
+		  __annotations__["4"] = __torch__.Conv
+		  training : bool
+		  def forward(self: __torch__.ThreeConv, x: Tensor) -> Tensor:
+		    x = torch.RECTIFIER((getattr(self, "0")).forward(x, ), 0.2)
+		    x = torch.RECTIFIER((getattr(self, "2")).forward(x, ), 0.2)
+		    return (getattr(self, "4")).forward(x, )
+		""";
+
+	/** The method of the class {@code Conv} that computes in the precision of its input. */
+	static final String CAST_CONV = """
+		  def forward(self: __torch__.Conv, x: Tensor) -> Tensor:
+		    p = torch.size(self.weight, 2) // 2
+		    weight = torch.to(self.weight, ops.prim.dtype(x))
+		    bias = torch.to(self.bias, ops.prim.dtype(x))
+		    return torch.conv2d(x, weight, bias, [1, 1], [p, p], [1, 1], 1)
+		""";
+
 	private static final String PATCH_NORM = """
 		class PatchEmbed(Module):
 		  __parameters__ = []
@@ -152,6 +176,15 @@ final class NetworkScript {
 			"(self.patch_embed.norm).forward(tokens, )");
 	}
 
+	/**
+	 * The class of three convolutions.
+	 *
+	 * @param rectifier {@code leaky_relu}, or {@code leaky_relu_}, in place
+	 */
+	static String threeConv(final String rectifier) {
+		return THREE_CONV.replace("RECTIFIER", rectifier);
+	}
+
 	/** The class of all groups, one after the other. */
 	static String layers(final Hyperparameters config) {
 		return container("Layers", config.depths().size(), i -> "Layer" + config.depths().get(i), "rows", "columns");
@@ -163,15 +196,21 @@ final class NetworkScript {
 		return template.replace("DEPTH", digits).replace("RESIDUAL", residual(config));
 	}
 
-	/** A class whose children are numbered and called one after the other, with these integers beside the tensors. */
-	static String container(final String name, final int children, final IntFunction<String> type,
-		final String... integers)
-	{
+	/** A class whose children are numbered, up to its methods. */
+	static String numbered(final String name, final int children, final IntFunction<String> type) {
 		final StringBuilder source = new StringBuilder("class " + name +
 			"(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n");
 		for (int i = 0; i < children; i++)
 			source.append("  __annotations__[\"" + i + "\"] = __torch__." + type.apply(i) + "\n");
-		source.append("  training : bool\n  def forward(self: __torch__." + name +
+		return source.append("  training : bool\n").toString();
+	}
+
+	/** A class whose children are numbered and called one after the other, with these integers beside the tensors. */
+	static String container(final String name, final int children, final IntFunction<String> type,
+		final String... integers)
+	{
+		final StringBuilder source = new StringBuilder(numbered(name, children, type));
+		source.append("  def forward(self: __torch__." + name +
 			", x: Tensor, there: Tensor, back: Tensor, mask: Tensor" + joined(integers, ", %s: int") +
 			") -> Tensor:\n");
 		for (int i = 0; i < children; i++)

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.engine.Precision;
@@ -30,84 +28,16 @@ final class StackedScript {
 
 	// Legend: D blocks, N tokens of a window, K windows of the batch, C features of a token, h heads, d = C / h, padded
 	// to e; position D×h×N×N, queries × keys; the mask belongs to the last M of the K windows, M×1×N×N
-	private static final String CLASSES = """
-		class Conv(Module):
-		  __parameters__ = ["weight", "bias", ]
-		  __buffers__ = []
-		  weight : Tensor
-		  bias : Tensor
-		  training : bool
-		  def forward(self: __torch__.Conv, x: Tensor) -> Tensor:
-		    p = torch.size(self.weight, 2) // 2
-		    weight = torch.to(self.weight, ops.prim.dtype(x))
-		    bias = torch.to(self.bias, ops.prim.dtype(x))
-		    return torch.conv2d(x, weight, bias, [1, 1], [p, p], [1, 1], 1)
-		class ThreeConv(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  __annotations__ = []
-		  __annotations__["0"] = __torch__.Conv
-		  __annotations__["2"] = __torch__.Conv
-		  __annotations__["4"] = __torch__.Conv
-		  training : bool
-		  def forward(self: __torch__.ThreeConv, x: Tensor) -> Tensor:
-		    x = torch.leaky_relu((getattr(self, "0")).forward(x, ), 0.2)
-		    x = torch.leaky_relu((getattr(self, "2")).forward(x, ), 0.2)
-		    return (getattr(self, "4")).forward(x, )
-		class LayerNorm(Module):
-		  __parameters__ = ["weight", "bias", ]
-		  __buffers__ = []
-		  weight : Tensor
-		  bias : Tensor
-		  training : bool
-		  def forward(self: __torch__.LayerNorm, x: Tensor) -> Tensor:
-		    y = torch.layer_norm(torch.to(x, 6), [torch.size(x, -1)], self.weight, self.bias, 1.0000000000000001e-05)
-		    return torch.to(y, PRECISION)
-		class Linear(Module):
-		  __parameters__ = ["weight", "bias", ]
-		  __buffers__ = []
-		  weight : Tensor
-		  bias : Tensor
-		  training : bool
-		class WindowAttention(Module):
-		  __parameters__ = ["relative_position_bias_table", ]
-		  __buffers__ = []
-		  relative_position_bias_table : Tensor
-		  training : bool
-		  heads : int
-		  window : int
-		  qkv : __torch__.Linear
-		  proj : __torch__.Linear
-		class Mlp(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  fc1 : __torch__.Linear
-		  fc2 : __torch__.Linear
-		class Block(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  shifted : bool
-		  norm1 : __torch__.LayerNorm
-		  attn : __torch__.WindowAttention
-		  norm2 : __torch__.LayerNorm
-		  mlp : __torch__.Mlp
-		""";
+	private static final String CLASSES = SwinIrScript.CONV + NetworkScript.CAST_CONV + NetworkScript.threeConv(
+		"leaky_relu") + SwinIrScript.LAYER_NORM +
+		"""
+			  def forward(self: __torch__.LayerNorm, x: Tensor) -> Tensor:
+			    y = torch.layer_norm(torch.to(x, 6), [torch.size(x, -1)], self.weight, self.bias, 1.0000000000000001e-05)
+			    return torch.to(y, PRECISION)
+			""" +
+		SwinIrScript.LINEAR + SwinIrScript.WINDOW_ATTENTION + SwinIrScript.MLP + SwinIrScript.BLOCK;
 
-	private static final String LAYER = """
-		class ResidualGroupDEPTH(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  blocks : __torch__.BlocksDEPTH
-		class LayerDEPTH(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  residual_group : __torch__.ResidualGroupDEPTH
-		  windows : __torch__.Windows
-		  conv : __torch__.RESIDUAL
+	private static final String LAYER = SwinIrScript.GROUP + """
 		  def leave(self: __torch__.LayerDEPTH, x: Tensor, y: Tensor, rows: int, columns: int) -> Tensor:
 		    w = self.windows.window
 		    y = torch.view(torch.to(y, PRECISION), [-1, w * w, torch.size(y, 1)])
@@ -117,7 +47,6 @@ final class StackedScript {
 		""";
 
 	private static final String METHODS = """
-		  training : bool
 		  def folded(self: __torch__.Layers, weight: Tensor, bias: Tensor, gains: Tensor, shifts: Tensor) -> \
 		Tuple[Tensor, Tensor]:
 		    shifted = torch.squeeze(torch.matmul(weight, torch.unsqueeze(shifts, 2)), 2)
@@ -232,7 +161,7 @@ final class StackedScript {
 	private static String source(final Hyperparameters config, final Precision precision) {
 		final StringBuilder classes = new StringBuilder(CLASSES);
 		for (final int depth : new TreeSet<>(config.depths())) {
-			classes.append(head("Blocks" + depth, depth, i -> "Block")).append("  training : bool\n");
+			classes.append(NetworkScript.numbered("Blocks" + depth, depth, i -> "Block"));
 			classes.append(NetworkScript.layer(LAYER, depth, config));
 		}
 		classes.append(layers(config, precision));
@@ -240,17 +169,10 @@ final class StackedScript {
 			precision.scalarType)), precision);
 	}
 
-	/** A class whose children are numbered, up to their declarations. */
-	private static String head(final String name, final int children, final IntFunction<String> type) {
-		return "class " + name + "(Module):\n  __parameters__ = []\n  __buffers__ = []\n  __annotations__ = []\n" +
-			IntStream.range(0, children).mapToObj(i -> "  __annotations__[\"" + i + "\"] = __torch__." + type.apply(i) +
-				"\n").collect(Collectors.joining());
-	}
-
 	/** The class of all groups: weights of blocks with as many heads are stacked, then block follows block. */
 	private static String layers(final Hyperparameters config, final Precision precision) {
-		final StringBuilder source = new StringBuilder(head("Layers", config.depths().size(), i -> "Layer" + config
-			.depths().get(i))).append(METHODS);
+		final StringBuilder source = new StringBuilder(NetworkScript.numbered("Layers", config.depths().size(),
+			i -> "Layer" + config.depths().get(i))).append(METHODS);
 		for (final int heads : new TreeSet<>(config.heads()))
 			source.append(STACK.matcher(WEIGHTS).replaceAll(stack -> stack(config, heads, stack.group(1))).replace(
 				"HEADS", Integer.toString(heads)));

@@ -217,7 +217,7 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** On a GPU from fewer and larger kernels. */
 	@Override
 	public ScriptProgram program(final StateDict weights, final Device device, final Precision precision) {
-		InferenceNetwork.requireGain(precision, device);
+		InferenceNetwork.requireGain(this, precision, device);
 		if (!device.isGpu()) return program(weights);
 		return StackedScript.program(this, weights, precision);
 	}
@@ -232,14 +232,12 @@ public record SwinIrConfig(int factor, int channels, int window, List<Integer> d
 	/** By a program made for the device: what it gives is what the trained form gives, within rounding. */
 	@Override
 	public Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
-		InferenceNetwork.requireGain(precision, device);
+		InferenceNetwork.requireGain(this, precision, device);
 		weights.requireExactly(shapes());
-		if (!device.isGpu()) {
-			return InferenceNetwork.load(this, InferenceScript.program(this, weights, precision), device, precision,
-				InferenceScript.bytesPerPixel(this));
-		}
-		return InferenceNetwork.load(this, StackedScript.program(this, weights, precision), device, precision,
-			StackedScript.bytesPerPixel(this));
+		if (device.isGpu()) return InferenceNetwork.load(this, StackedScript.program(this, weights, precision), device,
+			precision, StackedScript.bytesPerPixel(this));
+		return InferenceNetwork.load(this, InferenceScript.program(this, weights, precision), device, precision,
+			InferenceScript.bytesPerPixel(this));
 	}
 
 	@Override

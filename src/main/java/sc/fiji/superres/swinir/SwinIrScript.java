@@ -25,47 +25,36 @@ import sc.fiji.superres.torch.StateDict;
  */
 final class SwinIrScript {
 
-	// Legend: w window side, N = w·w tokens of a window, K windows of the batch, C features of a token, h heads, d = C
-	// / h;
-	// the mask belongs to the last M of the K windows, M×1×N×N
-	private static final String CLASSES = """
+	// Classes of the tree of modules that holds the weights, up to their methods, which each form has of its own
+
+	static final String LINEAR = """
 		class Linear(Module):
 		  __parameters__ = ["weight", "bias", ]
 		  __buffers__ = []
 		  weight : Tensor
 		  bias : Tensor
 		  training : bool
-		  def forward(self: __torch__.Linear, x: Tensor) -> Tensor:
-		    return torch.linear(x, self.weight, self.bias)
+		""";
+
+	static final String LAYER_NORM = """
 		class LayerNorm(Module):
 		  __parameters__ = ["weight", "bias", ]
 		  __buffers__ = []
 		  weight : Tensor
 		  bias : Tensor
 		  training : bool
-		  def forward(self: __torch__.LayerNorm, x: Tensor) -> Tensor:
-		    return torch.layer_norm(x, [torch.size(x, -1)], self.weight, self.bias, 1.0000000000000001e-05)
+		""";
+
+	static final String CONV = """
 		class Conv(Module):
 		  __parameters__ = ["weight", "bias", ]
 		  __buffers__ = []
 		  weight : Tensor
 		  bias : Tensor
 		  training : bool
-		  def forward(self: __torch__.Conv, x: Tensor) -> Tensor:
-		    p = torch.size(self.weight, 2) // 2
-		    return torch.conv2d(x, self.weight, self.bias, [1, 1], [p, p], [1, 1], 1)
-		class ThreeConv(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  __annotations__ = []
-		  __annotations__["0"] = __torch__.Conv
-		  __annotations__["2"] = __torch__.Conv
-		  __annotations__["4"] = __torch__.Conv
-		  training : bool
-		  def forward(self: __torch__.ThreeConv, x: Tensor) -> Tensor:
-		    x = torch.leaky_relu((getattr(self, "0")).forward(x, ), 0.2)
-		    x = torch.leaky_relu((getattr(self, "2")).forward(x, ), 0.2)
-		    return (getattr(self, "4")).forward(x, )
+		""";
+
+	static final String WINDOW_ATTENTION = """
 		class WindowAttention(Module):
 		  __parameters__ = ["relative_position_bias_table", ]
 		  __buffers__ = []
@@ -75,6 +64,59 @@ final class SwinIrScript {
 		  window : int
 		  qkv : __torch__.Linear
 		  proj : __torch__.Linear
+		""";
+
+	static final String MLP = """
+		class Mlp(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  fc1 : __torch__.Linear
+		  fc2 : __torch__.Linear
+		""";
+
+	static final String BLOCK = """
+		class Block(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  shifted : bool
+		  norm1 : __torch__.LayerNorm
+		  attn : __torch__.WindowAttention
+		  norm2 : __torch__.LayerNorm
+		  mlp : __torch__.Mlp
+		""";
+
+	/** Of the groups of a depth. */
+	static final String GROUP = """
+		class ResidualGroupDEPTH(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  blocks : __torch__.BlocksDEPTH
+		class LayerDEPTH(Module):
+		  __parameters__ = []
+		  __buffers__ = []
+		  training : bool
+		  residual_group : __torch__.ResidualGroupDEPTH
+		  windows : __torch__.Windows
+		  conv : __torch__.RESIDUAL
+		""";
+
+	// Legend: w window side, N = w·w tokens of a window, K windows of the batch, C features of a token, h heads, d = C
+	// / h;
+	// the mask belongs to the last M of the K windows, M×1×N×N
+	private static final String CLASSES = LINEAR + """
+		  def forward(self: __torch__.Linear, x: Tensor) -> Tensor:
+		    return torch.linear(x, self.weight, self.bias)
+		""" + LAYER_NORM + """
+		  def forward(self: __torch__.LayerNorm, x: Tensor) -> Tensor:
+		    return torch.layer_norm(x, [torch.size(x, -1)], self.weight, self.bias, 1.0000000000000001e-05)
+		""" + CONV + """
+		  def forward(self: __torch__.Conv, x: Tensor) -> Tensor:
+		    p = torch.size(self.weight, 2) // 2
+		    return torch.conv2d(x, self.weight, self.bias, [1, 1], [p, p], [1, 1], 1)
+		""" + NetworkScript.threeConv("leaky_relu") + WINDOW_ATTENTION + """
 		  def ordered(self: __torch__.WindowAttention, rows: Tensor) -> Tensor:
 		    h = self.heads
 		    d = torch.size(rows, 0) // (3 * h)
@@ -101,23 +143,10 @@ final class SwinIrScript {
 		      masked = torch.add_(torch.slice(torch.detach(scores), 0, k - m, k, 1), mask)
 		    y = torch.view(torch.matmul(v, torch.softmax(scores, 2)), [k, c, n])
 		    return (self.proj).forward(torch.reshape(torch.transpose(y, 1, 2), [k * n, c]), )
-		class Mlp(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  fc1 : __torch__.Linear
-		  fc2 : __torch__.Linear
+		""" + MLP + """
 		  def forward(self: __torch__.Mlp, x: Tensor) -> Tensor:
 		    return (self.fc2).forward(torch.gelu((self.fc1).forward(x, )), )
-		class Block(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  shifted : bool
-		  norm1 : __torch__.LayerNorm
-		  attn : __torch__.WindowAttention
-		  norm2 : __torch__.LayerNorm
-		  mlp : __torch__.Mlp
+		""" + BLOCK + """
 		  def forward(self: __torch__.Block, x: Tensor, there: Tensor, back: Tensor, mask: Tensor) -> Tensor:
 		    size = torch.size(x)
 		    tokens = torch.view(x, [-1, torch.size(x, 2)])
@@ -132,19 +161,7 @@ final class SwinIrScript {
 		    return torch.view(torch.add_(y, tokens), size)
 		""";
 
-	private static final String LAYER = """
-		class ResidualGroupDEPTH(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  blocks : __torch__.BlocksDEPTH
-		class LayerDEPTH(Module):
-		  __parameters__ = []
-		  __buffers__ = []
-		  training : bool
-		  residual_group : __torch__.ResidualGroupDEPTH
-		  windows : __torch__.Windows
-		  conv : __torch__.RESIDUAL
+	private static final String LAYER = GROUP + """
 		  def forward(self: __torch__.LayerDEPTH, x: Tensor, there: Tensor, back: Tensor, mask: Tensor, rows: int, \
 		columns: int) -> Tensor:
 		    y = (self.residual_group.blocks).forward(x, there, back, mask, )

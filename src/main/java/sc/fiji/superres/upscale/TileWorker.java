@@ -47,7 +47,7 @@ final class TileWorker {
 	 * Begins the work on the thread of a device, as soon as the work that was begun before is done.
 	 *
 	 * @param device name of the device
-	 * @return what {@link #await} takes; whoever does not wait for it cancels it
+	 * @return what {@link #await} takes; without it, the work goes on to its end
 	 * @throws CancellationException if the user wants to stop while abandoned work is waited for
 	 */
 	static <T> Future<T> begin(final String device, final Supplier<T> work, final Progress progress) {

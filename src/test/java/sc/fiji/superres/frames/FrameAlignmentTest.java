@@ -34,13 +34,18 @@ class FrameAlignmentTest {
 	void linesOfASeriesWithDriftAndJitterFindTheirPlaces() {
 		final ScannedSeries series = scanned("si-stem defects", 0.0117, 30, 3, 2, 6, 3);
 		final AlignedFrames rigid = FrameAlignment.series(series.frames(), false, Progress.NONE);
-		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
 		final double before = ScannedSeries.median(series.errors(rigid, true));
-		final double after = ScannedSeries.median(series.errors(lines, true));
-		final double across = ScannedSeries.median(series.errors(lines, false));
 		assertTrue(before > 0.5, "as wholes: " + before);
-		assertTrue(after < 0.1, "along lines: " + after);
-		assertTrue(across < 0.1, "across lines: " + across);
+		assertLines(series, 0.1, 0.1);
+	}
+
+	/** Lines are placed to so many pixels along and across themselves, in the median. */
+	private static void assertLines(final ScannedSeries series, final double mostAlong, final double mostAcross) {
+		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
+		final double along = ScannedSeries.median(series.errors(lines, true));
+		final double across = ScannedSeries.median(series.errors(lines, false));
+		assertTrue(along < mostAlong, "along lines: " + along);
+		assertTrue(across < mostAcross, "across lines: " + across);
 	}
 
 	/** This seed draws lines that are displaced across themselves as well, and by more than a tenth of a pixel. */
@@ -51,22 +56,14 @@ class FrameAlignmentTest {
 		final Settings settings = new Settings(side, side, 3.15, 15, 0.5, 4 * pixel, 3);
 		final ScannedSeries series = ScannedSeries.of("random-stem defects", settings, new Series(8, Rotation.NONE,
 			false, 3 * pixel));
-		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
-		final double along = ScannedSeries.median(series.errors(lines, true));
-		final double across = ScannedSeries.median(series.errors(lines, false));
-		assertTrue(along < 0.07, "along lines: " + along);
-		assertTrue(across < 0.07, "across lines: " + across);
+		assertLines(series, 0.07, 0.07);
 	}
 
 	/** A lattice of 5 pixels a spacing, of which a smooth mean keeps little, and lines with offsets of their own. */
 	@Test
 	void linesOfACoarseLatticeFindTheirPlaces() {
 		final ScannedSeries series = scanned("graphite-stm", 0.047, 15, 1.6, 0, 6, 1);
-		final AlignedFrames lines = FrameAlignment.series(series.frames(), true, Progress.NONE);
-		final double along = ScannedSeries.median(series.errors(lines, true));
-		final double across = ScannedSeries.median(series.errors(lines, false));
-		assertTrue(along < 0.09, "along lines: " + along);
-		assertTrue(across < 0.05, "across lines: " + across);
+		assertLines(series, 0.09, 0.05);
 	}
 
 	/** All frames share less than two thirds of a line: what only some of them show tells where lines lie as well. */

@@ -242,10 +242,7 @@ class DialogScreenTest {
 			Screen.press(dialog, "Defaults");
 			Screen.fill(dialog, "Model", "/no/" + "such folder ".repeat(16));
 			Screen.press(dialog, "OK");
-			final JDialog again = Screen.await("second dialog", () -> {
-				final JDialog open = Screen.dialog("Super-Resolve Image");
-				return open == dialog ? null : open;
-			});
+			final JDialog again = afterRefusal(dialog);
 			Screen.picture(again, "long-complaint" + scale);
 			assertFalse(Screen.all(again, JScrollPane.class).get(0).getVerticalScrollBar().isVisible(), "at " + scale);
 			final JTextArea complaint = Screen.all(again, JTextArea.class).get(1);
