@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 /** Holds the compiled program to the tables of rooms in {@code docs/architecture.md} and to the rules of the house. */
 class ArchitectureTest {
@@ -30,7 +29,7 @@ class ArchitectureTest {
 
 	@BeforeAll
 	static void readProgram() throws IOException {
-		program = new ClassFileImporter().importPath(Path.of("target/classes"));
+		program = Program.classes();
 		house = House.documented();
 		rules = new Rules(house);
 	}

@@ -3,7 +3,6 @@ package sc.fiji.superres.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +14,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 /** Every exception from a rule is still needed. */
 class ExceptionsTest {
@@ -24,7 +22,7 @@ class ExceptionsTest {
 
 	@BeforeAll
 	static void readProgram() {
-		program = new ClassFileImporter().importPath(Path.of("target/classes"));
+		program = Program.classes();
 	}
 
 	@Test
