@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,6 +54,25 @@ final class Processors {
 		catch (IOException | NumberFormatException exc) {
 			return Integer.MAX_VALUE;
 		}
+	}
+
+	/** Maker, family and model where the system tells (Linux), else the kind of processor. */
+	static String name() {
+		return name(ABILITIES);
+	}
+
+	/** @param abilities rows of names and values for each processor */
+	static String name(final Path abilities) {
+		try (Stream<String> rows = Files.lines(abilities)) {
+			final String name = rows.takeWhile(row -> !row.isBlank()).filter(row -> row.matches(
+				"(model name|cpu family|model)\\s*:.*")).map(row -> row.substring(row.indexOf(':') + 1).strip())
+				.collect(Collectors.joining("/"));
+			if (!name.isEmpty()) return name;
+		}
+		catch (IOException | UncheckedIOException exc) {
+			return System.getProperty("os.arch");
+		}
+		return System.getProperty("os.arch");
 	}
 
 	/** Whether they have instructions for products in bf16; where the system does not tell (it is not Linux), no. */

@@ -63,6 +63,14 @@ class ProcessorsTest {
 		assertFalse(Processors.multiplyBytes(folder.resolve("missing")));
 	}
 
+	@Test
+	void theNameTellsFamilyAndModel() throws IOException {
+		final Path abilities = Files.writeString(folder.resolve("cpuinfo"),
+			"processor\t: 0\ncpu family\t: 26\nmodel\t\t: 2\nmodel name\t: AMD EPYC\n\nprocessor\t: 1\nmodel\t: 3\n");
+		assertEquals("26/2/AMD EPYC", Processors.name(abilities));
+		assertEquals(System.getProperty("os.arch"), Processors.name(folder.resolve("missing")));
+	}
+
 	private boolean bytes(final String flags) throws IOException {
 		return Processors.multiplyBytes(abilities(flags));
 	}
