@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # The fast network against the lightweight one, ×4, on two threads, in turns in one JVM: enlarging, training steps, what a
 # second thread gains in training, and a whole image of 2048×2048 (by the lightweight network too: scripts/bench/networks.sh
-# light). Prints Markdown for docs/benchmarks.md. ROUNDS=… is how often, 9 unless told; SIDE=… the whole image's side.
+# light). The fast network in full precision, in what precision=auto takes, and in int8. Prints Markdown for docs/benchmarks.md. ROUNDS=… is how often, 9 unless told; SIDE=… the whole image's side.
 # Linux; needs 14 GB of memory (a step of light on 16 inputs of 64×64 takes 11) and a machine that does nothing else;
-# takes about seven minutes, with light nine.
+# takes about ten minutes, with light twelve.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 processor="$(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1)"
@@ -18,5 +18,5 @@ OMP_NUM_THREADS=2 scripts/bench/java.sh -Xms2g -Xmx2g -XX:+AlwaysPreTouch -XX:+U
 # "| enlarge 64×64 | fast ms | light ms | …" and "| 2048² | fast | s | …"
 awk -F ' *[|] *' '
 	/^\| (enlarge|training step)/ { print "bench;networks;" $2 ";" $3 ";light;" $4 ";" (/^\| e/ ? 20 : 15) ";" }
-	/^\| 2048² \| fast/ { print "bench;networks;2048², 16 bit, whole;" 1000 * $4 ";the aim of 10 s;10000;1;" }' "$log"
+	/^\| 2048² \| fast/ { print "bench;networks;2048², 16 bit, whole" substr($3, 5) ";" 1000 * $4 ";the aim of 10 s;10000;1;" }' "$log"
 

@@ -63,8 +63,8 @@ public final class SuperResolveFolder extends ContextCommand {
 	@Parameter(label = "Device", style = "device", persist = false, description = "auto, cpu, cuda, cuda:1 and so on")
 	private String device = "auto";
 
-	@Parameter(label = "Precision", persist = false, choices = { "full", "auto", "fp16", "bf16" },
-		description = "full; auto: fp16 or bf16 where it is faster and less than 0.1 grey levels off, else full; or fp16 or bf16: 3 or 2 digits")
+	@Parameter(label = "Precision", persist = false, choices = { "full", "auto", "fp16", "bf16", "int8" },
+		description = "full; auto: fp16 or bf16 where it is faster and less than 0.1 grey levels off, else full; fp16 or bf16: 3 or 2 digits; int8: fast models on CPUs, 0.2 to 0.6 grey levels off")
 	private String precision = "full";
 
 	@Parameter(label = "Side of a tile (input pixels, 0 = automatic)", persist = false,

@@ -23,7 +23,10 @@ public enum Precision {
 		FP16(5),
 		/** Brain floating point: 8 bits of mantissa, the range of single precision. */
 		@SerializedName("bf16")
-		BF16(15);
+		BF16(15),
+		/** Whole numbers of 8 bits, whose steps were chosen beforehand. */
+		@SerializedName("int8")
+		INT8(12);
 
 	/** Number of PyTorch's {@code ScalarType}, −1 for {@link #AUTO}. */
 	public final int scalarType;
@@ -38,11 +41,12 @@ public enum Precision {
 	}
 
 	/**
-	 * Whether the CPU has instructions for it; for {@link #BF16} known on Linux only, where AVX512_BF16 or AMX is
-	 * there.
+	 * Whether the CPU has instructions for it; known on Linux only, for {@link #BF16} where AVX512_BF16 or AMX is
+	 * there, for {@link #INT8} where VNNI or AMX is.
 	 */
 	public boolean isOfTheCpu() {
 		if (this == BF16) return Processors.multiplyBrainFloats();
+		if (this == INT8) return Processors.multiplyBytes();
 		return this == FULL;
 	}
 

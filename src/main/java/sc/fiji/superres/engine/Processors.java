@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,15 +20,16 @@ final class Processors {
 	/** Linux: what every processor shares its core with, and where this process may run. */
 	private static final Path SYSTEM = Path.of("/sys/devices/system/cpu"), PROCESS = Path.of("/proc/self/status");
 
-	/** Linux: what the processors are able to do, and how instructions for products in bf16 are named there. */
+	/** Linux: what the processors are able to do, and how instructions for products are named there. */
 	private static final Path ABILITIES = Path.of("/proc/cpuinfo");
 	private static final Set<String> BRAIN_FLOATS = Set.of("avx512_bf16", "amx_bf16");
+	private static final Set<String> BYTES = Set.of("avx512_vnni", "avx_vnni", "amx_int8");
 
 	private static final String ALLOWED = "Cpus_allowed_list:";
 
 	/** It does not change while a program runs. */
 	private static final int CORES = cores(SYSTEM, PROCESS);
-	private static final boolean BF16 = multiplyBrainFloats(ABILITIES);
+	private static final boolean BF16 = multiplyBrainFloats(ABILITIES), INT8 = multiplyBytes(ABILITIES);
 
 	private Processors() {}
 
@@ -54,6 +56,25 @@ final class Processors {
 		}
 	}
 
+	/** Maker, family and model where the system tells (Linux), else the kind of processor. */
+	static String name() {
+		return name(ABILITIES);
+	}
+
+	/** @param abilities rows of names and values for each processor */
+	static String name(final Path abilities) {
+		try (Stream<String> rows = Files.lines(abilities)) {
+			final String name = rows.takeWhile(row -> !row.isBlank()).filter(row -> row.matches(
+				"(model name|cpu family|model)\\s*:.*")).map(row -> row.substring(row.indexOf(':') + 1).strip())
+				.collect(Collectors.joining("/"));
+			if (!name.isEmpty()) return name;
+		}
+		catch (IOException | UncheckedIOException exc) {
+			return System.getProperty("os.arch");
+		}
+		return System.getProperty("os.arch");
+	}
+
 	/** Whether they have instructions for products in bf16; where the system does not tell (it is not Linux), no. */
 	static boolean multiplyBrainFloats() {
 		return BF16;
@@ -61,9 +82,23 @@ final class Processors {
 
 	/** @param abilities a row of flags for each processor */
 	static boolean multiplyBrainFloats(final Path abilities) {
+		return haveOneOf(BRAIN_FLOATS, abilities);
+	}
+
+	/** Whether they have instructions for sums of products of bytes; where the system does not tell, no. */
+	static boolean multiplyBytes() {
+		return INT8;
+	}
+
+	/** @param abilities a row of flags for each processor */
+	static boolean multiplyBytes(final Path abilities) {
+		return haveOneOf(BYTES, abilities);
+	}
+
+	private static boolean haveOneOf(final Set<String> names, final Path abilities) {
 		try (Stream<String> rows = Files.lines(abilities)) {
 			final Stream<String> flags = rows.filter(row -> row.startsWith("flags")).limit(1);
-			return flags.flatMap(row -> Stream.of(row.split("\\s+"))).anyMatch(BRAIN_FLOATS::contains);
+			return flags.flatMap(row -> Stream.of(row.split("\\s+"))).anyMatch(names::contains);
 		}
 		catch (IOException | UncheckedIOException exc) {
 			return false;

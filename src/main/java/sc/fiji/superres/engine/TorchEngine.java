@@ -212,6 +212,11 @@ public final class TorchEngine {
 		return device(key).isGpu();
 	}
 
+	/** What decides how fast this machine is on its CPU: the processor, how many threads, and PyTorch's version. */
+	public static String machine() {
+		return Processors.name() + ", " + describe(Device.cpu());
+	}
+
 	/** Device and engine, one line for people. */
 	public static String describe(final Device device) {
 		final String version = "PyTorch " + start().getVersion();

@@ -117,11 +117,18 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 		return !device.isGpu() && Precision.BF16.isOfTheCpu() ? Precision.BF16 : Precision.FULL;
 	}
 
+	/** On CPUs by instructions for it. */
+	@Override
+	public boolean gainsBy(final Precision precision, final Device device) {
+		return device.isGpu() ? precision != Precision.INT8 : precision.isOfTheCpu();
+	}
+
 	/** What the blocks change, they change in place. */
 	@Override
 	public Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
 		weights.requireExactly(shapes());
 		InferenceNetwork.requireGain(this, precision, device);
+		if (precision == Precision.INT8) return EightBits.load(this, weights, bytesPerPixel());
 		final ScriptProgram program = FastScript.frozen(factor, blocks, weights, precision);
 		return InferenceNetwork.load(this, program, device, precision, bytesPerPixel());
 	}

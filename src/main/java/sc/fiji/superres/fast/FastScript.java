@@ -108,6 +108,15 @@ final class FastScript {
 			.replace("[p, p], [1, 1]", "[self.dilation, self.dilation], [self.dilation, self.dilation]");
 	}
 
+	/** The form that enlarges images and multiplies whole numbers in its blocks. */
+	static ScriptProgram eightBits(final int factor, final int blocks, final StateDict weights) {
+		final ScriptModule network = modules(factor, blocks, weights);
+		((ScriptModule) network.attributes().get("body")).attributes().values().forEach(EightBits::prepare);
+		final String source = Convolutions.FROZEN + EightBits.CLASSES + body(blocks) + NETWORK.replace(
+			"(self.body).forward(head, )", "(self.body).forward(torch.clone(head), )");
+		return new ScriptProgram(network, source.replace("PLACE", "_"));
+	}
+
 	/** The class of the blocks one after the other; TorchScript has no loop over modules. */
 	private static String body(final int blocks) {
 		final StringBuilder types = new StringBuilder();

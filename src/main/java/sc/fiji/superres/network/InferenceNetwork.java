@@ -59,11 +59,14 @@ public final class InferenceNetwork extends LoadedNetwork {
 	/**
 	 * Refuses a precision in which a network gains nothing on a device.
 	 *
-	 * @throws IllegalArgumentException on a CPU, for another one than {@link Precision#FULL} and what is
-	 *             {@link NetworkConfig#automatic} there
+	 * @throws IllegalArgumentException where it does not {@link NetworkConfig#gainsBy} it
 	 */
 	public static void requireGain(final NetworkConfig config, final Precision precision, final Device device) {
-		if (precision == Precision.FULL || device.isGpu() || precision == config.automatic(device)) return;
+		if (precision == Precision.FULL || config.gainsBy(precision, device)) return;
+		if (precision == Precision.INT8) throw new IllegalArgumentException(
+			"precision=int8 is for networks of the kind " +
+				"fast on CPUs with instructions for products of bytes (VNNI or AMX; known on Linux), not for " + config
+					.architecture().title() + " on " + TorchEngine.describe(device) + ". Use precision=full.");
 		throw new IllegalArgumentException("precision=" + precision.label() +
 			" is for GPUs: on this machine's CPU it would lose digits and gain no time. Use precision=full.");
 	}

@@ -64,6 +64,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 
 	private final DeviceQueue queue = new DeviceQueue(SLICE);
 	private final ModelCache models = new ModelCache(DefaultSuperResolutionService::budget);
+	private AutomaticPrecision automatic;
 	private volatile boolean disposed;
 
 	@Override
@@ -163,8 +164,10 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 	private <R> R withNetwork(final ModelRef model, final Device device, final Precision precision,
 		final Progress progress, final NetworkTask<R> task) throws IOException
 	{
-		final ModelCache.Key key = new ModelCache.Key(model.sha256(), device, precision);
-		final Network network = models.take(key, () -> load(model, device, precision, progress));
+		if (automatic == null) automatic = new AutomaticPrecision(log);
+		final Precision chosen = automatic.of(model, device, precision, progress);
+		final ModelCache.Key key = new ModelCache.Key(model.sha256(), device, chosen);
+		final Network network = models.take(key, () -> load(model, device, chosen, progress));
 		try {
 			return task.run(network);
 		}
@@ -204,7 +207,7 @@ public final class DefaultSuperResolutionService extends AbstractService impleme
 		final DeviceFacts facts = TorchEngine.facts();
 		final DeviceChoice choice = DeviceChoice.of(device, facts);
 		return new DeviceStatus(DeviceStatus.devices(facts), choice.key(), choice.why(), libraries(facts), facts
-			.threads(), models.held(), budget(), queue.tasks());
+			.threads(), AutomaticPrecision.gains().lines(), models.held(), budget(), queue.tasks());
 	}
 
 	private static String libraries(final DeviceFacts facts) {

@@ -14,12 +14,13 @@ import sc.fiji.superres.engine.DeviceFacts;
  * @param why it is that one, and what another would need
  * @param libraries PyTorch's version and the folder of its native libraries
  * @param threads that PyTorch computes with on the CPU
+ * @param gains of precisions that {@code auto} was measured to have on this machine, a line for each network
  * @param models that are kept for the next call, the one used longest ago first
  * @param modelBudget bytes that kept models may take
  * @param tasks the first has the device, the others wait for it in this order
  */
 public record DeviceStatus(List<DeviceInfo> devices, String chosen, String why, String libraries, int threads,
-	List<HeldModel> models, long modelBudget, List<Task> tasks)
+	List<String> gains, List<HeldModel> models, long modelBudget, List<Task> tasks)
 {
 
 	private static final double MEBIBYTE = 1 << 20;
@@ -79,6 +80,7 @@ public record DeviceStatus(List<DeviceInfo> devices, String chosen, String why, 
 
 	public DeviceStatus {
 		devices = List.copyOf(devices);
+		gains = List.copyOf(gains);
 		models = List.copyOf(models);
 		tasks = List.copyOf(tasks);
 	}
@@ -103,6 +105,7 @@ public record DeviceStatus(List<DeviceInfo> devices, String chosen, String why, 
 		devices.forEach(device -> lines.add(device.line()));
 		lines.add("Libraries: " + libraries);
 		lines.add("Threads on the CPU: " + threads + " (OMP_NUM_THREADS changes it)");
+		gains.forEach(gain -> lines.add("precision=auto, " + gain));
 		lines.add("Models kept: " + models.size() + ", " + mebibytes(modelBytes()) + " of " + mebibytes(modelBudget));
 		models.forEach(model -> lines.add(model.line()));
 		lines.addAll(queueLines());

@@ -26,6 +26,7 @@ record ModelLoader(LogService log) {
 	private static final long PROGRAM = 3 << 20;
 
 	/**
+	 * @param precision not {@link Precision#AUTO}
 	 * @throws IOException when the file is no model; the message names it
 	 * @throws IllegalArgumentException when the precision is not for this model or device
 	 */
@@ -54,7 +55,7 @@ record ModelLoader(LogService log) {
 	private Network foreign(final Path file, final Device device, final Precision precision, final Progress progress)
 		throws IOException
 	{
-		if (precision.or(Precision.FULL) != Precision.FULL) throw unfit(precision);
+		if (precision != Precision.FULL) throw unfit(precision);
 		log(file + " is TorchScript of another network: the code in the file is run. Do so only with files you trust.");
 		final ForeignNetwork network = ForeignNetwork.load(file, device, progress);
 		log(file, network.description(), device);
@@ -69,9 +70,8 @@ record ModelLoader(LogService log) {
 	private Network ours(final ModelFiles.Loaded model, final Device device, final Precision precision)
 		throws IOException
 	{
-		final Precision chosen = precision.or(model.config().automatic(device));
-		log(model.file(), summary(model) + suffix(chosen), device);
-		return model.config().load(model.weights(), device, chosen);
+		log(model.file(), summary(model) + suffix(precision), device);
+		return model.config().load(model.weights(), device, precision);
 	}
 
 	private static String suffix(final Precision precision) {

@@ -62,14 +62,17 @@ public final class NetworksBenchmark {
 		System.out.println(TorchEngine.describe(Device.cpu()) + ", Java " + Runtime.version() + "\n");
 		System.out.println(
 			"| ×4 | fast, ms | light, ms | light / fast | MB: fast | light |\n|---|---|---|---|---|---|");
-		apart(() -> enlarging(rounds));
+		apart(() -> enlarging(Precision.FULL, rounds));
+		apart(() -> enlarging(Precision.AUTO, rounds));
+		if (Precision.INT8.isOfTheCpu()) apart(() -> enlarging(Precision.INT8, rounds));
 		apart(() -> training(SMALL_INPUT, rounds));
 		apart(() -> training(LARGE_INPUT, rounds));
 		System.out.println();
 		apart(() -> threads(rounds));
 		System.out.println("\n| image, 16 bit, ×4 | network | s | MB |\n|---|---|---|---|");
-		apart(() -> whole(FAST, side, WHOLE_IMAGES));
-		if (both) apart(() -> whole(LIGHT, side, 1));
+		apart(() -> whole(FAST, Precision.FULL, side, WHOLE_IMAGES));
+		apart(() -> whole(FAST, Precision.AUTO, side, WHOLE_IMAGES));
+		if (both) apart(() -> whole(LIGHT, Precision.FULL, side, 1));
 	}
 
 	/** A thread's OpenMP threads end with it; were there more of these than processors, all would be slow. */
@@ -84,20 +87,25 @@ public final class NetworksBenchmark {
 		task.get();
 	}
 
-	private static void enlarging(final int rounds) throws IOException {
-		try (Network fast = network(FAST); Network light = network(LIGHT)) {
+	/** @param precision of the fast network; the lightweight one is in full precision */
+	private static void enlarging(final Precision precision, final int rounds) throws IOException {
+		try (Network fast = network(FAST, precision); Network light = network(LIGHT, Precision.FULL)) {
 			for (final int side : SIDES) {
 				final float[] image = image(side);
 				final Turns turns = Turns.take(() -> fast.run(image, 1, side, side), () -> light.run(image, 1, side,
 					side), rounds * LARGEST / side);
-				System.out.println(turns.row("enlarge " + side + "×" + side));
+				System.out.println(turns.row("enlarge " + side + "×" + side + suffix(precision)));
 			}
 		}
 	}
 
-	private static Network network(final String preset) throws IOException {
+	private static String suffix(final Precision precision) {
+		return precision == Precision.FULL ? "" : ", " + precision.label();
+	}
+
+	private static Network network(final String preset, final Precision precision) throws IOException {
 		final NetworkConfig config = Architectures.preset(preset, FACTOR);
-		return config.load(config.firstWeights(SEED), Device.cpu(), Precision.FULL);
+		return config.load(config.firstWeights(SEED), Device.cpu(), precision.or(config.automatic(Device.cpu())));
 	}
 
 	private static float[] image(final int side) {
@@ -143,15 +151,17 @@ public final class NetworksBenchmark {
 	}
 
 	/** As Super-Resolve Image does it: in tiles of automatic size, on the threads of tiles. */
-	private static void whole(final String preset, final int side, final int times) throws IOException {
-		try (Network network = network(preset)) {
+	private static void whole(final String preset, final Precision precision, final int side, final int times)
+		throws IOException
+	{
+		try (Network network = network(preset, precision)) {
 			enlarge(network, plane(WARM_UP));
 			final var plane = plane(side);
 			final double[] millis = new double[times];
 			final long bytes = Turns.peak(() -> Arrays.setAll(millis, i -> Turns.millis(() -> enlarge(network,
 				plane))));
-			System.out.println(String.format(Locale.ROOT, "| %d² | %s | %.2f | %.0f |", side, preset, Turns.median(
-				millis) / SECOND, bytes / MEGA));
+			System.out.println(String.format(Locale.ROOT, "| %d² | %s | %.2f | %.0f |", side, preset + suffix(
+				precision), Turns.median(millis) / SECOND, bytes / MEGA));
 		}
 	}
 

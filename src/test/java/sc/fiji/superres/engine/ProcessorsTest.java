@@ -55,11 +55,33 @@ class ProcessorsTest {
 		assertFalse(Processors.multiplyBrainFloats(folder.resolve("missing")));
 	}
 
+	@Test
+	void instructionsForProductsOfBytesAreReadOffTheFlags() throws IOException {
+		assertTrue(bytes("avx2 avx_vnni"));
+		assertTrue(bytes("avx512f avx512_vnni"));
+		assertFalse(bytes("avx512f avx512_bf16"));
+		assertFalse(Processors.multiplyBytes(folder.resolve("missing")));
+	}
+
+	@Test
+	void theNameTellsFamilyAndModel() throws IOException {
+		final Path abilities = Files.writeString(folder.resolve("cpuinfo"),
+			"processor\t: 0\ncpu family\t: 26\nmodel\t\t: 2\nmodel name\t: AMD EPYC\n\nprocessor\t: 1\nmodel\t: 3\n");
+		assertEquals("26/2/AMD EPYC", Processors.name(abilities));
+		assertEquals(System.getProperty("os.arch"), Processors.name(folder.resolve("missing")));
+	}
+
+	private boolean bytes(final String flags) throws IOException {
+		return Processors.multiplyBytes(abilities(flags));
+	}
+
 	private boolean brainFloats(final String flags) throws IOException {
-		final Path abilities = folder.resolve("cpuinfo");
-		Files.writeString(abilities, "processor\t: 0\nmodel name\t: some avx512_bf16\nflags\t\t: fpu " + flags +
-			" sse\n\n");
-		return Processors.multiplyBrainFloats(abilities);
+		return Processors.multiplyBrainFloats(abilities(flags));
+	}
+
+	private Path abilities(final String flags) throws IOException {
+		return Files.writeString(folder.resolve("cpuinfo"),
+			"processor\t: 0\nmodel name\t: some avx512_bf16 avx512_vnni\nflags\t\t: fpu " + flags + " sse\n\n");
 	}
 
 	private void machine(final String... siblings) throws IOException {

@@ -126,6 +126,10 @@ class FastTest {
 		final FastConfig config = config(2, 1);
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> config.load(Drawn.weights(config), Device.cpu(),
 			Precision.FP16)).getMessage().contains("precision=fp16"));
+		final NetworkConfig light = Architectures.preset("light", 4);
+		final String message = assertThrows(IllegalArgumentException.class, () -> light.load(light.firstWeights(1),
+			Device.cpu(), Precision.INT8)).getMessage();
+		assertTrue(message.contains("precision=int8") && message.contains("not for SwinIR"), message);
 	}
 
 	@ParameterizedTest
@@ -142,6 +146,45 @@ class FastTest {
 			assertEquals(Precision.BF16, low.precision());
 			final double error = 255 * rms(full.run(scan, 1, height, width), low.run(scan, 1, height, width));
 			assertTrue(error > 0 && error < 0.1, "off by " + error + " grey levels");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "96, 96", "61, 83" })
+	void wholeNumbersOfTheCpuAreAThirdOfAGreyLevelOff(final int height, final int width) throws Exception {
+		assumeTrue(Precision.INT8.isOfTheCpu(), "the CPU has no instructions for products of bytes");
+		final ModelFiles.Loaded trained = ModelFiles.read(Path.of(FastTest.class.getResource("/golden/fast-x4.pt")
+			.toURI()));
+		final NetworkConfig config = trained.config();
+		final float[] scan = scan(height, width);
+		try (Network full = config.load(trained.weights(), Device.cpu(), Precision.FULL);
+				Network low = config.load(trained.weights(), Device.cpu(), Precision.INT8))
+		{
+			assertEquals(Precision.INT8, low.precision());
+			final float[] whole = low.run(scan, 1, height, width);
+			final double error = 255 * rms(full.run(scan, 1, height, width), whole);
+			assertTrue(error > 0 && error < 0.34, "off by " + error + " grey levels");
+			assertArrayEquals(whole, low.run(scan, 1, height, width), "the second pass is another one");
+		}
+	}
+
+	/** The steps are those of the network, whatever it enlarges: white noise beside a scan leaves that as it was. */
+	@Test
+	void wholeNumbersOfAPlaceDoNotDependOnOtherPlaces() throws Exception {
+		assumeTrue(Precision.INT8.isOfTheCpu(), "the CPU has no instructions for products of bytes");
+		final FastConfig config = config(2, 3);
+		final int side = 60;
+		final float[] image = Drawn.input(3 * side * side);
+		final float[] other = image.clone();
+		for (int i = 0; i < other.length; i++)
+			if (i % side >= side - 5) other[i] = 5 * (i % 2);
+		try (Network low = config.load(Drawn.weights(config), Device.cpu(), Precision.INT8)) {
+			final float[] first = low.run(image, 1, side, side);
+			final float[] second = low.run(other, 1, side, side);
+			assertTrue(rms(first, second) > 0.01);
+			for (int row = 0; row < 3 * 2 * side; row++)
+				for (int x = 0; x < 10; x++)
+					assertEquals(first[row * 2 * side + x], second[row * 2 * side + x], 1e-5f, "row " + row);
 		}
 	}
 

@@ -113,9 +113,24 @@ class SuperResolutionServiceTest {
 		final NetworkConfig fast = Architectures.preset("fast", 2);
 		final Path file = folder.resolve("fast.pth");
 		ModelFiles.writeOfficial(file, fast.firstWeights(1), fast);
-		assertEquals(fast.automatic(Device.cpu()), automatic(file));
+		final Precision chosen = automatic(file);
+		assertTrue(chosen == fast.automatic(Device.cpu()) || chosen == Precision.FULL,
+			"as fast as it was measured to be");
+		final boolean measured = service.status("cpu").gains().stream().anyMatch(gain -> gain.startsWith(fast
+			.summary()));
+		assertEquals(fast.automatic(Device.cpu()) != Precision.FULL, measured, "full precision alone needs no trial");
 		final String named = file + (automatic(file) == Precision.BF16 ? " in bf16" : "");
 		assertTrue(service.status("cpu").models().stream().anyMatch(held -> held.name().equals(named)), named);
+	}
+
+	/** A model is loaded once, whether its precision was named or chosen. */
+	@Test
+	void automaticPrecisionKeepsNoSecondModel() throws IOException {
+		final Path file = model("a.pth", 2, 1);
+		final Network full = network(file);
+		assertEquals(Precision.FULL, automatic(file));
+		assertEquals(1, service.status("cpu").models().size());
+		assertSame(full, network(file));
 	}
 
 	private Precision automatic(final Path model) throws IOException {
