@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import sc.fiji.superres.binary.FileBytes;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanFormat;
 
@@ -34,6 +36,11 @@ public final class DmFormat implements ScanFormat {
 
 	private static FileBytes open(final Path path) throws IOException {
 		return FileBytes.open(path, ByteOrder.BIG_ENDIAN);
+	}
+
+	@Override
+	public Optional<Microscope> microscope() {
+		return Optional.of(Microscope.BEAM);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import sc.fiji.superres.hdf.HdfGroup;
 import sc.fiji.superres.hdf.HdfSource;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanFormat;
 
@@ -26,6 +27,11 @@ public final class EmdFormat implements ScanFormat {
 	@Override
 	public boolean isOne(final Path file) throws IOException {
 		return HdfSource.isOne(file);
+	}
+
+	@Override
+	public Optional<Microscope> microscope() {
+		return Optional.of(Microscope.BEAM);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import sc.fiji.superres.binary.FileBytes;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Recording;
@@ -53,6 +54,11 @@ public final class MrcFormat implements ScanFormat {
 		try (FileBytes bytes = FileBytes.open(file, ByteOrder.LITTLE_ENDIAN)) {
 			return bytes.size() >= MrcHeader.LENGTH && MrcHeader.of(bytes).isPlausible();
 		}
+	}
+
+	@Override
+	public Optional<Microscope> microscope() {
+		return Optional.of(Microscope.BEAM);
 	}
 
 	@Override

@@ -23,9 +23,9 @@ public record Belief(Verdict verdict, List<String> reasons, Signs signs) {
 		return verdict.compareTo(other.verdict) > 0;
 	}
 
-	/** Judges by what was seen, and by whether the zoom level is beyond what the model was trained for. */
-	public static Belief of(final Signs signs, final boolean beyondTraining) {
-		final List<Reason> reasons = Reason.all(signs, beyondTraining);
+	/** Judges by what was seen, and by what the model has learnt. */
+	public static Belief of(final Signs signs, final Learnt learnt) {
+		final List<Reason> reasons = Reason.all(signs, learnt);
 		return new Belief(worst(reasons), reasons.stream().map(Reason::words).toList(), signs);
 	}
 

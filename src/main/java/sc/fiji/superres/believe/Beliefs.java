@@ -17,7 +17,7 @@ import sc.fiji.superres.image.Planes;
  * What to believe of an image, slice by slice: one sentence for all of them.
  *
  * <pre>
- * Beliefs beliefs = new Beliefs(4, slices, false);
+ * Beliefs beliefs = new Beliefs(4, slices, Learnt.NOTHING);
  * beliefs.add(inputPlanes, resultPlanes, range); // for each slice in turn
  * beliefs.sentence(); // "believable: shrunk back, …"
  * </pre>
@@ -38,7 +38,7 @@ public final class Beliefs {
 
 	private final int factor;
 	private final int slices;
-	private final boolean beyondTraining;
+	private final Learnt learnt;
 	private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
 	private int seen;
 	private boolean hadNoMemory;
@@ -48,12 +48,12 @@ public final class Beliefs {
 	/**
 	 * @param factor by which results are larger
 	 * @param slices of the image
-	 * @param beyondTraining whether the image is taken beyond what the model was trained for
+	 * @param learnt what is known of the model and the image
 	 */
-	public Beliefs(final int factor, final int slices, final boolean beyondTraining) {
+	public Beliefs(final int factor, final int slices, final Learnt learnt) {
 		this.factor = factor;
 		this.slices = slices;
-		this.beyondTraining = beyondTraining;
+		this.learnt = learnt;
 	}
 
 	/**
@@ -79,7 +79,7 @@ public final class Beliefs {
 			hadNoMemory = true;
 			return Optional.empty();
 		}
-		return Signs.of(input, result, factor, grey, squares()).map(signs -> Belief.of(signs, beyondTraining));
+		return Signs.of(input, result, factor, grey, squares()).map(signs -> Belief.of(signs, learnt));
 	}
 
 	/** Along each axis. */

@@ -19,14 +19,17 @@ record Reason(Verdict verdict, String words) {
 	private static final double GRAIN = 0.25;
 	/** The same in a result that follows its input more closely than bicubic enlargement does. */
 	private static final double FOLLOWED = 0.1;
+	private static final String OTHER = "of another kind of microscope";
+	/** The error that counts as bad, over the standard deviation of the structure. */
+	private static final double MUCH = 0.5;
 	/** Pixels a period below which structure is hardly sampled. */
 	private static final double SAMPLED = 3;
 
 	/** All reasons against a result, the gravest first. */
-	static List<Reason> all(final Signs signs, final boolean beyondTraining) {
-		return Stream.of(invented(signs), difference(signs), lost(signs), beyond(beyondTraining), sampling(signs),
-			noise(signs), grain(signs)).flatMap(Optional::stream).sorted(Comparator.comparing(Reason::verdict)
-				.reversed()).toList();
+	static List<Reason> all(final Signs signs, final Learnt learnt) {
+		return Stream.of(invented(signs), difference(signs), lost(signs), beyond(learnt.beyondTraining()), otherKind(
+			learnt), otherNoise(signs, learnt), expected(signs, learnt), sampling(signs), noise(signs), grain(signs))
+			.flatMap(Optional::stream).sorted(Comparator.comparing(Reason::verdict).reversed()).toList();
 	}
 
 	private static Optional<Reason> invented(final Signs signs) {
@@ -48,6 +51,24 @@ record Reason(Verdict verdict, String words) {
 
 	private static Optional<Reason> beyond(final boolean training) {
 		return look(training, "it was taken beyond what the model was trained for");
+	}
+
+	private static Optional<Reason> otherKind(final Learnt learnt) {
+		return look(learnt.otherKind() != null, "%s", learnt.otherKind());
+	}
+
+	private static Optional<Reason> otherNoise(final Signs signs, final Learnt learnt) {
+		if (signs.side() < learnt.leastSide()) return Optional.empty();
+		return look(signs.growth() < learnt.leastGrowth(),
+			"its noise does not grow with the grey value as that which the model has learnt does, " + OTHER).or(
+				() -> look(signs.growth() > learnt.mostGrowth(),
+					"its noise grows with the grey value, unlike that which the model has learnt, " + OTHER));
+	}
+
+	private static Optional<Reason> expected(final Signs signs, final Learnt learnt) {
+		final double error = learnt.expected().error(signs.noise());
+		return look(error > MUCH, "its noise is %.0f %% of its structure, with which the model errs by %.0f %% of it",
+			100 * signs.noise(), 100 * error);
 	}
 
 	private static Optional<Reason> sampling(final Signs signs) {

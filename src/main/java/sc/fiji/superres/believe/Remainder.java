@@ -15,32 +15,49 @@ import sc.fiji.superres.noise.NoiseModel;
  * @param square of the remainder, squared grey values
  * @param variance of the input's noise, by its {@link NoiseModel}
  * @param contrast variance of the input without its noise
+ * @param growth of the noise with the grey value ({@link NoiseModel#growth}), on the average
  */
-record Remainder(double square, double variance, double contrast) {
+record Remainder(double square, double variance, double contrast, double growth) {
 
 	/** Structure with a smaller share of the noise's variance is not told from it. */
 	private static final double FAINT = 0.05;
 
-	/** Compares planes of one size, in their order. */
+	/**
+	 * Compares planes of one size, in their order.
+	 *
+	 * @param black the grey value that the network sees as 0
+	 */
 	static Remainder of(final List<RandomAccessibleInterval<FloatType>> inputs,
-		final List<RandomAccessibleInterval<FloatType>> shrunk)
+		final List<RandomAccessibleInterval<FloatType>> shrunk, final double black)
 	{
-		Remainder sum = new Remainder(0, 0, 0);
+		Remainder sum = new Remainder(0, 0, 0, 0);
 		for (int i = 0; i < inputs.size(); i++)
-			sum = sum.plus(of(inputs.get(i), Planes.floatArray(shrunk.get(i))));
+			sum = sum.plus(of(inputs.get(i), Planes.floatArray(shrunk.get(i)), black));
 		final int count = inputs.size();
-		return new Remainder(sum.square / count, sum.variance / count, sum.contrast / count);
+		return new Remainder(sum.square / count, sum.variance / count, sum.contrast / count, sum.growth / count);
 	}
 
-	private static Remainder of(final RandomAccessibleInterval<FloatType> plane, final float[] shrunk) {
+	private static Remainder of(final RandomAccessibleInterval<FloatType> plane, final float[] shrunk,
+		final double black)
+	{
 		final float[] input = Planes.floatArray(plane);
 		final NoiseModel noise = NoiseModel.of(input, Planes.width(plane), Planes.height(plane));
-		return new Remainder(meanSquare(input, shrunk), meanVariance(input, noise), noise.contrast() * noise
-			.contrast());
+		return new Remainder(meanSquare(input, shrunk), meanVariance(input, noise), noise.contrast() * noise.contrast(),
+			growth(input, noise, black));
+	}
+
+	/** Of the values as the network sees them: black is 0. */
+	private static double growth(final float[] input, final NoiseModel noise, final double black) {
+		double sum = 0;
+		for (final float grey : input)
+			sum += grey;
+		final double mean = sum / input.length;
+		return noise.growth(mean) * (mean - black) / mean;
 	}
 
 	private Remainder plus(final Remainder other) {
-		return new Remainder(square + other.square, variance + other.variance, contrast + other.contrast);
+		return new Remainder(square + other.square, variance + other.variance, contrast + other.contrast, growth +
+			other.growth);
 	}
 
 	private static double meanSquare(final float[] input, final float[] shrunk) {
@@ -64,6 +81,12 @@ record Remainder(double square, double variance, double contrast) {
 	double difference() {
 		if (isNoise()) return Double.NaN;
 		return Math.sqrt(Math.max(0, square - variance) / contrast);
+	}
+
+	/** Standard deviation of the noise over that of the structure; NaN where the input is nothing but noise. */
+	double noise() {
+		if (isNoise()) return Double.NaN;
+		return Math.sqrt(variance / contrast);
 	}
 
 	/**

@@ -31,10 +31,13 @@ import sc.fiji.superres.upscale.Consistency;
  * @param bicubic the same of the bicubic enlargement
  * @param grain noise of the input that the result keeps, likewise over the standard deviation of the input without its
  *            noise: 0 where all was taken out
+ * @param noise standard deviation of the input's noise over that of its structure; NaN where it shows nothing but noise
+ * @param growth of the variance of the noise with the grey value ({@link sc.fiji.superres.noise.NoiseModel#growth})
+ * @param side of the squares in input pixels
  * @param period input pixels a period of its strongest wave; NaN where nothing is periodic
  */
 public record Signs(double invented, List<Reflection> waves, double kept, double difference, double consistency,
-	double bicubic, double grain, double period)
+	double bicubic, double grain, double noise, double growth, int side, double period)
 {
 
 	/** The least side of an input in pixels. */
@@ -61,7 +64,7 @@ public record Signs(double invented, List<Reflection> waves, double kept, double
 	{
 		final Squares finite = Squares.of(input, result, factor, grey, squares).finite();
 		if (finite.inputs().isEmpty()) return Optional.empty();
-		return Optional.of(of(finite));
+		return Optional.of(of(finite, grey.low()));
 	}
 
 	/** Bytes that this takes, at most. */
@@ -69,15 +72,15 @@ public record Signs(double invented, List<Reflection> waves, double kept, double
 		return Squares.pixels(input, factor, squares) * BYTES_PER_PIXEL;
 	}
 
-	private static Signs of(final Squares squares) {
+	private static Signs of(final Squares squares, final double black) {
 		final var shrunk = squares.shrunk();
 		final Inventions within = Inventions.of(shrunk, squares.inputs(), 0);
 		final List<Reflection> finer = Inventions.beyond(squares.results(), squares.factor(), within.shown());
-		final Remainder remainder = Remainder.of(squares.inputs(), shrunk);
+		final Remainder remainder = Remainder.of(squares.inputs(), shrunk, black);
 		final double invented = Math.min(1, within.power() + share(finer, squares.results()));
 		return new Signs(invented, all(within, finer, squares.factor()), within.kept(), remainder.difference(), squares
-			.consistency(squares.results()), squares.consistency(squares.bicubic()), remainder.grain(), period(within
-				.shown()));
+			.consistency(squares.results()), squares.consistency(squares.bicubic()), remainder.grain(), remainder
+				.noise(), remainder.growth(), squares.side(), period(within.shown()));
 	}
 
 	/** Pixels of the result a period of the strongest wave that was invented; NaN without any. */

@@ -7,6 +7,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 
@@ -19,9 +20,10 @@ import sc.fiji.superres.image.Planes;
  * @param range maps the grey values to [0,1]; taken from the whole image or stack
  * @param pixel size of a pixel in nm; null if it is not known
  * @param slice the stack and the series to which the image belongs; null for a single image
+ * @param microscope the kind that recorded it; null if it is not known
  */
 public record SourceImage(String name, RandomAccessibleInterval<?> plane, IntensityRange range, PixelSize pixel,
-	Slice slice)
+	Slice slice, Microscope microscope)
 {
 
 	public SourceImage {
@@ -45,19 +47,24 @@ public record SourceImage(String name, RandomAccessibleInterval<?> plane, Intens
 
 	/** A single image whose pixel size is not known. */
 	public SourceImage(final String name, final RandomAccessibleInterval<?> plane, final IntensityRange range) {
-		this(name, plane, range, null, null);
+		this(name, plane, range, null, null, null);
 	}
 
 	/** A single image. */
 	public SourceImage(final String name, final RandomAccessibleInterval<?> plane, final IntensityRange range,
 		final PixelSize pixel)
 	{
-		this(name, plane, range, pixel, null);
+		this(name, plane, range, pixel, null, null);
 	}
 
 	/** The same image as a slice of a stack. */
 	public SourceImage withSlice(final Slice of) {
-		return new SourceImage(name, plane, range, pixel, of);
+		return new SourceImage(name, plane, range, pixel, of, microscope);
+	}
+
+	/** The same name and kind of image with other grey values. */
+	public SourceImage withPlane(final RandomAccessibleInterval<?> other, final PixelSize otherPixel) {
+		return new SourceImage(name, other, range, otherPixel, slice, microscope);
 	}
 
 	/** Name of the series of frames to which the image belongs. */

@@ -46,7 +46,9 @@ record Guarantee(Calibration calibration, double ratio, String none) {
 		if (training.calibration() == null) return none("the model was not calibrated");
 		if (training.calibration().none() != null) return none("the model was not calibrated: " + training.calibration()
 			.none());
-		return of(training.calibration(), ZoomCheck.ratio(image, card));
+		final Optional<String> other = Knowledge.otherMicroscope(card, image);
+		if (other.isPresent()) return none(other.get());
+		return of(Knowledge.calibration(card, image).orElseThrow(), ZoomCheck.ratio(image, card));
 	}
 
 	private static Guarantee of(final Calibration calibration, final OptionalDouble ratio) {

@@ -9,6 +9,7 @@ import ij.ImagePlus;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.believe.Beliefs;
+import sc.fiji.superres.believe.Learnt;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.imageplus.CalibratedGrey;
@@ -178,12 +179,12 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		if (isLarge) large.requirePossible(ensemble || map != ReliabilityMap.NONE);
 		final Optional<ZoomCheck> zoom = zoom(job);
 		final Centre centre = centre(job, zoom);
-		final boolean beyond = zoom.filter(ZoomCheck::isBeyond).isPresent();
+		final Learnt learnt = Knowledge.of(model.card(), job.input, zoom.filter(ZoomCheck::isBeyond).isPresent());
 		final ChannelRanges shown = job.grey.shown(CalibratedGrey.of(job.input));
 		final String history = History.of(this, upscaler, shown);
 		final UnaryOperator<ImagePlus> label = image -> labelled(image, history, centre, job.destination);
-		if (isLarge) return onDisk(job, large, new Beliefs(upscaler.factor(), 1, beyond), upscaler, label);
-		return Outcome.of(inMemory(job, new SelfEnsemble(upscaler, centre.offset()), beyond, label));
+		if (isLarge) return onDisk(job, large, new Beliefs(upscaler.factor(), 1, learnt), upscaler, label);
+		return Outcome.of(inMemory(job, new SelfEnsemble(upscaler, centre.offset()), learnt, label));
 	}
 
 	private static LargeUpscale.Task largeTask(final Job job) {
@@ -202,10 +203,10 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		return new Outcome(Optional.empty(), large.width(), large.height());
 	}
 
-	private Result inMemory(final Job job, final SelfEnsemble eight, final boolean beyond,
+	private Result inMemory(final Job job, final SelfEnsemble eight, final Learnt learnt,
 		final UnaryOperator<ImagePlus> label) throws IOException
 	{
-		final SliceUpscale slices = new SliceUpscale(this, job, eight, beyond);
+		final SliceUpscale slices = new SliceUpscale(this, job, eight, learnt);
 		final Result result = slices.run(Guarantee.of(model, ensemble, job.input), label);
 		result.belief.ifPresent(sentence -> tell(job, eight.one(), result.image, sentence));
 		return result;

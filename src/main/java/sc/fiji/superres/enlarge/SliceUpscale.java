@@ -13,6 +13,7 @@ import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.believe.Beliefs;
+import sc.fiji.superres.believe.Learnt;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.imageplus.EachPlane;
 import sc.fiji.superres.imageplus.ImagePlanes;
@@ -49,18 +50,18 @@ final class SliceUpscale {
 
 	/**
 	 * @param eight an upscaler, with the orientations of the ensemble
-	 * @param beyondTraining whether the image is taken beyond what the model was trained for
+	 * @param learnt what is known of model and image
 	 * @throws IllegalArgumentException where the selected area lies outside the image
 	 */
 	SliceUpscale(final ImageUpscale settings, final ImageUpscale.Job job, final SelfEnsemble eight,
-		final boolean beyondTraining)
+		final Learnt learnt)
 	{
 		this.settings = settings;
 		this.job = job;
 		this.eight = eight;
 		input = job.input();
 		region = region(input);
-		beliefs = new Beliefs(eight.factor(), input.getStackSize(), beyondTraining);
+		beliefs = new Beliefs(eight.factor(), input.getStackSize(), learnt);
 		slicesAtOnce = slicesAtOnce();
 	}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import ij.ImagePlus;
 
 import sc.fiji.superres.dataset.ImageReader.Size;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.imageplus.ImageFormat;
 import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.sem.SemNotes;
@@ -47,6 +48,7 @@ final class TiffFormat implements ImageFormat {
 	/** A calibration that the image has already stays, since somebody has made it. */
 	private static void add(final SemNotes notes, final ImagePlus image) {
 		addInfo(notes.facts(), image);
+		addInfo(Map.of(Microscope.FACT, Microscope.BEAM.words()), image);
 		final boolean isKnown = ImagePlanes.pixelSize(image).nanometres().isPresent();
 		final boolean isTold = notes.pixel().nanometres().isPresent();
 		if (isKnown || !isTold) return;

@@ -24,6 +24,7 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.resample.Filter;
@@ -201,6 +202,11 @@ public final class ImagePlanes {
 	public static PixelSize pixelSize(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
 		return new PixelSize(calibration.pixelWidth, calibration.pixelHeight, calibration.getUnit());
+	}
+
+	/** What kind of microscope recorded an image, where its info or the unit of its values tells. */
+	public static Optional<Microscope> microscope(final ImagePlus image) {
+		return Microscope.of(image.getInfoProperty(), image.getCalibration().getValueUnit());
 	}
 
 	/** Calibrates the image. */

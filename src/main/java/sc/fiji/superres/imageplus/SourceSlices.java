@@ -19,6 +19,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.superres.dataset.Slice;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.image.Planes;
 
@@ -27,11 +28,12 @@ import sc.fiji.superres.image.Planes;
  *
  * @param planes grey values of the slices, at least one
  * @param pixel size of a pixel in nm; null where it is not known
+ * @param microscope the kind that recorded them; null where it is not known
  * @param channels that take turns in the slices
  * @param grey what their grey values stand for
  */
-public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes, PixelSize pixel, int channels,
-	CalibratedGrey grey)
+public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>> planes, PixelSize pixel,
+	Microscope microscope, int channels, CalibratedGrey grey)
 {
 
 	private static final int COLOURS = 3;
@@ -43,9 +45,10 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 	 */
 	public static SourceSlices of(final ImageStack stack, final ImagePlus calibrated) {
 		final PixelSize pixel = ImagePlanes.pixelSize(calibrated).nanometres().orElse(null);
+		final Microscope kind = ImagePlanes.microscope(calibrated).orElse(null);
 		final CalibratedGrey grey = CalibratedGrey.of(calibrated);
-		if (isDeepColour(calibrated)) return new SourceSlices(List.of(greyOfChannels(stack)), pixel, 1, grey);
-		return new SourceSlices(greyPlanes(meant(stack, calibrated)), pixel, calibrated.getNChannels(), grey);
+		if (isDeepColour(calibrated)) return new SourceSlices(List.of(greyOfChannels(stack)), pixel, kind, 1, grey);
+		return new SourceSlices(greyPlanes(meant(stack, calibrated)), pixel, kind, calibrated.getNChannels(), grey);
 	}
 
 	/** The slices in the grey values or colours of the image's palette, where it has one. */
@@ -116,7 +119,7 @@ public record SourceSlices(List<RandomAccessibleInterval<? extends RealType<?>>>
 	}
 
 	private SourceImage image(final String name, final int index, final IntensityRange range) {
-		return new SourceImage(sliceName(name, index), planes.get(index), range, pixel, slice(name, index));
+		return new SourceImage(sliceName(name, index), planes.get(index), range, pixel, slice(name, index), microscope);
 	}
 
 	/** One for each channel. */

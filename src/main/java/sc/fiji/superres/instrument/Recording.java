@@ -20,4 +20,11 @@ public record Recording(List<ScanImage> images, Map<String, String> facts) {
 		facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
 		if (images.isEmpty()) throw new IllegalArgumentException("A recording has an image at least.");
 	}
+
+	/** The same with one more fact at the end. */
+	public Recording with(final String fact, final String value) {
+		final Map<String, String> more = new LinkedHashMap<>(facts);
+		more.put(fact, value);
+		return new Recording(images, more);
+	}
 }

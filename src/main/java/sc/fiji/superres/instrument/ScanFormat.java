@@ -3,6 +3,9 @@ package sc.fiji.superres.instrument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+
+import sc.fiji.superres.image.Microscope;
 
 /**
  * A file format of microscopes. A class that implements this and a line in {@code files.ImageFormats} are all that a
@@ -31,6 +34,11 @@ public interface ScanFormat {
 	 */
 	default boolean isCompanion() {
 		return false;
+	}
+
+	/** What records files of this format; empty where any microscope may. */
+	default Optional<Microscope> microscope() {
+		return Optional.empty();
 	}
 
 	/** Reads all images of a file; the one that a training is to take comes first. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import sc.fiji.superres.Software;
 import sc.fiji.superres.NumberText;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.trust.Calibration;
 
 /**
@@ -39,15 +40,18 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 	 * @param offset how far a result lies to the right of where it belongs, and as far down, in its own pixels
 	 * @param warning what users of the model must know, such as "worse than bicubic"
 	 * @param calibration how the error of its results follows from what can be seen, or why that is not known
+	 * @param microscope the kind that recorded the training images
 	 */
-	public record Training(Double pixelSize, String pairs, Double offset, String warning, Calibration calibration) {
+	public record Training(Double pixelSize, String pairs, Double offset, String warning, Calibration calibration,
+		Microscope microscope)
+	{
 
 		/** Pairs of the published method: input and target share noise and, without flips, lie half a pixel apart. */
 		public static final String PUBLISHED = "published";
 		/** Pairs whose halves share no noise. */
 		public static final String INDEPENDENT = "independent";
 		/** What files before these fields say. */
-		public static final Training UNKNOWN = new Training(null, null, null, null, null);
+		public static final Training UNKNOWN = new Training(null, null, null, null, null, null);
 
 		public Training {
 			if (pixelSize != null) requirePixelSize(pixelSize);
@@ -72,23 +76,27 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 		}
 
 		public Training withPixelSize(final Double nanometres) {
-			return new Training(nanometres, pairs, offset, warning, calibration);
+			return new Training(nanometres, pairs, offset, warning, calibration, microscope);
 		}
 
 		public Training withPairs(final String kind) {
-			return new Training(pixelSize, kind, offset, warning, calibration);
+			return new Training(pixelSize, kind, offset, warning, calibration, microscope);
 		}
 
 		public Training withOffset(final Double pixels) {
-			return new Training(pixelSize, pairs, pixels, warning, calibration);
+			return new Training(pixelSize, pairs, pixels, warning, calibration, microscope);
 		}
 
 		public Training withWarning(final String words) {
-			return new Training(pixelSize, pairs, offset, words, calibration);
+			return new Training(pixelSize, pairs, offset, words, calibration, microscope);
 		}
 
 		public Training withCalibration(final Calibration measured) {
-			return new Training(pixelSize, pairs, offset, warning, measured);
+			return new Training(pixelSize, pairs, offset, warning, measured, microscope);
+		}
+
+		public Training withMicroscope(final Microscope kind) {
+			return new Training(pixelSize, pairs, offset, warning, calibration, kind);
 		}
 	}
 
@@ -158,6 +166,7 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 		text.append(String.format(Locale.ROOT, " for %,d iterations on ", iterations));
 		text.append(NumberText.plain(recordedZoom, DIGITS) + " " + zoomUnit + " images");
 		if (training.pixelSize != null) text.append(" of " + nm(training.pixelSize) + " a pixel");
+		if (training.microscope != null) text.append(" by a " + training.microscope.words());
 		text.append(", targets " + zoomRange());
 		if (training.warning != null) text.append("; warning: " + training.warning);
 		return text.toString();

@@ -180,7 +180,8 @@ public final class ModelRef {
 	private void note(final Optional<ModelCard> read) throws IOException {
 		card = read;
 		if (starter.isEmpty() || read.isEmpty()) return;
-		final ModelCard.Training known = read.get().training().withCalibration(starter.get().calibration());
+		final ModelCard.Training known = read.get().training().withCalibration(starter.get().calibration())
+			.withMicroscope(starter.get().microscope());
 		card = Optional.of(read.get().with(known));
 	}
 

@@ -9,7 +9,7 @@
  * training that a file carries.
  * </p>
  * <p>
- * May use: engine, starter, torch, trust; DJL, Gson.
+ * May use: engine, image, starter, torch, trust; DJL, Gson.
  * </p>
  */
 package sc.fiji.superres.network;

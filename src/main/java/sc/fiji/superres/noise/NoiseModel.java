@@ -78,6 +78,16 @@ public final class NoiseModel {
 		return line.slope();
 	}
 
+	/**
+	 * Returns the share of the variance that grows with the grey value, at one of them: 0 for noise of one size
+	 * everywhere, such as a tip's, and about 1 for counts, such as electrons; more where black is more than no counts.
+	 */
+	public double growth(final double grey) {
+		final double variance = variance(grey);
+		if (!(variance > 0)) return 0;
+		return slope() * grey / variance;
+	}
+
 	/** Returns the correlation of two pixels of a row at a distance of {@code lag}, −1 … 1. */
 	public double correlationX(final int lag) {
 		return correlation(kernelX, lag);

@@ -92,6 +92,6 @@ final class Regions {
 	private static SourceImage part(final SourceImage image, final String name,
 		final RandomAccessibleInterval<?> plane)
 	{
-		return new SourceImage(name, plane, image.range(), image.pixel(), image.slice());
+		return new SourceImage(name, plane, image.range(), image.pixel(), image.slice(), image.microscope());
 	}
 }

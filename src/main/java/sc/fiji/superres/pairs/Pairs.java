@@ -10,6 +10,7 @@ import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.IntensityRange;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.survey.Blank;
 
@@ -51,6 +52,13 @@ public interface Pairs {
 	/** Size of a pixel of the images, in nm; empty if it is not known. */
 	default Optional<PixelSize> pixel() {
 		return Optional.empty();
+	}
+
+	/** What kind of microscope recorded all of the images; empty if that is not known of each, or not one. */
+	default Optional<Microscope> microscope() {
+		final List<Microscope> kinds = images().stream().map(SourceImage::microscope).distinct().toList();
+		if (kinds.size() != 1) return Optional.empty();
+		return Optional.ofNullable(kinds.get(0));
 	}
 
 	/** Names of the images or files from which the pairs are made, sorted. */

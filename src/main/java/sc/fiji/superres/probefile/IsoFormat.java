@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringTokenizer;
 
 import sc.fiji.superres.Quoted;
 import sc.fiji.superres.binary.HeaderNumber;
 import sc.fiji.superres.binary.HeaderText;
 import sc.fiji.superres.binary.TextLines;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.Rows;
@@ -53,6 +55,11 @@ public final class IsoFormat implements ScanFormat {
 
 	private static boolean isBruker(final Path file) throws IOException {
 		return HeaderText.startsWith(file, BRUKER);
+	}
+
+	@Override
+	public Optional<Microscope> microscope() {
+		return Optional.of(Microscope.PROBE);
 	}
 
 	@Override

@@ -5,11 +5,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import sc.fiji.superres.Quoted;
 import sc.fiji.superres.binary.FileBytes;
 import sc.fiji.superres.binary.HeaderNumber;
 import sc.fiji.superres.binary.HeaderText;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanFormat;
@@ -46,6 +48,11 @@ public final class NanonisFormat implements ScanFormat {
 	@Override
 	public boolean isOne(final Path file) throws IOException {
 		return HeaderText.startsWith(file, START);
+	}
+
+	@Override
+	public Optional<Microscope> microscope() {
+		return Optional.of(Microscope.PROBE);
 	}
 
 	@Override

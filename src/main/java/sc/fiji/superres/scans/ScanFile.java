@@ -6,6 +6,7 @@ import java.util.List;
 
 import ij.ImagePlus;
 
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.imageplus.ImageFormat;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanFormat;
@@ -28,9 +29,10 @@ public record ScanFile(ScanFormat format) implements ImageFormat {
 		return !format.isCompanion();
 	}
 
-	/** All images of a file. */
+	/** All images of a file, and what kind of microscope it is of. */
 	public Recording read(final Path file) throws IOException {
-		return format.read(file);
+		final Recording recording = format.read(file);
+		return format.microscope().map(kind -> recording.with(Microscope.FACT, kind.words())).orElse(recording);
 	}
 
 	@Override

@@ -5,7 +5,7 @@
  * format among the formats of image files); whoever asks for it gets all of them.
  * </p>
  * <p>
- * May use: imageplus, instrument; ImageJ.
+ * May use: image, imageplus, instrument; ImageJ.
  * </p>
  */
 package sc.fiji.superres.scans;

@@ -19,6 +19,7 @@ import com.google.gson.Gson;
 import ai.djl.util.Utils;
 import sc.fiji.superres.AtomicFile;
 import sc.fiji.superres.Sha256;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.trust.Calibration;
 
 /**
@@ -31,12 +32,13 @@ import sc.fiji.superres.trust.Calibration;
  *
  * @param name by which users call it
  * @param sha256 of its file, 64 hexadecimal digits in lower case
+ * @param microscope the kind that it learnt from
  * @param data what it learnt from, a sentence
  * @param recipe how it was trained, a sentence
  * @param limits what it must not be taken for, a sentence
  * @param scores on simulated scans of crystals that it has not seen
  */
-public record StarterModel(String name, String sha256, String data, String recipe, String limits,
+public record StarterModel(String name, String sha256, Microscope microscope, String data, String recipe, String limits,
 	List<HeldBack> scores)
 {
 
@@ -126,6 +128,7 @@ public record StarterModel(String name, String sha256, String data, String recip
 	/** One line each: data, recipe, limits and scores. */
 	public List<String> lines() {
 		final List<String> lines = new ArrayList<>();
+		lines.add(Microscope.FACT + ": " + microscope.words());
 		lines.add("Data: " + data);
 		lines.add("Recipe: " + recipe);
 		lines.add("Limits: " + limits);

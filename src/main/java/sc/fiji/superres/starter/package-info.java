@@ -6,7 +6,7 @@
  * calibrations are resources of this package.
  * </p>
  * <p>
- * May use: trust; DJL, Gson.
+ * May use: image, trust; DJL, Gson.
  * </p>
  */
 package sc.fiji.superres.starter;

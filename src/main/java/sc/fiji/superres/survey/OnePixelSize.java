@@ -91,7 +91,7 @@ public final class OnePixelSize {
 	private static SourceImage shrunk(final SourceImage image, final int width, final int height) {
 		final PixelSize pixel = pixelAt(image, width, height);
 		final RandomAccessibleInterval<?> plane = GreyOps.resize(image.plane(), width, height, Filter.LANCZOS);
-		return new SourceImage(image.name(), plane, image.range(), pixel, image.slice());
+		return image.withPlane(plane, pixel);
 	}
 
 	/** The size of a pixel once the image has this width and height in pixels. */

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.instrument.DetectorFrames;
 import sc.fiji.superres.instrument.Facts;
 import sc.fiji.superres.instrument.Recording;
@@ -36,6 +38,11 @@ public final class EmiFormat implements ScanFormat {
 	@Override
 	public boolean isOne(final Path file) throws IOException {
 		return EmiFile.isOne(file);
+	}
+
+	@Override
+	public Optional<Microscope> microscope() {
+		return Optional.of(Microscope.BEAM);
 	}
 
 	@Override

@@ -3,7 +3,9 @@ package sc.fiji.superres.tia;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.instrument.DetectorFrames;
 import sc.fiji.superres.instrument.Recording;
 import sc.fiji.superres.instrument.ScanFormat;
@@ -27,6 +29,11 @@ public final class SerFormat implements ScanFormat {
 	@Override
 	public boolean isOne(final Path file) throws IOException {
 		return SerFile.isOne(file);
+	}
+
+	@Override
+	public Optional<Microscope> microscope() {
+		return Optional.of(Microscope.BEAM);
 	}
 
 	@Override

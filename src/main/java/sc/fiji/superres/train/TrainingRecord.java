@@ -69,6 +69,7 @@ final class TrainingRecord {
 	void begin(final Pairs pairs) throws IOException {
 		final Double pixelSize = pairs.pixel().map(PixelSize::width).orElse(null);
 		known = known.withPixelSize(pixelSize).withPairs(config.pairs().pairs().label());
+		known = known.withMicroscope(pairs.microscope().orElse(null));
 		observers.listener().began(bicubicPsnr());
 		if (validation != null) preview();
 		logIfDue();

@@ -12,8 +12,9 @@ import java.util.function.ToDoubleFunction;
  * @param waves of the lattices that the model knows, at the pixels of the training images; null for a model of all
  *            lattices
  * @param none why there is no calibration: the end of a sentence; null where there is one
+ * @param kind of the noise that it was measured with; null in files before
  */
-public record Calibration(List<Level> levels, List<Wave> waves, String none) {
+public record Calibration(List<Level> levels, List<Wave> waves, String none, Kind kind) {
 
 	/** The share of windows that the bound holds in. */
 	public static final double COVERAGE = 0.9;
@@ -56,10 +57,46 @@ public record Calibration(List<Level> levels, List<Wave> waves, String none) {
 	 */
 	public record Group(double noise, double factor, int windows) {}
 
+	/**
+	 * What tells the noise of one kind of microscope from that of another, in all but one of a hundred scans.
+	 *
+	 * @param leastGrowth with the grey value ({@link sc.fiji.superres.noise.NoiseModel#growth}): about 1 for counted
+	 *            electrons, 0 for a tip
+	 * @param mostGrowth the same
+	 * @param mostAlong greatest correlation of neighbours in a row
+	 */
+	public record Kind(double leastGrowth, double mostGrowth, double mostAlong) {
+
+		/** In an image with a shorter side, growth and correlation are too uncertain. */
+		public static final int LEAST_SIDE = 64;
+	}
+
 	public Calibration {
 		if (none == null && (levels == null || levels.isEmpty())) {
 			throw new IllegalArgumentException("A calibration has zoom levels, or says why it has none.");
 		}
+	}
+
+	/** A calibration that does not tell the kind of its noise, as in files before. */
+	public Calibration(final List<Level> levels, final List<Wave> waves, final String none) {
+		this(levels, waves, none, null);
+	}
+
+	/** The same for an image that is known to be of the microscope that it was measured for: any growth will do. */
+	public Calibration ofKnownMicroscope() {
+		if (kind == null) return this;
+		return new Calibration(levels, waves, none, new Kind(0, Double.MAX_VALUE, kind.mostAlong));
+	}
+
+	/**
+	 * The error that noise and structure alone let expect, root mean square over the standard deviation of the
+	 * structure: without a result, as nothing is known of that.
+	 *
+	 * @param noise standard deviation of the noise over that of the structure
+	 */
+	public double expected(final double ratio, final double noise) {
+		return at(ratio, level -> Math.sqrt(level.weights.get(TrustSigns.NOISE) * noise * noise + level.weights.get(
+			TrustSigns.STRUCTURE)));
 	}
 
 	/** No calibration, and why: the end of a sentence. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -22,9 +23,10 @@ public final class Calibrator {
 	private static final int GROUPS = 4;
 	/** Every third scan is for the weights. */
 	private static final int PARTS = 3;
+	private static final int HUNDRED = 100;
 
 	/** A scan with its windows. */
-	private record Scan(double noise, double residual, List<Window> windows) {}
+	private record Scan(double noise, double residual, double growth, double along, List<Window> windows) {}
 
 	private final Enlarger enlarger;
 	private final TreeMap<Double, List<Scan>> scans = new TreeMap<>();
@@ -43,7 +45,8 @@ public final class Calibrator {
 		final TrustSigns signs = new TrustSigns(pair.input(), result, turned, windows);
 		if (!(signs.contrast() > 0) || !Double.isFinite(signs.noise())) return; // shows nothing
 		final float[] errors = windows.squaredDifference(result, pair.truth());
-		final Scan scan = new Scan(signs.noise(), signs.residual(), windows(signs, errors, width, height));
+		final Scan scan = new Scan(signs.noise(), signs.residual(), signs.growth(), signs.along(), windows(signs,
+			errors, width, height));
 		scans.computeIfAbsent(pair.ratio(), ratio -> new ArrayList<>()).add(scan);
 	}
 
@@ -71,7 +74,20 @@ public final class Calibrator {
 			if (those.size() >= PARTS * GROUPS) levels.add(level(ratio, those));
 		});
 		if (levels.isEmpty()) return Calibration.none("too few scans of its calibration show anything");
-		return new Calibration(levels, waves, null);
+		return new Calibration(levels, waves, null, kind());
+	}
+
+	/** Of all scans but one of a hundred at each end. */
+	private Calibration.Kind kind() {
+		final double[] growth = sorted(Scan::growth);
+		final double[] along = sorted(Scan::along);
+		final int few = growth.length / HUNDRED;
+		final int last = growth.length - 1 - few;
+		return new Calibration.Kind(growth[few], growth[last], along[last]);
+	}
+
+	private double[] sorted(final ToDoubleFunction<Scan> figure) {
+		return scans.values().stream().flatMap(List::stream).mapToDouble(figure).sorted().toArray();
 	}
 
 	private static Calibration.Level level(final double ratio, final List<Scan> scans) {

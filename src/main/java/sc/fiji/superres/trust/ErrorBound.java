@@ -20,9 +20,12 @@ public record ErrorBound(float[] percent, String none) {
 
 	/** Noise and residual may lie this far beyond those of the calibration: they are measured with an error. */
 	private static final double TOLERANCE = 1.1;
+	/** The correlation of neighbours may lie this far beyond. */
+	private static final double CORRELATION = 0.1;
 	/** So many of the strongest waves of an input are compared with those that a model knows. */
 	private static final int WAVES = 3;
 	private static final double PERCENT = 100;
+	private static final String OTHER = "which is of another kind of microscope";
 
 	/**
 	 * Finds the bound.
@@ -39,8 +42,8 @@ public record ErrorBound(float[] percent, String none) {
 			" pixels", input.length);
 		final int s = (int) Math.round(Math.sqrt((double) result.length / input.length));
 		final TrustSigns signs = new TrustSigns(input, result, turned, new Windows(width, height, s));
-		final Optional<String> objection = objection(calibration, ratio, signs).or(() -> otherLattice(calibration, s /
-			ratio, input, width, height));
+		final Optional<String> objection = objection(calibration, ratio, signs).or(() -> otherKind(calibration.kind(),
+			signs, Math.min(width, height))).or(() -> otherLattice(calibration, s / ratio, input, width, height));
 		if (objection.isPresent()) return none(objection.get(), input.length);
 		return new ErrorBound(bounds(calibration, ratio, signs, input.length), null);
 	}
@@ -80,6 +83,22 @@ public record ErrorBound(float[] percent, String none) {
 		final double residual = calibration.at(ratio, Calibration.Level::mostResidual) * TOLERANCE;
 		if (signs.residual() > residual) return Optional.of(tooFar(signs.residual(), residual));
 		return Optional.empty();
+	}
+
+	private static Optional<String> otherKind(final Calibration.Kind kind, final TrustSigns signs, final int side) {
+		if (kind == null || side < Calibration.Kind.LEAST_SIDE) return Optional.empty();
+		if (signs.growth() < kind.leastGrowth() / TOLERANCE) return Optional.of(
+			"its noise does not grow with the grey value as that of the calibration does, " + OTHER);
+		if (signs.growth() > kind.mostGrowth() * TOLERANCE) return Optional.of(
+			"its noise grows with the grey value, unlike that of the calibration, " + OTHER);
+		if (signs.along() > kind.mostAlong() + CORRELATION) return Optional.of(alongLines(signs.along(), kind
+			.mostAlong()));
+		return Optional.empty();
+	}
+
+	private static String alongLines(final double along, final double most) {
+		return String.format(Locale.ROOT,
+			"neighbours in its lines share their noise (correlation %.2f), and up to %.2f is calibrated", along, most);
 	}
 
 	private static String otherNoise(final double noise, final double least, final double most) {

@@ -20,6 +20,9 @@ final class TrustSigns {
 
 	/** Number of signs. */
 	static final int COUNT = 4;
+	/** The sign of the input's noise, and that of the result's structure. */
+	static final int NOISE = 0;
+	static final int STRUCTURE = 2;
 	/** The sign of what the result lacks or adds beside noise. */
 	static final int EXCESS = 3;
 	/** 1 + 2 √(2/25): two standard deviations above the mean of 25 squares. */
@@ -32,6 +35,8 @@ final class TrustSigns {
 	private final float[][] signs = new float[COUNT][];
 	private final double contrast;
 	private final double noise;
+	private final double growth;
+	private final double along;
 	private final double residual;
 	private final boolean[] contradicted;
 
@@ -43,16 +48,19 @@ final class TrustSigns {
 	TrustSigns(final float[] input, final float[] result, final float[] turned, final Windows windows) {
 		final NoiseModel model = NoiseModel.of(input, windows.width(), windows.height());
 		contrast = span(result);
-		noise = model.toContrast(mean(input));
-		signs[0] = windows.noise(input, model);
+		final double grey = mean(input);
+		noise = model.toContrast(grey);
+		growth = model.growth(grey);
+		along = model.correlationX(1);
+		signs[NOISE] = windows.noise(input, model);
 		signs[1] = windows.squaredDifference(result, turned);
-		signs[2] = windows.variance(result);
+		signs[STRUCTURE] = windows.variance(result);
 		final float[] remainder = windows.remainder(input, result);
 		signs[EXCESS] = windows.squares(remainder);
-		contradicted = Contradictions.of(remainder, signs[0], windows.width(), windows.height());
-		residual = mean(signs[EXCESS]) / mean(signs[0]);
+		contradicted = Contradictions.of(remainder, signs[NOISE], windows.width(), windows.height());
+		residual = mean(signs[EXCESS]) / mean(signs[NOISE]);
 		scale(signs[1], 0.5);
-		keepExcess(signs[EXCESS], signs[0]);
+		keepExcess(signs[EXCESS], signs[NOISE]);
 		for (final float[] sign : signs)
 			scale(sign, 1 / (contrast * contrast));
 	}
@@ -93,6 +101,16 @@ final class TrustSigns {
 	/** Standard deviation of the input's noise over that of its structure. */
 	double noise() {
 		return noise;
+	}
+
+	/** How the noise's variance grows with the grey value: {@link NoiseModel#growth}. */
+	double growth() {
+		return growth;
+	}
+
+	/** Correlation of the noise of neighbours in a row. */
+	double along() {
+		return along;
 	}
 
 	/**

@@ -51,7 +51,7 @@ class BeliefsTest {
 	}
 
 	private static Belief belief(final RandomAccessibleInterval<FloatType> result) {
-		return Belief.of(Signs.of(input(), result, S, GREY, 1).orElseThrow(), false);
+		return Belief.of(Signs.of(input(), result, S, GREY, 1).orElseThrow(), Learnt.NOTHING);
 	}
 
 	@Test
@@ -117,20 +117,37 @@ class BeliefsTest {
 	@Test
 	void beyondTheTrainedZoomTheMapIsToBeLookedAt() {
 		final Signs signs = Signs.of(input(), result(BeliefsTest::lattice), S, GREY, 1).orElseThrow();
-		final Belief belief = Belief.of(signs, true);
+		final Belief belief = Belief.of(signs, new Learnt(true, null, 0, 9, 0, noise -> 0));
 		assertEquals(Verdict.LOOK, belief.verdict());
 		assertTrue(belief.sentence().contains("beyond what the model was trained for"), belief.sentence());
+	}
+
+	private static Belief known(final Learnt learnt) {
+		return Belief.of(Signs.of(input(), result(BeliefsTest::lattice), S, GREY, 1).orElseThrow(), learnt);
+	}
+
+	@Test
+	void whatTheModelHasNotLearntIsToBeLookedAt() {
+		final Belief other = known(new Learnt(false, "it is of another kind", 0, 9, 0, noise -> 0));
+		assertEquals(List.of("it is of another kind"), other.reasons());
+		assertEquals(Verdict.LOOK, other.verdict());
+		final Belief noise = known(new Learnt(false, null, 0.6, 2, SIDE, any -> 0));
+		assertTrue(noise.sentence().contains("its noise does not grow with the grey value"), noise.sentence());
+		assertEquals(Verdict.BELIEVABLE, known(new Learnt(false, null, 0.6, 2, SIDE + 1, any -> 0)).verdict());
+		final Belief much = known(new Learnt(false, null, 0, 9, 0, any -> 0.8 * any));
+		assertEquals(Verdict.BELIEVABLE, much.verdict(), "noise of half the structure");
+		assertEquals(Verdict.LOOK, known(new Learnt(false, null, 0, 9, 0, any -> 2 * any)).verdict());
 	}
 
 	@Test
 	void nothingButNoiseIsNotCalledBelievable() {
 		final Signs signs = Signs.of(plane(SIDE, (x, y) -> 100, 10), result((x, y) -> 100), S, GREY, 1).orElseThrow();
-		assertEquals(Verdict.LOOK, Belief.of(signs, false).verdict(), signs.toString());
+		assertEquals(Verdict.LOOK, Belief.of(signs, Learnt.NOTHING).verdict(), signs.toString());
 	}
 
 	@Test
 	void theWorstOfSlicesIsTold() {
-		final Beliefs beliefs = new Beliefs(S, 3, false);
+		final Beliefs beliefs = new Beliefs(S, 3, Learnt.NOTHING);
 		beliefs.add(List.of(input()), List.of(result(BeliefsTest::lattice)), GREY);
 		beliefs.add(List.of(input()), List.of(result((x, y) -> lattice(2 * x, 2 * y))), GREY);
 		beliefs.add(List.of(input()), List.of(result(BeliefsTest::lattice)), GREY);
@@ -145,13 +162,13 @@ class BeliefsTest {
 
 	@Test
 	void nothingIsSaidOfWhatCannotBeJudged() {
-		final Beliefs small = new Beliefs(S, 1, false);
+		final Beliefs small = new Beliefs(S, 1, Learnt.NOTHING);
 		small.add(List.of(Planes.floats(new float[16 * 16], 16, 16)), List.of(Planes.floats(new float[32 * 32], 32,
 			32)), GREY);
 		assertEquals(Optional.empty(), small.sentence());
 		final float[] holes = new float[SIDE * SIDE];
 		Arrays.fill(holes, Float.NaN);
-		final Beliefs nothing = new Beliefs(S, 1, false);
+		final Beliefs nothing = new Beliefs(S, 1, Learnt.NOTHING);
 		nothing.add(List.of(Planes.floats(holes, SIDE, SIDE)), List.of(result(BeliefsTest::lattice)), GREY);
 		assertEquals(Optional.empty(), nothing.sentence());
 	}
@@ -162,12 +179,12 @@ class BeliefsTest {
 		hot[SIDE * SIDE / 2] = 65535;
 		final Signs signs = Signs.of(Planes.floats(hot, SIDE, SIDE), result(BeliefsTest::lattice), S, GREY, 1)
 			.orElseThrow();
-		assertEquals(Verdict.BELIEVABLE, Belief.of(signs, false).verdict(), signs.toString());
+		assertEquals(Verdict.BELIEVABLE, Belief.of(signs, Learnt.NOTHING).verdict(), signs.toString());
 	}
 
 	@Test
 	void aConstantImageIsNoReasonToFail() {
-		final Beliefs flat = new Beliefs(S, 1, false);
+		final Beliefs flat = new Beliefs(S, 1, Learnt.NOTHING);
 		flat.add(List.of(plane(SIDE, (x, y) -> 7, 0)), List.of(plane(S * SIDE, (x, y) -> 7, 0)), GREY);
 		assertTrue(flat.sentence().orElseThrow().startsWith("look at the map"), flat.sentence().orElseThrow());
 	}

@@ -115,4 +115,42 @@ class ErrorBoundTest {
 		assertNone("the result is constant", ErrorBound.of(calibration(null), 1, noisy(flat, 0.05), flat, flat, SIDE,
 			SIDE));
 	}
+
+	/** Why there is no bound for a wave with noise, by a calibration of a kind of noise. */
+	private static String objection(final Calibration.Kind kind, final float[] input) {
+		final Calibration any = calibration(null);
+		final float[] wave = wave(12, SIDE);
+		return ErrorBound.of(new Calibration(any.levels(), null, null, kind), 1, input, wave, wave, SIDE, SIDE).none();
+	}
+
+	private static float[] counts(final float[] wave) {
+		final SplittableRandom random = new SplittableRandom(5);
+		final float[] counts = wave.clone();
+		for (int i = 0; i < counts.length; i++)
+			counts[i] += (float) (0.07 * Math.sqrt(wave[i]) * random.nextGaussian());
+		return counts;
+	}
+
+	@Test
+	void noiseOfAnotherKindHasNoBound() {
+		final Calibration.Kind electrons = new Calibration.Kind(0.6, 2, 0.3);
+		final Calibration.Kind tip = new Calibration.Kind(0, 0.4, 0.3);
+		final float[] wave = wave(12, SIDE);
+		assertNull(objection(electrons, counts(wave)));
+		assertNull(objection(tip, noisy(wave, 0.05)));
+		assertTrue(objection(electrons, noisy(wave, 0.05)).startsWith("its noise does not grow"));
+		assertTrue(objection(tip, counts(wave)).startsWith("its noise grows"));
+		assertNull(objection(null, counts(wave)), "a calibration of before");
+	}
+
+	@Test
+	void noiseThatNeighboursShareHasNoBound() {
+		final float[] wave = wave(12, SIDE);
+		final float[] white = noisy(new float[wave.length], 0.05);
+		final float[] input = wave.clone();
+		for (int i = 1; i < input.length; i++)
+			input[i] += (white[i] + white[i - 1]) / (float) Math.sqrt(2);
+		assertTrue(objection(new Calibration.Kind(0, 9, 0.2), input).startsWith("neighbours in its lines share"));
+		assertNull(objection(new Calibration.Kind(0, 9, 0.5), input));
+	}
 }

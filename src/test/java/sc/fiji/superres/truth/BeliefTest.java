@@ -37,7 +37,7 @@ class BeliefTest {
 	}
 
 	@Test
-	void anotherCrystalIsNotBelieved() {
+	void anotherCrystalIsNotBelieved() throws IOException {
 		final FakeUpscaler liar = new FakeUpscaler(2, "half the period", plane -> {
 			final float[] small = Planes.floatArray(plane);
 			final int side = Planes.width(plane);

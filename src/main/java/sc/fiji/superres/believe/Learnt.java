@@ -1,0 +1,33 @@
+package sc.fiji.superres.believe;
+
+/**
+ * What is known of a model, and of an image, before its result is looked at.
+ *
+ * @param beyondTraining whether the image is taken beyond what the model was trained for
+ * @param otherKind that model and image are of two kinds of microscope: a reason; null where they are not, or that is
+ *            not known
+ * @param leastGrowth of the noise that the model knows with the grey value
+ *            ({@link sc.fiji.superres.noise.NoiseModel#growth})
+ * @param mostGrowth the same
+ * @param leastSide of an image in pixels whose growth is held to that
+ * @param expected the error that noise lets expect, if the model was calibrated
+ */
+public record Learnt(boolean beyondTraining, String otherKind, double leastGrowth, double mostGrowth, int leastSide,
+	Expected expected)
+{
+
+	/** The error of a model by the noise of its input. */
+	@FunctionalInterface
+	public interface Expected {
+
+		/**
+		 * The root mean square error over the standard deviation of the structure.
+		 *
+		 * @param noise of the input, over the same
+		 */
+		double error(double noise);
+	}
+
+	/** Nothing is known, as of bicubic enlargement. */
+	public static final Learnt NOTHING = new Learnt(false, null, 0, Double.MAX_VALUE, 0, noise -> 0);
+}

@@ -1,0 +1,72 @@
+package sc.fiji.superres.enlarge;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import ij.ImagePlus;
+
+import sc.fiji.superres.believe.Learnt;
+import sc.fiji.superres.image.Microscope;
+import sc.fiji.superres.imageplus.ImagePlanes;
+import sc.fiji.superres.network.ModelCard;
+import sc.fiji.superres.trust.Calibration;
+
+/** What a model's card tells of an image, beside its zoom level: whether both are of one kind of microscope. */
+final class Knowledge {
+
+	/** The noise of an image may lie this far outside of what was calibrated, since it is measured with an error. */
+	private static final double TOLERANCE = 1.1;
+	/** Of a model without a calibration. */
+	private static final Calibration.Kind ANY = new Calibration.Kind(0, Double.MAX_VALUE, 1);
+
+	private Knowledge() {}
+
+	/**
+	 * For the sentence.
+	 *
+	 * @param card empty for bicubic and another's network
+	 * @param beyond whether the image is taken beyond what the model was trained for
+	 */
+	static Learnt of(final Optional<ModelCard> card, final ImagePlus image, final boolean beyond) {
+		if (card.isEmpty() || !card.get().trained()) return Learnt.NOTHING;
+		final String otherKind = otherMicroscope(card.get(), image).orElse(null);
+		return of(calibration(card.get(), image), ZoomCheck.ratio(image, card.get()), beyond, otherKind);
+	}
+
+	private static Learnt of(final Optional<Calibration> calibration, final OptionalDouble ratio, final boolean beyond,
+		final String otherKind)
+	{
+		final Calibration.Kind kind = calibration.map(Calibration::kind).orElse(ANY);
+		final Learnt.Expected expected = noise -> expected(calibration, ratio, noise);
+		return new Learnt(beyond, otherKind, kind.leastGrowth() / TOLERANCE, kind.mostGrowth() * TOLERANCE,
+			Calibration.Kind.LEAST_SIDE, expected);
+	}
+
+	private static double expected(final Optional<Calibration> calibration, final OptionalDouble ratio,
+		final double noise)
+	{
+		if (calibration.isEmpty() || ratio.isEmpty()) return 0;
+		return calibration.get().expected(ratio.getAsDouble(), noise);
+	}
+
+	/** The calibration of a model as it holds for an image; empty where there is none. */
+	static Optional<Calibration> calibration(final ModelCard card, final ImagePlus image) {
+		final Calibration calibration = card.training().calibration();
+		if (calibration == null || calibration.none() != null) return Optional.empty();
+		if (isOne(card.training().microscope(), ImagePlanes.microscope(image))) return Optional.of(calibration
+			.ofKnownMicroscope());
+		return Optional.of(calibration);
+	}
+
+	private static boolean isOne(final Microscope learnt, final Optional<Microscope> recorded) {
+		return learnt != null && recorded.filter(learnt::equals).isPresent();
+	}
+
+	/** That an image is of another kind of microscope than the training's, where both are known: a reason. */
+	static Optional<String> otherMicroscope(final ModelCard card, final ImagePlus image) {
+		final Microscope learnt = card.training().microscope();
+		if (learnt == null) return Optional.empty();
+		return ImagePlanes.microscope(image).filter(kind -> kind != learnt).map(kind -> "it was recorded by a " + kind
+			.words() + ", and the model has learnt from images of a " + learnt.words());
+	}
+}
