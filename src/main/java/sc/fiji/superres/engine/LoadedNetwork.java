@@ -84,6 +84,18 @@ public abstract class LoadedNetwork implements Network {
 	}
 
 	/**
+	 * Nanoseconds that a pass over an image takes one thread: of processor time where that is known, so that other work
+	 * on the machine hardly matters.
+	 */
+	public final synchronized long passTime(final float[] pixels, final int height, final int width) {
+		try (TorchEngine.Threads one = TorchEngine.useThreads(1)) {
+			final long begin = Processors.threadTime();
+			enlarged(pixels, 1, height, width);
+			return Processors.threadTime() - begin;
+		}
+	}
+
+	/**
 	 * The network on a tensor, in the tensor's own scope of native memory.
 	 *
 	 * @param input N×C×H×W on {@link #device}

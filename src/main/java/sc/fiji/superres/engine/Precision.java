@@ -50,11 +50,6 @@ public enum Precision {
 		return this == FULL;
 	}
 
-	/** This one, or where it is {@link #AUTO} another. */
-	public Precision or(final Precision automatic) {
-		return this == AUTO ? automatic : this;
-	}
-
 	/** By label. */
 	public static Precision of(final String label) {
 		for (final Precision precision : values())

@@ -2,6 +2,8 @@ package sc.fiji.superres.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -54,6 +56,12 @@ final class Processors {
 		catch (IOException | NumberFormatException exc) {
 			return Integer.MAX_VALUE;
 		}
+	}
+
+	/** Nanoseconds of processor time that the calling thread had, or of the clock where the system does not tell. */
+	static long threadTime() {
+		final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
 	}
 
 	/** Maker, family and model where the system tells (Linux), else the kind of processor. */

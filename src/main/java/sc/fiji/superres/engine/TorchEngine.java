@@ -212,9 +212,9 @@ public final class TorchEngine {
 		return device(key).isGpu();
 	}
 
-	/** What decides how fast this machine is on its CPU: the processor, how many threads, and PyTorch's version. */
+	/** What decides how fast a thread of this machine is: the processor and PyTorch's version. */
 	public static String machine() {
-		return Processors.name() + ", " + describe(Device.cpu());
+		return Processors.name() + ", PyTorch " + start().getVersion();
 	}
 
 	/** Device and engine, one line for people. */

@@ -1,17 +1,13 @@
 package sc.fiji.superres.fast;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-import ai.djl.Device;
 import sc.fiji.superres.engine.Network;
-import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.network.InferenceNetwork;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.ScriptModule;
-import sc.fiji.superres.torch.StateDict;
 
 /**
  * The blocks of the convolutional network in whole numbers of 8 bits, by oneDNN: weights in steps of their own for each
@@ -100,15 +96,12 @@ final class EightBits {
 	}
 
 	/**
-	 * The network on the CPU.
+	 * Lets a network choose its steps, before anybody else has it.
 	 *
-	 * @throws IllegalArgumentException where this processor's sums of 8-bit products are not right
-	 * @throws IOException when PyTorch refuses it
+	 * @throws IllegalArgumentException where this processor's sums of 8-bit products are not right; it is closed then
 	 */
-	static Network load(final FastConfig config, final StateDict weights, final long bytesPerPixel) throws IOException {
-		final InferenceNetwork network = InferenceNetwork.load(config, FastScript.eightBits(config.factor(), config
-			.blocks(), weights), Device.cpu(), Precision.INT8, bytesPerPixel);
-		final float[] noise = noise(config.channels() * SIDE * SIDE);
+	static Network ready(final InferenceNetwork network) {
+		final float[] noise = noise(network.channels() * SIDE * SIDE);
 		final float[] full = network.run(noise, 1, SIDE, SIDE);
 		final double error = difference(full, network.run(noise, 1, SIDE, SIDE));
 		if (error < LIMIT) return network;

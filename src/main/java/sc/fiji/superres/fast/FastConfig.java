@@ -128,8 +128,14 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 	public Network load(final StateDict weights, final Device device, final Precision precision) throws IOException {
 		weights.requireExactly(shapes());
 		InferenceNetwork.requireGain(this, precision, device);
-		if (precision == Precision.INT8) return EightBits.load(this, weights, bytesPerPixel());
-		final ScriptProgram program = FastScript.frozen(factor, blocks, weights, precision);
+		if (precision == Precision.INT8) return EightBits.ready(loaded(FastScript.eightBits(factor, blocks, weights),
+			device, precision));
+		return loaded(FastScript.frozen(factor, blocks, weights, precision), device, precision);
+	}
+
+	private InferenceNetwork loaded(final ScriptProgram program, final Device device, final Precision precision)
+		throws IOException
+	{
 		return InferenceNetwork.load(this, program, device, precision, bytesPerPixel());
 	}
 

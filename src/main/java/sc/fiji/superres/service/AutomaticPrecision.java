@@ -1,6 +1,7 @@
 package sc.fiji.superres.service;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -11,7 +12,7 @@ import org.scijava.log.LogService;
 import ai.djl.Device;
 import ai.djl.util.Utils;
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.LoadedNetwork;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.ModelFiles;
@@ -27,9 +28,9 @@ final class AutomaticPrecision {
 	/** How many times as fast it must be. */
 	private static final double LEAST = 1.2;
 	private static final int SIDE = 128;
-	/** Nanoseconds that a trial takes, and passes of each network that it makes at least. */
+	/** Nanoseconds that a trial takes on a quiet machine, and passes of each network that it makes at least. */
 	private static final long TRIAL = 800_000_000;
-	private static final int PASSES = 3;
+	private static final int PASSES = 5;
 
 	private final LogService log;
 	private final Map<ModelCache.Key, Precision> known = new ConcurrentHashMap<>();
@@ -80,40 +81,40 @@ final class AutomaticPrecision {
 		}
 		catch (final IOException exc) {
 			if (gain[0] == 0) throw exc;
-			told = String.format("%.2f times as fast as full, which could not be kept: %s", gain[0], exc.getMessage());
+			told = String.format(Locale.ROOT, "%.2f times as fast as full, which could not be kept: %s", gain[0], exc
+				.getMessage());
 		}
 		final Precision chosen = gain[0] < LEAST ? Precision.FULL : named;
 		if (log != null) log.info("precision=auto is " + chosen.label() + " for " + what + ": " + told);
 		return chosen;
 	}
 
-	/** Both in turns, so that other work meets both; the fastest passes count. */
+	/** Both in turns, on one thread, by processor time: what other work does to the clock would be kept for ever. */
 	private static double trial(final ModelFiles.Loaded model, final Device device, final Precision named,
 		final Progress progress) throws IOException
 	{
 		progress.report(0, 1, "Trying full precision and " + named.label());
-		try (Network full = model.config().load(model.weights(), device, Precision.FULL);
-				Network low = model.config().load(model.weights(), device, named))
+		final float[] noise = noise(model.config().channels() * SIDE * SIDE);
+		try (LoadedNetwork full = (LoadedNetwork) model.config().load(model.weights(), device, Precision.FULL);
+				LoadedNetwork low = (LoadedNetwork) model.config().load(model.weights(), device, named))
 		{
 			long fullTime = Long.MAX_VALUE;
 			long lowTime = Long.MAX_VALUE;
 			final long begin = System.nanoTime();
 			for (int pass = 0; pass < PASSES || System.nanoTime() - begin < TRIAL; pass++) {
 				progress.checkCancelled();
-				fullTime = Math.min(fullTime, time(full));
-				lowTime = Math.min(lowTime, time(low));
+				fullTime = Math.min(fullTime, full.passTime(noise, SIDE, SIDE));
+				lowTime = Math.min(lowTime, low.passTime(noise, SIDE, SIDE));
 			}
 			return (double) fullTime / lowTime;
 		}
 	}
 
-	private static long time(final Network network) {
-		final float[] noise = new float[network.channels() * SIDE * SIDE];
+	private static float[] noise(final int pixels) {
 		final Random random = new Random(1);
-		for (int i = 0; i < noise.length; i++)
+		final float[] noise = new float[pixels];
+		for (int i = 0; i < pixels; i++)
 			noise[i] = random.nextFloat();
-		final long begin = System.nanoTime();
-		network.run(noise, 1, SIDE, SIDE);
-		return System.nanoTime() - begin;
+		return noise;
 	}
 }

@@ -19,7 +19,7 @@ import sc.fiji.superres.AtomicFile;
  * what cannot be read there is measured again.
  *
  * @param file of properties: machine, network and precision → gain and day
- * @param machine processor, threads and engine
+ * @param machine processor and engine
  */
 record MeasuredGains(Path file, String machine) {
 

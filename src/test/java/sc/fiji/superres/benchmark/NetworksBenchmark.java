@@ -105,7 +105,8 @@ public final class NetworksBenchmark {
 
 	private static Network network(final String preset, final Precision precision) throws IOException {
 		final NetworkConfig config = Architectures.preset(preset, FACTOR);
-		return config.load(config.firstWeights(SEED), Device.cpu(), precision.or(config.automatic(Device.cpu())));
+		final Precision chosen = precision == Precision.AUTO ? config.automatic(Device.cpu()) : precision;
+		return config.load(config.firstWeights(SEED), Device.cpu(), chosen);
 	}
 
 	private static float[] image(final int side) {
