@@ -23,8 +23,8 @@ presets = newArray("4x single-scale", "4x ms 1.25-5", "4x ms 5-10", "4x ms 1.25-
 if (network == "tiny") training = "iterations=20000 batch=4 learningrate=0.004 milestones=10000,14000,17000,19000";
 else if (network == "fast") {
 	training = "iterations=20000 batch=4 learningrate=0.0015 milestones=10000,14000,17000,19000";
-	names = Array.concat(names, "independent"); // ours, with the same batches
-	presets = Array.concat(presets, "4x independent 5-20");
+	names = Array.concat(names, "independent", "oracle"); // ours, with the same batches; the paper's, which learns from scans at 20 MX
+	presets = Array.concat(presets, "4x independent 5-20", "4x ms 1.25-10");
 }
 else if (network == "light") { // what two cores can do in some hours
 	training = "iterations=2000 batch=16 learningrate=0.001 milestones=1000,1400,1700,1900";
@@ -32,13 +32,14 @@ else if (network == "light") { // what two cores can do in some hours
 	presets = newArray("4x single-scale", "4x ms 1.25-10");
 }
 else exit("\"" + network + "\" is not a network of this study: tiny, fast or light.");
-training = "network=" + network + " patch=96 validation=0.125 zoom=5 unit=MX seed=1 " + training;
+training = "network=" + network + " patch=96 validation=0.125 unit=MX seed=1 " + training;
 
 // Scans of other places for each purpose; the finer ones with more jitter and drift in pixels, as finer scans have. Seeds turn
 // the sample by up to 3 degrees; those of the test scans are turned by less than 1.5 degrees against each other, as one would.
 scans("LR/train", 8, "width=512 height=512 jitter=0.4 drift=0.05", 1);
 scans("LR/test", 4, "width=512 height=512 jitter=0.4 drift=0.05", 56);
 scans("HR/test", 4, "width=2048 height=2048 jitter=1.0 drift=0.1", 101);
+if (network == "fast") scans("HR/train", 7, "width=2048 height=2048 jitter=1.0 drift=0.1", 201);
 
 makeFolders(folder + network);
 models = "bicubic";
@@ -48,7 +49,9 @@ for (i = 0; i < names.length; i++) {
 	if (which == "all" || indexOf("," + which + ",", "," + i + ",") >= 0) {
 		keys = "flips=false " + training;
 		if (names[i] == "independent") keys = replace(training, "milestones=[0-9,]+", ""); // one cycle, flips, as they have
-		run("Train Super-Resolution...", "source=[" + folder + "LR/train] run=[" + model + "] preset=[" + presets[i] + "] " + keys);
+		source = "LR/train] zoom=5";
+		if (names[i] == "oracle") source = "HR/train] zoom=20";
+		run("Train Super-Resolution...", "source=[" + folder + source + " run=[" + model + "] preset=[" + presets[i] + "] " + keys);
 	}
 }
 if (which == "all") {
