@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -128,16 +130,29 @@ class BridgeTest {
 
 	@Test
 	void anUnexpectedErrorKeepsItsType() {
-		final java.io.PrintStream err = System.err;
-		final java.io.ByteArrayOutputStream log = new java.io.ByteArrayOutputStream();
-		System.setErr(new java.io.PrintStream(log));
+		final String console = console(() -> assertTrue(failure("fail=bug").contains(
+			"java.lang.NullPointerException: plane")));
+		assertTrue(console.contains("at sc.fiji.superres.imagej.ProbeCommand.run"), console);
+	}
+
+	/** F4: in Fiji, errors that the message says all of, Escape and Cancel were also red traces in the Console. */
+	@ParameterizedTest
+	@ValueSource(strings = { "argument", "file", "stop" })
+	void whatTheMessageSaysIsNoTraceInTheConsoleAsWell(final String fail) {
+		assertEquals("", console(() -> failure("fail=" + fail)));
+	}
+
+	private static String console(final Runnable work) {
+		final PrintStream err = System.err;
+		final ByteArrayOutputStream console = new ByteArrayOutputStream();
+		System.setErr(new PrintStream(console));
 		try {
-			assertTrue(failure("fail=bug").contains("java.lang.NullPointerException: plane"));
+			work.run();
 		}
 		finally {
 			System.setErr(err);
 		}
-		assertTrue(log.toString().contains("at sc.fiji.superres.imagej.ProbeCommand.run"), log.toString());
+		return console.toString();
 	}
 
 	@ParameterizedTest

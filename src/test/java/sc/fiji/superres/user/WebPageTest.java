@@ -18,6 +18,7 @@ class WebPageTest {
 
 	private final List<URI> opened = new ArrayList<>();
 
+	/** H12: Evaluate only logged where its report is. That it does this: screen.WorkScreenTest. */
 	@Test
 	void fromTheMenuAPageOpens() {
 		WebPage.show(PAGE, MENU, opened::add);
