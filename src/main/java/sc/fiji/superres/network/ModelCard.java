@@ -39,15 +39,18 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 	 * @param offset how far a result lies to the right of where it belongs, and as far down, in its own pixels
 	 * @param warning what users of the model must know, such as "worse than bicubic"
 	 * @param calibration how the error of its results follows from what can be seen, or why that is not known
+	 * @param taught the share of its targets that the model made which its training began with
 	 */
-	public record Training(Double pixelSize, String pairs, Double offset, String warning, Calibration calibration) {
+	public record Training(Double pixelSize, String pairs, Double offset, String warning, Calibration calibration,
+		Double taught)
+	{
 
 		/** Pairs of the published method: input and target share noise and, without flips, lie half a pixel apart. */
 		public static final String PUBLISHED = "published";
 		/** Pairs whose halves share no noise. */
 		public static final String INDEPENDENT = "independent";
 		/** What files before these fields say. */
-		public static final Training UNKNOWN = new Training(null, null, null, null, null);
+		public static final Training UNKNOWN = new Training(null, null, null, null, null, null);
 
 		public Training {
 			if (pixelSize != null) requirePixelSize(pixelSize);
@@ -72,23 +75,27 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 		}
 
 		public Training withPixelSize(final Double nanometres) {
-			return new Training(nanometres, pairs, offset, warning, calibration);
+			return new Training(nanometres, pairs, offset, warning, calibration, taught);
 		}
 
 		public Training withPairs(final String kind) {
-			return new Training(pixelSize, kind, offset, warning, calibration);
+			return new Training(pixelSize, kind, offset, warning, calibration, taught);
 		}
 
 		public Training withOffset(final Double pixels) {
-			return new Training(pixelSize, pairs, pixels, warning, calibration);
+			return new Training(pixelSize, pairs, pixels, warning, calibration, taught);
 		}
 
 		public Training withWarning(final String words) {
-			return new Training(pixelSize, pairs, offset, words, calibration);
+			return new Training(pixelSize, pairs, offset, words, calibration, taught);
+		}
+
+		public Training withTaught(final Double share) {
+			return new Training(pixelSize, pairs, offset, warning, calibration, share);
 		}
 
 		public Training withCalibration(final Calibration measured) {
-			return new Training(pixelSize, pairs, offset, warning, measured);
+			return new Training(pixelSize, pairs, offset, warning, measured, taught);
 		}
 	}
 
@@ -155,6 +162,7 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 	private String howTrained() {
 		final StringBuilder text = new StringBuilder();
 		if (training.pairs != null) text.append(", " + training.pairs + " pairs");
+		if (training.taught != null) text.append(" with targets of the model it began with");
 		text.append(String.format(Locale.ROOT, " for %,d iterations on ", iterations));
 		text.append(NumberText.plain(recordedZoom, DIGITS) + " " + zoomUnit + " images");
 		if (training.pixelSize != null) text.append(" of " + nm(training.pixelSize) + " a pixel");

@@ -12,6 +12,7 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.survey.Blank;
+import sc.fiji.superres.survey.Lessons;
 
 /**
  * Numbered training pairs, made from images on the fly ({@link PairSource}) or read from files ({@code PairFiles}).
@@ -51,6 +52,14 @@ public interface Pairs {
 	/** Size of a pixel of the images, in nm; empty if it is not known. */
 	default Optional<PixelSize> pixel() {
 		return Optional.empty();
+	}
+
+	/**
+	 * The same pairs, of whose targets a teacher makes a part ({@link Lessons}); those that can have none are as they
+	 * were.
+	 */
+	default Pairs taught(final Lessons lessons) {
+		return this;
 	}
 
 	/** Names of the images or files from which the pairs are made, sorted. */
