@@ -3,7 +3,10 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.io.IOException;
 
+import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.dataset.PairKind;
 import sc.fiji.superres.network.Architectures;
+import sc.fiji.superres.network.ModelCard.Training;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.network.ModelRef;
 import sc.fiji.superres.network.NetworkConfig;
@@ -32,6 +35,18 @@ record Beginning(ModelFiles.Loaded model) {
 	StateDict weights() {
 		if (model == null) return null;
 		return model.weights();
+	}
+
+	/**
+	 * Whether it makes the targets, if the images that are kept back agree: a model for these pairs' factor that learnt
+	 * from independent pairs itself, so that it does not copy noise.
+	 *
+	 * @param pairs that are made of images
+	 * @param trained the network that learns
+	 */
+	boolean teaches(final MultiScaleConfig pairs, final NetworkConfig trained) {
+		if (model == null || model.card() == null || pairs.pairs() != PairKind.INDEPENDENT) return false;
+		return model.config().equals(trained) && Training.INDEPENDENT.equals(model.card().training().pairs());
 	}
 
 	/**

@@ -211,7 +211,7 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 		final Plan plan = plan();
 		final TrainingPairs made = trainingPairs(plan, watch::noted);
 		made.notes().forEach(watch::noted);
-		final TrainConfig training = config(plan, made.config(), begun);
+		final TrainConfig training = config(plan, made, begun);
 		final Progress progress = service.sharing(watch.progress());
 		service.start(progress);
 		watch.noted("Training " + training.network().summary() + " on " + service.deviceStatus(device));
@@ -257,8 +257,12 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 	}
 
 	/** The training as the keys give it, changed by the file of further fields where one is named. */
-	private TrainConfig config(final Plan plan, final MultiScaleConfig made, final Beginning begun) throws IOException {
-		final TrainConfig byKeys = byKeys(plan, made, begun.network(!chosenNetwork().isEmpty(), plan, made.factor()));
+	private TrainConfig config(final Plan plan, final TrainingPairs made, final Beginning begun) throws IOException {
+		final MultiScaleConfig pairs = made.config();
+		final NetworkConfig begins = begun.network(!chosenNetwork().isEmpty(), plan, pairs.factor());
+		final TrainConfig untaught = byKeys(plan, pairs, begins);
+		final boolean taught = !made.train().images().isEmpty() && begun.teaches(pairs, begins);
+		final TrainConfig byKeys = taught ? untaught.withTeacher() : untaught;
 		if (Keys.text(config).isBlank()) return byKeys;
 		return ConfigOverrides.applyFile(byKeys, Keys.path("config", config));
 	}

@@ -41,9 +41,10 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 	 * @param warning what users of the model must know, such as "worse than bicubic"
 	 * @param calibration how the error of its results follows from what can be seen, or why that is not known
 	 * @param microscope the kind that recorded the training images
+	 * @param taught the share of its targets that the model made which its training began with
 	 */
 	public record Training(Double pixelSize, String pairs, Double offset, String warning, Calibration calibration,
-		Microscope microscope)
+		Microscope microscope, Double taught)
 	{
 
 		/** Pairs of the published method: input and target share noise and, without flips, lie half a pixel apart. */
@@ -51,7 +52,7 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 		/** Pairs whose halves share no noise. */
 		public static final String INDEPENDENT = "independent";
 		/** What files before these fields say. */
-		public static final Training UNKNOWN = new Training(null, null, null, null, null, null);
+		public static final Training UNKNOWN = new Training(null, null, null, null, null, null, null);
 
 		public Training {
 			if (pixelSize != null) requirePixelSize(pixelSize);
@@ -76,27 +77,31 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 		}
 
 		public Training withPixelSize(final Double nanometres) {
-			return new Training(nanometres, pairs, offset, warning, calibration, microscope);
+			return new Training(nanometres, pairs, offset, warning, calibration, microscope, taught);
 		}
 
 		public Training withPairs(final String kind) {
-			return new Training(pixelSize, kind, offset, warning, calibration, microscope);
+			return new Training(pixelSize, kind, offset, warning, calibration, microscope, taught);
 		}
 
 		public Training withOffset(final Double pixels) {
-			return new Training(pixelSize, pairs, pixels, warning, calibration, microscope);
+			return new Training(pixelSize, pairs, pixels, warning, calibration, microscope, taught);
 		}
 
 		public Training withWarning(final String words) {
-			return new Training(pixelSize, pairs, offset, words, calibration, microscope);
+			return new Training(pixelSize, pairs, offset, words, calibration, microscope, taught);
 		}
 
 		public Training withCalibration(final Calibration measured) {
-			return new Training(pixelSize, pairs, offset, warning, measured, microscope);
+			return new Training(pixelSize, pairs, offset, warning, measured, microscope, taught);
 		}
 
 		public Training withMicroscope(final Microscope kind) {
-			return new Training(pixelSize, pairs, offset, warning, calibration, kind);
+			return new Training(pixelSize, pairs, offset, warning, calibration, kind, taught);
+		}
+
+		public Training withTaught(final Double share) {
+			return new Training(pixelSize, pairs, offset, warning, calibration, microscope, share);
 		}
 	}
 
@@ -163,6 +168,7 @@ public record ModelCard(NetworkConfig network, String preset, String zoomUnit, d
 	private String howTrained() {
 		final StringBuilder text = new StringBuilder();
 		if (training.pairs != null) text.append(", " + training.pairs + " pairs");
+		if (training.taught != null) text.append(" with targets of the model it began with");
 		text.append(String.format(Locale.ROOT, " for %,d iterations on ", iterations));
 		text.append(NumberText.plain(recordedZoom, DIGITS) + " " + zoomUnit + " images");
 		if (training.pixelSize != null) text.append(" of " + nm(training.pixelSize) + " a pixel");

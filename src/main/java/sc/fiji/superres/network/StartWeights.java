@@ -17,6 +17,8 @@ import sc.fiji.superres.torch.StateDict;
  */
 public record StartWeights(StateDict weights, String origin) {
 
+	private static final String DRAWN = "drawn from the seed";
+
 	/**
 	 * @param start weights of another model, or null to draw all
 	 * @throws IllegalArgumentException where a tensor that is no part of the upsampler does not fit; the message names
@@ -24,11 +26,16 @@ public record StartWeights(StateDict weights, String origin) {
 	 */
 	public static StartWeights of(final StateDict start, final NetworkConfig network, final long seed) {
 		final StateDict drawn = network.firstWeights(seed);
-		if (start == null) return new StartWeights(drawn, "drawn from the seed");
+		if (start == null) return new StartWeights(drawn, DRAWN);
 		final StateDict weights = fitting(start, network);
 		final Set<String> anew = addMissing(weights, drawn, network);
 		requireAll(weights, network);
 		return new StartWeights(weights, origin(anew, network.factor()));
+	}
+
+	/** Whether they are another model's. */
+	public boolean given() {
+		return !origin.equals(DRAWN);
 	}
 
 	/** Adds the drawn tensors of the upsampler that are not there, and returns their names. */

@@ -10,6 +10,7 @@ import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.noise.NoiseModel;
+import sc.fiji.superres.survey.Lessons;
 import sc.fiji.superres.survey.NoiseNotes;
 
 /**
@@ -37,6 +38,9 @@ import sc.fiji.superres.survey.NoiseNotes;
  * τ and inputs on source pixels the targets are noisier: 0.5 dB less after 4000 iterations (docs/study.md).</li>
  * </ul>
  * <p>
+ * A teacher may make a part of the target of the last two ({@link Lessons}).
+ * </p>
+ * <p>
  * Training varies the brightness: input and target are multiplied by e^u with u uniform in ±{@value #GAIN}, so that a
  * network takes the brightness of an atom from the image and not from experience. Both are floats in grey values and
  * are not clipped.
@@ -51,12 +55,25 @@ final class IndependentPairs implements PairMaker {
 	private final MultiScaleConfig config;
 	private final List<NoiseModel> noise;
 	private final OtherFrames frames;
+	private final Lessons lessons;
 
 	IndependentPairs(final List<SourceImage> images, final MultiScaleConfig config) {
+		this(images, config, images.stream().map(NoiseNotes::measured).toList(), new OtherFrames(images), Lessons.NONE);
+	}
+
+	private IndependentPairs(final List<SourceImage> images, final MultiScaleConfig config,
+		final List<NoiseModel> noise, final OtherFrames frames, final Lessons lessons)
+	{
 		this.images = images;
 		this.config = config;
-		noise = images.stream().map(NoiseNotes::measured).toList();
-		frames = new OtherFrames(images);
+		this.noise = noise;
+		this.frames = frames;
+		this.lessons = lessons;
+	}
+
+	@Override
+	public IndependentPairs taught(final Lessons changed) {
+		return new IndependentPairs(images, config, noise, frames, changed);
 	}
 
 	@Override
@@ -86,8 +103,22 @@ final class IndependentPairs implements PairMaker {
 		if (!others.isEmpty()) return cropWithin(others, spec).fromFrames(others, random);
 		final boolean lines = linesCanBeApart(spec);
 		final PairCrop crop = crop(spec, axisX(spec, lines), axisY(spec, lines));
-		if (lines) return crop.linesApart();
-		return crop.recorrupted(random);
+		final PairCrop.Halves halves = lines ? crop.linesApart() : crop.recorrupted(random);
+		return taught(halves, crop, spec.image());
+	}
+
+	/** With the teacher's part in the target, where the image has a lesson. */
+	private PairCrop.Halves taught(final PairCrop.Halves halves, final PairCrop crop, final int image) {
+		final SourceImage seen = lessons.seen().get(image);
+		if (seen == null) return halves;
+		return new PairCrop.Halves(halves.input(), mean(halves.target(), crop.on(seen).targets()));
+	}
+
+	private float[] mean(final float[] own, final float[] taught) {
+		final float[] mean = new float[own.length];
+		for (int i = 0; i < mean.length; i++)
+			mean[i] = (float) (lessons.share() * taught[i] + (1 - lessons.share()) * own[i]);
+		return mean;
 	}
 
 	private boolean linesCanBeApart(final PairSpec spec) {

@@ -3,6 +3,7 @@ package sc.fiji.superres.pairs;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.noise.LocalMean;
 import sc.fiji.superres.noise.NoiseModel;
 import sc.fiji.superres.resample.Filter;
@@ -48,6 +49,16 @@ record PairCrop(Patch patch, CropAxis x, CropAxis y, NoiseModel model) {
 
 	private float[] inputs(final Patch from, final Filter filter) {
 		return from.sample(x.inputs(), y.inputs(), filter);
+	}
+
+	/** The same crop of another image of the same size. */
+	PairCrop on(final SourceImage image) {
+		return new PairCrop(Patch.of(image, x.needed(image.width()), y.needed(image.height())), x, y, model);
+	}
+
+	/** The target as it is, with all the noise of the crop. */
+	float[] targets() {
+		return targets(patch);
 	}
 
 	private float[] targets(final Patch from) {

@@ -3,6 +3,7 @@ package sc.fiji.superres.pairs;
 import java.util.random.RandomGenerator;
 
 import sc.fiji.superres.dataset.PairKind;
+import sc.fiji.superres.survey.Lessons;
 
 /** Makes the pixels of a pair from the source images; one class for each {@link PairKind}. Thread safe. */
 interface PairMaker {
@@ -13,4 +14,9 @@ interface PairMaker {
 	 * @param vary whether the brightness is varied, as only training needs it
 	 */
 	Pair pair(PairSpec spec, RandomGenerator random, boolean vary);
+
+	/** The same with targets that a teacher helps with; those that take none are as they were. */
+	default PairMaker taught(final Lessons lessons) {
+		return this;
+	}
 }

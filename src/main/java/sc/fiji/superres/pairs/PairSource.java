@@ -20,6 +20,7 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.survey.Blank;
 import sc.fiji.superres.survey.FrameSeries;
+import sc.fiji.superres.survey.Lessons;
 import sc.fiji.superres.survey.NoiseNotes;
 
 /**
@@ -85,6 +86,11 @@ public final class PairSource implements Pairs {
 			case INDEPENDENT -> new IndependentPairs(images, config);
 			case PUBLISHED -> new PublishedPairs(images, config, new LevelCache(images, cacheBytes));
 		};
+	}
+
+	@Override
+	public PairSource taught(final Lessons lessons) {
+		return new PairSource(layout, maker.taught(lessons));
 	}
 
 	@Override

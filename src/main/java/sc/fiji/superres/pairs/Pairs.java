@@ -13,6 +13,7 @@ import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.survey.Blank;
+import sc.fiji.superres.survey.Lessons;
 
 /**
  * Numbered training pairs, made from images on the fly ({@link PairSource}) or read from files ({@code PairFiles}).
@@ -59,6 +60,14 @@ public interface Pairs {
 		final List<Microscope> kinds = images().stream().map(SourceImage::microscope).distinct().toList();
 		if (kinds.size() != 1) return Optional.empty();
 		return Optional.ofNullable(kinds.get(0));
+	}
+
+	/**
+	 * The same pairs, of whose targets a teacher makes a part ({@link Lessons}); those that can have none are as they
+	 * were.
+	 */
+	default Pairs taught(final Lessons lessons) {
+		return this;
 	}
 
 	/** Names of the images or files from which the pairs are made, sorted. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.google.gson.Gson;
@@ -20,17 +21,23 @@ import sc.fiji.superres.image.IntensityRange;
  * @param hashes of the images' content by name, or of a pair folder's files; null in files of before it was there
  * @param ranges grey values that are 0 and 1 by the name of the image; null in files of before it was there
  * @param start where the first weights come from, for people
+ * @param teacher SHA-256 of the weights that make the targets; null where none do
  * @param run tells this run from others, for its checkpoints; null in files of before it was there
  */
 record RunDescription(TrainConfig config, List<String> training, List<String> validation, Map<String, String> hashes,
-	Map<String, IntensityRange> ranges, String start, String run)
+	Map<String, IntensityRange> ranges, String start, String teacher, String run)
 {
 
 	/** Of a run that begins: what decides its result tells it from others. */
 	RunDescription(final TrainConfig config, final List<String> training, final List<String> validation,
 		final Map<String, String> hashes, final Map<String, IntensityRange> ranges, final String start)
 	{
-		this(config, training, validation, hashes, ranges, start, null);
+		this(config, training, validation, hashes, ranges, start, null, null);
+	}
+
+	/** The same where weights of that hash make the targets; null where none do. */
+	RunDescription withTeacher(final String hash) {
+		return new RunDescription(config, training, validation, hashes, ranges, start, hash, run);
 	}
 
 	/**
@@ -40,7 +47,7 @@ record RunDescription(TrainConfig config, List<String> training, List<String> va
 	 */
 	RunDescription withRun(final String before) {
 		final String name = before == null ? digest() : before;
-		return new RunDescription(config, training, validation, hashes, ranges, start, name);
+		return new RunDescription(config, training, validation, hashes, ranges, start, teacher, name);
 	}
 
 	private String digest() {
@@ -61,6 +68,10 @@ record RunDescription(TrainConfig config, List<String> training, List<String> va
 		if (!hasSameImages(next)) {
 			return Optional.of("holds a training on other images. Choose another folder, or restore the images its " +
 				"config.json names.");
+		}
+		if (!Objects.equals(teacher, next.teacher)) {
+			return Optional.of("holds a training whose targets another model made. Begin with the same model as then " +
+				"(start=), or choose another folder.");
 		}
 		return changedImage(next).or(() -> changedRange(next));
 	}

@@ -99,6 +99,17 @@ public record RunFolder(Path path) {
 		return found;
 	}
 
+	/**
+	 * The configuration with or without a teacher, as the training in the folder was begun: one that was begun without
+	 * goes on without.
+	 */
+	TrainConfig asBegun(final TrainConfig config) throws IOException {
+		if (!Files.isRegularFile(config()) || !holdsTraining()) return config;
+		final Double before = read().config().taught();
+		if (before != null && config.taught() != null) return config;
+		return config.withTaught(before);
+	}
+
 	private void create() throws IOException {
 		try {
 			Files.createDirectories(path);

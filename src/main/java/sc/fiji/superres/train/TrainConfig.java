@@ -35,14 +35,19 @@ import sc.fiji.superres.optimize.Stopping;
  * @param augmentation how drawn pairs are varied
  * @param precision in which the network computes while it learns; weights, their sum through the blocks and the loss
  *            are in single precision always
+ * @param taught the share of independent targets that the model it begins with makes, where that is good at such images
+ *            ({@code Lesson}); null or 0 for none
  */
 public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long iterations, int batch, Schedule schedule,
 	Loss loss, OptimizerConfig optimizer, double average, double validation, long seed, Rhythm rhythm,
-	Stopping stopping, int threads, Augmentation augmentation, Precision precision)
+	Stopping stopping, int threads, Augmentation augmentation, Precision precision, Double taught)
 {
 
 	/** Decay of the published configuration. */
 	public static final double AVERAGE = 0.999;
+
+	/** All of it: the noise of the images' own targets is what makes a tuning forget (docs/study.md). */
+	private static final double TAUGHT = 1;
 
 	/** A network of fewer parameters is trained on one thread: handing work to a second costs what it saves. */
 	private static final long ONE_THREAD = 100_000;
@@ -65,6 +70,13 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 		stopping = Objects.requireNonNullElse(stopping, Stopping.AT_THE_END);
 		augmentation = Objects.requireNonNullElse(augmentation, Augmentation.NONE);
 		precision = Objects.requireNonNullElse(precision, Precision.FULL);
+		if (taught != null) requireTaught(taught, pairs.pairs());
+	}
+
+	private static void requireTaught(final double taught, final PairKind pairs) {
+		require(taught >= 0 && taught <= 1, "taught=" + taught + " is no share of the targets in [0,1].");
+		require(taught == 0 || pairs == PairKind.INDEPENDENT, "taught=" + taught +
+			": only independent pairs have targets of a teacher.");
 	}
 
 	private static void requireFitting(final MultiScaleConfig pairs, final NetworkConfig network) {
@@ -101,7 +113,7 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 		final Schedule schedule = cycle ? steps.oneCycle(iterations) : steps;
 		final Augmentation augmentation = independent ? Augmentation.FLIPS : Augmentation.NONE;
 		return new TrainConfig(pairs, network, iterations, size, schedule, null, null, usualAverage(iterations),
-			validation, seed, null, null, threads(network), augmentation, null);
+			validation, seed, null, null, threads(network), augmentation, null, null);
 	}
 
 	private static Schedule steps(final long iterations, final double learningRate, final List<Long> milestones) {
@@ -123,25 +135,41 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	/** The same with drawn pairs varied. */
 	public TrainConfig withAugmentation(final Augmentation changed) {
 		return new TrainConfig(pairs, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
-			rhythm, stopping, threads, changed, precision);
+			rhythm, stopping, threads, changed, precision, taught);
 	}
 
 	/** The same for other pairs of the same factor, such as those whose zoom levels are sampled. */
 	public TrainConfig withPairs(final MultiScaleConfig changed) {
 		return new TrainConfig(changed, network, iterations, batch, schedule, loss, optimizer, average, validation,
-			seed, rhythm, stopping, threads, augmentation, precision);
+			seed, rhythm, stopping, threads, augmentation, precision, taught);
 	}
 
 	/** The same with another loss, schedule, and end. */
 	public TrainConfig with(final Loss.Kind loss, final Schedule rates, final Stopping stopping) {
 		return new TrainConfig(pairs, network, iterations, batch, rates, Loss.of(loss), optimizer, average, validation,
-			seed, rhythm, stopping, threads, augmentation, precision);
+			seed, rhythm, stopping, threads, augmentation, precision, taught);
+	}
+
+	/** Whether the model it begins with makes targets. */
+	boolean isTaught() {
+		return taught != null && taught > 0;
+	}
+
+	/** The same where the model it begins with makes the targets. */
+	public TrainConfig withTeacher() {
+		return withTaught(TAUGHT);
+	}
+
+	/** The same with another share of a teacher; null for none. */
+	TrainConfig withTaught(final Double changed) {
+		return new TrainConfig(pairs, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
+			rhythm, stopping, threads, augmentation, precision, changed);
 	}
 
 	/** The same in another precision. */
 	public TrainConfig withPrecision(final Precision changed) {
 		return new TrainConfig(pairs, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
-			rhythm, stopping, threads, augmentation, changed);
+			rhythm, stopping, threads, augmentation, changed, taught);
 	}
 
 	/** Learning rate of an iteration, which counts from 0. */
@@ -166,7 +194,7 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	private TrainConfig normalised() {
 		final Schedule rates = new Schedule(schedule.first(), List.of(), schedule.factor(), schedule.kind(), 0);
 		return new TrainConfig(pairs, network, 1, batch, rates, loss, optimizer, 0, validation, seed, null, null, 1,
-			augmentation, null);
+			augmentation, null, taught);
 	}
 
 	private static void require(final boolean holds, final String message) {

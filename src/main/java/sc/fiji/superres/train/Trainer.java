@@ -65,7 +65,7 @@ public final class Trainer {
 		final TrainingData data = new TrainingData(pairs, validation);
 		final Observers observers = new Observers(listener, progress, control);
 		try (LockFile lock = folder.lock()) {
-			return new TrainingStart(config, folder, device, data, observers).train(start, resume);
+			return new TrainingStart(folder.asBegun(config), folder, device, data, observers).train(start, resume);
 		}
 	}
 }

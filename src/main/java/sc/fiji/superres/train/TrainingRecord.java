@@ -68,7 +68,7 @@ final class TrainingRecord {
 	/** Before the first step: the first preview, and the line of a validation that was cancelled. */
 	void begin(final Pairs pairs) throws IOException {
 		final Double pixelSize = pairs.pixel().map(PixelSize::width).orElse(null);
-		known = known.withPixelSize(pixelSize).withPairs(config.pairs().pairs().label());
+		known = known.withPixelSize(pixelSize).withPairs(config.pairs().pairs().label()).withTaught(config.taught());
 		known = known.withMicroscope(pairs.microscope().orElse(null));
 		observers.listener().began(bicubicPsnr());
 		if (validation != null) preview();
@@ -105,7 +105,7 @@ final class TrainingRecord {
 
 	private void writeModel(final Path file, final Double psnr) throws IOException {
 		final String name = file.getFileName().toString();
-		safekeeping.write(name, () -> ModelFiles.write(file, run.average().weights(), card(psnr)));
+		safekeeping.write(name, () -> ModelFiles.write(file, run.kept().weights(), card(psnr)));
 	}
 
 	private void tell(final Findings findings) {
@@ -144,7 +144,7 @@ final class TrainingRecord {
 	}
 
 	private Validation.Scores scored() throws IOException {
-		return validation.score(run.average(), () -> observers.checkCancelled(run.iteration()));
+		return validation.score(run.kept(), () -> observers.checkCancelled(run.iteration()));
 	}
 
 	/** @param scores null for a line without a validation */
@@ -176,9 +176,9 @@ final class TrainingRecord {
 
 	/** Where results lie and what noise becomes: for the card, and for people at the end. */
 	private void lookCloser(final Validation.Scores scores) {
-		lastFindings = validation.findings(run.average(), scores);
+		lastFindings = validation.findings(run.kept(), scores);
 		known = known.withOffset(offset(lastFindings)).withWarning(warning(lastFindings));
-		final Preview noise = validation.noise(run.iteration(), run.average());
+		final Preview noise = validation.noise(run.iteration(), run.kept());
 		if (noise != null) observers.listener().sawNoise(noise);
 	}
 
@@ -195,7 +195,7 @@ final class TrainingRecord {
 	}
 
 	private void preview() {
-		observers.listener().previewed(validation.preview(run.iteration(), run.average()));
+		observers.listener().previewed(validation.preview(run.iteration(), run.kept()));
 	}
 
 	/** PSNR of bicubic enlargement on the validation pairs in dB; null without any. */

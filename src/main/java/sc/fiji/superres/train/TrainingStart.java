@@ -19,6 +19,7 @@ import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.engine.FreedMemory;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.StartWeights;
+import sc.fiji.superres.pairs.Pairs;
 import sc.fiji.superres.torch.StateDict;
 
 /** Everything before the loop of a training, in a run folder that no other training has. */
@@ -31,14 +32,31 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 	TrainingResult train(final StateDict start, final boolean resume) throws IOException {
 		notePairs();
 		final StartWeights first = StartWeights.of(start, config.network(), config.seed());
-		final int pairsAtOnce = pairsAtOnce();
 		final Validation validation = validation();
-		final Optional<Checkpoints.Found> found = folder.open(data.description(config, first.origin()), resume);
-		if (found.isEmpty() && start != null) observers.noted("Beginning with " + first.origin() + ".");
+		final Lesson lesson = new Lesson(config, device, validation, observers);
+		final String teacher = lesson.teacher(data.learning(), start == null ? null : first.weights());
+		final TrainConfig decided = teacher == null ? config.withTaught(null) : config;
+		final RunDescription description = data.description(decided, first.origin()).withTeacher(teacher);
+		return new TrainingStart(decided, folder, device, data, observers).train(first, description, validation,
+			resume);
+	}
+
+	private TrainingResult train(final StartWeights first, final RunDescription description,
+		final Validation validation, final boolean resume) throws IOException
+	{
+		final int pairsAtOnce = pairsAtOnce();
+		final Optional<Checkpoints.Found> found = folder.open(description, resume);
+		if (found.isEmpty() && first.given()) observers.noted("Beginning with " + first.origin() + ".");
 		found.ifPresent(this::noteDamaged);
 		final Optional<Checkpoint> checkpoint = found.map(Checkpoints.Found::checkpoint);
 		tellTime(first.weights(), checkpoint.map(Checkpoint::iteration).orElse(0L), validation, pairsAtOnce);
-		return train(first.weights(), checkpoint, validation, pairsAtOnce);
+		return train(learning(first.weights(), validation), first.weights(), checkpoint, validation, pairsAtOnce);
+	}
+
+	/** With targets of the model that the training begins with, where it teaches. */
+	private Pairs learning(final StateDict weights, final Validation validation) throws IOException {
+		if (!config.isTaught()) return data.learning();
+		return new Lesson(config, device, validation, observers).taught(data.learning(), weights);
 	}
 
 	private void notePairs() {
@@ -76,7 +94,7 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		return new IOException("The training was interrupted.", exc);
 	}
 
-	private TrainingResult train(final StateDict weights, final Optional<Checkpoint> checkpoint,
+	private TrainingResult train(final Pairs pairs, final StateDict weights, final Optional<Checkpoint> checkpoint,
 		final Validation validation, final int pairsAtOnce) throws IOException
 	{
 		final int parts = Math.min(fitted(checkpoint, pairsAtOnce), pairsAtOnce);
@@ -84,7 +102,7 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 				TrainingRun run = new TrainingRun(config, device, weights, parts))
 		{
 			checkpoint.ifPresent(run::restore);
-			final TrainingResult result = session(run, validation, checkpoint).run(data.learning());
+			final TrainingResult result = session(run, validation, checkpoint).run(pairs);
 			new ModelCalibration(data.learning(), data.validation(), device, observers::noted, observers.stoppable())
 				.calibrate(List.of(folder.best(), folder.model()));
 			return result;

@@ -7,7 +7,7 @@
  * ({@link sc.fiji.superres.train.RunFolder}).
  * </p>
  * <p>
- * May use: batches, calibrate, checkpoint, dataset, engine, image, network, optimize, pairs, torch; DJL, Gson.
+ * May use: batches, calibrate, checkpoint, dataset, engine, image, network, optimize, pairs, survey, torch; DJL, Gson.
  * </p>
  */
 package sc.fiji.superres.train;

@@ -22,6 +22,7 @@ import sc.fiji.superres.files.ImageFiles;
 import sc.fiji.superres.imagej.MacroRunner;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
+import sc.fiji.superres.simulate.Scan;
 import sc.fiji.superres.simulate.StemScan;
 
 class TrainSuperResolutionTest {
@@ -155,6 +156,24 @@ class TrainSuperResolutionTest {
 		final String failure = MacroRunner.failure(call + folder.resolve("other") + "]" + SMALL.replace("tiny",
 			"light") + " start=[" + run() + "]');");
 		assertTrue(failure.contains("conv_first.weight"), failure);
+	}
+
+	/** The model that comes along learnt from independent pairs; one of published pairs may copy noise. */
+	@Test
+	void aModelOfIndependentPairsMayTeachTheTuningThatBeginsWithIt() throws IOException {
+		for (int i = 1; i <= 2; i++)
+			ImageFiles.write(Scan.of("gan-stem", 160, 160, 160 * 0.00615, 15, 0.2, 0, i).simulate(Progress.NONE),
+				source().resolve("gan_" + i + ".png"));
+		final String call = "run('Train Super-Resolution...', 'source=[" + source() + "] run=[";
+		final String small = " network=fast iterations=1 batch=1 patch=96 seed=3 device=cpu validation=0.5";
+		final String independent = small + " preset=[4x independent 5-20] start=";
+		final Path tuned = folder.resolve("tuned"), published = folder.resolve("published");
+		MacroRunner.run(call + tuned + "]" + independent + "stem-lattice-x4');");
+		assertTrue(Files.readString(tuned.resolve("config.json")).contains("\"taught\": 1.0"));
+		MacroRunner.run(call + published + "]" + small + " preset=[4x single-scale] start=stem-lattice-x4');");
+		assertFalse(Files.readString(published.resolve("config.json")).contains("taught"));
+		MacroRunner.run(call + run() + "]" + independent + "[" + published + "]');");
+		assertFalse(Files.readString(run().resolve("config.json")).contains("taught"));
 	}
 
 	@Test

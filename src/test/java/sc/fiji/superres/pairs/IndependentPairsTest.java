@@ -1,10 +1,13 @@
 package sc.fiji.superres.pairs;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.resample.Filter;
+import sc.fiji.superres.survey.Lessons;
 
 class IndependentPairsTest {
 
@@ -82,6 +86,39 @@ class IndependentPairsTest {
 		final float[] same = new Patch(changed, 0, 0, SIDE, SIDE).withoutLines(7, 4).values();
 		for (int i = 0; i < filled.length; i++)
 			assertEquals(filled[i], same[i]);
+	}
+
+	/** At 4 the lines of input and target lie apart, at 1.5 they are recorrupted. */
+	@ParameterizedTest
+	@CsvSource({ "4, 1", "4, 1.5" })
+	void aTeacherMakesItsShareOfTheTargetAndNothingOfTheInput(final int factor, final double beta) {
+		final PairSource alone = PairSource.of(List.of(image(noise(15))), config(factor, beta), 0);
+		final SourceImage flat = image(flat(180));
+		final float[] own = values(drawn(alone).target());
+		final Pair taught = drawn(alone.taught(new Lessons(Map.of(0, flat), 0.75)));
+		assertArrayEquals(values(drawn(alone).input()), values(taught.input()));
+		final float[] all = values(drawn(alone.taught(new Lessons(Map.of(0, flat), 1))).target());
+		for (int i = 0; i < own.length; i++) {
+			assertEquals(all[0], all[i], 1e-3, "the teacher's image is flat, and brightened as a whole");
+			assertEquals(0.75 * all[i] + 0.25 * own[i], values(taught.target())[i], 1e-3);
+		}
+	}
+
+	@Test
+	void anImageWithoutALessonKeepsItsTarget() {
+		final PairSource alone = PairSource.of(List.of(image(noise(16))), config(4, 1.5), 0);
+		final Pair other = drawn(alone.taught(new Lessons(Map.of(1, image(flat(180))), 1)));
+		assertArrayEquals(values(drawn(alone).target()), values(other.target()));
+	}
+
+	private static Pair drawn(final PairSource pairs) {
+		return pairs.drawn(2, new SplittableRandom(6), true);
+	}
+
+	private static float[] flat(final float value) {
+		final float[] values = new float[SIDE * SIDE];
+		Arrays.fill(values, value);
+		return values;
 	}
 
 	@Test

@@ -28,6 +28,8 @@ final class TinyRun {
 
 	private final Path folder;
 	private final long iterations;
+	/** Null for that of {@link TinyTraining}. */
+	private TrainConfig config;
 	private final List<String> notes = new ArrayList<>();
 	private long seed = 1;
 	private String overrides = "{}";
@@ -62,6 +64,16 @@ final class TinyRun {
 
 	TinyRun pairs(final Pairs others) {
 		pairs = others;
+		return this;
+	}
+
+	TinyRun config(final TrainConfig other) {
+		config = other;
+		return this;
+	}
+
+	TinyRun validation(final Pairs others) {
+		validation = others;
 		return this;
 	}
 
@@ -107,8 +119,8 @@ final class TinyRun {
 	}
 
 	TrainingResult train() throws IOException {
-		final TrainConfig config = ConfigOverrides.apply(TinyTraining.config(iterations, seed), overrides);
-		final Trainer trainer = new Trainer(config, runFolder(), Device.cpu());
+		final TrainConfig given = config == null ? TinyTraining.config(iterations, seed) : config;
+		final Trainer trainer = new Trainer(ConfigOverrides.apply(given, overrides), runFolder(), Device.cpu());
 		return trainer.train(pairs, validation, start, resume, listener, progress, control);
 	}
 
