@@ -32,12 +32,13 @@ record Agreement(double correlation, int pixels) {
 
 	/**
 	 * What a description of the drift costs, the less the better: Schwarz' criterion (Ann. Statist. 6 (1978) 461), by
-	 * which parameters have to pay for themselves by more than they fit noise.
+	 * which parameters have to pay for themselves by more than they fit noise; here by twice as much, since scans
+	 * differ by more than noise of single pixels.
 	 *
 	 * @param parameters how many it has
 	 */
 	double cost(final int parameters) {
 		final double independent = Math.max(2, pixels / ALIKE);
-		return independent * Math.log(Math.max(1e-6, 1 - correlation)) + parameters * Math.log(independent);
+		return independent * Math.log(Math.max(1e-6, 1 - correlation)) + 2 * parameters * Math.log(independent);
 	}
 }
