@@ -15,7 +15,7 @@ import sc.fiji.superres.frames.AlignedFrames;
 import sc.fiji.superres.frames.AlignedFrames.Area;
 import sc.fiji.superres.frames.Average;
 import sc.fiji.superres.frames.FrameAlignment;
-import sc.fiji.superres.frames.Plane;
+import sc.fiji.superres.lines.Plane;
 import sc.fiji.superres.imageplus.ImagePlanes;
 
 /** A stack of frames, each with its channels, for {@link AlignFrames}. */

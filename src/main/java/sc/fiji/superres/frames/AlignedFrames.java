@@ -2,6 +2,10 @@ package sc.fiji.superres.frames;
 
 import java.util.List;
 
+import sc.fiji.superres.lines.LinePlacer;
+import sc.fiji.superres.lines.Lines;
+import sc.fiji.superres.lines.Plane;
+
 /**
  * Where the lines of several frames lie, and the area that all of them show.
  *

@@ -1,5 +1,7 @@
 package sc.fiji.superres.frames;
 
+import sc.fiji.superres.lines.Plane;
+
 /** The mean of frames that are drawn on one area, with its standard error: s/√n, s with n − 1 in the denominator. */
 public final class Average {
 

@@ -1,6 +1,7 @@
 package sc.fiji.superres.frames;
 
 import sc.fiji.superres.frames.AlignedFrames.Area;
+import sc.fiji.superres.lines.Plane;
 
 /** Finds the largest rectangle that all frames show. */
 final class CommonArea {

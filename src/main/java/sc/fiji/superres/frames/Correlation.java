@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import sc.fiji.superres.fourier.RealFft;
+import sc.fiji.superres.lines.Plane;
 
 /**
  * The correlation of two planes at every displacement in whole pixels: Σab/√(Σa²Σb²) over the pixels that overlap, the

@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.frames.Correlation.Peak;
+import sc.fiji.superres.lines.LinePlacer;
+import sc.fiji.superres.lines.Lines;
+import sc.fiji.superres.lines.Plane;
 
 /**
  * Finds the steady drift that makes two scans of one place agree whose directions are at right angles, as C. Ophus, J.
@@ -24,6 +27,8 @@ final class DriftSearch {
 	private static final double FIRST_STEP = 0.03;
 	/** How many of the best velocities are looked at more closely. */
 	private static final int KEPT = 6;
+	/** How many of those at which the middle agrees best are kept. */
+	private static final int STARTS = 4;
 
 	private final Plane straight;
 	private final Plane turned;
@@ -42,16 +47,20 @@ final class DriftSearch {
 		this.quarters = quarters;
 	}
 
-	/** Returns the drift of two scans, or null where none makes them agree at all. */
-	static Drift of(final Plane straight, final Plane turned, final int quarters, final Progress progress) {
+	/**
+	 * Returns the drift of two scans and after it some by which their middle agrees best, from which a drift that
+	 * changes may be followed; empty where none makes them agree at all.
+	 */
+	static List<Drift> of(final Plane straight, final Plane turned, final int quarters, final Progress progress) {
 		return new DriftSearch(straight, turned, quarters).search(progress);
 	}
 
-	private Drift search(final Progress progress) {
+	private List<Drift> search(final Progress progress) {
 		final int whole = Math.min(straight.width(), straight.height());
 		int side = Math.min(FIRST_SIDE, whole);
 		double step = FIRST_STEP;
 		List<Drift> best = best(grid(0, 0, step, (int) Math.round(FASTEST / step)), side, progress);
+		final List<Drift> ofTheMiddle = best.subList(0, Math.min(STARTS, best.size()));
 		while (step > 0.5 / whole && !best.isEmpty()) {
 			side = Math.min(whole, 2 * side);
 			step /= 2;
@@ -60,7 +69,9 @@ final class DriftSearch {
 				closer.addAll(grid(drift.x, drift.y, step, 2));
 			best = best(closer, side, progress);
 		}
-		return best.isEmpty() ? null : best.get(0);
+		final List<Drift> found = new ArrayList<>(best.subList(0, Math.min(1, best.size())));
+		if (!found.isEmpty()) found.addAll(ofTheMiddle);
+		return found;
 	}
 
 	private static List<double[]> grid(final double x, final double y, final double step, final int reach) {

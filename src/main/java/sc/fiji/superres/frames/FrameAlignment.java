@@ -9,6 +9,12 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.frames.AlignedFrames.Area;
 import sc.fiji.superres.frames.DriftSearch.Drift;
 import sc.fiji.superres.frames.RigidSeries.Places;
+import sc.fiji.superres.lines.EvenNoise;
+import sc.fiji.superres.lines.FrameSum;
+import sc.fiji.superres.lines.LinePlacer;
+import sc.fiji.superres.lines.Lines;
+import sc.fiji.superres.lines.Plane;
+import sc.fiji.superres.lines.Structure;
 
 /**
  * Aligns frames of one place.
@@ -114,38 +120,51 @@ public final class FrameAlignment {
 
 	/**
 	 * Aligns two scans of one place whose directions are at right angles, which tells the drift itself: each stretches
-	 * and shears the sample along its own slow axis. First a steady drift is found, then, line by line, what is left.
+	 * and shears the sample along its own slow axis. First a steady drift is found, then how it changes, then, line by
+	 * line, what is left, as far as the two agree better for it.
 	 *
 	 * @param straight the scan whose lines run along x
 	 * @param turned the other one, as it was recorded, of the same size
 	 * @param quarters 1 where its lines run down and follow each other to the left (90°), 3 where they run up and
 	 *            follow each other to the right (−90°)
-	 * @param byLines whether lines are moved each by itself too
+	 * @param byLines whether the drift may change from line to line too
 	 * @throws IllegalArgumentException when the two do not agree under any steady drift
 	 * @throws java.util.concurrent.CancellationException when the progress is cancelled
 	 */
 	public static AlignedFrames pair(final Plane straight, final Plane turned, final int quarters,
 		final boolean byLines, final Progress progress)
 	{
-		final Drift drift = DriftSearch.of(Structure.both(straight), Structure.both(turned), quarters, progress);
-		if (drift == null) throw new IllegalArgumentException(
+		final List<Plane> structure = List.of(Structure.both(straight), Structure.both(turned));
+		final List<Drift> drifts = DriftSearch.of(structure.get(0), structure.get(1), quarters, progress);
+		if (drifts.isEmpty()) throw new IllegalArgumentException(
 			"The two scans do not agree under any drift of up to 0.6 pixels a line: they may not show one place, or be " +
 				"turned the other way round (rotation=-90).");
-		final int width = straight.width();
-		final int height = straight.height();
-		final Lines[] lines = { DriftSearch.lines(straight, 0, drift.x(), drift.y(), width, height), DriftSearch.lines(
-			turned, quarters, drift.x(), drift.y(), height, width) };
-		final double[] back = DriftSearch.seen(-drift.peak().x(), -drift.peak().y(), quarters);
-		lines[1] = lines[1].moved(back[0], back[1]);
+		final List<Lines[]> starts = drifts.stream().map(drift -> steady(drift, straight, turned, quarters)).toList();
+		final Lines[] drifted = byLines ? CurvedDrift.of(structure.get(0), structure.get(1), quarters, starts, progress)
+			: starts.get(0);
+		final Lines[] lines = { drifted[0].moved(0, 0), drifted[1].moved(0, 0) };
 		final List<Plane> frames = List.of(Structure.alongLines(straight), Structure.alongLines(turned));
-		final Plane canvas = Plane.unknown(width, height);
+		final Plane canvas = Plane.unknown(straight.width(), straight.height());
 		final int[] directions = { 0, quarters };
 		final LineAlignment alignment = new LineAlignment(frames, directions, lines, canvas, byLines);
-		final Lines[] steady = { lines[0].moved(0, 0), lines[1].moved(0, 0) };
-		final double before = correlation(alignment.placed());
 		alignment.run(progress);
-		if (correlation(alignment.placed()) >= before) return aligned(alignment, lines, directions, canvas, byLines);
-		return aligned(new LineAlignment(frames, directions, steady, canvas, false), steady, directions, canvas, false);
+		if (agreement(structure, quarters, lines) > agreement(structure, quarters, drifted)) return aligned(alignment,
+			lines, directions, canvas, byLines);
+		return aligned(new LineAlignment(frames, directions, drifted, canvas, false), drifted, directions, canvas,
+			false);
+	}
+
+	/** The lines of both scans under a steady drift. */
+	private static Lines[] steady(final Drift drift, final Plane straight, final Plane turned, final int quarters) {
+		final int width = straight.width();
+		final int height = straight.height();
+		final double[] back = DriftSearch.seen(-drift.peak().x(), -drift.peak().y(), quarters);
+		return new Lines[] { DriftSearch.lines(straight, 0, drift.x(), drift.y(), width, height), DriftSearch.lines(
+			turned, quarters, drift.x(), drift.y(), height, width).moved(back[0], back[1]) };
+	}
+
+	private static double agreement(final List<Plane> two, final int quarters, final Lines... lines) {
+		return new CurvedDrift(two.get(0), two.get(1), quarters, lines).agreement().correlation();
 	}
 
 	private static AlignedFrames aligned(final LineAlignment alignment, final Lines[] lines, final int[] quarters,

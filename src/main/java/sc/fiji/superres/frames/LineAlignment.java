@@ -6,8 +6,16 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import sc.fiji.superres.Progress;
-import sc.fiji.superres.frames.DriftModel.Series;
-import sc.fiji.superres.frames.LineMeasurement.Found;
+import sc.fiji.superres.lines.DriftModel.Series;
+import sc.fiji.superres.lines.LineMeasurement.Found;
+import sc.fiji.superres.lines.Denoised;
+import sc.fiji.superres.lines.DriftModel;
+import sc.fiji.superres.lines.FrameSum;
+import sc.fiji.superres.lines.LineMeasurement;
+import sc.fiji.superres.lines.LinePlacer;
+import sc.fiji.superres.lines.Lines;
+import sc.fiji.superres.lines.Plane;
+import sc.fiji.superres.lines.Structure;
 
 /**
  * Brings the lines of all frames to where they agree: each frame is measured against the mean of all others, what is

@@ -7,6 +7,7 @@ import java.util.List;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.frames.Correlation.Choice;
 import sc.fiji.superres.frames.Correlation.Peak;
+import sc.fiji.superres.lines.Plane;
 
 /**
  * Where each frame of a series lies: first each against the one before, where the two agree nearest to how far frames

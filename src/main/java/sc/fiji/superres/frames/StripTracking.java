@@ -1,5 +1,8 @@
 package sc.fiji.superres.frames;
 
+import sc.fiji.superres.lines.Lines;
+import sc.fiji.superres.lines.Plane;
+
 /**
  * How a frame is distorted against a reference, roughly: strips of lines are moved, one after the other from the middle
  * outwards, to where they correlate best near where the strip before was led. So a drift within the frame of more than

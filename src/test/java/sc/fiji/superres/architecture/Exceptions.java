@@ -23,7 +23,7 @@ final class Exceptions {
 	/** Room → why it is larger. docs/architecture.md explains it at length. */
 	static final Map<String, String> LARGE_ROOMS = Map.of("resample",
 		"one algorithm, whose insides would become public in two rooms", "align",
-		"one search, whose steps nothing else uses", "frames", "one alignment, whose steps nothing else uses", "scene",
+		"one search, whose steps nothing else uses", "scene",
 		"one sample, whose columns, spots and edges would become public in two rooms", "train",
 		"one loop with its start and its records, whose insides would become public in two rooms", "command",
 		"one file for each menu entry, and what only commands need; nothing uses it");

@@ -112,6 +112,18 @@ class ImageFormatsTest {
 		assertEquals(0.0125, image.getCalibration().pixelWidth, 1e-12);
 	}
 
+	/**
+	 * Two contrasts of one place: slices of two stacks, so that none is taken for a frame or a channel of the other.
+	 */
+	@Test
+	void aFolderReadsTheDetectorsOfAnExperimentAsImagesOfTheirOwn() throws IOException {
+		for (final String name : List.of("scan.emi", "scan_1.ser", "scan_2.ser"))
+			Files.copy(BeamFiles.small(name), folder.resolve(name));
+		final List<String> stacks = ImageFiles.readFolder(folder).stream().map(image -> image.slice().stack()).toList();
+		assertEquals(List.of("scan_1.ser", "scan_1.ser", "scan_1.ser", "scan_2.ser", "scan_2.ser", "scan_2.ser"),
+			stacks);
+	}
+
 	@Test
 	void anEmptyFileIsNoneOfThem() throws IOException {
 		final Path empty = Files.createFile(folder.resolve("a.scn"));

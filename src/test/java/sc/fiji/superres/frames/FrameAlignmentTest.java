@@ -14,6 +14,8 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.path.Series;
 import sc.fiji.superres.path.Series.Rotation;
 import sc.fiji.superres.path.Settings;
+import sc.fiji.superres.lines.Lines;
+import sc.fiji.superres.lines.Plane;
 
 /** Frames against the truth of their simulation; bounds are about a third above what was measured. */
 class FrameAlignmentTest {
@@ -114,6 +116,35 @@ class FrameAlignmentTest {
 			assertEquals(pair.truth().get(k).stepY(), aligned.lines()[k].stepY(), 0.01, "across the lines of " + k);
 		}
 		assertTrue(Math.hypot(pair.truth().get(0).stepX(), pair.truth().get(0).stepY()) > 0.45, "a fast drift");
+	}
+
+	/** The sample moves to and fro by 1.5 pixels beside its steady drift: a steady drift alone leaves as much. */
+	@Test
+	void aPairOfDirectionsTellsADriftThatChanges() {
+		final ScannedSeries pair = pair(1.5, 11);
+		final double steady = distortion(pair, false);
+		final double curved = distortion(pair, true);
+		assertTrue(steady > 1, "what a steady drift leaves: " + steady);
+		assertTrue(curved < 0.15, "what a drift that changes leaves: " + curved);
+	}
+
+	/** Where the drift is steady, no more is made of it. */
+	@Test
+	void aSteadyDriftStaysSteady() {
+		final ScannedSeries pair = pair(0, 11);
+		final double curved = distortion(pair, true);
+		assertTrue(curved < 0.04, "" + curved);
+	}
+
+	private static ScannedSeries pair(final double wander, final long seed) {
+		final double pixel = 2.25 / SIDE;
+		final Settings settings = new Settings(SIDE, SIDE, 2.25, 30, 0, 20 * pixel, seed);
+		return ScannedSeries.of("random-stem defects", settings, new Series(1, Rotation.BOTH, false, wander * pixel));
+	}
+
+	private static double distortion(final ScannedSeries pair, final boolean byLines) {
+		return ScannedSeries.median(pair.distortion(FrameAlignment.pair(pair.frames().get(0), pair.frames().get(1), 1,
+			byLines, Progress.NONE)));
 	}
 
 	@Test

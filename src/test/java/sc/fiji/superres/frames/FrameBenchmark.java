@@ -14,6 +14,8 @@ import sc.fiji.superres.Progress;
 import sc.fiji.superres.path.Series;
 import sc.fiji.superres.path.Series.Rotation;
 import sc.fiji.superres.path.Settings;
+import sc.fiji.superres.lines.Lines;
+import sc.fiji.superres.lines.Plane;
 
 /** How long alignment takes, and how far lines lie from the truth of their simulation. */
 public final class FrameBenchmark {

@@ -5,6 +5,7 @@ import java.util.Random;
 
 import sc.fiji.superres.path.Series;
 import sc.fiji.superres.path.Settings;
+import sc.fiji.superres.lines.Lines;
 
 /**
  * How well the best of all methods could tell where lines lie along themselves, if it knew the noiseless sample and the

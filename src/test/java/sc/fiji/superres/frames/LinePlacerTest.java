@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.superres.lines.LinePlacer;
+import sc.fiji.superres.lines.Lines;
+import sc.fiji.superres.lines.Plane;
+
 /** Drawing frames, averages, and the area that all show. */
 class LinePlacerTest {
 

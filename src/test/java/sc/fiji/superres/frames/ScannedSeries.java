@@ -14,6 +14,8 @@ import sc.fiji.superres.path.Series;
 import sc.fiji.superres.path.Settings;
 import sc.fiji.superres.scene.Row;
 import sc.fiji.superres.simulate.Scan;
+import sc.fiji.superres.lines.Lines;
+import sc.fiji.superres.lines.Plane;
 
 /**
  * A simulated series with its truth.
@@ -124,6 +126,24 @@ record ScannedSeries(Scan scan, List<Pass> passes, List<Plane> frames, List<Line
 	private double error(final Lines found, final int k, final int line, final boolean alongX) {
 		if (alongX) return found.x()[line] - truth.get(k).x()[line];
 		return found.y()[line] - truth.get(k).y()[line];
+	}
+
+	/**
+	 * How far lines lie from where they should in both directions together, pixels, but for the place of each frame as
+	 * a whole, which a lattice need not tell.
+	 */
+	double[] distortion(final AlignedFrames aligned) {
+		final List<Double> all = new ArrayList<>();
+		for (int k = 0; k < frames.size(); k++)
+			addDistortion(aligned.lines()[k], k, all);
+		return all.stream().mapToDouble(d -> d).sorted().toArray();
+	}
+
+	private void addDistortion(final Lines found, final int k, final List<Double> all) {
+		final double meanX = found.meanX() - truth.get(k).meanX();
+		final double meanY = found.meanY() - truth.get(k).meanY();
+		for (int i = 0; i < frames.get(k).height(); i++)
+			all.add(Math.hypot(error(found, k, i, true) - meanX, error(found, k, i, false) - meanY));
 	}
 
 	static double median(final double[] sorted) {

@@ -1,4 +1,4 @@
-package sc.fiji.superres.frames;
+package sc.fiji.superres.lines;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * equal distances, each line being interpolated along itself by Lanczos' filter. Where a frame shows nothing, it is
  * NaN.
  */
-final class LinePlacer {
+public final class LinePlacer {
 
 	/** Pixels by which lines are prolonged at either end. */
 	private static final int PAD = 16;
@@ -27,7 +27,7 @@ final class LinePlacer {
 	}
 
 	/** Returns what a frame shows of a canvas. */
-	static Plane place(final Plane frame, final Lines lines, final int width, final int height) {
+	public static Plane place(final Plane frame, final Lines lines, final int width, final int height) {
 		final LinePlacer placer = new LinePlacer(frame, lines, width, height);
 		for (int row = 0; row < height; row++)
 			placer.draw(row);

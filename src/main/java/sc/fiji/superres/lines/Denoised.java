@@ -1,4 +1,4 @@
-package sc.fiji.superres.frames;
+package sc.fiji.superres.lines;
 
 import java.util.Arrays;
 
@@ -9,13 +9,13 @@ import sc.fiji.superres.fourier.RealFft;
  * make every displacement seem smaller. Each frequency is weighted by 1 − {@value #FACTOR}·n/p, at least 0, where p is
  * its power and n that of the noise: the median over all frequencies across the lines, of which a lattice has few.
  */
-final class Denoised {
+public final class Denoised {
 
 	private static final double FACTOR = 3;
 
 	private Denoised() {}
 
-	static Plane of(final Plane reference) {
+	public static Plane of(final Plane reference) {
 		final int width = reference.width();
 		final RealFft fft = RealFft.of(RealFft.fastSize(width), RealFft.fastSize(reference.height()));
 		final double[] spectrum = fft.forward(known(reference), width, reference.height());

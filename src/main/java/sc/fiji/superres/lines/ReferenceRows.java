@@ -1,4 +1,4 @@
-package sc.fiji.superres.frames;
+package sc.fiji.superres.lines;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package sc.fiji.superres.frames;
+package sc.fiji.superres.lines;
 
 import sc.fiji.superres.fourier.RealFft;
 
@@ -6,10 +6,10 @@ import sc.fiji.superres.fourier.RealFft;
  * What frames are compared by: their planes without the finest noise, and without what is larger than a part of the
  * field.
  */
-final class Structure {
+public final class Structure {
 
 	/** S.d. of the smoothing, pixels. */
-	static final double SMOOTH = 1;
+	public static final double SMOOTH = 1;
 	/** S.d. of the smoothing of a reference across the lines. */
 	private static final double ACROSS = 1;
 	/** What is slower than this many cycles along a side is taken off. */
@@ -18,7 +18,7 @@ final class Structure {
 	private Structure() {}
 
 	/** A frame smoothed along both axes: weighted by exp(−2π²σ²f²)·(1 − exp(−f²/2f₀²)) over frequency f. */
-	static Plane both(final Plane frame) {
+	public static Plane both(final Plane frame) {
 		final RealFft fft = RealFft.of(RealFft.fastSize(frame.width()), RealFft.fastSize(frame.height()));
 		final double[] spectrum = fft.forward(centred(frame), frame.width(), frame.height());
 		final double low = CYCLES / Math.min(frame.width(), frame.height());
@@ -56,7 +56,7 @@ final class Structure {
 	 * A frame whose lines are smoothed and flattened, each by itself: lines that are displaced against each other are
 	 * not mixed, and an offset or a tilt of a line does not count.
 	 */
-	static Plane alongLines(final Plane frame) {
+	public static Plane alongLines(final Plane frame) {
 		final float[] values = new float[frame.values().length];
 		final float[] kernel = kernel(SMOOTH);
 		final float[] line = new float[frame.width()];
@@ -114,7 +114,7 @@ final class Structure {
 	 * A reference smoothed across the lines, so that a jitter which lines of all frames at one place happen to share is
 	 * not taken for a part of the sample.
 	 */
-	static Plane acrossLines(final Plane plane) {
+	public static Plane acrossLines(final Plane plane) {
 		final float[] kernel = kernel(ACROSS);
 		final Plane smooth = new Plane(new float[plane.values().length], plane.width(), plane.height());
 		for (int y = 0; y < plane.height(); y++)

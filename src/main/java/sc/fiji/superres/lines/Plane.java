@@ -1,4 +1,4 @@
-package sc.fiji.superres.frames;
+package sc.fiji.superres.lines;
 
 import java.util.Arrays;
 
@@ -10,7 +10,7 @@ import java.util.Arrays;
 public record Plane(float[] values, int width, int height) {
 
 	/** A plane of which nothing is known. */
-	static Plane unknown(final int width, final int height) {
+	public static Plane unknown(final int width, final int height) {
 		final Plane plane = new Plane(new float[width * height], width, height);
 		Arrays.fill(plane.values, Float.NaN);
 		return plane;
@@ -21,7 +21,7 @@ public record Plane(float[] values, int width, int height) {
 	 *
 	 * @param quarters by how many quarter turns clockwise the scan is turned, 0 … 3
 	 */
-	Plane scanned(final int quarters) {
+	public Plane scanned(final int quarters) {
 		Plane plane = this;
 		for (int k = 0; k < quarters; k++)
 			plane = plane.quarter();

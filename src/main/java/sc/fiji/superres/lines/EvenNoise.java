@@ -1,4 +1,4 @@
-package sc.fiji.superres.frames;
+package sc.fiji.superres.lines;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * differ from their neighbours, and values become (2/b)·√(a + b·v) (F. J. Anscombe, Biometrika 35 (1948) 246), where
  * noise has a s.d. of 1.
  */
-final class EvenNoise {
+public final class EvenNoise {
 
 	/** Pixels to either side over which the grey value is averaged at which noise is looked at. */
 	private static final int NEAR = 4;
@@ -18,7 +18,7 @@ final class EvenNoise {
 	private EvenNoise() {}
 
 	/** Returns the frames with even noise, or as they are where their noise does not grow with their grey values. */
-	static List<Plane> of(final List<Plane> frames) {
+	public static List<Plane> of(final List<Plane> frames) {
 		final double[] sums = new double[5];
 		for (final Plane frame : frames)
 			add(frame, sums);

@@ -1,4 +1,4 @@
-package sc.fiji.superres.frames;
+package sc.fiji.superres.lines;
 
 import java.util.List;
 
@@ -16,13 +16,13 @@ import java.util.List;
  * @param level s.d. of the change of the level, pixels a line
  * @param slope s.d. of the change of the slope, pixels a line a line
  */
-record DriftModel(double jitter, double level, double slope) {
+public record DriftModel(double jitter, double level, double slope) {
 
 	/** Where the search for the most likely model begins. */
-	static final DriftModel START = new DriftModel(0.25, 0.02, 1e-3);
+	public static final DriftModel START = new DriftModel(0.25, 0.02, 1e-3);
 
 	/** The same for displacements that were measured without jitter. */
-	static final DriftModel SMOOTH = new DriftModel(0.01, 0.003, 1e-4);
+	public static final DriftModel SMOOTH = new DriftModel(0.01, 0.003, 1e-4);
 
 	private static final double LEAST = 1e-5;
 	private static final double MOST = 4;
@@ -34,10 +34,10 @@ record DriftModel(double jitter, double level, double slope) {
 	private static final double ANY_SLOPE = 1;
 
 	/** Measured displacements of the lines of one frame; the variance is infinite where nothing is known. */
-	record Series(double[] values, double[] variances) {}
+	public record Series(double[] values, double[] variances) {}
 
 	/** Returns the model under which all frames are most likely, from this one on. */
-	DriftModel fitted(final List<Series> frames) {
+	public DriftModel fitted(final List<Series> frames) {
 		DriftModel best = this;
 		double likelihood = best.likelihood(frames);
 		for (final double factor : FACTORS)
@@ -73,7 +73,7 @@ record DriftModel(double jitter, double level, double slope) {
 	}
 
 	/** Returns the most likely displacement of each line, drift and jitter together. */
-	double[] displacements(final Series frame) {
+	public double[] displacements(final Series frame) {
 		final double[] drift = drift(frame);
 		final double[] whole = new double[drift.length];
 		for (int i = 0; i < whole.length; i++)

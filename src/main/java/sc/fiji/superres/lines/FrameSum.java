@@ -1,7 +1,7 @@
-package sc.fiji.superres.frames;
+package sc.fiji.superres.lines;
 
 /** The sum of frames on the canvas, and how many frames show each pixel. */
-final class FrameSum {
+public final class FrameSum {
 
 	private final int width;
 	private final int height;
@@ -15,7 +15,7 @@ final class FrameSum {
 		count = new int[width * height];
 	}
 
-	static FrameSum of(final Plane... frames) {
+	public static FrameSum of(final Plane... frames) {
 		final FrameSum sum = new FrameSum(frames[0].width(), frames[0].height());
 		for (final Plane frame : frames)
 			sum.add(frame);
@@ -31,7 +31,7 @@ final class FrameSum {
 	}
 
 	/** The mean of all. */
-	Plane mean() {
+	public Plane mean() {
 		final Plane mean = Plane.unknown(width, height);
 		for (int i = 0; i < sum.length; i++)
 			if (count[i] > 0) mean.values()[i] = (float) (sum[i] / count[i]);
@@ -39,7 +39,7 @@ final class FrameSum {
 	}
 
 	/** The mean of all others. */
-	Plane without(final Plane frame) {
+	public Plane without(final Plane frame) {
 		final Plane mean = Plane.unknown(width, height);
 		for (int i = 0; i < sum.length; i++) {
 			final boolean isShown = !Float.isNaN(frame.values()[i]);

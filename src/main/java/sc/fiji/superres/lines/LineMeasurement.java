@@ -1,9 +1,9 @@
-package sc.fiji.superres.frames;
+package sc.fiji.superres.lines;
 
 import java.util.Arrays;
 import java.util.Objects;
 
-import sc.fiji.superres.frames.DriftModel.Series;
+import sc.fiji.superres.lines.DriftModel.Series;
 
 /**
  * Where each line of a frame lies on a reference, along and across itself: one step of Gauss and Newton from where it
@@ -13,7 +13,7 @@ import sc.fiji.superres.frames.DriftModel.Series;
  * left being counted times over how many pixels noise is alike.
  * </p>
  */
-final class LineMeasurement {
+public final class LineMeasurement {
 
 	/** A step of one line is at most this long, pixels. */
 	private static final double LONGEST = 1.5;
@@ -34,7 +34,7 @@ final class LineMeasurement {
 	}
 
 	/** Where lines lie along and across themselves. */
-	record Found(Series x, Series y) {}
+	public record Found(Series x, Series y) {}
 
 	/**
 	 * Measures a frame.
@@ -42,7 +42,7 @@ final class LineMeasurement {
 	 * @param lines where the lines are thought to lie
 	 * @param alike over how many pixels of a line noise is alike, 1 or more
 	 */
-	static Found of(final Plane frame, final Plane reference, final Lines lines, final double alike) {
+	public static Found of(final Plane frame, final Plane reference, final Lines lines, final double alike) {
 		return new LineMeasurement(frame, reference, lines, alike).measure();
 	}
 

@@ -1,4 +1,4 @@
-package sc.fiji.superres.frames;
+package sc.fiji.superres.lines;
 
 import java.util.Arrays;
 
@@ -14,7 +14,7 @@ public record Lines(double[] x, double[] y) {
 	private static final double CLOSEST = 0.3;
 
 	/** Lines that are all displaced alike. */
-	static Lines rigid(final int lines, final double x, final double y) {
+	public static Lines rigid(final int lines, final double x, final double y) {
 		final Lines rigid = new Lines(new double[lines], new double[lines]);
 		Arrays.fill(rigid.x, x);
 		Arrays.fill(rigid.y, y);
@@ -29,7 +29,9 @@ public record Lines(double[] x, double[] y) {
 	 * @param stepX by how much more the next line is displaced
 	 * @param stepY the same across the lines, more than −1
 	 */
-	static Lines steady(final int lines, final double x, final double y, final double stepX, final double stepY) {
+	public static Lines steady(final int lines, final double x, final double y, final double stepX,
+		final double stepY)
+	{
 		final Lines steady = rigid(lines, x, y);
 		final double middle = (lines - 1) / 2.0;
 		for (int i = 0; i < lines; i++) {
@@ -40,17 +42,17 @@ public record Lines(double[] x, double[] y) {
 	}
 
 	/** How many lines there are. */
-	int count() {
+	public int count() {
 		return x.length;
 	}
 
 	/** Where a line lies across the canvas. */
-	double place(final int line) {
+	public double place(final int line) {
 		return line + y[line];
 	}
 
 	/** The same lines on a canvas whose origin lies elsewhere. */
-	Lines moved(final double dx, final double dy) {
+	public Lines moved(final double dx, final double dy) {
 		final Lines moved = new Lines(x.clone(), y.clone());
 		for (int i = 0; i < x.length; i++) {
 			moved.x[i] += dx;
@@ -80,7 +82,7 @@ public record Lines(double[] x, double[] y) {
 	}
 
 	/** The last line that lies at or before a place, or −1. */
-	int lastTo(final double place) {
+	public int lastTo(final double place) {
 		int low = 0;
 		int high = x.length;
 		while (low < high) {
@@ -92,7 +94,7 @@ public record Lines(double[] x, double[] y) {
 	}
 
 	/** Moves lines that have changed places or lie too close to each other apart. */
-	void order() {
+	public void order() {
 		for (int pass = 0; pass < x.length && !isOrdered(); pass++)
 			for (int i = 1; i < y.length; i++)
 				separate(i - 1, i);
