@@ -144,7 +144,7 @@ public final class Bridge implements PlugIn {
 
 	private static String message(final Throwable thrown) {
 		final String message = failure(thrown).message();
-		if (IJ.isMacro()) return withoutFullStop(message);
+		if (IJ.isMacro()) return MacroError.of(message, Attendance.now().display());
 		return message;
 	}
 
@@ -153,11 +153,5 @@ public final class Bridge implements PlugIn {
 		final Failure failure = Failure.of(thrown);
 		if (!failure.expected()) thrown.printStackTrace();
 		return failure;
-	}
-
-	/** In a macro, ImageJ appends "in line N" to the message. */
-	private static String withoutFullStop(final String message) {
-		if (!message.endsWith(".")) return message;
-		return message.substring(0, message.length() - 1);
 	}
 }
