@@ -47,8 +47,8 @@ final class TiffFormat implements ImageFormat {
 
 	/** A calibration that the image has already stays, since somebody has made it. */
 	private static void add(final SemNotes notes, final ImagePlus image) {
-		addInfo(notes.facts(), image);
 		addInfo(Map.of(Microscope.FACT, Microscope.BEAM.words()), image);
+		addInfo(notes.facts(), image);
 		final boolean isKnown = ImagePlanes.pixelSize(image).nanometres().isPresent();
 		final boolean isTold = notes.pixel().nanometres().isPresent();
 		if (isKnown || !isTold) return;

@@ -62,6 +62,7 @@ class SemTiffTest {
 			Frame time: 500 ms
 			Working distance: 4 mm
 			Detector: TLD SE
+			Kind of microscope: beam of electrons
 			""", opened("fei.tif").getInfoProperty());
 		assertEquals("""
 			Date: 22 Jan 2020 10:11:12
@@ -69,6 +70,7 @@ class SemTiffTest {
 			Magnification: 100.00 K X
 			Working distance: 5.6 mm
 			Detector: InLens
+			Kind of microscope: beam of electrons
 			""", opened("zeiss.tif").getInfoProperty());
 		assertEquals("""
 			Date: 2020/01/22 10:11:12
@@ -77,6 +79,7 @@ class SemTiffTest {
 			Magnification: 50000 ×
 			Working distance: 8.1 mm
 			Detector: SEI
+			Kind of microscope: beam of electrons
 			""", opened("jeol.tif").getInfoProperty());
 	}
 
