@@ -3,7 +3,7 @@
 //   OMP_NUM_THREADS=1 scripts/macro.sh macros/study/tuning.ijm FOLDER            all of it: some 12 minutes of one core
 //   OMP_NUM_THREADS=1 scripts/macro.sh macros/study/tuning.ijm "FOLDER;gaas;1"   this crystal and seed only
 // What is trained already stays, so it goes on where it was stopped. Result: FOLDER/tuning.csv.
-var folder, crystals, seeds, starter, zooms, table; // functions see them
+var folder, crystals, seeds, starter, zooms, models, table; // functions see them
 
 starter = "stem-lattice-x4";
 crystals = newArray("gaas", "tio2");
@@ -22,9 +22,9 @@ for (c = 0; c < crystals.length; c++) {
 	scans(crystals[c]);
 	models = newArray("bicubic x4", starter);
 	for (s = 0; s < seeds.length; s++) {
-		models = Array.concat(models, train(crystals[c], "nothing " + seeds[s], seeds[s], ""));
-		models = Array.concat(models, train(crystals[c], "tuned " + seeds[s], seeds[s], " start=" + starter));
-		models = Array.concat(models, train(crystals[c], "untaught " + seeds[s], seeds[s], " start=" + starter + " config=[" + untaught() + "]"));
+		train(crystals[c], "nothing " + seeds[s], seeds[s], "");
+		train(crystals[c], "tuned " + seeds[s], seeds[s], " start=" + starter);
+		train(crystals[c], "untaught " + seeds[s], seeds[s], " start=" + starter + " config=[" + untaught() + "]");
 	}
 	for (m = 0; m < models.length; m++) judge(crystals[c], models[m]);
 }
@@ -49,13 +49,13 @@ function scans(crystal) {
 	}
 }
 
-// 2000 steps of 4 pairs: two minutes where two cores have little else to do. Returns the run folder.
+// 2000 steps of 4 pairs: two minutes where two cores have little else to do. Adds the run folder to the models.
 function train(crystal, name, seed, begin) {
 	to = folder + crystal + "/" + name;
 	if (!File.exists(to + "/model.pt"))
 		run("Train Super-Resolution...", "source=[" + folder + crystal + "/scans] run=[" + to + "] preset=[4x independent 5-20] zoom=5 unit=MX" +
 			" network=fast iterations=2000 batch=4 patch=96 learningrate=0.001 validation=0.125 seed=" + seed + begin);
-	return to;
+	models = Array.concat(models, to);
 }
 
 // Other places, inputs with noise of their own and without jitter and drift, so that the noiseless scan is the truth of every pixel.
