@@ -22,6 +22,7 @@ import sc.fiji.superres.course.Course;
 import sc.fiji.superres.course.OpenImage;
 import sc.fiji.superres.course.Source;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.sample.Sample;
 import sc.fiji.superres.widget.Folders;
 import sc.fiji.superres.widget.Look;
@@ -203,12 +204,14 @@ final class ImagesPage extends JPanel {
 		unit.setSelectedItem(unit(source));
 		filling = false;
 		told.setText(explained(source));
-		keepUnit(source);
+		keepKind(source);
 	}
 
-	/** Which microscope it was, and so which model fits, follows from the unit, also where the image tells it. */
-	private void keepUnit(final Source source) {
-		if (!source.unit().equals(unit(source))) choose(same -> same.withZoom(same.zoom(), unit(same)));
+	/** Which microscope it was, and so which model fits, follows from the image, else from the unit. */
+	private void keepKind(final Source source) {
+		final Microscope kind = looked == null ? null : FoundZoom.microscope(looked);
+		if (source.microscope() != kind) choose(same -> same.withMicroscope(kind));
+		else if (!source.unit().equals(unit(source))) choose(same -> same.withZoom(same.zoom(), unit(same)));
 	}
 
 	private String unit(final Source source) {
@@ -221,6 +224,6 @@ final class ImagesPage extends JPanel {
 			return "As you say. MX is the magnification in millions, nm the width of the scan.";
 		if (found.isPresent()) return "As its name or its pixel size says. Correct it where it is wrong.";
 		return "MX is the magnification in millions, nm the width of the scan. It may stay empty: the zoom level " +
-			"only gives things their names.";
+			"gives things their names, and one in nm has STM's model suggested.";
 	}
 }

@@ -35,6 +35,11 @@ final class Captions {
 		return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " map";
 	}
 
+	/** Of a map that has no value anywhere, which would look as if there were nothing to object to. */
+	static String emptyMap(final Source map) {
+		return map(map) + ": empty, tells nothing";
+	}
+
 	/** The model that a result was made by; its title where its info names none. */
 	static String result(final Source result) {
 		String model = null;

@@ -74,9 +74,10 @@ final class Exhibits {
 		final LUT lut = map.lut(number);
 		final var plane = map.plane(number);
 		final Tones tones = new Tones(shown(lut, plane), lut);
-		final Exhibit.Legend legend = Captions.legend(tones, map);
 		final Picture picture = new Picture(tones.image(plane));
-		return new Exhibit(Captions.map(map), Captions.mapDetail(map, number), picture, Optional.of(legend));
+		final String detail = Captions.mapDetail(map, number);
+		if (Tones.isEmpty(plane)) return new Exhibit(Captions.emptyMap(map), detail, picture, Optional.empty());
+		return new Exhibit(Captions.map(map), detail, picture, Optional.of(Captions.legend(tones, map)));
 	}
 
 	/** The display range of a map; that of its values where it has none. */

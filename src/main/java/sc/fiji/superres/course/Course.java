@@ -2,8 +2,6 @@ package sc.fiji.superres.course;
 
 import java.util.Optional;
 
-import sc.fiji.superres.dataset.ZoomLevel;
-
 /**
  * Where somebody is in the assistant, and everything that was chosen. Knows no window: what a page shows, allows and
  * says follows from this.
@@ -97,9 +95,9 @@ public record Course(Page page, Source source, Way way, Target target, Work work
 		};
 	}
 
-	/** The way for these images, with a run folder beside them, where nobody chose one. Fields in nm are of STM. */
+	/** The way for these images, with a run folder beside them, where nobody chose one. */
 	private Way suggested() {
-		final Way fitting = way.of(source.unit().equals(ZoomLevel.NM));
+		final Way fitting = way.of(source.isStm());
 		if (!way.run().isBlank()) return fitting;
 		return fitting.withRun(Places.run(source));
 	}

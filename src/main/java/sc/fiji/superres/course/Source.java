@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.image.Microscope;
 
 /**
  * The images that people chose.
@@ -16,8 +17,11 @@ import sc.fiji.superres.dataset.ZoomLevel;
  * @param folder of images, as typed
  * @param zoom level at which they were recorded, as corrected by people; empty for what the images tell
  * @param unit of the zoom level, MX or nm
+ * @param microscope that recorded them, as they tell; null where they do not
  */
-public record Source(Kind kind, OpenImage image, Together together, String folder, String zoom, String unit) {
+public record Source(Kind kind, OpenImage image, Together together, String folder, String zoom, String unit,
+	Microscope microscope)
+{
 
 	/** Which images count. */
 	public enum Kind {
@@ -30,21 +34,21 @@ public record Source(Kind kind, OpenImage image, Together together, String folde
 	}
 
 	/** Nothing is chosen yet. */
-	public static final Source NONE = new Source(Kind.IMAGE, null, Together.NONE, "", "", ZoomLevel.MX);
+	public static final Source NONE = new Source(Kind.IMAGE, null, Together.NONE, "", "", ZoomLevel.MX, null);
 
 	/** The same with this open image, about whose zoom level nobody said anything. */
 	public Source withImage(final OpenImage chosen) {
-		return new Source(Kind.IMAGE, chosen, Together.NONE, folder, "", unit);
+		return new Source(Kind.IMAGE, chosen, Together.NONE, folder, "", unit, null);
 	}
 
 	/** The same with all open images, about whose zoom level nobody said anything. */
 	public Source withTogether(final OpenImage looked, final Together chosen) {
-		return new Source(Kind.TOGETHER, looked, chosen, folder, "", unit);
+		return new Source(Kind.TOGETHER, looked, chosen, folder, "", unit, null);
 	}
 
 	/** The same with this folder, about whose zoom level nobody said anything. */
 	public Source withFolder(final String chosen) {
-		return new Source(Kind.FOLDER, image, Together.NONE, chosen, "", unit);
+		return new Source(Kind.FOLDER, image, Together.NONE, chosen, "", unit, null);
 	}
 
 	public boolean isFolder() {
@@ -57,12 +61,28 @@ public record Source(Kind kind, OpenImage image, Together together, String folde
 
 	/** Whether the images are those of another source, whatever their zoom level is said to be. */
 	public boolean isSameImages(final Source other) {
-		return withZoom("", "").equals(other.withZoom("", ""));
+		return bare().equals(other.bare());
+	}
+
+	/** Without what is said of the images. */
+	private Source bare() {
+		return withZoom("", "").withMicroscope(null);
+	}
+
+	/** The same images, recorded by this kind of microscope; null where they do not tell. */
+	public Source withMicroscope(final Microscope kindOfIt) {
+		return new Source(kind, image, together, folder, zoom, unit, kindOfIt);
+	}
+
+	/** Whether they are of STM: as they tell, else where their zoom level is a field in nm. */
+	boolean isStm() {
+		if (microscope != null) return microscope == Microscope.PROBE;
+		return unit.equals(ZoomLevel.NM);
 	}
 
 	/** The same images, recorded at this zoom level. */
 	public Source withZoom(final String value, final String unitOfIt) {
-		return new Source(kind, image, together, folder, value.trim(), unitOfIt);
+		return new Source(kind, image, together, folder, value.trim(), unitOfIt, microscope);
 	}
 
 	/** What has to be put right before these images can be used; empty where nothing has. */

@@ -5,7 +5,7 @@
  * {@link sc.fiji.superres.course.Course} is the whole state; every change makes a new one.
  * </p>
  * <p>
- * May use: dataset, recipe.
+ * May use: dataset, image, recipe.
  * </p>
  */
 package sc.fiji.superres.course;

@@ -28,9 +28,15 @@ public record Tones(IntensityRange range, IndexColorModel colours) {
 
 	/** Nearly all values of a plane; 0 to 1 where none is finite, since then all is shown alike. */
 	public static IntensityRange range(final RandomAccessibleInterval<? extends RealType<?>> plane) {
+		if (isEmpty(plane)) return new IntensityRange(0, 1);
+		return IntensityRange.percentiles(plane, LOW, HIGH);
+	}
+
+	/** Whether a plane has no value anywhere, as the map of a model that guarantees nothing. */
+	public static boolean isEmpty(final RandomAccessibleInterval<? extends RealType<?>> plane) {
 		for (final float value : Planes.floatArray(plane))
-			if (Float.isFinite(value)) return IntensityRange.percentiles(plane, LOW, HIGH);
-		return new IntensityRange(0, 1);
+			if (Float.isFinite(value)) return false;
+		return true;
 	}
 
 	/** Whether grey values of two ranges can be shown in one. */

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.superres.image.Microscope;
 import sc.fiji.superres.recipe.Recipe;
 
 class CourseTest {
@@ -38,7 +39,7 @@ class CourseTest {
 		assertEquals("", Course.BEGINNING.macro());
 	}
 
-	/** Fields in nm are those of STM, whose ready model doubles. */
+	/** Fields in nm are those of STM, whose ready model doubles, unless the image tells of another microscope. */
 	@Test
 	void theReadyModelIsOfTheMicroscope() {
 		final Source surface = withImage().source().withZoom("24", "nm");
@@ -48,6 +49,10 @@ class CourseTest {
 		final Course stem = stm.back().with(surface.withZoom("5", "MX")).next();
 		assertTrue(stem.macro().endsWith("model=stem-lattice-x4\");"), stem.macro());
 		assertEquals("stem-lattice-x4", stm.way().withFactor(4).readyModel());
+		final Course told = withImage().with(surface.withMicroscope(Microscope.BEAM)).next();
+		assertEquals("stem-lattice-x4", told.way().readyModel());
+		final Source probed = surface.withZoom("5", "MX").withMicroscope(Microscope.PROBE);
+		assertEquals("stm-lattice-x2", withImage().with(probed).next().way().readyModel());
 	}
 
 	@Test
