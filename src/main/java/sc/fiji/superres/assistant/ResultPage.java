@@ -2,6 +2,7 @@ package sc.fiji.superres.assistant;
 
 import java.awt.BorderLayout;
 import java.awt.event.KeyEvent;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import javax.swing.ButtonGroup;
@@ -15,10 +16,13 @@ import javax.swing.JTextField;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Prefs;
 
+import sc.fiji.superres.believe.Beliefs;
 import sc.fiji.superres.course.Course;
 import sc.fiji.superres.course.OpenImage;
 import sc.fiji.superres.course.Target;
+import sc.fiji.superres.widget.BeliefStrip;
 import sc.fiji.superres.widget.Folders;
 import sc.fiji.superres.widget.Look;
 import sc.fiji.superres.widget.Picture;
@@ -42,6 +46,8 @@ final class ResultPage extends JPanel {
 	private final JProgressBar bar = new JProgressBar();
 	private final JPanel output = Rows.beside(Look.label("Results go to"), Folders.row(to, text -> foldersChosen()));
 	private final JTextArea message = Look.note(" ");
+	/** What to believe of the result. */
+	private final BeliefStrip belief = new BeliefStrip(Prefs.getGuiScale());
 	private final Picture before = new Picture(180, 198);
 	private final Picture after = new Picture(180, 198);
 	private final JButton stop = Look.button("Stop", "stop", () -> IJ.setKeyDown(KeyEvent.VK_ESCAPE));
@@ -73,7 +79,7 @@ final class ResultPage extends JPanel {
 		rows.add(0, 0, Rows.beside(open, images));
 		rows.add(6, 0, Rows.beside(folder, Folders.row(from, text -> foldersChosen())));
 		rows.add(4, INDENT, output);
-		rows.add(12, 0, message).add(6, 0, work);
+		rows.add(12, 0, message).add(6, 0, belief).add(6, 0, work);
 		return rows.add(8, 0, Rows.beside(before, after, compare));
 	}
 
@@ -118,6 +124,7 @@ final class ResultPage extends JPanel {
 		before.show(null);
 		after.show(null);
 		compare.setVisible(false);
+		belief.setVisible(false);
 		message.setText("At work; ImageJ's status line tells how far. The very first time, PyTorch is unpacked.");
 	}
 
@@ -132,6 +139,8 @@ final class ResultPage extends JPanel {
 		before.show(Thumbnails.centre(image, SIDE), "Before");
 		after.show(Thumbnails.centre(result, SIDE * factor), "After: " + result.getTitle());
 		compare.setVisible(canCompare);
+		final String info = Objects.requireNonNullElse(result.getInfoProperty(), "");
+		Beliefs.inInfo(info).ifPresent(sentence -> belief.tell("The result", sentence));
 		message.setText("The middle of the image, before and after. The result is open in ImageJ, not saved yet.");
 	}
 }

@@ -1,7 +1,6 @@
 package sc.fiji.superres.compare;
 
 import java.awt.BorderLayout;
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
@@ -19,15 +18,13 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 
 import ij.Prefs;
 import ij.WindowManager;
 
-import sc.fiji.superres.believe.Beliefs;
-import sc.fiji.superres.believe.Verdict;
 import sc.fiji.superres.sheet.Look;
+import sc.fiji.superres.widget.BeliefStrip;
 
 /** A window with a comparison. Closing it closes nothing else. */
 public final class CompareWindow {
@@ -76,25 +73,9 @@ public final class CompareWindow {
 	}
 
 	private JComponent strip(final String title, final String sentence) {
-		final Look look = session.look();
-		final JTextArea strip = new JTextArea(title + ": " + sentence);
-		strip.setEditable(false);
-		strip.setFocusable(false);
-		strip.setLineWrap(true);
-		strip.setWrapStyleWord(true);
-		strip.setFont(look.plain());
-		strip.setForeground(Look.INK);
-		strip.setBackground(colour(Beliefs.worst(sentence)));
-		strip.setBorder(BorderFactory.createEmptyBorder(look.px(4), look.px(8), look.px(4), look.px(8)));
+		final BeliefStrip strip = new BeliefStrip(session.look().scale());
+		strip.tell(title, sentence);
 		return leftAligned(strip);
-	}
-
-	private static Color colour(final Verdict verdict) {
-		return switch (verdict) {
-			case BELIEVABLE -> Look.GOOD;
-			case LOOK -> Look.DOUBTFUL;
-			case NOT -> Look.BAD;
-		};
 	}
 
 	private static <C extends JComponent> C leftAligned(final C part) {
