@@ -19,12 +19,14 @@ public final class Rows extends JPanel {
 
 	private static final long serialVersionUID = 1L;
 	private static final int GAP = 8;
+	/** Higher than any border: Swing wraps no text in what has no room beside it. */
+	private static final int TALL = 100;
 
 	/** Free pixels above a component and to its left. */
 	private record Row(Component component, int above, int left) {
 
 		int height(final int width) {
-			if (component instanceof JTextArea) component.setSize(width - left, 1);
+			if (component instanceof JTextArea) component.setSize(width - left, TALL);
 			return component.getPreferredSize().height;
 		}
 	}
