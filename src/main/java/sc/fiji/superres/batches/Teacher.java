@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
+import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.SourceImage;
@@ -103,16 +104,10 @@ public record Teacher(Network network, Progress progress) {
 		final int width = columns.seen();
 		final int height = rows.seen();
 		final int s = network.factor();
-		final float[] enlarged = network.run(unit(image, columns, rows), 1, height, width);
+		final RandomAccessibleInterval<?> piece = GreyOps.region(image.plane(), columns.seenFrom(), rows.seenFrom(),
+			width, height);
+		final float[] enlarged = network.run(Batches.unit(piece, image.range()), 1, height, width);
 		return Planes.floatArray(Resampler.resample(Planes.floats(enlarged, s * width, s * height), width, height,
 			Filter.LANCZOS));
-	}
-
-	private static float[] unit(final SourceImage image, final Span columns, final Span rows) {
-		final float[] unit = GreyOps.values(GreyOps.region(image.plane(), columns.seenFrom(), rows.seenFrom(), columns
-			.seen(), rows.seen()));
-		for (int i = 0; i < unit.length; i++)
-			unit[i] = (float) image.range().toUnit(unit[i]);
-		return unit;
 	}
 }

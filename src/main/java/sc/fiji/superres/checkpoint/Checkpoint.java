@@ -1,8 +1,6 @@
 package sc.fiji.superres.checkpoint;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,6 +13,7 @@ import sc.fiji.superres.Sha256;
 import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.SafeTensors;
 import sc.fiji.superres.torch.StateDict;
+import sc.fiji.superres.torch.Storages;
 
 /**
  * Where a run stands: one safetensors file, whole or not there, with a SHA-256 of all it says.
@@ -153,9 +152,6 @@ public record Checkpoint(long iteration, int pairsAtOnce, Ledger ledger, StateDi
 
 	private static void update(final MessageDigest digest, final String name, final FloatTensor tensor) {
 		digest.update((name + Arrays.toString(tensor.shape())).getBytes(StandardCharsets.UTF_8));
-		final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(
-			ByteOrder.LITTLE_ENDIAN);
-		bytes.asFloatBuffer().put(tensor.values());
-		digest.update(bytes);
+		digest.update(Storages.bytes(tensor.values()));
 	}
 }

@@ -86,11 +86,14 @@ public abstract class LoadedNetwork implements Network {
 	/**
 	 * Nanoseconds that a pass over an image takes one thread: of processor time where that is known, so that other work
 	 * on the machine hardly matters.
+	 *
+	 * @param side of the image
 	 */
-	public final synchronized long passTime(final float[] pixels, final int height, final int width) {
+	public final synchronized long passTime(final int side) {
+		final float[] noise = Probe.noise(channels * side * side);
 		try (TorchEngine.Threads one = TorchEngine.useThreads(1)) {
 			final long begin = Processors.threadTime();
-			enlarged(pixels, 1, height, width);
+			enlarged(noise, 1, side, side);
 			return Processors.threadTime() - begin;
 		}
 	}

@@ -97,7 +97,8 @@ record Probe(int factor, int channels, int multiple, int side) {
 			require(Float.isFinite(value), "gives " + value);
 	}
 
-	private static float[] noise(final int length) {
+	/** Grey values of [0,1] that hardly any network could make much of. */
+	static float[] noise(final int length) {
 		final Random random = new Random(length);
 		final float[] noise = new float[length];
 		for (int i = 0; i < length; i++)

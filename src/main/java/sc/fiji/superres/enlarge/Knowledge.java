@@ -14,8 +14,6 @@ import sc.fiji.superres.trust.Calibration;
 /** What a model's card tells of an image, beside its zoom level: whether both are of one kind of microscope. */
 final class Knowledge {
 
-	/** The noise of an image may lie this far outside of what was calibrated, since it is measured with an error. */
-	private static final double TOLERANCE = 1.1;
 	/** Of a model without a calibration. */
 	private static final Calibration.Kind ANY = new Calibration.Kind(0, Double.MAX_VALUE, 1);
 
@@ -38,8 +36,7 @@ final class Knowledge {
 	{
 		final Calibration.Kind kind = calibration.map(Calibration::kind).orElse(ANY);
 		final Learnt.Expected expected = noise -> expected(calibration, ratio, noise);
-		return new Learnt(beyond, otherKind, kind.leastGrowth() / TOLERANCE, kind.mostGrowth() * TOLERANCE,
-			Calibration.Kind.LEAST_SIDE, expected);
+		return new Learnt(beyond, otherKind, kind.least(), kind.most(), Calibration.Kind.LEAST_SIDE, expected);
 	}
 
 	private static double expected(final Optional<Calibration> calibration, final OptionalDouble ratio,

@@ -14,10 +14,9 @@ import sc.fiji.superres.torch.StateDict;
  *
  * @param weights exactly those of the network
  * @param origin where they come from, one line for people
+ * @param given whether they are another model's
  */
-public record StartWeights(StateDict weights, String origin) {
-
-	private static final String DRAWN = "drawn from the seed";
+public record StartWeights(StateDict weights, String origin, boolean given) {
 
 	/**
 	 * @param start weights of another model, or null to draw all
@@ -26,16 +25,11 @@ public record StartWeights(StateDict weights, String origin) {
 	 */
 	public static StartWeights of(final StateDict start, final NetworkConfig network, final long seed) {
 		final StateDict drawn = network.firstWeights(seed);
-		if (start == null) return new StartWeights(drawn, DRAWN);
+		if (start == null) return new StartWeights(drawn, "drawn from the seed", false);
 		final StateDict weights = fitting(start, network);
 		final Set<String> anew = addMissing(weights, drawn, network);
 		requireAll(weights, network);
-		return new StartWeights(weights, origin(anew, network.factor()));
-	}
-
-	/** Whether they are another model's. */
-	public boolean given() {
-		return !origin.equals(DRAWN);
+		return new StartWeights(weights, origin(anew, network.factor()), true);
 	}
 
 	/** Adds the drawn tensors of the upsampler that are not there, and returns their names. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.scijava.log.LogService;
@@ -94,7 +93,6 @@ final class AutomaticPrecision {
 		final Progress progress) throws IOException
 	{
 		progress.report(0, 1, "Trying full precision and " + named.label());
-		final float[] noise = noise(model.config().channels() * SIDE * SIDE);
 		try (LoadedNetwork full = (LoadedNetwork) model.config().load(model.weights(), device, Precision.FULL);
 				LoadedNetwork low = (LoadedNetwork) model.config().load(model.weights(), device, named))
 		{
@@ -103,18 +101,10 @@ final class AutomaticPrecision {
 			final long begin = System.nanoTime();
 			for (int pass = 0; pass < PASSES || System.nanoTime() - begin < TRIAL; pass++) {
 				progress.checkCancelled();
-				fullTime = Math.min(fullTime, full.passTime(noise, SIDE, SIDE));
-				lowTime = Math.min(lowTime, low.passTime(noise, SIDE, SIDE));
+				fullTime = Math.min(fullTime, full.passTime(SIDE));
+				lowTime = Math.min(lowTime, low.passTime(SIDE));
 			}
 			return (double) fullTime / lowTime;
 		}
-	}
-
-	private static float[] noise(final int pixels) {
-		final Random random = new Random(1);
-		final float[] noise = new float[pixels];
-		for (int i = 0; i < pixels; i++)
-			noise[i] = random.nextFloat();
-		return noise;
 	}
 }

@@ -16,7 +16,8 @@ public final class Storages {
 
 	private Storages() {}
 
-	static byte[] bytes(final float[] values) {
+	/** Little-endian. */
+	public static byte[] bytes(final float[] values) {
 		final byte[] bytes = new byte[Math.multiplyExact(values.length, Float.BYTES)];
 		littleEndian(bytes).asFloatBuffer().put(values);
 		return bytes;

@@ -1,7 +1,6 @@
 package sc.fiji.superres.train;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,10 +13,11 @@ import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
+import sc.fiji.superres.network.StartWeights;
 import sc.fiji.superres.pairs.Pairs;
 import sc.fiji.superres.survey.Lessons;
-import sc.fiji.superres.torch.FloatTensor;
 import sc.fiji.superres.torch.StateDict;
+import sc.fiji.superres.torch.Storages;
 
 /**
  * Has the model that a training begins with make its targets, where it is known to be good at such images: what it
@@ -31,14 +31,14 @@ record Lesson(TrainConfig config, Device device, Validation validation, Observer
 	 * Whether the model teaches: it must do no worse than bicubic at any zoom level of the images that were kept back,
 	 * and draw nothing into noise.
 	 *
-	 * @param start what the training begins with; null where that is drawn
+	 * @param start what the training begins with
 	 * @return the SHA-256 of its weights; null where it does not teach
 	 */
-	String teacher(final Pairs learning, final StateDict start) throws IOException {
+	String teacher(final Pairs learning, final StartWeights start) throws IOException {
 		if (!config.isTaught() || learning.images().isEmpty()) return null;
-		if (start == null) throw forgotten();
-		final String objection = objection(learning.images(), start);
-		if (objection.isEmpty()) return sha256(start);
+		if (!start.given()) throw forgotten();
+		final String objection = objection(learning.images(), start.weights());
+		if (objection.isEmpty()) return sha256(start.weights());
 		observers.noted("The targets are those of the images alone, not of the model that the training begins with: " +
 			objection + ".");
 		return null;
@@ -66,14 +66,8 @@ record Lesson(TrainConfig config, Device device, Validation validation, Observer
 
 	private static String sha256(final StateDict weights) {
 		final MessageDigest digest = Sha256.begin();
-		weights.forEach((name, tensor) -> digest.update(bytes(tensor)));
+		weights.forEach((name, tensor) -> digest.update(Storages.bytes(tensor.values())));
 		return HexFormat.of().formatHex(digest.digest());
-	}
-
-	private static byte[] bytes(final FloatTensor tensor) {
-		final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * tensor.values().length);
-		bytes.asFloatBuffer().put(tensor.values());
-		return bytes.array();
 	}
 
 	/** The pairs with targets of the model; it looks at the images first. */

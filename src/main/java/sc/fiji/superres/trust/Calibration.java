@@ -69,6 +69,18 @@ public record Calibration(List<Level> levels, List<Wave> waves, String none, Kin
 
 		/** In an image with a shorter side, growth and correlation are too uncertain. */
 		public static final int LEAST_SIDE = 64;
+		/** The growth of an image may lie this far outside, since it is measured with an error. */
+		private static final double TOLERANCE = 1.1;
+
+		/** The least growth that an image of this kind may have. */
+		public double least() {
+			return leastGrowth / TOLERANCE;
+		}
+
+		/** The greatest. */
+		public double most() {
+			return mostGrowth * TOLERANCE;
+		}
 	}
 
 	public Calibration {

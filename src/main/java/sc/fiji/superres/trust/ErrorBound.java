@@ -87,9 +87,9 @@ public record ErrorBound(float[] percent, String none) {
 
 	private static Optional<String> otherKind(final Calibration.Kind kind, final TrustSigns signs, final int side) {
 		if (kind == null || side < Calibration.Kind.LEAST_SIDE) return Optional.empty();
-		if (signs.growth() < kind.leastGrowth() / TOLERANCE) return Optional.of(
+		if (signs.growth() < kind.least()) return Optional.of(
 			"its noise does not grow with the grey value as that of the calibration does, " + OTHER);
-		if (signs.growth() > kind.mostGrowth() * TOLERANCE) return Optional.of(
+		if (signs.growth() > kind.most()) return Optional.of(
 			"its noise grows with the grey value, unlike that of the calibration, " + OTHER);
 		if (signs.along() > kind.mostAlong() + CORRELATION) return Optional.of(alongLines(signs.along(), kind
 			.mostAlong()));

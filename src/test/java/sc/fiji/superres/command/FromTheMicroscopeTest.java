@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +69,7 @@ class FromTheMicroscopeTest {
 
 	@Test
 	void threeLinesMakeAModelAndAnImageOfTheRightPixelSize() throws IOException {
-		final String said = printed("run('Train Super-Resolution...', 'source=[" + scans + "] run=[" + folder +
+		final String said = MacroRunner.log("run('Train Super-Resolution...', 'source=[" + scans + "] run=[" + folder +
 			"/run] preset=[2x independent 24-12] network=tiny iterations=2 batch=1 patch=32 device=cpu'); open('" +
 			scan() + "'); run('Super-Resolve Image...', 'model=[" + folder + "/run]');");
 		final ImagePlus result = IJ.getImage();
@@ -84,19 +81,6 @@ class FromTheMicroscopeTest {
 		assertEquals(FIELD / SIDE, ModelRef.of("model", folder + "/run").read().card().training().pixelSize(), 1e-9);
 		assertTrue(said.contains("scan_1.nid: 2 frames of one place"), said);
 		assertFalse(said.contains("Beyond what the model has learnt") || said.contains("not known"), said);
-	}
-
-	private static String printed(final String macro) {
-		final PrintStream before = System.out;
-		final ByteArrayOutputStream said = new ByteArrayOutputStream();
-		System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-		try {
-			MacroRunner.run(macro);
-		}
-		finally {
-			System.setOut(before);
-		}
-		return said.toString(StandardCharsets.UTF_8);
 	}
 
 	@Test

@@ -3,10 +3,7 @@ package sc.fiji.superres.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,18 +27,9 @@ class SuperResolutionDeviceTest {
 		WindowManager.closeAllWindows();
 	}
 
-	/** The log a macro leaves, which goes to the standard output without a display. */
+	/** The lines of the log that a macro leaves. */
 	private static List<String> lines(final String macro) {
-		final PrintStream out = System.out;
-		final ByteArrayOutputStream log = new ByteArrayOutputStream();
-		System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
-		try {
-			MacroRunner.run(macro);
-		}
-		finally {
-			System.setOut(out);
-		}
-		return log.toString(StandardCharsets.UTF_8).lines().toList();
+		return MacroRunner.log(macro).lines().toList();
 	}
 
 	@Test

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,16 +41,7 @@ class SuperResolutionModelsTest {
 
 	/** @return what the log printed, there being no window */
 	private String run(final String options) {
-		final PrintStream out = System.out;
-		final ByteArrayOutputStream log = new ByteArrayOutputStream();
-		System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
-		try {
-			MacroRunner.run("run('Super-Resolution Models...', '" + options.replace("FOLDER", path()) + "');");
-		}
-		finally {
-			System.setOut(out);
-		}
-		return log.toString(StandardCharsets.UTF_8);
+		return MacroRunner.log("run('Super-Resolution Models...', '" + options.replace("FOLDER", path()) + "');");
 	}
 
 	private String failure(final String options) {

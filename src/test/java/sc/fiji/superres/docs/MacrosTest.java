@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +69,7 @@ class MacrosTest {
 		ExampleData.copy(folder.resolve("data"), own);
 		final Rewriting rewriting = new Rewriting(own);
 		rewriting.makeRoom(macro.code());
-		final String log = logOf(TIDY + rewriting.of(macro.code()));
+		final String log = MacroRunner.log(TIDY + rewriting.of(macro.code()));
 		if (name.equals("README.md")) assertNoInvention(log);
 		assertEquals(Set.of(), unexplained(own), "columns that docs/reference.md does not explain");
 	}
@@ -81,20 +78,6 @@ class MacrosTest {
 	private static void assertNoInvention(final String log) {
 		assertTrue(log.contains("scan_01.tif ×4: "), log);
 		assertFalse(log.contains("Detail may be invented"), log);
-	}
-
-	/** What a macro writes to the log, which is the standard output where there is no display. */
-	private static String logOf(final String macro) {
-		final PrintStream out = System.out;
-		final ByteArrayOutputStream log = new ByteArrayOutputStream();
-		System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
-		try {
-			MacroRunner.run(macro);
-		}
-		finally {
-			System.setOut(out);
-		}
-		return log.toString(StandardCharsets.UTF_8);
 	}
 
 	/** Columns of the tables that a macro wrote, and of the Results table, that the reference does not name. */

@@ -1,5 +1,9 @@
 package sc.fiji.superres.imagej;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
 /** Runs macros inside the test's JVM, in the ImageJ that {@link PatchImageJ} prepared. */
 public final class MacroRunner {
 
@@ -16,6 +20,20 @@ public final class MacroRunner {
 		catch (final MacroAbortedException exc) {
 			throw new AssertionError(exc.getMessage(), exc);
 		}
+	}
+
+	/** @return what the macro wrote to the log, which is the standard output where there is no display */
+	public static String log(final String macro) {
+		final PrintStream out = System.out;
+		final ByteArrayOutputStream log = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+		try {
+			run(macro);
+		}
+		finally {
+			System.setOut(out);
+		}
+		return log.toString(StandardCharsets.UTF_8);
 	}
 
 	/**
