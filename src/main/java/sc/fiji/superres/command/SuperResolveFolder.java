@@ -50,7 +50,7 @@ public final class SuperResolveFolder extends ContextCommand {
 		description = "The mean over eight flips and turns of the image: eight times the time, a little better")
 	private boolean ensemble = false;
 
-	@Parameter(label = "Grey values that are 0 and 1", style = "range", persist = false,
+	@Parameter(label = "Grey values for black and white", style = "range", persist = false,
 		description = "Grey values that map to 0 and 1, of each image: auto (0:255 for 8-bit, else minimum to " +
 			"maximum of the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";

@@ -1,0 +1,155 @@
+package sc.fiji.superres.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Component;
+import java.awt.Robot;
+import java.awt.event.KeyEvent;
+
+import javax.swing.JComboBox;
+import javax.swing.JDialog;
+import javax.swing.JLabel;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+
+/** Choosing model and image in the dialog of Super-Resolve Image, by keyboard too. */
+@DisabledIf(value = Screen.NO_DISPLAY, disabledReason = Screen.WHY)
+class ChoosingScreenTest {
+
+	private static final String RESULT = "Super-Resolution 0.1.0: super-resolved ×4\n  by: a network\n" +
+		"  keys: model=[/runs/GaN_run/best.pt] device=auto precision=full\n";
+
+	private JDialog dialog;
+
+	@BeforeAll
+	static void start() {
+		Screen.start();
+	}
+
+	@BeforeEach
+	void open() {
+		IJ.runMacro("run('Close All'); newImage('scan', '8-bit ramp', 40, 30, 1); newImage('scan-SRx4', '8-bit', " +
+			"160, 120, 1);");
+	}
+
+	@AfterEach
+	void close() {
+		if (dialog != null && dialog.isShowing()) Screen.press(dialog, "Cancel");
+		Screen.await("end of the dialog", () -> dialog.isShowing() ? null : true);
+		IJ.runMacro("run('Close All');");
+	}
+
+	private void superResolve() {
+		IJ.doCommand("Super-Resolve Image...");
+		dialog = Screen.dialog("Super-Resolve Image");
+		Screen.press(dialog, "Defaults");
+	}
+
+	private JComboBox<?> models() {
+		return (JComboBox<?>) Screen.field(dialog, "Model");
+	}
+
+	private void focus() {
+		final Component field = models().getEditor().getEditorComponent();
+		Screen.await("focus", () -> {
+			if (field.isFocusOwner()) return true;
+			dialog.toFront();
+			Screen.onEventThread(field::requestFocusInWindow);
+			return null;
+		});
+	}
+
+	private static void type(final int... keys) throws Exception {
+		final Robot robot = new Robot();
+		for (final int key : keys) {
+			robot.keyPress(key);
+			robot.keyRelease(key);
+			robot.waitForIdle();
+			IJ.wait(60);
+		}
+	}
+
+	/** Each arrow took an entry at once, which began the list anew: the third was never reached. */
+	@Test
+	void arrowsReachEveryModelAndEnterTakesIt() throws Exception {
+		superResolve();
+		assertEquals("stem-lattice-x4", Screen.answer(dialog, "Model"));
+		focus();
+		type(KeyEvent.VK_DOWN, KeyEvent.VK_DOWN, KeyEvent.VK_DOWN);
+		assertTrue(models().isPopupVisible());
+		Screen.picture(dialog, "models-by-arrows");
+		assertEquals("stem-lattice-x4", Screen.answer(dialog, "Model"), "an arrow marks, and takes nothing");
+		type(KeyEvent.VK_ENTER);
+		assertFalse(models().isPopupVisible());
+		assertEquals("stm-lattice-x2", Screen.answer(dialog, "Model"));
+		assertTrue(dialog.isShowing(), "Enter in the list is not OK");
+		type(KeyEvent.VK_DOWN, KeyEvent.VK_UP, KeyEvent.VK_ENTER);
+		assertEquals("stem-lattice-x2", Screen.answer(dialog, "Model"), "arrows go on from there");
+	}
+
+	/** Past "choose a file…", which opened on the way. */
+	@Test
+	void arrowsPassWhatOpensAQuestionOfItsOwn() throws Exception {
+		superResolve();
+		focus();
+		type(KeyEvent.VK_DOWN, KeyEvent.VK_END);
+		for (int i = 0; i < models().getItemCount() + 2; i++)
+			type(KeyEvent.VK_DOWN);
+		assertTrue(models().isPopupVisible() && dialog.isFocused());
+		type(KeyEvent.VK_ESCAPE);
+		assertFalse(models().isPopupVisible());
+		assertTrue(dialog.isShowing(), "Escape closes the list first");
+		assertEquals("stem-lattice-x4", Screen.answer(dialog, "Model"));
+	}
+
+	@Test
+	void lettersMarkWhatTheyMean() throws Exception {
+		superResolve();
+		focus();
+		type(KeyEvent.VK_DOWN, KeyEvent.VK_S, KeyEvent.VK_T, KeyEvent.VK_M, KeyEvent.VK_ENTER);
+		assertEquals("stm-lattice-x2", Screen.answer(dialog, "Model"));
+	}
+
+	/** A result was the first answer, without a word. */
+	@Test
+	void aScanIsTheFirstAnswerAndAResultIsToldToBeOne() {
+		final ImagePlus result = WindowManager.getImage("scan-SRx4");
+		result.setProperty("Info", RESULT);
+		IJ.selectWindow(result.getID());
+		superResolve();
+		assertEquals("scan", Screen.answer(dialog, "Image"));
+		Screen.fill(dialog, "Image", "scan-SRx4");
+		final String told = "Already a result, ×4 by GaN_run: enlarging it again adds nothing that was recorded.";
+		assertTrue(Screen.texts(dialog).contains(told), Screen.texts(dialog));
+		Screen.picture(dialog, "a-result");
+	}
+
+	@Test
+	void theToleranceIsGreyUnlessAMapUsesIt() {
+		superResolve();
+		final Component tolerance = Screen.field(dialog, "With map trust");
+		assertFalse(tolerance.isEnabled());
+		assertFalse(label("With map trust").isEnabled());
+		Screen.fill(dialog, "Map of what", "trust");
+		assertTrue(tolerance.isEnabled() && label("With map trust").isEnabled());
+		Screen.fill(dialog, "Map of what", "spread");
+		assertFalse(tolerance.isEnabled());
+		Screen.fill(dialog, "Precision", "int8");
+		Screen.picture(dialog, "int8");
+	}
+
+	private JLabel label(final String beginning) {
+		return Screen.all(dialog, JLabel.class).stream().filter(label -> label.getText() != null && label.getText()
+			.startsWith(beginning)).findFirst().orElseThrow();
+	}
+}
