@@ -11,6 +11,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.FolderUpscale;
 import sc.fiji.superres.enlarge.ImageUpscale;
@@ -28,7 +29,7 @@ import sc.fiji.superres.user.ImageJProgress;
 /** Takes every image of a folder beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Folder...", attrs = @Attr(name = "no-legacy"),
 	description = "Super-resolves every image of a folder and its sub-folders; goes on where it was interrupted.")
-public final class SuperResolveFolder extends ContextCommand {
+public final class SuperResolveFolder extends ContextCommand implements Form.Explanation {
 
 	@Parameter(label = "Folder of images", style = "directory", persist = false,
 		description = "Folder with images, in sub-folders too")
@@ -81,6 +82,11 @@ public final class SuperResolveFolder extends ContextCommand {
 
 	@Parameter
 	private SuperResolutionService service;
+
+	@Override
+	public String explain(final String key, final String answer) {
+		return AnswerNotes.of(key, answer);
+	}
 
 	@Override
 	public void run() {

@@ -50,7 +50,7 @@ public record Enlarged(String factor, String model) {
 	}
 
 	/** Whether an image may have been recorded: it is neither a result, nor a map of one, nor a plot. */
-	private static boolean isScan(final ImagePlus image) {
+	public static boolean isScan(final ImagePlus image) {
 		final boolean isMade = MAP.matcher(image.getTitle()).matches() || of(image).isPresent();
 		return !isMade && image.getProperty(Plot.PROPERTY_KEY) == null;
 	}
