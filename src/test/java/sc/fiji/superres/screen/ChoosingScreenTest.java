@@ -2,14 +2,20 @@ package sc.fiji.superres.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
+import java.awt.EventQueue;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
+import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,10 +23,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.WindowManager;
+
+import sc.fiji.superres.answer.Choice;
+import sc.fiji.superres.answer.ModelChoices;
 
 /** Choosing model and image in the dialog of Super-Resolve Image, by keyboard too. */
 @DisabledIf(value = Screen.NO_DISPLAY, disabledReason = Screen.WHY)
@@ -118,6 +129,48 @@ class ChoosingScreenTest {
 		focus();
 		type(KeyEvent.VK_DOWN, KeyEvent.VK_S, KeyEvent.VK_T, KeyEvent.VK_M, KeyEvent.VK_ENTER);
 		assertEquals("stm-lattice-x2", Screen.answer(dialog, "Model"));
+	}
+
+	/** H5: Browse began in the folder of the image, with the image chosen, and could not take a run folder. */
+	@Test
+	void aModelIsLookedForWhereModelsAreAndARunFolderIsOne(@TempDir final Path folder) throws IOException {
+		final Path run = Files.createDirectory(folder.resolve("GaN run"));
+		Files.createFile(run.resolve("best.pt"));
+		final String models = Prefs.get("superres.models", "");
+		ModelChoices.remember(run.toString());
+		try {
+			superResolve();
+			final JFileChooser chooser = chooser("choose a run folder…", "Choose a folder");
+			assertEquals(folder.toFile(), chooser.getCurrentDirectory());
+			assertNull(chooser.getSelectedFile(), "nothing is chosen that is no model");
+			assertEquals(JFileChooser.DIRECTORIES_ONLY, chooser.getFileSelectionMode());
+			Screen.onEventThread(() -> {
+				chooser.setSelectedFile(run.toFile());
+				chooser.approveSelection();
+				return null;
+			});
+			Screen.await("the run folder", () -> Screen.answer(dialog, "Model").equals(run.toString()) ? true : null);
+			final JFileChooser files = chooser("choose a file…", "Choose a file");
+			assertEquals(JFileChooser.FILES_ONLY, files.getFileSelectionMode());
+			Screen.onEventThread(() -> {
+				files.cancelSelection();
+				return null;
+			});
+			Screen.await("the answer as before", () -> Screen.answer(dialog, "Model").equals(run.toString()) ? true
+				: null);
+		}
+		finally {
+			Prefs.set("superres.models", models);
+		}
+	}
+
+	/** What an entry of the list of models opens. */
+	private JFileChooser chooser(final String entry, final String title) {
+		EventQueue.invokeLater(() -> {
+			for (int i = 0; i < models().getItemCount(); i++)
+				if (((Choice) models().getItemAt(i)).label().equals(entry)) models().setSelectedIndex(i);
+		});
+		return Screen.all(Screen.dialog(title), JFileChooser.class).get(0);
 	}
 
 	/** A result was the first answer, without a word. */
