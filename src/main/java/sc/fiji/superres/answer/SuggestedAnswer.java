@@ -3,7 +3,9 @@ package sc.fiji.superres.answer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -25,6 +27,7 @@ public final class SuggestedAnswer implements Answer {
 	private final UnaryOperator<String> taken;
 	private String before = "";
 	private boolean showing;
+	private Supplier<List<String>> search;
 
 	/**
 	 * @param choices what the list offers
@@ -45,6 +48,33 @@ public final class SuggestedAnswer implements Answer {
 
 	public SuggestedAnswer(final List<Choice> choices) {
 		this(choices, UnaryOperator.identity());
+	}
+
+	/**
+	 * Offers other entries; what is answered stays.
+	 *
+	 * @param values finds them, on a thread of its own; where another search began meanwhile, they are forgotten
+	 */
+	public void offer(final Supplier<List<String>> values) {
+		search = values;
+		Search.of(values, found -> {
+			if (search == values) offer(found);
+		});
+	}
+
+	private void offer(final List<String> values) {
+		final List<Choice> found = values.stream().map(Choice::of).toList();
+		if (found.equals(choices())) return;
+		final String answer = text();
+		showing = true;
+		list.removeAllItems();
+		found.forEach(list::addItem);
+		showing = false;
+		show(answer);
+	}
+
+	private List<Choice> choices() {
+		return IntStream.range(0, list.getItemCount()).mapToObj(list::getItemAt).toList();
 	}
 
 	private JTextField field() {

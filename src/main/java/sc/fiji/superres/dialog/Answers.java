@@ -50,6 +50,15 @@ final class Answers {
 		return texts;
 	}
 
+	/** Fills lists of names by what the other answers tell now. */
+	void offer(final Form.Explanation explanation) {
+		final Map<String, String> texts = texts();
+		answers.forEach((question, answer) -> {
+			if (question.kind() == Question.Kind.NAME && answer instanceof SuggestedAnswer list) list.offer(
+				() -> explanation.names(question.key(), texts));
+		});
+	}
+
 	/** @param changed called after each change of an answer */
 	void whenChanged(final Runnable changed) {
 		answers.values().forEach(answer -> answer.whenChanged(changed));
@@ -70,6 +79,7 @@ final class Answers {
 			case DEVICE -> suggested("auto", "cpu", "cuda");
 			case RANGE -> suggested("auto", "minmax", "0.1%:99.9%", "0:255");
 			case UNIT -> suggested("MX", "nm");
+			case NAME -> suggested();
 			case IMAGES -> new TickedAnswer(names());
 			case TEXT -> new TextAnswer();
 		};

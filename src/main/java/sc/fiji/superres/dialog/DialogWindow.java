@@ -56,6 +56,8 @@ final class DialogWindow {
 		rows = new QuestionRows(form, answers, notes);
 		rows.grey();
 		answers.whenChanged(rows::grey);
+		answers.offer(form.explanation());
+		answers.whenChanged(() -> answers.offer(form.explanation()));
 		scroll = new JScrollPane(top(rows.component()));
 		if (preview != null) preview.follow(answers);
 		build();

@@ -30,6 +30,15 @@ public record Form(String command, String description, List<Question> questions,
 		default boolean applies(final String key, final Map<String, String> answers) {
 			return true;
 		}
+
+		/**
+		 * What a question of the kind {@link Question.Kind#NAME} offers; called on a thread of its own.
+		 *
+		 * @param answers key → answer, of all questions
+		 */
+		default List<String> names(final String key, final Map<String, String> answers) {
+			return List.of();
+		}
 	}
 
 	/** The label of the menu entry without its dots. */

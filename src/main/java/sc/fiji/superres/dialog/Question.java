@@ -50,7 +50,9 @@ public record Question(String key, Kind kind, String label, String description, 
 			/** Which grey values map to 0 and 1. */
 			RANGE,
 			/** The unit of a zoom level, or nothing. */
-			UNIT
+			UNIT,
+			/** A name, such as one of those that the other answers tell. */
+			NAME
 	}
 
 	/** Whether it is about images that are open now, so that the last answer means nothing. */

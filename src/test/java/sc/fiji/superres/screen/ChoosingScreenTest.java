@@ -40,6 +40,8 @@ class ChoosingScreenTest {
 	private static final String RESULT = "Super-Resolution 0.1.0: super-resolved ×4\n  by: a network\n" +
 		"  keys: model=[/runs/GaN_run/best.pt] device=auto precision=full\n";
 
+	private static final String SCAN = "src/test/resources/sc/fiji/superres/probefile/channels.gwy";
+
 	private JDialog dialog;
 
 	@BeforeAll
@@ -185,6 +187,26 @@ class ChoosingScreenTest {
 		final String told = "Already a result, ×4 by GaN_run: enlarging it again adds nothing that was recorded.";
 		assertTrue(Screen.texts(dialog).contains(told), Screen.texts(dialog));
 		Screen.picture(dialog, "a-result");
+	}
+
+	/** What a file holds could only be guessed. */
+	@Test
+	void theChannelsOfTheChosenFileAreOffered() {
+		IJ.doCommand("Open Scan File...");
+		dialog = Screen.dialog("Open Scan File");
+		Screen.press(dialog, "Defaults");
+		final JComboBox<?> channels = (JComboBox<?>) Screen.field(dialog, "Channel");
+		assertEquals(0, channels.getItemCount());
+		Screen.fill(dialog, "File", SCAN);
+		Screen.await("channels", () -> channels.getItemCount() > 1 ? true : null);
+		assertEquals("", Screen.answer(dialog, "Channel"), "all, as before");
+		Screen.onEventThread(() -> {
+			channels.setPopupVisible(true);
+			return null;
+		});
+		Screen.picture(dialog, "channels");
+		Screen.fill(dialog, "File", SCAN + "-gone");
+		Screen.await("no channels", () -> channels.getItemCount() == 0 ? true : null);
 	}
 
 	@Test
