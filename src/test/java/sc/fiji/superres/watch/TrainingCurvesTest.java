@@ -66,9 +66,9 @@ class TrainingCurvesTest {
 
 	/** Coloured pixels that are gone where the legend lies. */
 	private static int hidden(final Plot plot) {
-		final int[] with = (int[]) plot.getProcessor().convertToRGB().getPixels();
-		plot.addLegend(null);
-		final int[] without = (int[]) plot.getProcessor().convertToRGB().getPixels();
+		final int[] with = ((int[]) plot.getProcessor().convertToRGB().getPixels()).clone();
+		plot.setLegend(null, 0);
+		final int[] without = ((int[]) plot.getProcessor().convertToRGB().getPixels()).clone();
 		return (int) IntStream.range(0, with.length).filter(i -> isColoured(without[i]) && !isColoured(with[i]))
 			.count();
 	}
