@@ -39,9 +39,8 @@ final class ImagesPage extends JPanel {
 	private static final int INDENT = 22;
 	private static final int HEIGHT = 26;
 	private static final String UNCALIBRATED =
-		"It tells neither its pixel size nor its zoom level, so nothing can say " +
-			"whether a model fits it. Set the pixel size by Image > Properties… (unit nm), or say here how wide the scan " +
-			"is in nm, or its magnification in MX.";
+		"It tells no pixel size, so nothing can say whether a model fits it. Set that by Image > Properties… (unit " +
+			"nm), or say here its width in nm or its magnification in MX.";
 
 	private final transient Desk desk;
 	private final JRadioButton open = Look.radio("An open image", "open-image");

@@ -45,9 +45,9 @@ public record ModelCalibration(Pairs learning, Pairs validation, Device device, 
 	private static final int IMAGES = 8;
 	private static final int WAVES = 6;
 
-	private static final String SKIPPED =
-		"The model is not calibrated for map=trust, because that was left out. To have " +
-			"it, call the training again with the same run folder and iterations=1: nothing is learnt, and it is calibrated.";
+	private static final String SKIPPED = "The model is not calibrated for map=trust, because that was left out. " +
+		"To have it, call the training again with the same run folder and iterations=1: nothing is learnt, and it is " +
+		"calibrated.";
 
 	/**
 	 * Calibrates what is not calibrated yet.

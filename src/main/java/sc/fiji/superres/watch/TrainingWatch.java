@@ -131,8 +131,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	private static String advice(final TimeEstimate estimate) {
 		if (!estimate.isLong()) return "";
-		return " That is long: the recipes try, good and overnight with the network fast end sooner, and a training that " +
-			"is finished early, or after a number of minutes, leaves a model that can be used.";
+		return " That is long: the recipes try, good and overnight with the network fast end sooner, and a " +
+			"training that is finished early, or after a number of minutes, leaves a model that can be used.";
 	}
 
 	@Override

@@ -184,7 +184,7 @@ public final class AssistantTour {
 		surface.setProperty("Info", "Kind of microscope: scanning probe");
 		IJ.run("Super-Resolution...");
 		await("the first page with the other image", () -> named("told").isShowing() && shows("told",
-			"neither its pixel size nor its zoom level"));
+			"tells no pixel size"));
 		picture(new File("target/screen"), 5);
 		click("next");
 		require(!enabled("factor-4") && shows("refusal", "only by a training"), "there is no such model for STM");

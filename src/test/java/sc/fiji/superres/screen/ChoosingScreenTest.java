@@ -219,7 +219,9 @@ class ChoosingScreenTest {
 		assertTrue(tolerance.isEnabled() && label("With map trust").isEnabled());
 		Screen.fill(dialog, "Map of what", "spread");
 		assertFalse(tolerance.isEnabled());
+		Screen.press(dialog, "More…");
 		Screen.fill(dialog, "Precision", "int8");
+		assertTrue(Screen.texts(dialog).contains("multiply bytes"), Screen.texts(dialog));
 		Screen.picture(dialog, "int8");
 	}
 
