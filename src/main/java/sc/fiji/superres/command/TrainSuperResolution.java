@@ -188,6 +188,7 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 
 	@Override
 	public String explain(final String key, final String answer) {
+		if (key.equals("precision")) return ""; // it means another thing here than where images are enlarged
 		return AnswerNotes.of(key, answer);
 	}
 
