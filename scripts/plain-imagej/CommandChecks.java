@@ -190,9 +190,9 @@ final class CommandChecks {
 	/** A window, no dialog; AssistantScreenTest clicks through it. */
 	private static void assistant() throws Exception {
 		IJ.doCommand("Super-Resolution...");
-		Report.waitFor(() -> Screen.frame("Super-Resolution") != null);
-		final Frame window = Screen.frame("Super-Resolution");
-		Screen.picture("Super-Resolution");
+		Report.waitFor(() -> Screen.frame("Super-Resolution Assistant") != null);
+		final Frame window = Screen.frame("Super-Resolution Assistant");
+		Screen.picture("Super-Resolution Assistant");
 		EventQueue.invokeLater(() -> window.dispatchEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSING)));
 		Report.waitFor(() -> !window.isShowing());
 		Report.check("the assistant opens and closes", true);

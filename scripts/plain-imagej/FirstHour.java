@@ -49,7 +49,7 @@ public final class FirstHour {
 	private static void go(final long begun) throws Exception {
 		Screen.picture("1-menu");
 		IJ.doCommand("Super-Resolution...");
-		await("the assistant", () -> window("Super-Resolution") != null);
+		await("the assistant", () -> window("Super-Resolution Assistant") != null);
 		picture("2-images");
 		click("sample-GAN");
 		await("the sample", () -> WindowManager.getImage("gan_5MX.tif") != null && button("next").isEnabled());
@@ -117,7 +117,7 @@ public final class FirstHour {
 	}
 
 	private static Component named(final String name) {
-		final Component found = find(window("Super-Resolution"), name);
+		final Component found = find(window("Super-Resolution Assistant"), name);
 		if (found == null) throw new IllegalStateException("The assistant has no " + name);
 		return found;
 	}
@@ -134,7 +134,7 @@ public final class FirstHour {
 	/** Moves the mouse to a part of the assistant and clicks. */
 	private static void click(final String name) throws Exception {
 		onEvents(() -> {
-			window("Super-Resolution").toFront();
+			window("Super-Resolution Assistant").toFront();
 			final JComponent part = (JComponent) named(name);
 			part.scrollRectToVisible(new Rectangle(part.getSize()));
 			return null;

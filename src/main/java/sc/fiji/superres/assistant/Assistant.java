@@ -29,6 +29,6 @@ public final class Assistant {
 			window = new AssistantWindow();
 			window.open();
 		}
-		window.toFront();
+		window.comeBack();
 	}
 }

@@ -48,9 +48,9 @@ final class AssistantWindow implements Desk {
 		"explains every page, and what of a result may be believed.</html>";
 	private static final String[] ANSWERS = { "Go on", "Stop and keep the model" };
 
-	private final JFrame frame = new JFrame("Super-Resolution");
+	private final JFrame frame = new JFrame("Super-Resolution Assistant");
 	private final JLabel heading = Look.heading("");
-	private final StepList steps = new StepList();
+	private final StepList steps = new StepList(this::goTo);
 	private final TrainingPage training = new TrainingPage();
 	private final ResultPage result = new ResultPage(this, this::compare);
 	private final Pages pages = new Pages(new ImagesPage(this, this::openSample), new WayPage(this), training, result);
@@ -100,6 +100,34 @@ final class AssistantWindow implements Desk {
 		frame.toFront();
 	}
 
+	/** Comes to the front for an image: another one than that of the last work begins anew. */
+	void comeBack() {
+		ImageList.activeScan().filter(this::isOther).filter(this::leavesTraining).ifPresent(image -> change(
+			now -> Course.BEGINNING.with(Source.NONE.withImage(image))));
+		toFront();
+	}
+
+	/** Whether an image is not what the present choices are about. */
+	private boolean isOther(final OpenImage image) {
+		final boolean isChosen = course.source().kind() == Source.Kind.IMAGE && isSource(image);
+		final boolean isBeginning = course.page() == Page.IMAGES && course.source().kind() != Source.Kind.IMAGE;
+		return course.work() != Course.Work.RUNNING && !isChosen && !isBeginning;
+	}
+
+	private boolean isSource(final OpenImage image) {
+		final OpenImage chosen = course.source().image();
+		return chosen != null && chosen.id() == image.id();
+	}
+
+	/** Whether nothing was trained that the image could be meant for. */
+	private boolean leavesTraining(final OpenImage image) {
+		if (course.work() != Course.Work.TRAINED) return true;
+		final String[] ways = { "Go on with the trained model", "Begin anew with " + image.title() };
+		return JOptionPane.showOptionDialog(frame, "A model has been trained here. \"" + image.title() +
+			"\" can be enlarged by it, on the page Result.", "Super-Resolution", JOptionPane.DEFAULT_OPTION,
+			JOptionPane.QUESTION_MESSAGE, null, ways, ways[0]) == 1;
+	}
+
 	boolean isOpen() {
 		return frame.isDisplayable();
 	}
@@ -140,11 +168,11 @@ final class AssistantWindow implements Desk {
 		if (course.source().isTogether() && course.page() == Page.IMAGES) refreshTogether();
 	}
 
-	/** Where the chosen image was closed, or none is chosen, the active one takes its place. */
+	/** Where the chosen image was closed, or none is chosen, another one takes its place. */
 	private void refreshImage() {
 		final OpenImage chosen = course.source().image();
 		if (chosen != null && ImageList.find(chosen).isPresent()) return;
-		course = course.with(course.source().withImage(ImageList.active().orElse(null)));
+		course = course.with(course.source().withImage(ImageList.next().orElse(null)));
 	}
 
 	/** Only on the first page: results that open later were not learnt from. */
@@ -154,7 +182,7 @@ final class AssistantWindow implements Desk {
 	}
 
 	private void show() {
-		heading.setText(course.page().heading());
+		heading.setText(course.heading());
 		steps.show(course);
 		footer.show(course);
 		pages.show(course);
@@ -162,6 +190,10 @@ final class AssistantWindow implements Desk {
 
 	private void back() {
 		change(Course::back);
+	}
+
+	private void goTo(final Page page) {
+		change(now -> now.goTo(page));
 	}
 
 	/** Goes on, and does what the next page shows. */

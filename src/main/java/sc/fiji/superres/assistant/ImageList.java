@@ -15,6 +15,7 @@ import sc.fiji.superres.course.Source;
 import sc.fiji.superres.course.Together;
 import sc.fiji.superres.imageplus.OpenImages;
 import sc.fiji.superres.imageplus.OpenScans;
+import sc.fiji.superres.results.Enlarged;
 
 /** The images that are open in ImageJ. */
 final class ImageList {
@@ -29,7 +30,7 @@ final class ImageList {
 	/** All of them, to be learnt from together; the one that was looked at stays, where it is open. */
 	static Source together(final Source before) {
 		final boolean isOpen = before.image() != null && find(before.image()).isPresent();
-		final OpenImage looked = isOpen ? before.image() : active().orElse(null);
+		final OpenImage looked = isOpen ? before.image() : next().orElse(null);
 		return before.withTogether(looked, new Together(all(), OpenScans.problem(OpenImages.all()).orElse("")));
 	}
 
@@ -41,6 +42,21 @@ final class ImageList {
 	/** The active image; empty where none is open. */
 	static Optional<OpenImage> active() {
 		return of(WindowManager.getCurrentImage());
+	}
+
+	/** The image that is taken where none is chosen: a scan, where one is open; empty where no image is. */
+	static Optional<OpenImage> next() {
+		return of(Enlarged.next());
+	}
+
+	/** The active image, where it is neither a result nor a plot. */
+	static Optional<OpenImage> activeScan() {
+		return active().filter(image -> find(image).filter(Enlarged::isScan).isPresent());
+	}
+
+	/** What to say of an image that is a result; empty where it is none. */
+	static String warning(final ImagePlus image) {
+		return Optional.ofNullable(image).flatMap(Enlarged::of).map(Enlarged::sentence).orElse("");
 	}
 
 	/** Empty for null. */

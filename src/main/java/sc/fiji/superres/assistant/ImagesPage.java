@@ -23,6 +23,7 @@ import sc.fiji.superres.course.OpenImage;
 import sc.fiji.superres.course.Source;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.image.Microscope;
+import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.sample.Sample;
 import sc.fiji.superres.widget.Folders;
 import sc.fiji.superres.widget.Look;
@@ -37,6 +38,9 @@ final class ImagesPage extends JPanel {
 	private static final int DIGITS = 6;
 	private static final int INDENT = 22;
 	private static final int HEIGHT = 26;
+	private static final String UNCALIBRATED =
+		"It tells no pixel size, so nothing can say whether a model fits it. Set that by Image > Properties… (unit " +
+			"nm), or say here its width in nm or its magnification in MX.";
 
 	private final transient Desk desk;
 	private final JRadioButton open = Look.radio("An open image", "open-image");
@@ -62,6 +66,7 @@ final class ImagesPage extends JPanel {
 		this.desk = desk;
 		setOpaque(false);
 		group();
+		told.setName("told");
 		unit.addItem(ZoomLevel.MX);
 		unit.addItem(ZoomLevel.NM);
 		add(rows(openSample), BorderLayout.CENTER);
@@ -80,11 +85,11 @@ final class ImagesPage extends JPanel {
 
 	private JPanel rows(final Consumer<Sample> openSample) {
 		final Rows rows = new Rows();
-		rows.add(0, 0, open).add(4, INDENT, images).add(10, 0, together).add(10, 0, folder);
+		rows.add(0, 0, open).add(4, INDENT, images).add(7, 0, together).add(7, 0, folder);
 		rows.add(4, INDENT, Folders.row(path, this::folderChosen));
-		rows.add(12, 0, Look.note("No image at hand? Open a sample, a simulated scan:"));
+		rows.add(8, 0, Look.note("No image at hand? Open a sample, a simulated scan:"));
 		rows.add(4, INDENT, Rows.beside(button(Sample.GAN, openSample), button(Sample.GRAPHITE, openSample)));
-		rows.add(14, 0, Rows.beside(Look.label("Recorded at"), Look.sized(zoom, 90, HEIGHT), Look.sized(unit, 70,
+		rows.add(10, 0, Rows.beside(Look.label("Recorded at"), Look.sized(zoom, 90, HEIGHT), Look.sized(unit, 70,
 			HEIGHT)));
 		return rows.add(4, 0, told);
 	}
@@ -203,7 +208,7 @@ final class ImagesPage extends JPanel {
 		zoomTyping.put(source.zoom().isEmpty() ? asTold : source.zoom());
 		unit.setSelectedItem(unit(source));
 		filling = false;
-		told.setText(explained(source));
+		told.setText((ImageList.warning(looked) + "\n" + explained(source)).trim());
 		keepKind(source);
 	}
 
@@ -223,6 +228,7 @@ final class ImagesPage extends JPanel {
 		if (!source.zoom().isEmpty())
 			return "As you say. MX is the magnification in millions, nm the width of the scan.";
 		if (found.isPresent()) return "As its name or its pixel size says. Correct it where it is wrong.";
+		if (looked != null && ImagePlanes.pixelSize(looked).nanometres().isEmpty()) return UNCALIBRATED;
 		return "MX is the magnification in millions, nm the width of the scan. It may stay empty: the zoom level " +
 			"gives things their names, and one in nm has STM's model suggested.";
 	}

@@ -48,8 +48,8 @@ final class ResultPage extends JPanel {
 	private final JTextArea message = Look.note(" ");
 	/** What to believe of the result. */
 	private final BeliefStrip belief = new BeliefStrip(Prefs.getGuiScale());
-	private final Picture before = new Picture(180, 198);
-	private final Picture after = new Picture(180, 198);
+	private final Picture before = new Picture(132, 150);
+	private final Picture after = new Picture(132, 150);
 	private final JButton stop = Look.button("Stop", "stop", () -> IJ.setKeyDown(KeyEvent.VK_ESCAPE));
 	private final JPanel work = Rows.beside(bar, stop);
 	private final JButton compare;
@@ -94,7 +94,9 @@ final class ResultPage extends JPanel {
 	}
 
 	private void imageChosen() {
-		if (!filling) choose(target -> target.withImage(selected()));
+		if (filling) return;
+		choose(target -> target.withImage(selected()));
+		say(ImageList.find(selected()).map(ImageList::warning).orElse(" "));
 	}
 
 	private void foldersChosen() {

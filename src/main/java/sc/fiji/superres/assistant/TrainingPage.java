@@ -64,14 +64,21 @@ final class TrainingPage extends JPanel {
 	void show(final Course course) {
 		final boolean runs = course.work() == Course.Work.RUNNING;
 		bar.setValue((int) (PER_MILLE * state.share()));
-		message.setText(runs && state.isEnding() ? "Ending: the model is being written." : state.message());
+		message.setText(message(runs));
 		estimate.setText(state.estimate());
 		scores.setText(scores());
 		warnings.setText(state.warnings());
-		finish.setEnabled(runs && !state.isEnding());
+		finish.setEnabled(runs && !state.isEnding() && !state.isCalibrating());
+		cancel.setText(state.isCalibrating() ? "Skip" : "Cancel");
 		cancel.setEnabled(runs);
 		showPreview();
 		comeForward();
+	}
+
+	private String message(final boolean runs) {
+		if (runs && state.isCalibrating()) return state.message() + ". The model is written already.";
+		if (runs && state.isEnding()) return "Ending: the model is being written.";
+		return state.message();
 	}
 
 	/** Once, when the first news are there: ImageJ's log opens before them, and must not lie on the page. */

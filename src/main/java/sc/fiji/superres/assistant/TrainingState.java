@@ -3,7 +3,6 @@ package sc.fiji.superres.assistant;
 import java.nio.file.Path;
 import java.util.Locale;
 
-import sc.fiji.superres.NumberText;
 import sc.fiji.superres.checkpoint.LogLine;
 import sc.fiji.superres.checkpoint.TimeEstimate;
 import sc.fiji.superres.checkpoint.TrainingResult;
@@ -16,8 +15,6 @@ import sc.fiji.superres.watch.TrainingViewer;
  */
 final class TrainingState implements TrainingViewer {
 
-	private static final double NANOS = 1e9;
-
 	private TrainingControl control;
 	private String message = "Reading the images";
 	private String estimate = "";
@@ -26,9 +23,7 @@ final class TrainingState implements TrainingViewer {
 	private Path picture;
 	private long done;
 	private long total = 1;
-	/** When steps began, and how many there were by then; 0 before. */
-	private long began;
-	private long doneBefore;
+	private boolean calibrating;
 
 	@Override
 	public synchronized void begins(final TrainingControl endsIt) {
@@ -37,28 +32,21 @@ final class TrainingState implements TrainingViewer {
 
 	@Override
 	public synchronized void estimated(final TimeEstimate time) {
-		estimate = "Timed on this computer: " + time.text() + ".";
+		estimate = "In all, as timed before it began: " + time.text() + ".";
 		if (time.isLong()) estimate += " That is long. Cancel and choose less, or finish early whenever you like.";
 	}
 
 	@Override
-	public synchronized void reported(final long now, final long of, final String text) {
+	public synchronized void reported(final long now, final long of, final String text, final String timeLeft) {
 		final boolean isStep = text.startsWith(now + "/" + of);
-		if (isStep && began == 0) begin(now);
 		done = now;
 		total = of;
-		message = isStep ? "Step " + now + " of " + of + timeLeft() : text;
+		message = (isStep ? "Step " + now + " of " + of : text) + timeLeft;
 	}
 
-	private void begin(final long now) {
-		began = System.nanoTime();
-		doneBefore = now;
-	}
-
-	private String timeLeft() {
-		if (done <= doneBefore) return "";
-		final double seconds = (System.nanoTime() - began) / NANOS;
-		return ", " + NumberText.duration(seconds * (total - done) / (done - doneBefore)) + " left";
+	@Override
+	public synchronized void calibrates() {
+		calibrating = true;
 	}
 
 	@Override
@@ -96,6 +84,11 @@ final class TrainingState implements TrainingViewer {
 	/** Asks for the quickest end, which leaves a checkpoint to go on from. */
 	synchronized void cancel() {
 		if (control != null) control.cancel();
+	}
+
+	/** Whether the model is written, and is calibrated now. */
+	synchronized boolean isCalibrating() {
+		return calibrating;
 	}
 
 	/** Whether somebody asked for the end. */

@@ -30,6 +30,7 @@ final class WayPage extends JPanel {
 	private static final String OF_STM =
 		", which comes along. It learnt from simulated STM scans of surfaces, and has " +
 			"seen nothing real: believe it only where other evidence agrees. In strong noise it draws specks.";
+	private static final String NOT_FOUR = " For STM there is a ready model that enlarges 2 times; for 4 times, train.";
 	private static final String TIMES =
 		"Times are those of two cores without a GPU. Before it begins, some steps are " +
 			"timed on this computer, and you see how long it takes here. You can finish early at any time and keep the model.";
@@ -42,6 +43,8 @@ final class WayPage extends JPanel {
 		"train");
 	private final Map<Recipe, JRadioButton> recipes = new EnumMap<>(Recipe.class);
 	private final JTextArea model = Look.note("");
+	/** Why four times cannot be chosen. */
+	private final JTextArea refusal = Look.note("");
 	private final JTextField run = Look.field("run", 20);
 	private final transient Typing runTyping;
 
@@ -54,6 +57,7 @@ final class WayPage extends JPanel {
 		group(ready, train);
 		group(recipes.values().toArray(JRadioButton[]::new));
 		add(rows(), BorderLayout.CENTER);
+		refusal.setName("refusal");
 		runTyping = Typing.in(run, text -> choose(way -> way.withRun(text)));
 		listen();
 	}
@@ -77,8 +81,8 @@ final class WayPage extends JPanel {
 
 	private JPanel rows() {
 		final Rows rows = new Rows();
-		rows.add(0, 0, Rows.beside(Look.label("Make each side larger"), four, two));
-		rows.add(16, 0, ready).add(2, INDENT, model).add(14, 0, train);
+		rows.add(0, 0, Rows.beside(Look.label("Make each side larger"), four, two)).add(2, 0, refusal);
+		rows.add(14, 0, ready).add(2, INDENT, model).add(14, 0, train);
 		rows.add(6, INDENT, Rows.beside(recipes.values().toArray(JRadioButton[]::new)));
 		rows.add(8, INDENT, Rows.beside(Look.label("Keep it in"), Folders.row(run, text -> choose(way -> way.withRun(
 			text)))));
@@ -97,13 +101,22 @@ final class WayPage extends JPanel {
 		desk.change(course -> course.with(change.apply(course.way())));
 	}
 
+	private static String about(final Way way) {
+		if (way.readyModel().startsWith("stm")) return OF_STM;
+		return OF_STEM + (way.stm() ? NOT_FOUR : "");
+	}
+
 	/** Shows what is chosen. */
 	void show(final Course course) {
 		final Way way = course.way();
+		final String problem = course.problemOfFour().orElse("");
+		refusal.setText(problem);
+		refusal.setVisible(!problem.isEmpty());
+		four.setEnabled(problem.isEmpty());
 		(way.factor() == 4 ? four : two).setSelected(true);
 		(way.training() ? train : ready).setSelected(true);
 		recipes.get(way.recipe()).setSelected(true);
-		model.setText(way.readyModel() + (way.readyModel().startsWith("stm") ? OF_STM : OF_STEM));
+		model.setText(way.readyModel() + about(way));
 		runTyping.put(way.run());
 	}
 }

@@ -5,8 +5,8 @@
  * {@link sc.fiji.superres.course.Course} says what its pages show, and the commands of the menu do the work.
  * </p>
  * <p>
- * May use: believe, bridge, checkpoint, course, dataset, files, handbook, image, imageplus, recipe, sample, train,
- * user, watch, widget; AWT, ImageIO, ImageJ, Swing.
+ * May use: believe, bridge, checkpoint, course, dataset, files, handbook, image, imageplus, recipe, results, sample,
+ * train, user, watch, widget; AWT, ImageIO, ImageJ, Swing.
  * </p>
  */
 package sc.fiji.superres.assistant;

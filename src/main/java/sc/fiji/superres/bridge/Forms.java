@@ -44,9 +44,13 @@ final class Forms {
 
 	private static Question.Kind kind(final ModuleItem<?> item) {
 		if (CommandInputs.isBoolean(item)) return Question.Kind.FLAG;
-		if (CommandInputs.isImage(item)) return Question.Kind.IMAGE;
+		if (CommandInputs.isImage(item)) return imageKind(item);
 		if (!CommandInputs.choices(item).isEmpty()) return Question.Kind.CHOICE;
 		return byStyle(item);
+	}
+
+	private static Question.Kind imageKind(final ModuleItem<?> item) {
+		return WidgetStyle.isStyle(item, "scan") ? Question.Kind.SCAN : Question.Kind.IMAGE;
 	}
 
 	/** A style names a kind, with hyphens in place of underscores; SciJava's own names for files mean ours. */

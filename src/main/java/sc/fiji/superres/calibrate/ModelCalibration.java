@@ -45,6 +45,10 @@ public record ModelCalibration(Pairs learning, Pairs validation, Device device, 
 	private static final int IMAGES = 8;
 	private static final int WAVES = 6;
 
+	private static final String SKIPPED = "The model is not calibrated for map=trust, because that was left out. " +
+		"To have it, call the training again with the same run folder and iterations=1: nothing is learnt, and it is " +
+		"calibrated.";
+
 	/**
 	 * Calibrates what is not calibrated yet.
 	 *
@@ -59,7 +63,7 @@ public record ModelCalibration(Pairs learning, Pairs validation, Device device, 
 				if (Files.isRegularFile(file)) calibrate(file, done);
 		}
 		catch (final CancellationException exc) {
-			notes.accept("The model is not calibrated for map=trust, because the training was stopped.");
+			notes.accept(SKIPPED);
 		}
 	}
 
@@ -78,7 +82,8 @@ public record ModelCalibration(Pairs learning, Pairs validation, Device device, 
 	}
 
 	private Calibration measured(final ModelFiles.Loaded model) throws IOException {
-		notes.accept("Calibrating for map=trust on what was kept back: some seconds, up to a minute on a CPU.");
+		notes.accept("Calibrating for map=trust on what was kept back: some seconds, up to a minute on a CPU. " +
+			"Escape leaves it out.");
 		try (Network network = model.config().load(model.weights(), device, Precision.FULL)) {
 			return keptBack().calibrate((input, width, height) -> network.run(input, 1, height, width), network
 				.factor(), network.multiple(), progress);

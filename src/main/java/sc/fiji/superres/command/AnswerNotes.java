@@ -2,8 +2,13 @@ package sc.fiji.superres.command;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import ij.ImagePlus;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.imageplus.OpenImages;
+import sc.fiji.superres.results.Enlarged;
 
 /** What some answers mean, a line for people who choose them from a list. */
 final class AnswerNotes {
@@ -15,6 +20,7 @@ final class AnswerNotes {
 	/** @return empty where there is nothing to say of an answer */
 	static String of(final String key, final String answer) {
 		if (key.equals("preset")) return ofPreset(answer);
+		if (key.equals("input")) return ofImage(answer);
 		return switch (key + "=" + answer) {
 			case "recipe=" + Keys.BY_PRESET ->
 				"An hour on two cores; for published pairs as published, months on a CPU.";
@@ -35,8 +41,21 @@ final class AnswerNotes {
 			case "map=consistency" -> "Where the result, shrunk back, differs from the image it was made from.";
 			case "map=spread" -> "How much results of eight flips and turns differ; takes eight times as long.";
 			case "map=trust" -> "The error that nine places of ten do not exceed; greys out the rest. Twice as long.";
+			case "precision=full" -> "Single precision: the exact result, on every device.";
+			case "precision=auto" ->
+				"bf16 or fp16 where it is faster here and less than 0.1 grey levels off, else full.";
+			case "precision=fp16" -> "16-bit numbers of 3 digits: for SwinIR on GPUs.";
+			case "precision=bf16" -> "16-bit numbers of 2 digits: for GPUs, and CPUs with instructions for them.";
+			case "precision=int8" ->
+				"Bytes: for fast models on CPUs that multiply bytes; quicker still, 0.2 to 0.6 grey levels off.";
 			default -> "";
 		};
+	}
+
+	/** That an open image, by its name, is a result. */
+	private static String ofImage(final String name) {
+		final Stream<ImagePlus> named = OpenImages.all().stream().filter(image -> OpenImages.name(image).equals(name));
+		return named.findFirst().flatMap(Enlarged::of).map(Enlarged::sentence).orElse("");
 	}
 
 	private static String ofPreset(final String name) {

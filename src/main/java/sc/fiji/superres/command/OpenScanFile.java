@@ -3,9 +3,11 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -16,6 +18,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
+import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.files.ScanFiles;
 import sc.fiji.superres.instrument.Selection;
 
@@ -23,12 +26,12 @@ import sc.fiji.superres.instrument.Selection;
 @Plugin(type = Command.class, label = "Open Scan File...", attrs = @Attr(name = "no-legacy"),
 	description = "Opens a file of a scanning microscope with its pixel size, quantities and directions: Nanonis, " +
 		"Nanosurf, Gwyddion, FEI, Gatan and others.")
-public final class OpenScanFile extends ContextCommand {
+public final class OpenScanFile extends ContextCommand implements Form.Explanation {
 
 	@Parameter(label = "File", style = "open", persist = false, description = "File of a microscope, or another image")
 	private File path;
 
-	@Parameter(label = "Channel (empty = all)", persist = false, required = false,
+	@Parameter(label = "Channel (empty = all)", style = "name", persist = false, required = false,
 		description = "Name of a quantity or a detector, such as Z, Current or HAADF; empty opens all")
 	private String channel = "";
 
@@ -38,6 +41,22 @@ public final class OpenScanFile extends ContextCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> images; // the one that a training takes is the last, so that it is the active image
+
+	@Override
+	public String explain(final String key, final String answer) {
+		return AnswerNotes.of(key, answer);
+	}
+
+	/** The channels of the file that was chosen. */
+	@Override
+	public List<String> names(final String key, final Map<String, String> answers) {
+		try {
+			return ScanFiles.channels(Path.of(answers.get("path").trim()));
+		}
+		catch (final IOException | RuntimeException exc) {
+			return List.of(); // whoever presses OK is told
+		}
+	}
 
 	@Override
 	public void run() {

@@ -11,6 +11,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.superres.dialog.Form;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.enlarge.FolderUpscale;
 import sc.fiji.superres.enlarge.ImageUpscale;
@@ -28,7 +29,7 @@ import sc.fiji.superres.user.ImageJProgress;
 /** Takes every image of a folder beyond its zoom level by a trained network. */
 @Plugin(type = Command.class, label = "Super-Resolve Folder...", attrs = @Attr(name = "no-legacy"),
 	description = "Super-resolves every image of a folder and its sub-folders; goes on where it was interrupted.")
-public final class SuperResolveFolder extends ContextCommand {
+public final class SuperResolveFolder extends ContextCommand implements Form.Explanation {
 
 	@Parameter(label = "Folder of images", style = "directory", persist = false,
 		description = "Folder with images, in sub-folders too")
@@ -50,7 +51,7 @@ public final class SuperResolveFolder extends ContextCommand {
 		description = "The mean over eight flips and turns of the image: eight times the time, a little better")
 	private boolean ensemble = false;
 
-	@Parameter(label = "Grey values that are 0 and 1", style = "range", persist = false,
+	@Parameter(label = "Grey values for black and white", style = "range", persist = false,
 		description = "Grey values that map to 0 and 1, of each image: auto (0:255 for 8-bit, else minimum to " +
 			"maximum of the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
@@ -81,6 +82,11 @@ public final class SuperResolveFolder extends ContextCommand {
 
 	@Parameter
 	private SuperResolutionService service;
+
+	@Override
+	public String explain(final String key, final String answer) {
+		return AnswerNotes.of(key, answer);
+	}
 
 	@Override
 	public void run() {

@@ -3,6 +3,7 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
@@ -32,7 +33,7 @@ import sc.fiji.superres.user.ImageJProgress;
 	description = "Super-resolves an image, plane by plane; grey values, pixel size and type are kept right.")
 public final class SuperResolveImage extends ContextCommand implements Form.Explanation {
 
-	@Parameter(label = "Image", persist = false,
+	@Parameter(label = "Image", style = "scan", persist = false,
 		description = "8-, 16-, 32-bit or RGB image, or what is selected in it; stacks slice by slice, RGB " +
 			"as the model has channels")
 	private ImagePlus input;
@@ -45,7 +46,7 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 			"how much the eight flips and turns differ; or the error that nine places of ten do not exceed (trust)")
 	private String map = "none";
 
-	@Parameter(label = "Greatest error that is not greyed out (% of the contrast)", style = "format:0.######",
+	@Parameter(label = "With map trust: largest error not greyed out (% of contrast)", style = "format:0.######",
 		persist = false, description = "For map=trust: where the bound of the error exceeds this percentage of the " +
 			"contrast, or nothing is guaranteed, the result is greyed out by an overlay")
 	private double tolerance = ImageUpscale.TOLERANCE;
@@ -54,7 +55,7 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 		description = "Average over eight flips and turns: eight times as long, a little better")
 	private boolean ensemble = false;
 
-	@Parameter(label = "Grey values that are 0 and 1", style = "range", persist = false,
+	@Parameter(label = "Grey values for black and white", style = "range", persist = false,
 		description = "Grey values that map to 0 and 1: auto (0:255 for 8-bit, else minimum to " +
 			"maximum of the whole image or stack without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = "auto";
@@ -86,6 +87,11 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 	@Override
 	public String explain(final String key, final String answer) {
 		return AnswerNotes.of(key, answer);
+	}
+
+	@Override
+	public boolean applies(final String key, final Map<String, String> answers) {
+		return !key.equals("tolerance") || answers.get("map").equals(ReliabilityMap.TRUST.label());
 	}
 
 	@Override

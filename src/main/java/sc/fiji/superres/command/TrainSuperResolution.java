@@ -133,7 +133,7 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 		description = "Stops after as many validations in a row without a better PSNR")
 	private int patience = 0;
 
-	@Parameter(label = "Grey values that are 0 and 1", style = "range", persist = false,
+	@Parameter(label = "Grey values for black and white", style = "range", persist = false,
 		description = "Grey values that map to 0 and 1 in every image: auto (0:255 for " +
 			"8-bit, else minimum to maximum without hot pixels), minmax, percentiles such as 0.1%:99.9%, or LO:HI")
 	private String range = TrainingImages.AUTO;
@@ -188,6 +188,7 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 
 	@Override
 	public String explain(final String key, final String answer) {
+		if (key.equals("precision")) return ""; // it means another thing here than where images are enlarged
 		return AnswerNotes.of(key, answer);
 	}
 

@@ -2,6 +2,8 @@ package sc.fiji.superres.course;
 
 import java.util.Optional;
 
+import sc.fiji.superres.image.Microscope;
+
 /**
  * Where somebody is in the assistant, and everything that was chosen. Knows no window: what a page shows, allows and
  * says follows from this.
@@ -11,8 +13,9 @@ import java.util.Optional;
  * @param way how they are enlarged
  * @param target what is enlarged
  * @param work what goes on, or has ended
+ * @param furthest page that these images and this way have led to
  */
-public record Course(Page page, Source source, Way way, Target target, Work work) {
+public record Course(Page page, Source source, Way way, Target target, Work work, Page furthest) {
 
 	/** What the assistant is doing. */
 	public enum Work {
@@ -25,31 +28,34 @@ public record Course(Page page, Source source, Way way, Target target, Work work
 	}
 
 	/** The beginning. */
-	public static final Course BEGINNING = new Course(Page.IMAGES, Source.NONE, Way.FIRST, Target.NONE, Work.IDLE);
+	public static final Course BEGINNING = new Course(Page.IMAGES, Source.NONE, Way.FIRST, Target.NONE, Work.IDLE,
+		Page.IMAGES);
 
 	private Course at(final Page other) {
-		return new Course(other, source, way, target, work);
+		final Page further = other.ordinal() > furthest.ordinal() ? other : furthest;
+		return new Course(other, source, way, target, work, further);
 	}
 
 	/** The same with other images; what was trained, and where, counts for those before only. */
 	public Course with(final Source chosen) {
 		if (chosen.equals(source)) return this;
 		final Way anew = chosen.isSameImages(source) ? way : way.withRun("");
-		return new Course(page, chosen, anew, target, Work.IDLE);
+		return new Course(page, chosen, anew, target, Work.IDLE, page);
 	}
 
 	/** The same with another way; a training that has ended counts as long as its run folder stays the same. */
 	public Course with(final Way chosen) {
 		final boolean isSame = chosen.training() && chosen.equals(way);
-		return new Course(page, source, chosen, target, isSame ? work : Work.IDLE);
+		return new Course(page, source, chosen, target, isSame ? work : Work.IDLE, chosen.equals(way) ? furthest
+			: page);
 	}
 
 	public Course with(final Target chosen) {
-		return new Course(page, source, way, chosen, work);
+		return new Course(page, source, way, chosen, work, furthest);
 	}
 
 	public Course with(final Work now) {
-		return new Course(page, source, way, target, now);
+		return new Course(page, source, way, target, now, furthest);
 	}
 
 	/** What has to be put right before the next page; empty where nothing has. */
@@ -75,6 +81,24 @@ public record Course(Page page, Source source, Way way, Target target, Work work
 	/** Whether there is a page before this one, and no command runs that people would lose sight of. */
 	public boolean canGoBack() {
 		return work != Work.RUNNING && page != Page.IMAGES;
+	}
+
+	/** Whether somebody who sees another page can go to this one, because its step was done. */
+	public boolean canGoTo(final Page other) {
+		final boolean isReached = other != page && other.ordinal() <= furthest.ordinal();
+		return isReached && work != Work.RUNNING && isThere(other);
+	}
+
+	/** Whether a page has something to show: none of a training that has not ended. */
+	private boolean isThere(final Page other) {
+		if (other == Page.IMAGES || other == Page.WAY) return true;
+		if (way.training()) return work == Work.TRAINED;
+		return other == Page.RESULT;
+	}
+
+	/** Another page, with everything as it was chosen; this one where that one cannot be gone to. */
+	public Course goTo(final Page other) {
+		return canGoTo(other) ? at(other) : this;
 	}
 
 	/** The next page; the last one stays. */
@@ -118,6 +142,24 @@ public record Course(Page page, Source source, Way way, Target target, Work work
 	private Optional<MacroLine> enlarging(final Target chosen) {
 		if (chosen.problem().isPresent()) return Optional.empty();
 		return Optional.of(Lines.enlarge(chosen, way));
+	}
+
+	/** Why four times cannot be chosen; empty where it can. */
+	public Optional<String> problemOfFour() {
+		if (way.training() || source.microscope() != Microscope.PROBE) return Optional.empty();
+		return Optional.of("4 times: only by a training. The ready model for STM enlarges 2 times.");
+	}
+
+	/** What stands above the page. */
+	public String heading() {
+		final String images = source.name();
+		if (images.isEmpty()) return page.heading();
+		return switch (page) {
+			case IMAGES -> page.heading();
+			case WAY -> "By which model? For " + images;
+			case TRAINING -> "Training on " + images;
+			case RESULT -> "Result of " + way.modelName();
+		};
 	}
 
 	/** The macro that the page stands for; empty where something is not chosen yet. */

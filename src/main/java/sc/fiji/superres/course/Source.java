@@ -59,6 +59,15 @@ public record Source(Kind kind, OpenImage image, Together together, String folde
 		return kind == Kind.TOGETHER;
 	}
 
+	/** What they are called, for people; empty where none is chosen. */
+	String name() {
+		return switch (kind) {
+			case IMAGE -> image == null ? "" : image.title();
+			case TOGETHER -> "all open images";
+			case FOLDER -> folder.trim().replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
+		};
+	}
+
 	/** Whether the images are those of another source, whatever their zoom level is said to be. */
 	public boolean isSameImages(final Source other) {
 		return bare().equals(other.bare());

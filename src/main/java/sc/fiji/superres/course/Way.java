@@ -29,8 +29,9 @@ public record Way(int factor, boolean stm, boolean training, Recipe recipe, Stri
 		return new Way(recordedByStm ? 2 : 4, recordedByStm, training, recipe, run);
 	}
 
+	/** With a training, or without: the ready model for STM enlarges twice. */
 	public Way withTraining(final boolean chosen) {
-		return new Way(factor, stm, chosen, recipe, run);
+		return new Way(stm && !chosen ? 2 : factor, stm, chosen, recipe, run);
 	}
 
 	public Way withRecipe(final Recipe chosen) {
@@ -49,6 +50,11 @@ public record Way(int factor, boolean stm, boolean training, Recipe recipe, Stri
 	/** What enlarges the images, as the key {@code model} names it. */
 	public String model() {
 		return training ? run.trim() : readyModel();
+	}
+
+	/** What the model is called, for people. */
+	String modelName() {
+		return training ? "the model trained in " + run.trim().replaceFirst(".*[/\\\\]", "") : readyModel();
 	}
 
 	/** The name of the model that comes along; for STM there is one for twice only. */

@@ -21,6 +21,7 @@ import sc.fiji.superres.answer.TickedAnswer;
 import sc.fiji.superres.imageplus.ActiveImage;
 import sc.fiji.superres.imageplus.OpenImages;
 import sc.fiji.superres.imageplus.OpenScans;
+import sc.fiji.superres.results.Enlarged;
 
 /** The parts of a dialog in which its questions are answered. For the event thread. */
 final class Answers {
@@ -49,6 +50,15 @@ final class Answers {
 		return texts;
 	}
 
+	/** Fills lists of names by what the other answers tell now. */
+	void offer(final Form.Explanation explanation) {
+		final Map<String, String> texts = texts();
+		answers.forEach((question, answer) -> {
+			if (question.kind() == Question.Kind.NAME && answer instanceof SuggestedAnswer list) list.offer(
+				() -> explanation.names(question.key(), texts));
+		});
+	}
+
 	/** @param changed called after each change of an answer */
 	void whenChanged(final Runnable changed) {
 		answers.values().forEach(answer -> answer.whenChanged(changed));
@@ -58,7 +68,8 @@ final class Answers {
 		return switch (question.kind()) {
 			case FLAG -> new FlagAnswer(question.label());
 			case CHOICE -> new ListAnswer(choices(question.choices()));
-			case IMAGE -> image();
+			case IMAGE -> image(first(OpenImages.active()));
+			case SCAN -> image(first(Enlarged.next()));
 			case FOLDER -> new PathAnswer(new TextAnswer(), Chooser.FOLDER);
 			case FOLDER_OR_IMAGE -> new PathAnswer(folderOr(ActiveImage.NAME), Chooser.FOLDER);
 			case FOLDER_OR_IMAGES -> new PathAnswer(folderOr(ActiveImage.NAME, OpenScans.NAME), Chooser.FOLDER);
@@ -68,6 +79,7 @@ final class Answers {
 			case DEVICE -> suggested("auto", "cpu", "cuda");
 			case RANGE -> suggested("auto", "minmax", "0.1%:99.9%", "0:255");
 			case UNIT -> suggested("MX", "nm");
+			case NAME -> suggested();
 			case IMAGES -> new TickedAnswer(names());
 			case TEXT -> new TextAnswer();
 		};
@@ -91,20 +103,19 @@ final class Answers {
 		return values.stream().map(Choice::of).toList();
 	}
 
-	/** The active image is the first answer to the first such question, another one, if there is one, to the next. */
-	private Answer image() {
-		final List<ImagePlus> open = activeFirst();
+	/** The first image is the first answer to the first such question, another one, if there is one, to the next. */
+	private Answer image(final List<ImagePlus> open) {
 		final Answer answer = new ListAnswer(open.stream().map(Answers::choice).toList());
 		answer.show(OpenImages.name(open.get(Math.min(images, open.size() - 1))));
 		images++;
 		return answer;
 	}
 
-	private static List<ImagePlus> activeFirst() {
-		final ImagePlus active = OpenImages.active();
-		if (active == null) throw new IllegalArgumentException("No image is open: open one first.");
-		final List<ImagePlus> images = new ArrayList<>(List.of(active));
-		OpenImages.all().stream().filter(image -> image != active).forEach(images::add);
+	/** All open images, and one of them first. */
+	private static List<ImagePlus> first(final ImagePlus first) {
+		if (first == null) throw new IllegalArgumentException("No image is open: open one first.");
+		final List<ImagePlus> images = new ArrayList<>(List.of(first));
+		OpenImages.all().stream().filter(image -> image != first).forEach(images::add);
 		return images;
 	}
 

@@ -54,6 +54,10 @@ final class DialogWindow {
 		form.questions().forEach(question -> answers.of(question).show(last.of(question)));
 		notes = new Notes(form);
 		rows = new QuestionRows(form, answers, notes);
+		rows.grey();
+		answers.whenChanged(rows::grey);
+		answers.offer(form.explanation());
+		answers.whenChanged(() -> answers.offer(form.explanation()));
 		scroll = new JScrollPane(top(rows.component()));
 		if (preview != null) preview.follow(answers);
 		build();
@@ -164,7 +168,7 @@ final class DialogWindow {
 
 	private void showDefaults() {
 		for (final Question question : form.questions())
-			if (question.kind() != Question.Kind.IMAGE) answers.of(question).show(LastAnswers.first(question));
+			if (!question.isImage()) answers.of(question).show(LastAnswers.first(question));
 	}
 
 	private void accept() {

@@ -1,6 +1,7 @@
 package sc.fiji.superres.dialog;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a dialog asks for a command.
@@ -20,6 +21,24 @@ public record Form(String command, String description, List<Question> questions,
 
 		/** @return a line for people; empty where there is nothing to say beyond the question's description */
 		String explain(String key, String answer);
+
+		/**
+		 * Whether a question has an effect; else it is greyed out.
+		 *
+		 * @param answers key → answer, of all questions
+		 */
+		default boolean applies(final String key, final Map<String, String> answers) {
+			return true;
+		}
+
+		/**
+		 * What a question of the kind {@link Question.Kind#NAME} offers; called on a thread of its own.
+		 *
+		 * @param answers key → answer, of all questions
+		 */
+		default List<String> names(final String key, final Map<String, String> answers) {
+			return List.of();
+		}
 	}
 
 	/** The label of the menu entry without its dots. */

@@ -27,6 +27,8 @@ public record Question(String key, Kind kind, String label, String description, 
 			CHOICE,
 			/** An open image; the answer is the name that {@link OpenImages#find} takes. */
 			IMAGE,
+			/** The same; one that is no result of super-resolving is the first answer, where there is one. */
+			SCAN,
 			/** Names of open images, with ; between them. */
 			IMAGES,
 			/** The path of a folder. */
@@ -48,12 +50,19 @@ public record Question(String key, Kind kind, String label, String description, 
 			/** Which grey values map to 0 and 1. */
 			RANGE,
 			/** The unit of a zoom level, or nothing. */
-			UNIT
+			UNIT,
+			/** A name, such as one of those that the other answers tell. */
+			NAME
 	}
 
 	/** Whether it is about images that are open now, so that the last answer means nothing. */
 	boolean isOfOpenImages() {
-		return kind == Kind.IMAGE || kind == Kind.IMAGES;
+		return isImage() || kind == Kind.IMAGES;
+	}
+
+	/** Whether the answer is one open image. */
+	boolean isImage() {
+		return kind == Kind.IMAGE || kind == Kind.SCAN;
 	}
 
 	boolean isPath() {

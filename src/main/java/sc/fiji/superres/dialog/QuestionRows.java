@@ -3,8 +3,8 @@ package sc.fiji.superres.dialog;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -18,7 +18,7 @@ final class QuestionRows {
 	private final Form form;
 	private final Answers answers;
 	private final JPanel panel = new JPanel(new GridBagLayout());
-	private final List<JComponent> ofMore = new ArrayList<>();
+	private final Map<JComponent, Question> parts = new LinkedHashMap<>();
 	private int rows;
 
 	/** @param notes says what a question means when it is answered */
@@ -37,7 +37,13 @@ final class QuestionRows {
 
 	/** Shows the questions beyond the first, or hides them. */
 	void showMore(final boolean shown) {
-		ofMore.forEach(part -> part.setVisible(shown));
+		parts.forEach((part, question) -> part.setVisible(shown || !form.more().contains(question)));
+	}
+
+	/** Greys out questions that have no effect with the answers as they are. */
+	void grey() {
+		final Map<String, String> texts = answers.texts();
+		parts.forEach((part, question) -> part.setEnabled(form.explanation().applies(question.key(), texts)));
 	}
 
 	/** Whether an answer beyond the first questions is not the one that macros have anyway. */
@@ -46,7 +52,7 @@ final class QuestionRows {
 	}
 
 	private boolean differs(final Question question) {
-		return question.kind() != Question.Kind.IMAGE && !answers.of(question).text().equals(question.initial());
+		return !question.isImage() && !answers.of(question).text().equals(question.initial());
 	}
 
 	private void add(final Question question) {
@@ -59,7 +65,7 @@ final class QuestionRows {
 
 	private void add(final Question question, final JComponent part, final GridBagConstraints place) {
 		panel.add(part, place);
-		if (form.more().contains(question)) ofMore.add(part);
+		parts.put(part, question);
 	}
 
 	private static JLabel label(final Question question, final JComponent answer) {

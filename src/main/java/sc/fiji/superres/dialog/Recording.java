@@ -28,7 +28,7 @@ final class Recording {
 	private void options() {
 		for (final Question question : form.questions()) {
 			final String answer = answers.get(question.key());
-			if (question.kind() == Question.Kind.IMAGE) image(question, answer);
+			if (question.isImage()) image(question, answer);
 			else if (question.isOfOpenImages() || !answer.equals(question.initial())) Recorder.recordOption(question
 				.key(), answer);
 		}
@@ -41,6 +41,6 @@ final class Recording {
 	}
 
 	private long images() {
-		return form.questions().stream().filter(question -> question.kind() == Question.Kind.IMAGE).count();
+		return form.questions().stream().filter(Question::isImage).count();
 	}
 }

@@ -24,6 +24,12 @@ public final class ScanFiles {
 		return false;
 	}
 
+	/** The names of all channels of a file; none where its format has none. */
+	public static List<String> channels(final Path file) throws IOException {
+		if (!(ImageFormats.ALL.of(file) instanceof ScanFile scan)) return List.of();
+		return List.copyOf(Selection.names(scan.read(file)));
+	}
+
 	/**
 	 * Opens the images of a file, none of them shown; the one that a training takes comes first.
 	 *

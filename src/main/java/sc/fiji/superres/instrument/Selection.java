@@ -64,13 +64,18 @@ public record Selection(String channel, String directions) {
 	}
 
 	private IllegalArgumentException noSuchChannel(final Recording recording) {
+		return new IllegalArgumentException("channel=" + channel + " is not in the file" + offer(names(recording)));
+	}
+
+	/** The names of all quantities and detectors of a recording, in its order. */
+	public static Set<String> names(final Recording recording) {
 		final Set<String> names = new LinkedHashSet<>();
 		for (final ScanImage image : recording.images()) {
 			names.add(image.name());
 			names.addAll(image.channels());
 		}
 		names.remove("");
-		return new IllegalArgumentException("channel=" + channel + " is not in the file" + offer(names));
+		return names;
 	}
 
 	private static String offer(final Set<String> names) {

@@ -136,13 +136,13 @@ public final class PairFolder {
 		return pairs.skipped();
 	}
 
-	/** Tells people how many pairs each part and each sub-process has, and what is left out. */
+	/** Tells people how many pairs each part and each kind has, and what is left out. */
 	public String summary() {
 		return countsOfAll() + "; from " + Sources.describe(pairs.images()) + pairs.leftOut();
 	}
 
 	private String countsOfAll() {
-		return pairs.size() + " pairs: " + countsByPart() + "; by sub-process " + pairs.countsBySubProcess();
+		return pairs.size() + " pairs: " + countsByPart() + "; " + pairs.countsInWords();
 	}
 
 	private String countsByPart() {

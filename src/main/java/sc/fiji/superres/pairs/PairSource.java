@@ -199,7 +199,7 @@ public final class PairSource implements Pairs {
 
 	@Override
 	public String summary() {
-		return size() + " pairs of " + imagesInWords() + "; by sub-process " + countsBySubProcess() + leftOut();
+		return size() + " pairs of " + imagesInWords() + ": " + countsInWords() + leftOut();
 	}
 
 	private String imagesInWords() {
@@ -226,11 +226,23 @@ public final class PairSource implements Pairs {
 		return layout.levels().get(numbering.group(index));
 	}
 
-	/** Number of pairs of each sub-process, for people: (1) 384, (2) 5760, (3) 1920, (4) 0. */
-	public String countsBySubProcess() {
+	/** Number of pairs of each kind, for people: "384 at the recorded zoom level, 5760 of shrunk images". */
+	public String countsInWords() {
 		final List<String> counts = new ArrayList<>();
-		sizes().forEach((subProcess, size) -> counts.add("(" + subProcess + ") " + size));
+		sizes().forEach((subProcess, size) -> {
+			if (size > 0) counts.add(size + " " + kind(subProcess));
+		});
 		return String.join(", ", counts);
+	}
+
+	/** What the sub-processes (1) to (4) of [M23] do. */
+	private static String kind(final int subProcess) {
+		return switch (subProcess) {
+			case 1 -> "at the recorded zoom level";
+			case 2 -> "of shrunk images";
+			case 3 -> "of enlarged images";
+			default -> "whose targets are enlarged inputs";
+		};
 	}
 
 	/** Tells people which images are too small for a crop, at every level or at how many; empty if none is. */

@@ -4,6 +4,7 @@
  * <p>
  * {@link sc.fiji.superres.results.ResultFiles} is the work on one file, which a command completes by how a result is
  * made; {@link sc.fiji.superres.results.ResultFolder} does it for a folder and reports what failed.
+ * {@link sc.fiji.superres.results.Enlarged} tells of an open image whether it is a result.
  * </p>
  * <p>
  * May use: files, folder, imageplus, user; ImageJ.

@@ -29,6 +29,20 @@ record Observers(TrainingListener listener, Progress progress, TrainingControl c
 	}
 
 	/**
+	 * A progress for what comes after the training, which a wish to finish that does not end: only whoever cancels, or
+	 * pressed Escape.
+	 */
+	Progress afterwards() {
+		return new ForwardingProgress(progress) {
+
+			@Override
+			public boolean isCancelled() {
+				return super.isCancelled() || control.cancelled();
+			}
+		};
+	}
+
+	/**
 	 * @param iteration steps done
 	 * @throws CancellationException where somebody wants the quickest end
 	 */

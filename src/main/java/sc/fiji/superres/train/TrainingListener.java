@@ -46,6 +46,9 @@ public interface TrainingListener {
 	/** What the network makes of noise alone, at a validation. */
 	default void sawNoise(final Preview noise) {}
 
+	/** The model is written, and is calibrated now, which takes up to a minute and can be left out. */
+	default void calibrates() {}
+
 	/** What users of the model must know; said at the end. */
 	default void warned(final String warning) {
 		noted(warning);

@@ -103,8 +103,7 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		{
 			checkpoint.ifPresent(run::restore);
 			final TrainingResult result = session(run, validation, checkpoint).run(pairs);
-			new ModelCalibration(data.learning(), data.validation(), device, observers::noted, observers.stoppable())
-				.calibrate(List.of(folder.best(), folder.model()));
+			calibrate();
 			return result;
 		}
 		catch (final InterruptedException exc) {
@@ -113,6 +112,16 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		finally {
 			FreedMemory.giveBack(); // the network is closed by now
 		}
+	}
+
+	private void calibrate() throws IOException {
+		new ModelCalibration(data.learning(), data.validation(), device, this::noteCalibration, observers.afterwards())
+			.calibrate(List.of(folder.best(), folder.model()));
+	}
+
+	private void noteCalibration(final String note) {
+		observers.noted(note);
+		observers.listener().calibrates();
 	}
 
 	/** How many pairs went through the network together when the checkpoint was written. */

@@ -27,28 +27,38 @@ public final class ImageJProgress implements Progress {
 		}
 	}
 
+	/** Shows how far work is. */
+	public interface Shown {
+
+		/**
+		 * @param message what is done now
+		 * @param timeLeft ", 8 s left"; empty where it is not known
+		 */
+		void show(long done, long total, String message, String timeLeft);
+	}
+
 	private final LongSupplier clock;
 	private final Consumer<String> log;
-	private final Consumer<String> status;
+	private final Shown shown;
 	private long lastShown;
 	private Start start = new Start(0, 0, 0);
 
 	/** Starts the clock; an Escape that was pressed before does not count any more. */
 	public ImageJProgress() {
-		this(IJ::showStatus);
+		this((done, total, message, timeLeft) -> IJ.showStatus(message + timeLeft));
 	}
 
-	/** @param status where lines for the status line go, when there is one */
-	public ImageJProgress(final Consumer<String> status) {
-		this(System::nanoTime, standardOutput(), status);
+	/** @param shown shows the progress, where ImageJ's window is there; the progress bar shows it anyway */
+	public ImageJProgress(final Shown shown) {
+		this(System::nanoTime, standardOutput(), shown);
 		IJ.resetEscape();
 	}
 
 	/** @param log where lines go; null for the status line and progress bar */
-	ImageJProgress(final LongSupplier clock, final Consumer<String> log, final Consumer<String> status) {
+	ImageJProgress(final LongSupplier clock, final Consumer<String> log, final Shown shown) {
 		this.clock = clock;
 		this.log = log;
-		this.status = status;
+		this.shown = shown;
 		lastShown = clock.getAsLong();
 	}
 
@@ -68,12 +78,12 @@ public final class ImageJProgress implements Progress {
 	}
 
 	private void show(final long done, final long total, final String message, final String timeLeft) {
-		if (log == null) showStatus(done, total, message + timeLeft);
+		if (log == null) showInWindow(done, total, message, timeLeft);
 		else log.accept(message + ": " + percent(done, total) + " %" + timeLeft);
 	}
 
-	private void showStatus(final long done, final long total, final String line) {
-		status.accept(line);
+	private void showInWindow(final long done, final long total, final String message, final String timeLeft) {
+		shown.show(done, total, message, timeLeft);
 		IJ.showProgress(Math.min(1, done / (double) Math.max(1, total)));
 	}
 

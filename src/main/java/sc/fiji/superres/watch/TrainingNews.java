@@ -21,8 +21,9 @@ final class TrainingNews {
 	 * @param preview null where it is as before
 	 * @param status one line for people
 	 * @param warning what is wrong with the model as of the last validation; empty where nothing is
+	 * @param calibrates whether the model is written, and is calibrated now
 	 */
-	record News(TrainingCurves curves, Preview preview, String status, String warning) {}
+	record News(TrainingCurves curves, Preview preview, String status, String warning, boolean calibrates) {}
 
 	private final List<LogLine> lines = new ArrayList<>();
 	private final StepLosses steps = new StepLosses();
@@ -30,6 +31,7 @@ final class TrainingNews {
 	private Preview preview;
 	private String status = "";
 	private boolean begun;
+	private boolean calibrates;
 	private boolean changed;
 	private boolean curvesChanged;
 
@@ -66,6 +68,11 @@ final class TrainingNews {
 		changed = true;
 	}
 
+	synchronized void calibrates() {
+		calibrates = true;
+		changed = true;
+	}
+
 	private void changeCurves() {
 		curvesChanged = true;
 		changed = true;
@@ -74,7 +81,7 @@ final class TrainingNews {
 	/** The newest state, where anything happened since the last call; nothing before the training began. */
 	synchronized Optional<News> take() {
 		if (!begun || !changed) return Optional.empty();
-		final News newest = new News(changedCurves(), preview, status, warning());
+		final News newest = new News(changedCurves(), preview, status, warning(), calibrates);
 		preview = null;
 		curvesChanged = false;
 		changed = false;

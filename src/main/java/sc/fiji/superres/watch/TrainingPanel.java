@@ -28,7 +28,10 @@ final class TrainingPanel {
 
 	static final String HINT =
 		"Finish now: keep the model as it is. Cancel: the same run folder goes on from here later.";
-	static final String FINISHING = "Finishing: the model is written after this step.";
+	static final String FINISHING = "Finishing: the model is written after this step, then calibrated for map=trust.";
+	static final String CALIBRATING =
+		"The model is written. It is calibrated for map=trust; Escape or Skip leaves that out.";
+	static final String SKIPPING = "The calibration is left out.";
 	static final String CANCELLING = "Cancelling: the checkpoint is written after this step.";
 
 	/** As long as a status gets. */
@@ -43,6 +46,7 @@ final class TrainingPanel {
 	private final Label answer = new Label(HINT);
 	private final Button finish = new Button("Finish now");
 	private final Button cancel = new Button("Cancel");
+	private boolean calibrates;
 
 	/**
 	 * A panel that is not shown yet.
@@ -125,6 +129,14 @@ final class TrainingPanel {
 		if (!text.equals(warning.getText())) warning.setText(text);
 	}
 
+	/** The model is written: what is left can be skipped. */
+	void calibrates() {
+		if (calibrates) return;
+		calibrates = true;
+		cancel.setLabel("Skip");
+		showAnswer(false);
+	}
+
 	/**
 	 * Says what was asked for, wherever it was asked.
 	 *
@@ -132,13 +144,14 @@ final class TrainingPanel {
 	 */
 	void showAnswer(final boolean escaped) {
 		final boolean cancelled = control.cancelled();
-		final boolean ending = cancelled || control.finishing() || escaped;
+		final boolean ending = calibrates || cancelled || control.finishing() || escaped;
 		finish.setEnabled(!ending);
 		cancel.setEnabled(!cancelled);
 		answer.setText(answer(cancelled, ending));
 	}
 
-	private static String answer(final boolean cancelled, final boolean ending) {
+	private String answer(final boolean cancelled, final boolean ending) {
+		if (calibrates) return cancelled ? SKIPPING : CALIBRATING;
 		if (cancelled) return CANCELLING;
 		if (ending) return FINISHING;
 		return HINT;

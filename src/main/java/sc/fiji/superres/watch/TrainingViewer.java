@@ -28,8 +28,12 @@ public interface TrainingViewer {
 	 *
 	 * @param done steps or other units done, 0 to {@code total}
 	 * @param message what happens now, for people
+	 * @param timeLeft as ImageJ's status line shows it at the same time, ", 8 s left"; empty where it is not known
 	 */
-	void reported(long done, long total, String message);
+	void reported(long done, long total, String message, String timeLeft);
+
+	/** The model is written, and is calibrated now; the control's {@code cancel} skips that. */
+	void calibrates();
 
 	/** A line of the run folder's log. */
 	void logged(LogLine line);

@@ -15,7 +15,6 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.text.TextWindow;
 
-import sc.fiji.superres.ForwardingProgress;
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.batches.Preview;
 import sc.fiji.superres.checkpoint.LogLine;
@@ -39,7 +38,7 @@ import sc.fiji.superres.user.ShortLines;
  */
 public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
-	private static final String BUTTONS = "The buttons of the Super-Resolution window end the training.";
+	private static final String BUTTONS = "The buttons of the Super-Resolution Assistant end the training.";
 	private static final int WARNING_WIDTH = 560;
 	private static final int WARNING_HEIGHT = 160;
 	private static final int WARNING_COLUMNS = 64;
@@ -63,6 +62,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	private final ImagePlus active;
 	/** Whether the first step was begun. */
 	private volatile boolean begun;
+	/** Whether the model is written, and is calibrated now. */
+	private volatile boolean calibrating;
 	/** What the end of the training warned of. */
 	private final List<String> warnings = new CopyOnWriteArrayList<>();
 	private boolean logged;
@@ -96,27 +97,22 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	/** The progress to train with: ImageJ's, whose status line the windows show too. In a macro Escape ends it. */
 	public Progress progress() {
-		final Progress shown = new ImageJProgress(this::showStatus);
-		if (viewer.isPresent()) return new TrainingEscape(seenBy(viewer.get(), shown), () -> begun, () -> IJ.showStatus(
-			BUTTONS));
+		final Progress shown = new ImageJProgress(this::show);
+		if (viewer.isPresent()) return new TrainingEscape(shown, this::isAtStake, () -> IJ.showStatus(BUTTONS));
 		if (!attendance.startedFromMenu()) return shown;
-		return new TrainingEscape(shown, () -> begun, () -> EventQueue.invokeLater(windows::ask));
+		return new TrainingEscape(shown, this::isAtStake, () -> EventQueue.invokeLater(windows::ask));
 	}
 
-	private static Progress seenBy(final TrainingViewer viewer, final Progress shown) {
-		return new ForwardingProgress(shown) {
-
-			@Override
-			public void report(final long done, final long total, final String message) {
-				super.report(done, total, message);
-				viewer.reported(done, total, message);
-			}
-		};
+	/** Whether an end now would lose what was learnt. */
+	private boolean isAtStake() {
+		return begun && !calibrating;
 	}
 
-	private void showStatus(final String text) {
-		IJ.showStatus(text);
-		news.status(text);
+	/** The same time left everywhere. */
+	private void show(final long done, final long total, final String message, final String timeLeft) {
+		IJ.showStatus(message + timeLeft);
+		news.status(message + timeLeft);
+		viewer.ifPresent(shown -> shown.reported(done, total, message, timeLeft));
 	}
 
 	@Override
@@ -135,8 +131,8 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 
 	private static String advice(final TimeEstimate estimate) {
 		if (!estimate.isLong()) return "";
-		return " That is long: recipe=try, good or overnight with network=fast end sooner, and Escape or minutes= " +
-			"ends a training with a model that can be used.";
+		return " That is long: the recipes try, good and overnight with the network fast end sooner, and a " +
+			"training that is finished early, or after a number of minutes, leaves a model that can be used.";
 	}
 
 	@Override
@@ -176,6 +172,13 @@ public final class TrainingWatch implements TrainingListener, AutoCloseable {
 	@Override
 	public void sawNoise(final Preview noise) {
 		draw(() -> writePreview(noise, "noise.png"));
+	}
+
+	@Override
+	public void calibrates() {
+		calibrating = true;
+		news.calibrates();
+		viewer.ifPresent(TrainingViewer::calibrates);
 	}
 
 	/** In the log; from the menu, at the end in a window of its own as well, which nothing covers up. */

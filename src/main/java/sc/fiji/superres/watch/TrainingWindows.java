@@ -45,6 +45,7 @@ final class TrainingWindows implements ImageListener {
 	private ClosingQuestion question;
 	private final boolean escapeEnds;
 	private String warning = "";
+	private boolean calibrates;
 	private boolean ended;
 
 	/**
@@ -119,6 +120,8 @@ final class TrainingWindows implements ImageListener {
 		panel.status(newest.status());
 		warning = newest.warning();
 		panel.warn(warning);
+		if (newest.calibrates()) panel.calibrates();
+		calibrates = newest.calibrates();
 		if (newest.curves() != null) plot(newest.curves());
 		if (newest.preview() != null) show(newest.preview());
 	}
@@ -182,7 +185,12 @@ final class TrainingWindows implements ImageListener {
 	void ask() {
 		final boolean isAskedAlready = question != null && question.open();
 		if (ended || quitting() || isAskedAlready) return;
-		question = new ClosingQuestion(IJ.getInstance(), warning, control::finish, control::cancel);
+		if (calibrates) control.cancel(); // nothing is lost, so there is nothing to ask
+		else question = question();
+	}
+
+	private ClosingQuestion question() {
+		return new ClosingQuestion(IJ.getInstance(), warning, control::finish, control::cancel);
 	}
 
 	/** Any thread closes images. */

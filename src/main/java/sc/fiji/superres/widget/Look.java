@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Insets;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
 
@@ -15,6 +16,7 @@ import javax.swing.JLabel;
 import javax.swing.JRadioButton;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
+import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 import javax.swing.border.Border;
 import javax.swing.plaf.basic.BasicButtonUI;
@@ -156,6 +158,21 @@ public final class Look {
 		button.addActionListener(e -> action.run());
 		if (isMetal()) flatten(button);
 		return button;
+	}
+
+	/** A button that looks like text. */
+	public static JButton link(final String text, final String name, final Runnable action) {
+		final JButton link = new JButton(text);
+		link.setUI(new BasicButtonUI());
+		link.setFont(font(Font.PLAIN, TEXT));
+		link.setName(name);
+		link.setOpaque(false);
+		link.setContentAreaFilled(false);
+		link.setHorizontalAlignment(SwingConstants.LEADING);
+		link.setMargin(new Insets(0, 0, 0, 0));
+		link.setBorder(null);
+		link.addActionListener(e -> action.run());
+		return link;
 	}
 
 	/**

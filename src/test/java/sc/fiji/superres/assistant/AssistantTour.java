@@ -79,7 +79,9 @@ public final class AssistantTour {
 		await("the ready model's result", () -> WindowManager.getImageCount() == 2 && enabled("next"));
 		require(IJ.getImage().getWidth() == 2048, "the result is four times as large");
 		picture(pictures, 4);
-		click("back");
+		stepsThatAreDoneCanBeClicked();
+		anotherImageBeginsAnew();
+		click("next");
 		click("train");
 		anErrorIsToldAndNothingIsLost();
 		type("run", run.toString());
@@ -162,6 +164,43 @@ public final class AssistantTour {
 		await("that of the image is told again", () -> text("zoom").equals("5"));
 	}
 
+	private static void stepsThatAreDoneCanBeClicked() throws Exception {
+		require(!enabled("step-Training"), "there was no training");
+		click("step-Images");
+		await("the first page", () -> named("zoom").isShowing());
+		click("step-Result");
+		await("the result again", () -> named("compare").isShowing());
+		require(WindowManager.getImageCount() == 2, "nothing was enlarged again");
+		click("step-Model");
+		await("the second page", () -> named("train").isShowing());
+	}
+
+	/** The assistant showed its old work when it was called again. */
+	private static void anotherImageBeginsAnew() throws Exception {
+		IJ.run("Super-Resolution...");
+		Thread.sleep(300);
+		require(named("train").isShowing(), "the active image is a result of this work");
+		final ImagePlus surface = opened(IJ.createImage("surface", "8-bit ramp", 96, 96, 1), "surface");
+		surface.setProperty("Info", "Kind of microscope: scanning probe");
+		IJ.run("Super-Resolution...");
+		await("the first page with the other image", () -> named("told").isShowing() && shows("told",
+			"tells no pixel size"));
+		picture(new File("target/screen"), 5);
+		click("next");
+		require(!enabled("factor-4") && shows("refusal", "only by a training"), "there is no such model for STM");
+		picture(new File("target/screen"), 6);
+		click("train");
+		require(enabled("factor-4"), "a training can be for four times");
+		onEvents(() -> {
+			surface.close();
+			return null;
+		});
+		IJ.selectWindow("gan_5MX-SRx4");
+		click("step-Images");
+		comeBack();
+		await("a scan, not its result", () -> text("zoom").equals("5"));
+	}
+
 	private static void anErrorIsToldAndNothingIsLost() throws Exception {
 		type("run", "/dev/null/run");
 		click("next");
@@ -199,7 +238,7 @@ public final class AssistantTour {
 
 	private static JFrame window() {
 		for (final Frame frame : Frame.getFrames())
-			if (frame instanceof JFrame window && window.getTitle().equals("Super-Resolution")) return window;
+			if (frame instanceof JFrame window && window.getTitle().equals("Super-Resolution Assistant")) return window;
 		return null;
 	}
 

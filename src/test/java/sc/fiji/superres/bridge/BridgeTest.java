@@ -167,7 +167,7 @@ class BridgeTest {
 			return title + ' ' + w + ' ' + nImages;"""));
 	}
 
-	/** ImageJ kills threads whose name ends in "Macro$" two seconds after Escape, wherever they are. */
+	/** F7: ImageJ kills threads whose name ends in "Macro$" two seconds after Escape, wherever they are. */
 	@Test
 	void theThreadOfAMacroIsSparedWhileACommandRunsAndStillHasItsOptions() {
 		final String name = Thread.currentThread().getName();

@@ -49,10 +49,16 @@ class CourseTest {
 		final Course stem = stm.back().with(surface.withZoom("5", "MX")).next();
 		assertTrue(stem.macro().endsWith("model=stem-lattice-x4\");"), stem.macro());
 		assertEquals("stem-lattice-x4", stm.way().withFactor(4).readyModel());
+		assertTrue(stm.problemOfFour().isEmpty(), "the unit is a guess only");
 		final Course told = withImage().with(surface.withMicroscope(Microscope.BEAM)).next();
 		assertEquals("stem-lattice-x4", told.way().readyModel());
 		final Source probed = surface.withZoom("5", "MX").withMicroscope(Microscope.PROBE);
-		assertEquals("stm-lattice-x2", withImage().with(probed).next().way().readyModel());
+		final Course stmForSure = withImage().with(probed).next();
+		assertEquals("stm-lattice-x2", stmForSure.way().readyModel());
+		assertTrue(stmForSure.problemOfFour().orElseThrow().contains("only by a training"));
+		final Way trained = stmForSure.way().withTraining(true).withFactor(4);
+		assertTrue(stmForSure.with(trained).problemOfFour().isEmpty());
+		assertEquals("stm-lattice-x2", trained.withTraining(false).readyModel(), "there is no ready model for four");
 	}
 
 	@Test
@@ -87,6 +93,35 @@ class CourseTest {
 		assertEquals(Page.WAY, result.back().page());
 		assertEquals(Page.IMAGES, result.back().back().page());
 		assertEquals(result.source(), result.back().back().source(), "nothing is lost on the way back");
+	}
+
+	/** Steps at the head of the window could not be clicked. */
+	@Test
+	void stepsThatAreDoneCanBeGoneToAndOthersCannot() {
+		assertFalse(withImage().canGoTo(Page.WAY), "it was not seen yet");
+		final Course result = withImage().next().next();
+		assertFalse(result.canGoTo(Page.TRAINING), "there was none");
+		assertFalse(result.with(Course.Work.RUNNING).canGoTo(Page.IMAGES));
+		final Course images = result.goTo(Page.IMAGES);
+		assertEquals(Page.IMAGES, images.page());
+		assertEquals(Page.RESULT, images.goTo(Page.RESULT).page());
+		final Course other = images.with(images.source().withImage(image));
+		assertEquals(Page.IMAGES, other.goTo(Page.RESULT).page(), "it is the result of another image");
+		final Course way = result.goTo(Page.WAY);
+		final Course training = way.with(way.way().withTraining(true));
+		assertFalse(training.canGoTo(Page.RESULT), "it is the result of another model");
+		assertFalse(training.next().back().canGoTo(Page.TRAINING), "it has not ended");
+		assertTrue(training.next().with(Course.Work.TRAINED).back().canGoTo(Page.TRAINING));
+	}
+
+	@Test
+	void theHeadingSaysWhatTheWorkIsAbout() {
+		assertEquals("Which images?", Course.BEGINNING.heading());
+		final Course way = withImage().next();
+		assertEquals("By which model? For gan_5MX.tif", way.heading());
+		assertEquals("Result of stem-lattice-x4", way.next().heading());
+		assertEquals("Training on gan_5MX.tif", way.with(way.way().withTraining(true)).next().heading());
+		assertEquals("By which model? For " + folder.getFileName(), withFolder().next().heading());
 	}
 
 	@Test

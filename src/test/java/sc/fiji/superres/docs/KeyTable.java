@@ -94,6 +94,8 @@ final class KeyTable {
 			case "device" -> "[device](#devices)";
 			case "range" -> "[range](#grey-values)";
 			case "unit" -> "`MX`, `nm`";
+			case "name" -> "name";
+			case "scan" -> typed(ImagePlus.class);
 			default -> throw new AssertionError("A style without words for the reference: " + style);
 		};
 	}

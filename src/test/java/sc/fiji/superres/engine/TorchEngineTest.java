@@ -68,6 +68,7 @@ class TorchEngineTest {
 		assertEquals(List.of("gives 1024"), lines);
 	}
 
+	/** F11: DJL wrote 18 lines at its first use in Fiji, which has Logback. */
 	@Test
 	void logbackHearsNoNotesOfDjl() throws Exception {
 		final Path everything = Files.writeString(cache.resolve("logback.xml"), """

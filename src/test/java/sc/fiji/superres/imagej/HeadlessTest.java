@@ -58,6 +58,7 @@ class HeadlessTest {
 		assertEquals(0, outcome.status());
 	}
 
+	/** F6: the status was 0. */
 	@Test
 	void aMacroThatIsStoppedGivesOneAndSaysWhy() throws Exception {
 		final Outcome outcome = launch(macro("print('before');\nrun('No Such Command...', 'a=1');\nprint('after');"));

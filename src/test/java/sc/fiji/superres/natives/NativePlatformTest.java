@@ -21,6 +21,7 @@ class NativePlatformTest {
 		assertDoesNotThrow(platform::requireServed);
 	}
 
+	/** H13: an Intel Mac was handed the libraries of Linux. */
 	@ParameterizedTest
 	@CsvSource({ "Mac OS X, x86_64", "Windows 11, aarch64", "Windows 10, x86", "Linux, i386", "Linux, arm",
 		"Linux, ppc64le", "FreeBSD, amd64" })

@@ -89,6 +89,7 @@ class UnpackingTest {
 		assertEquals(List.of("2.7.1-cpu"), names(cache));
 	}
 
+	/** H6: it took minutes without a word. */
 	@Test
 	void theFirstStartUnpacksAndTellsHowFar() throws IOException {
 		assertFalse(libraries.areWhole());

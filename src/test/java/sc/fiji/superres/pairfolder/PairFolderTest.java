@@ -145,8 +145,9 @@ class PairFolderTest {
 		final MultiScaleConfig config = Filtered.by(List.of(Filter.BOX, Filter.NEAREST), TestImages.config(2, List.of(
 			0.75), List.of(1.5), List.of(0.5, 0.6, 1.0)));
 		assertEquals("36 pairs: train 36 (images: 1), val 0 (images: 0), test 0 (images: 0); " +
-			"by sub-process (1) 8, (2) 8, (3) 8, (4) 12; from 1 image of 96×80 8-bit", PairFolder.plan(List.of(
-				TestImages.bytes("a.png", 96, 80, 1)), config, Split.Shares.DEFAULT, 1).summary());
+			"8 at the recorded zoom level, 8 of shrunk images, 8 of enlarged images, 12 whose targets are enlarged " +
+			"inputs; from 1 image of 96×80 8-bit", PairFolder.plan(List.of(TestImages.bytes("a.png", 96, 80, 1)),
+				config, Split.Shares.DEFAULT, 1).summary());
 	}
 
 	@Test

@@ -41,9 +41,21 @@ class ModelCalibrationTest {
 
 	/** One step from the model that comes along, which knows gallium nitride. */
 	private void train(final String preset) throws IOException {
+		train(preset, 1, Moment.NEVER, Moment.NEVER);
+	}
+
+	/** When somebody presses a button. */
+	private enum Moment {
+			NEVER, AFTER_A_STEP, WHILE_CALIBRATED
+	}
+
+	private void train(final String preset, final long iterations, final Moment finishes, final Moment cancels)
+		throws IOException
+	{
+		final TrainingControl control = new TrainingControl();
 		final MultiScaleConfig pairs = MultiScaleConfig.preset(preset).withCrop(96, 2);
 		final ModelFiles.Loaded starter = ModelFiles.read(StarterModel.named("stem-lattice-x4").orElseThrow().file());
-		final TrainConfig config = TrainConfig.of(pairs, starter.config(), 1, 1, 1e-6, List.of(), 0.5, 1);
+		final TrainConfig config = TrainConfig.of(pairs, starter.config(), iterations, 1, 1e-6, List.of(), 0.5, 1);
 		new Trainer(config, new RunFolder(folder), Device.cpu()).train(PairSource.of(List.of(gan(1)), pairs, 1 << 24),
 			PairSource.of(List.of(gan(2)), pairs, 1 << 24), starter.weights(), true, new TrainingListener()
 			{
@@ -52,7 +64,17 @@ class ModelCalibrationTest {
 				public void noted(final String message) {
 					notes.add(message);
 				}
-			}, Progress.NONE);
+
+				@Override
+				public void stepped(final long iteration, final double loss) {
+					if (finishes == Moment.AFTER_A_STEP) control.finish();
+				}
+
+				@Override
+				public void calibrates() {
+					if (cancels == Moment.WHILE_CALIBRATED) control.cancel();
+				}
+			}, Progress.NONE, control);
 	}
 
 	private Calibration calibration(final String file) throws IOException {
@@ -69,6 +91,24 @@ class ModelCalibrationTest {
 		assertTrue(best.waves().size() > 1, "the lattice of gallium nitride");
 		assertEquals(best.levels().get(0).groups(), calibration("model.pt").levels().get(0).groups());
 		assertEquals(1, notes.stream().filter(note -> note.startsWith("Calibrating for map=trust")).count());
+	}
+
+	/** <i>Finish now</i> left a model without a calibration, and nobody was told. */
+	@Test
+	void aTrainingThatIsFinishedEarlyIsCalibratedToo() throws IOException {
+		train("4x independent 5-20", 5, Moment.AFTER_A_STEP, Moment.NEVER);
+		assertNotNull(calibration("best.pt"), () -> String.join("\n", notes));
+		assertEquals(1, ModelFiles.read(folder.resolve("best.pt")).card().iterations());
+	}
+
+	@Test
+	void whoLeavesItOutIsToldHowToHaveItLaterAndThatWorks() throws IOException {
+		train("4x independent 5-20", 5, Moment.AFTER_A_STEP, Moment.WHILE_CALIBRATED);
+		assertNull(calibration("best.pt"));
+		assertTrue(notes.get(notes.size() - 1).contains("with the same run folder and iterations=1"), notes::toString);
+		train("4x independent 5-20", 1, Moment.NEVER, Moment.NEVER);
+		assertNotNull(calibration("best.pt"), () -> String.join("\n", notes));
+		assertEquals(1, ModelFiles.read(folder.resolve("best.pt")).card().iterations(), "nothing more was learnt");
 	}
 
 	@Test

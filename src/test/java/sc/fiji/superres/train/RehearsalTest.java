@@ -75,6 +75,7 @@ class RehearsalTest {
 		assertFalse(Files.exists(folder.resolve("model.pt")));
 	}
 
+	/** H1: two minutes of an empty panel, then "2800 h 26 min left". */
 	@Test
 	void whatItTakesIsSaidBeforeTheFirstStep() throws IOException {
 		final List<String> heard = new ArrayList<>();

@@ -11,7 +11,7 @@ class ShortLinesTest {
 		assertEquals("one two\nthree four\nfive", ShortLines.of("one two three four five", 10));
 	}
 
-	/** The last word of every line but the last stood in a line of its own. */
+	/** F9: the last word of every line but the last stood in a line of its own. */
 	@Test
 	void lineBreaksThatAreThereStay() {
 		assertEquals("one two\nthree\n\nfour five\nsix", ShortLines.of("one two\nthree\n\nfour five six", 10));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -48,6 +49,32 @@ class TrainingCurvesTest {
 		assertArrayEquals(new float[] { 81, 82 }, plot.getDataObjectArrays(1)[0]);
 		assertArrayEquals(new float[] { 9, 0.3f, 0.2f, 0.15f, 0.1f }, plot.getDataObjectArrays(2)[1]);
 		assertTrue(plot.getLimits()[1] > 82);
+	}
+
+	/** H9: legends lay on the curves. Falling losses and a rising PSNR, as every training that learns has them. */
+	@Test
+	void noLegendHidesACurve() {
+		final List<LogLine> lines = IntStream.rangeClosed(1, 40).mapToObj(i -> line(50 * i, 0.03 + 0.3 * Math.exp(-i /
+			6.0), 0.001, 24 - 8 * Math.exp(-i / 5.0))).toList();
+		final double[] steps = IntStream.rangeClosed(1, 400).mapToDouble(i -> 5.0 * i).toArray();
+		final double[] losses = Arrays.stream(steps).map(i -> (0.03 + 0.3 * Math.exp(-i / 300)) * (1 + 0.2 * Math.sin(
+			i))).toArray();
+		final TrainingCurves curves = new TrainingCurves(lines, steps, losses, 22.0);
+		assertEquals(0, hidden(TrainingPlots.loss(curves)), "of the loss");
+		assertEquals(0, hidden(TrainingPlots.psnr(curves)), "of the PSNR");
+	}
+
+	/** Coloured pixels that are gone where the legend lies. */
+	private static int hidden(final Plot plot) {
+		final int[] with = ((int[]) plot.getProcessor().convertToRGB().getPixels()).clone();
+		plot.setLegend(null, 0);
+		final int[] without = ((int[]) plot.getProcessor().convertToRGB().getPixels()).clone();
+		return (int) IntStream.range(0, with.length).filter(i -> isColoured(without[i]) && !isColoured(with[i]))
+			.count();
+	}
+
+	private static boolean isColoured(final int rgb) {
+		return Math.max(Math.abs((rgb >> 16 & 0xff) - (rgb & 0xff)), Math.abs((rgb >> 8 & 0xff) - (rgb & 0xff))) > 40;
 	}
 
 	@Test

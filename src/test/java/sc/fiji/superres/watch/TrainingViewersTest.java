@@ -38,8 +38,13 @@ class TrainingViewersTest {
 		}
 
 		@Override
-		public void reported(final long done, final long total, final String message) {
-			told.add(done + " of " + total + ": " + message);
+		public void reported(final long done, final long total, final String message, final String timeLeft) {
+			told.add(done + " of " + total + ": " + message + timeLeft);
+		}
+
+		@Override
+		public void calibrates() {
+			told.add("calibrates");
 		}
 
 		@Override
@@ -70,16 +75,16 @@ class TrainingViewersTest {
 		try (TrainingViewers.Seat seat = TrainingViewers.expect(run.resolve("sub/.."), scribe);
 				TrainingWatch watch = new TrainingWatch(run, control))
 		{
-			watch.progress().report(3, 7, "three");
 			assertTrue(watch.accepts(new TimeEstimate(10_000_000, 1, 0, Double.POSITIVE_INFINITY)),
 				"people see the time and the buttons that end it");
 			watch.logged(new LogLine(20, 0.1, 0.001, 5, null, null, null));
 			watch.warned("careful");
+			watch.calibrates();
 			watch.finished(new TrainingResult(run.resolve("model.pt"), 20, true, null, null));
 		}
 		assertSame(control, scribe.control);
-		assertEquals(List.of("3 of 7: three", "about 115 days 17 h: 10000000 iterations, 1.00 it/s", "log 20",
-			"careful", "end 20"), scribe.told);
+		assertEquals(List.of("about 115 days 17 h: 10000000 iterations, 1.00 it/s", "log 20", "careful", "calibrates",
+			"end 20"), scribe.told);
 	}
 
 	@Test
