@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.djl.Device;
 import sc.fiji.superres.engine.Network;
@@ -27,9 +28,11 @@ import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.models.ModelExport;
 import sc.fiji.superres.models.ModelFormat;
 import sc.fiji.superres.network.Architectures;
+import sc.fiji.superres.network.InferenceNetwork;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.network.NetworkConfig;
+import sc.fiji.superres.network.ScriptProgram;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 import sc.fiji.superres.image.Planes;
@@ -146,6 +149,28 @@ class FastTest {
 			assertEquals(Precision.BF16, low.precision());
 			final double error = 255 * rms(full.run(scan, 1, height, width), low.run(scan, 1, height, width));
 			assertTrue(error > 0 && error < 0.1, "off by " + error + " grey levels");
+		}
+	}
+
+	/** Of any width (24 features are wrong elsewhere in libtorch 2.7.1), size and number of images and threads. */
+	@ParameterizedTest
+	@ValueSource(ints = { 4, 12, 24, 32, 48, 70 })
+	void packedConvolutionsGiveWhatOthersGive(final int features) throws IOException {
+		assumeTrue(Precision.BF16.isOfTheCpu(), "the CPU has no instructions for bf16");
+		final FastConfig config = new FastConfig(2, 1, features, BLOCKS);
+		final StateDict weights = Drawn.weights(config);
+		final ScriptProgram program = FastScript.frozen(2, BLOCKS, weights, Precision.BF16);
+		final float[] images = Drawn.input(2 * 61 * 38);
+		try (InferenceNetwork packed = InferenceNetwork.load(config, FastScript.brainFloats(2, BLOCKS, weights), Device
+			.cpu(), Precision.BF16, 1);
+				Network plain = InferenceNetwork.load(config, program, Device.cpu(), Precision.BF16, 1))
+		{
+			assertTrue(Packed.ready(packed), "wrong, and not used here");
+			for (final int n : new int[] { 1, 2 }) {
+				final float[] expected = plain.run(images, n, 61, 38);
+				final double scale = rms(expected, new float[expected.length]);
+				assertEquals(0, rms(expected, packed.run(images, n, 61, 38)), 1e-3 * scale, n + " images");
+			}
 		}
 	}
 
