@@ -130,7 +130,8 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 		InferenceNetwork.requireGain(this, precision, device);
 		if (precision == Precision.INT8) return EightBits.ready(loaded(FastScript.eightBits(factor, blocks, weights),
 			device, precision));
-		if (precision == Precision.BF16 && !device.isGpu()) return brainFloats(weights, device);
+		if (precision == Precision.BF16 && !device.isGpu() && Packed.takes(features)) return brainFloats(weights,
+			device);
 		return loaded(FastScript.frozen(factor, blocks, weights, precision), device, precision);
 	}
 

@@ -113,8 +113,11 @@ final class FastScript {
 	static ScriptProgram eightBits(final int factor, final int blocks, final StateDict weights) {
 		final ScriptModule network = modules(factor, blocks, weights);
 		children(network).forEach(EightBits::prepare);
-		return packedEnds(network, EightBits.CLASSES + body(blocks), NETWORK.replace("(self.body).forward(head, )",
-			"(self.body).forward(torch.clone(head), )"));
+		final String classes = EightBits.CLASSES + body(blocks);
+		final String source = NETWORK.replace("(self.body).forward(head, )",
+			"(self.body).forward(torch.clone(head), )");
+		if (Packed.takes(weights.get(HEAD + ".weight").shape()[0])) return packedEnds(network, classes, source);
+		return new ScriptProgram(network, Convolutions.FROZEN + classes + source.replace("PLACE", "_"));
 	}
 
 	/** The form that enlarges images on CPUs and multiplies brain floats in its blocks. */

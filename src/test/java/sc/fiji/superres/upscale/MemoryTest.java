@@ -32,8 +32,8 @@ class MemoryTest {
 	private static final long MOST_MORE = 2 << 20;
 	/** Of a round: the inputs of so many, 16 kB each, would be too much if they stayed. */
 	private static final int PASSES = 160;
-	/** Likewise; each begins a few tiles at least. */
-	private static final int CANCELLED = 25;
+	/** Of a round that are stopped after a tile. */
+	private static final int CANCELLED = 50;
 
 	private static Network network;
 
