@@ -133,7 +133,8 @@ final class FastScript {
 
 	/** @param blocks source of the classes of the blocks and of the body */
 	private static ScriptProgram packedEnds(final ScriptModule network, final String blocks, final String source) {
-		Packed.prepareEnds(network);
+		Packed.packFull(network, HEAD);
+		Packed.packFull(network, TAIL);
 		return new ScriptProgram(network, Packed.FULL + blocks + source.replace("__torch__.Conv", "__torch__.Full")
 			.replace("PLACE", "_"));
 	}

@@ -82,17 +82,16 @@ final class Packed {
 			"THEN", then);
 	}
 
-	/** Makes the first and the last convolution packed ones. */
-	static void prepareEnds(final ScriptModule network) {
-		pack(network, FastScript.HEAD, "Full");
-		pack(network, FastScript.TAIL, "Full");
-	}
-
 	/** Makes a block of two convolutions one of these; anything else stays. */
 	static void prepare(final Object child) {
 		if (!(child instanceof ScriptModule block)) return;
-		pack(block, FastScript.CONVOLUTIONS.get(0), "Rectified");
-		pack(block, FastScript.CONVOLUTIONS.get(1), "Low");
+		pack(block, "conv1", "Rectified");
+		pack(block, "conv2", "Low");
+	}
+
+	/** Makes the convolution of a name one of {@link #FULL}. */
+	static void packFull(final ScriptModule parent, final String name) {
+		pack(parent, name, "Full");
 	}
 
 	private static void pack(final ScriptModule parent, final String name, final String type) {
