@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The fast network against the lightweight one, ×4, on two threads, in turns in one JVM: enlarging, training steps, what a
 # second thread gains in training, and a whole image of 2048×2048 (by the lightweight network too: scripts/bench/networks.sh
-# light). The fast network in full precision, in what precision=auto takes, and in int8. Prints Markdown for docs/benchmarks.md. ROUNDS=… is how often, 9 unless told; SIDE=… the whole image's side.
+# light). Parts: full auto int8 (enlarging), steps24 steps64, threads, whole: scripts/bench/networks.sh auto. The fast network in full precision, in what precision=auto takes, and in int8. Prints Markdown for docs/benchmarks.md. ROUNDS=… is how often, 9 unless told; SIDE=… the whole image's side.
 # Linux; needs 14 GB of memory (a step of light on 16 inputs of 64×64 takes 11) and a machine that does nothing else;
 # takes about ten minutes, with light twelve.
 set -euo pipefail

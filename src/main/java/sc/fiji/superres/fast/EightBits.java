@@ -2,7 +2,6 @@ package sc.fiji.superres.fast;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 
 import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.network.InferenceNetwork;
@@ -13,7 +12,8 @@ import sc.fiji.superres.torch.ScriptModule;
  * The blocks of the convolutional network in whole numbers of 8 bits, by oneDNN: weights in steps of their own for each
  * feature, what goes into a convolution in steps of one size, sums of products in 32 bits, sums of features in single
  * precision. The first pass of a network is in single precision and chooses the steps, so that they depend on no image
- * of the user's, and no tile on another; it is made here, on noise, before anybody has the network.
+ * of the user's, and no tile on another; it is made here, on noise, before anybody has the network. The first and the
+ * last convolution are {@link Packed}.
  */
 final class EightBits {
 
@@ -70,9 +70,10 @@ final class EightBits {
 			    return z
 			""";
 
-	/** The noise that the steps are chosen by: pixels that are black or white, which drives the network hard. */
-	private static final int SIDE = 96;
-	/** What 8 bits may do to that noise, of its range, root mean square; a third to a tenth of it is usual. */
+	/**
+	 * What 8 bits may do to noise that is black or white, which drives the network hard, of its range, root mean
+	 * square; a third to a tenth of it is usual.
+	 */
 	private static final double LIMIT = 0.02;
 
 	private EightBits() {}
@@ -101,28 +102,10 @@ final class EightBits {
 	 * @throws IllegalArgumentException where this processor's sums of 8-bit products are not right; it is closed then
 	 */
 	static Network ready(final InferenceNetwork network) {
-		final float[] noise = noise(network.channels() * SIDE * SIDE);
-		final float[] full = network.run(noise, 1, SIDE, SIDE);
-		final double error = difference(full, network.run(noise, 1, SIDE, SIDE));
+		final double error = Packed.difference(network);
 		if (error < LIMIT) return network;
 		network.close();
 		throw new IllegalArgumentException("precision=int8 is off by " + error + " of the range of grey values in " +
 			"a trial on noise, more than " + LIMIT + ": use precision=full or auto.");
-	}
-
-	private static float[] noise(final int pixels) {
-		final Random random = new Random(1);
-		final float[] noise = new float[pixels];
-		for (int i = 0; i < pixels; i++)
-			noise[i] = random.nextInt(2);
-		return noise;
-	}
-
-	/** Root mean square. */
-	private static double difference(final float[] a, final float[] b) {
-		double sum = 0;
-		for (int i = 0; i < a.length; i++)
-			sum += (a[i] - b[i]) * (double) (a[i] - b[i]);
-		return Math.sqrt(sum / a.length);
 	}
 }

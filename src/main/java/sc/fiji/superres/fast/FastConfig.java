@@ -130,7 +130,17 @@ public record FastConfig(int factor, int channels, int features, int blocks) imp
 		InferenceNetwork.requireGain(this, precision, device);
 		if (precision == Precision.INT8) return EightBits.ready(loaded(FastScript.eightBits(factor, blocks, weights),
 			device, precision));
+		if (precision == Precision.BF16 && !device.isGpu() && Packed.takes(features)) return brainFloats(weights,
+			device);
 		return loaded(FastScript.frozen(factor, blocks, weights, precision), device, precision);
+	}
+
+	/** Packed, where that gives on this processor what it should. */
+	private Network brainFloats(final StateDict weights, final Device device) throws IOException {
+		final InferenceNetwork packed = loaded(FastScript.brainFloats(factor, blocks, weights), device, Precision.BF16);
+		if (Packed.ready(packed)) return packed;
+		packed.close();
+		return loaded(FastScript.frozen(factor, blocks, weights, Precision.BF16), device, Precision.BF16);
 	}
 
 	private InferenceNetwork loaded(final ScriptProgram program, final Device device, final Precision precision)

@@ -1,5 +1,6 @@
 package sc.fiji.superres.fast;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -111,10 +112,31 @@ final class FastScript {
 	/** The form that enlarges images and multiplies whole numbers in its blocks. */
 	static ScriptProgram eightBits(final int factor, final int blocks, final StateDict weights) {
 		final ScriptModule network = modules(factor, blocks, weights);
-		((ScriptModule) network.attributes().get("body")).attributes().values().forEach(EightBits::prepare);
-		final String source = Convolutions.FROZEN + EightBits.CLASSES + body(blocks) + NETWORK.replace(
-			"(self.body).forward(head, )", "(self.body).forward(torch.clone(head), )");
-		return new ScriptProgram(network, source.replace("PLACE", "_"));
+		children(network).forEach(EightBits::prepare);
+		final String classes = EightBits.CLASSES + body(blocks);
+		final String source = NETWORK.replace("(self.body).forward(head, )",
+			"(self.body).forward(torch.clone(head), )");
+		if (Packed.takes(weights.get(HEAD + ".weight").shape()[0])) return packedEnds(network, classes, source);
+		return new ScriptProgram(network, Convolutions.FROZEN + classes + source.replace("PLACE", "_"));
+	}
+
+	/** The form that enlarges images on CPUs and multiplies brain floats in its blocks. */
+	static ScriptProgram brainFloats(final int factor, final int blocks, final StateDict weights) {
+		final ScriptModule network = modules(factor, blocks, weights);
+		children(network).forEach(Packed::prepare);
+		return packedEnds(network, Packed.BLOCKS + body(blocks), NETWORK);
+	}
+
+	private static Collection<Object> children(final ScriptModule network) {
+		return ((ScriptModule) network.attributes().get("body")).attributes().values();
+	}
+
+	/** @param blocks source of the classes of the blocks and of the body */
+	private static ScriptProgram packedEnds(final ScriptModule network, final String blocks, final String source) {
+		Packed.packFull(network, HEAD);
+		Packed.packFull(network, TAIL);
+		return new ScriptProgram(network, Packed.FULL + blocks + source.replace("__torch__.Conv", "__torch__.Full")
+			.replace("PLACE", "_"));
 	}
 
 	/** The class of the blocks one after the other; TorchScript has no loop over modules. */

@@ -1,6 +1,7 @@
 package sc.fiji.superres.benchmark;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +33,15 @@ import sc.fiji.superres.upscale.NetworkUpscaler;
  * {@code scripts/bench/networks.sh} runs it. Linux only.
  * <p>
  * Arguments: rounds; side of the whole image in pixels; {@code light} where the lightweight network enlarges that image
- * as well, which takes it two minutes at 2048².
+ * as well, which takes it two minutes at 2048²; {@link #PARTS}, where not all are wanted.
  * </p>
  */
 public final class NetworksBenchmark {
 
 	private static final String FAST = "fast", LIGHT = "light";
+	private static final String SMALL_STEPS = "steps24", LARGE_STEPS = "steps64", THREADS = "threads", WHOLE = "whole";
+	private static final List<String> PARTS = List.of(Precision.FULL.label(), Precision.AUTO.label(), Precision.INT8
+		.label(), SMALL_STEPS, LARGE_STEPS, THREADS, WHOLE);
 	private static final double FAST_RATE = 2e-3, LIGHT_RATE = 1e-3;
 	private static final int FACTOR = 4, LARGEST = 320, BATCH = 16, SMALL_BATCH = 4, OVERLAP = 16, CROPS = 8, SEED = 1;
 	private static final int SMALL_INPUT = 24, LARGE_INPUT = 64, WARM_UP = 256, WHOLE_IMAGES = 3;
@@ -56,23 +60,31 @@ public final class NetworksBenchmark {
 	public static void main(final String[] arguments) throws Exception {
 		final int rounds = Integer.parseInt(arguments[0]);
 		final int side = Integer.parseInt(arguments[1]);
-		final boolean both = arguments.length > 2;
-		if (both && !arguments[2].equals(LIGHT)) throw new IllegalArgumentException("'" + arguments[2] +
-			"' is not understood: give light, or nothing.");
+		final List<String> parts = parts(arguments);
 		System.out.println(TorchEngine.describe(Device.cpu()) + ", Java " + Runtime.version() + "\n");
 		System.out.println(
 			"| ×4 | fast, ms | light, ms | light / fast | MB: fast | light |\n|---|---|---|---|---|---|");
-		apart(() -> enlarging(Precision.FULL, rounds));
-		apart(() -> enlarging(Precision.AUTO, rounds));
-		if (Precision.INT8.isOfTheCpu()) apart(() -> enlarging(Precision.INT8, rounds));
-		apart(() -> training(SMALL_INPUT, rounds));
-		apart(() -> training(LARGE_INPUT, rounds));
+		for (final Precision precision : List.of(Precision.FULL, Precision.AUTO, Precision.INT8))
+			if (parts.contains(precision.label()) && (precision == Precision.AUTO || precision.isOfTheCpu())) apart(
+				() -> enlarging(precision, rounds));
+		if (parts.contains(SMALL_STEPS)) apart(() -> training(SMALL_INPUT, rounds));
+		if (parts.contains(LARGE_STEPS)) apart(() -> training(LARGE_INPUT, rounds));
 		System.out.println();
-		apart(() -> threads(rounds));
+		if (parts.contains(THREADS)) apart(() -> threads(rounds));
 		System.out.println("\n| image, 16 bit, ×4 | network | s | MB |\n|---|---|---|---|");
-		apart(() -> whole(FAST, Precision.FULL, side, WHOLE_IMAGES));
-		apart(() -> whole(FAST, Precision.AUTO, side, WHOLE_IMAGES));
-		if (both) apart(() -> whole(LIGHT, Precision.FULL, side, 1));
+		if (parts.contains(WHOLE)) apart(() -> whole(FAST, Precision.FULL, side, WHOLE_IMAGES));
+		if (parts.contains(WHOLE)) apart(() -> whole(FAST, Precision.AUTO, side, WHOLE_IMAGES));
+		if (parts.contains(LIGHT)) apart(() -> whole(LIGHT, Precision.FULL, side, 1));
+	}
+
+	/** What was asked for; nothing, or the lightweight network's whole image alone, means all the rest as well. */
+	private static List<String> parts(final String[] arguments) {
+		final List<String> asked = new ArrayList<>(List.of(arguments).subList(2, arguments.length));
+		for (final String part : asked)
+			if (!PARTS.contains(part) && !part.equals(LIGHT)) throw new IllegalArgumentException("'" + part +
+				"' is not understood: give some of " + PARTS + " or " + LIGHT + ", or nothing.");
+		if (asked.isEmpty() || asked.equals(List.of(LIGHT))) asked.addAll(PARTS);
+		return asked;
 	}
 
 	/** A thread's OpenMP threads end with it; were there more of these than processors, all would be slow. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.djl.Device;
 import sc.fiji.superres.engine.Network;
@@ -27,9 +28,11 @@ import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.models.ModelExport;
 import sc.fiji.superres.models.ModelFormat;
 import sc.fiji.superres.network.Architectures;
+import sc.fiji.superres.network.InferenceNetwork;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
 import sc.fiji.superres.network.NetworkConfig;
+import sc.fiji.superres.network.ScriptProgram;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
 import sc.fiji.superres.image.Planes;
@@ -146,6 +149,38 @@ class FastTest {
 			assertEquals(Precision.BF16, low.precision());
 			final double error = 255 * rms(full.run(scan, 1, height, width), low.run(scan, 1, height, width));
 			assertTrue(error > 0 && error < 0.1, "off by " + error + " grey levels");
+		}
+	}
+
+	/** Of any width, of which many are wrong in libtorch 2.7.1 once they are packed, and number of images. */
+	@ParameterizedTest
+	@ValueSource(ints = { 4, 16, 24, 32, 40, 48, 70 })
+	void brainFloatsOfTheCpuAreThoseOfPlainConvolutions(final int features) throws IOException {
+		assumeTrue(Precision.BF16.isOfTheCpu(), "the CPU has no instructions for bf16");
+		final FastConfig config = new FastConfig(2, 1, features, BLOCKS);
+		final StateDict weights = Drawn.weights(config);
+		final ScriptProgram program = FastScript.frozen(2, BLOCKS, weights, Precision.BF16);
+		final float[] images = Drawn.input(2 * 61 * 38);
+		try (Network low = config.load(weights, Device.cpu(), Precision.BF16);
+				Network plain = InferenceNetwork.load(config, program, Device.cpu(), Precision.BF16, 1))
+		{
+			for (final int n : new int[] { 1, 2 }) {
+				final float[] expected = plain.run(images, n, 61, 38);
+				final double scale = rms(expected, new float[expected.length]);
+				assertEquals(0, rms(expected, low.run(images, n, 61, 38)), 1e-4 * scale, n + " images");
+			}
+		}
+	}
+
+	@Test
+	void thePresetIsPackedAndThatIsRight() throws IOException {
+		assumeTrue(Precision.BF16.isOfTheCpu(), "the CPU has no instructions for bf16");
+		final FastConfig config = FastConfig.grey(4);
+		assertTrue(Packed.takes(config.features()));
+		try (InferenceNetwork packed = InferenceNetwork.load(config, FastScript.brainFloats(4, config.blocks(), Drawn
+			.weights(config)), Device.cpu(), Precision.BF16, 1))
+		{
+			assertTrue(Packed.ready(packed));
 		}
 	}
 

@@ -29,7 +29,8 @@ import sc.fiji.superres.torch.StateDict;
 class TaughtTrainingTest {
 
 	private static final int SIDE = 160;
-	private static final MultiScaleConfig PAIRS = MultiScaleConfig.preset("4x independent 5-20").withCrop(96, 2);
+	/** At one zoom level, since a calibration takes longer than all the rest and as long for each level. */
+	private static final MultiScaleConfig PAIRS = oneLevel(MultiScaleConfig.preset("4x independent 5-20"));
 
 	private static ModelFiles.Loaded starter;
 
@@ -39,6 +40,11 @@ class TaughtTrainingTest {
 	@BeforeAll
 	static void read() throws IOException {
 		starter = ModelFiles.read(StarterModel.named("stem-lattice-x4").orElseThrow().file());
+	}
+
+	private static MultiScaleConfig oneLevel(final MultiScaleConfig all) {
+		return new MultiScaleConfig("one level", all.factor(), List.of(), List.of(2.0), List.of(), all.filters(), 96, 2,
+			all.zoom(), all.pairs(), false);
 	}
 
 	/** Gallium nitride, which the starter has learnt. */

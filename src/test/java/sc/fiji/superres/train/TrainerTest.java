@@ -109,7 +109,8 @@ class TrainerTest {
 	@Test
 	void validationRisesFarAboveTheFirstWeights() throws IOException {
 		final TrainingResult first = run("first", 1).validated().train();
-		final TrainingResult result = run("run", 120).validated().train();
+		final TrainingResult result = run("run", 120).overrides("{\"rhythm\": {\"validateEvery\": 60}}").validated()
+			.train();
 		assertTrue(result.psnr() > first.psnr() + 8, first + " then " + result);
 	}
 

@@ -2,6 +2,7 @@ package sc.fiji.superres.truth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import sc.fiji.superres.Progress;
 import sc.fiji.superres.image.IntensityRange;
@@ -56,16 +57,14 @@ final class Trial {
 	/** How far the lattice lies from bicubic's for each orientation of the ensemble, {x, y} in output pixels. */
 	static List<double[]> orientations(final double zoom, final Upscaler upscaler, final int draws) {
 		final int s = upscaler.factor(), side = Defects.side(zoom / s);
-		final List<double[]> shifts = new ArrayList<>();
-		for (int k = 0; k < Turned.ORIENTATIONS; k++) {
-			final double[] shift = new double[2];
-			for (int n = 0; n < draws; n++) {
-				final Defects scan = new Defects(FIRST_SEED + n);
-				final float[] input = Defects.recorded(scan.expected(side), FIRST_SEED + n);
-				add(shift, BraggShift.of(enlarge(new Turned(upscaler, k), input, side), enlarge(new BicubicUpscaler(s),
-					input, side), s * side, cyclesAField(scan)), draws);
-			}
-			shifts.add(shift);
+		final List<double[]> shifts = Stream.generate(() -> new double[2]).limit(Turned.ORIENTATIONS).toList();
+		for (int n = 0; n < draws; n++) {
+			final Defects scan = new Defects(FIRST_SEED + n);
+			final float[] input = Defects.recorded(scan.expected(side), FIRST_SEED + n);
+			final float[] bicubic = enlarge(new BicubicUpscaler(s), input, side);
+			for (int k = 0; k < Turned.ORIENTATIONS; k++)
+				add(shifts.get(k), BraggShift.of(enlarge(new Turned(upscaler, k), input, side), bicubic, s * side,
+					cyclesAField(scan)), draws);
 		}
 		return shifts;
 	}
