@@ -11,10 +11,6 @@ final class AlteredCrystal {
 	/** How often there are two grains, and an edge. */
 	private static final double GRAINS = 0.5;
 	private static final double EDGES = 0.5;
-	/** Greatest standard deviation of places, and over which lengths it changes. */
-	private static final double STRAIN = 0.1;
-	private static final double STRAIN_FROM = 0.7;
-	private static final double STRAIN_TO = 4;
 	/** Half of a grain boundary. */
 	private static final double BOUNDARY = 0.1;
 	/** Half of an edge. */
@@ -63,18 +59,13 @@ final class AlteredCrystal {
 		final Turn second = Turn.drawn(width, height, draw);
 		final boolean two = draw.random().nextDouble() < GRAINS;
 		final Border border = Border.drawn(width, height, BOUNDARY * period, draw);
-		final double spacing = period * draw.ratio(STRAIN_FROM, STRAIN_TO);
-		final double most = period * draw.between(0, STRAIN);
-		final Field right = Field.random(width, height, spacing, draw.random());
-		final Field down = Field.random(width, height, spacing, draw.random());
+		final Strain strain = Strain.drawn(width, height, period, draw);
 		final float[] values = new float[width * height];
 		for (int i = 0; i < values.length; i++) {
-			final double x = i % width;
-			final double y = i / width;
-			final double movedX = x + most * right.at(x / spacing, y / spacing);
-			final double movedY = y + most * down.at(x / spacing, y / spacing);
+			final int x = i % width;
+			final int y = i / width;
 			final double share = two ? border.beyond(x, y) : 0;
-			values[i] = (float) mixed(first, second, share, movedX, movedY);
+			values[i] = (float) mixed(first, second, share, strain.x(x, y), strain.y(x, y));
 		}
 		return values;
 	}

@@ -23,6 +23,7 @@ import sc.fiji.superres.survey.NoiseNotes;
  * Scans of altered crystals, made of what a teacher sees in scans. The same scans give the same.
  *
  * <pre>
+ *
  * Map&lt;Integer, List&lt;Altered&gt;&gt; altered = AlteredScans.of(images, seen); // by the index of an image
  * </pre>
  */
@@ -60,19 +61,24 @@ public final class AlteredScans {
 	 * @param seen the same without noise, by the index of an image
 	 */
 	public static Map<Integer, List<Altered>> of(final List<SourceImage> images, final Map<Integer, SourceImage> seen) {
-		final Map<Integer, List<Altered>> all = new LinkedHashMap<>();
 		final Map<Integer, AlteredScans> makers = new LinkedHashMap<>();
+		seen.forEach((i, clean) -> {
+			if (!isTooSmall(clean)) makers.put(i, new AlteredScans(images.get(i), clean));
+		});
+		final Map<Integer, List<Altered>> all = new LinkedHashMap<>();
 		long left = MOST_PIXELS;
 		for (int round = 0; round < MOST; round++)
-			for (final int i : seen.keySet()) {
-				final SourceImage clean = seen.get(i);
-				final long pixels = (long) clean.width() * clean.height();
-				if (isTooSmall(clean) || pixels > left && !all.isEmpty()) continue;
+			for (final int i : makers.keySet()) {
+				final long pixels = makers.get(i).pixels();
+				if (pixels > left && !all.isEmpty()) continue;
 				left -= pixels;
-				makers.computeIfAbsent(i, n -> new AlteredScans(images.get(n), clean));
 				all.computeIfAbsent(i, n -> new ArrayList<>()).add(makers.get(i).scan((long) MOST * i + round));
 			}
 		return all;
+	}
+
+	private long pixels() {
+		return (long) clean.width() * clean.height();
 	}
 
 	private static boolean isTooSmall(final SourceImage image) {

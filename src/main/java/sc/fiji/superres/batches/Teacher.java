@@ -19,8 +19,8 @@ import sc.fiji.superres.survey.Lessons;
 
 /**
  * Has a network that is good at such images already look at those of a training. What it makes of an image, brought
- * back to the image's own pixels, is the image without its noise: a part of the targets from then on. Of these, crystals
- * are made that the images do not show, and scans of them ({@link AlteredScans}).
+ * back to the image's own pixels, is the image without its noise: a part of the targets from then on. Of these,
+ * crystals are made that the images do not show, and scans of them ({@link AlteredScans}).
  *
  * @param network of the training's factor, for grey images
  * @param progress may stop it

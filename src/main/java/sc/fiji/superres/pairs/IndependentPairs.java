@@ -114,8 +114,8 @@ final class IndependentPairs implements PairMaker {
 
 	private PairCrop.Halves halves(final PairSpec spec, final RandomGenerator random) {
 		final List<Altered> scans = altered.getOrDefault(spec.image(), List.of());
-		if (!scans.isEmpty() && random.nextDouble() < ALTERED)
-			return halves(spec, scans.get(random.nextInt(scans.size())), random);
+		if (!scans.isEmpty() && random.nextDouble() < ALTERED) return halves(spec, scans.get(random.nextInt(scans
+			.size())), random);
 		final List<OtherFrames.Frame> others = frames.drawn(spec.image(), random);
 		if (!others.isEmpty()) return cropWithin(others, spec).fromFrames(others, random);
 		final NoiseModel model = noise.get(spec.image());

@@ -135,8 +135,8 @@ public final class TorchArchive {
 	/**
 	 * Reads the weights of a {@code .pth} state dict or of a TorchScript file. A state dict may be in either container,
 	 * and either plain, or under a name of programs that train: {@code params_ema} or {@code params} (KAIR, BasicSR),
-	 * {@code state_dict} and others. A TorchScript file gives its parameters under their dotted names;
-	 * it may have none.
+	 * {@code state_dict} and others. A TorchScript file gives its parameters under their dotted names; it may have
+	 * none.
 	 *
 	 * @throws IOException when the file is cut off, damaged, or asks for anything but tensors; the message names it
 	 */
