@@ -18,4 +18,9 @@ public record Augmentation(boolean flips, boolean randomCrops, int mixing) {
 
 	/** As the authors' released training draws them, and ours: eight flips and turns, on the grid. */
 	public static final Augmentation FLIPS = new Augmentation(true, false, 0);
+
+	/** The same without mixing. */
+	public Augmentation withoutMixing() {
+		return new Augmentation(flips, randomCrops, 0);
+	}
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 
 import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.altered.AlteredScans;
 import sc.fiji.superres.dataset.GreyOps;
 import sc.fiji.superres.dataset.SourceImage;
 import sc.fiji.superres.engine.Network;
@@ -18,7 +19,8 @@ import sc.fiji.superres.survey.Lessons;
 
 /**
  * Has a network that is good at such images already look at those of a training. What it makes of an image, brought
- * back to the image's own pixels, is the image without its noise: a part of the targets from then on.
+ * back to the image's own pixels, is the image without its noise: a part of the targets from then on. Of these,
+ * crystals are made that the images do not show, and scans of them ({@link AlteredScans}).
  *
  * @param network of the training's factor, for grey images
  * @param progress may stop it
@@ -76,7 +78,7 @@ public record Teacher(Network network, Progress progress) {
 			progress.report(seen.size(), chosen.size(), "Looking at " + images.get(i).name());
 			seen.put(i, seen(images.get(i)));
 		}
-		return new Lessons(seen, share);
+		return new Lessons(seen, share, AlteredScans.of(images, seen));
 	}
 
 	private SourceImage seen(final SourceImage image) {

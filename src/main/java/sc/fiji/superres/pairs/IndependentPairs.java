@@ -1,6 +1,8 @@
 package sc.fiji.superres.pairs;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
@@ -38,7 +40,7 @@ import sc.fiji.superres.survey.NoiseNotes;
  * τ and inputs on source pixels the targets are noisier: 0.5 dB less after 4000 iterations (docs/study.md).</li>
  * </ul>
  * <p>
- * A teacher may make a part of the target of the last two ({@link Lessons}).
+ * A teacher may make a part of the target of the last two, and altered scans take the place of some ({@link Lessons}).
  * </p>
  * <p>
  * Training varies the brightness: input and target are multiplied by e^u with u uniform in ±{@value #GAIN}, so that a
@@ -50,12 +52,23 @@ final class IndependentPairs implements PairMaker {
 
 	private static final int LEAST_LINES = 3;
 	private static final double GAIN = 0.2;
+	/** Pairs of altered scans: with half of them, a network learns less of the images (docs/study.md). */
+	private static final double ALTERED = 1.0 / 3;
+
+	/** An altered scan and its noise. */
+	private record Altered(SourceImage scan, SourceImage clean, NoiseModel noise) {
+
+		static Altered of(final Lessons.Altered altered) {
+			return new Altered(altered.scan(), altered.clean(), NoiseNotes.measured(altered.scan()));
+		}
+	}
 
 	private final List<SourceImage> images;
 	private final MultiScaleConfig config;
 	private final List<NoiseModel> noise;
 	private final OtherFrames frames;
 	private final Lessons lessons;
+	private final Map<Integer, List<Altered>> altered = new HashMap<>();
 
 	IndependentPairs(final List<SourceImage> images, final MultiScaleConfig config) {
 		this(images, config, images.stream().map(NoiseNotes::measured).toList(), new OtherFrames(images), Lessons.NONE);
@@ -69,6 +82,7 @@ final class IndependentPairs implements PairMaker {
 		this.noise = noise;
 		this.frames = frames;
 		this.lessons = lessons;
+		lessons.altered().forEach((image, scans) -> altered.put(image, scans.stream().map(Altered::of).toList()));
 	}
 
 	@Override
@@ -99,12 +113,27 @@ final class IndependentPairs implements PairMaker {
 	}
 
 	private PairCrop.Halves halves(final PairSpec spec, final RandomGenerator random) {
+		final List<Altered> scans = altered.getOrDefault(spec.image(), List.of());
+		if (!scans.isEmpty() && random.nextDouble() < ALTERED) return halves(spec, scans.get(random.nextInt(scans
+			.size())), random);
 		final List<OtherFrames.Frame> others = frames.drawn(spec.image(), random);
 		if (!others.isEmpty()) return cropWithin(others, spec).fromFrames(others, random);
-		final boolean lines = linesCanBeApart(spec);
-		final PairCrop crop = crop(spec, axisX(spec, lines), axisY(spec, lines));
-		final PairCrop.Halves halves = lines ? crop.linesApart() : crop.recorrupted(random);
-		return taught(halves, crop, spec.image());
+		final NoiseModel model = noise.get(spec.image());
+		final boolean lines = linesCanBeApart(spec, model);
+		final PairCrop crop = crop(spec, source(spec), model, lines);
+		return taught(halves(crop, lines, random), crop, spec.image());
+	}
+
+	private static PairCrop.Halves halves(final PairCrop crop, final boolean lines, final RandomGenerator random) {
+		return lines ? crop.linesApart() : crop.recorrupted(random);
+	}
+
+	/** Of an altered scan, with a target without noise. */
+	private PairCrop.Halves halves(final PairSpec spec, final Altered from, final RandomGenerator random) {
+		final boolean lines = linesCanBeApart(spec, from.noise());
+		final PairCrop crop = crop(spec, from.scan(), from.noise(), lines);
+		final PairCrop.Halves halves = halves(crop, lines, random);
+		return new PairCrop.Halves(halves.input(), crop.on(from.clean()).targets());
 	}
 
 	/** With the teacher's part in the target, where the image has a lesson. */
@@ -121,10 +150,9 @@ final class IndependentPairs implements PairMaker {
 		return mean;
 	}
 
-	private boolean linesCanBeApart(final PairSpec spec) {
+	private boolean linesCanBeApart(final PairSpec spec, final NoiseModel model) {
 		final double distance = CropAxis.distance(config, spec.level().resize());
-		final boolean rowsAreIndependent = noise.get(spec.image()).rowsAreIndependent();
-		return CropAxis.isWhole(distance) && distance >= LEAST_LINES && rowsAreIndependent;
+		return CropAxis.isWhole(distance) && distance >= LEAST_LINES && model.rowsAreIndependent();
 	}
 
 	/** The crop, moved so that the other frames hold it too. */
@@ -132,23 +160,23 @@ final class IndependentPairs implements PairMaker {
 		final SourceImage source = source(spec);
 		final DoubleStream driftX = others.stream().mapToDouble(OtherFrames.Frame::x);
 		final DoubleStream driftY = others.stream().mapToDouble(OtherFrames.Frame::y);
-		final CropAxis x = axisX(spec, true).within(source.width(), driftX.summaryStatistics());
-		final CropAxis y = axisY(spec, true).within(source.height(), driftY.summaryStatistics());
-		return crop(spec, x, y);
+		final CropAxis x = axis(spec, spec.x(), source.width(), true).within(source.width(), driftX
+			.summaryStatistics());
+		final CropAxis y = axis(spec, spec.y(), source.height(), true).within(source.height(), driftY
+			.summaryStatistics());
+		return crop(source, x, y, noise.get(spec.image()));
 	}
 
-	private PairCrop crop(final PairSpec spec, final CropAxis x, final CropAxis y) {
-		final SourceImage source = source(spec);
-		final Patch patch = Patch.of(source, x.needed(source.width()), y.needed(source.height()));
-		return new PairCrop(patch, x, y, noise.get(spec.image()));
+	/** The crop of an image of that size. */
+	private PairCrop crop(final PairSpec spec, final SourceImage image, final NoiseModel model,
+		final boolean onPixels)
+	{
+		final CropAxis x = axis(spec, spec.x(), image.width(), onPixels);
+		return crop(image, x, axis(spec, spec.y(), image.height(), onPixels), model);
 	}
 
-	private CropAxis axisX(final PairSpec spec, final boolean onPixels) {
-		return axis(spec, spec.x(), source(spec).width(), onPixels);
-	}
-
-	private CropAxis axisY(final PairSpec spec, final boolean onPixels) {
-		return axis(spec, spec.y(), source(spec).height(), onPixels);
+	private static PairCrop crop(final SourceImage image, final CropAxis x, final CropAxis y, final NoiseModel model) {
+		return new PairCrop(Patch.of(image, x.needed(image.width()), y.needed(image.height())), x, y, model);
 	}
 
 	private CropAxis axis(final PairSpec spec, final int start, final int size, final boolean onPixels) {

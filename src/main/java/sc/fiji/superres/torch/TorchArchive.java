@@ -33,6 +33,13 @@ public final class TorchArchive {
 	/** Time stamp of every entry, so that the same weights give the same bytes in every time zone. */
 	private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
+	/**
+	 * Names under which programs keep the weights of a network, an average before the last ones: chaiNNer reads these
+	 * too, but for the fifth.
+	 */
+	private static final List<String> WRAPPERS = List.of("params_ema", "params-ema", "params", "state_dict",
+		"model_state_dict", "model", "net");
+
 	/** Version of the archive, which decides which operator schemas are valid. */
 	private static final String VERSION = "3";
 
@@ -127,9 +134,9 @@ public final class TorchArchive {
 
 	/**
 	 * Reads the weights of a {@code .pth} state dict or of a TorchScript file. A state dict may be in either container,
-	 * and either plain, or under {@code params_ema} or {@code params} as KAIR and BasicSR write it, or under
-	 * {@code state_dict} or {@code model_state_dict}. A TorchScript file gives its parameters under their dotted names;
-	 * it may have none.
+	 * and either plain, or under a name of programs that train: {@code params_ema} or {@code params} (KAIR, BasicSR),
+	 * {@code state_dict} and others. A TorchScript file gives its parameters under their dotted names; it may have
+	 * none.
 	 *
 	 * @throws IOException when the file is cut off, damaged, or asks for anything but tensors; the message names it
 	 */
@@ -201,7 +208,7 @@ public final class TorchArchive {
 
 	private static Object unwrap(final Object root) {
 		if (isModule(root) || !(root instanceof Map<?, ?> map)) return root;
-		for (final String key : List.of("params_ema", "params", "state_dict", "model_state_dict"))
+		for (final String key : WRAPPERS)
 			if (map.get(key) instanceof Map<?, ?> inner) return inner;
 		return root;
 	}

@@ -76,7 +76,8 @@ record Lesson(TrainConfig config, Device device, Validation validation, Observer
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads()); Network network = load(teacher)) {
 			final Lessons lessons = new Teacher(network, observers.stoppable()).of(learning.images(), config.taught());
 			observers.noted("The model that the training begins with is good at such images: it makes the targets of " +
-				lessons.seen().size() + " of " + images.size() + " images, without their noise.");
+				lessons.seen().size() + " of " + images.size() +
+				" images, without their noise, and of scans of altered crystals, lest it forget what these do not show.");
 			return learning.taught(lessons);
 		}
 	}

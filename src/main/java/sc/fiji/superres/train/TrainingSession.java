@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
+import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.batches.Batches;
 import sc.fiji.superres.batches.Validation;
 import sc.fiji.superres.checkpoint.Ledger;
@@ -76,7 +77,12 @@ final class TrainingSession {
 
 	private Batches batches(final Pairs pairs) {
 		final int threads = Batches.threads(run.device());
-		return new Batches(pairs, config.batch(), config.augmentation(), config.seed(), run.iteration(), threads);
+		return new Batches(pairs, config.batch(), augmentation(), config.seed(), run.iteration(), threads);
+	}
+
+	/** Altered scans do what mixing does, and without the marks that edges of rectangles leave. */
+	private Augmentation augmentation() {
+		return config.isTaught() ? config.augmentation().withoutMixing() : config.augmentation();
 	}
 
 	/** Whether something ends the training before its last iteration; says what, unless it is the user who did it. */

@@ -109,10 +109,34 @@ class OthersWeightsTest {
 		wrapped.forEach(inner::put);
 		SafeTensors.write(safe, wrapped, Map.of());
 		assertSame(Golden.weights(), ModelFiles.read(safe).weights());
-		for (final String key : List.of("model_state_dict", "state_dict")) {
+		for (final String key : List.of("model_state_dict", "state_dict", "params-ema", "model", "net")) {
 			TorchArchive.writeDict(pth, Map.of(key, inner, "epoch_loss", FloatTensor.filled(1, 1)));
 			assertSame(Golden.weights(), ModelFiles.read(pth).weights());
 		}
+	}
+
+	@Test
+	void anAverageGoesBeforeTheLastWeights() throws IOException {
+		final Map<String, Object> average = new LinkedHashMap<>();
+		Golden.weights().forEach(average::put);
+		final Map<String, Object> last = new LinkedHashMap<>();
+		Golden.weights().forEach((name, tensor) -> last.put(name, FloatTensor.filled(7, tensor.shape())));
+		final Path file = folder.resolve("both.pth");
+		for (final String key : List.of("params_ema", "params-ema")) {
+			TorchArchive.writeDict(file, Map.of(key, average, "params", last));
+			assertSame(Golden.weights(), ModelFiles.read(file).weights());
+		}
+	}
+
+	/** The Compact network of Real-ESRGAN, which is none of ours. */
+	@Test
+	void anArchitectureThatIsNotReadIsRefusedByWhatIsMissing() throws IOException {
+		final Path file = folder.resolve("compact.pth");
+		final StateDict compact = new StateDict().put("body.0.weight", FloatTensor.filled(0, 64, 3, 3, 3)).put(
+			"body.0.bias", FloatTensor.filled(0, 64)).put("body.1.weight", FloatTensor.filled(0, 64));
+		TorchArchive.writeStateDict(file, compact);
+		final String refusal = refusal(file);
+		assertTrue(refusal.contains("not SwinIR's") && refusal.contains("not SPAN's"), refusal);
 	}
 
 	@Test

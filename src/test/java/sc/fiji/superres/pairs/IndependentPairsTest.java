@@ -95,9 +95,9 @@ class IndependentPairsTest {
 		final PairSource alone = PairSource.of(List.of(image(noise(15))), config(factor, beta), 0);
 		final SourceImage flat = image(flat(180));
 		final float[] own = values(drawn(alone).target());
-		final Pair taught = drawn(alone.taught(new Lessons(Map.of(0, flat), 0.75)));
+		final Pair taught = drawn(alone.taught(new Lessons(Map.of(0, flat), 0.75, Map.of())));
 		assertArrayEquals(values(drawn(alone).input()), values(taught.input()));
-		final float[] all = values(drawn(alone.taught(new Lessons(Map.of(0, flat), 1))).target());
+		final float[] all = values(drawn(alone.taught(new Lessons(Map.of(0, flat), 1, Map.of()))).target());
 		for (int i = 0; i < own.length; i++) {
 			assertEquals(all[0], all[i], 1e-3, "the teacher's image is flat, and brightened as a whole");
 			assertEquals(0.75 * all[i] + 0.25 * own[i], values(taught.target())[i], 1e-3);
@@ -107,8 +107,26 @@ class IndependentPairsTest {
 	@Test
 	void anImageWithoutALessonKeepsItsTarget() {
 		final PairSource alone = PairSource.of(List.of(image(noise(16))), config(4, 1.5), 0);
-		final Pair other = drawn(alone.taught(new Lessons(Map.of(1, image(flat(180))), 1)));
+		final Pair other = drawn(alone.taught(new Lessons(Map.of(1, image(flat(180))), 1, Map.of())));
 		assertArrayEquals(values(drawn(alone).target()), values(other.target()));
+	}
+
+	/** At 4 from lines apart, at 1.5 recorrupted. */
+	@ParameterizedTest
+	@CsvSource({ "4, 1", "4, 1.5" })
+	void aThirdOfThePairsAreOfAlteredScansWithTargetsWithoutNoise(final int factor, final double beta) {
+		final SourceImage lesson = image(flat(180));
+		final Lessons.Altered altered = new Lessons.Altered(image(noise(17)), image(flat(60)));
+		final Pairs pairs = PairSource.of(List.of(image(noise(15))), config(factor, beta), 0).taught(new Lessons(Map.of(
+			0, lesson), 1, Map.of(0, List.of(altered))));
+		int others = 0;
+		for (int seed = 0; seed < 200; seed++) {
+			final float[] target = values(pairs.drawn(2, new SplittableRandom(seed), true).target());
+			for (final float value : target)
+				assertEquals(target[0], value, 1e-3, "nothing of the noise");
+			if (target[0] < 110) others++;
+		}
+		assertTrue(others > 45 && others < 90, others + " of 200");
 	}
 
 	private static Pair drawn(final PairSource pairs) {

@@ -56,6 +56,21 @@ class RecipeTest {
 		assertEquals(recipe, Recipe.of(" " + recipe.label() + " "));
 	}
 
+	@Test
+	void aNightIsOneCycleWithSixtyValidations() {
+		final Plan plan = Recipe.OVERNIGHT.plan(false, 4);
+		final MultiScaleConfig pairs = MultiScaleConfig.preset("4x independent 5-20").withCrop(plan.patch(), 8);
+		final TrainConfig night = TrainConfig.of(pairs, Architectures.preset(plan.network(), 4), plan.iterations(), plan
+			.batch(), plan.learningRate(), List.of(), 0.1, 1);
+		final long steps = night.iterations();
+		assertEquals(60, steps / night.rhythm().validateEvery());
+		assertEquals(500, night.rhythm().logEvery());
+		assertEquals(0.999, night.average());
+		assertEquals(1.5e-3, night.schedule().rate(steps / 20, steps), 1e-9);
+		assertEquals(1.5e-3 * 350 / 15_000, night.schedule().rate(349, steps), 1e-9);
+		assertEquals(0, night.schedule().rate(steps - 1, steps), 1e-9);
+	}
+
 	/** What learns for long must not learn to draw perfect crystals; the published recipe is what it was. */
 	@Test
 	void onlyLongTrainingsOfOursMixTheirPairs() {

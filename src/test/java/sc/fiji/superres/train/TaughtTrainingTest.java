@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.Progress;
+import sc.fiji.superres.batches.Augmentation;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.dataset.SourceImage;
@@ -79,11 +81,27 @@ class TaughtTrainingTest {
 		final TinyRun alone = run("alone", 1).config(config(1).withTaught(null));
 		alone.train();
 		assertTrue(taught.notes().contains("makes the targets of 1 of 1 images"), taught.notes());
+		assertTrue(taught.notes().contains("altered crystals"), taught.notes());
 		assertEquals(1, taught("taught"));
 		assertTrue(configFile("taught").contains("\"teacher\""), configFile("taught"));
 		assertNull(taught("alone"));
 		assertFalse(configFile("alone").contains("taught"), configFile("alone"));
 		assertTrue(taught.log().get(0).loss() < 0.5 * alone.log().get(0).loss(), "targets without noise");
+	}
+
+	@Test
+	void pairsThatAreTaughtAreNotMixed() throws IOException {
+		final Augmentation plain = new Augmentation(true, true, 0);
+		final Augmentation mixed = new Augmentation(true, true, 4);
+		final TrainConfig two = TrainConfig.of(PAIRS, starter.config(), 1, 2, 1e-4, List.of(), 0.5, 1).withTaught(1.0);
+		final TinyRun once = run("plain", 1).config(two.withAugmentation(plain));
+		final TinyRun asked = run("mixed", 1).config(two.withAugmentation(mixed));
+		final TinyRun alone = run("alone plain", 1).config(two.withTaught(null).withAugmentation(plain));
+		final TinyRun aloneMixed = run("alone mixed", 1).config(two.withTaught(null).withAugmentation(mixed));
+		for (final TinyRun run : List.of(once, asked, alone, aloneMixed))
+			run.train();
+		assertArrayEquals(once.model(), asked.model());
+		assertFalse(Arrays.equals(alone.model(), aloneMixed.model()));
 	}
 
 	@Test
