@@ -92,7 +92,10 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 	public void run() {
 		final boolean isWatched = Attendance.now().startedFromMenu();
 		try {
-			show(upscaled(settings(), new ImageJProgress()));
+			final Progress progress = new ImageJProgress();
+			final ImageUpscale.Result result = upscaled(settings(), progress);
+			show(result);
+			if (!isWatched) result.missingMap().ifPresent(kind -> progress.note("map=" + kind + " makes that map."));
 			if (isWatched) WhenShown.compare(input, output, Stream.ofNullable(reliability).toList());
 		}
 		catch (final IOException exc) {
