@@ -1,6 +1,7 @@
 package sc.fiji.superres;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ public record SiUnit(double factor, String name) {
 	/** Numbers between these are short enough as they are. */
 	private static final double SHORT = 0.01;
 	private static final double LONG = 10_000;
+	/** Those beyond are written with an exponent. */
+	private static final double LEAST = 0.0001;
+	private static final double MOST = 10_000_000;
 
 	/**
 	 * The unit that suits the greatest of some values: their own where that is short enough, or has no prefixes.
@@ -45,8 +49,15 @@ public record SiUnit(double factor, String name) {
 		return new SiUnit(Math.pow(1000, own - next), PREFIXES.get(next) + base);
 	}
 
-	/** "107 pm"; without a unit "107". */
+	/** "107 pm"; without a unit "107", or "1.07e-10" where zeros would take more room. */
 	public String text(final double value, final int digits) {
-		return (NumberText.plain(factor * value, digits) + " " + name).trim();
+		return (number(factor * value, digits) + " " + name).trim();
+	}
+
+	private static String number(final double value, final int digits) {
+		final double size = Math.abs(value);
+		final boolean isPlain = size == 0 || size >= LEAST && size < MOST;
+		if (isPlain) return NumberText.plain(value, digits);
+		return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
 	}
 }

@@ -45,9 +45,9 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 			"how much the eight flips and turns differ; or the error that nine places of ten do not exceed (trust)")
 	private String map = "none";
 
-	@Parameter(label = "Greatest error that is not greyed out (% of the contrast)", style = "format:0.######",
+	@Parameter(label = "Greatest error that is not marked (% of the contrast)", style = "format:0.######",
 		persist = false, description = "For map=trust: where the bound of the error exceeds this percentage of the " +
-			"contrast, or nothing is guaranteed, the result is greyed out by an overlay")
+			"contrast, or nothing is guaranteed, the result is marked in turquoise by an overlay")
 	private double tolerance = ImageUpscale.TOLERANCE;
 
 	@Parameter(label = "Mean of eight orientations (takes eight times as long)", persist = false,
