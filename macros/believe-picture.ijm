@@ -1,7 +1,7 @@
 // The picture of the guide's "What to believe": scripts/macro.sh macros/believe-picture.ijm . after scripts/quickstart.sh,
 // with the repository's folder as argument. The quickstart's network takes a scan it has never seen from 2.5 to 10 MX;
 // input, result, the normalised channel of the consistency map (0 to 1), the spread map (0 to its greatest value), and the result
-// with what map=trust greys out at a tolerance of 3 %.
+// with what map=trust marks at a tolerance of 3 %.
 root = getArgument();
 if (root == "") exit("Name the folder of the repository: scripts/macro.sh macros/believe-picture.ijm .");
 setBatchMode(true);

@@ -24,6 +24,17 @@ public final class NumberText {
 		return rounded.stripTrailingZeros().toPlainString();
 	}
 
+	/**
+	 * Formats a share as a percentage that rounding makes neither all nor nothing: "42 %", "more than 99 %", "less than
+	 * 1 %"; "100 %" is all, to the last.
+	 */
+	public static String share(final double share) {
+		final long percent = Math.round(100 * share);
+		if (share < 1 && percent >= 100) return "more than 99 %";
+		if (share > 0 && percent <= 0) return "less than 1 %";
+		return percent + " %";
+	}
+
 	/** Formats a number of bytes as gibibytes with one decimal: "1.5 GiB". */
 	public static String gibibytes(final long bytes) {
 		return String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);

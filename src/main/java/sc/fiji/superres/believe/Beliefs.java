@@ -33,6 +33,14 @@ public final class Beliefs {
 	private static final int SQUARES = 2;
 	private static final int FEW = 4;
 
+	private static final String OF_MAP = Verdict.LOOK.words() + " of ";
+
+	/**
+	 * How the name begins of each area of a result's overlay where it is not to be believed; what may be wrong there
+	 * follows.
+	 */
+	public static final String DOUBTFUL = "doubtful: ";
+
 	private static final String NO_MEMORY = "not judged, for lack of memory: give Java more " +
 		"(Edit > Options > Memory & Threads...) to learn whether to believe it";
 
@@ -99,6 +107,13 @@ public final class Beliefs {
 	public static Optional<String> inInfo(final String info) {
 		return info.lines().filter(line -> line.startsWith(LINE)).map(line -> line.substring(LINE.length())).reduce((
 			earlier, last) -> last);
+	}
+
+	/** Which map a sentence says to look at, as macros name it; empty where it says nothing of a map. */
+	public static Optional<String> map(final String sentence) {
+		final int at = sentence.indexOf(OF_MAP);
+		if (at < 0) return Optional.empty();
+		return Optional.of(sentence.substring(at + OF_MAP.length()).split("\\W", 2)[0]);
 	}
 
 	/** The worst verdict in a sentence. */

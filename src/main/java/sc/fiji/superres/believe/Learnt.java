@@ -3,7 +3,8 @@ package sc.fiji.superres.believe;
 /**
  * What is known of a model, and of an image, before its result is looked at.
  *
- * @param beyondTraining whether the image is taken beyond what the model was trained for
+ * @param zoom where the result lies in the range of zoom levels that the model was trained for
+ * @param isGuaranteed whether the model is calibrated for such an image, so that a map of trust tells where it errs
  * @param otherKind that model and image are of two kinds of microscope: a reason; null where they are not, or that is
  *            not known
  * @param leastGrowth of the noise that the model knows with the grey value
@@ -12,9 +13,19 @@ package sc.fiji.superres.believe;
  * @param leastSide of an image in pixels whose growth is held to that
  * @param expected the error that noise lets expect, if the model was calibrated
  */
-public record Learnt(boolean beyondTraining, String otherKind, double leastGrowth, double mostGrowth, int leastSide,
-	Expected expected)
+public record Learnt(Zoom zoom, boolean isGuaranteed, String otherKind, double leastGrowth, double mostGrowth,
+	int leastSide, Expected expected)
 {
+
+	/** A result beside what a model was trained for. */
+	public enum Zoom {
+			/** Within it, as far as that is known. */
+			WITHIN,
+			/** Smaller pixels than any that the model was trained for. */
+			FINER,
+			/** Larger pixels. */
+			COARSER
+	}
 
 	/** The error of a model by the noise of its input. */
 	@FunctionalInterface
@@ -29,5 +40,5 @@ public record Learnt(boolean beyondTraining, String otherKind, double leastGrowt
 	}
 
 	/** Nothing is known, as of bicubic enlargement. */
-	public static final Learnt NOTHING = new Learnt(false, null, 0, Double.MAX_VALUE, 0, noise -> 0);
+	public static final Learnt NOTHING = new Learnt(Zoom.WITHIN, false, null, 0, Double.MAX_VALUE, 0, noise -> 0);
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import sc.fiji.superres.NumberText;
+
 /** Why a verdict is no better. */
 record Reason(Verdict verdict, String words) {
 
@@ -27,9 +29,9 @@ record Reason(Verdict verdict, String words) {
 
 	/** All reasons against a result, the gravest first. */
 	static List<Reason> all(final Signs signs, final Learnt learnt) {
-		return Stream.of(invented(signs), difference(signs), lost(signs), beyond(learnt.beyondTraining()), otherKind(
-			learnt), otherNoise(signs, learnt), expected(signs, learnt), sampling(signs), noise(signs), grain(signs))
-			.flatMap(Optional::stream).sorted(Comparator.comparing(Reason::verdict).reversed()).toList();
+		return Stream.of(invented(signs), difference(signs), lost(signs), zoom(learnt.zoom()), otherKind(learnt),
+			otherNoise(signs, learnt), expected(signs, learnt), sampling(signs), noise(signs), grain(signs)).flatMap(
+				Optional::stream).sorted(Comparator.comparing(Reason::verdict).reversed()).toList();
 	}
 
 	private static Optional<Reason> invented(final Signs signs) {
@@ -40,17 +42,26 @@ record Reason(Verdict verdict, String words) {
 
 	private static Optional<Reason> difference(final Signs signs) {
 		return beyond(DIFFERENCE, signs.difference(),
-			"shrunk back, it differs from the input by %.0f %% of its contrast beyond the noise", 100 * signs
-				.difference());
+			"shrunk back, it differs from the scan by %s of its contrast beyond the noise, and bicubic enlargement by %s",
+			NumberText.share(signs.difference()), NumberText.share(signs.differenceOfBicubic()));
+	}
+
+	/** Whether the difference is a reason. */
+	static boolean isDifferent(final Signs signs) {
+		return signs.difference() > DIFFERENCE[0];
 	}
 
 	private static Optional<Reason> lost(final Signs signs) {
 		final double lost = 1 - signs.kept();
-		return beyond(LOST, lost, "%.0f %% of the amplitude of the input's lattice is lost", 100 * lost);
+		return beyond(LOST, lost, "%s of the amplitude of the input's lattice is lost", NumberText.share(lost));
 	}
 
-	private static Optional<Reason> beyond(final boolean training) {
-		return look(training, "it was taken beyond what the model was trained for");
+	private static Optional<Reason> zoom(final Learnt.Zoom zoom) {
+		return switch (zoom) {
+			case WITHIN -> Optional.empty();
+			case FINER -> look(true, "it is finer than all that the model was trained for");
+			case COARSER -> look(true, "it is coarser than all that the model was trained for");
+		};
 	}
 
 	private static Optional<Reason> otherKind(final Learnt learnt) {
@@ -58,11 +69,17 @@ record Reason(Verdict verdict, String words) {
 	}
 
 	private static Optional<Reason> otherNoise(final Signs signs, final Learnt learnt) {
-		if (signs.side() < learnt.leastSide()) return Optional.empty();
+		if (!hasOtherNoise(signs, learnt)) return Optional.empty();
 		return look(signs.growth() < learnt.leastGrowth(),
 			"its noise does not grow with the grey value as that which the model has learnt does, " + OTHER).or(
 				() -> look(signs.growth() > learnt.mostGrowth(),
 					"its noise grows with the grey value, unlike that which the model has learnt, " + OTHER));
+	}
+
+	/** Whether the noise is that of another kind of microscope: then the model's calibration does not hold. */
+	static boolean hasOtherNoise(final Signs signs, final Learnt learnt) {
+		final boolean isKnown = signs.side() >= learnt.leastSide();
+		return isKnown && (signs.growth() < learnt.leastGrowth() || signs.growth() > learnt.mostGrowth());
 	}
 
 	private static Optional<Reason> expected(final Signs signs, final Learnt learnt) {

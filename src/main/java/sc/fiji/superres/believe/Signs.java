@@ -27,6 +27,7 @@ import sc.fiji.superres.upscale.Consistency;
  * @param kept amplitude of the input's strongest waves in the result, over theirs; NaN where it has none
  * @param difference by how much the result, shrunk back, differs from the input beyond the input's noise: root mean
  *            square over the standard deviation of the input without its noise; NaN where it shows nothing but noise
+ * @param differenceOfBicubic the same of the bicubic enlargement
  * @param consistency mean normalised difference of the result, shrunk back, from the input ({@link Consistency})
  * @param bicubic the same of the bicubic enlargement
  * @param grain noise of the input that the result keeps, likewise over the standard deviation of the input without its
@@ -36,8 +37,8 @@ import sc.fiji.superres.upscale.Consistency;
  * @param side of the squares in input pixels
  * @param period input pixels a period of its strongest wave; NaN where nothing is periodic
  */
-public record Signs(double invented, List<Reflection> waves, double kept, double difference, double consistency,
-	double bicubic, double grain, double noise, double growth, int side, double period)
+public record Signs(double invented, List<Reflection> waves, double kept, double difference, double differenceOfBicubic,
+	double consistency, double bicubic, double grain, double noise, double growth, int side, double period)
 {
 
 	/** The least side of an input in pixels. */
@@ -73,14 +74,15 @@ public record Signs(double invented, List<Reflection> waves, double kept, double
 	}
 
 	private static Signs of(final Squares squares, final double black) {
-		final var shrunk = squares.shrunk();
+		final var shrunk = squares.shrunk(squares.results());
+		final var bicubic = squares.bicubic();
 		final Inventions within = Inventions.of(shrunk, squares.inputs(), 0);
 		final List<Reflection> finer = Inventions.beyond(squares.results(), squares.factor(), within.shown());
-		final Remainder remainder = Remainder.of(squares.inputs(), shrunk, black);
+		final Remainder remainder = Remainder.of(squares.inputs(), shrunk, squares.shrunk(bicubic), black);
 		final double invented = Math.min(1, within.power() + share(finer, squares.results()));
-		return new Signs(invented, all(within, finer, squares.factor()), within.kept(), remainder.difference(), squares
-			.consistency(squares.results()), squares.consistency(squares.bicubic()), remainder.grain(), remainder
-				.noise(), remainder.growth(), squares.side(), period(within.shown()));
+		return new Signs(invented, all(within, finer, squares.factor()), within.kept(), remainder.difference(),
+			remainder.differenceOfBicubic(), squares.consistency(squares.results()), squares.consistency(bicubic),
+			remainder.grain(), remainder.noise(), remainder.growth(), squares.side(), period(within.shown()));
 	}
 
 	/** Pixels of the result a period of the strongest wave that was invented; NaN without any. */

@@ -107,9 +107,9 @@ record Squares(int side, int factor, List<RandomAccessibleInterval<FloatType>> i
 		return Planes.floats(values, side, side);
 	}
 
-	/** The results, shrunk back by the mean of their pixels. */
-	List<RandomAccessibleInterval<FloatType>> shrunk() {
-		return results.stream().map(square -> resampled(square, side, Filter.BOX)).toList();
+	/** Enlargements of the inputs, shrunk back by the mean of their pixels. */
+	List<RandomAccessibleInterval<FloatType>> shrunk(final List<RandomAccessibleInterval<FloatType>> enlarged) {
+		return enlarged.stream().map(square -> resampled(square, side, Filter.BOX)).toList();
 	}
 
 	/** The bicubic enlargements of the inputs. */

@@ -40,7 +40,7 @@ final class AnswerNotes {
 			case "method=none" -> "For STEM and SEM, and for scans that were flattened before.";
 			case "map=consistency" -> "Where the result, shrunk back, differs from the image it was made from.";
 			case "map=spread" -> "How much results of eight flips and turns differ; takes eight times as long.";
-			case "map=trust" -> "The error that nine places of ten do not exceed; greys out the rest. Twice as long.";
+			case "map=trust" -> "The error that nine places of ten do not exceed; marks the rest. Twice as long.";
 			case "precision=full" -> "Single precision: the exact result, on every device.";
 			case "precision=auto" ->
 				"bf16 or fp16 where it is faster here and less than 0.1 grey levels off, else full.";

@@ -46,9 +46,9 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 			"how much the eight flips and turns differ; or the error that nine places of ten do not exceed (trust)")
 	private String map = "none";
 
-	@Parameter(label = "With map trust: largest error not greyed out (% of contrast)", style = "format:0.######",
+	@Parameter(label = "With map trust: largest error not marked (% of contrast)", style = "format:0.######",
 		persist = false, description = "For map=trust: where the bound of the error exceeds this percentage of the " +
-			"contrast, or nothing is guaranteed, the result is greyed out by an overlay")
+			"contrast, or nothing is guaranteed, the result is marked in turquoise by an overlay")
 	private double tolerance = ImageUpscale.TOLERANCE;
 
 	@Parameter(label = "Mean of eight orientations (takes eight times as long)", persist = false,
@@ -98,7 +98,10 @@ public final class SuperResolveImage extends ContextCommand implements Form.Expl
 	public void run() {
 		final boolean isWatched = Attendance.now().startedFromMenu();
 		try {
-			show(upscaled(settings(), new ImageJProgress()));
+			final Progress progress = new ImageJProgress();
+			final ImageUpscale.Result result = upscaled(settings(), progress);
+			show(result);
+			if (!isWatched) result.missingMap().ifPresent(kind -> progress.note("map=" + kind + " makes that map."));
 			if (isWatched) WhenShown.compare(input, output, Stream.ofNullable(reliability).toList());
 		}
 		catch (final IOException exc) {

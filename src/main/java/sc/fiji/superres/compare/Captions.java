@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import sc.fiji.superres.NumberText;
+import sc.fiji.superres.SiUnit;
 import sc.fiji.superres.sheet.Exhibit;
 import sc.fiji.superres.sheet.Tones;
 
@@ -80,14 +81,15 @@ final class Captions {
 
 	/** The colours of a map, and the values that the first and the last stand for. */
 	static Exhibit.Legend legend(final Tones tones, final Source map) {
-		final String low = value(tones.range().low(), map);
-		return new Exhibit.Legend(tones.colours(), low, value(tones.range().high(), map));
+		final double low = tones.range().low();
+		final double high = tones.range().high();
+		final SiUnit unit = SiUnit.of(unit(map), Math.max(Math.abs(low), Math.abs(high)));
+		return new Exhibit.Legend(tones.colours(), unit.text(low, DIGITS), unit.text(high, DIGITS));
 	}
 
-	private static String value(final double value, final Source map) {
-		final String number = NumberText.plain(value, DIGITS);
+	private static String unit(final Source map) {
 		final String unit = map.calibration().getValueUnit();
-		if (unit == null || unit.isBlank() || unit.equals("Gray Value")) return number;
-		return number + " " + unit;
+		if ("Gray Value".equals(unit)) return "";
+		return unit;
 	}
 }

@@ -10,7 +10,9 @@ import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
@@ -20,11 +22,13 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 
+import ij.ImagePlus;
 import ij.Prefs;
 import ij.WindowManager;
 
 import sc.fiji.superres.sheet.Look;
-import sc.fiji.superres.widget.BeliefStrip;
+import sc.fiji.superres.widget.BeliefRow;
+import sc.fiji.superres.widget.Buttons;
 
 /** A window with a comparison. Closing it closes nothing else. */
 public final class CompareWindow {
@@ -36,46 +40,53 @@ public final class CompareWindow {
 
 	private final JFrame frame;
 	private final Canvas canvas;
+	private final Compared images;
 	private final Session session;
 
-	private CompareWindow(final String titles, final Map<String, String> strips, final Session session) {
+	private CompareWindow(final Compared images, final Session session) {
+		this.images = images;
 		this.session = session;
 		canvas = new Canvas(session);
-		frame = new JFrame("Compare: " + titles);
-		frame.setContentPane(content(strips));
+		frame = new JFrame("Compare: " + images.titles());
+		frame.setContentPane(content());
 		frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
 		frame.addWindowListener(closing());
 	}
 
-	/**
-	 * @param strips what to believe of results, by their titles
-	 */
-	private JPanel content(final Map<String, String> strips) {
+	private JPanel content() {
 		final SaveFigure save = new SaveFigure(canvas);
 		final JPanel content = new JPanel(new BorderLayout());
 		content.setBackground(Look.GROUND);
 		content.add(new Toolbar(session, save::ask), BorderLayout.NORTH);
 		content.add(canvas, BorderLayout.CENTER);
-		content.add(foot(strips), BorderLayout.SOUTH);
+		content.add(foot(), BorderLayout.SOUTH);
 		Shortcuts.add(content, canvas);
 		addMenuKeys(content, save);
 		return content;
 	}
 
 	/** Strips of what to believe, and the keys below them. */
-	private JPanel foot(final Map<String, String> strips) {
+	private JPanel foot() {
 		final JPanel foot = new JPanel();
 		foot.setLayout(new BoxLayout(foot, BoxLayout.Y_AXIS));
 		foot.setOpaque(false);
-		strips.forEach((title, sentence) -> foot.add(strip(title, sentence)));
+		images.beliefs().forEach(belief -> foot.add(strip(belief)));
 		foot.add(leftAligned(help()));
 		return foot;
 	}
 
-	private JComponent strip(final String title, final String sentence) {
-		final BeliefStrip strip = new BeliefStrip(session.look().scale());
-		strip.tell(title, sentence);
-		return leftAligned(strip);
+	private JComponent strip(final Compared.Belief belief) {
+		final BeliefRow row = new BeliefRow(session.look(), belief.title(), belief.sentence());
+		belief.missing().ifPresent(map -> row.offer(map.tip(), map::make, this::compareWith));
+		return leftAligned(row);
+	}
+
+	/** Opens the comparison anew, with a map. */
+	private void compareWith(final ImagePlus map) {
+		final Stream<ImagePlus> open = images.ids().stream().map(WindowManager::getImage).filter(Objects::nonNull);
+		final List<ImagePlus> all = Stream.concat(open, Stream.of(map)).distinct().toList();
+		close();
+		if (all.size() > 1) new Thread(() -> open(Compared.of(all)), "Compare Images").start();
 	}
 
 	private static <C extends JComponent> C leftAligned(final C part) {
@@ -85,7 +96,7 @@ public final class CompareWindow {
 
 	private JLabel help() {
 		final Look look = session.look();
-		final JLabel help = new Buttons(look).label(Shortcuts.help(session.slices()));
+		final JLabel help = new Buttons(look).label(Shortcuts.help(session));
 		help.setBorder(BorderFactory.createEmptyBorder(look.px(2), look.px(8), look.px(6), look.px(8)));
 		return help;
 	}
@@ -114,7 +125,7 @@ public final class CompareWindow {
 	/** Draws the images on the calling thread, and has a window with them opened in front. */
 	public static void open(final Compared images) {
 		final Session session = new Session(images, new Look(Prefs.getGuiScale()));
-		EventQueue.invokeLater(() -> new CompareWindow(images.titles(), images.beliefs(), session).show());
+		EventQueue.invokeLater(() -> new CompareWindow(images, session).show());
 	}
 
 	private void show() {

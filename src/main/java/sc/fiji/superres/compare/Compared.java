@@ -2,9 +2,7 @@ package sc.fiji.superres.compare;
 
 import java.awt.Dimension;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,8 +45,8 @@ public final class Compared {
 		results = shown(without(coarsest, pictures));
 		this.maps = shown(maps);
 		slices = longest(pictures);
-		pictures.forEach(image -> Slices.requireOneOr(slices, image));
-		maps.forEach(map -> Slices.requireMultipleOf(slices, map));
+		pictures.forEach(image -> Field.requireSlices(slices, image));
+		maps.forEach(map -> Field.requireSlicesOfMap(slices, map));
 	}
 
 	private static List<Source> without(final Optional<Source> one, final List<Source> all) {
@@ -138,12 +136,38 @@ public final class Compared {
 		return Stream.concat(pictures(), maps.stream()).map(Source::title).collect(Collectors.joining(", "));
 	}
 
-	/** What to believe of the results that were made here: their titles, each with a sentence. */
-	Map<String, String> beliefs() {
-		final Map<String, String> beliefs = new LinkedHashMap<>();
-		for (final Source result : results)
-			Beliefs.inInfo(result.info()).ifPresent(sentence -> beliefs.put(result.title(), sentence));
-		return beliefs;
+	/**
+	 * What to believe of a result that was made here.
+	 *
+	 * @param sentence what to believe, and whether its places are marked
+	 * @param missing the map that the sentence says to look at, and that is not there
+	 */
+	record Belief(String title, String sentence, Optional<MissingMap> missing) {}
+
+	/** Of each result of which something is known. */
+	List<Belief> beliefs() {
+		return results.stream().flatMap(result -> Beliefs.inInfo(result.info()).map(sentence -> belief(result,
+			sentence)).stream()).toList();
+	}
+
+	private Belief belief(final Source result, final String sentence) {
+		final Optional<MissingMap> missing = input.flatMap(scan -> MissingMap.of(scan, result, maps));
+		return new Belief(result.title(), sentence + ". " + marks(result), missing);
+	}
+
+	private static String marks(final Source result) {
+		if (result.doubtful().isEmpty()) return "No place is marked as doubtful.";
+		return "Doubtful places are marked (M).";
+	}
+
+	/** The numbers of all images, the input first. */
+	List<Integer> ids() {
+		return Stream.concat(pictures(), maps.stream()).map(Source::id).toList();
+	}
+
+	/** Whether places of some result are marked as not to be believed. */
+	boolean hasMarks() {
+		return results.stream().anyMatch(result -> !result.doubtful().isEmpty());
 	}
 
 	/** Draws a slice, which counts from 1: input, bicubic enlargement, results, maps. */
@@ -169,7 +193,7 @@ public final class Compared {
 
 	/** At 100 % of the finest image's pixels, where its contrast is highest. */
 	public View firstView(final int slice) {
-		final var plane = finest.plane(Slices.of(finest, slice, slices));
+		final var plane = finest.plane(Field.slice(finest, slice, slices));
 		final HighestContrast.Place place = HighestContrast.of(plane, Tones.range(plane), SQUARE);
 		return View.at(place.x(), place.y());
 	}

@@ -50,7 +50,7 @@ final class Exhibits {
 
 	/** Adds the input and its bicubic enlargement. */
 	void addInput(final Source input) {
-		final int number = Slices.of(input, slice, slices);
+		final int number = Field.slice(input, slice, slices);
 		final double factor = (double) finest.width() / input.width();
 		addPicture("Input", Captions.detail(input, number), input, input.pixels(number));
 		addPicture(Captions.bicubic(factor), "of the input, " + finest.size(), input, enlarged(input.pixels(number)));
@@ -58,13 +58,15 @@ final class Exhibits {
 
 	/** Adds a result, or another image of the same field. */
 	void addResult(final Source result) {
-		final int number = Slices.of(result, slice, slices);
+		final int number = Field.slice(result, slice, slices);
 		addPicture(Captions.result(result), Captions.detail(result, number), result, result.pixels(number));
+		final Supplier<Exhibit> unmarked = exhibits.remove(exhibits.size() - 1);
+		exhibits.add(() -> unmarked.get().marked(result.doubtful().in(number, result.part())));
 	}
 
 	/** Adds a map. */
 	void addMap(final Source map) {
-		final int number = Slices.ofMap(map, slice, slices);
+		final int number = Field.sliceOfMap(map, slice, slices);
 		if (map.isRgb()) exhibits.add(() -> coloured(Captions.map(map), Captions.detail(map, number), map.pixels(
 			number)));
 		else exhibits.add(() -> map(map, number));
@@ -101,7 +103,7 @@ final class Exhibits {
 		final RandomAccessibleInterval<? extends RealType<?>> plane)
 	{
 		final IntensityRange own = Tones.range(plane);
-		final LUT lut = source.lut(Slices.of(source, slice, slices));
+		final LUT lut = source.lut(Field.slice(source, slice, slices));
 		if (joins(own, source)) exhibits.add(() -> grey(caption, detail, new Tones(common, lut).image(plane)));
 		else exhibits.add(() -> grey(caption, detail + OWN_RANGE, new Tones(own, lut).image(plane)));
 	}

@@ -6,7 +6,10 @@ import java.util.List;
 
 import ij.measure.Calibration;
 
-/** What all images of a comparison show: that of the finest image, whose pixels are the field's. */
+/**
+ * What all images of a comparison show: that of the finest image, whose pixels are the field's, and which slices belong
+ * together. A map may have several for each slice of the input.
+ */
 final class Field {
 
 	private static final double ROUNDING = 1e-6;
@@ -89,5 +92,36 @@ final class Field {
 		final int x = (int) Math.round(coarse.xOrigin - fine.xOrigin / factor);
 		final int y = (int) Math.round(coarse.yOrigin - fine.yOrigin / factor);
 		return new Rectangle(x, y, finest.width() / factor, finest.height() / factor);
+	}
+
+	/** The slice of a picture, from 1. */
+	static int slice(final Source picture, final int slice, final int slices) {
+		if (picture.stack().size() == slices) return slice;
+		return 1;
+	}
+
+	/** The slice of a map, from 1: of several measures the one that was shown. */
+	static int sliceOfMap(final Source map, final int slice, final int slices) {
+		if (map.stack().size() % slices != 0) return 1;
+		final int measures = map.stack().size() / slices;
+		return (slice - 1) * measures + (map.current() - 1) % measures + 1;
+	}
+
+	/** @throws IllegalArgumentException where an image has another number of slices than one or the others' */
+	static void requireSlices(final int slices, final Source picture) {
+		if (picture.stack().size() != 1) requireSlicesOfMap(slices, picture);
+		if (picture.stack().size() > slices) throw otherNumber(slices, picture);
+	}
+
+	/** @throws IllegalArgumentException where a map does not have as many slices for each of the input */
+	static void requireSlicesOfMap(final int slices, final Source map) {
+		final boolean isOne = map.stack().size() == 1;
+		if (!isOne && map.stack().size() % slices != 0) throw otherNumber(slices, map);
+	}
+
+	private static IllegalArgumentException otherNumber(final int slices, final Source image) {
+		return new IllegalArgumentException("\"" + image.title() + "\" has " + image.stack().size() +
+			" slices, and another image has " + slices + ": compare stacks of one length, or single images " +
+			"(Image > Duplicate... takes one slice).");
 	}
 }

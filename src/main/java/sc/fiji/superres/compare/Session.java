@@ -65,6 +65,11 @@ final class Session {
 		return images.slices();
 	}
 
+	/** Whether places of some result are marked as not to be believed. */
+	boolean hasMarks() {
+		return images.hasMarks();
+	}
+
 	/** Shows other exhibits, or the same in another way. */
 	void choose(final UnaryOperator<Choice> change) {
 		choice = change.apply(choice);

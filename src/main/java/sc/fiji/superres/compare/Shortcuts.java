@@ -13,6 +13,7 @@ final class Shortcuts {
 
 	private static final String HELP = "1–9 choose · Space or F flicker · S side by side · D slider · " +
 		"wheel, + − zoom · drag, arrows move · R back to the start";
+	private static final String OF_MARKS = " · M marks";
 	private static final String OF_STACKS = " · < > slice";
 
 	private static final int NUMBERS = 9;
@@ -26,9 +27,11 @@ final class Shortcuts {
 	}
 
 	/** What the keys do, in one line. */
-	static String help(final int slices) {
-		if (slices == 1) return HELP;
-		return HELP + OF_STACKS;
+	static String help(final Session session) {
+		String help = HELP;
+		if (session.hasMarks()) help += OF_MARKS;
+		if (session.slices() > 1) help += OF_STACKS;
+		return help;
 	}
 
 	/**
@@ -57,6 +60,7 @@ final class Shortcuts {
 		on(() -> session.choose(Choice::flickered), "pressed SPACE", "pressed F");
 		on(() -> session.choose(choice -> choice.in(Choice.Mode.SIDE_BY_SIDE)), "pressed S");
 		on(() -> session.choose(choice -> choice.in(Choice.Mode.SLIDER)), "pressed D");
+		on(() -> session.choose(Choice::withMarksTurned), "pressed M");
 	}
 
 	private void addPlaces(final Session session, final Canvas canvas) {

@@ -30,9 +30,11 @@ import sc.fiji.superres.imageplus.Palette;
  * @param grey what its stored values stand for
  * @param luts colours and display range of each channel; none for RGB
  * @param part what of it shows the field, in pixels
+ * @param doubtful where it is not to be believed
+ * @param id ImageJ's number of the image, if that is still open
  */
 record Source(String title, String info, ImageStack stack, int current, Calibration calibration, CalibratedGrey grey,
-	List<LUT> luts, Rectangle part)
+	List<LUT> luts, Rectangle part, DoubtfulPlaces doubtful, int id)
 {
 
 	static Source of(final ImagePlus image) {
@@ -40,7 +42,8 @@ record Source(String title, String info, ImageStack stack, int current, Calibrat
 		final String info = Objects.requireNonNullElse(meant.getInfoProperty(), "");
 		final Rectangle all = new Rectangle(meant.getWidth(), meant.getHeight());
 		return new Source(ImagePlanes.name(image), info, kept(meant.getStack()), image.getCurrentSlice(), meant
-			.getCalibration().copy(), CalibratedGrey.of(meant), luts(meant), all);
+			.getCalibration().copy(), CalibratedGrey.of(meant), luts(meant), all, DoubtfulPlaces.of(image), image
+				.getID());
 	}
 
 	/** ImageJ empties the stack of an image that is closed, so the slices go into another; on disk they stay. */
@@ -63,7 +66,7 @@ record Source(String title, String info, ImageStack stack, int current, Calibrat
 
 	/** The same image, of which another part shows the field. */
 	Source cut(final Rectangle other) {
-		return new Source(title, info, stack, current, calibration, grey, luts, other);
+		return new Source(title, info, stack, current, calibration, grey, luts, other, doubtful, id);
 	}
 
 	boolean isRgb() {

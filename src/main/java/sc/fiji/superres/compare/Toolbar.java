@@ -17,6 +17,7 @@ import javax.swing.JSlider;
 
 import sc.fiji.superres.sheet.Choice;
 import sc.fiji.superres.sheet.Look;
+import sc.fiji.superres.widget.Buttons;
 
 /** Above the images: how they are shown, slice, zoom and Save in one row, and a button for each image in another. */
 final class Toolbar extends JPanel {
@@ -31,6 +32,7 @@ final class Toolbar extends JPanel {
 	private final transient Buttons buttons;
 	private final Map<Choice.Mode, JButton> modes = new EnumMap<>(Choice.Mode.class);
 	private final List<JButton> exhibits = new ArrayList<>();
+	private final JButton marks;
 	private final JLabel zoom;
 	private final JLabel slice;
 	private final JSlider slices;
@@ -40,6 +42,8 @@ final class Toolbar extends JPanel {
 		super(new BorderLayout());
 		this.session = session;
 		buttons = new Buttons(session.look());
+		marks = buttons.button("Marks", "Marks where a result is not to be believed (M)", () -> session.choose(
+			Choice::withMarksTurned));
 		zoom = buttons.label("");
 		slice = buttons.label("");
 		slices = new JSlider(1, Math.max(1, session.slices()), session.slice());
@@ -69,6 +73,7 @@ final class Toolbar extends JPanel {
 		addMode(row, Choice.Mode.SIDE_BY_SIDE, "Side by side", "Each image in a panel (S)");
 		addMode(row, Choice.Mode.SLIDER, "Slider", "Two images, parted by a line that you drag (D)");
 		addMode(row, Choice.Mode.ALONE, "Flicker", "One image; Space or F shows the other one in its place");
+		if (session.hasMarks()) row.add(marks);
 		if (session.slices() > 1) addSlices(row);
 		return row;
 	}
@@ -118,6 +123,7 @@ final class Toolbar extends JPanel {
 		modes.forEach((mode, button) -> Buttons.mark(button, mode == choice.mode()));
 		for (int i = 0; i < exhibits.size(); i++)
 			Buttons.mark(exhibits.get(i), choice.visible().contains(i));
+		Buttons.mark(marks, choice.marked());
 		zoom.setText(session.view().percent());
 		slice.setText("Slice " + session.slice() + "/" + session.slices());
 		slices.setValue(session.slice());

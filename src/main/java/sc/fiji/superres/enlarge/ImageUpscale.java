@@ -74,6 +74,12 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 	 */
 	public record Result(ImagePlus image, Optional<ImagePlus> map, Optional<String> belief) {
 
+		/** The map that the sentence says to look at, where it was not made, as macros name it. */
+		public Optional<String> missingMap() {
+			return belief.flatMap(Beliefs::map).filter(kind -> map.isEmpty() || !map.get().getTitle().endsWith("-" +
+				kind));
+		}
+
 		/** Gives the image another title; that of the map follows. */
 		public void rename(final String title) {
 			final int length = image.getTitle().length();
@@ -179,12 +185,14 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		if (isLarge) large.requirePossible(ensemble || map != ReliabilityMap.NONE);
 		final Optional<ZoomCheck> zoom = zoom(job);
 		final Centre centre = centre(job, zoom);
-		final Learnt learnt = Knowledge.of(model.card(), job.input, zoom.filter(ZoomCheck::isBeyond).isPresent());
+		final Learnt.Zoom at = zoom.map(ZoomCheck::zoom).orElse(Learnt.Zoom.WITHIN);
+		final Guarantee guarantee = Guarantee.of(model, ensemble, job.input);
+		final Learnt learnt = Knowledge.of(model.card(), job.input, at, guarantee.none() == null);
 		final ChannelRanges shown = job.grey.shown(CalibratedGrey.of(job.input));
 		final String history = History.of(this, upscaler, shown);
 		final UnaryOperator<ImagePlus> label = image -> labelled(image, history, centre, job.destination);
 		if (isLarge) return onDisk(job, large, new Beliefs(upscaler.factor(), 1, learnt), upscaler, label);
-		return Outcome.of(inMemory(job, new SelfEnsemble(upscaler, centre.offset()), learnt, label));
+		return Outcome.of(inMemory(job, new SelfEnsemble(upscaler, centre.offset()), guarantee, learnt, label));
 	}
 
 	private static LargeUpscale.Task largeTask(final Job job) {
@@ -203,11 +211,11 @@ public record ImageUpscale(ModelRef model, String device, Precision precision, i
 		return new Outcome(Optional.empty(), large.width(), large.height());
 	}
 
-	private Result inMemory(final Job job, final SelfEnsemble eight, final Learnt learnt,
-		final UnaryOperator<ImagePlus> label) throws IOException
+	private Result inMemory(final Job job, final SelfEnsemble eight, final Guarantee guarantee, final Learnt learnt,
+		final UnaryOperator<ImagePlus> label)
 	{
 		final SliceUpscale slices = new SliceUpscale(this, job, eight, learnt);
-		final Result result = slices.run(Guarantee.of(model, ensemble, job.input), label);
+		final Result result = slices.run(guarantee, label);
 		result.belief.ifPresent(sentence -> tell(job, eight.one(), result.image, sentence));
 		return result;
 	}

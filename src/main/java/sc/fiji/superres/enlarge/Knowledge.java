@@ -23,20 +23,20 @@ final class Knowledge {
 	 * For the sentence.
 	 *
 	 * @param card empty for bicubic and another's network
-	 * @param beyond whether the image is taken beyond what the model was trained for
+	 * @param zoom where the result lies beside what the model was trained for
+	 * @param isGuaranteed whether the model is calibrated for this image
 	 */
-	static Learnt of(final Optional<ModelCard> card, final ImagePlus image, final boolean beyond) {
+	static Learnt of(final Optional<ModelCard> card, final ImagePlus image, final Learnt.Zoom zoom,
+		final boolean isGuaranteed)
+	{
 		if (card.isEmpty() || !card.get().trained()) return Learnt.NOTHING;
 		final String otherKind = otherMicroscope(card.get(), image).orElse(null);
-		return of(calibration(card.get(), image), ZoomCheck.ratio(image, card.get()), beyond, otherKind);
-	}
-
-	private static Learnt of(final Optional<Calibration> calibration, final OptionalDouble ratio, final boolean beyond,
-		final String otherKind)
-	{
+		final Optional<Calibration> calibration = calibration(card.get(), image);
+		final OptionalDouble ratio = ZoomCheck.ratio(image, card.get());
 		final Calibration.Kind kind = calibration.map(Calibration::kind).orElse(ANY);
 		final Learnt.Expected expected = noise -> expected(calibration, ratio, noise);
-		return new Learnt(beyond, otherKind, kind.least(), kind.most(), Calibration.Kind.LEAST_SIDE, expected);
+		return new Learnt(zoom, isGuaranteed, otherKind, kind.least(), kind.most(), Calibration.Kind.LEAST_SIDE,
+			expected);
 	}
 
 	private static double expected(final Optional<Calibration> calibration, final OptionalDouble ratio,

@@ -174,7 +174,10 @@ final class MapImage implements AutoCloseable {
 		return calibration;
 	}
 
-	/** With a lookup table that is dark where the result can be relied on. */
+	/**
+	 * With a lookup table that is dark where the result can be relied on; a map of bounds has the colour of the marks
+	 * beyond the tolerance, and where there is no bound.
+	 */
 	private ImagePlus coloured(final ImagePlus map) {
 		final LUT fire = new LUT(LutLoader.getLut("fire"), 0, 1);
 		if (greatest.length > 1) return composite(map, fire);
@@ -186,9 +189,16 @@ final class MapImage implements AutoCloseable {
 	private ImagePlus composite(final ImagePlus map, final LUT fire) {
 		final CompositeImage composite = new CompositeImage(map, CompositeImage.COLOR);
 		for (int channel = 0; channel < greatest.length; channel++)
-			composite.setChannelLut(upTo(brightest(channel), fire), channel + 1);
+			composite.setChannelLut(lut(channel, fire), channel + 1);
 		composite.updateImage(); // what ImageJ's calibration bar reads, also without a window
 		return composite;
+	}
+
+	private LUT lut(final int channel, final LUT fire) {
+		final LUT lut = upTo(brightest(channel), fire);
+		if (kind != ReliabilityMap.TRUST) return lut;
+		if (channel % measures.length == 1) return BoundColours.yesOrNo();
+		return BoundColours.beyond(tolerance, lut);
 	}
 
 	private static LUT upTo(final double max, final LUT fire) {

@@ -3,7 +3,6 @@ package sc.fiji.superres.enlarge;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import ij.ImagePlus;
@@ -20,17 +19,16 @@ import sc.fiji.superres.trust.ErrorBound;
 import sc.fiji.superres.upscale.GreyUpscale;
 import sc.fiji.superres.upscale.Upscaler;
 
-/** Enlarges slices for {@code map=trust}: bounds their errors, greys out what is too uncertain, and says how much. */
+/** Enlarges slices for {@code map=trust}: bounds their errors, marks what is too uncertain, and says how much. */
 final class TrustSlices {
 
-	private static final double PERCENT = 100;
 	private static final int DIGITS = 4;
 
 	private final Guarantee guarantee;
 	private final double tolerance;
 	private final String title;
 	private final Progress progress;
-	private final GreyedOut greyedOut = new GreyedOut();
+	private final Doubtful doubtful;
 	private final Set<String> told = new HashSet<>();
 	private long pixels;
 	private long within;
@@ -39,6 +37,7 @@ final class TrustSlices {
 	TrustSlices(final Guarantee guarantee, final double tolerance, final ImagePlus input, final Progress progress) {
 		this.guarantee = guarantee;
 		this.tolerance = tolerance;
+		doubtful = new Doubtful(tolerance);
 		title = input.getTitle();
 		this.progress = progress;
 	}
@@ -81,7 +80,7 @@ final class TrustSlices {
 		final float[] inside = within(percent);
 		if (bound.none() != null) Arrays.fill(inside, Float.NaN);
 		else count(inside);
-		greyedOut.add(inside, width, height);
+		doubtful.add(inside, width, height);
 		maps.add(List.of(Planes.floats(percent, width, height), Planes.floats(inside, width, height)), bound.none());
 	}
 
@@ -110,11 +109,16 @@ final class TrustSlices {
 			if (one == 1) within++;
 	}
 
-	/** Greys out the result, and says how much of it is good. */
+	private String rest() {
+		if (within == pixels) return "Nothing is marked.";
+		return "The rest is " + Doubtful.NAME + " on the result (Image > Overlay > Hide Overlay).";
+	}
+
+	/** Marks the result, and says how much of it is good. */
 	void finish(final ImagePlus result, final int s) {
-		greyedOut.cover(result, s);
-		if (pixels > 0) progress.note(String.format(Locale.ROOT,
-			"map=trust: %.0f %% of %s are within %s %% of the contrast; the bound holds at nine places of ten.",
-			PERCENT * within / pixels, title, NumberText.plain(tolerance, DIGITS)));
+		doubtful.cover(result, s);
+		if (pixels > 0) progress.note("map=trust: " + NumberText.share((double) within / pixels) + " of " + title +
+			" are within " + NumberText.plain(tolerance, DIGITS) +
+			" % of the contrast; the bound holds at nine places of ten. " + rest());
 	}
 }

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import ij.ImagePlus;
 
 import sc.fiji.superres.NumberText;
+import sc.fiji.superres.believe.Learnt;
 import sc.fiji.superres.files.TitleZoom;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.imageplus.ImagePlanes;
@@ -21,9 +22,9 @@ import sc.fiji.superres.network.ModelCard;
  * </p>
  *
  * @param warning for the log
- * @param isBeyond whether the image is known to be taken beyond what the model was trained for; else that is not known
+ * @param zoom where the result lies beside what the model was trained for; within it where that is not known
  */
-record ZoomCheck(String warning, boolean isBeyond) {
+record ZoomCheck(String warning, Learnt.Zoom zoom) {
 
 	private static final int DIGITS = 4;
 	private static final String NM = "nm";
@@ -74,7 +75,8 @@ record ZoomCheck(String warning, boolean isBeyond) {
 		final double target = pixel / card.network().factor();
 		if (isWithin(target, card.finestPixel(), card.coarsestPixel())) return Optional.empty();
 		final String way = plain(pixel) + " to " + plain(target) + " nm a pixel";
-		return beyond(image, way, card.pixelRange() + " a pixel");
+		return beyond(target < Math.min(card.finestPixel(), card.coarsestPixel()), image, way, card.pixelRange() +
+			" a pixel");
 	}
 
 	private static Optional<ZoomCheck> byZoom(final ImagePlus image, final Optional<Double> zoom,
@@ -88,7 +90,8 @@ record ZoomCheck(String warning, boolean isBeyond) {
 		final double target = target(zoom, card);
 		if (isWithin(target, card.lowestTarget(), card.highestTarget())) return Optional.empty();
 		final String way = plain(zoom) + " to " + plain(target) + " " + card.zoomUnit();
-		return beyond(image, way, card.zoomRange());
+		final boolean isBelow = target < Math.min(card.lowestTarget(), card.highestTarget());
+		return beyond(isBelow == card.zoomUnit().equals(NM), image, way, card.zoomRange());
 	}
 
 	/** A width of the field becomes smaller with the factor, a magnification larger. */
@@ -98,14 +101,17 @@ record ZoomCheck(String warning, boolean isBeyond) {
 		return zoom * factor;
 	}
 
-	private static Optional<ZoomCheck> beyond(final ImagePlus image, final String way, final String trained) {
-		return Optional.of(new ZoomCheck("Beyond what the model has learnt: " + image.getTitle() + " is taken from " +
-			way + ". The model was trained for targets of " + trained +
-			". Detail may be invented; map=consistency and map=spread show where.", true));
+	private static Optional<ZoomCheck> beyond(final boolean isFiner, final ImagePlus image, final String way,
+		final String trained)
+	{
+		final String warning = (isFiner ? "Finer" : "Coarser") + " than what the model has learnt: " + image
+			.getTitle() + " is taken from " + way + ". The model was trained for targets of " + trained +
+			". Detail may be invented; maps of consistency and of spread show where.";
+		return Optional.of(new ZoomCheck(warning, isFiner ? Learnt.Zoom.FINER : Learnt.Zoom.COARSER));
 	}
 
 	private static Optional<ZoomCheck> notKnown(final String warning) {
-		return Optional.of(new ZoomCheck(warning, false));
+		return Optional.of(new ZoomCheck(warning, Learnt.Zoom.WITHIN));
 	}
 
 	private static boolean isWithin(final double value, final double end, final double otherEnd) {

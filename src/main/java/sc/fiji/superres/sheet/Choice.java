@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  * @param left what the slider shows on the left of its line; what the next flicker shows instead of {@code right}
  * @param right what the slider shows on the right of its line; the one that is shown alone
  * @param line where the slider's line is, from 0 at the left to 1 at the right
+ * @param marked whether places that are not to be believed are marked
  */
-public record Choice(Mode mode, SortedSet<Integer> shown, int left, int right, double line) {
+public record Choice(Mode mode, SortedSet<Integer> shown, int left, int right, double line, boolean marked) {
 
 	/** How exhibits are shown. */
 	public enum Mode {
@@ -35,17 +36,22 @@ public record Choice(Mode mode, SortedSet<Integer> shown, int left, int right, d
 	 */
 	public static Choice all(final int count, final int left, final int right) {
 		final SortedSet<Integer> all = new TreeSet<>(IntStream.range(0, count).boxed().toList());
-		return new Choice(Mode.SIDE_BY_SIDE, all, left, right, 0.5);
+		return new Choice(Mode.SIDE_BY_SIDE, all, left, right, 0.5, true);
 	}
 
 	/** The same exhibits in another way. */
 	public Choice in(final Mode other) {
-		return new Choice(other, shown, left, right, line);
+		return new Choice(other, shown, left, right, line, marked);
+	}
+
+	/** The same without marks, or with them again. */
+	public Choice withMarksTurned() {
+		return new Choice(mode, shown, left, right, line, !marked);
 	}
 
 	/** The slider's line at another place; it stays within the panel. */
 	public Choice dividedAt(final double place) {
-		return new Choice(mode, shown, left, right, Math.max(0, Math.min(1, place)));
+		return new Choice(mode, shown, left, right, Math.max(0, Math.min(1, place)), marked);
 	}
 
 	/**
@@ -64,7 +70,7 @@ public record Choice(Mode mode, SortedSet<Integer> shown, int left, int right, d
 		final SortedSet<Integer> others = new TreeSet<>(shown);
 		if (!others.remove(exhibit)) others.add(exhibit);
 		if (others.isEmpty()) return this;
-		return new Choice(mode, others, left, right, line);
+		return new Choice(mode, others, left, right, line, marked);
 	}
 
 	/** The two change places where one is picked for the side of the other. */
@@ -86,7 +92,7 @@ public record Choice(Mode mode, SortedSet<Integer> shown, int left, int right, d
 	}
 
 	private Choice pair(final int newLeft, final int newRight) {
-		return new Choice(mode, shown, newLeft, newRight, line);
+		return new Choice(mode, shown, newLeft, newRight, line, marked);
 	}
 
 	/** Alone, the other one of the two; one of them alone where more was shown. */

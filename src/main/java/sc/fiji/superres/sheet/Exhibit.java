@@ -1,5 +1,6 @@
 package sc.fiji.superres.sheet;
 
+import java.awt.Color;
 import java.awt.image.IndexColorModel;
 import java.util.Optional;
 
@@ -10,8 +11,30 @@ import java.util.Optional;
  * @param detail more about it, on a second line
  * @param picture its pixels; they show the whole field
  * @param legend what its colours mean; empty for grey values that all exhibits share
+ * @param doubts where it is not to be believed; empty where nothing is marked
  */
-public record Exhibit(String caption, String detail, Picture picture, Optional<Legend> legend) {
+public record Exhibit(String caption, String detail, Picture picture, Optional<Legend> legend,
+	Optional<Doubts> doubts)
+{
+
+	/** Without marks. */
+	public Exhibit(final String caption, final String detail, final Picture picture, final Optional<Legend> legend) {
+		this(caption, detail, picture, legend, Optional.empty());
+	}
+
+	/** The same with places marked, if there are any. */
+	public Exhibit marked(final Optional<Doubts> places) {
+		return new Exhibit(caption, detail, picture, legend, places);
+	}
+
+	/**
+	 * Places that are not to be believed.
+	 *
+	 * @param places transparent elsewhere; they show the whole field
+	 * @param colour of the places
+	 * @param words what may be wrong there
+	 */
+	public record Doubts(Picture places, Color colour, String words) {}
 
 	/**
 	 * What colours mean.

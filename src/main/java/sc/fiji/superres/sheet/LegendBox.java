@@ -6,47 +6,81 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.IndexColorModel;
 
-/** What the colours of a map mean, at the upper right of its panel: the highest value above, the lowest below. */
-record LegendBox(Look look, Exhibit.Legend legend) {
+/**
+ * What colours mean, in the caption of an exhibit, so that it hides nothing: those of a map from the lowest value to
+ * the highest, and that of marks.
+ */
+record LegendBox(Look look) {
 
-	/** Height of the colours, as a share of the panel. */
-	private static final double HEIGHT = 0.4;
-	/** Their width, and distances, in screen pixels at scale 1. */
-	private static final double WIDTH = 14;
-	private static final double INSIDE = 6;
-	private static final double OUTSIDE = 8;
+	/** Sizes and distances in screen pixels at scale 1. */
+	private static final double WIDTH = 64;
+	private static final double HEIGHT = 10;
+	private static final double BASELINE = 15;
+	private static final double BETWEEN = 5;
 
-	void draw(final Graphics2D g, final Rectangle panel) {
+	/**
+	 * Draws into the first line of a caption.
+	 *
+	 * @param atRight at which end of the line
+	 * @param marked whether marks are shown
+	 * @return the width that is left for text
+	 */
+	int draw(final Graphics2D g, final Rectangle caption, final Exhibit exhibit, final boolean atRight,
+		final boolean marked)
+	{
 		g.setFont(look.plain());
+		int left = caption.width;
+		if (exhibit.legend().isPresent()) left = colours(g, caption, exhibit.legend().get(), atRight);
+		else if (exhibit.doubts().isPresent() && marked) left = doubts(g, caption, exhibit.doubts().get(), atRight);
+		return Math.max(0, left);
+	}
+
+	private int colours(final Graphics2D g, final Rectangle caption, final Exhibit.Legend legend,
+		final boolean atRight)
+	{
 		final FontMetrics metrics = g.getFontMetrics();
-		final Rectangle box = box(panel, metrics);
-		Marks.fill(g, box, Look.SHADE);
-		final Rectangle bar = bar(box, metrics);
-		drawColours(g, bar);
-		g.setColor(Color.WHITE);
-		g.drawString(legend.high(), bar.x, box.y + metrics.getAscent());
-		g.drawString(legend.low(), bar.x, box.y + box.height - metrics.getDescent());
+		final int gap = look.px(BETWEEN);
+		final int low = metrics.stringWidth(legend.low());
+		final int width = low + metrics.stringWidth(legend.high()) + look.px(WIDTH) + 2 * gap;
+		final int x = start(caption, width, atRight);
+		text(g, legend.low(), x, caption);
+		final Rectangle bar = bar(x + low + gap, WIDTH, caption);
+		fill(g, bar, legend.colours());
+		text(g, legend.high(), (int) bar.getMaxX() + gap, caption);
+		return caption.width - width - 2 * gap;
 	}
 
-	private Rectangle box(final Rectangle panel, final FontMetrics metrics) {
-		final int text = Math.max(metrics.stringWidth(legend.low()), metrics.stringWidth(legend.high()));
-		final int width = Math.max(text, look.px(WIDTH)) + 2 * look.px(INSIDE);
-		final int height = (int) (HEIGHT * panel.height) + 2 * metrics.getHeight();
-		final int outside = look.px(OUTSIDE);
-		return new Rectangle((int) panel.getMaxX() - outside - width, panel.y + outside, width, height);
+	private int doubts(final Graphics2D g, final Rectangle caption, final Exhibit.Doubts doubts,
+		final boolean atRight)
+	{
+		final int gap = look.px(BETWEEN);
+		final int width = look.px(HEIGHT) + gap + g.getFontMetrics().stringWidth(doubts.words());
+		final int x = start(caption, width, atRight);
+		Marks.fill(g, bar(x, HEIGHT, caption), doubts.colour());
+		text(g, doubts.words(), x + look.px(HEIGHT) + gap, caption);
+		return caption.width - width - 2 * gap;
 	}
 
-	private Rectangle bar(final Rectangle box, final FontMetrics metrics) {
-		final int line = metrics.getHeight();
-		return new Rectangle(box.x + look.px(INSIDE), box.y + line, look.px(WIDTH), box.height - 2 * line);
+	private static int start(final Rectangle caption, final int width, final boolean atRight) {
+		if (atRight) return (int) caption.getMaxX() - width;
+		return caption.x;
 	}
 
-	private void drawColours(final Graphics2D g, final Rectangle bar) {
-		final IndexColorModel colours = legend.colours();
-		final int steps = Math.max(1, bar.height - 1);
-		for (int step = 0; step < bar.height; step++) {
-			final int index = (colours.getMapSize() - 1) * (steps - step) / steps;
-			Marks.fill(g, new Rectangle(bar.x, bar.y + step, bar.width, 1), new Color(colours.getRGB(index)));
+	private Rectangle bar(final int x, final double width, final Rectangle caption) {
+		return new Rectangle(x, caption.y + look.px(BASELINE) - look.px(HEIGHT), look.px(width), look.px(HEIGHT));
+	}
+
+	private void text(final Graphics2D g, final String text, final int x, final Rectangle caption) {
+		g.setColor(Look.INK);
+		g.drawString(text, x, caption.y + look.px(BASELINE));
+	}
+
+	/** From the first colour at the left to the last at the right. */
+	private static void fill(final Graphics2D g, final Rectangle bar, final IndexColorModel colours) {
+		final int steps = Math.max(1, bar.width - 1);
+		for (int step = 0; step < bar.width; step++) {
+			final int index = (colours.getMapSize() - 1) * step / steps;
+			Marks.fill(g, new Rectangle(bar.x + step, bar.y, 1, bar.height), new Color(colours.getRGB(index)));
 		}
 	}
 }

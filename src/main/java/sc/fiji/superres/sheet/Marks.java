@@ -14,28 +14,32 @@ record Marks(Look look) {
 	private static final double LONGEST_BAR = 0.3;
 	private static final String CUT = "…";
 
-	/** Two lines above a panel; what is too long is cut off. */
-	void caption(final Graphics2D g, final Rectangle place, final Exhibit exhibit) {
-		bold(g, place.x, place, exhibit.caption());
+	/**
+	 * Two lines above a panel; what is too long is cut off.
+	 *
+	 * @param width that is left in the first line
+	 */
+	void caption(final Graphics2D g, final Rectangle place, final int width, final Exhibit exhibit) {
+		bold(g, place.x, place, width, exhibit.caption());
 		plain(g, place.x, place, exhibit.detail());
 	}
 
 	/** The same at the right end. */
-	void captionAtRight(final Graphics2D g, final Rectangle place, final Exhibit exhibit) {
+	void captionAtRight(final Graphics2D g, final Rectangle place, final int width, final Exhibit exhibit) {
 		g.setFont(look.bold());
-		bold(g, right(g, place, exhibit.caption()), place, exhibit.caption());
+		bold(g, right(g, place, width, exhibit.caption()), place, width, exhibit.caption());
 		g.setFont(look.plain());
-		plain(g, right(g, place, exhibit.detail()), place, exhibit.detail());
+		plain(g, right(g, place, place.width, exhibit.detail()), place, exhibit.detail());
 	}
 
-	private static int right(final Graphics2D g, final Rectangle place, final String text) {
-		return (int) place.getMaxX() - g.getFontMetrics().stringWidth(cut(g, text, place.width));
+	private static int right(final Graphics2D g, final Rectangle place, final int width, final String text) {
+		return (int) place.getMaxX() - g.getFontMetrics().stringWidth(cut(g, text, width));
 	}
 
-	private void bold(final Graphics2D g, final int x, final Rectangle place, final String text) {
+	private void bold(final Graphics2D g, final int x, final Rectangle place, final int width, final String text) {
 		g.setFont(look.bold());
 		g.setColor(Look.INK);
-		g.drawString(cut(g, text, place.width), x, place.y + look.px(15));
+		g.drawString(cut(g, text, width), x, place.y + look.px(15));
 	}
 
 	private void plain(final Graphics2D g, final int x, final Rectangle place, final String text) {

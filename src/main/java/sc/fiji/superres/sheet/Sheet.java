@@ -81,14 +81,15 @@ public record Sheet(List<Exhibit> exhibits, Dimension field, PixelSize pixel, Lo
 	private void drawPanels(final Graphics2D g, final List<Layout.Cell> cells, final Choice choice, final View view) {
 		final List<Integer> visible = choice.visible();
 		for (int i = 0; i < cells.size(); i++)
-			drawPanel(g, cells.get(i), exhibits.get(visible.get(i)), view);
+			drawPanel(g, cells.get(i), exhibits.get(visible.get(i)), choice, view);
 	}
 
-	private void drawPanel(final Graphics2D g, final Layout.Cell cell, final Exhibit exhibit, final View view) {
-		final Marks marks = new Marks(look);
-		marks.caption(g, cell.caption(), exhibit);
-		drawPixels(g, cell.panel(), cell.panel(), exhibit, view);
-		exhibit.legend().ifPresent(legend -> new LegendBox(look, legend).draw(g, cell.panel()));
+	private void drawPanel(final Graphics2D g, final Layout.Cell cell, final Exhibit exhibit, final Choice choice,
+		final View view)
+	{
+		final int left = new LegendBox(look).draw(g, cell.caption(), exhibit, true, choice.marked());
+		new Marks(look).caption(g, cell.caption(), left, exhibit);
+		drawPixels(g, cell.panel(), cell.panel(), exhibit, choice, view);
 	}
 
 	private void drawSlider(final Graphics2D g, final Layout.Cell cell, final Choice choice, final View view) {
@@ -97,33 +98,27 @@ public record Sheet(List<Exhibit> exhibits, Dimension field, PixelSize pixel, Lo
 		final Exhibit left = exhibits.get(choice.left());
 		final Exhibit right = exhibits.get(choice.right());
 		Marks.fill(g, cell.panel(), Look.RAISED);
-		drawPart(g, cell.panel(), part(shown, shown.x, line), left, view);
-		drawPart(g, cell.panel(), part(shown, line, (int) shown.getMaxX()), right, view);
+		drawPixels(g, cell.panel(), part(shown, shown.x, line), left, choice, view);
+		drawPixels(g, cell.panel(), part(shown, line, (int) shown.getMaxX()), right, choice, view);
 		drawLine(g, line, shown);
-		drawCaptions(g, cell.caption(), left, right);
+		drawCaptions(g, cell.caption(), left, right, choice.marked());
 	}
 
 	private static Rectangle part(final Rectangle shown, final int from, final int to) {
 		return new Rectangle(from, shown.y, to - from, shown.height);
 	}
 
-	private void drawPart(final Graphics2D g, final Rectangle panel, final Rectangle part, final Exhibit exhibit,
-		final View view)
-	{
-		drawPixels(g, panel, part, exhibit, view);
-		final Shape before = g.getClip();
-		g.clip(part);
-		exhibit.legend().ifPresent(legend -> new LegendBox(look, legend).draw(g, part));
-		g.setClip(before);
-	}
-
 	/** Left and right have half of the width each. */
-	private void drawCaptions(final Graphics2D g, final Rectangle caption, final Exhibit left, final Exhibit right) {
+	private void drawCaptions(final Graphics2D g, final Rectangle caption, final Exhibit left, final Exhibit right,
+		final boolean marked)
+	{
 		final Marks marks = new Marks(look);
+		final LegendBox legends = new LegendBox(look);
 		final int half = (caption.width - look.gap()) / 2;
-		marks.caption(g, new Rectangle(caption.x, caption.y, half, caption.height), left);
-		final int x = (int) caption.getMaxX() - half;
-		marks.captionAtRight(g, new Rectangle(x, caption.y, half, caption.height), right);
+		final Rectangle first = new Rectangle(caption.x, caption.y, half, caption.height);
+		marks.caption(g, first, legends.draw(g, first, left, true, marked), left);
+		final Rectangle second = new Rectangle((int) caption.getMaxX() - half, caption.y, half, caption.height);
+		marks.captionAtRight(g, second, legends.draw(g, second, right, false, marked), right);
 	}
 
 	/** A white line with dark edges, and a handle in the middle. */
@@ -143,15 +138,19 @@ public record Sheet(List<Exhibit> exhibits, Dimension field, PixelSize pixel, Lo
 
 	/** Draws what of an exhibit lies in a part of a panel. */
 	private void drawPixels(final Graphics2D g, final Rectangle panel, final Rectangle part, final Exhibit exhibit,
-		final View view)
+		final Choice choice, final View view)
 	{
 		final Shape clip = g.getClip();
 		Marks.fill(g, part, Look.RAISED);
 		g.clip(part);
-		final Picture picture = exhibit.picture();
+		draw(g, panel, exhibit.picture(), view);
+		if (choice.marked()) exhibit.doubts().ifPresent(doubts -> draw(g, panel, doubts.places(), view));
+		g.setClip(clip);
+	}
+
+	private void draw(final Graphics2D g, final Rectangle panel, final Picture picture, final View view) {
 		final double across = view.zoom() * field.width / picture.width();
 		final double down = view.zoom() * field.height / picture.height();
 		picture.draw(g, view.left(panel), view.top(panel), across, down);
-		g.setClip(clip);
 	}
 }

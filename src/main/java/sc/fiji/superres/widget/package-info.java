@@ -6,7 +6,7 @@
  * They know nothing of what they show.
  * </p>
  * <p>
- * May use: answer, believe, sheet; AWT, ImageJ, Swing.
+ * May use: answer, believe, sheet, user; AWT, ImageJ, Swing.
  * </p>
  */
 package sc.fiji.superres.widget;

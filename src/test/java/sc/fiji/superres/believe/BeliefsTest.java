@@ -62,6 +62,8 @@ class BeliefsTest {
 		assertEquals(0, belief.signs().invented());
 		assertEquals(1 / (K * Math.hypot(1, 0.1)), belief.signs().period(), 0.1);
 		assertTrue(belief.signs().consistency() > belief.signs().bicubic(), belief.sentence());
+		assertTrue(belief.sentence().contains(" of its contrast, bicubic enlargement "), belief.sentence());
+		assertEquals(Optional.empty(), Beliefs.map(belief.sentence()));
 	}
 
 	@Test
@@ -101,6 +103,9 @@ class BeliefsTest {
 		assertEquals(Verdict.NOT, belief.verdict(), belief.sentence());
 		assertEquals(0.5, belief.signs().difference(), 0.07);
 		assertEquals(0.5, belief.signs().kept(), 0.05);
+		assertTrue(belief.sentence().matches(
+			"(?s).*differs from the scan by 5\\d % of its contrast beyond the noise, and " +
+				"bicubic enlargement by .*"), belief.sentence());
 	}
 
 	@Test
@@ -117,9 +122,14 @@ class BeliefsTest {
 	@Test
 	void beyondTheTrainedZoomTheMapIsToBeLookedAt() {
 		final Signs signs = Signs.of(input(), result(BeliefsTest::lattice), S, GREY, 1).orElseThrow();
-		final Belief belief = Belief.of(signs, new Learnt(true, null, 0, 9, 0, noise -> 0));
+		final Belief belief = Belief.of(signs, new Learnt(Learnt.Zoom.FINER, true, null, 0, 9, 0, noise -> 0));
 		assertEquals(Verdict.LOOK, belief.verdict());
-		assertTrue(belief.sentence().contains("beyond what the model was trained for"), belief.sentence());
+		assertTrue(belief.sentence().startsWith("look at the map of trust: it is finer than all that the model was"),
+			belief.sentence());
+		assertEquals(Optional.of("trust"), Beliefs.map(belief.sentence()));
+		final Belief coarse = Belief.of(signs, new Learnt(Learnt.Zoom.COARSER, false, null, 0, 9, 0, noise -> 0));
+		assertTrue(coarse.sentence().startsWith("look at the map of consistency: it is coarser than all"), coarse
+			.sentence());
 	}
 
 	private static Belief known(final Learnt learnt) {
@@ -128,15 +138,18 @@ class BeliefsTest {
 
 	@Test
 	void whatTheModelHasNotLearntIsToBeLookedAt() {
-		final Belief other = known(new Learnt(false, "it is of another kind", 0, 9, 0, noise -> 0));
+		final Belief other = known(new Learnt(Learnt.Zoom.WITHIN, false, "it is of another kind", 0, 9, 0, noise -> 0));
 		assertEquals(List.of("it is of another kind"), other.reasons());
 		assertEquals(Verdict.LOOK, other.verdict());
-		final Belief noise = known(new Learnt(false, null, 0.6, 2, SIDE, any -> 0));
+		final Belief noise = known(new Learnt(Learnt.Zoom.WITHIN, false, null, 0.6, 2, SIDE, any -> 0));
+		assertEquals("consistency", noise.map(), "a calibration of other noise guarantees nothing");
 		assertTrue(noise.sentence().contains("its noise does not grow with the grey value"), noise.sentence());
-		assertEquals(Verdict.BELIEVABLE, known(new Learnt(false, null, 0.6, 2, SIDE + 1, any -> 0)).verdict());
-		final Belief much = known(new Learnt(false, null, 0, 9, 0, any -> 0.8 * any));
+		assertEquals(Verdict.BELIEVABLE, known(new Learnt(Learnt.Zoom.WITHIN, false, null, 0.6, 2, SIDE + 1, any -> 0))
+			.verdict());
+		final Belief much = known(new Learnt(Learnt.Zoom.WITHIN, false, null, 0, 9, 0, any -> 0.8 * any));
 		assertEquals(Verdict.BELIEVABLE, much.verdict(), "noise of half the structure");
-		assertEquals(Verdict.LOOK, known(new Learnt(false, null, 0, 9, 0, any -> 2 * any)).verdict());
+		assertEquals(Verdict.LOOK, known(new Learnt(Learnt.Zoom.WITHIN, false, null, 0, 9, 0, any -> 2 * any))
+			.verdict());
 	}
 
 	@Test

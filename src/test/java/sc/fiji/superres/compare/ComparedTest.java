@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,10 +172,10 @@ class ComparedTest {
 	void whatToBelieveOfAResultIsInItsInfo() {
 		final ImagePlus input = Images.mixed("input", 50, 50);
 		final ImagePlus result = Images.mixed("result", 200, 200);
-		assertEquals(Map.of(), Compared.of(List.of(input, result)).beliefs());
+		assertEquals(List.of(), Compared.of(List.of(input, result)).beliefs());
 		input.setProperty("Info", Beliefs.LINE + "believable: of an input that is a result itself");
 		result.setProperty("Info", "2.5MX scan\n" + Beliefs.LINE + "do not believe: nothing is there");
-		assertEquals(Map.of("result", "do not believe: nothing is there"), Compared.of(List.of(input, result))
-			.beliefs());
+		assertEquals(List.of(new Compared.Belief("result", "do not believe: nothing is there. No place is marked as " +
+			"doubtful.", Optional.empty())), Compared.of(List.of(input, result)).beliefs());
 	}
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
@@ -17,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
 
+import sc.fiji.superres.believe.Beliefs;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.resample.Filter;
 import sc.fiji.superres.resample.Resampler;
@@ -71,6 +76,50 @@ class FigureTest {
 				assertEquals((x + y) % 200, level(figure, 2, x, y), "result at " + x + ", " + y);
 			}
 		}
+	}
+
+	private static int colour(final BufferedImage figure, final int panel, final int x, final int y) {
+		return figure.getRGB(LEFT + panel * (PANEL + LEFT) + x, TOP + y) & 0xffffff;
+	}
+
+	/** As super-resolving with map=trust leaves it. */
+	private static ImagePlus doubted() {
+		final ImagePlus result = result();
+		final Roi roi = new Roi(100, 40, 80, 60);
+		roi.setFillColor(new Color(0, 190, 200, 120));
+		roi.setName(Beliefs.DOUBTFUL + "error may exceed 10 %");
+		result.setOverlay(new Overlay(roi));
+		return result;
+	}
+
+	@Test
+	void placesNotToBeBelievedAreInTheFigureInTheirColour() {
+		final BufferedImage figure = Figure.of(Compared.of(List.of(input(), doubted())));
+		final Color marked = new Color(colour(figure, 2, 120, 60));
+		assertTrue(marked.getBlue() > marked.getRed() + 60 && marked.getGreen() > marked.getRed() + 60, marked + "");
+		assertEquals(0x010101 * ((99 + 60) % 200), colour(figure, 2, 99, 60), "beside it");
+		assertEquals(0x010101 * ((120 + 100) % 200), colour(figure, 2, 120, 100), "below it");
+		assertEquals(0, colour(figure, 1, 120, 60) >> 16 & 0xff ^ colour(figure, 1, 120, 60) & 0xff,
+			"not the bicubic one");
+	}
+
+	@Test
+	void theStripSaysWhetherPlacesAreMarkedAndWhichMapIsMissing() {
+		final ImagePlus result = doubted();
+		result.setProperty("Info",
+			"  keys: model=[a b] device=auto range=[auto] ensemble=false map=trust tolerance=5\n" + Beliefs.LINE +
+				"look at the map of trust: x\n");
+		final Compared compared = Compared.of(List.of(input(), result));
+		assertEquals("look at the map of trust: x. Doubtful places are marked (M).", compared.beliefs().get(0)
+			.sentence());
+		assertTrue(compared.hasMarks());
+		assertEquals("model=[a b] device=auto range=[auto] ensemble=false map=trust", compared.beliefs().get(0)
+			.missing().orElseThrow().options());
+		result.setOverlay(null);
+		final ImagePlus map = Images.image("scan-SRx4-trust", 32, 60, 60, (x, y) -> x);
+		final Compared with = Compared.of(List.of(input(), result, map));
+		assertEquals(Optional.empty(), with.beliefs().get(0).missing(), "it is there");
+		assertTrue(with.beliefs().get(0).sentence().endsWith("No place is marked as doubtful."));
 	}
 
 	@Test

@@ -30,7 +30,9 @@ class KnowledgeTest {
 	}
 
 	private static Learnt learnt(final String model, final String info) throws IOException {
-		return Knowledge.of(ModelRef.of("model", model).card(), image(info), false);
+		final ModelRef ref = ModelRef.of("model", model);
+		return Knowledge.of(ref.card(), image(info), Learnt.Zoom.WITHIN, Guarantee.of(ref, false, image(info)).none() ==
+			null);
 	}
 
 	private static String objection(final String model, final ImagePlus image) throws IOException {

@@ -27,6 +27,6 @@ public final class Known {
 		final ImagePlus image = IJ.createImage("scan", "8-bit", side, side, 1);
 		ImagePlanes.setPixelSize(image, new PixelSize(pixel, pixel, "nm"));
 		if (info != null) image.setProperty("Info", info);
-		return Knowledge.of(model.card(), image, false);
+		return Knowledge.of(model.card(), image, Learnt.Zoom.WITHIN, Guarantee.of(model, false, image).none() == null);
 	}
 }

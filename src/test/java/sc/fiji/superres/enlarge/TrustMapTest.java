@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.process.ImageProcessor;
 import ij.process.ImageStatistics;
+import ij.process.LUT;
 
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.imagej.MacroRunner;
@@ -74,6 +76,31 @@ class TrustMapTest {
 		for (int i = 0; i < bound.getPixelCount(); i++)
 			assertEquals(bound.getf(i) <= 3 ? 1 : 0, within.getf(i), 0);
 		assertGreyWhereNotWithin(within, IJ.getImage().getOverlay());
+		assertEquals("turquoise: error may exceed 3 % of the contrast", IJ.getImage().getProp("Slice_Label"));
+		assertMapHasTheColourOfTheMarks(map);
+	}
+
+	/** What is doubtful is no grey and no colour of what is not, in the map as on the result. */
+	private static void assertMapHasTheColourOfTheMarks(final ImagePlus map) {
+		final LUT[] luts = map.getLuts();
+		final ImageProcessor bound = map.getStack().getProcessor(1);
+		final ImageProcessor within = map.getStack().getProcessor(2);
+		for (int i = 0; i < bound.getPixelCount(); i++) {
+			final boolean isDoubtful = within.getf(i) != 1;
+			assertEquals(isDoubtful, isTurquoise(colour(luts[1], within.getf(i))), "yes or no of " + within.getf(i));
+			if (Math.abs(bound.getf(i) - 3) > 0.1) assertEquals(isDoubtful, isTurquoise(colour(luts[0], bound.getf(i))),
+				"bound " + bound.getf(i));
+		}
+		assertTrue(isTurquoise(colour(luts[0], 0)), "what ImageJ shows of NaN");
+	}
+
+	private static Color colour(final LUT lut, final double value) {
+		final int index = (int) Math.max(0, Math.min(255, 256 * (value - lut.min) / (lut.max - lut.min)));
+		return new Color(lut.getRGB(index));
+	}
+
+	private static boolean isTurquoise(final Color colour) {
+		return colour.getGreen() > 50 && colour.getBlue() >= colour.getGreen() && colour.getRed() == 0;
 	}
 
 	private static void assertGreyWhereNotWithin(final ImageProcessor within, final Overlay overlay) {

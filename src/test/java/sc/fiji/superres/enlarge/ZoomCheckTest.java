@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ij.IJ;
 import ij.ImagePlus;
 
+import sc.fiji.superres.believe.Learnt;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.swinir.SwinIrConfig;
 
@@ -61,8 +62,10 @@ class ZoomCheckTest {
 		assertEquals(Optional.empty(), warning(image, STM));
 		setPixels(image, 0.24);
 		assertTrue(warning(image, STM).orElseThrow().contains("from 24 to 12 nm"));
+		assertEquals(Learnt.Zoom.FINER, ZoomCheck.of(image, STM).orElseThrow().zoom());
 		setPixels(image, 1.2);
 		assertTrue(warning(image, STM).orElseThrow().contains("from 120 to 60 nm"));
+		assertEquals(Learnt.Zoom.COARSER, ZoomCheck.of(image, STM).orElseThrow().zoom());
 	}
 
 	@Test
@@ -85,8 +88,8 @@ class ZoomCheckTest {
 	void pixelSizesDecideWhereBothAreKnownWhateverTheTitleSays(final double pixel, final String unit) {
 		assertEquals(Optional.empty(), warning(calibrated("film 40MX", pixel, unit), CALIBRATED));
 		final String warning = warning(calibrated("film 2.5MX", pixel / 2, unit), CALIBRATED).orElseThrow();
-		assertTrue(warning.contains("from 0.0122 to 0.00305 nm a pixel") && warning.contains(
-			"0.0488 to 0.0061 nm a pixel"), warning);
+		assertTrue(warning.startsWith("Finer than") && warning.contains("from 0.0122 to 0.00305 nm a pixel") && warning
+			.contains("0.0488 to 0.0061 nm a pixel"), warning);
 	}
 
 	@Test
@@ -123,8 +126,9 @@ class ZoomCheckTest {
 
 	@Test
 	void anUnknownZoomLevelIsNotBeyondTheTraining() {
-		assertTrue(ZoomCheck.of(titled("scan 80MX"), STEM).orElseThrow().isBeyond());
-		assertFalse(ZoomCheck.of(titled("scan"), STEM).orElseThrow().isBeyond());
+		assertEquals(Learnt.Zoom.FINER, ZoomCheck.of(titled("scan 80MX"), STEM).orElseThrow().zoom());
+		assertEquals(Learnt.Zoom.COARSER, ZoomCheck.of(titled("scan 0.1MX"), STEM).orElseThrow().zoom());
+		assertEquals(Learnt.Zoom.WITHIN, ZoomCheck.of(titled("scan"), STEM).orElseThrow().zoom());
 	}
 
 	private static Optional<String> warning(final ImagePlus image, final ModelCard card) {

@@ -113,10 +113,34 @@ class SheetTest {
 		final Choice map = Choice.all(3, 0, 1).picked(0, false).picked(1, false);
 		final Rectangle panel = sheet.panels(size, map).get(0);
 		final BufferedImage picture = sheet.picture(size, map, MIDDLE);
-		final int x = (int) panel.getMaxX() - 20;
-		final long greys = IntStream.range(panel.y, (int) panel.getMaxY()).map(y -> colour(picture, x, y)).filter(
-			SheetTest::isGrey).distinct().count();
-		assertTrue(greys > 100, greys + " greys beside one another, of a bar of " + (int) (0.4 * panel.height));
+		final long greys = IntStream.range(panel.x, (int) panel.getMaxX()).map(x -> colour(picture, x, panel.y - 30))
+			.filter(SheetTest::isGrey).distinct().count();
+		assertTrue(greys > 50, greys + " greys beside one another, above the panel");
+		final long hidden = IntStream.range(panel.y, (int) panel.getMaxY() - 50).filter(y -> colour(picture, panel
+			.getMaxX() - 20, y) != 0x0000ff).count();
+		assertEquals(0, hidden, "the legend hides nothing of the map");
+	}
+
+	@Test
+	void doubtfulPlacesHaveTheirColourAndACaptionUntilTheyAreTurnedOff() {
+		final BufferedImage places = new BufferedImage(FIELD.width / 4, FIELD.height / 4, BufferedImage.TYPE_INT_ARGB);
+		for (int y = 0; y < places.getHeight(); y++)
+			for (int x = 0; x < places.getWidth(); x++)
+				places.setRGB(x, y, 0xff00ffff);
+		final Exhibit grey = exhibit("Result", 0x808080, 1, Optional.empty()).marked(Optional.of(new Exhibit.Doubts(
+			new Picture(places), java.awt.Color.CYAN, "wrong?")));
+		final Sheet sheet = new Sheet(List.of(grey), FIELD, new PixelSize(0.01, 0.01, "nm"), new Look(1));
+		final Dimension size = new Dimension(312, 352);
+		final Choice marked = Choice.all(1, 0, 0);
+		final Rectangle panel = sheet.panels(size, marked).get(0);
+		for (final Choice.Mode mode : Choice.Mode.values()) {
+			final BufferedImage with = sheet.picture(size, marked.in(mode), MIDDLE);
+			assertEquals(0x00ffff, colour(with, panel.getCenterX() + 30, panel.getCenterY()), mode.name());
+			assertTrue(IntStream.range(panel.x, (int) panel.getMaxX()).anyMatch(x -> colour(with, x, panel.y - 30) ==
+				0x00ffff), "a caption, " + mode);
+			final BufferedImage without = sheet.picture(size, marked.in(mode).withMarksTurned(), MIDDLE);
+			assertEquals(0x808080, colour(without, panel.getCenterX() + 30, panel.getCenterY()), mode.name());
+		}
 	}
 
 	private static boolean isGrey(final int colour) {

@@ -1,4 +1,4 @@
-package sc.fiji.superres.compare;
+package sc.fiji.superres.widget;
 
 import java.awt.Cursor;
 
@@ -10,9 +10,10 @@ import javax.swing.plaf.basic.BasicButtonUI;
 import sc.fiji.superres.sheet.Look;
 
 /** Flat dark buttons that look alike under every look and feel. They leave the keys to the window. */
-record Buttons(Look look) {
+public record Buttons(Look look) {
 
-	JButton button(final String text, final String tip, final Runnable action) {
+	/** A button that does something. */
+	public JButton button(final String text, final String tip, final Runnable action) {
 		final JButton button = new JButton(text);
 		button.setFocusable(false);
 		button.setToolTipText(tip);
@@ -30,7 +31,8 @@ record Buttons(Look look) {
 		return button;
 	}
 
-	JLabel label(final String text) {
+	/** Text beside them. */
+	public JLabel label(final String text) {
 		final JLabel label = new JLabel(text);
 		label.setFont(look.plain());
 		label.setForeground(Look.FAINT);
@@ -38,7 +40,7 @@ record Buttons(Look look) {
 	}
 
 	/** Shows whether a button is chosen. */
-	static void mark(final JButton button, final boolean chosen) {
+	public static void mark(final JButton button, final boolean chosen) {
 		if (chosen) button.setBackground(Look.CHOSEN);
 		else button.setBackground(Look.RAISED);
 	}

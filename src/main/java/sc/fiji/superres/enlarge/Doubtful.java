@@ -12,17 +12,31 @@ import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
-/**
- * The places of a result whose error is not bounded by the tolerance: a half-transparent grey overlay, which Image >
- * Overlay hides or removes.
- */
-final class GreyedOut {
+import sc.fiji.superres.NumberText;
+import sc.fiji.superres.believe.Beliefs;
 
-	private static final Color GREY = new Color(128, 128, 128, 176);
+/**
+ * The places of a result whose error is not bounded by the tolerance: an overlay of a colour that no grey image has, so
+ * that nobody takes it for structure. Image > Overlay hides or removes it.
+ */
+final class Doubtful {
+
+	/** Neither grey nor among the colours of maps, and told from both by people who see no red or no green. */
+	static final Color COLOUR = new Color(0, 190, 200);
+	/** For people. */
+	static final String NAME = "turquoise";
+	private static final int OPACITY = 120;
+	private static final int DIGITS = 4;
 	private static final int WHITE = 255;
 
-	/** What is greyed out in each slice, in pixels of the input; null where nothing is. */
+	/** What is marked in each slice, in pixels of the input; null where nothing is. */
 	private final List<Roi> slices = new ArrayList<>();
+	private final String what;
+
+	/** @param tolerance greatest error in % of the contrast */
+	Doubtful(final double tolerance) {
+		what = "error may exceed " + NumberText.plain(tolerance, DIGITS) + " % of the contrast";
+	}
 
 	/**
 	 * Adds the next slice.
@@ -34,10 +48,10 @@ final class GreyedOut {
 		boolean isAll = true;
 		boolean isNone = true;
 		for (int i = 0; i < within.length; i++) {
-			final boolean grey = within[i] != 1;
-			mask.set(i, grey ? WHITE : 0);
-			isAll &= grey;
-			isNone &= !grey;
+			final boolean isMarked = within[i] != 1;
+			mask.set(i, isMarked ? WHITE : 0);
+			isAll &= isMarked;
+			isNone &= !isMarked;
 		}
 		slices.add(roi(mask, isAll, isNone));
 	}
@@ -49,18 +63,25 @@ final class GreyedOut {
 		return new ThresholdToSelection().convert(mask);
 	}
 
-	/** Lays the grey over a result, s times larger than the input each way. */
+	/** Marks a result, s times larger than the input each way. */
 	void cover(final ImagePlus result, final int s) {
 		final Overlay overlay = result.getOverlay() == null ? new Overlay() : result.getOverlay();
 		for (int i = 0; i < slices.size(); i++)
 			if (slices.get(i) != null) overlay.add(placed(slices.get(i), result, i + 1, s));
-		if (overlay.size() > 0) result.setOverlay(overlay);
+		if (overlay.size() == 0) return;
+		result.setOverlay(overlay);
+		tell(result);
 	}
 
-	private static Roi placed(final Roi small, final ImagePlus result, final int slice, final int s) {
+	/** In the line above the image, which a stack has for its slices. */
+	private void tell(final ImagePlus result) {
+		if (result.getStackSize() == 1) result.setProp("Slice_Label", NAME + ": " + what);
+	}
+
+	private Roi placed(final Roi small, final ImagePlus result, final int slice, final int s) {
 		final Roi roi = RoiScaler.scale(small, s, s, false);
-		roi.setFillColor(GREY);
-		roi.setName("not within the tolerance");
+		roi.setFillColor(new Color(COLOUR.getRed(), COLOUR.getGreen(), COLOUR.getBlue(), OPACITY));
+		roi.setName(Beliefs.DOUBTFUL + what);
 		if (result.getStackSize() == 1) return roi;
 		if (!result.isHyperStack()) {
 			roi.setPosition(slice);
