@@ -24,12 +24,17 @@ record Rehearsal(TrainConfig config, Device device, Validation validation, Obser
 	private static final long LEAST_STEPS = 1000;
 	/** Seconds until Java has compiled what makes pairs, and the batches made ahead are used up. */
 	private static final double WARM_UP = 2;
-	/** Seconds that are measured at a time after it. */
+	/** Seconds that are measured at a time after it, and steps, */
 	private static final double MEASURED = 1;
+	private static final int MEASURED_STEPS = 16;
+	/** though not beyond so many seconds. */
+	private static final double MOST_SECONDS = 3;
 	/** So much of the time before is what steps take that have become faster. */
 	private static final double FASTER = 0.95;
+	/** Times in a row without becoming faster that end the measuring: a single one may have met other work. */
+	private static final int NOT_FASTER = 2;
 	/** Times that are measured at most. */
-	private static final int MOST_MEASURED = 8;
+	private static final int MOST_MEASURED = 10;
 	private static final double MINUTE = 60;
 
 	/** Steps that were timed. */
@@ -68,30 +73,36 @@ record Rehearsal(TrainConfig config, Device device, Validation validation, Obser
 
 	/** Steps after the warm-up, as fast as they become; a single step that takes as long as that counts itself. */
 	private Timed steps(final TrainingRun run, final Batches batches) throws InterruptedException {
-		final Timed warmUp = steps(run, batches, WARM_UP);
+		final Timed warmUp = steps(run, batches, WARM_UP, 0);
 		if (warmUp.steps() <= 1) return warmUp;
-		Timed before = steps(run, batches, MEASURED);
-		for (int i = 1; i < MOST_MEASURED; i++) {
-			final Timed now = steps(run, batches, MEASURED);
-			if (now.steps() == 0 || now.aStep() > FASTER * before.aStep()) return before;
-			before = now;
+		Timed fastest = warmUp;
+		int notFaster = 0;
+		for (int i = 0; i < MOST_MEASURED && notFaster < NOT_FASTER; i++) {
+			final Timed now = steps(run, batches, MEASURED, MEASURED_STEPS);
+			if (now.steps() == 0) return fastest;
+			notFaster = now.aStep() > FASTER * fastest.aStep() ? notFaster + 1 : 0;
+			if (now.aStep() < fastest.aStep()) fastest = now;
 		}
-		return before;
+		return fastest;
 	}
 
-	/** Steps until the time is over, or somebody wants the end. */
-	private Timed steps(final TrainingRun run, final Batches batches, final double seconds)
+	/** So many seconds and steps at least, until the time is over in any case, or somebody wants the end. */
+	private Timed steps(final TrainingRun run, final Batches batches, final double seconds, final int least)
 		throws InterruptedException
 	{
 		final Stopwatch stopwatch = Stopwatch.start(0);
 		long steps = 0;
-		while (stopwatch.elapsed() < seconds && !observers.wantEnd()) {
+		while (!isOver(stopwatch.elapsed(), seconds, steps >= least) && !observers.wantEnd()) {
 			observers.checkCancelled(0);
 			observers.progress().report(0, config.iterations(), "Timing some steps");
 			run.step(batches.next(), config.pairs().inputCrop());
 			steps++;
 		}
 		return new Timed(steps, stopwatch.elapsed());
+	}
+
+	private static boolean isOver(final double elapsed, final double seconds, final boolean enough) {
+		return elapsed >= MOST_SECONDS || elapsed >= seconds && enough;
 	}
 
 	/** Seconds that all validations take: one is timed. */
