@@ -294,6 +294,7 @@ public final class AssistantTour {
 			content.printAll(drawn.createGraphics());
 			return drawn;
 		});
+		Files.createDirectories(folder.toPath());
 		ImageIO.write(image, "png", new File(folder, "assistant-" + page + ".png"));
 	}
 
