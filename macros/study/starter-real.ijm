@@ -62,7 +62,7 @@ function study(name, factor, preset, pixel, from, columns) {
 	width = getWidth() * pixel;
 	close();
 	keys = " preset=[" + preset + "] iterations=" + steps + " batch=4 patch=" + 24 * factor +
-		" crops=random learningrate=0.0015 validation=0 seed=1 zoom=" + width + " unit=nm";
+		" crops=random learningrate=0.0015 seed=1 zoom=" + width + " unit=nm";
 	names = newArray("bicubic");
 	models = newArray("bicubic x" + factor);
 	for (s = 0; s < from.length; s++) {
@@ -71,11 +71,11 @@ function study(name, factor, preset, pixel, from, columns) {
 		models = Array.concat(models, from[s]);
 	}
 	if (from.length > 0) {
-		train(here + "tuned", "start=[" + from[0] + "]" + keys);
+		train(here + "tuned", "start=[" + from[0] + "]" + keys); // as today: rows are kept back, which show whether the starter may make the targets
 		names = Array.concat(names, "fine-tuned");
 		models = Array.concat(models, here + "tuned");
 	}
-	train(here + "scratch", "network=fast" + keys);
+	train(here + "scratch", "network=fast validation=0" + keys);
 	names = Array.concat(names, "scratch");
 	models = Array.concat(models, here + "scratch");
 	evaluate(models, factor, width);
