@@ -118,7 +118,7 @@ final class CommandChecks {
 		Screen.picture("question");
 		final String asked = Screen.texts(question);
 		Report.check("asked: " + asked.replaceAll("\\s+", " "), asked.matches(
-			"(?s)[0-9]+ pairs: train .*by sub-process.*They take about [0-9]+ MB in .*"));
+			"(?s)[0-9]+ pairs: train .*at the recorded zoom level.*They take about [0-9]+ MB in .*"));
 		Report.check("recorded while it runs", recorder.getText().contains("run(\"Generate Training Pairs...\""));
 		Screen.press(question, answer);
 		Report.waitFor(() -> !question.isShowing());
