@@ -19,11 +19,14 @@ public final class ImageJProgress implements Progress {
 	private static final long BAR_NANOS = 250_000_000L;
 	private static final double NANOS_PER_SECOND = 1e9;
 
-	/** The first report of the present work, which may go on where other work stopped. */
+	/**
+	 * The last report before the present work went on, which may be where other work stopped: what was done before its
+	 * first step, such as timing some steps, tells nothing of the time that is left.
+	 */
 	private record Start(long time, long done, long total) {
 
-		private boolean isOtherWorkThan(final long nowDone, final long nowTotal) {
-			return nowTotal != total || nowDone < done;
+		private boolean isBefore(final long nowDone, final long nowTotal) {
+			return nowTotal == total && nowDone > done;
 		}
 	}
 
@@ -71,7 +74,7 @@ public final class ImageJProgress implements Progress {
 	@Override
 	public synchronized void report(final long done, final long total, final String message) {
 		final long now = clock.getAsLong();
-		if (start.isOtherWorkThan(done, total)) start = new Start(now, done, total);
+		if (!start.isBefore(done, total)) start = new Start(now, done, total);
 		if (!isDue(now, done >= total)) return;
 		lastShown = now;
 		show(done, total, message, timeLeft(now, done));

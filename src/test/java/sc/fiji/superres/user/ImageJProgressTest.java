@@ -45,6 +45,24 @@ class ImageJProgressTest {
 		assertEquals(List.of("905/1000: 90 %, 1 min 35 s left", "910/1000: 91 %, 1 min 30 s left"), lines);
 	}
 
+	/** 20 seconds of timing some steps were counted as if nothing had been learnt in them. */
+	@Test
+	void whatIsDoneBeforeTheFirstStepDoesNotCount() {
+		final AtomicLong now = new AtomicLong();
+		final List<String> lines = new ArrayList<>();
+		final ImageJProgress progress = new ImageJProgress(now::get, lines::add, null);
+		for (int i = 0; i < 20; i++) {
+			now.addAndGet(SECOND);
+			progress.report(0, 100, "Timing some steps");
+		}
+		lines.clear();
+		for (int i = 1; i <= 5; i++) {
+			now.addAndGet(SECOND);
+			progress.report(i, 100, i + "/100");
+		}
+		assertEquals(List.of("5/100: 5 %, 1 min 35 s left"), lines);
+	}
+
 	@Test
 	void timesReadAsPeopleSayThem() {
 		assertEquals("8 s, 3 min 20 s, 2 h 5 min, 47 h 59 min, 116 days 15 h", NumberText.duration(8.2) + ", " +
