@@ -2,8 +2,10 @@ package sc.fiji.superres.altered;
 
 import java.util.random.RandomGenerator;
 
+import sc.fiji.superres.resample.Filter;
+
 /**
- * Values between pixels, by Catmull and Rom's cubic. Beyond its borders a field goes on as in a mirror.
+ * Values between pixels, by {@link Filter#BICUBIC}. Beyond its borders a field goes on as in a mirror.
  *
  * @param values {@code width × height}, row-major
  */
@@ -31,7 +33,7 @@ record Field(float[] values, int width, int height) {
 		final int top = (int) Math.floor(y);
 		double sum = 0;
 		for (int row = top - LEFT; row <= top + RIGHT; row++)
-			sum += weight(row - y) * inRow(mirrored(row, height) * width, x);
+			sum += Filter.BICUBIC.weight(row - y) * inRow(mirrored(row, height) * width, x);
 		return sum;
 	}
 
@@ -39,15 +41,8 @@ record Field(float[] values, int width, int height) {
 		final int left = (int) Math.floor(x);
 		double sum = 0;
 		for (int column = left - LEFT; column <= left + RIGHT; column++)
-			sum += weight(column - x) * values[row + mirrored(column, width)];
+			sum += Filter.BICUBIC.weight(column - x) * values[row + mirrored(column, width)];
 		return sum;
-	}
-
-	private static double weight(final double distance) {
-		final double d = Math.abs(distance);
-		if (d < 1) return (1.5 * d - 2.5) * d * d + 1;
-		if (d < 2) return ((-0.5 * d + 2.5) * d - 4) * d + 2;
-		return 0;
 	}
 
 	private static int mirrored(final int i, final int size) {

@@ -7,7 +7,7 @@
  * columns, on other backgrounds and at other doses. The truth of each is known, since it is what was scanned.
  * </p>
  * <p>
- * May use: dataset, image, lattice, noise, survey; ImgLib2.
+ * May use: dataset, image, lattice, noise, resample, survey; ImgLib2.
  * </p>
  */
 package sc.fiji.superres.altered;

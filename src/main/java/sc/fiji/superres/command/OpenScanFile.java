@@ -49,9 +49,9 @@ public final class OpenScanFile extends ContextCommand implements Form.Explanati
 
 	/** The channels of the file that was chosen. */
 	@Override
-	public List<String> names(final String key, final Map<String, String> answers) {
+	public List<String> names(final String key, final Map<String, String> paths) {
 		try {
-			return ScanFiles.channels(Path.of(answers.get("path").trim()));
+			return ScanFiles.channels(Path.of(paths.get("path").trim()));
 		}
 		catch (final IOException | RuntimeException exc) {
 			return List.of(); // whoever presses OK is told

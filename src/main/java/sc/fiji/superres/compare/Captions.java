@@ -1,12 +1,12 @@
 package sc.fiji.superres.compare;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import sc.fiji.superres.NumberText;
 import sc.fiji.superres.SiUnit;
+import sc.fiji.superres.results.Enlarged;
 import sc.fiji.superres.sheet.Exhibit;
 import sc.fiji.superres.sheet.Tones;
 
@@ -15,11 +15,6 @@ final class Captions {
 
 	/** How the title of a map ends, which may have been made unique by a number. */
 	private static final Pattern MAP = Pattern.compile("(?s).*-(consistency|spread|trust|difference|SSIM)(-\\d+)?");
-	/** A line of the history that super-resolving adds to the info of its result. */
-	private static final Pattern MODEL = Pattern.compile("keys: model=\\[(.*?)] device=");
-	/** Files that a run folder has, which all bear the same names. */
-	private static final Pattern IN_RUN = Pattern.compile("(?i)(.*?)[/\\\\]+(model|best)\\.pt");
-	private static final Pattern FILE = Pattern.compile("(?i)\\.(pt|pth|safetensors)$");
 	private static final int DIGITS = 3;
 
 	private Captions() {}
@@ -43,18 +38,7 @@ final class Captions {
 
 	/** The model that a result was made by; its title where its info names none. */
 	static String result(final Source result) {
-		String model = null;
-		final Matcher made = MODEL.matcher(result.info());
-		while (made.find())
-			model = name(made.group(1));
-		return Objects.requireNonNullElse(model, result.title());
-	}
-
-	/** The name of a model: of the run folder, or of the file without folders. */
-	private static String name(final String model) {
-		final String path = IN_RUN.matcher(model.trim()).replaceFirst("$1").replaceFirst("[/\\\\]+$", "");
-		final String file = path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
-		return FILE.matcher(file).replaceFirst("");
+		return Enlarged.of(result.info()).map(Enlarged::model).orElse(result.title());
 	}
 
 	/** "Bicubic ×4". */

@@ -7,7 +7,7 @@
  * here, and closing the window closes no image. Windows are for the event thread.
  * </p>
  * <p>
- * May use: believe, bridge, image, imageplus, resample, sheet, widget; AWT, ImageIO, ImageJ, ImgLib2, Swing.
+ * May use: believe, bridge, image, imageplus, resample, results, sheet, widget; AWT, ImageIO, ImageJ, ImgLib2, Swing.
  * </p>
  */
 package sc.fiji.superres.compare;

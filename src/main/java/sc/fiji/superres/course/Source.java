@@ -64,8 +64,13 @@ public record Source(Kind kind, OpenImage image, Together together, String folde
 		return switch (kind) {
 			case IMAGE -> image == null ? "" : image.title();
 			case TOGETHER -> "all open images";
-			case FOLDER -> folder.trim().replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
+			case FOLDER -> last(folder);
 		};
+	}
+
+	/** The name at the end of a path. */
+	static String last(final String path) {
+		return path.trim().replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
 	}
 
 	/** Whether the images are those of another source, whatever their zoom level is said to be. */

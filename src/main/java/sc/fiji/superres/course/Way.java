@@ -54,7 +54,7 @@ public record Way(int factor, boolean stm, boolean training, Recipe recipe, Stri
 
 	/** What the model is called, for people. */
 	String modelName() {
-		return training ? "the model trained in " + run.trim().replaceFirst(".*[/\\\\]", "") : readyModel();
+		return training ? "the model trained in " + Source.last(run) : readyModel();
 	}
 
 	/** The name of the model that comes along; for STM there is one for twice only. */

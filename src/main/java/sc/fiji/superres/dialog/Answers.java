@@ -28,6 +28,8 @@ final class Answers {
 
 	private final Component above;
 	private final Map<Question, Answer> answers = new LinkedHashMap<>();
+	/** By which lists of names were filled the last time. */
+	private Map<String, String> paths = Map.of();
 	private int images;
 
 	/**
@@ -50,12 +52,22 @@ final class Answers {
 		return texts;
 	}
 
-	/** Fills lists of names by what the other answers tell now. */
+	private Map<String, String> paths() {
+		final Map<String, String> now = new LinkedHashMap<>();
+		answers.forEach((question, answer) -> {
+			if (question.isPath()) now.put(question.key(), answer.text());
+		});
+		return now;
+	}
+
+	/** Fills lists of names by the paths that are answered now, where these have changed. */
 	void offer(final Form.Explanation explanation) {
-		final Map<String, String> texts = texts();
+		final Map<String, String> now = paths();
+		if (now.equals(paths)) return;
+		paths = now;
 		answers.forEach((question, answer) -> {
 			if (question.kind() == Question.Kind.NAME && answer instanceof SuggestedAnswer list) list.offer(
-				() -> explanation.names(question.key(), texts));
+				() -> explanation.names(question.key(), now));
 		});
 	}
 

@@ -32,11 +32,12 @@ public record Form(String command, String description, List<Question> questions,
 		}
 
 		/**
-		 * What a question of the kind {@link Question.Kind#NAME} offers; called on a thread of its own.
+		 * What a question of the kind {@link Question.Kind#NAME} offers; called on a thread of its own, when a path has
+		 * changed.
 		 *
-		 * @param answers key → answer, of all questions
+		 * @param paths key → answer, of the questions for a path
 		 */
-		default List<String> names(final String key, final Map<String, String> answers) {
+		default List<String> names(final String key, final Map<String, String> paths) {
 			return List.of();
 		}
 	}

@@ -15,7 +15,7 @@ import sc.fiji.superres.imageplus.OpenImages;
  * That an image is a result of super-resolving, as its info tells.
  *
  * @param factor how many times larger it was made, such as ×4
- * @param model by name, else the end of its path
+ * @param model the name of its run folder, or of its file without folders and ending
  */
 public record Enlarged(String factor, String model) {
 
@@ -24,21 +24,29 @@ public record Enlarged(String factor, String model) {
 		Pattern.DOTALL);
 	/** The title of a map that was made along with a result. */
 	private static final Pattern MAP = Pattern.compile("(?s).*-SRx\\d.*-(consistency|spread|trust)(-\\d+)?");
-	/** Folders above a model, and what every model in a run folder is called. */
-	private static final Pattern AROUND_NAME = Pattern.compile("(?i)[/\\\\]+(model|best)\\.pt$|[/\\\\]+$|\\.\\w+$");
+	/** Files that a run folder has, which all bear the same names. */
+	private static final Pattern IN_RUN = Pattern.compile("(?i)(.*?)[/\\\\]+(model|best)\\.pt");
+	private static final Pattern FILE = Pattern.compile("(?i)\\.(pt|pth|safetensors)$");
 
 	/** What made an image, the last time; empty for an image that no super-resolving made. */
 	public static Optional<Enlarged> of(final ImagePlus image) {
-		final Matcher made = MADE.matcher(Objects.requireNonNullElse(image.getInfoProperty(), ""));
+		return of(Objects.requireNonNullElse(image.getInfoProperty(), ""));
+	}
+
+	/** What made an image, by its info. */
+	public static Optional<Enlarged> of(final String info) {
+		final Matcher made = MADE.matcher(info);
 		Optional<Enlarged> last = Optional.empty();
 		while (made.find())
 			last = Optional.of(new Enlarged(made.group(1), name(made.group(2))));
 		return last;
 	}
 
+	/** The name of a model: of the run folder, or of the file without folders. */
 	private static String name(final String model) {
-		final String path = AROUND_NAME.matcher(model.trim()).replaceFirst("");
-		return path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+		final String path = IN_RUN.matcher(model.trim()).replaceFirst("$1").replaceFirst("[/\\\\]+$", "");
+		final String file = path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+		return FILE.matcher(file).replaceFirst("");
 	}
 
 	/** The open image to enlarge next: the active one, unless it is no scan and another one is; null for none. */
