@@ -52,7 +52,27 @@ class TrainingWindowsScreenTest {
 			return null;
 		});
 		Screen.await("windows", () -> shown().size() == 4 ? true : null);
-		IJ.wait(800); // until the window manager has put them in their frames
+		settle();
+	}
+
+	/** Until the window manager has put them in their frames, which takes it some time beside other work. */
+	private static void settle() {
+		IJ.wait(800);
+		for (int i = 0; i < 50 && overlap(); i++)
+			IJ.wait(200);
+	}
+
+	private static boolean overlap() {
+		final List<Window> all = all();
+		return all.stream().anyMatch(one -> all.stream().anyMatch(other -> one != other && one.getBounds().intersects(
+			other.getBounds())));
+	}
+
+	/** With ImageJ's own. */
+	private static List<Window> all() {
+		final List<Window> all = new ArrayList<>(shown());
+		all.add(IJ.getInstance());
+		return all;
 	}
 
 	@AfterEach
@@ -82,8 +102,7 @@ class TrainingWindowsScreenTest {
 	/** H9: plots lay below the edge of a screen of 1366×768, and on the buttons of each other. */
 	@Test
 	void allOfThemLieOnALaptopsScreenAndNoneCoversAnother() {
-		final List<Window> all = new ArrayList<>(shown());
-		all.add(IJ.getInstance());
+		final List<Window> all = all();
 		for (final Window one : all) {
 			assertTrue(LAPTOP.contains(one.getBounds()), one.getName() + one.getBounds());
 			for (final Window other : all)
