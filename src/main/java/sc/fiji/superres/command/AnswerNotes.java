@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import ij.ImagePlus;
 
 import sc.fiji.superres.dataset.MultiScaleConfig;
+import sc.fiji.superres.imageplus.ActiveImage;
 import sc.fiji.superres.imageplus.OpenImages;
 import sc.fiji.superres.results.Enlarged;
 
@@ -21,6 +22,7 @@ final class AnswerNotes {
 	static String of(final String key, final String answer) {
 		if (key.equals("preset")) return ofPreset(answer);
 		if (key.equals("input")) return ofImage(answer);
+		if (key.equals("source")) return ofSource(answer);
 		return switch (key + "=" + answer) {
 			case "recipe=" + Keys.BY_PRESET ->
 				"An hour on two cores; for published pairs as published, months on a CPU.";
@@ -56,6 +58,13 @@ final class AnswerNotes {
 	private static String ofImage(final String name) {
 		final Stream<ImagePlus> named = OpenImages.all().stream().filter(image -> OpenImages.name(image).equals(name));
 		return named.findFirst().flatMap(Enlarged::of).map(Enlarged::sentence).orElse("");
+	}
+
+	/** That the active image, where it is what to learn from, is a result. */
+	private static String ofSource(final String source) {
+		final boolean isActive = ActiveImage.isMeantBy(source) && OpenImages.active() != null;
+		if (!isActive) return "";
+		return Enlarged.of(OpenImages.active()).map(Enlarged::lesson).orElse("");
 	}
 
 	private static String ofPreset(final String name) {

@@ -15,6 +15,7 @@ import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.imageplus.ActiveImage;
 import sc.fiji.superres.imageplus.OpenScans;
 import sc.fiji.superres.pairfolder.TrainingPairs;
+import sc.fiji.superres.results.Enlarged;
 import sc.fiji.superres.survey.OnePixelSize;
 
 /**
@@ -78,7 +79,7 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 
 	private List<SourceImage> read(final Consumer<String> log) throws IOException {
 		checkRange();
-		final List<SourceImage> images = images();
+		final List<SourceImage> images = images(log);
 		if (resample) return OnePixelSize.resampled(images, log);
 		return images;
 	}
@@ -88,10 +89,17 @@ record TrainingImages(String source, String range, double zoom, String unit, boo
 		IntensityRange.parse(range, Planes.bytes(new byte[] { 0, 1 }, 2, 1));
 	}
 
-	private List<SourceImage> images() throws IOException {
-		if (ActiveImage.isMeantBy(source)) return ActiveImage.slices(range);
+	private List<SourceImage> images(final Consumer<String> log) throws IOException {
+		if (ActiveImage.isMeantBy(source)) return active(log);
 		if (OpenScans.isMeantBy(source)) return OpenScans.slices(range);
 		return ImageFiles.readFolder(folder(), "source", range);
+	}
+
+	private List<SourceImage> active(final Consumer<String> log) {
+		final List<SourceImage> slices = ActiveImage.slices(range);
+		Enlarged.of(ActiveImage.get()).ifPresent(result -> log.accept("source=[" + ActiveImage.NAME + "]: " + result
+			.lesson()));
+		return slices;
 	}
 
 	/**

@@ -13,23 +13,36 @@ record Marks(Look look) {
 	/** The longest scale bar, as a share of the panel. */
 	private static final double LONGEST_BAR = 0.3;
 	private static final String CUT = "…";
+	/** Letters of a text that is cut off; fewer say nothing. */
+	private static final int FEWEST = 3;
+	/** Where the letters of a caption's two lines stand, from its top, in screen pixels at scale 1. */
+	static final double FIRST = 15;
+	static final double SECOND = 32;
+
+	/**
+	 * The width that a caption's lines may have, in pixels.
+	 *
+	 * @param first of the line in bold
+	 * @param second of the line below it
+	 */
+	record Room(int first, int second) {}
 
 	/**
 	 * Two lines above a panel; what is too long is cut off.
 	 *
-	 * @param width that is left in the first line
+	 * @param room that the legend leaves
 	 */
-	void caption(final Graphics2D g, final Rectangle place, final int width, final Exhibit exhibit) {
-		bold(g, place.x, place, width, exhibit.caption());
-		plain(g, place.x, place, exhibit.detail());
+	void caption(final Graphics2D g, final Rectangle place, final Room room, final Exhibit exhibit) {
+		bold(g, place.x, place, room.first(), exhibit.caption());
+		plain(g, place.x, place, room.second(), exhibit.detail());
 	}
 
 	/** The same at the right end. */
-	void captionAtRight(final Graphics2D g, final Rectangle place, final int width, final Exhibit exhibit) {
+	void captionAtRight(final Graphics2D g, final Rectangle place, final Room room, final Exhibit exhibit) {
 		g.setFont(look.bold());
-		bold(g, right(g, place, width, exhibit.caption()), place, width, exhibit.caption());
+		bold(g, right(g, place, room.first(), exhibit.caption()), place, room.first(), exhibit.caption());
 		g.setFont(look.plain());
-		plain(g, right(g, place, place.width, exhibit.detail()), place, exhibit.detail());
+		plain(g, right(g, place, room.second(), exhibit.detail()), place, room.second(), exhibit.detail());
 	}
 
 	private static int right(final Graphics2D g, final Rectangle place, final int width, final String text) {
@@ -39,13 +52,13 @@ record Marks(Look look) {
 	private void bold(final Graphics2D g, final int x, final Rectangle place, final int width, final String text) {
 		g.setFont(look.bold());
 		g.setColor(Look.INK);
-		g.drawString(cut(g, text, width), x, place.y + look.px(15));
+		g.drawString(cut(g, text, width), x, place.y + look.px(FIRST));
 	}
 
-	private void plain(final Graphics2D g, final int x, final Rectangle place, final String text) {
+	private void plain(final Graphics2D g, final int x, final Rectangle place, final int width, final String text) {
 		g.setFont(look.plain());
 		g.setColor(Look.FAINT);
-		g.drawString(cut(g, text, place.width), x, place.y + look.px(32));
+		g.drawString(cut(g, text, width), x, place.y + look.px(SECOND));
 	}
 
 	private static String cut(final Graphics2D g, final String text, final int width) {
@@ -54,6 +67,7 @@ record Marks(Look look) {
 		int end = text.length();
 		while (end > 0 && metrics.stringWidth(text.substring(0, end) + CUT) > width)
 			end--;
+		if (end < FEWEST) return "";
 		return text.substring(0, end) + CUT;
 	}
 

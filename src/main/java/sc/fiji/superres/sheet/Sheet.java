@@ -87,8 +87,8 @@ public record Sheet(List<Exhibit> exhibits, Dimension field, PixelSize pixel, Lo
 	private void drawPanel(final Graphics2D g, final Layout.Cell cell, final Exhibit exhibit, final Choice choice,
 		final View view)
 	{
-		final int left = new LegendBox(look).draw(g, cell.caption(), exhibit, true, choice.marked());
-		new Marks(look).caption(g, cell.caption(), left, exhibit);
+		final Marks.Room room = new LegendBox(look).draw(g, cell.caption(), exhibit, true, choice.marked());
+		new Marks(look).caption(g, cell.caption(), room, exhibit);
 		drawPixels(g, cell.panel(), cell.panel(), exhibit, choice, view);
 	}
 

@@ -113,12 +113,32 @@ class SheetTest {
 		final Choice map = Choice.all(3, 0, 1).picked(0, false).picked(1, false);
 		final Rectangle panel = sheet.panels(size, map).get(0);
 		final BufferedImage picture = sheet.picture(size, map, MIDDLE);
-		final long greys = IntStream.range(panel.x, (int) panel.getMaxX()).map(x -> colour(picture, x, panel.y - 30))
-			.filter(SheetTest::isGrey).distinct().count();
+		final long greys = greys(picture, panel, panel.y - 30);
 		assertTrue(greys > 50, greys + " greys beside one another, above the panel");
 		final long hidden = IntStream.range(panel.y, (int) panel.getMaxY() - 50).filter(y -> colour(picture, panel
 			.getMaxX() - 20, y) != 0x0000ff).count();
 		assertEquals(0, hidden, "the legend hides nothing of the map");
+	}
+
+	@Test
+	void aLegendGivesWayToACaptionThatItWouldCut() {
+		final Exhibit.Legend legend = new Exhibit.Legend(new IndexColorModel(8, 256, RAMP, RAMP, RAMP), "0", "107 pm");
+		final Exhibit map = exhibit("stem-lattice-x4 of a scan", 0x0000ff, 4, Optional.of(legend));
+		final Sheet sheet = new Sheet(List.of(map), FIELD, new PixelSize(0.01, 0.01, "nm"), new Look(1));
+		final Dimension narrow = new Dimension(262, 302);
+		final Rectangle panel = sheet.panels(narrow, Choice.all(1, 0, 0)).get(0);
+		final BufferedImage picture = sheet.picture(narrow, Choice.all(1, 0, 0), MIDDLE);
+		assertTrue(greys(picture, panel, panel.y - 30) < 50, "none in the line of the caption");
+		assertTrue(greys(picture, panel, panel.y - 13) > 50, "but below it");
+		final BufferedImage wide = sheet.picture(new Dimension(412, 452), Choice.all(1, 0, 0), MIDDLE);
+		final Rectangle more = sheet.panels(new Dimension(412, 452), Choice.all(1, 0, 0)).get(0);
+		assertTrue(greys(wide, more, more.y - 30) > 50, "where there is room, beside it");
+	}
+
+	/** Different greys in a row of pixels over a panel. */
+	private static long greys(final BufferedImage picture, final Rectangle panel, final int y) {
+		return IntStream.range(panel.x, (int) panel.getMaxX()).map(x -> colour(picture, x, y)).filter(SheetTest::isGrey)
+			.distinct().count();
 	}
 
 	@Test
