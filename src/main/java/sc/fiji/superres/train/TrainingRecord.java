@@ -152,18 +152,18 @@ final class TrainingRecord {
 	/** Of what is kept: as much of the model that the training began with as harms nothing. */
 	private Validation.Scores scored() throws IOException {
 		if (config.untuned() == null) return scored(run.kept());
-		run.keepFirst(0);
-		final Findings tuned = findings();
+		final Findings tuned = findings(0);
 		for (double share = config.untuned(); share > config.untuned() / LEAST; share /= 2) {
-			run.keepFirst(share);
-			final Findings mixed = findings();
+			final Findings mixed = findings(share);
 			if (mixed.isAsGoodAs(tuned)) return mixed.scores();
 		}
 		run.keepFirst(0);
 		return tuned.scores();
 	}
 
-	private Findings findings() throws IOException {
+	/** With that share of the model that the training began with in what is kept from now on. */
+	private Findings findings(final double share) throws IOException {
+		run.keepFirst(share);
 		return validation.findings(run.kept(), scored(run.kept()));
 	}
 
