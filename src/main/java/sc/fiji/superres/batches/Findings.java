@@ -25,6 +25,8 @@ public record Findings(double offset, double invented, Validation.Scores scores,
 
 	/** Scores on the same noisy pairs differ by less without meaning it, in dB. */
 	private static final double SAME = 0.05;
+	/** Less is worth what a network remembers, in dB: the targets are noisy, and show nothing else (docs/study.md). */
+	private static final double HARDLY = 0.1;
 	/** Below this share of a lattice's own amplitude nobody sees a wave. */
 	private static final double VISIBLE = 0.1;
 	/** What counts as the amplitude of images without a lattice, in [0,1]: some grey values of 255. */
@@ -80,6 +82,17 @@ public record Findings(double offset, double invented, Validation.Scores scores,
 		else if (!worse.isEmpty()) warnings.add(worseAt(worse));
 		if (invented > VISIBLE) warnings.add(draws());
 		return warnings;
+	}
+
+	/** Whether it scores hardly less than the other one, and needs no warning unless that does. */
+	public boolean isAsGoodAs(final Findings other) {
+		final boolean needsNone = warnings().isEmpty() || !other.warnings().isEmpty();
+		return needsNone && scores.psnr() >= other.scores.psnr() - HARDLY;
+	}
+
+	/** Whether all that people must know is what it draws into noise alone. */
+	public boolean drawsOnly() {
+		return invented > VISIBLE && warnings().size() == 1;
 	}
 
 	private String worseOverall() {

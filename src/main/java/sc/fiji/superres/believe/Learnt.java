@@ -1,21 +1,27 @@
 package sc.fiji.superres.believe;
 
+import java.util.List;
+
 /**
  * What is known of a model, and of an image, before its result is looked at.
  *
  * @param zoom where the result lies in the range of zoom levels that the model was trained for
  * @param isGuaranteed whether the model is calibrated for such an image, so that a map of trust tells where it errs
- * @param otherKind that model and image are of two kinds of microscope: a reason; null where they are not, or that is
- *            not known
+ * @param objections what speaks against any result of the model, or against one of such an image: reasons, such as that
+ *            its training warns of it
  * @param leastGrowth of the noise that the model knows with the grey value
  *            ({@link sc.fiji.superres.noise.NoiseModel#growth})
  * @param mostGrowth the same
  * @param leastSide of an image in pixels whose growth is held to that
  * @param expected the error that noise lets expect, if the model was calibrated
  */
-public record Learnt(Zoom zoom, boolean isGuaranteed, String otherKind, double leastGrowth, double mostGrowth,
+public record Learnt(Zoom zoom, boolean isGuaranteed, List<String> objections, double leastGrowth, double mostGrowth,
 	int leastSide, Expected expected)
 {
+
+	public Learnt {
+		objections = List.copyOf(objections);
+	}
 
 	/** A result beside what a model was trained for. */
 	public enum Zoom {
@@ -40,5 +46,5 @@ public record Learnt(Zoom zoom, boolean isGuaranteed, String otherKind, double l
 	}
 
 	/** Nothing is known, as of bicubic enlargement. */
-	public static final Learnt NOTHING = new Learnt(Zoom.WITHIN, false, null, 0, Double.MAX_VALUE, 0, noise -> 0);
+	public static final Learnt NOTHING = new Learnt(Zoom.WITHIN, false, List.of(), 0, Double.MAX_VALUE, 0, noise -> 0);
 }

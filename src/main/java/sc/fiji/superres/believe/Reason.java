@@ -29,9 +29,11 @@ record Reason(Verdict verdict, String words) {
 
 	/** All reasons against a result, the gravest first. */
 	static List<Reason> all(final Signs signs, final Learnt learnt) {
-		return Stream.of(invented(signs), difference(signs), lost(signs), zoom(learnt.zoom()), otherKind(learnt),
+		final Stream<Reason> ofModel = learnt.objections().stream().map(words -> new Reason(Verdict.LOOK, words));
+		final Stream<Reason> seen = Stream.of(invented(signs), difference(signs), lost(signs), zoom(learnt.zoom()),
 			otherNoise(signs, learnt), expected(signs, learnt), sampling(signs), noise(signs), grain(signs)).flatMap(
-				Optional::stream).sorted(Comparator.comparing(Reason::verdict).reversed()).toList();
+				Optional::stream);
+		return Stream.concat(ofModel, seen).sorted(Comparator.comparing(Reason::verdict).reversed()).toList();
 	}
 
 	private static Optional<Reason> invented(final Signs signs) {
@@ -62,10 +64,6 @@ record Reason(Verdict verdict, String words) {
 			case FINER -> look(true, "it is finer than all that the model was trained for");
 			case COARSER -> look(true, "it is coarser than all that the model was trained for");
 		};
-	}
-
-	private static Optional<Reason> otherKind(final Learnt learnt) {
-		return look(learnt.otherKind() != null, "%s", learnt.otherKind());
 	}
 
 	private static Optional<Reason> otherNoise(final Signs signs, final Learnt learnt) {

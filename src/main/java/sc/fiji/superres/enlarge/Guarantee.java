@@ -42,7 +42,8 @@ record Guarantee(Calibration calibration, double ratio, String none) {
 		if (!ModelCard.Training.INDEPENDENT.equals(training.pairs())) {
 			return none("the model learnt from published pairs, which share their noise");
 		}
-		if (training.warning() != null) return none("the training of the model warns: " + training.warning());
+		final Optional<String> warning = Knowledge.warning(card);
+		if (warning.isPresent()) return none(warning.get());
 		if (training.calibration() == null) return none("the model was not calibrated");
 		if (training.calibration().none() != null) return none("the model was not calibrated: " + training.calibration()
 			.none());

@@ -1,7 +1,9 @@
 package sc.fiji.superres.enlarge;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 import ij.ImagePlus;
 
@@ -11,7 +13,10 @@ import sc.fiji.superres.imageplus.ImagePlanes;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.trust.Calibration;
 
-/** What a model's card tells of an image, beside its zoom level: whether both are of one kind of microscope. */
+/**
+ * What a model's card tells of an image, beside its zoom level: whether its training warns of the model, and whether
+ * both are of one kind of microscope.
+ */
 final class Knowledge {
 
 	/** Of a model without a calibration. */
@@ -30,13 +35,23 @@ final class Knowledge {
 		final boolean isGuaranteed)
 	{
 		if (card.isEmpty() || !card.get().trained()) return Learnt.NOTHING;
-		final String otherKind = otherMicroscope(card.get(), image).orElse(null);
+		final List<String> objections = objections(card.get(), image);
 		final Optional<Calibration> calibration = calibration(card.get(), image);
 		final OptionalDouble ratio = ZoomCheck.ratio(image, card.get());
 		final Calibration.Kind kind = calibration.map(Calibration::kind).orElse(ANY);
 		final Learnt.Expected expected = noise -> expected(calibration, ratio, noise);
-		return new Learnt(zoom, isGuaranteed, otherKind, kind.least(), kind.most(), Calibration.Kind.LEAST_SIDE,
+		return new Learnt(zoom, isGuaranteed, objections, kind.least(), kind.most(), Calibration.Kind.LEAST_SIDE,
 			expected);
+	}
+
+	/** What speaks against a result before it is looked at. */
+	private static List<String> objections(final ModelCard card, final ImagePlus image) {
+		return Stream.of(warning(card), otherMicroscope(card, image)).flatMap(Optional::stream).toList();
+	}
+
+	/** What the training found wrong with the model itself: the end of a sentence; empty where there is nothing. */
+	static Optional<String> warning(final ModelCard card) {
+		return Optional.ofNullable(card.training().warning()).map(words -> "the training of the model warns: " + words);
 	}
 
 	private static double expected(final Optional<Calibration> calibration, final OptionalDouble ratio,

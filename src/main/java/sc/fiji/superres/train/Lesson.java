@@ -7,6 +7,7 @@ import java.util.List;
 
 import ai.djl.Device;
 import sc.fiji.superres.Sha256;
+import sc.fiji.superres.batches.Findings;
 import sc.fiji.superres.batches.Teacher;
 import sc.fiji.superres.batches.Validation;
 import sc.fiji.superres.dataset.SourceImage;
@@ -21,42 +22,78 @@ import sc.fiji.superres.torch.Storages;
 
 /**
  * Has the model that a training begins with make its targets, where it is known to be good at such images: what it
- * knows would else be lost to the noise of the targets.
+ * knows would else be lost to the noise of the targets. Where it is good at them but for what it draws into their noise
+ * alone, its targets would teach that; then it stays a half of what is kept.
  *
  * @param validation pairs of images that were kept back; null without any
  */
 record Lesson(TrainConfig config, Device device, Validation validation, Observers observers) {
 
 	/**
+	 * What the model is to do.
+	 *
+	 * @param config with the share of its targets, or of its weights in what is kept
+	 * @param model SHA-256 of its weights; null where it does neither
+	 */
+	record Part(TrainConfig config, String model) {}
+
+	/**
+	 * Why the model may not teach.
+	 *
+	 * @param words empty where it may
+	 * @param drawsOnly whether that is what it draws into noise, and nothing else
+	 */
+	private record Objection(String words, boolean drawsOnly) {
+
+		static Objection of(final Findings findings) {
+			return new Objection(String.join("; ", findings.warnings()), findings.drawsOnly());
+		}
+	}
+
+	/** At most, of what is kept: it leaves an eighth of the specks that noisy targets teach (docs/study.md). */
+	private static final double UNTUNED = 0.5;
+
+	/**
 	 * Whether the model teaches: it must do no worse than bicubic at any zoom level of the images that were kept back,
 	 * and draw nothing into noise.
 	 *
 	 * @param start what the training begins with
-	 * @return the SHA-256 of its weights; null where it does not teach
 	 */
-	String teacher(final Pairs learning, final StartWeights start) throws IOException {
-		if (!config.isTaught() || learning.images().isEmpty()) return null;
+	Part part(final Pairs learning, final StartWeights start) throws IOException {
+		final boolean isAsked = config.isTaught() && !learning.images().isEmpty();
+		if (!isAsked && config.untuned() == null) return new Part(config.withTaught(null), null);
 		if (!start.given()) throw forgotten();
-		final String objection = objection(learning.images(), start.weights());
-		if (objection.isEmpty()) return sha256(start.weights());
-		observers.noted("The targets are those of the images alone, not of the model that the training begins with: " +
-			objection + ".");
-		return null;
+		if (!isAsked) return new Part(config.withTaught(null), sha256(start.weights()));
+		final Objection objection = objection(learning.images(), start.weights());
+		if (objection.words.isEmpty()) return new Part(config, sha256(start.weights()));
+		return refused(objection, start.weights());
+	}
+
+	private Part refused(final Objection objection, final StateDict start) {
+		final String words = "The targets are those of the images alone, not of the model that the training begins " +
+			"with: " + objection.words + ".";
+		final TrainConfig untaught = config.withTaught(null);
+		if (!objection.drawsOnly) {
+			observers.noted(words);
+			return new Part(untaught, null);
+		}
+		observers.noted(words + " Else it is good at such images: up to half of the weights that are kept are its.");
+		return new Part(untaught.withUntuned(UNTUNED), sha256(start));
 	}
 
 	private static IOException forgotten() {
-		return new IOException("This training was begun with a model that makes its targets. Name that model again " +
-			"(start=), or choose another run folder.");
+		return new IOException("This training was begun with a model that makes its targets, or is a part of what is " +
+			"kept. Name that model again (start=), or choose another run folder.");
 	}
 
-	/** Why the model may not teach; empty where it may. */
-	private String objection(final List<SourceImage> images, final StateDict start) throws IOException {
-		if (validation == null) return "no image is kept back that would tell whether it is good at such images";
+	private Objection objection(final List<SourceImage> images, final StateDict start) throws IOException {
+		if (validation == null) return new Objection(
+			"no image is kept back that would tell whether it is good at such images", false);
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads()); Network network = load(start)) {
-			if (new Teacher(network, observers.stoppable()).choice(images).isEmpty())
-				return "all images are frames of one place, or too large";
+			if (new Teacher(network, observers.stoppable()).choice(images).isEmpty()) return new Objection(
+				"all images are frames of one place, or too large", false);
 			final Validation.Scores scores = validation.score(network, () -> observers.checkCancelled(0));
-			return String.join("; ", validation.findings(network, scores).warnings());
+			return Objection.of(validation.findings(network, scores));
 		}
 	}
 

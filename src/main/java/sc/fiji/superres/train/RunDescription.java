@@ -21,7 +21,7 @@ import sc.fiji.superres.image.IntensityRange;
  * @param hashes of the images' content by name, or of a pair folder's files; null in files of before it was there
  * @param ranges grey values that are 0 and 1 by the name of the image; null in files of before it was there
  * @param start where the first weights come from, for people
- * @param teacher SHA-256 of the weights that make the targets; null where none do
+ * @param teacher SHA-256 of the first weights, where they make the targets or are a part of what is kept; else null
  * @param run tells this run from others, for its checkpoints; null in files of before it was there
  */
 record RunDescription(TrainConfig config, List<String> training, List<String> validation, Map<String, String> hashes,
@@ -35,7 +35,7 @@ record RunDescription(TrainConfig config, List<String> training, List<String> va
 		this(config, training, validation, hashes, ranges, start, null, null);
 	}
 
-	/** The same where weights of that hash make the targets; null where none do. */
+	/** The same where weights of that hash make the targets, or are a part of what is kept; null where none do. */
 	RunDescription withTeacher(final String hash) {
 		return new RunDescription(config, training, validation, hashes, ranges, start, hash, run);
 	}
@@ -70,8 +70,9 @@ record RunDescription(TrainConfig config, List<String> training, List<String> va
 				"config.json names.");
 		}
 		if (!Objects.equals(teacher, next.teacher)) {
-			return Optional.of("holds a training whose targets another model made. Begin with the same model as then " +
-				"(start=), or choose another folder.");
+			return Optional.of(
+				"holds a training whose targets, or a part of whose weights, another model made. Begin with the same " +
+					"model as then (start=), or choose another folder.");
 		}
 		return changedImage(next).or(() -> changedRange(next));
 	}

@@ -105,9 +105,9 @@ public record RunFolder(Path path) {
 	 */
 	TrainConfig asBegun(final TrainConfig config) throws IOException {
 		if (!Files.isRegularFile(config()) || !holdsTraining()) return config;
-		final Double before = read().config().taught();
-		if (before != null && config.taught() != null) return config;
-		return config.withTaught(before);
+		final TrainConfig before = read().config();
+		if (before.taught() != null && config.taught() != null) return config;
+		return config.withTaught(before.taught()).withUntuned(before.untuned());
 	}
 
 	private void create() throws IOException {

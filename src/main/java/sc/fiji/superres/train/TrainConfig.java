@@ -37,10 +37,12 @@ import sc.fiji.superres.optimize.Stopping;
  *            are in single precision always
  * @param taught the share of independent targets that the model it begins with makes, where that is good at such images
  *            ({@code Lesson}); null or 0 for none
+ * @param untuned the greatest share of that model in the weights that are kept, where it makes no targets for nothing
+ *            but what it draws into the noise of such images; null for none
  */
 public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long iterations, int batch, Schedule schedule,
 	Loss loss, OptimizerConfig optimizer, double average, double validation, long seed, Rhythm rhythm,
-	Stopping stopping, int threads, Augmentation augmentation, Precision precision, Double taught)
+	Stopping stopping, int threads, Augmentation augmentation, Precision precision, Double taught, Double untuned)
 {
 
 	/** Decay of the published configuration. */
@@ -48,6 +50,13 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 
 	/** All of it: the noise of the images' own targets is what makes a tuning forget (docs/study.md). */
 	private static final double TAUGHT = 1;
+
+	/**
+	 * What counts of the tuned weights where the model that was tuned makes the targets; the rest is that model, as in
+	 * WiSE-FT (Wortsman et al. 2022). It costs a tenth of a dB at most on crystals like those of the scans, and of what
+	 * they do not show, 0.7 to 0.9 dB less is forgotten (docs/study.md).
+	 */
+	private static final float TUNED = 0.9f;
 
 	/** A network of fewer parameters is trained on one thread: handing work to a second costs what it saves. */
 	private static final long ONE_THREAD = 100_000;
@@ -71,6 +80,11 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 		augmentation = Objects.requireNonNullElse(augmentation, Augmentation.NONE);
 		precision = Objects.requireNonNullElse(precision, Precision.FULL);
 		if (taught != null) requireTaught(taught, pairs.pairs());
+		if (untuned != null) requireUntuned(untuned);
+	}
+
+	private static void requireUntuned(final double share) {
+		require(share > 0 && share < 1, "untuned=" + share + " is no share of the kept weights between 0 and 1.");
 	}
 
 	private static void requireTaught(final double taught, final PairKind pairs) {
@@ -113,7 +127,7 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 		final Schedule schedule = cycle ? steps.oneCycle(iterations) : steps;
 		final Augmentation augmentation = independent ? Augmentation.FLIPS : Augmentation.NONE;
 		return new TrainConfig(pairs, network, iterations, size, schedule, null, null, usualAverage(iterations),
-			validation, seed, null, null, threads(network), augmentation, null, null);
+			validation, seed, null, null, threads(network), augmentation, null, null, null);
 	}
 
 	private static Schedule steps(final long iterations, final double learningRate, final List<Long> milestones) {
@@ -135,19 +149,19 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	/** The same with drawn pairs varied. */
 	public TrainConfig withAugmentation(final Augmentation changed) {
 		return new TrainConfig(pairs, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
-			rhythm, stopping, threads, changed, precision, taught);
+			rhythm, stopping, threads, changed, precision, taught, untuned);
 	}
 
 	/** The same for other pairs of the same factor, such as those whose zoom levels are sampled. */
 	public TrainConfig withPairs(final MultiScaleConfig changed) {
 		return new TrainConfig(changed, network, iterations, batch, schedule, loss, optimizer, average, validation,
-			seed, rhythm, stopping, threads, augmentation, precision, taught);
+			seed, rhythm, stopping, threads, augmentation, precision, taught, untuned);
 	}
 
 	/** The same with another loss, schedule, and end. */
 	public TrainConfig with(final Loss.Kind loss, final Schedule rates, final Stopping stopping) {
 		return new TrainConfig(pairs, network, iterations, batch, rates, Loss.of(loss), optimizer, average, validation,
-			seed, rhythm, stopping, threads, augmentation, precision, taught);
+			seed, rhythm, stopping, threads, augmentation, precision, taught, untuned);
 	}
 
 	/** Whether the model it begins with makes targets. */
@@ -163,13 +177,26 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	/** The same with another share of a teacher; null for none. */
 	TrainConfig withTaught(final Double changed) {
 		return new TrainConfig(pairs, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
-			rhythm, stopping, threads, augmentation, precision, changed);
+			rhythm, stopping, threads, augmentation, precision, changed, untuned);
+	}
+
+	/** The same with a share of the model it begins with in what is kept; null for none. */
+	TrainConfig withUntuned(final Double share) {
+		return new TrainConfig(pairs, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
+			rhythm, stopping, threads, augmentation, precision, taught, share);
+	}
+
+	/** What counts of the tuned weights; the rest is the model it begins with. */
+	float tuned() {
+		if (isTaught()) return TUNED;
+		if (untuned == null) return 1;
+		return 1 - untuned.floatValue();
 	}
 
 	/** The same in another precision. */
 	public TrainConfig withPrecision(final Precision changed) {
 		return new TrainConfig(pairs, network, iterations, batch, schedule, loss, optimizer, average, validation, seed,
-			rhythm, stopping, threads, augmentation, changed, taught);
+			rhythm, stopping, threads, augmentation, changed, taught, untuned);
 	}
 
 	/** Learning rate of an iteration, which counts from 0. */
@@ -194,7 +221,7 @@ public record TrainConfig(MultiScaleConfig pairs, NetworkConfig network, long it
 	private TrainConfig normalised() {
 		final Schedule rates = new Schedule(schedule.first(), List.of(), schedule.factor(), schedule.kind(), 0);
 		return new TrainConfig(pairs, network, 1, batch, rates, loss, optimizer, 0, validation, seed, null, null, 1,
-			augmentation, null, taught);
+			augmentation, null, taught, untuned);
 	}
 
 	private static void require(final boolean holds, final String message) {

@@ -17,6 +17,7 @@ import sc.fiji.superres.checkpoint.Stopwatch;
 import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.ZoomLevel;
+import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
@@ -24,6 +25,9 @@ import sc.fiji.superres.pairs.Pairs;
 
 /** What a training writes down as it goes on: lines of the log, validations, previews, and the models. */
 final class TrainingRecord {
+
+	/** All of the share of the model that a training began with, or half of it, but not a quarter. */
+	private static final int LEAST = 4;
 
 	private final TrainConfig config;
 	private final RunFolder folder;
@@ -110,6 +114,8 @@ final class TrainingRecord {
 
 	private void tell(final Findings findings) {
 		observers.noted(findings.summary());
+		if (config.untuned() != null) observers.noted(String.format(Locale.ROOT,
+			"Of the weights of the last model, %.0f %% are those that the training began with.", 100 * run.first()));
 		for (final String warning : findings.warnings())
 			observers.listener().warned("WARNING: do not trust this model: " + warning + ".");
 	}
@@ -143,8 +149,26 @@ final class TrainingRecord {
 		if (scores != null) validated(scores);
 	}
 
+	/** Of what is kept: as much of the model that the training began with as harms nothing. */
 	private Validation.Scores scored() throws IOException {
-		return validation.score(run.kept(), () -> observers.checkCancelled(run.iteration()));
+		if (config.untuned() == null) return scored(run.kept());
+		final Findings tuned = findings(0);
+		for (double share = config.untuned(); share > config.untuned() / LEAST; share /= 2) {
+			final Findings mixed = findings(share);
+			if (mixed.isAsGoodAs(tuned)) return mixed.scores();
+		}
+		run.keepFirst(0);
+		return tuned.scores();
+	}
+
+	/** With that share of the model that the training began with in what is kept from now on. */
+	private Findings findings(final double share) throws IOException {
+		run.keepFirst(share);
+		return validation.findings(run.kept(), scored(run.kept()));
+	}
+
+	private Validation.Scores scored(final Network network) throws IOException {
+		return validation.score(network, () -> observers.checkCancelled(run.iteration()));
 	}
 
 	/** @param scores null for a line without a validation */

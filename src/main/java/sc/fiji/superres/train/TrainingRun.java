@@ -28,19 +28,14 @@ final class TrainingRun implements AutoCloseable {
 	/** Ten times the whole range of grey values: nothing that still learns is so far off. */
 	private static final double EXPLODED = 10;
 
-	/**
-	 * What counts of the tuned weights where the model that was tuned makes the targets; the rest is that model, as in
-	 * WiSE-FT (Wortsman et al. 2022). It costs a tenth of a dB at most on crystals like those of the scans, and of what
-	 * they do not show, 0.7 to 0.9 dB less is forgotten (docs/study.md).
-	 */
-	private static final float TUNED = 0.9f;
-
 	private final TrainConfig config;
 	private final TrainableNetwork network;
 	private final TrainableNetwork average;
 	/** Of the average and the first weights; null where the average alone is kept. */
 	private final TrainableNetwork mixture;
 	private final StateDict first;
+	/** What counts of the average; the rest is the first weights. */
+	private float tuned;
 	private final AdamW optimizer;
 	private final NDManager memory;
 	private final MicroBatches parts;
@@ -51,12 +46,13 @@ final class TrainingRun implements AutoCloseable {
 	{
 		this.config = config;
 		first = weights;
+		tuned = config.tuned();
 		memory = TorchEngine.newManager(device);
 		JniUtils.setGradMode(false); // the collector switches it on for the forward pass alone
 		try {
 			network = load("network", weights, device, config.precision());
 			average = load("average", weights, device, Precision.FULL);
-			mixture = config.isTaught() ? load("mixture", weights, device, Precision.FULL) : null;
+			mixture = config.tuned() < 1 ? load("mixture", weights, device, Precision.FULL) : null;
 			optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), config.average(),
 				device, memory);
 		}
@@ -149,19 +145,31 @@ final class TrainingRun implements AutoCloseable {
 		return average;
 	}
 
-	/** The network that is validated and kept: the average, or where it was taught, a mixture with its teacher. */
+	/**
+	 * The network that is validated and kept: the average, or a mixture with the model that the training began with.
+	 */
 	TrainableNetwork kept() {
-		if (mixture == null) return average;
+		if (mixture == null || tuned == 1) return average;
 		mixture.parameters().forEach((name, parameter) -> AdamW.set(parameter, mixed(name)));
 		return mixture;
 	}
 
+	/** Keeps another share of the model that the training began with from now on. */
+	void keepFirst(final double share) {
+		tuned = (float) (1 - share);
+	}
+
+	/** The share of the model that the training began with in what is kept. */
+	double first() {
+		return 1 - tuned;
+	}
+
 	private FloatTensor mixed(final String name) {
 		final FloatTensor before = first.get(name);
-		final float[] tuned = average.parameters().get(name).toFloatArray();
-		for (int i = 0; i < tuned.length; i++)
-			tuned[i] = TUNED * tuned[i] + (1 - TUNED) * before.values()[i];
-		return new FloatTensor(tuned, before.shape());
+		final float[] values = average.parameters().get(name).toFloatArray();
+		for (int i = 0; i < values.length; i++)
+			values[i] = tuned * values[i] + (1 - tuned) * before.values()[i];
+		return new FloatTensor(values, before.shape());
 	}
 
 	/** The network that learns. */

@@ -80,9 +80,12 @@ final class TrainingSession {
 		return new Batches(pairs, config.batch(), augmentation(), config.seed(), run.iteration(), threads);
 	}
 
-	/** Altered scans do what mixing does, and without the marks that edges of rectangles leave. */
+	/**
+	 * Altered scans do what mixing does, and without the marks that edges of rectangles leave; so does a half of the
+	 * model that a training began with, and mixing teaches noise where that is strong (docs/study.md).
+	 */
 	private Augmentation augmentation() {
-		return config.isTaught() ? config.augmentation().withoutMixing() : config.augmentation();
+		return config.tuned() < 1 ? config.augmentation().withoutMixing() : config.augmentation();
 	}
 
 	/** Whether something ends the training before its last iteration; says what, unless it is the user who did it. */

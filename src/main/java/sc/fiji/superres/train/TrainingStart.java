@@ -34,10 +34,9 @@ record TrainingStart(TrainConfig config, RunFolder folder, Device device, Traini
 		final StartWeights first = StartWeights.of(start, config.network(), config.seed());
 		final Validation validation = validation();
 		final Lesson lesson = new Lesson(config, device, validation, observers);
-		final String teacher = lesson.teacher(data.learning(), first);
-		final TrainConfig decided = teacher == null ? config.withTaught(null) : config;
-		final RunDescription description = data.description(decided, first.origin()).withTeacher(teacher);
-		return new TrainingStart(decided, folder, device, data, observers).train(first, description, validation,
+		final Lesson.Part part = lesson.part(data.learning(), first);
+		final RunDescription description = data.description(part.config(), first.origin()).withTeacher(part.model());
+		return new TrainingStart(part.config(), folder, device, data, observers).train(first, description, validation,
 			resume);
 	}
 

@@ -1,6 +1,7 @@
 package sc.fiji.superres.batches;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -40,6 +41,24 @@ class FindingsTest {
 		assertTrue(findings.warnings().get(0).contains("draws a wave of 23 % of the images' lattice"), findings
 			.warnings().toString());
 		assertTrue(findings.summary().startsWith("Shown noise alone"), findings.summary());
+	}
+
+	@Test
+	void whatIsKeptMayCostLittleAndNeedsNoWarningThatTheTunedWeightsDoNot() {
+		final Findings tuned = new Findings(0, 0.08, scores(30, 32), scores(25, 26));
+		assertTrue(new Findings(0, 0.09, scores(29.81, 32), scores(25, 26)).isAsGoodAs(tuned));
+		assertFalse(new Findings(0, 0.09, scores(29.79, 32), scores(25, 26)).isAsGoodAs(tuned));
+		final Findings draws = new Findings(0, 0.101, scores(30, 32), scores(25, 26));
+		assertFalse(draws.isAsGoodAs(tuned));
+		assertTrue(draws.isAsGoodAs(new Findings(0, 0.21, scores(30, 32), scores(25, 26))));
+	}
+
+	@Test
+	void drawingIntoNoiseIsToldFromBeingBad() {
+		assertTrue(new Findings(0, 0.19, scores(30, 32), scores(25, 26)).drawsOnly());
+		assertFalse(new Findings(0, 0.19, scores(20, 21), scores(25, 26)).drawsOnly());
+		assertFalse(new Findings(0, Double.NaN, scores(20, 21), scores(25, 26)).drawsOnly());
+		assertFalse(new Findings(0, 0.04, scores(30, 32), scores(25, 26)).drawsOnly());
 	}
 
 	@Test

@@ -122,12 +122,12 @@ class BeliefsTest {
 	@Test
 	void beyondTheTrainedZoomTheMapIsToBeLookedAt() {
 		final Signs signs = Signs.of(input(), result(BeliefsTest::lattice), S, GREY, 1).orElseThrow();
-		final Belief belief = Belief.of(signs, new Learnt(Learnt.Zoom.FINER, true, null, 0, 9, 0, noise -> 0));
+		final Belief belief = Belief.of(signs, new Learnt(Learnt.Zoom.FINER, true, List.of(), 0, 9, 0, noise -> 0));
 		assertEquals(Verdict.LOOK, belief.verdict());
 		assertTrue(belief.sentence().startsWith("look at the map of trust: it is finer than all that the model was"),
 			belief.sentence());
 		assertEquals(Optional.of("trust"), Beliefs.map(belief.sentence()));
-		final Belief coarse = Belief.of(signs, new Learnt(Learnt.Zoom.COARSER, false, null, 0, 9, 0, noise -> 0));
+		final Belief coarse = Belief.of(signs, new Learnt(Learnt.Zoom.COARSER, false, List.of(), 0, 9, 0, noise -> 0));
 		assertTrue(coarse.sentence().startsWith("look at the map of consistency: it is coarser than all"), coarse
 			.sentence());
 	}
@@ -138,17 +138,20 @@ class BeliefsTest {
 
 	@Test
 	void whatTheModelHasNotLearntIsToBeLookedAt() {
-		final Belief other = known(new Learnt(Learnt.Zoom.WITHIN, false, "it is of another kind", 0, 9, 0, noise -> 0));
+		final Belief other = known(new Learnt(Learnt.Zoom.WITHIN, false, List.of("it is of another kind"), 0, 9, 0,
+			noise -> 0));
 		assertEquals(List.of("it is of another kind"), other.reasons());
 		assertEquals(Verdict.LOOK, other.verdict());
-		final Belief noise = known(new Learnt(Learnt.Zoom.WITHIN, false, null, 0.6, 2, SIDE, any -> 0));
+		assertEquals("look at the map of consistency: it is of another kind (it differ", other.sentence().substring(0,
+			64));
+		final Belief noise = known(new Learnt(Learnt.Zoom.WITHIN, false, List.of(), 0.6, 2, SIDE, any -> 0));
 		assertEquals("consistency", noise.map(), "a calibration of other noise guarantees nothing");
 		assertTrue(noise.sentence().contains("its noise does not grow with the grey value"), noise.sentence());
-		assertEquals(Verdict.BELIEVABLE, known(new Learnt(Learnt.Zoom.WITHIN, false, null, 0.6, 2, SIDE + 1, any -> 0))
-			.verdict());
-		final Belief much = known(new Learnt(Learnt.Zoom.WITHIN, false, null, 0, 9, 0, any -> 0.8 * any));
+		assertEquals(Verdict.BELIEVABLE, known(new Learnt(Learnt.Zoom.WITHIN, false, List.of(), 0.6, 2, SIDE + 1,
+			any -> 0)).verdict());
+		final Belief much = known(new Learnt(Learnt.Zoom.WITHIN, false, List.of(), 0, 9, 0, any -> 0.8 * any));
 		assertEquals(Verdict.BELIEVABLE, much.verdict(), "noise of half the structure");
-		assertEquals(Verdict.LOOK, known(new Learnt(Learnt.Zoom.WITHIN, false, null, 0, 9, 0, any -> 2 * any))
+		assertEquals(Verdict.LOOK, known(new Learnt(Learnt.Zoom.WITHIN, false, List.of(), 0, 9, 0, any -> 2 * any))
 			.verdict());
 	}
 

@@ -165,7 +165,7 @@ class ImageUpscaleTest {
 	}
 
 	@Test
-	void hotPixelsAndTheModelsWarningAreSaidOnce() throws IOException {
+	void hotPixelsAreSaidOnceAndTheModelsWarningAlsoInTheSentence() throws IOException {
 		final Listener listener = new Listener(Integer.MAX_VALUE);
 		final ImagePlus scan = IJ.createImage("2.5MX scan", "16-bit ramp", 64, 64, 2);
 		scan.getStack().getProcessor(1).multiply(0.005);
@@ -178,6 +178,8 @@ class ImageUpscaleTest {
 			listener.notes::toString);
 		assertTrue(listener.notes.get(1).contains("worse than bicubic"), listener.notes::toString);
 		assertTrue(listener.notes.get(2).startsWith("2.5MX scan ×2: 2 of 2 slices: do not believe"),
+			listener.notes::toString);
+		assertTrue(listener.notes.get(2).contains("; the training of the model warns: worse than bicubic"),
 			listener.notes::toString);
 	}
 

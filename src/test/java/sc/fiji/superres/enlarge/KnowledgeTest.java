@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import ij.ImagePlus;
 import sc.fiji.superres.believe.Learnt;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.imageplus.ImagePlanes;
+import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelRef;
 
 /** What the models that come along know of images of either kind of microscope. */
@@ -44,7 +47,7 @@ class KnowledgeTest {
 		final ImagePlus heights = image(null);
 		heights.getCalibration().setValueUnit("m");
 		assertEquals(STM_BY_STEM, objection("stem-lattice-x4", heights));
-		assertEquals(STM_BY_STEM, learnt("stem-lattice-x2", "Value unit: m").otherKind());
+		assertEquals(List.of(STM_BY_STEM), learnt("stem-lattice-x2", "Value unit: m").objections());
 		assertTrue(objection("stm-lattice-x2", image("Simulated: sample=gan-stem")).startsWith(
 			"it was recorded by a beam of electrons"));
 		assertNull(objection("stm-lattice-x2", heights));
@@ -54,7 +57,7 @@ class KnowledgeTest {
 	@Test
 	void ofAPictureTheNoiseTells() throws IOException {
 		final Learnt stem = learnt("stem-lattice-x4", null);
-		assertNull(stem.otherKind());
+		assertEquals(List.of(), stem.objections());
 		assertTrue(stem.leastGrowth() > 0.3, "counted electrons: " + stem);
 		final Learnt stm = learnt("stm-lattice-x2", null);
 		assertTrue(stm.leastGrowth() == 0 && stm.mostGrowth() < 1.3, "a tip: " + stm);
@@ -66,6 +69,14 @@ class KnowledgeTest {
 		final Learnt stm = learnt("stm-lattice-x2", null);
 		assertTrue(stm.expected().error(0.5) < 0.3 && stm.expected().error(3) > 0.5, stm.expected().error(3) + "");
 		assertEquals(0, Learnt.NOTHING.expected().error(3));
+	}
+
+	@Test
+	void theWarningOfItsTrainingSpeaksAgainstAllThatAModelMakes() throws IOException {
+		final ModelCard stem = ModelRef.of("model", "stem-lattice-x4").card().orElseThrow();
+		final ModelCard warned = stem.with(stem.training().withWarning("it draws waves"));
+		final Learnt learnt = Knowledge.of(Optional.of(warned), image("Value unit: m"), Learnt.Zoom.WITHIN, false);
+		assertEquals(List.of("the training of the model warns: it draws waves", STM_BY_STEM), learnt.objections());
 	}
 
 	@Test

@@ -31,6 +31,8 @@ import sc.fiji.superres.torch.StateDict;
 class TaughtTrainingTest {
 
 	private static final int SIDE = 160;
+	/** So few electrons a pixel that the starter draws a wave into their noise. */
+	private static final double DOSE = 0.5;
 	/** At one zoom level, since a calibration takes longer than all the rest and as long for each level. */
 	private static final MultiScaleConfig PAIRS = oneLevel(MultiScaleConfig.preset("4x independent 5-20"));
 
@@ -51,7 +53,11 @@ class TaughtTrainingTest {
 
 	/** Gallium nitride, which the starter has learnt. */
 	private static PairSource pairs(final long seed) {
-		final Scan scan = Scan.of("gan-stem", SIDE, SIDE, SIDE * 0.00615, 15, 0.2, 0, seed);
+		return pairs(15, seed);
+	}
+
+	private static PairSource pairs(final double dose, final long seed) {
+		final Scan scan = Scan.of("gan-stem", SIDE, SIDE, SIDE * 0.00615, dose, 0.2, 0, seed);
 		final SourceImage image = new SourceImage("gan_" + seed + ".tif", scan.simulate(Progress.NONE),
 			IntensityRange.EIGHT_BIT);
 		return PairSource.of(List.of(image), PAIRS, 1 << 24);
@@ -101,18 +107,18 @@ class TaughtTrainingTest {
 		for (final TinyRun run : List.of(once, asked, alone, aloneMixed))
 			run.train();
 		assertArrayEquals(once.model(), asked.model());
+		final TinyRun noisy = noisy("noisy plain", 1).config(two.withAugmentation(plain));
+		final TinyRun noisyMixed = noisy("noisy mixed", 1).config(two.withAugmentation(mixed));
+		noisy.train();
+		noisyMixed.train();
+		assertArrayEquals(noisy.model(), noisyMixed.model());
 		assertFalse(Arrays.equals(alone.model(), aloneMixed.model()));
 	}
 
 	@Test
 	void aPartOfTheTeacherStaysInTheModel() throws IOException {
 		run("run", 2).train();
-		final StateDict kept = ModelFiles.read(folder.resolve("run/model.pt")).weights();
-		final StateDict tuned = Checkpoint.read(folder.resolve("run/checkpoint/000000002.safetensors"), null).average();
-		for (final String name : kept.names())
-			for (int i = 0; i < kept.get(name).values().length; i++)
-				assertEquals(0.9 * value(tuned, name, i) + 0.1 * value(starter.weights(), name, i), value(kept, name,
-					i), 1e-6);
+		assertKept(0.9, "run");
 	}
 
 	private static double value(final StateDict weights, final String name, final int i) {
@@ -128,6 +134,35 @@ class TaughtTrainingTest {
 		final TinyRun unwatched = run("unwatched", 1).validation(null);
 		unwatched.train();
 		assertTrue(unwatched.notes().contains("no image is kept back"), unwatched.notes());
+	}
+
+	/** Noise of a dose that it has not learnt from. */
+	private TinyRun noisy(final String name, final long iterations) {
+		return run(name, iterations).pairs(pairs(DOSE, 1)).validation(pairs(DOSE, 2));
+	}
+
+	@Test
+	void aModelThatDrawsIntoTheNoiseDoesNotTeachButStaysAHalf() throws IOException {
+		final TinyRun run = noisy("run", 2);
+		run.train();
+		assertTrue(run.notes().contains("up to half of the weights that are kept are its"), run.notes());
+		assertTrue(run.notes().contains("50 % are those that the training began with"), run.notes());
+		assertNull(taught("run"));
+		assertTrue(configFile("run").contains("\"untuned\": 0.5"), configFile("run"));
+		assertTrue(configFile("run").contains("\"teacher\""), configFile("run"));
+		assertKept(0.5, "run");
+		final String forgotten = noisy("run", 3).start(null).failure(IOException.class);
+		assertTrue(forgotten.contains("start="), forgotten);
+	}
+
+	private void assertKept(final double share, final String run) throws IOException {
+		final StateDict kept = ModelFiles.read(folder.resolve(run + "/model.pt")).weights();
+		final StateDict tuned = Checkpoint.read(folder.resolve(run + "/checkpoint/000000002.safetensors"), null)
+			.average();
+		for (final String name : kept.names())
+			for (int i = 0; i < kept.get(name).values().length; i++)
+				assertEquals(share * value(tuned, name, i) + (1 - share) * value(starter.weights(), name, i), value(
+					kept, name, i), 1e-6);
 	}
 
 	@Test
