@@ -1,6 +1,8 @@
 package sc.fiji.superres.batches;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,8 @@ import java.util.concurrent.Future;
 import ai.djl.Device;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import sc.fiji.superres.dataset.Level;
+import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.pairs.Pair;
@@ -110,12 +114,13 @@ public final class Batches implements AutoCloseable {
 		final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + k);
 		final int target = pairs.config().crop();
 		final int input = pairs.config().inputCrop();
-		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);
-		for (int i = 0; i < size; i++) {
-			final Batch pair = draw(pairs, augmentation, random);
-			put(pair.inputs(), batch.inputs(), i);
-			put(pair.targets(), batch.targets(), i);
-		}
+		final List<Drawn> drawn = new ArrayList<>();
+		for (int i = 0; i < size; i++)
+			drawn.add(draw(pairs, augmentation, random));
+		for (final Drawn pair : drawn)
+			new Oddities(input, target, pair.finer()).add(pair.inputs(), pair.targets(), augmentation.oddities(),
+				random);
+		final Batch batch = together(drawn, input, target);
 		if (size == 1 || augmentation.mixing() == 0) return batch;
 		return mixed(new Mixing(batch.inputs(), batch.targets(), size, input, target), augmentation.mixing(), random);
 	}
@@ -126,14 +131,37 @@ public final class Batches implements AutoCloseable {
 		return mixed;
 	}
 
-	/** One pair. */
-	private static Batch draw(final Pairs pairs, final Augmentation augmentation, final SplittableRandom random) {
+	private static Batch together(final List<Drawn> pairs, final int input, final int target) {
+		final int size = pairs.size();
+		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);
+		for (int i = 0; i < size; i++) {
+			put(pairs.get(i).inputs(), batch.inputs(), i);
+			put(pairs.get(i).targets(), batch.targets(), i);
+		}
+		return batch;
+	}
+
+	/**
+	 * One pair.
+	 *
+	 * @param finer how many times finer its pixels are than at the coarsest level
+	 */
+	private record Drawn(float[] inputs, float[] targets, double finer) {}
+
+	/** How many times finer a pair is than those of the coarsest level; 1 where pairs do not say it. */
+	private static double finer(final Pairs pairs, final long index) {
+		final MultiScaleConfig config = pairs.config();
+		final double coarsest = config.levels().stream().mapToDouble(Level::ratio).min().orElse(1);
+		return pairs.zoom(index).map(zoom -> zoom.ratioTo(config.zoom().targetAt(coarsest))).orElse(1.0);
+	}
+
+	private static Drawn draw(final Pairs pairs, final Augmentation augmentation, final SplittableRandom random) {
 		final long index = random.nextLong(pairs.size());
 		final Pair pair = pairs.drawn(index, random, augmentation.randomCrops());
 		final int orientation = augmentation.flips() ? random.nextInt(Orientation.COUNT) : Orientation.UPRIGHT;
 		final Batch unit = unit(pair);
-		return new Batch(Orientation.of(unit.inputs(), pairs.config().inputCrop(), orientation), Orientation.of(unit
-			.targets(), pairs.config().crop(), orientation));
+		return new Drawn(Orientation.of(unit.inputs(), pairs.config().inputCrop(), orientation), Orientation.of(unit
+			.targets(), pairs.config().crop(), orientation), finer(pairs, index));
 	}
 
 	/** A pair as it is, in [0,1]. */

@@ -80,9 +80,9 @@ final class TrainingSession {
 		return new Batches(pairs, config.batch(), augmentation(), config.seed(), run.iteration(), threads);
 	}
 
-	/** Altered scans do what mixing does, and without the marks that edges of rectangles leave. */
+	/** Altered scans do what mixing and oddities do, and without the marks that edges of rectangles leave. */
 	private Augmentation augmentation() {
-		return config.isTaught() ? config.augmentation().withoutMixing() : config.augmentation();
+		return config.isTaught() ? config.augmentation().withNothingAdded() : config.augmentation();
 	}
 
 	/** Whether something ends the training before its last iteration; says what, unless it is the user who did it. */
