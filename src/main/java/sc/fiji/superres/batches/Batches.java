@@ -13,8 +13,6 @@ import java.util.concurrent.Future;
 import ai.djl.Device;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import sc.fiji.superres.dataset.Level;
-import sc.fiji.superres.dataset.MultiScaleConfig;
 import sc.fiji.superres.image.IntensityRange;
 import sc.fiji.superres.image.Planes;
 import sc.fiji.superres.pairs.Pair;
@@ -114,12 +112,12 @@ public final class Batches implements AutoCloseable {
 		final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + k);
 		final int target = pairs.config().crop();
 		final int input = pairs.config().inputCrop();
-		final List<Drawn> drawn = new ArrayList<>();
+		final List<Batch> drawn = new ArrayList<>();
 		for (int i = 0; i < size; i++)
 			drawn.add(draw(pairs, augmentation, random));
-		for (final Drawn pair : drawn)
-			new Oddities(input, target, pair.finer()).add(pair.inputs(), pair.targets(), augmentation.oddities(),
-				random);
+		final Oddities oddities = new Oddities(input, target);
+		for (final Batch pair : drawn)
+			oddities.add(pair.inputs(), pair.targets(), augmentation.oddities(), random);
 		final Batch batch = together(drawn, input, target);
 		if (size == 1 || augmentation.mixing() == 0) return batch;
 		return mixed(new Mixing(batch.inputs(), batch.targets(), size, input, target), augmentation.mixing(), random);
@@ -131,7 +129,7 @@ public final class Batches implements AutoCloseable {
 		return mixed;
 	}
 
-	private static Batch together(final List<Drawn> pairs, final int input, final int target) {
+	private static Batch together(final List<Batch> pairs, final int input, final int target) {
 		final int size = pairs.size();
 		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);
 		for (int i = 0; i < size; i++) {
@@ -141,27 +139,14 @@ public final class Batches implements AutoCloseable {
 		return batch;
 	}
 
-	/**
-	 * One pair.
-	 *
-	 * @param finer how many times finer its pixels are than at the coarsest level
-	 */
-	private record Drawn(float[] inputs, float[] targets, double finer) {}
-
-	/** How many times finer a pair is than those of the coarsest level; 1 where pairs do not say it. */
-	private static double finer(final Pairs pairs, final long index) {
-		final MultiScaleConfig config = pairs.config();
-		final double coarsest = config.levels().stream().mapToDouble(Level::ratio).min().orElse(1);
-		return pairs.zoom(index).map(zoom -> zoom.ratioTo(config.zoom().targetAt(coarsest))).orElse(1.0);
-	}
-
-	private static Drawn draw(final Pairs pairs, final Augmentation augmentation, final SplittableRandom random) {
+	/** One pair. */
+	private static Batch draw(final Pairs pairs, final Augmentation augmentation, final SplittableRandom random) {
 		final long index = random.nextLong(pairs.size());
 		final Pair pair = pairs.drawn(index, random, augmentation.randomCrops());
 		final int orientation = augmentation.flips() ? random.nextInt(Orientation.COUNT) : Orientation.UPRIGHT;
 		final Batch unit = unit(pair);
-		return new Drawn(Orientation.of(unit.inputs(), pairs.config().inputCrop(), orientation), Orientation.of(unit
-			.targets(), pairs.config().crop(), orientation), finer(pairs, index));
+		return new Batch(Orientation.of(unit.inputs(), pairs.config().inputCrop(), orientation), Orientation.of(unit
+			.targets(), pairs.config().crop(), orientation));
 	}
 
 	/** A pair as it is, in [0,1]. */

@@ -13,16 +13,15 @@ import java.util.SplittableRandom;
  *
  * @param input rows and columns of the input
  * @param target rows and columns of the target, a multiple of those of the input
- * @param finer how many times finer the pair is than those of the coarsest level: a thing has as many times the pixels
  */
-record Oddities(int input, int target, double finer) {
+record Oddities(int input, int target) {
 
 	/** Heights over the standard deviation of the input, drawn log-uniformly. */
 	private static final double LEAST_HEIGHT = 0.5;
 	private static final double MOST_HEIGHT = 5;
-	/** Full widths at half maximum in pixels of the coarsest input, likewise: from a column hardly sampled on. */
+	/** Full widths at half maximum in pixels of the input, likewise: from a column that is hardly sampled on. */
 	private static final double LEAST_WIDTH = 1.5;
-	private static final double MOST_WIDTH = 6;
+	private static final double MOST_WIDTH = 10;
 	/** How many of them are steps. */
 	private static final double STEPS = 0.125;
 	/** Full width at half maximum of a Gaussian, over its standard deviation. */
@@ -80,8 +79,8 @@ record Oddities(int input, int target, double finer) {
 		};
 	}
 
-	private double width(final SplittableRandom random) {
-		return finer * ratio(LEAST_WIDTH, MOST_WIDTH, random);
+	private static double width(final SplittableRandom random) {
+		return ratio(LEAST_WIDTH, MOST_WIDTH, random);
 	}
 
 	private static double height(final double contrast, final SplittableRandom random) {

@@ -53,12 +53,6 @@ public record ZoomLevel(double value, String unit) {
 		return new ZoomLevel(value / ratio, unit);
 	}
 
-	/** How many times as many pixels on the same length it has as another level of the same unit. */
-	public double ratioTo(final ZoomLevel other) {
-		if (MX.equals(unit)) return value / other.value;
-		return other.value / value;
-	}
-
 	/** {@link #value()} to four decimals, so that 24/(24/23) nm is 23. */
 	public double rounded() {
 		return decimal().doubleValue();

@@ -24,7 +24,7 @@ class OdditiesTest {
 	/** What is added to a pair, with up to so many oddities: input, then target. */
 	private static float[][] added(final int most, final long seed) {
 		final float[] input = stripes(1, SIDE), target = stripes(S, S * SIDE);
-		new Oddities(SIDE, S * SIDE, 1).add(input, target, most, new SplittableRandom(seed));
+		new Oddities(SIDE, S * SIDE).add(input, target, most, new SplittableRandom(seed));
 		return new float[][] { less(input, stripes(1, SIDE)), less(target, stripes(S, S * SIDE)) };
 	}
 
@@ -96,7 +96,7 @@ class OdditiesTest {
 	@Test
 	void aFlatPairStaysFlat() {
 		final float[] input = new float[SIDE * SIDE], target = new float[S * S * SIDE * SIDE];
-		new Oddities(SIDE, S * SIDE, 1).add(input, target, 5, new SplittableRandom(1));
+		new Oddities(SIDE, S * SIDE).add(input, target, 5, new SplittableRandom(1));
 		assertTrue(isNothing(input) && isNothing(target));
 	}
 

@@ -24,12 +24,6 @@ class ZoomLevelTest {
 	}
 
 	@Test
-	void aFinerLevelHasMorePixels() {
-		assertEquals(4, new ZoomLevel(20, "MX").ratioTo(new ZoomLevel(5, "MX")));
-		assertEquals(2, new ZoomLevel(12, "nm").ratioTo(new ZoomLevel(24, "nm")));
-	}
-
-	@Test
 	void roundingErrorsOfRatiosDoNotReachNames() {
 		for (int nm = 14; nm <= 48; nm++)
 			assertEquals("R" + nm, new ZoomLevel(24, "nm").targetAt(24.0 / nm).label());
