@@ -6,21 +6,28 @@ package sc.fiji.superres.batches;
  * @param flips one of the eight flips and turns of a square, drawn for each pair
  * @param randomCrops crops anywhere in the resized image instead of on the regular grid
  * @param mixing rectangles of the batch's other pairs that a pair gets at most ({@link Mixing}); 0 for none
+ * @param oddities spots and steps that a pair gets at most ({@link Oddities}); 0 for none
  */
-public record Augmentation(boolean flips, boolean randomCrops, int mixing) {
+public record Augmentation(boolean flips, boolean randomCrops, int mixing, int oddities) {
 
 	public Augmentation {
 		if (mixing < 0) throw new IllegalArgumentException("mixing=" + mixing + " is negative: give 0 for none.");
+		if (oddities < 0) throw new IllegalArgumentException("oddities=" + oddities + " is negative: give 0 for none.");
+	}
+
+	/** Neither mixed nor with oddities. */
+	public Augmentation(final boolean flips, final boolean randomCrops) {
+		this(flips, randomCrops, 0, 0);
 	}
 
 	/** Pairs as they are. */
-	public static final Augmentation NONE = new Augmentation(false, false, 0);
+	public static final Augmentation NONE = new Augmentation(false, false);
 
 	/** As the authors' released training draws them, and ours: eight flips and turns, on the grid. */
-	public static final Augmentation FLIPS = new Augmentation(true, false, 0);
+	public static final Augmentation FLIPS = new Augmentation(true, false);
 
-	/** The same without mixing. */
-	public Augmentation withoutMixing() {
-		return new Augmentation(flips, randomCrops, 0);
+	/** The same pairs, with nothing put into them. */
+	public Augmentation withNothingAdded() {
+		return new Augmentation(flips, randomCrops);
 	}
 }

@@ -1,6 +1,8 @@
 package sc.fiji.superres.batches;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -110,12 +112,13 @@ public final class Batches implements AutoCloseable {
 		final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + k);
 		final int target = pairs.config().crop();
 		final int input = pairs.config().inputCrop();
-		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);
-		for (int i = 0; i < size; i++) {
-			final Batch pair = draw(pairs, augmentation, random);
-			put(pair.inputs(), batch.inputs(), i);
-			put(pair.targets(), batch.targets(), i);
-		}
+		final List<Batch> drawn = new ArrayList<>();
+		for (int i = 0; i < size; i++)
+			drawn.add(draw(pairs, augmentation, random));
+		final Oddities oddities = new Oddities(input, target);
+		for (final Batch pair : drawn)
+			oddities.add(pair.inputs(), pair.targets(), augmentation.oddities(), random);
+		final Batch batch = together(drawn, input, target);
 		if (size == 1 || augmentation.mixing() == 0) return batch;
 		return mixed(new Mixing(batch.inputs(), batch.targets(), size, input, target), augmentation.mixing(), random);
 	}
@@ -124,6 +127,16 @@ public final class Batches implements AutoCloseable {
 		final Batch mixed = new Batch(mixing.inputs().clone(), mixing.targets().clone());
 		mixing.mix(mixed.inputs(), mixed.targets(), most, random);
 		return mixed;
+	}
+
+	private static Batch together(final List<Batch> pairs, final int input, final int target) {
+		final int size = pairs.size();
+		final Batch batch = new Batch(new float[size * input * input], new float[size * target * target]);
+		for (int i = 0; i < size; i++) {
+			put(pairs.get(i).inputs(), batch.inputs(), i);
+			put(pairs.get(i).targets(), batch.targets(), i);
+		}
+		return batch;
 	}
 
 	/** One pair. */

@@ -273,9 +273,13 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 		final TrainConfig byPreset = TrainConfig.of(made, architecture, plan.iterations(), plan.batch(), plan
 			.learningRate(), rates.milestones(), validation, seed);
 		final Loss.Kind kind = Loss.Kind.valueOf(loss.toUpperCase(Locale.ROOT));
-		return byPreset.with(kind, rates.of(byPreset), new Stopping(patience, minutes)).withAugmentation(
-			new Augmentation(flips, randomCrops(plan), plan.mixing())).withPrecision(precision(made.pairs(),
-				architecture));
+		return byPreset.with(kind, rates.of(byPreset), new Stopping(patience, minutes)).withAugmentation(augmentation(
+			plan, made.pairs())).withPrecision(precision(made.pairs(), architecture));
+	}
+
+	private Augmentation augmentation(final Plan plan, final PairKind kind) {
+		final int oddities = kind == PairKind.INDEPENDENT ? plan.oddities() : 0;
+		return new Augmentation(flips, randomCrops(plan), plan.mixing(), oddities);
 	}
 
 	private Precision precision(final PairKind kind, final NetworkConfig architecture) {

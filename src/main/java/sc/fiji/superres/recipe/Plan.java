@@ -10,9 +10,10 @@ package sc.fiji.superres.recipe;
  * @param learningRate first, or largest, learning rate of AdamW
  * @param randomCrops whether targets lie anywhere in an image instead of on the published grid
  * @param mixing rectangles of other pairs that a pair gets at most ({@link sc.fiji.superres.batches.Augmentation})
+ * @param oddities spots and steps that an independent pair gets at most, likewise
  */
 public record Plan(String network, long iterations, int batch, int patch, double learningRate, boolean randomCrops,
-	int mixing)
+	int mixing, int oddities)
 {
 
 	/** Side of the smallest target that is large enough to compare structures in, in pixels. */
@@ -37,7 +38,7 @@ public record Plan(String network, long iterations, int batch, int patch, double
 		requireNotNegative("learningrate", learningRate);
 		final String chosenNetwork = network.isBlank() ? this.network : network;
 		return new Plan(chosenNetwork, or(iterations, this.iterations), (int) or(batch, this.batch), (int) or(patch,
-			this.patch), or(learningRate, this.learningRate), randomCrops, mixing);
+			this.patch), or(learningRate, this.learningRate), randomCrops, mixing, oddities);
 	}
 
 	/** The first unless it is 0. */

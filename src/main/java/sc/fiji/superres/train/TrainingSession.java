@@ -81,11 +81,11 @@ final class TrainingSession {
 	}
 
 	/**
-	 * Altered scans do what mixing does, and without the marks that edges of rectangles leave; so does a half of the
+	 * Altered scans do what mixing and oddities do, and without the marks that edges of rectangles leave; so does a half of the
 	 * model that a training began with, and mixing teaches noise where that is strong (docs/study.md).
 	 */
 	private Augmentation augmentation() {
-		return config.tuned() < 1 ? config.augmentation().withoutMixing() : config.augmentation();
+		return config.tuned() < 1 ? config.augmentation().withNothingAdded() : config.augmentation();
 	}
 
 	/** Whether something ends the training before its last iteration; says what, unless it is the user who did it. */

@@ -30,8 +30,7 @@ import sc.fiji.superres.pairs.Pairs;
 class BatchesTest {
 
 	private static final int SIDE = 32;
-	private static final Augmentation FLIPS = new Augmentation(true, false, 0), RANDOM = new Augmentation(false, true,
-		0);
+	private static final Augmentation FLIPS = new Augmentation(true, false), RANDOM = new Augmentation(false, true);
 
 	/** CRC-32 of inputs and targets, taken before flips and random crops existed (commit 4760a9f). */
 	@Test
@@ -85,7 +84,7 @@ class BatchesTest {
 	/** Five threads at once, a cache that holds next to nothing, another start: the same batches in the same order. */
 	@Test
 	void batchesFollowFromTheSeedWhateverTheThreads() throws InterruptedException {
-		final Augmentation all = new Augmentation(true, true, 0);
+		final Augmentation all = new Augmentation(true, true);
 		final PairSource shared = pairs(20_000);
 		try (Batches first = new Batches(shared, 3, all, 11, 0, 1);
 				Batches second = new Batches(shared, 3, all, 11, 5, 4))
@@ -101,10 +100,25 @@ class BatchesTest {
 		}
 	}
 
+	/** They are added after the pairs are drawn, so the pairs are the same ones. */
+	@Test
+	void odditiesAreAddedWhereThatIsAskedFor() {
+		final Augmentation odd = new Augmentation(true, true, 0, 3), plain = new Augmentation(true, true);
+		final PairSource pairs = pairs(1 << 20);
+		final Batches.Batch with = Batches.draw(pairs, 30, odd, 1, 0), without = Batches.draw(pairs, 30, plain, 1, 0);
+		final int pixels = with.inputs().length / 30;
+		int same = 0;
+		for (int i = 0; i < 30; i++)
+			if (Arrays.equals(with.inputs(), i * pixels, (i + 1) * pixels, without.inputs(), i * pixels, (i + 1) *
+				pixels)) same++;
+		assertTrue(same > 1 && same < 20, same + " of 30 pairs have none; it should be a quarter");
+		assertEquals(crc(with), crc(Batches.draw(pairs, 30, odd, 1, 0)));
+	}
+
 	/** Mixing comes after the pairs are drawn, so it changes nothing else; a batch of one has nothing to mix. */
 	@Test
 	void pairsAreMixedWhereThatIsAskedFor() {
-		final Augmentation mixing = new Augmentation(true, true, 4), apart = new Augmentation(true, true, 0);
+		final Augmentation mixing = new Augmentation(true, true, 4, 0), apart = new Augmentation(true, true);
 		final PairSource pairs = pairs(1 << 20);
 		assertFalse(crc(Batches.draw(pairs, 3, mixing, 1, 0)) == crc(Batches.draw(pairs, 3, apart, 1, 0)));
 		assertEquals(crc(Batches.draw(pairs, 1, apart, 1, 0)), crc(Batches.draw(pairs, 1, mixing, 1, 0)));

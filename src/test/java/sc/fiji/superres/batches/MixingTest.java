@@ -69,7 +69,7 @@ class MixingTest {
 
 	@Test
 	void aNegativeNumberIsRefused() {
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> new Augmentation(true, true, -1)).getMessage()
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> new Augmentation(true, true, -1, 0)).getMessage()
 			.contains("mixing=-1"));
 	}
 

@@ -71,7 +71,7 @@ public final class SamplingTrial {
 			new double[0], PairKind.INDEPENDENT), RANGE) : ofImages(first, config(factor, levels, PairKind.of(a[4])));
 		final Path run = Files.createTempDirectory("sampling-trial-");
 		final TrainConfig byPairs = TrainConfig.of(pairs.config(), SwinIrConfig.preset("tiny", factor), iterations, 4,
-			0.004, List.of(), 0, seed).withAugmentation(new Augmentation(true, true, 0));
+			0.004, List.of(), 0, seed).withAugmentation(new Augmentation(true, true));
 		final Schedule cosine = byPairs.schedule().withKind(Schedule.Kind.COSINE).withWarmup(0);
 		final TrainConfig recipe = byPairs.with(Loss.Kind.L1, cosine, Stopping.AT_THE_END);
 		final long begin = System.nanoTime();

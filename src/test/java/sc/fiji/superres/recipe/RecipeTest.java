@@ -20,13 +20,13 @@ import sc.fiji.superres.train.TrainConfig;
 
 class RecipeTest {
 
-	private static final Plan PLAN = new Plan("fast", 6000, 4, 96, 2e-3, true, 2);
+	private static final Plan PLAN = new Plan("fast", 6000, 4, 96, 2e-3, true, 2, 1);
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void thePublishedRecipeIsThatOfThePaperOnEveryDevice(final boolean gpu) {
-		assertEquals(new Plan("light", 150_000, 16, 256, 1e-3, false, 0), Recipe.PUBLISHED.plan(gpu, 4));
-		assertEquals(new Plan("light", 150_000, 4, 256, 1e-3, false, 0), Recipe.PUBLISHED.plan(gpu, 2));
+		assertEquals(new Plan("light", 150_000, 16, 256, 1e-3, false, 0, 0), Recipe.PUBLISHED.plan(gpu, 4));
+		assertEquals(new Plan("light", 150_000, 4, 256, 1e-3, false, 0, 0), Recipe.PUBLISHED.plan(gpu, 2));
 	}
 
 	@ParameterizedTest
@@ -82,6 +82,13 @@ class RecipeTest {
 	}
 
 	@Test
+	void allButThePublishedRecipeAddOddities() {
+		for (final boolean gpu : new boolean[] { false, true })
+			for (final Recipe recipe : Recipe.values())
+				assertEquals(recipe == Recipe.PUBLISHED ? 0 : 1, recipe.plan(gpu, 4).oddities(), recipe.label());
+	}
+
+	@Test
 	void moreTimeIsMoreSteps() {
 		for (final boolean gpu : new boolean[] { false, true }) {
 			final long some = Recipe.TRY.plan(gpu, 4).iterations();
@@ -93,8 +100,8 @@ class RecipeTest {
 	@Test
 	void whatIsGivenWinsOverTheRecipe() {
 		assertEquals(PLAN, PLAN.with("", 0, 0, 0, 0));
-		assertEquals(new Plan("tiny", 10, 4, 96, 2e-3, true, 2), PLAN.with("tiny", 10, 0, 0, 0));
-		assertEquals(new Plan("fast", 6000, 2, 64, 1e-4, true, 2), PLAN.with("", 0, 2, 64, 1e-4));
+		assertEquals(new Plan("tiny", 10, 4, 96, 2e-3, true, 2, 1), PLAN.with("tiny", 10, 0, 0, 0));
+		assertEquals(new Plan("fast", 6000, 2, 64, 1e-4, true, 2, 1), PLAN.with("", 0, 2, 64, 1e-4));
 		final String refusal = assertThrows(IllegalArgumentException.class, () -> PLAN.with("", 0, -3, 0, 0))
 			.getMessage();
 		assertTrue(refusal.startsWith("batch=-3 is negative"), refusal);

@@ -97,8 +97,8 @@ class TaughtTrainingTest {
 
 	@Test
 	void pairsThatAreTaughtAreNotMixed() throws IOException {
-		final Augmentation plain = new Augmentation(true, true, 0);
-		final Augmentation mixed = new Augmentation(true, true, 4);
+		final Augmentation plain = new Augmentation(true, true);
+		final Augmentation mixed = new Augmentation(true, true, 4, 2);
 		final TrainConfig two = TrainConfig.of(PAIRS, starter.config(), 1, 2, 1e-4, List.of(), 0.5, 1).withTaught(1.0);
 		final TinyRun once = run("plain", 1).config(two.withAugmentation(plain));
 		final TinyRun asked = run("mixed", 1).config(two.withAugmentation(mixed));
