@@ -13,6 +13,7 @@ import sc.fiji.superres.batches.Batches;
 import sc.fiji.superres.batches.MicroBatches;
 import sc.fiji.superres.checkpoint.Checkpoint;
 import sc.fiji.superres.checkpoint.Ledger;
+import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.network.TrainableNetwork;
@@ -38,8 +39,6 @@ final class TrainingRun implements AutoCloseable {
 	private final TrainConfig config;
 	private final TrainableNetwork network;
 	private final TrainableNetwork average;
-	/** Of the average and the first weights; null where the average alone is kept. */
-	private final TrainableNetwork mixture;
 	private final StateDict first;
 	private final AdamW optimizer;
 	private final NDManager memory;
@@ -56,7 +55,6 @@ final class TrainingRun implements AutoCloseable {
 		try {
 			network = load("network", weights, device, config.precision());
 			average = load("average", weights, device, Precision.FULL);
-			mixture = config.isTaught() ? load("mixture", weights, device, Precision.FULL) : null;
 			optimizer = new AdamW(network.parameters(), average.parameters(), config.optimizer(), config.average(),
 				device, memory);
 		}
@@ -144,24 +142,28 @@ final class TrainingRun implements AutoCloseable {
 		return parts.pairsAtOnce();
 	}
 
-	/** The network with the averaged weights. */
-	TrainableNetwork average() {
-		return average;
+	/** The weights that are validated and kept: the average, or where it was taught, a mixture with its teacher. */
+	StateDict kept() {
+		final StateDict tuned = average.weights();
+		if (!config.isTaught()) return tuned;
+		final StateDict mixed = new StateDict();
+		tuned.forEach((name, tensor) -> mixed.put(name, mixed(tensor, first.get(name))));
+		return mixed;
 	}
 
-	/** The network that is validated and kept: the average, or where it was taught, a mixture with its teacher. */
-	TrainableNetwork kept() {
-		if (mixture == null) return average;
-		mixture.parameters().forEach((name, parameter) -> AdamW.set(parameter, mixed(name)));
-		return mixture;
+	private static FloatTensor mixed(final FloatTensor tuned, final FloatTensor before) {
+		final float[] mixed = tuned.values().clone();
+		for (int i = 0; i < mixed.length; i++)
+			mixed[i] = TUNED * mixed[i] + (1 - TUNED) * before.values()[i];
+		return new FloatTensor(mixed, tuned.shape());
 	}
 
-	private FloatTensor mixed(final String name) {
-		final FloatTensor before = first.get(name);
-		final float[] tuned = average.parameters().get(name).toFloatArray();
-		for (int i = 0; i < tuned.length; i++)
-			tuned[i] = TUNED * tuned[i] + (1 - TUNED) * before.values()[i];
-		return new FloatTensor(tuned, before.shape());
+	/**
+	 * What is {@link #kept}, in the form that enlarges images: less time and memory than the trained form, the same
+	 * numbers within rounding. Whoever asks closes it.
+	 */
+	Network enlarging() throws IOException {
+		return config.network().load(kept(), device(), Precision.FULL);
 	}
 
 	/** The network that learns. */
