@@ -69,7 +69,7 @@ final class NetworkScript {
 		    there = torch.reshape(torch.index_select((self).shifted(x, rows, columns, ), 0, order), [-1])
 		    regions = torch.index_select(regions, 0, masked)
 		    apart = torch.ne(torch.unsqueeze(regions, 1), torch.unsqueeze(regions, 2))
-		    mask = torch.unsqueeze(torch.mul(torch.type_as(apart, x), -100.), 1)
+		    mask = torch.unsqueeze(torch.mul(torch.type_as(apart, x), -1000.), 1)
 		    return (there, torch.argsort(there, 0, False), mask)
 		""";
 

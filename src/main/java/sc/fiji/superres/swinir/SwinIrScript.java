@@ -18,9 +18,11 @@ import sc.fiji.superres.torch.StateDict;
  * <p>
  * Attention is keys × queries, softmax along the columns, so that matrices have rows of 64 tokens rather than of 10
  * features, and queries, keys and values are strided views of one batched product. For that, rows of the joint matrix
- * are put in the order head, part, feature in each pass ({@code ordered}), with the scale of the queries. In place
- * changes only what no gradient needs: what is added to scores, before softmax keeps its result; the mask, constant, is
- * added behind autograd's back ({@code detach}), or it would copy all scores' gradient.
+ * are put in the order head, part, feature in each pass ({@code ordered}), with the scale of the queries. Gains and
+ * shifts of the norms are multiplied into the layers behind them ({@code behind}): libtorch's gradients of those of a
+ * norm take longer than the rest of it, on two threads longer than on one (docs/benchmarks.md). In place changes only
+ * what no gradient needs: what is added to scores, before softmax keeps its result; the mask, constant, is added behind
+ * autograd's back ({@code detach}), or it would copy all scores' gradient.
  * </p>
  */
 final class SwinIrScript {
@@ -103,15 +105,20 @@ final class SwinIrScript {
 		  conv : __torch__.RESIDUAL
 		""";
 
-	// Legend: w window side, N = w·w tokens of a window, K windows of the batch, C features of a token, h heads, d = C
-	// / h;
-	// the mask belongs to the last M of the K windows, M×1×N×N
-	private static final String CLASSES = LINEAR + """
-		  def forward(self: __torch__.Linear, x: Tensor) -> Tensor:
-		    return torch.linear(x, self.weight, self.bias)
-		""" + LAYER_NORM + """
+	// Legend: w window side, N = w·w tokens of a window, K windows of the batch, C features of a token, h heads,
+	// d = C / h; the mask belongs to the last M of the K windows, M×1×N×N; behind is a linear layer with gain and shift
+	// of the norm before it
+	private static final String CLASSES = LAYER_NORM + """
+		  def standard(self: __torch__.LayerNorm, x: Tensor) -> Tensor:
+		    return torch.layer_norm(x, [torch.size(x, -1)], None, None, 1.0000000000000001e-05)
 		  def forward(self: __torch__.LayerNorm, x: Tensor) -> Tensor:
 		    return torch.layer_norm(x, [torch.size(x, -1)], self.weight, self.bias, 1.0000000000000001e-05)
+		""" + LINEAR + """
+		  def forward(self: __torch__.Linear, x: Tensor) -> Tensor:
+		    return torch.linear(x, self.weight, self.bias)
+		  def behind(self: __torch__.Linear, norm: __torch__.LayerNorm) -> Tuple[Tensor, Tensor]:
+		    bias = torch.add(self.bias, torch.matmul(self.weight, norm.bias))
+		    return (torch.mul(self.weight, norm.weight), bias)
 		""" + CONV + """
 		  def forward(self: __torch__.Conv, x: Tensor) -> Tensor:
 		    p = torch.size(self.weight, 2) // 2
@@ -128,13 +135,14 @@ final class SwinIrScript {
 		    table = torch.view(self.relative_position_bias_table, [2 * w - 1, 2 * w - 1, self.heads])
 		    table = torch.flip(torch.unfold(torch.unfold(table, 0, w, 1), 1, w, 1), [0, 1])
 		    return torch.reshape(torch.permute(table, [2, 0, 1, 3, 4]), [self.heads, w * w, w * w])
-		  def forward(self: __torch__.WindowAttention, x: Tensor, mask: Tensor) -> Tensor:
+		  def forward(self: __torch__.WindowAttention, x: Tensor, mask: Tensor, norm: __torch__.LayerNorm) -> Tensor:
 		    k = torch.size(x, 0)
 		    n = torch.size(x, 1)
 		    c = torch.size(x, 2)
 		    h = self.heads
-		    weight = torch.expand((self).ordered(self.qkv.weight, ), [k, 3 * c, c])
-		    bias = torch.expand((self).ordered(self.qkv.bias, ), [k, 3 * c, n])
+		    weight, bias, = (self.qkv).behind(norm, )
+		    weight = torch.expand((self).ordered(weight, ), [k, 3 * c, c])
+		    bias = torch.expand((self).ordered(bias, ), [k, 3 * c, n])
 		    qkv = torch.baddbmm(bias, weight, torch.transpose(x, 1, 2), beta=1, alpha=1)
 		    q, key, v, = torch.unbind(torch.view(qkv, [k, h, 3, c // h, n]), 2)
 		    scores = torch.add_(torch.matmul(torch.transpose(key, 2, 3), q), (self).position_bias())
@@ -144,20 +152,21 @@ final class SwinIrScript {
 		    y = torch.view(torch.matmul(v, torch.softmax(scores, 2)), [k, c, n])
 		    return (self.proj).forward(torch.reshape(torch.transpose(y, 1, 2), [k * n, c]), )
 		""" + MLP + """
-		  def forward(self: __torch__.Mlp, x: Tensor) -> Tensor:
-		    return (self.fc2).forward(torch.gelu((self.fc1).forward(x, )), )
+		  def forward(self: __torch__.Mlp, x: Tensor, norm: __torch__.LayerNorm) -> Tensor:
+		    weight, bias, = (self.fc1).behind(norm, )
+		    return (self.fc2).forward(torch.gelu(torch.linear(x, weight, bias)), )
 		""" + BLOCK + """
 		  def forward(self: __torch__.Block, x: Tensor, there: Tensor, back: Tensor, mask: Tensor) -> Tensor:
 		    size = torch.size(x)
 		    tokens = torch.view(x, [-1, torch.size(x, 2)])
-		    y = (self.norm1).forward(tokens, )
+		    y = (self.norm1).standard(tokens, )
 		    if self.shifted:
 		      y = torch.view(torch.index_select(y, 0, there), size)
-		      y = torch.index_select((self.attn).forward(y, mask, ), 0, back)
+		      y = torch.index_select((self.attn).forward(y, mask, self.norm1, ), 0, back)
 		    else:
-		      y = (self.attn).forward(torch.view(y, size), torch.slice(mask, 0, 0, 0, 1), )
+		      y = (self.attn).forward(torch.view(y, size), torch.slice(mask, 0, 0, 0, 1), self.norm1, )
 		    tokens = torch.add_(y, tokens)
-		    y = (self.mlp).forward((self.norm2).forward(tokens, ), )
+		    y = (self.mlp).forward((self.norm2).standard(tokens, ), self.norm2, )
 		    return torch.view(torch.add_(y, tokens), size)
 		""";
 

@@ -8,6 +8,7 @@ import sc.fiji.superres.batches.Batches;
 import sc.fiji.superres.batches.Validation;
 import sc.fiji.superres.checkpoint.Stopwatch;
 import sc.fiji.superres.checkpoint.TimeEstimate;
+import sc.fiji.superres.engine.Network;
 import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.pairs.Pairs;
 import sc.fiji.superres.torch.StateDict;
@@ -106,10 +107,12 @@ record Rehearsal(TrainConfig config, Device device, Validation validation, Obser
 	}
 
 	/** Seconds that all validations take: one is timed. */
-	private double validations(final long iterations, final TrainingRun run) {
+	private double validations(final long iterations, final TrainingRun run) throws IOException {
 		if (validation == null) return 0;
 		final Stopwatch stopwatch = Stopwatch.start(0);
-		validation.findings(run.average(), validation.score(run.average(), () -> observers.checkCancelled(0)));
+		try (Network network = run.enlarging()) {
+			validation.findings(network, validation.score(network, () -> observers.checkCancelled(0)));
+		}
 		return stopwatch.elapsed() * iterations / config.rhythm().validateEvery();
 	}
 }

@@ -18,6 +18,7 @@ import sc.fiji.superres.checkpoint.TrainingResult;
 import sc.fiji.superres.dataset.Level;
 import sc.fiji.superres.dataset.ZoomLevel;
 import sc.fiji.superres.engine.Network;
+import sc.fiji.superres.engine.TorchEngine;
 import sc.fiji.superres.image.PixelSize;
 import sc.fiji.superres.network.ModelCard;
 import sc.fiji.superres.network.ModelFiles;
@@ -75,7 +76,7 @@ final class TrainingRecord {
 		known = known.withPixelSize(pixelSize).withPairs(config.pairs().pairs().label()).withTaught(config.taught());
 		known = known.withMicroscope(pairs.microscope().orElse(null));
 		observers.listener().began(bicubicPsnr());
-		if (validation != null) preview();
+		if (validation != null) previewed();
 		logIfDue();
 	}
 
@@ -109,7 +110,7 @@ final class TrainingRecord {
 
 	private void writeModel(final Path file, final Double psnr) throws IOException {
 		final String name = file.getFileName().toString();
-		safekeeping.write(name, () -> ModelFiles.write(file, run.kept().weights(), card(psnr)));
+		safekeeping.write(name, () -> ModelFiles.write(file, run.kept(), card(psnr)));
 	}
 
 	private void tell(final Findings findings) {
@@ -140,35 +141,46 @@ final class TrainingRecord {
 	}
 
 	private void log(final boolean validate) throws IOException {
-		final Validation.Scores scores = validate && validation != null ? scored() : null;
-		final LogLine line = line(scores);
-		ledger = ledger.withLine();
-		lastLine = line;
-		safekeeping.write("log.csv", () -> folder.append(line));
-		observers.listener().logged(line);
-		if (scores != null) validated(scores);
+		if (validate && validation != null) validate();
+		else write(line(null));
 	}
 
-	/** Of what is kept: as much of the model that the training began with as harms nothing. */
-	private Validation.Scores scored() throws IOException {
-		if (config.untuned() == null) return scored(run.kept());
-		final Findings tuned = findings(0);
-		for (double share = config.untuned(); share > config.untuned() / LEAST; share /= 2) {
-			final Findings mixed = findings(share);
-			if (mixed.isAsGoodAs(tuned)) return mixed.scores();
+	private void validate() throws IOException {
+		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads())) {
+			if (config.untuned() != null) keepFirst();
+			try (Network network = run.enlarging()) {
+				final Validation.Scores scores = scored(network);
+				write(line(scores));
+				validated(scores, network);
+			}
 		}
+	}
+
+	/** Keeps as much of the model that the training began with as harms nothing. */
+	private void keepFirst() throws IOException {
+		final Findings tuned = findings(0);
+		for (double share = config.untuned(); share > config.untuned() / LEAST; share /= 2)
+			if (findings(share).isAsGoodAs(tuned)) return;
 		run.keepFirst(0);
-		return tuned.scores();
 	}
 
 	/** With that share of the model that the training began with in what is kept from now on. */
 	private Findings findings(final double share) throws IOException {
 		run.keepFirst(share);
-		return validation.findings(run.kept(), scored(run.kept()));
+		try (Network network = run.enlarging()) {
+			return validation.findings(network, scored(network));
+		}
 	}
 
 	private Validation.Scores scored(final Network network) throws IOException {
 		return validation.score(network, () -> observers.checkCancelled(run.iteration()));
+	}
+
+	private void write(final LogLine line) throws IOException {
+		ledger = ledger.withLine();
+		lastLine = line;
+		safekeeping.write("log.csv", () -> folder.append(line));
+		observers.listener().logged(line);
 	}
 
 	/** @param scores null for a line without a validation */
@@ -187,22 +199,22 @@ final class TrainingRecord {
 	}
 
 	/** Writes down what a validation says, and the model where it is the best so far. */
-	private void validated(final Validation.Scores scores) throws IOException {
+	private void validated(final Validation.Scores scores, final Network network) throws IOException {
 		safekeeping.write("validation.csv", () -> folder.append(run.iteration(), scores, validation.bicubic()));
 		lastPsnr = scores.psnr();
-		lookCloser(scores);
+		lookCloser(scores, network);
 		if (scores.psnr() > bestKept) {
 			writeModel(folder.best(), scores.psnr());
 			bestKept = scores.psnr();
 		}
-		preview();
+		preview(network);
 	}
 
 	/** Where results lie and what noise becomes: for the card, and for people at the end. */
-	private void lookCloser(final Validation.Scores scores) {
-		lastFindings = validation.findings(run.kept(), scores);
+	private void lookCloser(final Validation.Scores scores, final Network network) {
+		lastFindings = validation.findings(network, scores);
 		known = known.withOffset(offset(lastFindings)).withWarning(warning(lastFindings));
-		final Preview noise = validation.noise(run.iteration(), run.kept());
+		final Preview noise = validation.noise(run.iteration(), network);
 		if (noise != null) observers.listener().sawNoise(noise);
 	}
 
@@ -218,8 +230,17 @@ final class TrainingRecord {
 		return String.join("; ", findings.warnings());
 	}
 
-	private void preview() {
-		observers.listener().previewed(validation.preview(run.iteration(), run.kept()));
+	/** The preview before the first validation. */
+	private void previewed() throws IOException {
+		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads());
+				Network network = run.enlarging())
+		{
+			preview(network);
+		}
+	}
+
+	private void preview(final Network network) {
+		observers.listener().previewed(validation.preview(run.iteration(), network));
 	}
 
 	/** PSNR of bicubic enlargement on the validation pairs in dB; null without any. */

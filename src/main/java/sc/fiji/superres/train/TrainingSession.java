@@ -81,8 +81,8 @@ final class TrainingSession {
 	}
 
 	/**
-	 * Altered scans do what mixing and oddities do, and without the marks that edges of rectangles leave; so does a half of the
-	 * model that a training began with, and mixing teaches noise where that is strong (docs/study.md).
+	 * Altered scans do what mixing and oddities do, and without the marks that edges of rectangles leave; so does a
+	 * half of the model that a training began with, and mixing teaches noise where that is strong (docs/study.md).
 	 */
 	private Augmentation augmentation() {
 		return config.tuned() < 1 ? config.augmentation().withNothingAdded() : config.augmentation();

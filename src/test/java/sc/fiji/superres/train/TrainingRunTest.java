@@ -158,7 +158,7 @@ class TrainingRunTest {
 			run.step(batch(golden), SIDE);
 			final String name = "conv_after_body.weight";
 			final float[] before = first.get(name).values(), after = run.network().weights().get(name).values();
-			final float[] average = run.average().weights().get(name).values();
+			final float[] average = run.kept().get(name).values();
 			for (int i = 0; i < average.length; i++)
 				assertEquals(0.9 * before[i] + 0.1 * after[i], average[i], 1e-7);
 		}
