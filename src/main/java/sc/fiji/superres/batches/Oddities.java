@@ -38,16 +38,25 @@ record Oddities(int input, int target) {
 	 *
 	 * @param inputs input × input values
 	 * @param targets target × target values
-	 * @param most how many are added at most; how many it are is drawn from 0 to this
+	 * @param mean how many are added in the mean; how many it are is drawn by Poisson's law
 	 */
-	void add(final float[] inputs, final float[] targets, final int most, final SplittableRandom random) {
-		if (most == 0) return;
+	void add(final float[] inputs, final float[] targets, final double mean, final SplittableRandom random) {
+		if (mean == 0) return;
 		final double contrast = deviation(inputs);
-		for (int left = random.nextInt(most + 1); left > 0; left--) {
+		for (int left = number(mean, random); left > 0; left--) {
 			final Shape shape = random.nextDouble() < STEPS ? step(contrast, random) : spot(contrast, random);
 			put(shape, inputs, input);
 			put(shape, targets, target);
 		}
+	}
+
+	/** By Knuth's product of uniform numbers. */
+	private static int number(final double mean, final SplittableRandom random) {
+		final double limit = Math.exp(-mean);
+		int number = 0;
+		for (double product = random.nextDouble(); product > limit; product *= random.nextDouble())
+			number++;
+		return number;
 	}
 
 	private void put(final Shape shape, final float[] values, final int side) {

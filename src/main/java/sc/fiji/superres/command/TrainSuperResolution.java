@@ -278,7 +278,7 @@ public final class TrainSuperResolution extends ContextCommand implements Form.E
 	}
 
 	private Augmentation augmentation(final Plan plan, final PairKind kind) {
-		final int oddities = kind == PairKind.INDEPENDENT ? plan.oddities() : 0;
+		final double oddities = kind == PairKind.INDEPENDENT ? plan.oddities() : 0;
 		return new Augmentation(flips, randomCrops(plan), plan.mixing(), oddities);
 	}
 

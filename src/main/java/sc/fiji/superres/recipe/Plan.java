@@ -10,10 +10,10 @@ package sc.fiji.superres.recipe;
  * @param learningRate first, or largest, learning rate of AdamW
  * @param randomCrops whether targets lie anywhere in an image instead of on the published grid
  * @param mixing rectangles of other pairs that a pair gets at most ({@link sc.fiji.superres.batches.Augmentation})
- * @param oddities spots and steps that an independent pair gets at most, likewise
+ * @param oddities spots and steps that an independent pair gets in the mean, likewise
  */
 public record Plan(String network, long iterations, int batch, int patch, double learningRate, boolean randomCrops,
-	int mixing, int oddities)
+	int mixing, double oddities)
 {
 
 	/** Side of the smallest target that is large enough to compare structures in, in pixels. */

@@ -30,7 +30,7 @@ public enum Recipe {
 	/** In a long training, so that a network does not learn to draw perfect crystals (docs/study.md). */
 	private static final int MIXING = 4;
 	/** So that it keeps what is on a lattice, though its scans show nothing there (docs/study.md). */
-	private static final int ODDITIES = 1;
+	private static final double ODDITIES = 0.25;
 
 	/**
 	 * The recipe of a name.

@@ -103,7 +103,7 @@ class BatchesTest {
 	/** They are added after the pairs are drawn, so the pairs are the same ones. */
 	@Test
 	void odditiesAreAddedWhereThatIsAskedFor() {
-		final Augmentation odd = new Augmentation(true, true, 0, 3), plain = new Augmentation(true, true);
+		final Augmentation odd = new Augmentation(true, true, 0, 1.4), plain = new Augmentation(true, true);
 		final PairSource pairs = pairs(1 << 20);
 		final Batches.Batch with = Batches.draw(pairs, 30, odd, 1, 0), without = Batches.draw(pairs, 30, plain, 1, 0);
 		final int pixels = with.inputs().length / 30;

@@ -90,10 +90,10 @@ class TrainSuperResolutionTest {
 		assertTrue(card.training().warning().contains("worse than bicubic"), card.training().warning());
 		assertTrue(Files.isRegularFile(run().resolve("preview/noise.png")));
 		final String config = Files.readString(run().resolve("config.json"));
-		assertTrue(config.contains("\"flips\": true") && config.contains("\"oddities\": 1"), config);
+		assertTrue(config.contains("\"flips\": true") && config.contains("\"oddities\": 0.25"), config);
 		final Path published = folder.resolve("published");
 		MacroRunner.run(call.replace(run().toString(), published.toString()) + " pairs=published recipe=try');");
-		assertTrue(Files.readString(published.resolve("config.json")).contains("\"oddities\": 0"));
+		assertTrue(Files.readString(published.resolve("config.json")).contains("\"oddities\": 0.0"));
 		assertTrue(MacroRunner.failure(call + " pairs=published');").contains("other settings"));
 		assertTrue(MacroRunner.failure(call.replace("2x independent 24-12", "2x ms 24-14 conv 14-13") +
 			" pairs=independent');").contains("gammas"));
