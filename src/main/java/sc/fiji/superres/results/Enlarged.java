@@ -65,12 +65,15 @@ public record Enlarged(String factor, String model) {
 
 	/** What to say to somebody who is about to enlarge it. */
 	public String sentence() {
-		return "Already a result, " + factor + " by " + model + ": enlarging it again adds nothing that was recorded.";
+		return already() + "enlarging it again adds nothing that was recorded.";
 	}
 
 	/** What to say to somebody who is about to learn from it. */
 	public String lesson() {
-		return "Already a result, " + factor + " by " + model +
-			": a network would learn what another one drew. Learn " + "from the scan.";
+		return already() + "a network would learn what another one drew. Learn from the scan.";
+	}
+
+	private String already() {
+		return "Already a result, " + factor + " by " + model + ": ";
 	}
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import sc.fiji.superres.batches.Findings;
 import sc.fiji.superres.batches.Preview;
@@ -147,33 +148,43 @@ final class TrainingRecord {
 
 	private void validate() throws IOException {
 		try (TorchEngine.Threads threads = TorchEngine.useThreads(config.threads())) {
-			if (config.untuned() != null) keepFirst();
-			try (Network network = run.enlarging()) {
-				final Validation.Scores scores = scored(network);
-				write(line(scores));
-				validated(scores, network);
-			}
+			if (config.untuned() == null) recorded(findings -> true);
+			else validateShares();
 		}
 	}
 
 	/** Keeps as much of the model that the training began with as harms nothing. */
-	private void keepFirst() throws IOException {
-		final Findings tuned = findings(0);
-		for (double share = config.untuned(); share > config.untuned() / LEAST; share /= 2)
-			if (findings(share).isAsGoodAs(tuned)) return;
+	private void validateShares() throws IOException {
+		final Findings tuned = tuned();
+		for (double share = config.untuned(); share > config.untuned() / LEAST; share /= 2) {
+			run.keepFirst(share);
+			if (recorded(findings -> findings.isAsGoodAs(tuned))) return;
+		}
 		run.keepFirst(0);
+		recorded(findings -> true);
 	}
 
-	/** With that share of the model that the training began with in what is kept from now on. */
-	private Findings findings(final double share) throws IOException {
-		run.keepFirst(share);
+	/** Without any of that model. */
+	private Findings tuned() throws IOException {
+		run.keepFirst(0);
 		try (Network network = run.enlarging()) {
-			return validation.findings(network, scored(network));
+			return findings(network);
 		}
 	}
 
-	private Validation.Scores scored(final Network network) throws IOException {
-		return validation.score(network, () -> observers.checkCancelled(run.iteration()));
+	/** Writes down what a validation says of what is kept, where it is good enough; whether it is. */
+	private boolean recorded(final Predicate<Findings> isEnough) throws IOException {
+		try (Network network = run.enlarging()) {
+			final Findings findings = findings(network);
+			if (!isEnough.test(findings)) return false;
+			write(line(findings.scores()));
+			validated(findings, network);
+			return true;
+		}
+	}
+
+	private Findings findings(final Network network) throws IOException {
+		return validation.findings(network, validation.score(network, () -> observers.checkCancelled(run.iteration())));
 	}
 
 	private void write(final LogLine line) throws IOException {
@@ -199,10 +210,11 @@ final class TrainingRecord {
 	}
 
 	/** Writes down what a validation says, and the model where it is the best so far. */
-	private void validated(final Validation.Scores scores, final Network network) throws IOException {
+	private void validated(final Findings findings, final Network network) throws IOException {
+		final Validation.Scores scores = findings.scores();
 		safekeeping.write("validation.csv", () -> folder.append(run.iteration(), scores, validation.bicubic()));
 		lastPsnr = scores.psnr();
-		lookCloser(scores, network);
+		lookCloser(findings, network);
 		if (scores.psnr() > bestKept) {
 			writeModel(folder.best(), scores.psnr());
 			bestKept = scores.psnr();
@@ -211,8 +223,8 @@ final class TrainingRecord {
 	}
 
 	/** Where results lie and what noise becomes: for the card, and for people at the end. */
-	private void lookCloser(final Validation.Scores scores, final Network network) {
-		lastFindings = validation.findings(network, scores);
+	private void lookCloser(final Findings findings, final Network network) {
+		lastFindings = findings;
 		known = known.withOffset(offset(lastFindings)).withWarning(warning(lastFindings));
 		final Preview noise = validation.noise(run.iteration(), network);
 		if (noise != null) observers.listener().sawNoise(noise);
